@@ -1,0 +1,216 @@
+import type {
+  Channel,
+  ClueSource,
+  EntityType,
+  Offence,
+  PetitionClass,
+  QualityFlag,
+  Signature,
+} from './vocabulary.js';
+
+/** A half-open stretch of text in UTF-16 offsets. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Names of the file formats that extraction reads. */
+export type FileFormat = 'text' | 'docx' | 'pdf' | 'jpeg' | 'png' | 'tiff';
+
+/** The file as received; `read` opens the vault only when a stage really needs the bytes. */
+export interface Original {
+  sha256: string;
+  size: number;
+  /** The extension of the first receipt's file name, lower case without dot; a hint, never trusted. */
+  extension: string;
+  read(): Promise<Uint8Array>;
+}
+
+/** What the clerk or the file's name said on receipt. Dates are ISO `yyyy-mm-dd`. */
+export interface ReceiptFacts {
+  receivedOn: string | null;
+  channel: Channel | null;
+}
+
+export interface ExtractedPage {
+  /** From 1. */
+  number: number;
+  /** The text that the file itself carries; '' where the page has to be recognised. */
+  text: string;
+  /** The page is an image, or its text layer is empty or garbage: it goes to the ocr lane. */
+  recognise: boolean;
+  flags: QualityFlag[];
+}
+export interface Extraction {
+  format: FileFormat;
+  /** Encoding of a plain-text file, else null. */
+  encoding: string | null;
+  pages: ExtractedPage[];
+  flags: QualityFlag[];
+}
+
+export interface RecognisedLine extends Span {
+  /** 0..1 */
+  confidence: number;
+  /** left, top, right, bottom in pixels of the page image as recognised. */
+  box: [number, number, number, number];
+}
+/** One recognised page; `lines` cover stretches of `text`. */
+export interface Recognition {
+  page: number;
+  width: number;
+  height: number;
+  text: string;
+  /** 0..1, mean over characters; 0 where nothing was found. */
+  confidence: number;
+  lines: RecognisedLine[];
+  flags: QualityFlag[];
+}
+
+/**
+ * Where normalised text came from: runs of [start in the normalised text, start in the source text,
+ * length there], ascending; inside a run of equal length characters map one to one.
+ */
+export type OffsetRun = [normalised: number, source: number, sourceLength: number];
+
+export interface NormalisedPage extends Span {
+  number: number;
+  recognised: boolean;
+  /** 0..1; 1 for text that was not recognised. */
+  confidence: number;
+}
+/** The whole document's text, ready to be understood; pages are joined by one line feed. */
+export interface Normalised {
+  text: string;
+  pages: NormalisedPage[];
+  /** One list a page, in the page's own coordinates (extraction text or recognition text). */
+  offsets: OffsetRun[][];
+  flags: QualityFlag[];
+}
+
+/** One letter, form or table row: the unit that is tagged, compared and filed. */
+export interface Item {
+  /** From 0, in the order in which they stand in the document. */
+  ordinal: number;
+  member: string | null;
+  row: number | null;
+  text: string;
+  /** Where each page begins in `text`. */
+  pages: { number: number; start: number }[];
+  recognised: boolean;
+  /** 0..1 */
+  confidence: number;
+  flags: QualityFlag[];
+}
+
+/** The words of an item, end to end: lengths in UTF-16 units sum to the text's length. */
+export interface Words {
+  lengths: number[];
+  /** Part-of-speech hints of the segmenter; hints, not answers. */
+  tags: string[];
+}
+
+/** yuan for money, m² for area, ISO date or `from/to` interval for date, canonical form for the rest. */
+export type MentionValue = number | string | null;
+
+export interface Mention extends Span {
+  type: EntityType;
+  /** As written in the item's text. */
+  text: string;
+  value: MentionValue;
+  /** 0..1 */
+  confidence: number;
+}
+export interface Accused {
+  name: string | null;
+  organisation: string | null;
+  position: string | null;
+  evidence: Span[];
+}
+export interface InformantField {
+  kind: 'name' | 'identity-number' | 'phone' | 'address' | 'email' | 'organisation' | 'other';
+  /** As written. */
+  value: string;
+  spans: Span[];
+}
+/** What an item says of persons, units, sums and times, with the roles that persons play in it. */
+export interface Entities {
+  mentions: Mention[];
+  accused: Accused[];
+  /** The petitioner of any class; everything here is sealed by the next stage. */
+  informant: InformantField[];
+  /** 落款日期, ISO date (day, month or year precision), or null. */
+  signedOn: string | null;
+  /** ISO days; the span of time in which the reported acts happened. */
+  actedFrom: string | null;
+  actedTo: string | null;
+  /** Principal sum of the matter in yuan, or null. */
+  amount: number | null;
+}
+/** An item with its informant masked by ▇ of the same length; everything after it reads only this. */
+export interface Sealed {
+  text: string;
+  mentions: Mention[];
+  accused: Accused[];
+  signedOn: string | null;
+  actedFrom: string | null;
+  actedTo: string | null;
+  amount: number | null;
+  /** Kept only in the sealed store. */
+  informant: InformantField[];
+}
+
+export interface Tag<Code extends string = string> {
+  code: Code;
+  /** 0..1 */
+  score: number;
+  /** Spans of the sealed item text. */
+  evidence: Span[];
+}
+/** What the item is about and what kind of paper it is. */
+export interface Topics {
+  topics: Tag[];
+  offences: Tag<Offence>[];
+  petitionClass: PetitionClass;
+  source: ClueSource;
+  channel: Channel;
+  signature: Signature;
+  title: string;
+  summary: string;
+  /** 收件/来访/来电/登记 date printed in the paper itself, ISO day, or null. */
+  statedReceivedOn: string | null;
+}
+
+/** What a later item is compared by; no word of the text in it. */
+export interface Fingerprint {
+  /** SHA-256 (hex) of the letters and digits of the sealed text. */
+  textHash: string;
+  /** MinHash signature, 128 unsigned 32-bit values; empty where the text is too short to compare. */
+  signature: number[];
+  /** LSH band keys, as signed 64-bit decimal strings (fit PostgreSQL bigint). */
+  bands: string[];
+  /** Count of distinct shingles. */
+  size: number;
+}
+
+/** Where an item goes. */
+export type FilingDecision =
+  | { kind: 'new' }
+  | { kind: 'join'; clueId: string; similarity: number }
+  | { kind: 'review'; reason: string };
+
+/** What each artefact holds; one entry an item where the artefact is an array behind `items`. */
+export interface Artefacts {
+  original: Original;
+  receipt: ReceiptFacts;
+  extraction: Extraction;
+  recognition: Recognition[];
+  normalised: Normalised;
+  items: Item[];
+  words: Words[];
+  entities: Entities[];
+  sealed: Sealed[];
+  topics: Topics[];
+  fingerprints: Fingerprint[];
+}
+export type ArtefactName = keyof Artefacts;

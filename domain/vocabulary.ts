@@ -1,0 +1,128 @@
+/**
+ * The closed word lists of the register, each value with the field's own Chinese term and an English one.
+ * The keys are the outward contract; a value that a letter does not give is `other` or `null`, never guessed.
+ */
+type Terms = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+const terms = <T extends Terms>(t: T): T => t;
+const keysOf = <T extends Terms>(t: T) => Object.keys(t) as [keyof T & string, ...(keyof T & string)[]];
+
+/** 业务类别 of a petition (检举控告工作规则). */
+export const petitionClasses = terms({
+  report: { zh: '检举控告', en: 'report' },
+  appeal: { zh: '申诉', en: 'appeal' },
+  suggestion: { zh: '批评建议', en: 'suggestion' },
+  'out-of-scope': { zh: '业务范围外', en: 'out of scope' },
+  'no-substance': { zh: '无实质内容', en: 'no substance' },
+});
+/** 线索来源: who handed the matter to the office. */
+export const clueSources = terms({
+  petition: { zh: '信访举报', en: 'petition' },
+  superior: { zh: '上级交办', en: 'superior body' },
+  inspection: { zh: '巡视巡察移交', en: 'inspection' },
+  audit: { zh: '审计移送', en: 'audit' },
+  finance: { zh: '财政移送', en: 'finance' },
+  judicial: { zh: '司法机关移送', en: 'judicial body' },
+  enforcement: { zh: '行政执法移送', en: 'law enforcement' },
+  organisation: { zh: '组织人事移送', en: 'organisation department' },
+  supervision: { zh: '监督检查发现', en: 'supervision' },
+  investigation: { zh: '审查调查发现', en: 'investigation' },
+  subordinate: { zh: '派驻、下级报送', en: 'subordinate body' },
+  'self-check': { zh: '专项自查收集', en: 'self-check' },
+  'self-report': { zh: '主动说明', en: 'self-report' },
+  media: { zh: '网络舆情', en: 'media' },
+  other: { zh: '其他', en: 'other' },
+});
+/** 信访形式: the paper or the way by which it came. */
+export const channels = terms({
+  letter: { zh: '来信', en: 'letter' },
+  visit: { zh: '来访', en: 'visit' },
+  phone: { zh: '来电', en: 'phone' },
+  online: { zh: '网络', en: 'online' },
+  email: { zh: '电子邮件', en: 'e-mail' },
+  form: { zh: '收集表', en: 'form' },
+  transfer: { zh: '移送函', en: 'transfer' },
+  other: { zh: '其他', en: 'other' },
+});
+/** 署名. `verified` is only ever set by a person. */
+export const signatures = terms({
+  verified: { zh: '实名已核', en: 'verified' },
+  named: { zh: '署名未核', en: 'named' },
+  anonymous: { zh: '匿名', en: 'anonymous' },
+  joint: { zh: '联名', en: 'joint' },
+  unit: { zh: '单位', en: 'unit' },
+});
+/** How one source relates to the sources of its clue received before it. */
+export const relations = terms({
+  first: { zh: '初次件', en: 'first' },
+  'same-file': { zh: '同一文件', en: 'same file' },
+  rescan: { zh: '重复扫描', en: 'rescan' },
+  copy: { zh: '一信多投', en: 'copy' },
+  repeat: { zh: '重信', en: 'repeat' },
+  enclosed: { zh: '转办附件', en: 'enclosed' },
+  supplement: { zh: '补充材料', en: 'supplement' },
+});
+/** 涉嫌职务违法犯罪; never a finding. */
+export const offences = terms({
+  bribery: { zh: '涉嫌受贿', en: 'suspected bribery' },
+  'bribe-giving': { zh: '涉嫌行贿', en: 'suspected bribe-giving' },
+  embezzlement: { zh: '涉嫌贪污', en: 'suspected embezzlement' },
+  misappropriation: { zh: '涉嫌挪用公款', en: 'suspected misappropriation' },
+  'abuse-of-power': { zh: '涉嫌滥用职权', en: 'suspected abuse of power' },
+  dereliction: { zh: '涉嫌玩忽职守', en: 'suspected dereliction' },
+  favouritism: { zh: '涉嫌徇私舞弊', en: 'suspected favouritism' },
+  'collusive-bidding': { zh: '涉嫌串通投标', en: 'suspected collusive bidding' },
+  'private-division': { zh: '涉嫌私分国有资产', en: 'suspected private division of state assets' },
+  'unexplained-assets': { zh: '涉嫌巨额财产来源不明', en: 'suspected unexplained assets' },
+});
+export const entityTypes = terms({
+  person: { zh: '人名', en: 'person' },
+  organisation: { zh: '机构', en: 'organisation' },
+  position: { zh: '职务', en: 'position' },
+  place: { zh: '地点', en: 'place' },
+  project: { zh: '项目', en: 'project' },
+  money: { zh: '金额', en: 'money' },
+  date: { zh: '时间', en: 'date' },
+  area: { zh: '面积', en: 'area' },
+  'document-number': { zh: '文号', en: 'document number' },
+  'identity-number': { zh: '身份证号', en: 'identity number' },
+  phone: { zh: '电话', en: 'phone' },
+  'bank-card': { zh: '银行卡号', en: 'bank card' },
+  'credit-code': { zh: '统一社会信用代码', en: 'credit code' },
+  plate: { zh: '车牌', en: 'plate' },
+});
+/** 办理状态 of a clue; this version only ever sets the first two by itself. */
+export const statuses = terms({
+  registered: { zh: '登记', en: 'registered' },
+  review: { zh: '待核', en: 'to be reviewed' },
+});
+/** What the reader of a text should know before trusting it. */
+export const qualityFlags = terms({
+  damaged_text: { zh: '文字有损', en: 'damaged text' },
+  low_confidence: { zh: '识别可信度低', en: 'low recognition confidence' },
+  unreadable_page: { zh: '有页面无法识别', en: 'unreadable page' },
+  blank_page: { zh: '空白页', en: 'blank page' },
+  garbled_text_layer: { zh: '文字层乱码，已改用识别', en: 'garbled text layer, recognised instead' },
+  encoding_uncertain: { zh: '编码不确定', en: 'uncertain encoding' },
+  wrong_extension: { zh: '扩展名与内容不符', en: 'extension does not match content' },
+});
+
+export type PetitionClass = keyof typeof petitionClasses;
+export type ClueSource = keyof typeof clueSources;
+export type Channel = keyof typeof channels;
+export type Signature = keyof typeof signatures;
+export type Relation = keyof typeof relations;
+export type Offence = keyof typeof offences;
+export type EntityType = keyof typeof entityTypes;
+export type Status = keyof typeof statuses;
+export type QualityFlag = keyof typeof qualityFlags;
+
+export const petitionClassKeys = keysOf(petitionClasses);
+export const clueSourceKeys = keysOf(clueSources);
+export const channelKeys = keysOf(channels);
+export const signatureKeys = keysOf(signatures);
+export const relationKeys = keysOf(relations);
+export const offenceKeys = keysOf(offences);
+export const entityTypeKeys = keysOf(entityTypes);
+export const statusKeys = keysOf(statuses);
+export const qualityFlagKeys = keysOf(qualityFlags);

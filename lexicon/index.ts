@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { type LexiconSection, mergeSection, sections } from './sections.js';
+
+export type { LexiconSection } from './sections.js';
+
+/** Everything that an office may edit, read once by a process and never changed while it runs. */
+export type Lexicon = { readonly [S in LexiconSection]: z.output<(typeof sections)[S]> } & {
+  /** SHA-256 of each section's content, whatever its file's layout: part of the stages' digests. */
+  readonly digests: Readonly<Record<LexiconSection, string>>;
+};
+
+/** Where the packaged lexicon lies: beside this module, in the sources as in the build. */
+const packagedFolder = import.meta.dirname;
+
+/**
+ * Reads `<section>.yaml` of the folder and adds the same-named files of every campaign pack
+ * (`campaigns/<campaign>/<section>.yaml`) in the order of their names.
+ *
+ * @throws {Error} naming the file and the place in it that is wrong; nothing is read half.
+ */
+export function loadLexicon(folder: string = packagedFolder): Lexicon {
+  const campaigns = join(folder, 'campaigns');
+  const packs = existsSync(campaigns)
+    ? readdirSync(campaigns, { withFileTypes: true })
+        .filter((e) => e.isDirectory())
+        .map((e) => join(campaigns, e.name))
+        .sort()
+    : [];
+  const lexicon: Record<string, unknown> = {};
+  const digests: Record<string, string> = {};
+  for (const name of Object.keys(sections) as LexiconSection[]) {
+    const files = [folder, ...packs].map((f) => join(f, `${name}.yaml`)).filter((f) => existsSync(f));
+    const parts = files.map((file) => readPart(file, sections[name]));
+    const merged = sections[name].parse(parts.reduce(mergeSection, {}));
+    lexicon[name] = merged;
+    digests[name] = createHash('sha256').update(JSON.stringify(merged)).digest('hex');
+  }
+  return Object.freeze({ ...lexicon, digests }) as Lexicon;
+}
+
+function readPart(file: string, schema: z.ZodType): Record<string, unknown> {
+  const raw: unknown = parse(readFileSync(file, 'utf8')) ?? {};
+  const checked = schema.safeParse(raw);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    throw new Error(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not readable'}`);
+  }
+  return raw as Record<string, unknown>;
+}

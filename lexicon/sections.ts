@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { petitionSchema } from './schemas/petition.js';
+import { peopleSchema } from './schemas/people.js';
+import { organisationsSchema } from './schemas/organisations.js';
+import { placesSchema } from './schemas/places.js';
+import { topicsSchema } from './schemas/topics.js';
+import { wordsSchema } from './schemas/words.js';
+
+/** One YAML file each. Every field has a default, so that a campaign pack gives only what it adds. */
+export const sections = {
+  /** Dictionary of the segmenter. */
+  words: wordsSchema,
+  /** Surnames, titles, positions, words that only look like names. */
+  people: peopleSchema,
+  /** Administrative divisions with codes, former names and dates. */
+  places: placesSchema,
+  /** Kinds of organisations, their suffixes, aliases and former names. */
+  organisations: organisationsSchema,
+  /** Topics and offences with trigger words, and what cancels a trigger. */
+  topics: topicsSchema,
+  /** Cues for the class, source, channel and signature of a paper. */
+  petition: petitionSchema,
+} as const satisfies Record<string, z.ZodType>;
+
+export type LexiconSection = keyof typeof sections;
+
+/** Lists are joined, mappings merged, single values replaced. */
+export function mergeSection(into: Record<string, unknown>, part: Record<string, unknown>): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...into };
+  for (const [key, value] of Object.entries(part)) {
+    const before = merged[key];
+    if (Array.isArray(before) && Array.isArray(value)) merged[key] = [...before, ...value];
+    else if (isMapping(before) && isMapping(value)) merged[key] = mergeSection(before, value);
+    else merged[key] = value;
+  }
+  return merged;
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
