@@ -1,14 +1,158 @@
-type Entry = { readonly zh: readonly [what: string, remedy: string]; readonly en: readonly [what: string, remedy: string] };
+type Entry = {
+  readonly zh: readonly [what: string, remedy: string];
+  readonly en: readonly [what: string, remedy: string];
+};
 
 /** Every error code of the product with what happened and what to do. Codes are stable: never rename one. */
 export const errorCatalogue = {
   'extraction.unknown_format': {
     zh: ['不认识这种文件', '请确认文件类型；可另存为 docx、pdf、txt 或扫描成图片后重新导入。'],
-    en: ['This kind of file is not known', 'Check the file; save it as docx, pdf or txt, or scan it, and take it in again.'],
+    en: [
+      'This kind of file is not known',
+      'Check the file; save it as docx, pdf or txt, or scan it, and take it in again.',
+    ],
+  },
+  'vault.key_unreadable': {
+    zh: ['密钥文件无法读取或已损坏', '请从备份恢复 QIDI_HOME/keys/office.key；没有它，原件无法打开。'],
+    en: [
+      'The key file cannot be read or is damaged',
+      'Restore QIDI_HOME/keys/office.key from a backup; originals cannot be opened without it.',
+    ],
+  },
+  'vault.sealed_damaged': {
+    zh: [
+      '密封内容无法打开：数据损坏或密钥不符',
+      '请确认 QIDI_HOME/keys 与数据库属于同一单位，或从备份恢复。',
+    ],
+    en: [
+      'Sealed content cannot be opened: damaged, or sealed with another key',
+      'Check that QIDI_HOME/keys belongs to this database, or restore from a backup.',
+    ],
+  },
+  'vault.disk_full': {
+    zh: ['磁盘空间不足，原件未能保存', '请腾出空间后重新执行同一命令，已收文件不会重复登记。'],
+    en: [
+      'The disk is full; the original was not stored',
+      'Free some space and run the same command again; nothing is registered twice.',
+    ],
+  },
+  'vault.original_missing': {
+    zh: ['原件库中找不到该原件（{sha256}）', '请从备份恢复原件库，然后重新执行“qidi sweep”。'],
+    en: [
+      'The original {sha256} is not in the vault',
+      'Restore the vault from a backup, then run “qidi sweep”.',
+    ],
+  },
+  'vault.original_damaged': {
+    zh: ['原件已损坏或被改动（{sha256}）', '请从备份恢复该原件，然后重新执行“qidi sweep”。'],
+    en: [
+      'The original {sha256} is damaged or was changed',
+      'Restore it from a backup, then run “qidi sweep”.',
+    ],
+  },
+  'register.no_embedded_server': {
+    zh: ['本机平台（{platform}）没有内置数据库', '请安装 PostgreSQL 15 以上版本并设置 DATABASE_URL。'],
+    en: [
+      'There is no embedded database for {platform}',
+      'Install PostgreSQL 15 or later and set DATABASE_URL.',
+    ],
+  },
+  'register.embedded_failed': {
+    zh: ['内置数据库无法启动', '请查看 {log}；确认磁盘未满、目录可写，或设置 DATABASE_URL 使用独立数据库。'],
+    en: [
+      'The embedded database does not start',
+      'See {log}; check that the disk is not full and the folder is writable, or set DATABASE_URL.',
+    ],
+  },
+  'register.unavailable': {
+    zh: ['数据库无法连接', '请检查数据库是否运行、DATABASE_URL 是否正确；然后重新执行同一命令即可继续。'],
+    en: [
+      'The database cannot be reached',
+      'Check that it runs and that DATABASE_URL is right; then run the same command again to go on.',
+    ],
+  },
+  'register.superseded': {
+    zh: ['处理结果已被更新的一次处理取代', '无需操作。'],
+    en: ['A newer run replaced this one', 'Nothing to do.'],
+  },
+  'queue.unavailable': {
+    zh: ['任务队列无法连接', '请检查 Redis 是否运行、REDIS_URL 是否正确；然后重新执行同一命令即可继续。'],
+    en: [
+      'The queue cannot be reached',
+      'Check that Redis runs and that REDIS_URL is right; then run the same command again to go on.',
+    ],
+  },
+  'worker.died_repeatedly': {
+    zh: ['处理该文件时程序多次意外中止', '请人工查看原件；可另存为其他格式后重新导入。'],
+    en: [
+      'The worker died several times while it processed this file',
+      'Have a person look at the original; save it in another format and take it in again.',
+    ],
+  },
+  'intake.not_found': {
+    zh: ['找不到该文件', '请检查路径。'],
+    en: ['There is no such file', 'Check the path.'],
+  },
+  'intake.broken_link': {
+    zh: ['这是一个失效的链接', '请直接导入链接所指的文件。'],
+    en: ['This is a broken link', 'Take in the file that it should point to.'],
+  },
+  'intake.not_a_file': {
+    zh: ['这不是普通文件', '只能导入文件和文件夹。'],
+    en: ['This is not an ordinary file', 'Only files and folders can be taken in.'],
+  },
+  'intake.no_permission': {
+    zh: ['没有读取权限', '请赋予读取权限后重新导入。'],
+    en: ['There is no permission to read it', 'Give permission and take it in again.'],
+  },
+  'intake.empty_file': {
+    zh: ['文件是空的', '请向报送人索取完整文件后重新导入。'],
+    en: ['The file is empty', 'Ask the sender for the whole file and take it in again.'],
+  },
+  'intake.empty_folder': {
+    zh: ['文件夹里没有文件', '请检查路径。'],
+    en: ['The folder holds no file', 'Check the path.'],
+  },
+  'intake.still_changing': {
+    zh: ['文件仍在写入', '请等复制或扫描完成后重新导入。'],
+    en: ['The file is still being written', 'Wait until copying or scanning ends and take it in again.'],
+  },
+  'intake.too_large': {
+    zh: ['文件超过 {limit} MB', '请拆分后导入，或调大 QIDI_MAX_FILE_MB。'],
+    en: ['The file is larger than {limit} MB', 'Split it, or raise QIDI_MAX_FILE_MB.'],
+  },
+  'config.invalid': {
+    zh: ['设置有误：{name}', '{why}；可用的设置见 README 的配置表。'],
+    en: ['A setting is wrong: {name}', '{why}; see the configuration table in the README.'],
+  },
+  'config.home_not_writable': {
+    zh: ['数据目录不可写', '请检查 QIDI_HOME 的权限，或换一个目录。'],
+    en: [
+      'The data folder cannot be written',
+      'Check the permissions of QIDI_HOME, or choose another folder.',
+    ],
+  },
+  'config.lexicon_invalid': {
+    zh: ['词库有误：{where}', '请改正该处后重新执行。'],
+    en: ['The lexicon is wrong: {where}', 'Correct it there and run the command again.'],
+  },
+  'filing.unreadable': {
+    zh: ['没有可用的文字，无法自动登记', '请人工查看原件，必要时重新扫描（300 dpi）后再导入。'],
+    en: [
+      'There is no usable text to register it by',
+      'Have a person look at the original; scan it again at 300 dpi if need be.',
+    ],
+  },
+  'cli.no_such_clue': {
+    zh: ['台账中没有该编号', '用“qidi list”查看编号。'],
+    en: ['The register has no such number', 'See “qidi list” for the numbers.'],
   },
   'worker.unexpected': {
     zh: ['处理时发生意外错误', '系统会自动重试；若仍失败，请把“qidi status”的输出交给管理员。'],
-    en: ['An unexpected error happened while processing', 'It is retried; if it persists, give the output of “qidi status” to your administrator.'],
+    en: [
+      'An unexpected error happened while processing',
+      'It is retried; if it persists, give the output of “qidi status” to your administrator.',
+    ],
   },
 } as const satisfies Record<string, Entry>;
 
