@@ -1,0 +1,75 @@
+import type { Entities, InformantField, Item, Sealed } from '../../domain/index.js';
+import { defineStage } from '../stage.js';
+import { findOccurrences, type Mask, mergeMasks, overlapsMask } from './masks.js';
+
+/** Masks the informant in every item; whatever reads an item after this stage reads only what it gives. */
+export const sealingStage = defineStage({
+  name: 'sealing',
+  needs: ['items', 'entities'],
+  gives: 'sealed',
+  version: 1,
+  run({ items, entities }) {
+    return items.map((item, i) => {
+      const found = entities[i];
+      if (found === undefined) throw new RangeError('entities and items differ in number');
+      return sealItem(item, found);
+    });
+  },
+});
+
+/**
+ * The item with `▇` of the same UTF-16 length over every informant field and every other occurrence of the
+ * informant's name, numbers and addresses. The informant's unit is masked only where it is declared: it may
+ * also be the unit of the accused. Mentions and accused that touch a mask go with it.
+ */
+export function sealItem(item: Pick<Item, 'text'>, entities: Entities): Sealed {
+  const masks = mergeMasks([
+    ...entities.informant.flatMap((field) => field.spans),
+    ...entities.informant.filter(occursAnywhere).flatMap((field) => findOccurrences(item.text, field)),
+  ]);
+  const text = cover(item.text, masks);
+  const secrets = entities.informant.filter(occursAnywhere);
+  const tells = (value: unknown) =>
+    typeof value === 'string' && secrets.some((field) => findOccurrences(value, field).length > 0);
+  return {
+    text,
+    mentions: entities.mentions.filter(
+      (mention) => !overlapsMask(mention, masks) && !tells(mention.value) && !tells(mention.text),
+    ),
+    accused: entities.accused
+      .filter((a) => !tells(a.name) && (a.name === null || !hidden(a.evidence, masks)))
+      .map((a) => ({
+        name: a.name,
+        organisation: tells(a.organisation) ? null : a.organisation,
+        position: tells(a.position) ? null : a.position,
+        evidence: a.evidence.filter((span) => !overlapsMask(span, masks)),
+      })),
+    signedOn: entities.signedOn,
+    actedFrom: entities.actedFrom,
+    actedTo: entities.actedTo,
+    amount: entities.amount,
+    informant: entities.informant,
+  };
+}
+
+/** A file's name with every informant value in it masked: 王某举报信.docx → ▇▇举报信.docx. */
+export function maskName(fileName: string, informant: InformantField[]): string {
+  return cover(fileName, mergeMasks(informant.flatMap((field) => findOccurrences(fileName, field))));
+}
+
+const occursAnywhere = (field: InformantField) => field.kind !== 'organisation';
+
+/** Every place where the accused was seen is masked: it is the informant who speaks of himself. */
+function hidden(evidence: Mask[], masks: Mask[]): boolean {
+  return evidence.length > 0 && evidence.every((span) => overlapsMask(span, masks));
+}
+
+function cover(text: string, masks: Mask[]): string {
+  let covered = '';
+  let at = 0;
+  for (const { start, end } of masks) {
+    covered += text.slice(at, start) + text.slice(start, end).replace(/[^\n\t]/g, '▇');
+    at = end;
+  }
+  return covered + text.slice(at);
+}
