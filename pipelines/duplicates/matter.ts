@@ -1,0 +1,161 @@
+import type { Mention, Sealed, Topics } from '../../domain/index.js';
+import { comparableText } from './comparable.js';
+import { shortestComparable, textHashOf } from './fingerprint.js';
+import { type Alignment, alignTexts, cleanNoise, type Reading, readTerm } from './readings.js';
+import { compare } from './shingles.js';
+
+/** What the decision reads of a paper. */
+export interface MatterText {
+  text: string;
+  /** Of `fingerprintOf(text)`; spares its computation. */
+  textHash?: string;
+  /** Read from an image: some characters are wrong. */
+  recognised: boolean;
+  sealed: Pick<Sealed, 'mentions' | 'accused'>;
+  topics?: Pick<Topics, 'channel'>;
+}
+
+export interface MatterDecision {
+  same: boolean;
+  /** 0..1: shared 3-grams of the smaller text, or of both, whichever is higher and sure. */
+  similarity: number;
+  /** `same-text`, `same-accused`, `other-accused`, `other-project`, `other-sums`, `other-unit`, `little-in-common`, … */
+  reasons: string[];
+}
+
+/** Share of the shorter text that must stand in the longer one for the same matter with the same accused. */
+export const sharedTextWithAccused = 0.55;
+/** The same where no accused is named in either paper. */
+export const sharedTextWithoutAccused = 0.8;
+/** Below this the two texts are not even laid side by side. */
+const leastContainment = 0.25;
+const supplementCue =
+  /(?:补充|继续|再次|第[二三四五2345]次|多次|上次|此前|前次)(?:向[^，。；]{1,16})?(?:反映|举报|控告|检举|材料|说明)/;
+
+/**
+ * Decides whether two papers report the same matter: by the text, and by whom, which projects and which sums
+ * it names. Form letters share nearly all their text, so another accused or another project makes another
+ * clue whatever the similarity; errors of recognition in a name or a sum do not.
+ */
+export function sameMatter(a: MatterText, b: MatterText): MatterDecision {
+  const hashA = a.textHash ?? textHashOf(a.text);
+  const hashB = b.textHash ?? textHashOf(b.text);
+  const long = comparableText(a.text).length >= shortestComparable;
+  if (hashA === hashB)
+    return { same: long, similarity: long ? 1 : 0, reasons: [long ? 'same-text' : 'too-short'] };
+  const { jaccard, containment } = compare(a.text, b.text);
+  const similarity = Math.max(jaccard, containment);
+  if (containment < leastContainment) {
+    return statedSupplement(a, b)
+      ? { same: true, similarity, reasons: ['stated-supplement', 'same-accused'] }
+      : { same: false, similarity, reasons: ['little-in-common'] };
+  }
+  const alignment = alignTexts(a.text, b.text);
+  const back = alignTexts(b.text, a.text);
+  const reasons: string[] = [];
+  const accused = accusedReading(a, b, alignment, back);
+  if (accused === 'other') return { same: false, similarity, reasons: ['other-accused'] };
+  if (accused === 'same' || accused === 'close') reasons.push('same-accused');
+  const project = termsReading(a, b, alignment, back, projectTerms, false);
+  if (project === 'other') return { same: false, similarity, reasons: [...reasons, 'other-project'] };
+  if (project === 'same' || project === 'close') reasons.push('same-project');
+  const sums = termsReading(a, b, alignment, back, sumTerms, true);
+  const noise = Math.max(alignment.noise, back.noise);
+  if (sums === 'other' && (noise <= cleanNoise || (project === 'gone' && accused === 'gone'))) {
+    return { same: false, similarity, reasons: [...reasons, 'other-sums'] };
+  }
+  const coverage = Math.max(alignment.coverage, back.coverage);
+  const named = accused === 'same' || accused === 'close';
+  if (!named && termsReading(a, b, alignment, back, unitTerms, false) === 'other') {
+    return { same: false, similarity, reasons: [...reasons, 'other-unit'] };
+  }
+  const needed = named ? sharedTextWithAccused : sharedTextWithoutAccused;
+  if (coverage >= needed) return { same: true, similarity, reasons: [...reasons, 'same-wording'] };
+  if (statedSupplement(a, b)) return { same: true, similarity, reasons: [...reasons, 'stated-supplement'] };
+  return { same: false, similarity, reasons: [...reasons, 'little-in-common'] };
+}
+
+function accusedNames(paper: MatterText): string[] {
+  const names = paper.sealed.accused
+    .map((p) => p.name)
+    .filter((n): n is string => n !== null && isFullName(n));
+  return [...new Set(names)];
+}
+
+/** 某 and bare titles name nobody. */
+export function isFullName(name: string): boolean {
+  return name.length >= 2 && !/[某×xX*＊▇]/.test(name);
+}
+
+/**
+ * `same`: an accused of one paper is named in the other. `other`: both name theirs, or one names somebody
+ * whose place in the other text holds another name. `gone`: nobody is named.
+ */
+function accusedReading(a: MatterText, b: MatterText, forth: Alignment, back: Alignment): Reading {
+  const inA = accusedNames(a);
+  const inB = accusedNames(b);
+  const readInB = inA.map((name) => readTerm(forth, name, true));
+  const readInA = inB.map((name) => readTerm(back, name, true));
+  if (inB.some((name) => inA.includes(name))) return 'same';
+  const known = (r: Reading) => r === 'same' || r === 'close';
+  if (inA.length > 0 && inB.length > 0) {
+    // Each names an accused of its own: the same paper only if each has the other's name, too.
+    return readInB.some(known) && readInA.some(known) ? 'close' : 'other';
+  }
+  const readings = [...readInB, ...readInA];
+  if (readings.some(known)) return 'same';
+  return readings.includes('other') ? 'other' : 'gone';
+}
+
+type Terms = (paper: MatterText) => string[];
+const mentionsOf = (paper: MatterText, type: Mention['type']) =>
+  paper.sealed.mentions.filter((m) => m.type === type).map((m) => m.text);
+const genericProject =
+  /^(?:本|该|此|上述)?(?:人防|防空地下室|地下室|结建|易地建设|住宅|商住|小区|建设|开发)*(?:项目|工程|小区|楼盘|地块)?$/;
+const projectTerms: Terms = (paper) => [
+  ...new Set(mentionsOf(paper, 'project').filter((p) => !genericProject.test(p))),
+];
+const sumTerms: Terms = (paper) => [...new Set(mentionsOf(paper, 'money'))];
+/** Units but the addressee: a letter sent to several offices names each of them once. */
+const unitTerms: Terms = (paper) => {
+  const first = paper.text.search(/[：:。]/);
+  return [
+    ...new Set(
+      paper.sealed.mentions.filter((m) => m.type === 'organisation' && m.start > first).map((m) => m.text),
+    ),
+  ];
+};
+
+/** `other` only where both papers have such terms and none of either reads alike in the other one. */
+function termsReading(
+  a: MatterText,
+  b: MatterText,
+  forth: Alignment,
+  back: Alignment,
+  terms: Terms,
+  strict: boolean,
+): Reading {
+  const inA = terms(a);
+  const inB = terms(b);
+  const readings = [
+    ...inA.map((t) => readTerm(forth, t, strict)),
+    ...inB.map((t) => readTerm(back, t, strict)),
+  ];
+  if (readings.includes('same')) return 'same';
+  if (readings.includes('close')) return 'close';
+  return readings.includes('other') && inA.length > 0 && inB.length > 0 ? 'other' : 'gone';
+}
+
+/** A paper that says it adds to an earlier one, about the same accused and a project, company or code of it. */
+function statedSupplement(a: MatterText, b: MatterText): boolean {
+  if (!supplementCue.test(a.text) && !supplementCue.test(b.text)) return false;
+  const names = new Set(accusedNames(a));
+  if (!accusedNames(b).some((name) => names.has(name))) return false;
+  const facts = new Set([...projectTerms(a), ...companies(a)]);
+  return [...projectTerms(b), ...companies(b)].some((fact) => facts.has(fact));
+}
+
+const companies: Terms = (paper) => [
+  ...mentionsOf(paper, 'organisation').filter((o) => o.length > 5 && /(?:公司|集团|厂)$/.test(o)),
+  ...mentionsOf(paper, 'credit-code'),
+];

@@ -1,0 +1,115 @@
+import { align } from './align.js';
+import { type Comparable, comparableText, toComparable } from './comparable.js';
+import { nameDifference } from './confusables.js';
+
+/** Two texts laid side by side. */
+export interface Alignment {
+  a: Comparable;
+  b: Comparable;
+  /** Place in `b.text` for each unit of `a.text`, or -1. */
+  to: Int32Array;
+  /** Share of the shorter text's units that stand equal in the longer one, 0..1. */
+  coverage: number;
+  /** Share of units that differ within stretches that both texts have: errors of recognition or typing. */
+  noise: number;
+}
+
+/** A single differing unit or a pair is noise; a longer run is another wording. */
+const longestNoiseRun = 2;
+
+export function alignTexts(textA: string, textB: string): Alignment {
+  const a = toComparable(textA);
+  const b = toComparable(textB);
+  const to = align(a.text, b.text);
+  let equal = 0;
+  let noisy = 0;
+  let run = 0;
+  for (let i = 0; i < to.length; i++) {
+    if (to[i]! >= 0 && a.text.charCodeAt(i) === b.text.charCodeAt(to[i]!)) {
+      equal++;
+      if (run > 0 && run <= longestNoiseRun) noisy += run;
+      run = 0;
+    } else run++;
+  }
+  const shorter = Math.min(a.text.length, b.text.length);
+  return {
+    a,
+    b,
+    to,
+    coverage: shorter === 0 ? 0 : equal / shorter,
+    noise: equal === 0 ? 1 : noisy / (equal + noisy),
+  };
+}
+
+/**
+ * How the stretches in which one text has a term read in the other:
+ * `same` term, `close` (errors of recognition explain the difference), `other` term, or `gone` (the other
+ * text has nothing there).
+ */
+export type Reading = 'same' | 'close' | 'other' | 'gone';
+
+/** Above this share of errors a single differing unit of a term may be an error of recognition. */
+export const cleanNoise = 0.004;
+
+/**
+ * Reads one term of text `a` where the alignment puts it in text `b`.
+ *
+ * @param strict for terms in which each unit counts (names, sums): a single differing unit that recognition
+ *   does not confuse counts as another term when every occurrence reads alike.
+ */
+export function readTerm(alignment: Alignment, term: string, strict: boolean): Reading {
+  const wanted = comparableText(term);
+  if (wanted.length === 0) return 'gone';
+  const { a, b, to, noise } = alignment;
+  if (b.text.includes(wanted)) return 'same';
+  const readings: string[] = [];
+  for (let i = a.text.indexOf(wanted); i >= 0; i = a.text.indexOf(wanted, i + wanted.length)) {
+    const reading = stretchIn(b.text, to, i, i + wanted.length);
+    if (reading !== null) readings.push(reading);
+  }
+  if (readings.length === 0) return 'gone';
+  let close = 0;
+  for (const reading of readings) if (isClose(wanted, reading, noise, strict)) close++;
+  if (close * 2 > readings.length) return 'close';
+  // Errors scatter, another name is written alike each time.
+  const scattered = readings.length > 1 && new Set(readings).size === readings.length;
+  if (scattered && noise > cleanNoise && readings.some((r) => sharedUnits(wanted, r) * 2 >= wanted.length)) {
+    return 'close';
+  }
+  return 'other';
+}
+
+/** What text `b` has between the places of the first and the last aligned unit; null where it has nothing. */
+function stretchIn(b: string, to: Int32Array, from: number, end: number): string | null {
+  let first = -1;
+  let last = -1;
+  for (let i = from; i < end; i++) {
+    if (to[i]! < 0) continue;
+    if (first < 0) first = to[i]!;
+    last = to[i]!;
+  }
+  if (first < 0) return null;
+  return last - first > 2 * (end - from) ? null : b.slice(first, last + 1);
+}
+
+function isClose(wanted: string, reading: string, noise: number, strict: boolean): boolean {
+  const { all, beyondConfusion } = nameDifference(wanted, reading);
+  if (beyondConfusion === 0) return all * 2 <= wanted.length + 1;
+  if (noise <= cleanNoise) return false;
+  const missing = wanted.length - sharedUnits(wanted, reading);
+  if (strict) return false;
+  return missing <= 1 + Math.floor(wanted.length / 5) && wanted.length >= 4;
+}
+
+/** Units of the term that stand in the reading in the same order. */
+function sharedUnits(wanted: string, reading: string): number {
+  let shared = 0;
+  let from = 0;
+  for (const unit of wanted) {
+    const at = reading.indexOf(unit, from);
+    if (at < 0) continue;
+    shared++;
+    from = at + 1;
+  }
+  return shared;
+}

@@ -1,0 +1,11 @@
+import { defineStage } from '../stage.js';
+import { fingerprintOf } from './fingerprint.js';
+
+/** Gives each sealed item the fingerprint by which repeats and copies of it are found. */
+export const duplicatesStage = defineStage({
+  name: 'duplicates',
+  needs: ['sealed'],
+  gives: 'fingerprints',
+  version: 1,
+  run: ({ sealed }) => sealed.map((item) => fingerprintOf(item.text)),
+});
