@@ -1,0 +1,144 @@
+import type { Accused, Evidence, RegisterRecord } from '../../domain/index.js';
+import { foldConfusables, isFullName, nameDifference } from '../duplicates/index.js';
+
+export type RecordAccused = RegisterRecord['accused'][number];
+
+/** The accused of one source with its evidence already placed in the record. */
+export interface SourceAccused {
+  person: Accused;
+  evidence: Evidence[];
+  /** The source was read from an image: its spelling of a name may be wrong. */
+  recognised: boolean;
+}
+
+interface Entry extends RecordAccused {
+  /** How often each spelling stands in the sources; typed sources weigh more. */
+  spellings: Map<string, number>;
+  recognisedOnly: boolean;
+}
+
+/** Forms of a unit that name the same office. */
+const unitAliases: readonly [RegExp, string][] = [
+  [/人民防空办公室|人民防空办|民防局|民防办|人防局/g, '人防办'],
+  [/纪律检查委员会/g, '纪委'],
+  [/监察委员会/g, '监委'],
+  [/住房和城乡建设/g, '住建'],
+  [/发展和改革委员会/g, '发改委'],
+  [/有限责任公司|股份有限公司|有限公司|集团公司/g, '公司'],
+  [/委员会/g, '委'],
+  [/办公室/g, '办'],
+];
+
+/** An organisation's name in the form by which units are compared: abbreviated, without white space. */
+export function normaliseUnit(name: string): string {
+  let unit = name.replace(/[\s（）()“”"·]/g, '');
+  for (const [long, short] of unitAliases) unit = unit.replace(long, short);
+  return unit;
+}
+
+/** 云岭市人防办 and 市人防办 may be one unit; two full names that differ are not. */
+function unitsAgree(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return true;
+  const [x, y] = [normaliseUnit(a), normaliseUnit(b)];
+  if (x.includes(y) || y.includes(x)) return true;
+  const { all, beyondConfusion } = nameDifference(x, y);
+  return beyondConfusion === 0 || (x.length >= 5 && all === 1);
+}
+
+/**
+ * Merges the accused of several sources: one person once, whichever way each source writes the name
+ * (in full, as 范某, by title alone, or misread). Persons of one source stay apart.
+ */
+export function mergeAccused(sources: readonly (readonly SourceAccused[])[]): RecordAccused[] {
+  const entries: Entry[] = [];
+  // Full names first: 范某 can only be told whom it means once all of them are known.
+  for (const pass of [isNamed, (p: SourceAccused) => !isNamed(p)]) {
+    for (const source of sources) {
+      const taken = new Set<Entry>();
+      for (const accused of source.filter(pass)) {
+        const known = find(entries, accused, pass === isNamed ? taken : new Set());
+        const entry = known ?? newEntry(accused);
+        if (!known) entries.push(entry);
+        taken.add(entry);
+        add(entry, accused);
+      }
+    }
+  }
+  return entries
+    .map(({ spellings, recognisedOnly: _, ...entry }) => ({
+      ...entry,
+      name: commonest(spellings) ?? entry.name,
+    }))
+    .sort((a, b) => firstPlace(a) - firstPlace(b));
+}
+
+function isNamed({ person }: SourceAccused): boolean {
+  return person.name !== null && isFullName(person.name);
+}
+
+function find(
+  entries: readonly Entry[],
+  accused: SourceAccused,
+  taken: ReadonlySet<Entry>,
+): Entry | undefined {
+  const { name, organisation, position } = accused.person;
+  const open = entries.filter((e) => !taken.has(e) && unitsAgree(e.organisation, organisation));
+  if (name !== null && isFullName(name)) {
+    const exact = open.find((e) => e.spellings.has(name));
+    return exact ?? open.find((e) => misread(e, name, accused.recognised));
+  }
+  if (name !== null) {
+    const alike = open.filter((e) => e.name?.[0] === name[0] && positionsAgree(e.position, position));
+    return alike.length === 1 ? alike[0] : open.find((e) => e.name === name);
+  }
+  const alike = open.filter((e) => organisation !== null && position !== null && e.position === position);
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** One unit of three may be misread; of two only by a look-alike. */
+function misread(entry: Entry, name: string, recognised: boolean): boolean {
+  if (!recognised && !entry.recognisedOnly) return false;
+  return [...entry.spellings.keys()].some((known) => {
+    if (foldConfusables(known) === foldConfusables(name)) return true;
+    const { all, beyondConfusion } = nameDifference(known, name);
+    return beyondConfusion === 0 || (known.length >= 3 && all === 1 && known[0] === name[0]);
+  });
+}
+
+function positionsAgree(a: string | null, b: string | null): boolean {
+  return a === null || b === null || a === b || a.includes(b) || b.includes(a);
+}
+
+function newEntry({ person, recognised }: SourceAccused): Entry {
+  const { name, organisation, position } = person;
+  return { name, organisation, position, evidence: [], spellings: new Map(), recognisedOnly: recognised };
+}
+
+function add(entry: Entry, { person, evidence, recognised }: SourceAccused): void {
+  if (person.name !== null && isFullName(person.name)) {
+    const weight = recognised ? 1 : 100;
+    entry.spellings.set(person.name, (entry.spellings.get(person.name) ?? 0) + weight);
+  }
+  entry.organisation = longer(entry.organisation, person.organisation);
+  entry.position ??= person.position;
+  entry.recognisedOnly &&= recognised;
+  entry.evidence.push(...evidence);
+  entry.evidence.sort((a, b) => a.source - b.source || a.start - b.start);
+}
+
+/** Of two names of one unit the fuller; of equal ones the earlier. */
+function longer(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return b.length > a.length && normaliseUnit(b).includes(normaliseUnit(a)) ? b : a;
+}
+
+function commonest(spellings: ReadonlyMap<string, number>): string | null {
+  let best: string | null = null;
+  for (const [name, count] of spellings) if (best === null || count > spellings.get(best)!) best = name;
+  return best;
+}
+
+function firstPlace({ evidence }: RecordAccused): number {
+  const first = evidence[0];
+  return first === undefined ? Number.MAX_SAFE_INTEGER : first.source * 1e9 + first.start;
+}

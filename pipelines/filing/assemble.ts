@@ -1,0 +1,145 @@
+import {
+  type Evidence,
+  type Item,
+  type Offence,
+  offences,
+  type RegisterRecord,
+  type Span,
+  type Tag,
+} from '../../domain/index.js';
+import { type FamilyMember, type FamilyRelation, relateFamily } from '../duplicates/index.js';
+import { mergeAccused } from './accused.js';
+
+/** A source of a clue with the item it comes from (pages, confidence, flags). */
+export interface RecordMember extends FamilyMember {
+  item: Item;
+}
+
+/** All of a register record that follows from its sources; the rest is the register's and people's. */
+export type AssembledRecord = Omit<
+  RegisterRecord,
+  'clueNo' | 'status' | 'disposition' | 'assignedTo' | 'dueOn' | 'linked'
+>;
+
+/** Sources whose facts count for the whole matter; the others only say again what these say. */
+const contributing: readonly FamilyRelation['relation'][] = ['first', 'enclosed', 'supplement'];
+
+/**
+ * Puts the record of a clue together from all its sources: the principal one (received first) gives title,
+ * class and origin, every source gives its evidence.
+ *
+ * @param members at least one, in any order; the result does not depend on it.
+ */
+export function assembleRecord(
+  members: readonly RecordMember[],
+  names: { topicName(code: string): string },
+): AssembledRecord {
+  const { order, relations } = relateFamily(members);
+  const sources = order.map((i) => members[i]!);
+  const principal = sources[0];
+  if (principal === undefined) throw new RangeError('a record needs at least one source');
+  const telling = sources.filter((_, i) => contributing.includes(relations[i]!.relation));
+  return {
+    petitionClass: sources.some((s) => s.topics.petitionClass === 'report')
+      ? 'report'
+      : principal.topics.petitionClass,
+    title: principal.topics.title,
+    summary: principal.topics.summary,
+    receivedOn: principal.receivedOn,
+    source: principal.topics.source,
+    channel: principal.topics.channel,
+    signature: principal.topics.signature,
+    sources: sources.map(({ file, member, row, sha256, receivedOn, text }, i) => {
+      const { relation, similarity, newFacts } = relations[i]!;
+      return { file, member, row, sha256, receivedOn, relation, similarity, newFacts, text };
+    }),
+    accused: mergeAccused(
+      sources.map((s, i) =>
+        s.sealed.accused.map((person) => ({
+          person,
+          evidence: person.evidence.map((span) => evidenceOf(s, i, span)),
+          recognised: s.recognised,
+        })),
+      ),
+    ),
+    topics: mergeTags(sources, (s) => s.topics.topics, names.topicName),
+    offences: mergeTags(
+      sources,
+      (s) => s.topics.offences,
+      (code: Offence) => offences[code].zh,
+    ),
+    entities: sources.flatMap((s, source) =>
+      s.sealed.mentions.map(({ type, text, value, start, end, confidence }) => ({
+        type,
+        text,
+        value,
+        source,
+        page: pageOf(s.item, start),
+        start,
+        end,
+        confidence,
+      })),
+    ),
+    amount: amountOf(telling, sources),
+    actedFrom: extreme(telling, sources, 'actedFrom', (a, b) => a < b),
+    actedTo: extreme(telling, sources, 'actedTo', (a, b) => a > b),
+    quality: {
+      ocr: sources.some((s) => s.recognised),
+      confidence: Math.min(...sources.map((s) => s.item.confidence)),
+      flags: [...new Set(sources.flatMap((s) => s.item.flags))],
+    },
+  };
+}
+
+function evidenceOf(source: RecordMember, index: number, { start, end }: Span): Evidence {
+  return {
+    source: index,
+    page: pageOf(source.item, start),
+    start,
+    end,
+    quote: source.text.slice(start, end),
+  };
+}
+
+/** The page of the document on which an offset of the item's text lies. */
+function pageOf(item: Item, offset: number): number {
+  let page = item.pages[0]?.number ?? 1;
+  for (const { number, start } of item.pages) if (start <= offset) page = number;
+  return page;
+}
+
+function mergeTags<Code extends string>(
+  sources: readonly RecordMember[],
+  tagsOf: (source: RecordMember) => readonly Tag<Code>[],
+  nameOf: (code: Code) => string,
+) {
+  const merged = new Map<Code, { code: Code; name: string; score: number; evidence: Evidence[] }>();
+  sources.forEach((source, index) => {
+    for (const { code, score, evidence } of tagsOf(source)) {
+      const tag = merged.get(code) ?? { code, name: nameOf(code), score: 0, evidence: [] };
+      tag.score = Math.max(tag.score, score);
+      tag.evidence.push(...evidence.map((span) => evidenceOf(source, index, span)));
+      merged.set(code, tag);
+    }
+  });
+  return [...merged.values()].sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
+}
+
+/** The principal's sum, raised by what supplements add; a repeat's reading only fills a gap. */
+function amountOf(telling: readonly RecordMember[], all: readonly RecordMember[]): number | null {
+  const sums = telling.map((s) => s.sealed.amount).filter((n): n is number => n !== null);
+  return sums.length > 0
+    ? Math.max(...sums)
+    : (all.find((s) => s.sealed.amount !== null)?.sealed.amount ?? null);
+}
+
+function extreme(
+  telling: readonly RecordMember[],
+  all: readonly RecordMember[],
+  field: 'actedFrom' | 'actedTo',
+  wins: (a: string, b: string) => boolean,
+): string | null {
+  const days = telling.map((s) => s.sealed[field]).filter((d): d is string => d !== null);
+  if (days.length > 0) return days.reduce((best, day) => (wins(day, best) ? day : best));
+  return all.find((s) => s.sealed[field] !== null)?.sealed[field] ?? null;
+}
