@@ -1,0 +1,28 @@
+import type { JobsOptions, WorkerOptions } from 'bullmq';
+
+/**
+ * `text`: all due light stages of a document in one job. `ocr`: one job a page, so that a long scan spreads
+ * over all workers and keeps what is done.
+ */
+export const lanes = ['text', 'ocr'] as const;
+export type Lane = (typeof lanes)[number];
+
+interface Policy {
+  job: JobsOptions;
+  worker: Omit<WorkerOptions, 'connection'>;
+}
+
+/** Transient faults are tried again after 1, 2 and 4 seconds; the register then records the failure. */
+const job: JobsOptions = {
+  attempts: 4,
+  backoff: { type: 'exponential', delay: 1000 },
+  // A finished job that the queue still holds would silently swallow a second one with its id.
+  removeOnComplete: true,
+  removeOnFail: true,
+  stackTraceLimit: 0,
+};
+
+/** A worker that dies is noticed after its lock has run out: 15 s, looked for every 5 s. */
+const worker = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 2 };
+
+export const policies: Record<Lane, Policy> = { text: { job, worker }, ocr: { job, worker } };

@@ -1,0 +1,104 @@
+import { runner } from 'node-pg-migrate';
+import pg from 'pg';
+import { QidiError } from '../domain/index.js';
+
+export type Connection = string | pg.ClientConfig;
+/** Anything that runs a query: the pool, or one client inside a transaction. */
+export type Queryable = Pick<pg.Pool, 'query'>;
+
+const { builtins } = pg.types;
+
+/** Days stay text (a Date would shift them by the time zone); ids are far below 2^53. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  if (oid === builtins.DATE) return (value: string) => value;
+  if (oid === builtins.INT8) return Number;
+  return pg.types.getTypeParser(oid as pg.TypeId, format as 'text');
+}
+
+export interface Database extends Queryable {
+  /** Commits what `work` did, or rolls all of it back when it throws. */
+  transaction<T>(work: (client: Queryable) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects and brings the schema up to date; processes that start together wait for one another.
+ * @throws QidiError `register.unavailable`
+ */
+export async function openDatabase(connection: Connection): Promise<Database> {
+  const config = typeof connection === 'string' ? { connectionString: connection } : connection;
+  const pool = new pg.Pool({
+    ...config,
+    max: 8,
+    application_name: 'qidi',
+    types: { getTypeParser: getTypeParser as pg.CustomTypesConfig['getTypeParser'] },
+  });
+  // A lost idle connection is found again by the next query, which reports it.
+  pool.on('error', () => undefined);
+  try {
+    await migrate(pool);
+  } catch (error) {
+    await pool.end();
+    throw unavailable(error);
+  }
+  return {
+    query: pool.query.bind(pool) as pg.Pool['query'],
+    async transaction(work) {
+      const client = await pool.connect().catch((error: unknown) => {
+        throw unavailable(error);
+      });
+      let broken: Error | undefined;
+      try {
+        await client.query('begin');
+        const result = await work(client as unknown as Queryable);
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch((failure: Error) => {
+          broken = failure;
+        });
+        if (isConnectionLoss(error)) throw unavailable(error);
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+/** Arbitrary; only has to be the same in all processes of one office. */
+const migrationLock = 7_305_002;
+
+async function migrate(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await runner({
+      dbClient: client,
+      dir: `${import.meta.dirname}/migrations`,
+      direction: 'up',
+      migrationsTable: 'schema_migrations',
+      // Ours, above, waits for its turn; the library's own would fail at once.
+      noLock: true,
+      log: () => undefined,
+    });
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
+    client.release();
+  }
+}
+
+/** Connection refused, terminated, server shutting down: worth saying so plainly. */
+export function isConnectionLoss(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT'].includes(code ?? '') ||
+    /^(57P0|08)/.test(code ?? '') ||
+    /Connection terminated|connection.*closed|timeout exceeded/i.test(message ?? '')
+  );
+}
+
+function unavailable(error: unknown): QidiError {
+  return error instanceof QidiError ? error : new QidiError('register.unavailable', {}, { cause: error });
+}
