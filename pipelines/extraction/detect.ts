@@ -1,0 +1,108 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { type FileFormat, PermanentError } from '../../domain/index.js';
+import { decodeText } from './encoding.js';
+import { formatReaders } from './formats.js';
+import { MAX_FILE_BYTES } from './limits.js';
+import { listZip } from './zip.js';
+
+export interface DetectedFormat {
+  format: FileFormat;
+  /** The file name promises something else than the content is. */
+  wrongExtension: boolean;
+}
+
+/**
+ * Tells the format from the content; the extension (without dot, any case, '' for none) only decides
+ * whether it is wrong.
+ *
+ * @throws {PermanentError} `extraction.*` for empty, too large, damaged, protected and unknown files.
+ */
+export async function detectFormat(bytes: Uint8Array, extension: string): Promise<DetectedFormat> {
+  if (bytes.length === 0) throw new PermanentError('extraction.empty_file');
+  if (bytes.length > MAX_FILE_BYTES) {
+    throw new PermanentError('extraction.too_large', { limit: MAX_FILE_BYTES / 1024 / 1024 });
+  }
+  const format = await formatOf(bytes);
+  const promised = formatReaders.find((r) => r.format === format)?.extensions ?? [];
+  return { format, wrongExtension: extension !== '' && !promised.includes(extension.toLowerCase()) };
+}
+
+const archives = new Set(['zip', 'rar', '7z', 'gz', 'tar', 'bz2', 'xz', 'zst', 'lz', 'cab']);
+
+async function formatOf(bytes: Uint8Array): Promise<FileFormat> {
+  if (startsWith(bytes, 0xff, 0xd8, 0xff)) return 'jpeg';
+  if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png';
+  if (startsWith(bytes, 0x49, 0x49, 0x2a, 0) || startsWith(bytes, 0x4d, 0x4d, 0, 0x2a)) return 'tiff';
+  if (startsWith(bytes, 0x49, 0x49, 0x2b, 0) || startsWith(bytes, 0x4d, 0x4d, 0, 0x2b)) return 'tiff';
+  // Readers accept a PDF whose header stands somewhere in the first kilobyte (PDF 1.7, implementation note 13).
+  if (ascii(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) throw refuseCompound(bytes);
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) {
+    return formatOfZip(bytes);
+  }
+  if (hasTextMark(bytes)) return textOrUnknown(bytes);
+  if (ascii(bytes.subarray(0, 5)) === '{\\rtf') throw unsupported('RTF');
+  const known = await fileTypeFromBuffer(bytes);
+  if (known) {
+    if (archives.has(known.ext))
+      throw new PermanentError('extraction.archive', { kind: known.ext.toUpperCase() });
+    throw unsupported(known.ext.toUpperCase());
+  }
+  return textOrUnknown(bytes);
+}
+
+function textOrUnknown(bytes: Uint8Array): FileFormat {
+  const decoded = decodeText(bytes);
+  if (!decoded) throw new PermanentError('extraction.unknown_format');
+  // A saved web page is marked up, not written: read as text its tags would be taken for a letter.
+  if (/^\s*<(?:!doctype\s+html|html)/i.test(decoded.text.slice(0, 1024))) throw unsupported('HTML');
+  return 'text';
+}
+
+/** Compound files: Word, Excel and PowerPoint before 2007, WPS, and any newer one under a password. */
+function refuseCompound(bytes: Uint8Array): PermanentError {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const holds = (name: string) => buffer.includes(Buffer.from(name, 'utf16le'));
+  if (holds('EncryptedPackage')) return new PermanentError('extraction.password_needed');
+  if (holds('WordDocument')) return new PermanentError('extraction.legacy_office', { kind: 'doc' });
+  if (holds('Workbook') || holds('Book'))
+    return new PermanentError('extraction.legacy_office', { kind: 'xls' });
+  if (holds('PowerPoint Document')) return new PermanentError('extraction.legacy_office', { kind: 'ppt' });
+  return new PermanentError('extraction.legacy_office', { kind: 'ole' });
+}
+
+const zipKinds: readonly [part: RegExp, kind: string][] = [
+  [/^xl\/workbook\.(?:xml|bin)$/, 'XLSX'],
+  [/^ppt\/presentation\.xml$/, 'PPTX'],
+  [/^OFD\.xml$/i, 'OFD'],
+  [/^META-INF\/manifest\.xml$/, 'ODF'],
+];
+
+async function formatOfZip(bytes: Uint8Array): Promise<FileFormat> {
+  const names = (await listZip(bytes)).map((entry) => entry.name);
+  if (names.includes('word/document.xml')) return 'docx';
+  // Some producers name the main part differently; the relationships say which, and mammoth follows them.
+  if (names.includes('[Content_Types].xml') && names.some((n) => /^word\/document\d*\.xml$/.test(n)))
+    return 'docx';
+  const kind = zipKinds.find(([part]) => names.some((name) => part.test(name)))?.[1];
+  if (kind) throw unsupported(kind);
+  throw new PermanentError('extraction.archive', { kind: 'ZIP' });
+}
+
+function unsupported(kind: string): PermanentError {
+  return new PermanentError('extraction.unsupported_format', { kind });
+}
+
+function hasTextMark(bytes: Uint8Array): boolean {
+  return (
+    startsWith(bytes, 0xef, 0xbb, 0xbf) || startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)
+  );
+}
+
+function startsWith(bytes: Uint8Array, ...signature: number[]): boolean {
+  return signature.every((byte, i) => bytes[i] === byte);
+}
+
+function ascii(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
