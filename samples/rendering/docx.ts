@@ -1,0 +1,79 @@
+import {
+  AlignmentType,
+  Document,
+  type FileChild,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { tableCells } from '../letters/paper.js';
+
+/** The year in which every produced file pretends to have been made, so that the same letters give the same bytes. */
+export const madeAt = new Date('2024-12-31T08:00:00Z');
+
+/** Writes a letter as a Word file: first line as title, `|` rows as a bordered table. */
+export async function renderDocx(text: string): Promise<Buffer> {
+  const children: FileChild[] = [];
+  let rows: string[][] = [];
+  const flush = () => {
+    if (rows.length > 0) children.push(tableOf(rows));
+    rows = [];
+  };
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.startsWith('|')) {
+      rows.push(tableCells(line));
+      continue;
+    }
+    flush();
+    children.push(
+      new Paragraph({
+        alignment: index === 0 ? AlignmentType.CENTER : AlignmentType.LEFT,
+        indent: index === 0 || line.endsWith('：') ? undefined : { firstLine: 640 },
+        children: [new TextRun({ text: line, font: '仿宋', size: index === 0 ? 36 : 32, bold: index === 0 })],
+      }),
+    );
+  }
+  flush();
+  return atFixedTime(() =>
+    Packer.toBuffer(new Document({ creator: '办公室', title: '', sections: [{ children }] })),
+  );
+}
+
+function tableOf(rows: string[][]): Table {
+  const width = Math.max(...rows.map((r) => r.length));
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          children: cells.map(
+            (cell, index) =>
+              new TableCell({
+                columnSpan: index === cells.length - 1 ? width - cells.length + 1 : undefined,
+                children: cell.split('／').map((part) => new Paragraph(part)),
+              }),
+          ),
+        }),
+    ),
+  });
+}
+
+/** Word writes the clock into the archive and its properties; the clock stands still while it does. */
+async function atFixedTime<T>(work: () => Promise<T>): Promise<T> {
+  const RealDate = globalThis.Date;
+  class FixedDate extends RealDate {
+    constructor(value: number = madeAt.getTime()) {
+      super(value);
+    }
+  }
+  globalThis.Date = FixedDate as DateConstructor;
+  try {
+    return await work();
+  } finally {
+    globalThis.Date = RealDate;
+  }
+}
