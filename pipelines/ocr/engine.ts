@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Worker as Thread } from 'node:worker_threads';
+import { createWorker, OEM, type Page, PSM, type Worker } from 'tesseract.js';
+import { QidiError } from '../../domain/index.js';
+import type { PageImage } from '../image.js';
+
+export type EngineLanguage = 'chi_sim' | 'chi_tra';
+/** `4.0.0` is exact and large, `4.0.0_best_int` small and quick to load. */
+export type EngineModel = '4.0.0' | '4.0.0_best_int';
+
+export interface Engine {
+  read(image: PageImage): Promise<Pick<Page, 'blocks'>>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the recognition engine on a thread of its own, with models from the installed packages: it never
+ * reaches out to the network and writes nothing to disk.
+ *
+ * @throws {QidiError} `ocr.engine_unavailable` where the model or the engine is missing.
+ */
+export async function startEngine(language: EngineLanguage, model: EngineModel): Promise<Engine> {
+  const failures: { fail: (cause: unknown) => void } = { fail: () => {} };
+  const broken = new Promise<never>((_, reject) => {
+    failures.fail = (cause) => reject(cause instanceof Error ? cause : new Error(String(cause)));
+  });
+  // Not every failure has somebody waiting for it.
+  broken.catch(() => {});
+  let worker: Worker;
+  try {
+    worker = await Promise.race([
+      createWorker(language, OEM.LSTM_ONLY, {
+        langPath: modelFolder(language, model),
+        cacheMethod: 'none',
+        gzip: true,
+        // Without a handler the library throws inside an event, which ends the process.
+        errorHandler: (cause: unknown) => failures.fail(cause),
+      }),
+      broken,
+    ]);
+    await worker.setParameters({
+      tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
+      preserve_interword_spaces: '1',
+      // The size of characters has been set; guessing at it from the resolution would undo that.
+      user_defined_dpi: '300',
+    });
+  } catch (cause) {
+    throw new QidiError('ocr.engine_unavailable', {}, { cause });
+  }
+  const thread = (worker as unknown as { worker: Thread }).worker;
+  thread.on('error', (cause) => failures.fail(cause));
+  thread.on('exit', () => failures.fail(new Error('the engine has ended')));
+  return {
+    async read(image) {
+      const reading = worker.recognize(toPgm(image), {}, { text: false, blocks: true });
+      const { data } = await Promise.race([reading, broken]);
+      return data;
+    },
+    async close() {
+      const ended = once(thread, 'exit');
+      await worker.terminate();
+      await ended;
+    },
+  };
+}
+
+function modelFolder(language: EngineLanguage, model: EngineModel): string {
+  const manifest = createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`);
+  return join(dirname(manifest), model);
+}
+
+/** Binary PGM: a header before the bytes as they are; the cheapest lossless form that the engine reads. */
+function toPgm(image: PageImage): Buffer {
+  const header = Buffer.from(`P5\n${image.width} ${image.height}\n255\n`, 'latin1');
+  return Buffer.concat([header, image.data]);
+}

@@ -1,0 +1,97 @@
+import type { Recognition } from '../../domain/index.js';
+import type { PageImage } from '../image.js';
+import { type Engine, type EngineLanguage, type EngineModel, startEngine } from './engine.js';
+import { collectLines } from './lines.js';
+import { preparePage } from './prepare.js';
+
+/** Reads page images one after the other; one to a processor core. */
+export interface Recogniser {
+  /**
+   * Reads one page. A page that defeats the engine comes back empty and flagged `unreadable_page`.
+   *
+   * @throws {QidiError} `ocr.engine_unavailable`; the signal's reason where it is aborted.
+   */
+  recognise(image: PageImage, signal?: AbortSignal): Promise<Omit<Recognition, 'page'>>;
+  close(): Promise<void>;
+}
+
+export interface RecogniserOptions {
+  language?: EngineLanguage;
+  model?: EngineModel;
+  /** Milliseconds after which a page is given up; the slowest honest page takes a tenth of it. */
+  pageTimeout?: number;
+}
+
+/** Less ink than this is dust. */
+const NO_INK = 0.000_02;
+/** Marks without text below this share are stains and punch holes, not a page that should have been read. */
+const STAINS = 0.002;
+/** Below this every third character or so is wrong. */
+const LOW_CONFIDENCE = 0.7;
+
+/** Opens a recogniser; the engine itself starts with the first page that has ink on it. */
+export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogniser> {
+  const { language = 'chi_sim', model = '4.0.0_best_int', pageTimeout = 180_000 } = options;
+  let engine: Promise<Engine> | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const stop = async () => {
+    const stopping = engine;
+    engine = null;
+    await stopping?.then((e) => e.close()).catch(() => {});
+  };
+  const recognise = async (image: PageImage, signal?: AbortSignal): Promise<Omit<Recognition, 'page'>> => {
+    signal?.throwIfAborted();
+    const { image: prepared, ink } = await preparePage(image);
+    const { width, height } = prepared;
+    const nothing = { width, height, text: '', confidence: 0, lines: [] };
+    if (ink < NO_INK) return { ...nothing, flags: ['blank_page'] };
+    engine ??= startEngine(language, model);
+    const started = await engine.catch((error: unknown) => {
+      engine = null;
+      throw error;
+    });
+    try {
+      const { text, confidence, lines } = collectLines(
+        await within(started.read(prepared), pageTimeout, signal),
+      );
+      if (text === '') return { ...nothing, flags: [ink < STAINS ? 'blank_page' : 'unreadable_page'] };
+      return {
+        width,
+        height,
+        text,
+        confidence,
+        lines,
+        flags: confidence < LOW_CONFIDENCE ? ['low_confidence'] : [],
+      };
+    } catch {
+      // Whatever went wrong inside it, a fresh engine is needed for the next page.
+      await stop();
+      signal?.throwIfAborted();
+      return { ...nothing, flags: ['unreadable_page'] };
+    }
+  };
+  return Promise.resolve({
+    recognise(image, signal) {
+      const next = turn.then(() => recognise(image, signal));
+      turn = next.catch(() => {});
+      return next;
+    },
+    async close() {
+      await turn;
+      await stop();
+    },
+  });
+}
+
+function within<T>(work: Promise<T>, milliseconds: number, signal?: AbortSignal): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('the page takes too long')), milliseconds);
+    const abort = () => reject(signal?.reason);
+    signal?.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    });
+  });
+}
