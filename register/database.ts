@@ -12,7 +12,7 @@ const { builtins } = pg.types;
 function getTypeParser(oid: number, format?: 'text' | 'binary') {
   if (oid === builtins.DATE) return (value: string) => value;
   if (oid === builtins.INT8) return Number;
-  return pg.types.getTypeParser(oid as pg.TypeId, format as 'text');
+  return pg.types.getTypeParser(oid, format as 'text');
 }
 
 export interface Database extends Queryable {

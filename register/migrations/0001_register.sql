@@ -162,6 +162,8 @@ create table sources (
   receipt_id bigint not null references receipts,
   -- Place among the clue's sources, principal first; kept by the filing.
   ordinal integer not null default 0,
+  -- The file's name with the informant masked.
+  file text not null,
   received_on date not null,
   relation text not null default 'first',
   similarity real not null default 1,
@@ -197,6 +199,8 @@ create table links (
   clue_id bigint not null references clues,
   kind text not null,
   key text not null,
+  -- As it stands in the record, for the explanation.
+  label text not null,
   primary key (clue_id, kind, key)
 );
 create index links_key on links (kind, key);

@@ -1,0 +1,248 @@
+import type { ArtefactName, Channel, ErrorCode, QualityFlag, Recognition } from '../domain/index.js';
+import { QidiError } from '../domain/index.js';
+import type { Cipher } from '../vault/index.js';
+import type { Database, Queryable } from './database.js';
+
+/** What is kept of an artefact: enough to know whether its stage is due, without opening it. */
+export interface KeptArtefact {
+  digest: string;
+  outputDigest: string;
+}
+
+/** A document as a worker opens it. */
+export interface OpenDocument {
+  id: number;
+  generation: number;
+  original: { sha256: string; size: number; extension: string };
+  /** Facts of the first receipt. */
+  receipt: { receivedOn: string | null; channel: Channel | null };
+  kept: Partial<Record<ArtefactName, KeptArtefact>>;
+}
+
+export interface StageRun {
+  stage: string;
+  version: number;
+  digest: string;
+  durationMs: number;
+}
+export interface StageResult extends StageRun {
+  gives: ArtefactName;
+  outputDigest: string;
+  /** JSON of the artefact. */
+  value: string;
+}
+
+export interface PageJob {
+  documentId: number;
+  generation: number;
+  page: number;
+}
+
+export type Documents = ReturnType<typeof createDocuments>;
+
+export function createDocuments(db: Database, cipher: Cipher) {
+  return {
+    /** The document, if this generation of its text work is still wanted; null for a late or repeated job. */
+    async open(id: number, generation: number, lane: 'text' | 'ocr'): Promise<OpenDocument | null> {
+      const { rows } = await db.query<{
+        sha256: string;
+        size: number;
+        extension: string;
+        received_on: string | null;
+        channel: Channel | null;
+        kept: Record<string, KeptArtefact> | null;
+      }>(
+        `select o.sha256, o.size, o.extension, r.received_on, r.channel,
+           (select jsonb_object_agg(a.name, jsonb_build_object('digest', a.digest, 'outputDigest', a.output_digest))
+             from artefacts a where a.document_id = d.id) as kept
+         from documents d join originals o on o.sha256 = d.sha256
+         join lateral (select received_on, channel from receipts r where r.sha256 = d.sha256 order by r.id limit 1) r
+           on true
+         where d.id = $1 and d.generation = $2 and d.state = 'due' and d.lane = $3`,
+        [id, generation, lane],
+      );
+      const row = rows[0];
+      if (!row) return null;
+      return {
+        id,
+        generation,
+        original: { sha256: row.sha256, size: row.size, extension: row.extension },
+        receipt: { receivedOn: row.received_on, channel: row.channel },
+        kept: (row.kept ?? {}) as OpenDocument['kept'],
+      };
+    },
+
+    /** The kept artefact's JSON. @throws QidiError `register.superseded` where it is gone */
+    async readArtefact(documentId: number, name: ArtefactName): Promise<string> {
+      const { rows } = await db.query<{ sealed_value: Buffer }>(
+        'select sealed_value from artefacts where document_id = $1 and name = $2',
+        [documentId, name],
+      );
+      if (!rows[0]) throw new QidiError('register.superseded');
+      return cipher.open(rows[0].sealed_value);
+    },
+
+    /** All recognised pages whose recognition depended on just this digest, ascending. */
+    async readRecognitions(documentId: number, digest: string): Promise<Recognition[]> {
+      const { rows } = await db.query<{ sealed_recognition: Buffer }>(
+        `select sealed_recognition from pages where document_id = $1 and source = 'ocr' and digest = $2
+         order by number`,
+        [documentId, digest],
+      );
+      return rows.map((r) => JSON.parse(cipher.open(r.sealed_recognition)) as Recognition);
+    },
+
+    /**
+     * Keeps one recognised page. Whoever keeps the last one of the document hands it back to the text lane.
+     * @returns the text job to enqueue after this commit, or null while pages are missing.
+     */
+    commitPage: (
+      job: PageJob,
+      recognition: Recognition,
+      run: StageRun,
+    ): Promise<{ documentId: number; generation: number } | null> =>
+      db.transaction(async (client) => {
+        await fence(client, job.documentId, job.generation, 'ocr');
+        await client.query(
+          `update pages set digest = $3, sealed_recognition = $4, confidence = $5, flags = $6
+           where document_id = $1 and number = $2`,
+          [
+            job.documentId,
+            job.page,
+            run.digest,
+            cipher.seal(JSON.stringify(recognition)),
+            recognition.confidence,
+            recognition.flags,
+          ],
+        );
+        await client.query(
+          `insert into stage_runs (document_id, stage, version, digest, page, outcome, duration_ms)
+           values ($1, $2, $3, $4, $5, 'done', $6)`,
+          [job.documentId, run.stage, run.version, run.digest, job.page, run.durationMs],
+        );
+        const { rowCount } = await client.query(
+          `select 1 from pages where document_id = $1 and source = 'ocr' and digest is null limit 1`,
+          [job.documentId],
+        );
+        if (rowCount) return null;
+        const generation = await advance(client, job.documentId, { state: 'due', lane: 'text' });
+        return { documentId: job.documentId, generation };
+      }),
+
+    /** Records a failure for people: the document waits for a person, or for the same command again. */
+    fail: (
+      id: number,
+      generation: number,
+      failure: {
+        stage: string;
+        code: ErrorCode;
+        params: Record<string, string | number>;
+        durationMs: number;
+      },
+    ): Promise<void> =>
+      db.transaction(async (client) => {
+        const { rowCount } = await client.query(
+          `update documents set state = 'failed', generation = generation + 1, error_code = $3, error_params = $4,
+             changed_at = now() where id = $1 and generation = $2`,
+          [id, generation, failure.code, JSON.stringify(failure.params)],
+        );
+        if (!rowCount) return;
+        await client.query(
+          `insert into stage_runs (document_id, stage, version, digest, outcome, error_code, duration_ms)
+           values ($1, $2, 0, '', 'failed', $3, $4)`,
+          [id, failure.stage, failure.code, failure.durationMs],
+        );
+        await client.query(
+          `insert into audit (actor, action, subject, details) values ('system', 'document.failed', $1, $2)`,
+          [`document:${id}`, JSON.stringify({ code: failure.code })],
+        );
+      }),
+  };
+}
+
+/**
+ * Holds the document against everyone else until the transaction ends.
+ * @throws QidiError `register.superseded` where this generation is no longer the wanted one.
+ */
+export async function fence(
+  client: Queryable,
+  id: number,
+  generation: number,
+  lane: 'text' | 'ocr',
+): Promise<void> {
+  const { rowCount } = await client.query(
+    `select 1 from documents where id = $1 and generation = $2 and lane = $3 and state = 'due' for update`,
+    [id, generation, lane],
+  );
+  if (!rowCount) throw new QidiError('register.superseded');
+}
+
+/** Moves the document on; every job of an earlier generation is void from now. */
+export async function advance(
+  client: Queryable,
+  id: number,
+  to: { state: 'due' | 'done'; lane: 'text' | 'ocr'; format?: string; flags?: readonly QualityFlag[] },
+): Promise<number> {
+  const { rows } = await client.query<{ generation: number }>(
+    `update documents set generation = generation + 1, state = $2, lane = $3, losses = 0,
+       format = coalesce($4, format), flags = coalesce($5, flags), due_at = now(), changed_at = now()
+     where id = $1 returning generation`,
+    [id, to.state, to.lane, to.format ?? null, to.flags ?? null],
+  );
+  return rows[0]!.generation;
+}
+
+/** Keeps the artefacts of stages that ran, and that they ran. */
+export async function keepResults(
+  client: Queryable,
+  cipher: Cipher,
+  documentId: number,
+  results: readonly StageResult[],
+): Promise<void> {
+  if (results.length === 0) return;
+  await client.query(
+    `insert into artefacts (document_id, name, digest, output_digest, sealed_value)
+     select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::bytea[])
+     on conflict (document_id, name) do update set digest = excluded.digest,
+       output_digest = excluded.output_digest, sealed_value = excluded.sealed_value`,
+    [
+      documentId,
+      results.map((r) => r.gives),
+      results.map((r) => r.digest),
+      results.map((r) => r.outputDigest),
+      results.map((r) => cipher.seal(r.value)),
+    ],
+  );
+  await client.query(
+    `insert into stage_runs (document_id, stage, version, digest, outcome, duration_ms)
+     select $1, s, v, d, 'done', ms from unnest($2::text[], $3::int[], $4::text[], $5::real[]) as t(s, v, d, ms)`,
+    [
+      documentId,
+      results.map((r) => r.stage),
+      results.map((r) => r.version),
+      results.map((r) => r.digest),
+      results.map((r) => r.durationMs),
+    ],
+  );
+}
+
+/** Sets the document's pages up as extraction found them; recognitions of another digest are dropped. */
+export async function keepPages(
+  client: Queryable,
+  documentId: number,
+  pages: readonly { number: number; source: 'text' | 'ocr'; flags: readonly QualityFlag[] }[],
+  recognitionDigest: string,
+): Promise<number[]> {
+  await client.query(
+    `insert into pages (document_id, number, source, flags)
+     select $1, n, s, string_to_array(f, ' ') from unnest($2::int[], $3::text[], $4::text[]) as t(n, s, f)
+     on conflict (document_id, number) do update set source = excluded.source`,
+    [documentId, pages.map((p) => p.number), pages.map((p) => p.source), pages.map((p) => p.flags.join(' '))],
+  );
+  const { rows } = await client.query<{ number: number }>(
+    `update pages set digest = null, sealed_recognition = null, losses = 0
+     where document_id = $1 and source = 'ocr' and digest is distinct from $2 returning number`,
+    [documentId, recognitionDigest],
+  );
+  return rows.map((r) => r.number).sort((a, b) => a - b);
+}

@@ -1,0 +1,296 @@
+import type { Fingerprint, Item, Sealed, Topics } from '../domain/index.js';
+import type { Cipher } from '../vault/index.js';
+import type { Queryable } from './database.js';
+import type { ReceivedBasis } from './receipts.js';
+
+/** What the pipeline made of one item. */
+export interface ItemResult {
+  item: Item;
+  sealed: Sealed;
+  topics: Topics;
+  fingerprint: Fingerprint;
+}
+
+/** A source as stored: everything that comparing and assembling need, the informant masked already. */
+export interface StoredSource {
+  sourceId: number;
+  clueId: number;
+  itemId: number;
+  sha256: string;
+  receiptId: number;
+  receivedOn: string;
+  file: string;
+  textHash: string;
+  item: Item;
+  sealed: Sealed;
+  topics: Topics;
+}
+
+export interface FiledReceipt {
+  id: number;
+  name: string;
+  receivedOn: string | null;
+  basis: ReceivedBasis;
+  arrivedOn: string;
+}
+
+export interface SavedItem {
+  itemId: number;
+  /** The clue that it is under already, with the receipts that are filed there. */
+  clueId: number | null;
+  filedReceipts: number[];
+}
+
+/** A clue's columns, as derived from its sources. */
+export interface ClueRow {
+  petitionClass: string;
+  title: string;
+  summary: string;
+  receivedOn: string;
+  source: string;
+  channel: string;
+  signature: string;
+  amount: number | null;
+  actedFrom: string | null;
+  actedTo: string | null;
+  quality: { ocr: boolean; confidence: number; flags: readonly string[] };
+  entities: readonly unknown[];
+  accused: readonly {
+    name: string | null;
+    organisation: string | null;
+    position: string | null;
+    evidence: unknown;
+  }[];
+  topics: readonly { code: string; name: string; score: number; evidence: unknown }[];
+  offences: readonly { code: string; name: string; score: number; evidence: unknown }[];
+  links: readonly { kind: string; key: string; label: string }[];
+  /** In the clue's order, principal first. */
+  sources: readonly { sourceId: number; relation: string; similarity: number; newFacts: readonly string[] }[];
+}
+
+/** Filing is one at a time in an office: two copies of a new letter must not both become a clue. */
+const filingLock = 7_305_003;
+/** More look-alikes than this are a form letter's; the nearest ones decide. */
+const mostCandidates = 48;
+
+export type Filing = ReturnType<typeof createFiling>;
+
+/** The register's side of filing, inside one transaction. */
+export function createFiling(client: Queryable, cipher: Cipher) {
+  return {
+    /** Waits for its turn; held until the transaction ends. */
+    async lock(): Promise<void> {
+      await client.query('select pg_advisory_xact_lock($1)', [filingLock]);
+    },
+
+    async receiptsOf(documentId: number): Promise<FiledReceipt[]> {
+      const { rows } = await client.query<{
+        id: number;
+        sealed_name: Buffer;
+        received_on: string | null;
+        received_basis: ReceivedBasis;
+        arrived_on: string;
+      }>(
+        `select r.id, r.sealed_name, r.received_on, r.received_basis, r.arrived_on
+         from receipts r join documents d on d.sha256 = r.sha256 where d.id = $1 order by r.id`,
+        [documentId],
+      );
+      return rows.map((r) => ({
+        id: r.id,
+        name: cipher.open(r.sealed_name),
+        receivedOn: r.received_on,
+        basis: r.received_basis,
+        arrivedOn: r.arrived_on,
+      }));
+    },
+
+    /** Keeps the item and its fingerprint; the informant goes to the sealed store. */
+    async saveItem(documentId: number, result: ItemResult, reviewCode: string | null): Promise<SavedItem> {
+      const { text, ...item } = result.item;
+      const { text: sealedText, informant, ...sealed } = result.sealed;
+      const { fingerprint } = result;
+      const signature = Buffer.from(Uint32Array.from(fingerprint.signature).buffer);
+      const { rows } = await client.query<{ id: number; clue_id: number | null; receipts: number[] | null }>(
+        `with i as (
+           insert into items (document_id, ordinal, member, row_number, text, item, sealed, topics, state, review_code)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+           on conflict (document_id, ordinal) do update set member = excluded.member, row_number = excluded.row_number,
+             text = excluded.text, item = excluded.item, sealed = excluded.sealed, topics = excluded.topics,
+             state = excluded.state, review_code = excluded.review_code
+           returning id
+         ), n as (
+           insert into informants (item_id, sealed_fields) select id, $11 from i
+           on conflict (item_id) do update set sealed_fields = excluded.sealed_fields
+         ), f as (
+           insert into fingerprints (item_id, text_hash, size, signature, bands)
+           select id, $12, $13, $14, $15::bigint[] from i
+           on conflict (item_id) do update set text_hash = excluded.text_hash, size = excluded.size,
+             signature = excluded.signature, bands = excluded.bands
+         )
+         select i.id, min(s.clue_id) as clue_id, array_agg(s.receipt_id) filter (where s.id is not null) as receipts
+         from i left join sources s on s.item_id = i.id group by i.id`,
+        [
+          documentId,
+          item.ordinal,
+          item.member,
+          item.row,
+          sealedText,
+          JSON.stringify(item),
+          JSON.stringify(sealed),
+          JSON.stringify(result.topics),
+          reviewCode === null ? 'filed' : 'review',
+          reviewCode,
+          cipher.seal(JSON.stringify(informant)),
+          fingerprint.textHash,
+          fingerprint.size,
+          signature,
+          fingerprint.bands,
+        ],
+      );
+      const row = rows[0]!;
+      return { itemId: row.id, clueId: row.clue_id, filedReceipts: (row.receipts ?? []).map(Number) };
+    },
+
+    /** Stored sources that share the text or a band with the fingerprint, most shared bands first. */
+    async findCandidates(itemId: number, fingerprint: Fingerprint): Promise<StoredSource[]> {
+      const { rows } = await client.query<{ item_id: number }>(
+        `select f.item_id from (
+           select item_id, text_hash, bands from fingerprints where text_hash = $2
+           union select item_id, text_hash, bands from fingerprints where bands && $3::bigint[]
+         ) f
+         where f.item_id <> $1
+         order by (f.text_hash = $2) desc,
+           cardinality(array(select unnest(f.bands) intersect select unnest($3::bigint[]))) desc, f.item_id
+         limit ${mostCandidates}`,
+        [itemId, fingerprint.textHash, fingerprint.bands],
+      );
+      return rows.length === 0 ? [] : readSources('s.item_id = any($1)', [rows.map((r) => r.item_id)]);
+    },
+
+    /** All sources of a clue. */
+    readFamily: (clueId: number): Promise<StoredSource[]> => readSources('s.clue_id = $1', [clueId]),
+
+    /** Opens a clue with the next number of the region's year: `530400-XS-2020-0001`. */
+    async openClue(region: string, year: number): Promise<{ clueId: number; clueNo: string }> {
+      const { rows } = await client.query<{ id: number; clue_no: string }>(
+        `with n as (
+           insert into clue_numbers (region, year, last) values ($1, $2, 1)
+           on conflict (region, year) do update set last = clue_numbers.last + 1 returning last
+         )
+         insert into clues (clue_no, petition_class, title, summary, received_on, source, channel, signature, ocr,
+           confidence, entities)
+         select $1 || '-XS-' || $2 || '-' || lpad(last::text, greatest(4, length(last::text)), '0'), '', '', '',
+           current_date, '', '', '', false, 0, '[]' from n
+         returning id, clue_no`,
+        [region, year],
+      );
+      return { clueId: rows[0]!.id, clueNo: rows[0]!.clue_no };
+    },
+
+    async addSource(
+      clueId: number,
+      itemId: number,
+      receiptId: number,
+      receivedOn: string,
+      file: string,
+    ): Promise<void> {
+      await client.query(
+        `insert into sources (clue_id, item_id, receipt_id, received_on, file) values ($1, $2, $3, $4, $5)
+         on conflict (item_id, receipt_id) do update set received_on = excluded.received_on, file = excluded.file`,
+        [clueId, itemId, receiptId, receivedOn, file],
+      );
+    },
+
+    /** Writes what follows from the clue's sources; what people decided about it stays. */
+    async saveClue(clueId: number, clue: ClueRow, audit: { action: string; details: object }): Promise<void> {
+      await client.query(
+        `with a as (delete from accused where clue_id = $1), t as (delete from tags where clue_id = $1)
+         delete from links where clue_id = $1`,
+        [clueId],
+      );
+      const { accused, topics, offences, links, sources, quality, entities, ...columns } = clue;
+      await client.query(saveClueSql, [
+        clueId,
+        JSON.stringify({
+          ...columns,
+          ...quality,
+          entities,
+          accused: accused.map((a, ordinal) => ({ ordinal, ...a })),
+          tags: [
+            ...topics.map((t) => ({ kind: 'topic', ...t })),
+            ...offences.map((t) => ({ kind: 'offence', ...t })),
+          ],
+          links,
+          sources: sources.map((s, ordinal) => ({ ordinal, ...s })),
+          audit,
+        }),
+      ]);
+    },
+  };
+
+  async function readSources(where: string, values: unknown[]): Promise<StoredSource[]> {
+    const { rows } = await client.query<{
+      source_id: number;
+      clue_id: number;
+      item_id: number;
+      receipt_id: number;
+      sha256: string;
+      received_on: string;
+      file: string;
+      text: string;
+      text_hash: string;
+      item: Omit<Item, 'text'>;
+      sealed: Omit<Sealed, 'text' | 'informant'>;
+      topics: Topics;
+    }>(
+      `select s.id as source_id, s.clue_id, s.item_id, s.receipt_id, d.sha256, s.received_on, s.file, i.text,
+         f.text_hash, i.item, i.sealed, i.topics
+       from sources s join items i on i.id = s.item_id join documents d on d.id = i.document_id
+       join fingerprints f on f.item_id = i.id
+       where ${where} order by s.id`,
+      values,
+    );
+    return rows.map((r) => ({
+      sourceId: r.source_id,
+      clueId: r.clue_id,
+      itemId: r.item_id,
+      receiptId: r.receipt_id,
+      sha256: r.sha256,
+      receivedOn: r.received_on,
+      file: r.file,
+      textHash: r.text_hash,
+      item: { ...r.item, text: r.text },
+      sealed: { ...r.sealed, text: r.text, informant: [] },
+      topics: r.topics,
+    }));
+  }
+}
+
+const saveClueSql = `
+with c as (select $2::jsonb as c),
+updated as (
+  update clues set petition_class = c->>'petitionClass', title = c->>'title', summary = c->>'summary',
+    received_on = (c->>'receivedOn')::date, source = c->>'source', channel = c->>'channel',
+    signature = c->>'signature', amount = (c->>'amount')::float8, acted_from = (c->>'actedFrom')::date,
+    acted_to = (c->>'actedTo')::date, ocr = (c->>'ocr')::boolean, confidence = (c->>'confidence')::real,
+    flags = array(select jsonb_array_elements_text(c->'flags')), entities = c->'entities', changed_at = now()
+  from c where id = $1
+), a as (
+  insert into accused (clue_id, ordinal, name, organisation, position, evidence)
+  select $1, x.* from c, jsonb_to_recordset(c->'accused')
+    as x(ordinal int, name text, organisation text, position text, evidence jsonb)
+), t as (
+  insert into tags (clue_id, kind, code, name, score, evidence)
+  select $1, x.* from c, jsonb_to_recordset(c->'tags')
+    as x(kind text, code text, name text, score real, evidence jsonb)
+), l as (
+  insert into links (clue_id, kind, key, label)
+  select $1, x.* from c, jsonb_to_recordset(c->'links') as x(kind text, key text, label text)
+), s as (
+  update sources set ordinal = x.ordinal, relation = x.relation, similarity = x.similarity, new_facts = x."newFacts"
+  from c, jsonb_to_recordset(c->'sources')
+    as x("sourceId" bigint, ordinal int, relation text, similarity real, "newFacts" jsonb)
+  where sources.id = x."sourceId"
+)
+insert into audit (actor, action, subject, details)
+select 'system', c->'audit'->>'action', 'clue:' || $1, c->'audit'->'details' from c`;

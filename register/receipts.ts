@@ -1,0 +1,252 @@
+import type { Channel } from '../domain/index.js';
+import type { Cipher } from '../vault/index.js';
+import type { Database, Queryable } from './database.js';
+
+/** How the day of receipt is known: the clerk stated it, the file's name says it, or it is the day of arrival. */
+export type ReceivedBasis = 'stated' | 'file-name' | 'arrival';
+
+/** A file that lies safely in the vault and is to be recorded. */
+export interface NewReceipt {
+  sha256: string;
+  size: number;
+  extension: string;
+  /** Keyed hash of the place where it lay. */
+  originKey: string;
+  name: string;
+  channel: Channel | null;
+  /** ISO day, or null where only the arrival is known. */
+  receivedOn: string | null;
+  basis: ReceivedBasis;
+  /** ISO day of the arrival in the office's own time zone. */
+  arrivedOn: string;
+}
+
+export interface ReceiptResult {
+  receiptId: number;
+  documentId: number;
+  /** The same bytes were there before, from whatever place. */
+  known: boolean;
+  /** To be handed to the queue; null where nothing is due. */
+  job: { documentId: number; generation: number } | null;
+}
+
+/** How far a batch is. Items count once a source. */
+export interface BatchProgress {
+  files: number;
+  filesDone: number;
+  filesFailed: number;
+  pages: number;
+  pagesDone: number;
+}
+
+export interface BatchFile {
+  receiptId: number;
+  name: string;
+  state: 'due' | 'done' | 'failed';
+  errorCode: string | null;
+  errorParams: Record<string, string | number>;
+}
+
+export interface BatchSummary {
+  received: number;
+  originals: number;
+  items: number;
+  newClues: number;
+  repeats: number;
+  outOfScope: number;
+  review: number;
+}
+
+export type Receipts = ReturnType<typeof createReceipts>;
+
+export function createReceipts(db: Database, cipher: Cipher) {
+  return {
+    /**
+     * Records the receipts in one transaction, in the order given. A file from the same place with the same
+     * bytes is the same receipt; it only arrives again. A document that failed before is tried again.
+     */
+    receive: (batch: string, files: readonly NewReceipt[]): Promise<ReceiptResult[]> =>
+      db.transaction(async (client) => {
+        const rows = JSON.stringify(
+          files.map((f, ordinal) => ({
+            ordinal,
+            sha256: f.sha256,
+            size: f.size,
+            extension: f.extension,
+            origin_key: f.originKey,
+            sealed_name: cipher.seal(f.name).toString('hex'),
+            channel: f.channel,
+            received_on: f.receivedOn,
+            received_basis: f.basis,
+            arrived_on: f.arrivedOn,
+          })),
+        );
+        const { rows: recorded } = await client.query<RecordedReceipt>(recordSql, [rows, batch]);
+        // The lock makes a worker that is filing this very document either see the new receipt or be seen done.
+        const { rows: documents } = await client.query<LockedDocument>(
+          `select id, sha256, state, generation from documents where sha256 = any($1) order by id for update`,
+          [[...new Set(files.map((f) => f.sha256))]],
+        );
+        return reopen(client, recorded, documents);
+      }),
+
+    async progress(batch: string): Promise<BatchProgress> {
+      const { rows } = await db.query<BatchProgress>(
+        `with batch_documents as (
+           select r.sha256, count(*)::int as files from arrivals a join receipts r on r.id = a.receipt_id
+           where a.batch = $1 group by r.sha256
+         ), d as (
+           select d.id, d.state, b.files from batch_documents b join documents d on d.sha256 = b.sha256
+         )
+         select coalesce(sum(files), 0)::int as "files",
+           coalesce(sum(files) filter (where state <> 'due'), 0)::int as "filesDone",
+           coalesce(sum(files) filter (where state = 'failed'), 0)::int as "filesFailed",
+           (select count(*)::int from pages p join d on d.id = p.document_id) as "pages",
+           (select count(*)::int from pages p join d on d.id = p.document_id
+             where p.source = 'text' or p.digest is not null) as "pagesDone"
+         from d`,
+        [batch],
+      );
+      return rows[0]!;
+    },
+
+    /** The batch's files that failed, or all of them, by the order of arrival. */
+    async files(batch: string, which: 'failed' | 'all' = 'all'): Promise<BatchFile[]> {
+      const { rows } = await db.query<{
+        receipt_id: number;
+        sealed_name: Buffer;
+        state: BatchFile['state'];
+        error_code: string | null;
+        error_params: Record<string, string | number> | null;
+      }>(
+        `select r.id as receipt_id, r.sealed_name, d.state, d.error_code, d.error_params
+         from (select receipt_id, min(id) as first from arrivals where batch = $1 group by receipt_id) a
+         join receipts r on r.id = a.receipt_id join documents d on d.sha256 = r.sha256
+         where $2 = 'all' or d.state = $2 order by a.first`,
+        [batch, which],
+      );
+      return rows.map((r) => ({
+        receiptId: r.receipt_id,
+        name: cipher.open(r.sealed_name),
+        state: r.state,
+        errorCode: r.error_code,
+        errorParams: r.error_params ?? {},
+      }));
+    },
+
+    /** What became of the batch; balances: items = new + repeat + out of scope + review. */
+    async summary(batch: string): Promise<BatchSummary> {
+      const { rows } = await db.query<BatchSummary>(
+        `with batch_receipts as (
+           select distinct r.id, r.sha256 from arrivals a join receipts r on r.id = a.receipt_id where a.batch = $1
+         ), i as (
+           select b.id as receipt_id, i.state, s.relation, c.petition_class
+           from batch_receipts b join documents d on d.sha256 = b.sha256 join items i on i.document_id = d.id
+           left join sources s on s.item_id = i.id and s.receipt_id = b.id
+           left join clues c on c.id = s.clue_id
+         )
+         select (select count(*)::int from batch_receipts) as "received",
+           (select count(distinct sha256)::int from batch_receipts) as "originals",
+           count(*)::int as "items",
+           count(*) filter (where relation = 'first' and petition_class <> 'out-of-scope')::int as "newClues",
+           count(*) filter (where relation <> 'first' and petition_class <> 'out-of-scope')::int as "repeats",
+           count(*) filter (where petition_class = 'out-of-scope')::int as "outOfScope",
+           count(*) filter (where relation is null)::int as "review"
+         from i`,
+        [batch],
+      );
+      return rows[0]!;
+    },
+
+    /** The batch's items that wait for a person: the file's name and why. */
+    async reviews(batch: string): Promise<{ name: string; code: string }[]> {
+      const { rows } = await db.query<{ sealed_name: Buffer; review_code: string | null }>(
+        `select distinct on (r.id, i.ordinal) r.sealed_name, i.review_code
+         from arrivals a join receipts r on r.id = a.receipt_id join documents d on d.sha256 = r.sha256
+         join items i on i.document_id = d.id
+         where a.batch = $1 and i.state = 'review' order by r.id, i.ordinal`,
+        [batch],
+      );
+      return rows.map((r) => ({
+        name: cipher.open(r.sealed_name),
+        code: r.review_code ?? 'filing.unreadable',
+      }));
+    },
+  };
+}
+
+interface RecordedReceipt {
+  receipt_id: number;
+  sha256: string;
+  is_new: boolean;
+  known: boolean;
+  document_is_new: boolean;
+}
+interface LockedDocument {
+  id: number;
+  sha256: string;
+  state: 'due' | 'done' | 'failed';
+  generation: number;
+}
+
+/** Makes due again what was read but has a receipt that is not filed yet, and what failed. */
+async function reopen(
+  client: Queryable,
+  recorded: readonly RecordedReceipt[],
+  documents: readonly LockedDocument[],
+): Promise<ReceiptResult[]> {
+  const again = documents.filter(
+    (d) =>
+      d.state === 'failed' || (d.state === 'done' && recorded.some((r) => r.sha256 === d.sha256 && r.is_new)),
+  );
+  if (again.length > 0)
+    await client.query(
+      `update documents set state = 'due', lane = 'text', generation = generation + 1, losses = 0,
+         error_code = null, error_params = null, due_at = now(), changed_at = now() where id = any($1)`,
+      [again.map((d) => d.id)],
+    );
+  const handedOver = new Set<number>();
+  return recorded.map((r) => {
+    const document = documents.find((d) => d.sha256 === r.sha256)!;
+    const reopened = again.includes(document);
+    const due = (reopened || r.document_is_new) && !handedOver.has(document.id);
+    if (due) handedOver.add(document.id);
+    return {
+      receiptId: r.receipt_id,
+      documentId: document.id,
+      known: r.known,
+      job: due ? { documentId: document.id, generation: document.generation + (reopened ? 1 : 0) } : null,
+    };
+  });
+}
+
+// Sorted everywhere, so that two processes receiving the same files never wait for each other in a ring.
+const recordSql = `
+with files as (
+  select * from jsonb_to_recordset($1::jsonb) as f(ordinal int, sha256 text, size bigint, extension text,
+    origin_key text, sealed_name text, channel text, received_on date, received_basis text, arrived_on date)
+), new_originals as (
+  insert into originals (sha256, size, extension)
+  select distinct on (sha256) sha256, size, extension from files order by sha256, ordinal
+  on conflict do nothing returning sha256
+), new_documents as (
+  insert into documents (sha256) select distinct sha256 from files order by sha256
+  on conflict (sha256) do nothing returning sha256
+), new_receipts as (
+  insert into receipts (sha256, origin_key, sealed_name, channel, received_on, received_basis, arrived_on)
+  select distinct on (sha256, origin_key) sha256, origin_key, decode(sealed_name, 'hex'), channel, received_on,
+    received_basis, arrived_on
+  from files order by sha256, origin_key, ordinal
+  on conflict (sha256, origin_key) do update set sealed_name = excluded.sealed_name
+  returning id, sha256, origin_key, (xmax = 0) as is_new
+), arrived as (
+  insert into arrivals (batch, receipt_id)
+  select $2::uuid, n.id from files f join new_receipts n on n.sha256 = f.sha256 and n.origin_key = f.origin_key
+  order by f.ordinal
+)
+select n.id as receipt_id, f.sha256, n.is_new,
+  (f.sha256 not in (select sha256 from new_originals)
+    or f.ordinal > (select min(g.ordinal) from files g where g.sha256 = f.sha256)) as known,
+  f.sha256 in (select sha256 from new_documents) as document_is_new
+from files f join new_receipts n on n.sha256 = f.sha256 and n.origin_key = f.origin_key
+order by f.ordinal`;

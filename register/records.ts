@@ -1,0 +1,163 @@
+import type { RegisterRecord } from '../domain/index.js';
+import type { Database } from './database.js';
+
+/** One line of the list. */
+export interface RecordLine {
+  clueNo: string;
+  petitionClass: string;
+  title: string;
+  summary: string;
+  receivedOn: string;
+  source: string;
+  channel: string;
+  signature: string;
+  status: string;
+  accused: string[];
+  topics: string[];
+  amount: number | null;
+  sources: number;
+  flags: string[];
+}
+
+export interface RecordFilter {
+  petitionClass?: string;
+  topic?: string;
+  accused?: string;
+  since?: string;
+  until?: string;
+  /** All of these words must stand in a source's text, the title or an accused person's name. */
+  words?: readonly string[];
+  limit?: number;
+  offset?: number;
+}
+
+export type Records = ReturnType<typeof createRecords>;
+
+/** Clues linked to more others than this are linked by something that tells nothing. */
+const mostLinks = 50;
+
+export function createRecords(db: Database) {
+  return {
+    async list(filter: RecordFilter = {}): Promise<{ total: number; lines: RecordLine[] }> {
+      const { where, values } = conditionsOf(filter);
+      const { rows } = await db.query<RecordLine & { total: number }>(
+        `select c.clue_no as "clueNo", c.petition_class as "petitionClass", c.title, c.summary,
+           c.received_on as "receivedOn", c.source, c.channel, c.signature, c.status, c.amount, c.flags,
+           array(select coalesce(a.name, a.organisation, '') from accused a where a.clue_id = c.id order by ordinal)
+             as accused,
+           array(select t.code from tags t where t.clue_id = c.id and t.kind = 'topic' order by t.score desc, t.code)
+             as topics,
+           (select count(*)::int from sources s where s.clue_id = c.id) as sources,
+           count(*) over ()::int as total
+         from clues c ${where} order by c.received_on, c.id
+         limit $${values.length + 1} offset $${values.length + 2}`,
+        [...values, filter.limit ?? 200, filter.offset ?? 0],
+      );
+      const total = rows[0]?.total ?? (filter.offset ? await count(where, values) : 0);
+      return { total, lines: rows.map(({ total: _, ...line }) => line) };
+    },
+
+    /** The whole record, or null. */
+    async show(clueNo: string): Promise<RegisterRecord | null> {
+      const { rows } = await db.query<{ id: number }>('select id from clues where clue_no = $1', [clueNo]);
+      return rows[0] ? ((await readRecords([rows[0].id]))[0] ?? null) : null;
+    },
+
+    /** All records by day of receipt, a few hundred at a time: the register may be larger than memory. */
+    async *all(): AsyncGenerator<RegisterRecord> {
+      let after: { day: string; id: number } | null = null;
+      for (;;) {
+        const page: { rows: { id: number; day: string }[] } = await db.query(
+          `select id, received_on as day from clues
+           where $1::date is null or (received_on, id) > ($1::date, $2::bigint) order by received_on, id limit 200`,
+          [after?.day ?? null, after?.id ?? 0],
+        );
+        const last = page.rows.at(-1);
+        if (!last) return;
+        yield* await readRecords(page.rows.map((r) => r.id));
+        after = { day: last.day, id: last.id };
+      }
+    },
+
+    /** Records that have a source in one of the documents. */
+    async ofDocuments(documentIds: readonly number[]): Promise<RegisterRecord[]> {
+      const { rows } = await db.query<{ id: number }>(
+        `select distinct c.id, c.received_on from clues c join sources s on s.clue_id = c.id
+         join items i on i.id = s.item_id where i.document_id = any($1) order by c.received_on, c.id`,
+        [documentIds],
+      );
+      return readRecords(rows.map((r) => r.id));
+    },
+  };
+
+  async function count(where: string, values: unknown[]): Promise<number> {
+    const { rows } = await db.query<{ n: number }>(`select count(*)::int as n from clues c ${where}`, values);
+    return rows[0]!.n;
+  }
+
+  async function readRecords(ids: readonly number[]): Promise<RegisterRecord[]> {
+    if (ids.length === 0) return [];
+    const { rows } = await db.query<{ record: RegisterRecord }>(recordSql, [ids, mostLinks]);
+    return rows.map((r) => r.record);
+  }
+}
+
+function conditionsOf(filter: RecordFilter): { where: string; values: unknown[] } {
+  const values: unknown[] = [];
+  const conditions: string[] = [];
+  const add = (sql: (place: string) => string, value: unknown) => {
+    values.push(value);
+    conditions.push(sql(`$${values.length}`));
+  };
+  if (filter.petitionClass) add((p) => `c.petition_class = ${p}`, filter.petitionClass);
+  if (filter.topic)
+    add((p) => `exists (select 1 from tags t where t.clue_id = c.id and t.code = ${p})`, filter.topic);
+  if (filter.accused)
+    add((p) => `exists (select 1 from accused a where a.clue_id = c.id and a.name = ${p})`, filter.accused);
+  if (filter.since) add((p) => `c.received_on >= ${p}::date`, filter.since);
+  if (filter.until) add((p) => `c.received_on <= ${p}::date`, filter.until);
+  for (const word of filter.words ?? []) {
+    // strpos, not LIKE: a word is a word, whatever % or _ it holds.
+    add(
+      (p) => `(strpos(c.title, ${p}) > 0 or strpos(c.clue_no, ${p}) > 0
+        or exists (select 1 from accused a where a.clue_id = c.id and strpos(concat_ws(' ', a.name, a.organisation), ${p}) > 0)
+        or exists (select 1 from sources s join items i on i.id = s.item_id
+          where s.clue_id = c.id and strpos(i.text, ${p}) > 0))`,
+      word,
+    );
+  }
+  return { where: conditions.length ? `where ${conditions.join(' and ')}` : '', values };
+}
+
+const recordSql = `
+select jsonb_build_object(
+  'clueNo', c.clue_no, 'petitionClass', c.petition_class, 'title', c.title, 'summary', c.summary,
+  'receivedOn', c.received_on, 'source', c.source, 'channel', c.channel, 'signature', c.signature,
+  'status', c.status, 'disposition', c.disposition, 'assignedTo', c.assigned_to, 'dueOn', c.due_on,
+  'sources', (
+    select jsonb_agg(jsonb_build_object('file', s.file, 'member', i.member, 'row', i.row_number,
+      'sha256', d.sha256, 'receivedOn', s.received_on, 'relation', s.relation,
+      'similarity', s.similarity::numeric, 'newFacts', s.new_facts, 'text', i.text) order by s.ordinal, s.id)
+    from sources s join items i on i.id = s.item_id join documents d on d.id = i.document_id
+    where s.clue_id = c.id),
+  'accused', coalesce((
+    select jsonb_agg(jsonb_build_object('name', a.name, 'organisation', a.organisation, 'position', a.position,
+      'evidence', a.evidence) order by a.ordinal) from accused a where a.clue_id = c.id), '[]'),
+  'topics', coalesce((
+    select jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name, 'score', t.score::numeric,
+      'evidence', t.evidence) order by t.score desc, t.code)
+    from tags t where t.clue_id = c.id and t.kind = 'topic'), '[]'),
+  'offences', coalesce((
+    select jsonb_agg(jsonb_build_object('code', t.code, 'name', t.name, 'score', t.score::numeric,
+      'evidence', t.evidence) order by t.score desc, t.code)
+    from tags t where t.clue_id = c.id and t.kind = 'offence'), '[]'),
+  'entities', c.entities, 'amount', c.amount, 'actedFrom', c.acted_from, 'actedTo', c.acted_to,
+  'linked', coalesce((
+    select jsonb_agg(jsonb_build_object('clueNo', l.clue_no, 'why', l.why) order by l.clue_no) from (
+      select o.clue_no, array_agg(distinct m.kind || ':' || m.label) as why
+      from links m join links n on n.kind = m.kind and n.key = m.key and n.clue_id <> m.clue_id
+      join clues o on o.id = n.clue_id
+      where m.clue_id = c.id group by o.clue_no order by count(*) desc, o.clue_no limit $2) l), '[]'),
+  'quality', jsonb_build_object('ocr', c.ocr, 'confidence', c.confidence::numeric, 'flags', c.flags)
+) as record
+from clues c where c.id = any($1) order by c.received_on, c.id`;

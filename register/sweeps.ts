@@ -1,0 +1,140 @@
+import type { ArtefactName, Channel } from '../domain/index.js';
+import type { Database } from './database.js';
+import type { KeptArtefact } from './documents.js';
+
+export interface SweepScope {
+  /** ISO days of receipt, both inclusive. */
+  since?: string;
+  until?: string;
+  /** All of these words stand in one of the document's items. */
+  words?: readonly string[];
+}
+
+/** What a plan needs to know of a document; nothing is opened. */
+export interface SweepDocument {
+  id: number;
+  state: 'due' | 'done' | 'failed';
+  original: { sha256: string; size: number; extension: string };
+  receipt: { receivedOn: string | null; channel: Channel | null };
+  kept: Partial<Record<ArtefactName, KeptArtefact>>;
+  pages: number;
+}
+
+export type Sweeps = ReturnType<typeof createSweeps>;
+
+export function createSweeps(db: Database) {
+  return {
+    /** The documents in scope, by id, a few hundred at a time. */
+    async *scan(scope: SweepScope): AsyncGenerator<SweepDocument> {
+      let after = 0;
+      for (;;) {
+        const page: {
+          rows: {
+            id: number;
+            state: SweepDocument['state'];
+            sha256: string;
+            size: number;
+            extension: string;
+            received_on: string | null;
+            channel: Channel | null;
+            kept: SweepDocument['kept'] | null;
+            pages: number;
+          }[];
+        } = await db.query(
+          `select d.id, d.state, o.sha256, o.size, o.extension, r.received_on, r.channel,
+             (select count(*)::int from pages p where p.document_id = d.id and p.source = 'ocr') as pages,
+             (select jsonb_object_agg(a.name, jsonb_build_object('digest', a.digest, 'outputDigest', a.output_digest))
+               from artefacts a where a.document_id = d.id) as kept
+           from documents d join originals o on o.sha256 = d.sha256
+           join lateral (select received_on, channel from receipts r where r.sha256 = d.sha256 order by r.id limit 1) r
+             on true
+           where d.id > $1
+             and ($2::date is null or exists (select 1 from receipts r where r.sha256 = d.sha256
+               and coalesce(r.received_on, r.arrived_on) >= $2))
+             and ($3::date is null or exists (select 1 from receipts r where r.sha256 = d.sha256
+               and coalesce(r.received_on, r.arrived_on) <= $3))
+             and not exists (select 1 from unnest($4::text[]) w where not exists (
+               select 1 from items i where i.document_id = d.id and strpos(i.text, w) > 0))
+           order by d.id limit 500`,
+          [after, scope.since ?? null, scope.until ?? null, scope.words ?? []],
+        );
+        for (const r of page.rows)
+          yield {
+            id: r.id,
+            state: r.state,
+            original: { sha256: r.sha256, size: r.size, extension: r.extension },
+            receipt: { receivedOn: r.received_on, channel: r.channel },
+            kept: r.kept ?? {},
+            pages: r.pages,
+          };
+        const last = page.rows.at(-1);
+        if (!last) return;
+        after = last.id;
+      }
+    },
+
+    /** Freezes the scope with the records as they are now. */
+    async open(scope: SweepScope): Promise<number> {
+      const { rows } = await db.query<{ id: number }>('insert into sweeps (scope) values ($1) returning id', [
+        JSON.stringify(scope),
+      ]);
+      return rows[0]!.id;
+    },
+
+    /** Adds documents to the sweep and makes them due; those already due only count. */
+    add: (
+      sweepId: number,
+      documents: readonly { id: number; before: unknown }[],
+    ): Promise<{ documentId: number; generation: number }[]> =>
+      db.transaction(async (client) => {
+        const ids = documents.map((d) => d.id);
+        await client.query(
+          `insert into sweep_documents (sweep_id, document_id, before)
+           select $1, x.id, x.before from jsonb_to_recordset($2::jsonb) as x(id bigint, before jsonb)`,
+          [sweepId, JSON.stringify(documents)],
+        );
+        const { rows } = await client.query<{ id: number; generation: number }>(
+          `update documents set state = 'due', lane = 'text', generation = generation + 1, losses = 0,
+             error_code = null, error_params = null, due_at = now(), changed_at = now()
+           where id in (select id from documents where id = any($1) and state <> 'due' order by id for update)
+           returning id, generation`,
+          [ids],
+        );
+        return rows.map((r) => ({ documentId: r.id, generation: r.generation }));
+      }),
+
+    async progress(sweepId: number): Promise<{ files: number; filesDone: number; filesFailed: number }> {
+      const { rows } = await db.query<{ files: number; filesDone: number; filesFailed: number }>(
+        `select count(*)::int as "files", count(*) filter (where d.state <> 'due')::int as "filesDone",
+           count(*) filter (where d.state = 'failed')::int as "filesFailed"
+         from sweep_documents s join documents d on d.id = s.document_id where s.sweep_id = $1`,
+        [sweepId],
+      );
+      return rows[0]!;
+    },
+
+    async documents(
+      sweepId: number,
+    ): Promise<{ id: number; before: unknown; state: string; errorCode: string | null }[]> {
+      const { rows } = await db.query<{
+        id: number;
+        before: unknown;
+        state: string;
+        errorCode: string | null;
+      }>(
+        `select s.document_id as id, s.before, d.state, d.error_code as "errorCode"
+         from sweep_documents s join documents d on d.id = s.document_id where s.sweep_id = $1 order by 1`,
+        [sweepId],
+      );
+      return rows;
+    },
+
+    async close(sweepId: number, differences: object): Promise<void> {
+      await db.query(
+        `with s as (update sweeps set differences = $2, finished_at = now() where id = $1)
+         insert into audit (actor, action, subject, details) values ('operator', 'sweep.finished', 'sweep:' || $1, $2)`,
+        [sweepId, JSON.stringify(differences)],
+      );
+    },
+  };
+}

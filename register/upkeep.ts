@@ -1,0 +1,133 @@
+import type { Database } from './database.js';
+
+/** Work that the register says is due, as a job of the queue. */
+export interface DueWork {
+  documentId: number;
+  generation: number;
+  lane: 'text' | 'ocr';
+  page?: number;
+}
+
+export interface RegisterCounts {
+  files: number;
+  originals: number;
+  documents: Record<'due' | 'done' | 'failed', number>;
+  pages: { total: number; recognised: number; waiting: number };
+  items: { filed: number; review: number };
+  clues: Record<string, number>;
+  failures: { code: string; files: number }[];
+  oldestDueSeconds: number | null;
+}
+
+export type Upkeep = ReturnType<typeof createUpkeep>;
+
+/** A document whose job was lost this often kills whoever touches it: it goes to a person. */
+const mostLosses = 3;
+
+export function createUpkeep(db: Database) {
+  return {
+    /** Due work that was handed over at least `seconds` ago, oldest first. */
+    async overdue(seconds: number, limit = 500): Promise<DueWork[]> {
+      const { rows } = await db.query<{
+        id: number;
+        generation: number;
+        lane: 'text' | 'ocr';
+        page: number | null;
+      }>(
+        `select d.id, d.generation, d.lane, p.number as page
+         from documents d left join pages p on d.lane = 'ocr' and p.document_id = d.id and p.source = 'ocr'
+           and p.digest is null
+         where d.state = 'due' and d.due_at <= now() - make_interval(secs => $1)
+         order by d.due_at, d.id, p.number limit $2`,
+        [seconds, limit],
+      );
+      return rows.map((r) => ({
+        documentId: r.id,
+        generation: r.generation,
+        lane: r.lane,
+        ...(r.page === null ? {} : { page: r.page }),
+      }));
+    },
+
+    /** Whether anything is due at all. */
+    async hasDue(): Promise<boolean> {
+      const { rowCount } = await db.query(`select 1 from documents where state = 'due' limit 1`);
+      return rowCount === 1;
+    },
+
+    /** Puts off the next look at work whose job is alive. */
+    async touch(documentIds: readonly number[]): Promise<void> {
+      await db.query(`update documents set due_at = now() where id = any($1) and state = 'due'`, [
+        documentIds,
+      ]);
+    },
+
+    /**
+     * Prepares lost work for another hand-over: a new generation for the documents, so that a worker which
+     * still holds the old job cannot commit beside the new one.
+     * @param died true where the job itself vanished, false where it was never enqueued or the queue was emptied.
+     */
+    revive: (documentIds: readonly number[], died: boolean): Promise<{ due: DueWork[]; givenUp: number[] }> =>
+      db.transaction(async (client) => {
+        const { rows } = await client.query<{
+          id: number;
+          generation: number;
+          lane: 'text' | 'ocr';
+          losses: number;
+        }>(
+          `update documents set generation = generation + 1, losses = losses + $2, due_at = now()
+           where id in (select id from documents where id = any($1) and state = 'due' order by id for update)
+           returning id, generation, lane, losses`,
+          [documentIds, died ? 1 : 0],
+        );
+        const givenUp = rows.filter((r) => r.losses >= mostLosses).map((r) => r.id);
+        if (givenUp.length > 0) {
+          await client.query(
+            `update documents set state = 'failed', generation = generation + 1, error_code = 'worker.died_repeatedly',
+               error_params = '{}', changed_at = now() where id = any($1)`,
+            [givenUp],
+          );
+          await client.query(
+            `insert into audit (actor, action, subject, details)
+             select 'system', 'document.failed', 'document:' || id, '{"code":"worker.died_repeatedly"}'
+             from unnest($1::bigint[]) as id`,
+            [givenUp],
+          );
+        }
+        const alive = rows.filter((r) => r.losses < mostLosses);
+        const { rows: pages } = await client.query<{ document_id: number; number: number }>(
+          `select document_id, number from pages where document_id = any($1) and source = 'ocr' and digest is null
+           order by 1, 2`,
+          [alive.filter((r) => r.lane === 'ocr').map((r) => r.id)],
+        );
+        const due = alive.flatMap((r): DueWork[] =>
+          r.lane === 'text'
+            ? [{ documentId: r.id, generation: r.generation, lane: 'text' }]
+            : pages
+                .filter((p) => p.document_id === r.id)
+                .map((p) => ({ documentId: r.id, generation: r.generation, lane: 'ocr', page: p.number })),
+        );
+        return { due, givenUp };
+      }),
+
+    async counts(): Promise<RegisterCounts> {
+      const { rows } = await db.query<{ counts: RegisterCounts }>(`select jsonb_build_object(
+        'files', (select count(*) from receipts), 'originals', (select count(*) from originals),
+        'documents', (select jsonb_build_object('due', count(*) filter (where state = 'due'),
+          'done', count(*) filter (where state = 'done'), 'failed', count(*) filter (where state = 'failed'))
+          from documents),
+        'pages', (select jsonb_build_object('total', count(*),
+          'recognised', count(*) filter (where source = 'ocr' and digest is not null),
+          'waiting', count(*) filter (where source = 'ocr' and digest is null)) from pages),
+        'items', (select jsonb_build_object('filed', count(*) filter (where state = 'filed'),
+          'review', count(*) filter (where state = 'review')) from items),
+        'clues', coalesce((select jsonb_object_agg(petition_class, n) from (
+          select petition_class, count(*) as n from clues group by 1) c), '{}'),
+        'failures', coalesce((select jsonb_agg(jsonb_build_object('code', error_code, 'files', n) order by n desc)
+          from (select error_code, count(*) as n from documents where state = 'failed' group by 1) f), '[]'),
+        'oldestDueSeconds', (select extract(epoch from now() - min(due_at))::int from documents where state = 'due')
+      ) as counts`);
+      return rows[0]!.counts;
+    },
+  };
+}
