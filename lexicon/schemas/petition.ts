@@ -1,3 +1,41 @@
 import { z } from 'zod';
+import { channelKeys, clueSourceKeys } from '../../domain/index.js';
 
-export const petitionSchema = z.strictObject({});
+const words = z.array(z.string().min(1)).default([]);
+/** Word → weight, grouped: strong 1, medium 0.5, weak 0.25. */
+const cues = z.strictObject({ strong: words, medium: words, weak: words }).partial().default({});
+
+export const petitionSchema = z.strictObject({
+  classes: z
+    .strictObject({
+      /** Acts that only somebody with an office or public money can do. */
+      report: cues,
+      appeal: cues,
+      suggestion: cues,
+      outOfScope: cues,
+      /** Names of crimes and insults without a fact. */
+      noSubstance: cues,
+      /** "Nothing found" of a self-check form. */
+      zeroReport: words,
+    })
+    .partial()
+    .default({}),
+  /** Words for those who hold an office; 书记 in a salutation does not count. */
+  officials: words,
+  /** 线索来源: cues of the head of the paper, and of its whole text. */
+  sources: z
+    .partialRecord(z.enum(clueSourceKeys), z.strictObject({ head: words, anywhere: words }))
+    .default({}),
+  channels: z
+    .partialRecord(z.enum(channelKeys), z.strictObject({ head: words, anywhere: words }))
+    .default({}),
+  signature: z
+    .strictObject({ anonymous: words, joint: words, unit: words, labels: words })
+    .partial()
+    .default({}),
+  /** Labels of a field with the day on which the paper came in. */
+  receivedLabels: words,
+  /** Endings of a title line. */
+  titleEndings: words,
+});
+export type PetitionSection = z.output<typeof petitionSchema>;

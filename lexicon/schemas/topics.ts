@@ -1,3 +1,71 @@
 import { z } from 'zod';
 
-export const topicsSchema = z.strictObject({});
+/** A word as it stands in a letter; `$name` puts in a set of `sets`, `@money`, `@person` a recognised mention. */
+const words = z.array(z.string().min(1)).default([]);
+
+/** Two words of one sentence that together say what neither says alone. */
+const pair = z.strictObject({
+  first: words,
+  second: words,
+  weight: z.number().min(0).max(1).default(0.6),
+  /** Characters between the two, at most. */
+  within: z.number().int().min(0).max(80).default(18),
+  /** The second word must follow the first. */
+  ordered: z.boolean().default(false),
+  /** The next sentence counts too. */
+  across: z.boolean().default(false),
+});
+
+/** What speaks for one topic or offence. */
+const rule = z.strictObject({
+  name: z.string(),
+  /** Each alone is enough. */
+  strong: words,
+  /** Two of them are enough, or one with its context. */
+  medium: words,
+  /** Never enough without others. */
+  weak: words,
+  /** Adds to other words, never starts anything. */
+  context: words,
+  pairs: z.array(pair).default([]),
+  /** At least one of these must stand somewhere in the item; empty: no condition. */
+  needs: words,
+});
+
+export const topicsSchema = z.strictObject({
+  sets: z.record(z.string(), words).default({}).describe('named word lists, used as $name'),
+  topics: z.record(z.string().regex(/^[A-Z]\d{1,2}$/), rule).default({}),
+  offences: z.record(z.string(), rule).default({}),
+  /** What takes the force from a trigger in its clause or sentence. */
+  suppression: z
+    .strictObject({
+      negation: words.describe('cancels what follows in the clause'),
+      negationNear: words.describe('cancels only a trigger right behind it'),
+      negationAfter: words.describe('cancels what stands before it in the clause'),
+      prohibition: words.describe('cancels what follows in the sentence'),
+      duty: words.describe('cancels what follows in the clause'),
+      rule: words.describe('opens a quoted rule when `ruleEnd` follows'),
+      ruleEnd: words,
+      ruleBroken: words.describe('right before `rule`: the rule is broken, not quoted'),
+      hypothesis: words.describe('cancels the rest of the clause'),
+      doubt: words.describe('halves the rest of the clause'),
+      breaks: words.describe('ends any of the scopes above'),
+      boilerplate: words.describe('cancels its whole sentence'),
+      boilerplateBlock: words.describe('a line that begins so cancels its block'),
+      harmless: words.describe('longer words in which a cue is no cue'),
+    })
+    .partial()
+    .default({}),
+  weights: z
+    .strictObject({
+      strong: z.number().default(0.62),
+      medium: z.number().default(0.35),
+      weak: z.number().default(0.18),
+      context: z.number().default(0.15),
+      contextCap: z.number().default(0.3),
+      threshold: z.number().default(0.5),
+    })
+    .default({ strong: 0.62, medium: 0.35, weak: 0.18, context: 0.15, contextCap: 0.3, threshold: 0.5 }),
+});
+export type TopicsSection = z.output<typeof topicsSchema>;
+export type TagRule = z.output<typeof rule>;

@@ -1,0 +1,99 @@
+import type { Lexicon } from '../../lexicon/index.js';
+import type { PetitionSection } from '../../lexicon/schemas/petition.js';
+import type { TagRule, TopicsSection } from '../../lexicon/schemas/topics.js';
+import { buildMatcher, type Matcher } from './matcher.js';
+
+export type CueName = keyof TopicsSection['suppression'];
+export type Strength = 'strong' | 'medium' | 'weak' | 'context';
+
+/** What a word is there for; a word may serve several rules and lists. */
+export type Use =
+  | { kind: 'rule'; rule: number; slot: Strength | 'needs' }
+  | { kind: 'pair'; rule: number; pair: number; side: 'first' | 'second' }
+  | { kind: 'cue'; cue: CueName }
+  | { kind: 'list'; list: string };
+
+export interface CompiledRule extends TagRule {
+  axis: 'topic' | 'offence';
+  code: string;
+}
+
+/** The lexicon's words as one matcher, with what each word is for. */
+export interface Compiled {
+  matcher: Matcher;
+  uses: readonly Use[][];
+  /** Index of each word that stands for a kind of mention: `@money` and its like. */
+  mentionWords: ReadonlyMap<string, number>;
+  rules: readonly CompiledRule[];
+}
+
+const kept = new Map<string, Compiled>();
+
+/** Compiles the sections once for each content of them; the two latest are kept. */
+export function compileLexicon(lexicon: Lexicon): Compiled {
+  const key = `${lexicon.digests.topics}:${lexicon.digests.petition}`;
+  const before = kept.get(key);
+  if (before) return before;
+  const compiled = compile(lexicon.topics, lexicon.petition);
+  kept.set(key, compiled);
+  for (const old of [...kept.keys()].slice(0, -2)) kept.delete(old);
+  return compiled;
+}
+
+function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
+  const index = new Map<string, number>();
+  const uses: Use[][] = [];
+  const add = (word: string, use: Use) => {
+    let at = index.get(word);
+    if (at === undefined) {
+      at = uses.push([]) - 1;
+      index.set(word, at);
+    }
+    uses[at]!.push(use);
+  };
+  const expand = (words: readonly string[]) => [...new Set(resolve(words, topics.sets, 0))];
+  const rules: CompiledRule[] = [
+    ...Object.entries(topics.topics).map(([code, r]) => ({ ...r, axis: 'topic' as const, code })),
+    ...Object.entries(topics.offences).map(([code, r]) => ({ ...r, axis: 'offence' as const, code })),
+  ];
+  rules.forEach((rule, number) => {
+    for (const slot of ['strong', 'medium', 'weak', 'context', 'needs'] as const)
+      for (const word of expand(rule[slot])) add(word, { kind: 'rule', rule: number, slot });
+    rule.pairs.forEach((pair, p) => {
+      for (const side of ['first', 'second'] as const)
+        for (const word of expand(pair[side])) add(word, { kind: 'pair', rule: number, pair: p, side });
+    });
+  });
+  for (const [cue, words] of Object.entries(topics.suppression))
+    for (const word of expand(words)) add(word, { kind: 'cue', cue: cue as CueName });
+  for (const [list, words] of petitionLists(petition))
+    for (const word of expand(words)) add(word, { kind: 'list', list });
+  const words = [...index.keys()];
+  const mentionWords = new Map([...index].filter(([word]) => word.startsWith('@')));
+  return { matcher: buildMatcher(words), uses, mentionWords, rules };
+}
+
+function resolve(words: readonly string[], sets: TopicsSection['sets'], depth: number): string[] {
+  if (depth > 4) return [];
+  return words.flatMap((word) => {
+    if (!word.startsWith('$')) return [word];
+    const set = sets[word.slice(1)];
+    if (!set) throw new Error(`lexicon: topics: no set ${word}`);
+    return resolve(set, sets, depth + 1);
+  });
+}
+
+function* petitionLists(petition: PetitionSection): Generator<[string, readonly string[]]> {
+  yield ['officials', petition.officials];
+  yield ['received', petition.receivedLabels];
+  for (const [name, cues] of Object.entries(petition.classes)) {
+    if (Array.isArray(cues)) yield [`${name}`, cues];
+    else for (const [strength, words] of Object.entries(cues)) yield [`${name}.${strength}`, words];
+  }
+  for (const kind of ['sources', 'channels'] as const)
+    for (const [name, cues] of Object.entries(petition[kind])) {
+      yield [`${kind}.${name}.head`, cues.head];
+      yield [`${kind}.${name}.anywhere`, cues.anywhere];
+    }
+  for (const [name, words] of Object.entries(petition.signature)) yield [`signature.${name}`, words];
+}

@@ -1,0 +1,15 @@
+import { defineStage } from '../stage.js';
+import { readTopics } from './read.js';
+
+export { readTopics, topicName } from './read.js';
+
+/** Tags each sealed item with topics, suspected offences, class, source, channel and signature. */
+export const topicsStage = defineStage({
+  name: 'topics',
+  needs: ['items', 'words', 'sealed', 'receipt'],
+  gives: 'topics',
+  version: 1,
+  lexicon: ['topics', 'petition'],
+  run: ({ items, words, sealed, receipt }, { lexicon }) =>
+    items.map((_, i) => readTopics(sealed[i]!, words[i] ?? null, receipt, lexicon)),
+});

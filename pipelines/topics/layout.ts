@@ -1,0 +1,100 @@
+import type { Span } from '../../domain/index.js';
+
+/** A text prepared for reading: without the white space that scans and columns put into words. */
+export interface Reading {
+  /** The text without white space; a hard line end stands as one line feed. */
+  text: string;
+  /** For each unit of `text`, and one past its end, the offset in the original. */
+  offsets: Int32Array;
+  /** Half-open stretches between commas, ascending and end to end. */
+  clauses: Span[];
+  /** Index of the sentence to which each clause belongs. */
+  sentenceOf: number[];
+}
+
+const clauseEnds = new Set('，,：:（）()“”"\t');
+const sentenceEnds = new Set('。！？!?；;\n');
+const closers = /[。！？!?；;：:，,、”"》）)]$/;
+const label = /^[^，。；！？：:]{1,12}[：:]/;
+const enumerator =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．])/;
+
+/** Shortest line, in characters, that can have been broken by the width of the paper only. */
+const fullLine = 16;
+
+/** Strips white space, joins lines that only the paper's width broke, and cuts sentences and clauses. */
+export function layOut(source: string): Reading {
+  const units: string[] = [];
+  const offsets: number[] = [];
+  let lineStart = 0;
+  const lines = source.split('\n');
+  lines.forEach((line, index) => {
+    let gap = false;
+    for (let i = 0; i < line.length; i++) {
+      const unit = line[i]!;
+      if (unit === '\t' || unit === '\u3000' || unit === ' ' || unit === '\r' || unit === '\u00a0') {
+        gap ||= unit === '\t';
+        continue;
+      }
+      if (gap && units.length > 0 && units.at(-1) !== '\n') {
+        units.push('\t');
+        offsets.push(lineStart + i - 1);
+      }
+      gap = false;
+      units.push(unit);
+      offsets.push(lineStart + i);
+    }
+    const following = lines[index + 1];
+    if (following !== undefined && !softBreak(line.trim(), following.trim()) && units.at(-1) !== '\n') {
+      units.push('\n');
+      offsets.push(lineStart + line.length);
+    }
+    lineStart += line.length + 1;
+  });
+  const text = units.join('');
+  offsets.push(units.length > 0 ? offsets[units.length - 1]! + 1 : 0);
+  return { text, offsets: Int32Array.from(offsets), ...cut(text) };
+}
+
+function softBreak(line: string, following: string): boolean {
+  if (line.length < fullLine || following === '' || closers.test(line)) return false;
+  if (line.includes('\t') || following.includes('\t')) return false;
+  return !label.test(following) && !enumerator.test(following) && !/^关于|^尊敬的/.test(following);
+}
+
+function cut(text: string): { clauses: Span[]; sentenceOf: number[] } {
+  const clauses: Span[] = [];
+  const sentenceOf: number[] = [];
+  let start = 0;
+  let sentence = 0;
+  for (let i = 0; i <= text.length; i++) {
+    const unit = text[i];
+    const endsSentence = unit === undefined || sentenceEnds.has(unit);
+    if (!endsSentence && !clauseEnds.has(unit)) continue;
+    if (i > start) {
+      clauses.push({ start, end: i });
+      sentenceOf.push(sentence);
+    }
+    start = i + 1;
+    if (endsSentence) sentence++;
+  }
+  return { clauses, sentenceOf };
+}
+
+/** Index of the clause that holds, or last began before, an offset of the reading; 0 at least. */
+export function clauseAt(reading: Reading, offset: number): number {
+  let low = 0;
+  let high = reading.clauses.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (reading.clauses[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A stretch of the reading as a span of the original text. */
+export function toSource(reading: Reading, span: Span): Span {
+  const last = reading.offsets[Math.max(span.start, span.end - 1)] ?? 0;
+  return { start: reading.offsets[span.start] ?? 0, end: last + 1 };
+}

@@ -1,0 +1,104 @@
+import type { Offence, PetitionClass, Sealed, Tag } from '../../domain/index.js';
+import type { ListHits } from './lists.js';
+
+/** What the class of a paper is decided by. */
+export interface ClassFacts {
+  /** The reading of the item. */
+  text: string;
+  sealed: Sealed;
+  topics: readonly Tag[];
+  offences: readonly Tag<Offence>[];
+  lists: ListHits;
+  /** Whole paper handed over by another office. */
+  handedOver: boolean;
+}
+
+const strengths = [
+  ['strong', 1],
+  ['medium', 0.5],
+  ['weak', 0.25],
+] as const;
+
+/** What decides in figures: kept apart so that a test and a person can look at it. */
+export interface ClassScores {
+  report: number;
+  appeal: number;
+  suggestion: number;
+  outOfScope: number;
+  noSubstance: number;
+  /** Points that somebody could go and check: person with post, time, place, sum, project. */
+  substance: number;
+  zero: boolean;
+}
+
+/** Weighs the cues of each class; every number is a count of different words, strong ones whole. */
+export function weighClass({ text, sealed, topics, offences, lists }: ClassFacts): ClassScores {
+  const sum = (name: string) =>
+    strengths.reduce((total, [strength, weight]) => total + weight * lists.weigh(`${name}.${strength}`), 0);
+  const tags = topics.reduce((s, t) => s + t.score, 0) + 1.5 * offences.reduce((s, t) => s + t.score, 0);
+  return {
+    report: sum('report') + tags,
+    appeal: sum('appeal'),
+    suggestion: sum('suggestion'),
+    outOfScope: sum('outOfScope'),
+    noSubstance: sum('noSubstance'),
+    substance: substanceOf(text, sealed),
+    zero: lists.first('zeroReport') !== null,
+  };
+}
+
+/** 业务类别 of an item. */
+export function classOf(facts: ClassFacts): PetitionClass {
+  const s = weighClass(facts);
+  const { text, lists, topics, offences } = facts;
+  const tagged = topics.length + offences.length > 0;
+  if (s.zero && !tagged) return 'no-substance';
+  if (facts.handedOver) return isAppeal(text, s, lists) ? 'appeal' : 'report';
+  if (isAppeal(text, s, lists)) return 'appeal';
+  const accused = accusedOfficial(facts);
+  const accusation = s.report >= 1.5 && (tagged || s.report >= 2) && accused;
+  if (accusation && s.report > s.outOfScope * 0.8)
+    return s.substance >= 2 || (tagged && s.substance >= 1) ? 'report' : 'no-substance';
+  if (s.suggestion >= 1 && s.report < 1.5 && s.suggestion >= s.outOfScope * 0.5) return 'suggestion';
+  if (s.noSubstance >= 1 && s.substance <= 1 && s.outOfScope < 1.5) return 'no-substance';
+  if (s.report >= 1 && s.outOfScope < 1) return s.substance >= 2 ? 'report' : 'no-substance';
+  return 'out-of-scope';
+}
+
+/** A person who holds an office stands accused, not merely greeted. */
+function accusedOfficial({ sealed, lists, text }: ClassFacts): boolean {
+  if (sealed.accused.some((a) => a.position !== null || a.name !== null)) return true;
+  return lists.all('officials').some((o) => !inSalutation(text, o.start, o.end));
+}
+
+function inSalutation(text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  if (/尊敬的|敬爱的/.test(text.slice(Math.max(lineStart, start - 14), start))) return true;
+  return /^[们]?(?:您好|你好|好[，,！!：:]|[：:]|[，,！!]您好)/.test(text.slice(end, end + 4));
+}
+
+/** An appeal is made by the one who was punished: first person, a decision of the party or supervision. */
+function isAppeal(text: string, s: ClassScores, lists: ListHits): boolean {
+  const decision = lists.weigh('appeal.strong') >= 1;
+  if (!decision || s.appeal < 1.5) return false;
+  if (!/不服|申诉|复查|复核|撤销|过重|纠正|重新|恢复|平反|减轻/.test(text)) return false;
+  return /我|本人|申诉人/.test(text) && s.report < s.appeal * 3;
+}
+
+const digits = /\d|[一二三四五六七八九十百千万几两]{1,4}[元万亩块]/;
+
+function substanceOf(text: string, sealed: Sealed): number {
+  const kinds = new Set(sealed.mentions.map((m) => m.type));
+  let points = 0;
+  if (sealed.accused.some((a) => a.name !== null || a.position !== null)) points++;
+  if (kinds.has('money') || (/[元块]钱?/.test(text) && digits.test(text))) points++;
+  if (kinds.has('date') || /\d{2,4}年|去年|今年|前年|上半年|下半年|\d{1,2}月|春节|中秋/.test(text)) points++;
+  if (
+    kinds.has('project') ||
+    kinds.has('place') ||
+    (/[小区项目工程楼盘村镇]/.test(text) && /小区|项目|工程|楼盘|村|镇/.test(text))
+  )
+    points++;
+  if (kinds.has('organisation') || /公司|局|办公室|人防办|村委会|学校|医院/.test(text)) points++;
+  return points;
+}

@@ -1,0 +1,77 @@
+import type { Channel, ClueSource, ReceiptFacts } from '../../domain/index.js';
+import type { ListHits } from './lists.js';
+
+/** Characters of the beginning of a paper that count as its head: letterhead, title and first line. */
+export const headLength = 220;
+
+/** Which source wins where several speak: the sender's own kind of paper before words in its text. */
+const sourceOrder: readonly ClueSource[] = [
+  'audit',
+  'inspection',
+  'self-check',
+  'media',
+  'finance',
+  'judicial',
+  'organisation',
+  'investigation',
+  'subordinate',
+  'supervision',
+  'enforcement',
+  'superior',
+  'self-report',
+];
+/** Sources whose head names an office that letters also write about; only a handing-over paper counts. */
+const needTransfer: ReadonlySet<ClueSource> = new Set<ClueSource>([
+  'finance',
+  'judicial',
+  'enforcement',
+  'organisation',
+  'audit',
+  'inspection',
+  'supervision',
+]);
+/** How a paper that one office hands to another begins. */
+const handingOver = /移送|移交|转办|交办|转送|转去|转来|督办|通报函|线索函|的函(?:\n|$)/;
+const plainLetter = /举报信|检举信|控告书|控告信|申诉书|尊敬的|来访登记|来电登记|电话记录|电话举报/;
+
+/**
+ * 线索来源 by the letterhead and wording of the paper; a paper without any is a petition letter.
+ *
+ * @param text the reading of the item
+ */
+export function sourceOf(text: string, lists: ListHits): ClueSource {
+  const head = text.slice(0, headLength);
+  const handed = handingOver.test(head);
+  for (const source of sourceOrder) {
+    const inHead = lists.first(`sources.${source}.head`, headLength);
+    const strict = needTransfer.has(source);
+    if (inHead && (strict ? handed : !plainLetter.test(head.slice(0, inHead.start)))) return source;
+    if (lists.first(`sources.${source}.anywhere`) && (handed || !plainLetter.test(head))) return source;
+  }
+  return 'petition';
+}
+
+const channelOrder: readonly Channel[] = ['visit', 'phone', 'transfer', 'form', 'online', 'email'];
+
+/** 信访形式: what the clerk gave, else what the paper itself is, else a letter. */
+export function channelOf(receipt: ReceiptFacts, source: ClueSource, text: string, lists: ListHits): Channel {
+  if (receipt.channel) return receipt.channel;
+  if (source === 'self-check') return 'form';
+  if (source === 'media') return 'online';
+  if (isMail(text)) return 'email';
+  for (const channel of channelOrder) {
+    if (channel === 'email') continue;
+    const head = lists.first(`channels.${channel}.head`, headLength);
+    if (head && !(channel === 'online' && lists.first('channels.letter.head', head.start))) return channel;
+    if (channel !== 'transfer' && lists.first(`channels.${channel}.anywhere`)) return channel;
+  }
+  if (source === 'petition' || source === 'self-report' || source === 'other') return 'letter';
+  return 'transfer';
+}
+
+/** Two header lines of an e-mail make one. */
+function isMail(text: string): boolean {
+  const head = text.slice(0, headLength * 2);
+  const fields = /(?:^|\n)(?:发件人|收件人|主题|抄送|From|To|Subject|Date|发送时间)[:：]/gi;
+  return (head.match(fields)?.length ?? 0) >= 2 && /发件人|From/i.test(head);
+}

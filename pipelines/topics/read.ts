@@ -1,0 +1,92 @@
+import type { ReceiptFacts, Sealed, Topics, Words } from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
+import { compileLexicon } from './compile.js';
+import { layOut } from './layout.js';
+import { gatherLists } from './lists.js';
+import type { Hit } from './matcher.js';
+import { classOf } from './petition-class.js';
+import { channelOf, sourceOf } from './provenance.js';
+import { fromSource, mentionHits, scoreTags } from './scoring.js';
+import { signatureOf } from './signature.js';
+import { statedDate } from './stated-date.js';
+import { summaryOf, titleOf } from './summary.js';
+import { type Cue, findZones, forceOf } from './suppression.js';
+
+/** The field's name of a topic, or the code itself where no pack of the lexicon knows it. */
+export function topicName(lexicon: Lexicon, code: string): string {
+  return lexicon.topics.topics[code]?.name ?? code;
+}
+
+/**
+ * Tells what one sealed item is about and what kind of paper it is.
+ *
+ * @param sealed the item with its informant masked; evidence spans are offsets into `sealed.text`
+ * @param words the segmenter's words of the same text, or null: then no word boundary is asked for
+ * @param receipt what the clerk said; its channel wins over the paper's own wording
+ */
+export function readTopics(
+  sealed: Sealed,
+  words: Words | null,
+  receipt: ReceiptFacts,
+  lexicon: Lexicon,
+): Topics {
+  const compiled = compileLexicon(lexicon);
+  const reading = layOut(sealed.text);
+  const found = compiled.matcher.find(reading.text);
+  const hits = [...found, ...mentionHits(compiled, reading, sealed)].sort(
+    (a, b) => a[1] - b[1] || b[2] - a[2],
+  );
+  const cues = cuesOf(compiled.uses, hits);
+  const persons = sealed.mentions.filter((m) => m.type === 'person').map((m) => fromSource(reading, m.start));
+  const zones = findZones(
+    reading,
+    cues,
+    persons.sort((a, b) => a - b),
+  );
+  const force = forceOf(reading.text.length, zones);
+  const whole = words ? hits.filter(wholeWords(reading.offsets, words)) : hits;
+  const tags = scoreTags(compiled, reading, whole, force, lexicon.topics.weights);
+  const lists = gatherLists(compiled, hits, force);
+  const source = sourceOf(reading.text, lists);
+  const handedOver = source !== 'petition' && source !== 'self-check' && source !== 'media';
+  const facts = {
+    text: reading.text,
+    reading,
+    sealed,
+    ...tags,
+    endings: lexicon.petition.titleEndings,
+    topicName: (code: string) => topicName(lexicon, code),
+  };
+  return {
+    ...tags,
+    petitionClass: classOf({ text: reading.text, sealed, ...tags, lists, handedOver }),
+    source,
+    channel: channelOf(receipt, source, reading.text, lists),
+    signature: signatureOf(reading.text, sealed.informant, lists),
+    title: titleOf(facts),
+    summary: summaryOf(facts),
+    statedReceivedOn: statedDate(reading.text, lists.all('received')),
+  };
+}
+
+function cuesOf(uses: ReturnType<typeof compileLexicon>['uses'], hits: readonly Hit[]): Cue[] {
+  const cues: Cue[] = [];
+  for (const [word, start, end] of hits)
+    for (const use of uses[word]!) if (use.kind === 'cue') cues.push({ cue: use.cue, start, end });
+  return cues;
+}
+
+/** Refuses a two-character hit that lies across two words, such as 回扣 in 返回|扣款. */
+function wholeWords(offsets: Int32Array, words: Words): (hit: Hit) => boolean {
+  const boundaries = new Set<number>([0]);
+  let at = 0;
+  for (const length of words.lengths) {
+    at += length;
+    boundaries.add(at);
+  }
+  return ([, start, end]) => {
+    if (end - start !== 2) return true;
+    const from = offsets[start]!;
+    return boundaries.has(from) || boundaries.has(offsets[end - 1]! + 1);
+  };
+}

@@ -1,0 +1,193 @@
+import type { Offence, Sealed, Span, Tag } from '../../domain/index.js';
+import type { TopicsSection } from '../../lexicon/schemas/topics.js';
+import type { Compiled, CompiledRule, Strength } from './compile.js';
+import { clauseAt, type Reading, toSource } from './layout.js';
+import type { Hit } from './matcher.js';
+
+/** One reason for a rule: a word or a pair of words, with what it still weighs where it stands. */
+interface Reason extends Span {
+  /** What makes it different from another: the same word twice is one reason. */
+  key: string;
+  weight: number;
+}
+
+interface RuleHits {
+  plain: { slot: Strength; word: number; start: number; end: number }[];
+  sides: Map<number, { first: Hit[]; second: Hit[] }>;
+  needed: boolean;
+}
+
+/** Longest quote of one reason; a longer one falls back to the word itself. */
+const longestQuote = 44;
+/** Quotes kept for a tag. */
+const quotes = 4;
+/** Hits of a pair's side that are looked at for one partner: keeps adversarial text linear. */
+const partners = 6;
+
+/** Scores every rule on the hits of one item; tags under the threshold are left out. */
+export function scoreTags(
+  compiled: Compiled,
+  reading: Reading,
+  hits: readonly Hit[],
+  force: Float32Array,
+  weights: TopicsSection['weights'],
+): { topics: Tag[]; offences: Tag<Offence>[] } {
+  const byRule = collect(compiled, hits);
+  const topics: Tag[] = [];
+  const offences: Tag<Offence>[] = [];
+  for (const [number, ruleHits] of byRule) {
+    const rule = compiled.rules[number]!;
+    if (rule.needs.length > 0 && !ruleHits.needed) continue;
+    const tag = scoreRule(rule, reading, ruleHits, force, weights);
+    if (!tag) continue;
+    if (rule.axis === 'topic') topics.push(tag);
+    else offences.push(tag as Tag<Offence>);
+  }
+  const order = (a: Tag, b: Tag) => b.score - a.score || (a.code < b.code ? -1 : 1);
+  return { topics: topics.sort(order), offences: offences.sort(order) };
+}
+
+function collect(compiled: Compiled, hits: readonly Hit[]): Map<number, RuleHits> {
+  const byRule = new Map<number, RuleHits>();
+  const of = (rule: number) => {
+    let found = byRule.get(rule);
+    if (!found) {
+      found = { plain: [], sides: new Map(), needed: false };
+      byRule.set(rule, found);
+    }
+    return found;
+  };
+  for (const hit of hits)
+    for (const use of compiled.uses[hit[0]]!) {
+      if (use.kind === 'rule') {
+        if (use.slot === 'needs') of(use.rule).needed = true;
+        else of(use.rule).plain.push({ slot: use.slot, word: hit[0], start: hit[1], end: hit[2] });
+      } else if (use.kind === 'pair') {
+        const sides = of(use.rule).sides;
+        let pair = sides.get(use.pair);
+        if (!pair) {
+          pair = { first: [], second: [] };
+          sides.set(use.pair, pair);
+        }
+        pair[use.side].push(hit);
+      }
+    }
+  return byRule;
+}
+
+function scoreRule(
+  rule: CompiledRule,
+  reading: Reading,
+  hits: RuleHits,
+  force: Float32Array,
+  weights: TopicsSection['weights'],
+): Tag | null {
+  const reasons = [...wordReasons(hits, force, weights), ...pairReasons(rule, reading, hits, force)];
+  const best = new Map<string, Reason>();
+  for (const reason of reasons) {
+    const before = best.get(reason.key);
+    if (!before || reason.weight > before.weight) best.set(reason.key, reason);
+  }
+  const own = [...best.values()].filter((r) => !r.key.startsWith('context'));
+  const context = [...best.values()].filter((r) => r.key.startsWith('context'));
+  if (own.length === 0) return null;
+  const missing = own.reduce((rest, r) => rest * (1 - r.weight), 1);
+  const help = Math.min(
+    weights.contextCap,
+    context.reduce((sum, r) => sum + r.weight, 0),
+  );
+  const score = Math.min(0.99, Math.round((1 - missing * (1 - help)) * 100) / 100);
+  if (score < weights.threshold) return null;
+  return { code: rule.code, score, evidence: evidenceOf(reading, own) };
+}
+
+function wordReasons(hits: RuleHits, force: Float32Array, weights: TopicsSection['weights']): Reason[] {
+  const reasons: Reason[] = [];
+  let reach = -1;
+  const sorted = hits.plain.sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const { slot, word, start, end } of sorted) {
+    // A word inside a longer one of the same rule says nothing of its own: 减半 in 减半收取.
+    if (end <= reach) continue;
+    reach = end;
+    const weight = weights[slot] * force[start]!;
+    if (weight > 0)
+      reasons.push({ key: `${slot === 'context' ? 'context' : 'word'}:${word}`, weight, start, end });
+  }
+  return reasons;
+}
+
+function pairReasons(rule: CompiledRule, reading: Reading, hits: RuleHits, force: Float32Array): Reason[] {
+  const reasons: Reason[] = [];
+  for (const [number, { first, second }] of hits.sides) {
+    const { weight, within, ordered, across } = rule.pairs[number]!;
+    let from = 0;
+    for (const [, start, end] of first) {
+      while (from < second.length && second[from]![2] < start - within) from++;
+      for (let i = from; i < Math.min(second.length, from + partners * 4); i++) {
+        const [, s, e] = second[i]!;
+        if (s > end + within) break;
+        if ((ordered ? s < end : s < end && e > start) || start - e > within) continue;
+        if (sentencesApart(reading, start, s) > (across ? 1 : 0)) continue;
+        const kept = weight * Math.min(force[start]!, force[s]!);
+        // The same fact told twice is one reason; different sums or partners are not told apart here.
+        if (kept > 0)
+          reasons.push({
+            key: `pair:${number}`,
+            weight: kept,
+            start: Math.min(start, s),
+            end: Math.max(end, e),
+          });
+      }
+    }
+  }
+  return reasons;
+}
+
+function sentencesApart(reading: Reading, a: number, b: number): number {
+  return Math.abs(reading.sentenceOf[clauseAt(reading, a)]! - reading.sentenceOf[clauseAt(reading, b)]!);
+}
+
+/** The few shortest telling quotes: the pair's stretch, or the word with its clause where that is short. */
+function evidenceOf(reading: Reading, reasons: readonly Reason[]): Span[] {
+  const chosen = [...reasons].sort((a, b) => b.weight - a.weight || a.start - b.start).slice(0, quotes);
+  const spans = chosen.map((r) => quoteOf(reading, r)).sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Span[] = [];
+  for (const span of spans) {
+    const last = kept.at(-1);
+    if (last && span.start < last.end) last.end = Math.max(last.end, span.end);
+    else kept.push({ ...span });
+  }
+  return kept.map((span) => toSource(reading, span));
+}
+
+function quoteOf(reading: Reading, { start, end }: Reason): Span {
+  const clause = reading.clauses[clauseAt(reading, start)];
+  if (clause && clause.start <= start && clause.end >= end && clause.end - clause.start <= longestQuote)
+    return { start: clause.start, end: clause.end };
+  return { start, end };
+}
+
+/** Mentions that serve rules as words (`@money`), moved into the reading's coordinates. */
+export function mentionHits(compiled: Compiled, reading: Reading, sealed: Sealed): Hit[] {
+  const hits: Hit[] = [];
+  for (const mention of sealed.mentions) {
+    const word = compiled.mentionWords.get(`@${mention.type}`);
+    if (word === undefined) continue;
+    const start = fromSource(reading, mention.start);
+    const end = fromSource(reading, mention.end);
+    if (end > start) hits.push([word, start, end]);
+  }
+  return hits;
+}
+
+/** First offset of the reading at or behind an offset of the original text. */
+export function fromSource(reading: Reading, offset: number): number {
+  let low = 0;
+  let high = reading.offsets.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reading.offsets[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,43 @@
+import type { InformantField, Signature } from '../../domain/index.js';
+import type { ListHits } from './lists.js';
+
+/** The mask that sealing puts over an informant, unit for unit. */
+const masked = /▇{2,}/g;
+/** The end of a letter, where its signature stands. */
+const tail = 160;
+
+/**
+ * 署名 of an item, from the sealed text and the kinds of what was sealed; never `verified`.
+ * A real name counts as named whether or not a contact is given: checking it is a person's work.
+ */
+export function signatureOf(text: string, informant: readonly InformantField[], lists: ListHits): Signature {
+  const names = new Set(informant.filter((f) => f.kind === 'name').map((f) => f.value)).size;
+  const units = informant.some((f) => f.kind === 'organisation');
+  const maskedSigners = signers(text);
+  const group =
+    lists.first('signature.joint') !== null ||
+    /等\d{1,4}[人名户]|等[一二三四五六七八九十百]{1,4}[人名户]/.test(text.slice(-tail));
+  const anonymous = lists.first('signature.anonymous') !== null;
+  if (names >= 2 || (names >= 1 && group) || maskedSigners >= 2) return 'joint';
+  if (names === 1 || maskedSigners === 1) return 'named';
+  if (group && /▇/.test(text)) return 'joint';
+  if (units && !anonymous) return 'unit';
+  return 'anonymous';
+}
+
+/** Masked names behind a signer's label or standing alone at the end of the letter. */
+function signers(text: string): number {
+  const labelled = text.match(
+    /(?:举报人|检举人|控告人|反映人|申诉人|信访人|来访人|来电人|投诉人|建议人|署名|说明人|报告人|填报人|落款|签名)(?:姓名)?[（(]?[签章名字]{0,3}[）)]?[:：\t]?▇{2,4}(?:[、，,和及 ]▇{2,4})*/g,
+  );
+  if (labelled) {
+    const most = Math.max(...labelled.map((l) => l.match(masked)?.length ?? 0));
+    return Math.min(most, 2);
+  }
+  const alone = text
+    .slice(-tail)
+    .split('\n')
+    .filter((line) => /^[▇、，,和及\t ]{2,30}(?:敬上|谨上|呈上)?$/.test(line));
+  const count = alone.reduce((sum, line) => sum + (line.match(masked)?.length ?? 0), 0);
+  return Math.min(count, 2);
+}

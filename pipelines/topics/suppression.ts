@@ -1,0 +1,269 @@
+import type { Span } from '../../domain/index.js';
+import type { CueName } from './compile.js';
+import { clauseAt, type Reading } from './layout.js';
+
+/** A cue found in the reading, in its coordinates. */
+export interface Cue extends Span {
+  cue: CueName;
+}
+/** A stretch in which a trigger counts only `factor` of its weight (0: not at all). */
+export interface Zone extends Span {
+  factor: number;
+}
+
+/** How far, in characters, the near negation reaches: 没有收, 未违规, but not 没有依据就收. */
+const nearReach = 1;
+/** Most characters between 根据 and the 规定 that makes it a quoted rule. */
+const ruleReach = 70;
+/** A scope never reaches further than so many clauses: some letters have no full stop at all. */
+const scopeClauses = 8;
+
+/**
+ * Finds where the text does not assert what its words say: negation, prohibitions, quoted rules,
+ * hypotheses, denials, instructions and unticked boxes.
+ *
+ * @param subjects starts of named persons: a clause with its own subject ends the scope of a rule
+ */
+export function findZones(reading: Reading, cues: readonly Cue[], subjects: readonly number[]): Zone[] {
+  const live = withoutHarmless([...cues].sort((a, b) => a.start - b.start || b.end - a.end));
+  const breaks = live.filter((c) => c.cue === 'breaks').map((c) => c.start);
+  const zones: Zone[] = [];
+  live.forEach((_, index) => {
+    const zone = zoneOf(reading, live, index, breaks, subjects);
+    if (zone && zone.end > zone.start) zones.push(zone);
+  });
+  return [...zones, ...titleZones(reading.text), ...boxZones(reading.text), ...fieldZones(reading.text)];
+}
+
+/**
+ * How much of its weight a trigger keeps at each unit of the text: 1, 0.5 or 0.
+ * Summed from the ends of the zones, so that it is linear however many zones lie on each other.
+ */
+export function forceOf(length: number, zones: readonly Zone[]): Float32Array {
+  const none = new Int32Array(length + 1);
+  const half = new Int32Array(length + 1);
+  for (const { start, end, factor } of zones) {
+    const counts = factor === 0 ? none : half;
+    counts[start]!++;
+    counts[Math.min(end, length)]!--;
+  }
+  const force = new Float32Array(length);
+  let zero = 0;
+  let halved = 0;
+  for (let i = 0; i < length; i++) {
+    zero += none[i]!;
+    halved += half[i]!;
+    force[i] = zero > 0 ? 0 : halved > 0 ? 0.5 : 1;
+  }
+  return force;
+}
+
+/** Drops cues that stand inside a longer word that is none: 不得 in 不得不. */
+function withoutHarmless(cues: readonly Cue[]): Cue[] {
+  const live: Cue[] = [];
+  let reach = 0;
+  for (const cue of cues) {
+    if (cue.cue === 'harmless') reach = Math.max(reach, cue.end);
+    else if (cue.end > reach) live.push(cue);
+  }
+  return live;
+}
+
+function zoneOf(
+  reading: Reading,
+  cues: readonly Cue[],
+  index: number,
+  breaks: readonly number[],
+  subjects: readonly number[],
+): Zone | null {
+  const cue = cues[index]!;
+  const at = clauseAt(reading, cue.start);
+  const clause = reading.clauses[at];
+  if (!clause) return null;
+  const until = (end: number) => firstBetween(breaks, cue.end, end) ?? end;
+  switch (cue.cue) {
+    case 'negation': {
+      let end = at;
+      while (end - at < scopeClauses && continuesList(reading, end + 1) && sameSentence(reading, at, end + 1))
+        end++;
+      return { start: cue.start, end: until(reading.clauses[end]!.end), factor: 0 };
+    }
+    case 'negationNear':
+      return { start: cue.end, end: Math.min(clause.end, cue.end + nearReach + 1), factor: 0 };
+    case 'negationAfter':
+      return { start: clause.start, end: cue.start, factor: 0 };
+    case 'duty':
+      return { start: cue.start, end: until(clause.end), factor: 0 };
+    case 'hypothesis': {
+      const sentence = sentenceSpan(reading, at);
+      if (threatens(reading.text.slice(cue.end, sentence.end))) return null;
+      return { start: cue.start, end: until(clause.end), factor: 0 };
+    }
+    case 'doubt':
+      return { start: cue.start, end: clause.end, factor: 0.5 };
+    case 'prohibition': {
+      const end = ownSubject(reading, at, breaks, subjects);
+      return { start: cue.start, end: until(end), factor: 0 };
+    }
+    case 'rule': {
+      if (isBroken(cues, index)) return null;
+      const closing = closingOf(cues, index);
+      if (!closing || !sameSentence(reading, at, clauseAt(reading, closing.start))) return null;
+      const end = ownSubject(reading, clauseAt(reading, closing.start), breaks, subjects);
+      return { start: cue.start, end: firstBetween(breaks, closing.end, end) ?? end, factor: 0 };
+    }
+    case 'boilerplate':
+      return { ...sentenceSpan(reading, at), factor: 0 };
+    case 'boilerplateBlock':
+      return blockZone(reading.text, cue.start);
+    default:
+      return null;
+  }
+}
+
+/** 违反, 未按照: the rule is named because it was broken. */
+function isBroken(cues: readonly Cue[], index: number): boolean {
+  const { start } = cues[index]!;
+  for (let i = index - 1; i >= 0 && start - cues[i]!.start <= 8; i--) {
+    const before = cues[i]!;
+    if (before.cue === 'ruleBroken' && before.end <= start && start - before.end <= 2) return true;
+  }
+  return false;
+}
+
+function closingOf(cues: readonly Cue[], index: number): Cue | null {
+  const { end } = cues[index]!;
+  for (let i = index + 1; i < cues.length && cues[i]!.start - end <= ruleReach; i++)
+    if (cues[i]!.cue === 'ruleEnd' && cues[i]!.start >= end) return cues[i]!;
+  return null;
+}
+
+/** A condition that describes how the accused extorts is an allegation: 如果不送钱，他就不批. */
+function threatens(rest: string): boolean {
+  return /^[^。]{0,12}不[^。，]{0,12}[，,]?[^。]{0,12}(?:就|便|则|根本|休想|别想)/.test(rest.slice(0, 60));
+}
+
+/** End of the sentence, or of the clause before the one that has a subject of its own. */
+function ownSubject(
+  reading: Reading,
+  at: number,
+  breaks: readonly number[],
+  subjects: readonly number[],
+): number {
+  let end = at;
+  while (end - at < scopeClauses && sameSentence(reading, at, end + 1)) {
+    const next = reading.clauses[end + 1]!;
+    if (firstBetween(subjects, next.start, next.end) !== null) break;
+    if (firstBetween(breaks, next.start, next.start + 3) !== null) break;
+    end++;
+  }
+  return reading.clauses[end]!.end;
+}
+
+function continuesList(reading: Reading, at: number): boolean {
+  const clause = reading.clauses[at];
+  return (
+    clause !== undefined &&
+    /^(?:以及|和|或者?|及|也没|也不|亦|更没|更不|、)/.test(reading.text.slice(clause.start, clause.start + 4))
+  );
+}
+
+function sameSentence(reading: Reading, a: number, b: number): boolean {
+  return b < reading.clauses.length && reading.sentenceOf[a] === reading.sentenceOf[b];
+}
+
+function sentenceSpan(reading: Reading, at: number): Span {
+  let from = at;
+  let to = at;
+  while (at - from < scopeClauses && from > 0 && reading.sentenceOf[from - 1] === reading.sentenceOf[at])
+    from--;
+  while (to - at < scopeClauses && sameSentence(reading, at, to + 1)) to++;
+  return { start: reading.clauses[from]!.start, end: reading.clauses[to]!.end };
+}
+
+function firstBetween(sorted: readonly number[], from: number, to: number): number | null {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  const found = sorted[low];
+  return found !== undefined && found < to ? found : null;
+}
+
+/** From a heading like 填表说明 to the next field of the form, or the end of its numbered lines. */
+function blockZone(text: string, start: number): Zone | null {
+  const lineStart = text.lastIndexOf('\n', start) + 1;
+  if (start - lineStart > 4) return null;
+  let end = lineEnd(text, start);
+  while (end < text.length) {
+    const line = text.slice(end + 1, lineEnd(text, end + 1));
+    if (!/^(?:\d{1,2}[.、．)）]|[（(]?[一二三四五六七八九十①-⑩][）)、]?)/.test(line)) break;
+    end = lineEnd(text, end + 1);
+  }
+  return { start: lineStart, end, factor: 0 };
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+/** Names of documents are not what they speak of, except those that report: 《关于…的举报信》. */
+function* titleZones(text: string): Generator<Zone> {
+  for (let open = text.indexOf('《'); open >= 0; open = text.indexOf('《', open + 1)) {
+    const name = text.slice(open, open + 80);
+    const close = name.indexOf('》');
+    if (close < 0 || /举报|反映|控告|检举|线索/.test(name.slice(0, close))) continue;
+    yield { start: open, end: open + close + 1, factor: 0 };
+  }
+}
+
+const unticked = new Set('□☐○◻');
+const ticks = new Set('☑■√✓✔☒●');
+
+/** An option behind an empty box, or before empty brackets, is not chosen. */
+function* boxZones(text: string): Generator<Zone> {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text[i]!;
+    if (!unticked.has(unit) || ticks.has(text[i + 1] ?? '')) continue;
+    let end = i + 1;
+    while (end < text.length && end - i < 60 && !endsOption(text[end]!)) end++;
+    yield { start: i, end, factor: 0 };
+  }
+  for (const match of text.matchAll(/([^\n（）()，。；□☑■√]{2,20})[（(][）)]/g))
+    yield { start: match.index, end: match.index + match[0].length, factor: 0 };
+}
+
+function endsOption(unit: string): boolean {
+  return unticked.has(unit) || ticks.has(unit) || '\n\t；;。'.includes(unit);
+}
+
+const emptyValue = /^(?:无|否|没有|零|0(?:\.0+)?(?:万?元)?|\/|—+|-+|＼|不涉及|未发现)?[。.；;]?$/;
+
+/** The label of a form's field says what may be written there, not what is. */
+function* fieldZones(text: string): Generator<Zone> {
+  let start = 0;
+  while (start < text.length) {
+    const end = lineEnd(text, start);
+    const line = text.slice(start, Math.min(end, start + 200));
+    const colon = line.search(/[：:]/);
+    if (colon > 0 && colon <= 24 && !/^[一二三四五六七八九十（(\d]|[，。；]/.test(line.slice(0, colon))) {
+      const value = line.slice(colon + 1).trim();
+      const empty = emptyValue.test(value);
+      yield { start, end: empty ? end : start + colon, factor: empty || colon > 8 ? 0 : 0.5 };
+    } else if (line.includes('\t')) {
+      yield* cellZones(line, start);
+    }
+    start = end + 1;
+  }
+}
+
+/** A row of short cells without a figure is a table's head. */
+function* cellZones(line: string, start: number): Generator<Zone> {
+  const cells = line.split('\t').filter((c) => c !== '');
+  if (cells.length >= 3 && cells.every((c) => c.length <= 12) && !/\d/.test(line))
+    yield { start, end: start + line.length, factor: 0 };
+}
