@@ -17,7 +17,7 @@ const encodings: Partial<Record<SampleFormat, string>> = {
 export function renderText(text: string, format: SampleFormat): Buffer {
   const encoding = encodings[format];
   if (!encoding) throw new Error(`${format} is no text format`);
-  const lines = (format === 'txt-big5' ? Converter({ from: 'cn', to: 't' })(text) : text).split('\n');
+  const lines = (format === 'txt-big5' ? Converter({ from: 'cn', to: 'tw' })(text) : text).split('\n');
   const content = lines.join(encoding === 'utf8' ? '\n' : '\r\n');
   const bytes = iconv.encode(content, encoding, { addBOM: encoding === 'utf16le' });
   if (iconv.decode(bytes, encoding) !== content)
