@@ -1,223 +1,61 @@
+import { lookAlikeRows } from './look-alikes.js';
+
 /**
- * Characters that recognition and typists take for one another: look-alikes in print and, among names,
- * characters of one sound. Folding maps a group to its first member; it is used to compare names and sums,
- * never to change a text.
+ * Characters that stand for one another so often that a key may treat them as one: near-identical in print,
+ * or of one sound and usual in given names.
  */
 const groups = [
-  '0oOQ〇○',
-  '1lI|i丨',
-  '5sS',
-  '8B',
-  '2zZ',
-  '6b',
-  '9gq',
-  '口囗日曰',
-  '己已巳',
-  '人入八',
-  '土士',
-  '未末',
-  '千干于',
-  '大太犬',
-  '天夭无',
-  '王玉主壬',
-  '木本术',
-  '田由甲申',
-  '白自百',
-  '目且日',
-  '石右古',
-  '牛午',
-  '今令',
-  '乌鸟',
-  '刀刁力',
-  '九丸',
-  '儿几',
-  '万方',
-  '子孑',
-  '戊戌戍',
-  '找我',
-  '治冶',
-  '洽恰',
-  '折析拆',
-  '抢枪',
-  '晴睛',
-  '清渍',
-  '明朋',
-  '阳阴',
-  '志态忐',
-  '杰木',
-  '建健键',
-  '国囯圆',
-  '军车',
-  '华毕',
-  '强弦',
-  '伟纬炜玮',
-  '梅海侮',
-  '林材',
-  '刚钢岗',
-  '峰锋烽蜂',
-  '平乎',
-  '宁宇字',
-  '成咸',
-  '宏宠',
-  '兴共',
-  '旺班',
-  '春舂',
-  '昌冒',
-  '辉挥晖',
-  '斌武',
-  '彬杉',
-  '波坡',
-  '涛祷',
-  '浩洁',
-  '洪供',
-  '泽译',
-  '润涧',
-  '鸿鸣',
-  '勇男',
-  '永水',
-  '东乐',
-  '冬各',
-  '全金',
-  '会合',
-  '丽而',
-  '芳方',
-  '芬芥',
-  '莉荔',
-  '萍苹',
-  '兰三',
-  '红江',
-  '绍给',
-  '维堆',
-  '玲铃',
-  '珍诊',
-  '琴瑟',
-  '俊浚峻竣',
-  '仁仨',
-  '信佶',
-  '佳住往',
-  '保呆',
-  '德徳',
-  '忠患',
-  '思恩',
-  '惠慧',
-  '安女',
-  '守宋',
-  '富宫',
-  '贵责',
-  '贤资',
-  '超起',
-  '跃妖',
-  '达迖',
-  '远还',
-  '进迸',
-  '新亲',
-  '晓哓',
-  '旭九',
-  '景量',
-  '智知',
-  '杨扬场',
-  '李季',
-  '张弛',
-  '陈陆',
-  '刘刈',
-  '赵起',
-  '周用',
-  '吴昊',
-  '徐涂',
-  '孙孑',
-  '朱未',
-  '胡湖',
-  '郭邵',
-  '何河',
-  '高亮',
-  '罗岁',
-  '郑邦',
-  '梁粱',
-  '谢射',
-  '宋末',
-  '唐康',
-  '许午',
-  '韩翰',
-  '冯马',
-  '邓郑',
-  '曹曾',
-  '彭澎',
-  '萧肃',
-  '蔡察',
-  '潘播',
-  '田日',
-  '董重',
-  '袁哀',
-  '于干',
-  '余佘',
-  '叶汁',
-  '蒋将',
-  '杜社',
-  '苏办',
-  '魏巍',
-  '程稈',
-  '吕昌',
-  '丁了',
-  '沈沉',
-  '任仟',
-  '姚桃',
-  '卢户',
-  '傅博',
-  '钟种',
-  '姜美',
-  '崔催',
-  '谭潭',
-  '廖寥',
-  '范笵',
-  '汪注',
-  '陆陈',
-  '金全',
-  '石右',
-  '戴载',
-  '贾费',
-  '韦书',
-  '夏复',
-  '邱丘',
-  '方万',
-  '侯候',
-  '邹皱',
-  '熊能',
-  '孟盂',
-  '秦泰',
-  '白臼',
-  '江红',
-  '阎闫',
-  '薛薜',
-  '尹伊',
-  '段叚',
-  '雷霜',
-  '黎犁',
-  '史吏',
-  '陶淘',
-  '毛手',
-  '贺货',
-  '顾硕',
-  '龚龔',
-  '邵郡',
-  '钱线',
-  '覃潭',
-  '武斌',
-  '戚威',
-  '莫英',
-  '孔扎',
-  '向问',
+  ...[
+    '0oOQ〇○',
+    '1lI|丨',
+    '5sS',
+    '8B',
+    '2zZ',
+    '6b',
+    '9gq',
+    '己已巳',
+    '人入',
+    '土士',
+    '未末',
+    '千干于',
+    '大太犬',
+  ],
+  ...[
+    '天夭',
+    '王玉壬',
+    '日曰',
+    '刀刁',
+    '戊戌戍',
+    '治冶',
+    '明朋',
+    '国囯',
+    '建健',
+    '伟炜玮纬',
+    '峰锋烽',
+    '辉晖',
+  ],
+  ...['俊浚峻', '斌彬', '宏弘', '刚钢', '志智', '芳方', '勇永', '丽莉', '涛韬', '阳杨扬', '岩严', '庆青'],
 ];
+/** Numbers differ by one stroke and must never be taken for one another. */
+const numerals = '一二三四五六七八九十百千万亿零壹贰叁肆伍陆柒捌玖拾佰仟';
 
 const folded = new Map<string, string>();
+for (const group of groups) for (const member of group) folded.set(member, group[0]!);
+
 const partners = new Map<string, Set<string>>();
-for (const group of groups) {
-  const members = [...group];
-  for (const member of members) {
-    const known = partners.get(member) ?? new Set();
-    for (const partner of members) known.add(partner);
-    partners.set(member, known);
-    if (!folded.has(member)) folded.set(member, folded.get(members[0]!) ?? members[0]!);
+function addPartners(members: readonly string[], pairs: (a: string, b: string) => boolean): void {
+  for (const a of members) {
+    for (const b of members) {
+      if (a === b || !pairs(a, b) || (numerals.includes(a) && numerals.includes(b))) continue;
+      partners.set(a, (partners.get(a) ?? new Set()).add(b));
+      partners.set(b, (partners.get(b) ?? new Set()).add(a));
+    }
   }
+}
+for (const group of groups) addPartners([...group], () => true);
+for (const row of lookAlikeRows.trim().split(/\s+/)) {
+  const members = [...row];
+  addPartners(members, (a) => a === members[0]);
 }
 
 /** Whether recognition takes one character for the other, or they are equal. */
@@ -225,7 +63,7 @@ export function areConfusable(a: string, b: string): boolean {
   return a === b || (partners.get(a)?.has(b) ?? false);
 }
 
-/** How many units differ beyond confusion, and how many in all; infinite where the lengths differ. */
+/** How many units differ, and how many beyond confusion; infinite where the lengths differ. */
 export function nameDifference(a: string, b: string): { all: number; beyondConfusion: number } {
   if (a.length !== b.length)
     return { all: Number.POSITIVE_INFINITY, beyondConfusion: Number.POSITIVE_INFINITY };
@@ -239,7 +77,7 @@ export function nameDifference(a: string, b: string): { all: number; beyondConfu
   return { all, beyondConfusion };
 }
 
-/** A name with each character replaced by the first of its group: equal for readings of one name. */
+/** A name with each character replaced by the first of its group: equal for the usual misspellings of one name. */
 export function foldConfusables(text: string): string {
   let out = '';
   for (const character of text) out += folded.get(character) ?? character;

@@ -1,0 +1,273 @@
+import { readFileSync } from 'node:fs';
+import type { Item, Mention, Sealed, Topics } from '../domain/index.js';
+import { type FamilyMember, fingerprintOf, relateFamily, sameMatter } from '../pipelines/duplicates/index.js';
+import { decide, type FilingCandidate } from '../pipelines/filing/index.js';
+import { type GeneratedLetter, generateLetters } from './letters.js';
+
+/** What a letter looks like to filing when entities are found as far as the noise leaves them readable. */
+export function memberOf(letter: GeneratedLetter): FamilyMember {
+  const text = maskInformant(letter);
+  const mentions = letter.terms
+    .filter((t) => t.end > t.start)
+    .map((t): Mention => {
+      const written = text.slice(t.start, t.end);
+      const value = written === t.text ? t.value : null;
+      return { type: t.type, text: written, value, start: t.start, end: t.end, confidence: 0.9 };
+    });
+  const sealed: Sealed = {
+    text,
+    mentions,
+    accused: accusedOf(letter, mentions),
+    signedOn: letter.signedOn,
+    actedFrom: null,
+    actedTo: null,
+    amount: null,
+    informant: [],
+  };
+  return {
+    text,
+    textHash: fingerprintOf(text).textHash,
+    sha256: `${letter.relation === 'same-file' ? letter.from : letter.id}`,
+    receivedOn: letter.receivedOn,
+    order: letter.id,
+    recognised: letter.errorRate > 0,
+    sealed,
+    topics: topicsOf(letter),
+    file: `${letter.id}.txt`,
+    member: null,
+    row: null,
+  };
+}
+
+/** Extraction sees each misread spelling of the accused as a person of its own. */
+function accusedOf(letter: GeneratedLetter, mentions: readonly Mention[]): Sealed['accused'] {
+  const truth = letter.accused[0];
+  if (!truth) return [];
+  const names = new Set<string>();
+  letter.terms.forEach((term, i) => {
+    if (term.type === 'person' && term.text === truth.name) names.add(mentions[i]?.text ?? '');
+  });
+  return [...names]
+    .filter((name) => name.length >= 2 && name.length <= 4)
+    .map((name) => ({ name, organisation: truth.organisation, position: truth.position, evidence: [] }));
+}
+
+function maskInformant({ text, informant }: GeneratedLetter): string {
+  return informant
+    .filter((own) => own !== '')
+    .reduce((t, own) => t.replaceAll(own, '▇'.repeat(own.length)), text);
+}
+
+function topicsOf(letter: GeneratedLetter): Topics {
+  return {
+    topics: [],
+    offences: [],
+    petitionClass: letter.inScope ? 'report' : 'out-of-scope',
+    source: 'petition',
+    channel: letter.relation === 'enclosed' ? 'transfer' : 'letter',
+    signature: 'anonymous',
+    title: '',
+    summary: '',
+    statedReceivedOn: null,
+  };
+}
+
+function itemOf(member: FamilyMember): Item {
+  const pages = [{ number: 1, start: 0 }];
+  return {
+    ordinal: 0,
+    member: null,
+    row: null,
+    text: member.text,
+    pages,
+    recognised: member.recognised,
+    confidence: 0.9,
+    flags: [],
+  };
+}
+
+/** A register in memory: band keys lead to stored papers, decisions to clues. */
+function createRegister() {
+  const byBand = new Map<string, number[]>();
+  const stored: FilingCandidate[] = [];
+  return {
+    /** Files a paper and gives its clue and how many candidates were looked at. */
+    file(member: FamilyMember): { clueId: string; candidates: number } {
+      const { bands, textHash } = fingerprintOf(member.text);
+      const found = new Set<number>();
+      for (const key of [textHash, ...bands]) for (const i of byBand.get(key) ?? []) found.add(i);
+      const candidates = [...found].map((i) => stored[i]!);
+      const decision = decide(
+        { item: itemOf(member), sealed: member.sealed, topics: member.topics, textHash },
+        candidates,
+      );
+      const clueId = decision.kind === 'join' ? decision.clueId : `c${stored.length}`;
+      const id = stored.push({ clueId, member }) - 1;
+      for (const key of [textHash, ...bands]) {
+        const list = byBand.get(key);
+        if (list) list.push(id);
+        else byBand.set(key, [id]);
+      }
+      return { clueId, candidates: candidates.length };
+    },
+    stored,
+  };
+}
+
+export interface DuplicatesResult {
+  errorRate: number;
+  repeats: number;
+  /** Share of repeats filed under the clue of their family's first letter. */
+  recall: number;
+  /** Share of joins that were right. */
+  precision: number;
+  /** Joins with a letter about other accused. */
+  otherAccusedMerged: number;
+  relationsRight: number;
+  candidatesEach: number;
+  milliseconds: number;
+}
+
+/** Files generated letters one by one and compares with what they are. */
+export function measureErrorRate(errorRate: number, count: number, seed: number): DuplicatesResult {
+  const register = createRegister();
+  const clueOfFamily = new Map<number, string>();
+  const familyOfClue = new Map<string, { family: number; accused: string }>();
+  const byFamily = new Map<number, GeneratedLetter[]>();
+  let [repeats, found, joins, right, otherAccusedMerged, candidates] = [0, 0, 0, 0, 0, 0];
+  let milliseconds = 0;
+  for (const letter of generateLetters({
+    seed,
+    count,
+    repeats: 0.45,
+    forms: 0.15,
+    errorRates: [errorRate],
+  })) {
+    const member = memberOf(letter);
+    const started = performance.now();
+    const filed = register.file(member);
+    milliseconds += performance.now() - started;
+    candidates += filed.candidates;
+    const accused = letter.accused[0]?.name ?? '';
+    byFamily.set(letter.family, [...(byFamily.get(letter.family) ?? []), letter]);
+    if (letter.from !== null) {
+      repeats++;
+      if (filed.clueId === clueOfFamily.get(letter.family)) found++;
+      else if (process.env.QIDI_BENCH_SHOW)
+        process.stderr.write(`missed ${letter.relation} ${letter.id} of ${letter.from}\n`);
+    }
+    const owner = familyOfClue.get(filed.clueId);
+    if (owner) {
+      joins++;
+      if (owner.family === letter.family) right++;
+      else if (process.env.QIDI_BENCH_SHOW)
+        process.stderr.write(`wrong join ${letter.id} (form of ${letter.formOf}) to ${owner.family}\n`);
+      if (owner.accused !== accused) otherAccusedMerged++;
+    } else {
+      familyOfClue.set(filed.clueId, { family: letter.family, accused });
+      if (!clueOfFamily.has(letter.family)) clueOfFamily.set(letter.family, filed.clueId);
+    }
+  }
+  return {
+    errorRate,
+    repeats,
+    recall: found / Math.max(repeats, 1),
+    precision: right / Math.max(joins, 1),
+    otherAccusedMerged,
+    relationsRight: relationShare([...byFamily.values()]),
+    candidatesEach: candidates / count,
+    milliseconds: milliseconds / count,
+  };
+}
+
+/** Share of later letters whose relation comes out as the generator meant it. */
+function relationShare(families: GeneratedLetter[][]): number {
+  let all = 0;
+  let right = 0;
+  const confusion = new Map<string, number>();
+  for (const letters of families) {
+    if (letters.length < 2) continue;
+    const { order, relations } = relateFamily(letters.map(memberOf));
+    order.forEach((index, place) => {
+      if (place === 0 || letters[index]!.from === null) return;
+      all++;
+      const [meant, got] = [letters[index]!.relation, relations[place]!.relation];
+      if (meant === got) right++;
+      else confusion.set(`${meant}→${got}`, (confusion.get(`${meant}→${got}`) ?? 0) + 1);
+    });
+  }
+  if (process.env.QIDI_BENCH_SHOW) process.stderr.write(`${JSON.stringify([...confusion])}\n`);
+  return right / Math.max(all, 1);
+}
+
+/** Fingerprints a second on generated letters, and their mean length. */
+export function measureSpeed(count: number, seed: number): { perSecond: number; characters: number } {
+  const texts = [...generateLetters({ seed, count })].map((letter) => letter.text);
+  const started = performance.now();
+  for (const text of texts) fingerprintOf(text);
+  const seconds = (performance.now() - started) / 1000;
+  return { perSecond: count / seconds, characters: texts.reduce((n, t) => n + t.length, 0) / count };
+}
+
+/** Groups a JSON-lines file with `body` fields: exact repeats that were found, and all other pairs. */
+export function groupMessages(file: string) {
+  const bodies = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => String((JSON.parse(line) as { body?: unknown }).body ?? ''));
+  const byBand = new Map<string, number[]>();
+  const byBody = new Map<string, number>();
+  const pairs: { a: number; b: number; exact: boolean; similarity: number }[] = [];
+  let [exact, exactFound] = [0, 0];
+  const papers = bodies.map((text) => ({ text, recognised: false, sealed: { mentions: [], accused: [] } }));
+  bodies.forEach((body, i) => {
+    const { bands, textHash } = fingerprintOf(body);
+    const candidates = new Set<number>();
+    for (const key of [textHash, ...bands]) {
+      for (const j of byBand.get(key) ?? []) candidates.add(j);
+      byBand.set(key, [...(byBand.get(key) ?? []), i]);
+    }
+    const before = body.trim().length > 30 ? byBody.get(body.trim()) : undefined;
+    if (before !== undefined) exact++;
+    if (before === undefined) byBody.set(body.trim(), i);
+    for (const j of candidates) {
+      const { same, similarity } = sameMatter(papers[i]!, papers[j]!);
+      if (!same) continue;
+      if (j === before) exactFound++;
+      pairs.push({ a: j, b: i, exact: bodies[j]!.trim() === body.trim(), similarity });
+    }
+  });
+  return { bodies, exact, exactFound, pairs };
+}
+
+/**
+ * `npm run bench -- duplicates [COUNT] [MESSAGES.jsonl]`: recall, precision and relations at each rate of wrong
+ * characters, the cost of filing one item, and the speed of fingerprints.
+ */
+export async function run(argv: readonly string[]): Promise<void> {
+  const count = Number(argv[0] ?? 3000);
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  print('error rate  repeats  recall  precision  other accused merged  relations right  candidates  ms/item');
+  for (const errorRate of [0, 0.005, 0.01, 0.03, 0.05, 0.08]) {
+    const r = measureErrorRate(errorRate, count, 1000 + errorRate * 1000);
+    const cells = [
+      `${(errorRate * 100).toFixed(1)} %`.padStart(10),
+      String(r.repeats).padStart(8),
+      r.recall.toFixed(4).padStart(7),
+      r.precision.toFixed(4).padStart(10),
+      String(r.otherAccusedMerged).padStart(21),
+      r.relationsRight.toFixed(4).padStart(16),
+      r.candidatesEach.toFixed(1).padStart(11),
+      r.milliseconds.toFixed(2).padStart(8),
+    ];
+    print(cells.join(' '));
+  }
+  const speed = measureSpeed(count, 7);
+  print(`fingerprints: ${Math.round(speed.perSecond)} items/s of ${Math.round(speed.characters)} characters`);
+  if (argv[1]) {
+    const { exact, exactFound, pairs } = groupMessages(argv[1]);
+    print(
+      `messages: ${exactFound} of ${exact} exact repeats found, ${pairs.filter((p) => !p.exact).length} other pairs`,
+    );
+  }
+}
