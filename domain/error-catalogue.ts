@@ -11,11 +11,17 @@ export const errorCatalogue = {
   },
   'extraction.unsupported_format': {
     zh: ['暂不读取这种文件（{kind}）', '请另存为 docx、pdf、txt、jpg、png 或 tiff 后重新导入。'],
-    en: ['Files of this kind ({kind}) are not read', 'Save it as docx, pdf, txt, jpg, png or tiff and take it in again.'],
+    en: [
+      'Files of this kind ({kind}) are not read',
+      'Save it as docx, pdf, txt, jpg, png or tiff and take it in again.',
+    ],
   },
   'extraction.legacy_office': {
     zh: ['旧版 Office 文件（{kind}）暂不读取', '请用 Word 或 WPS 打开，另存为 docx 或 pdf 后重新导入。'],
-    en: ['Old Office files ({kind}) are not read', 'Open it in Word or WPS, save it as docx or pdf and take it in again.'],
+    en: [
+      'Old Office files ({kind}) are not read',
+      'Open it in Word or WPS, save it as docx or pdf and take it in again.',
+    ],
   },
   'extraction.archive': {
     zh: ['压缩包（{kind}）不能直接导入', '请解压后把里面的文件导入。'],
@@ -23,19 +29,31 @@ export const errorCatalogue = {
   },
   'extraction.password_needed': {
     zh: ['文件设有密码，无法读取', '请向来件单位索取密码，去除密码保护后重新导入。'],
-    en: ['The file is protected by a password', 'Ask the sender for it, remove the protection and take the file in again.'],
+    en: [
+      'The file is protected by a password',
+      'Ask the sender for it, remove the protection and take the file in again.',
+    ],
   },
   'extraction.damaged': {
     zh: ['文件不完整或已损坏（{kind}）', '请核对原件是否能打开；重新复制、下载或扫描后再导入。'],
-    en: ['The file is cut off or damaged ({kind})', 'See whether the original opens; copy, download or scan it again.'],
+    en: [
+      'The file is cut off or damaged ({kind})',
+      'See whether the original opens; copy, download or scan it again.',
+    ],
   },
   'extraction.too_large': {
     zh: ['文件过大，超过 {limit} MB', '请拆分文件，或降低扫描分辨率（300 dpi 足够）后重新导入。'],
-    en: ['The file is larger than {limit} MB', 'Split it, or scan at a lower resolution (300 dpi is enough).'],
+    en: [
+      'The file is larger than {limit} MB',
+      'Split it, or scan at a lower resolution (300 dpi is enough).',
+    ],
   },
   'extraction.unpacks_too_large': {
     zh: ['文件解压后过大，疑似异常文件', '请确认文件来源；可用 Word 或 WPS 打开后另存为 pdf 再导入。'],
-    en: ['The file unpacks to far too much and may be malicious', 'Check where it is from; save it as pdf and take that in.'],
+    en: [
+      'The file unpacks to far too much and may be malicious',
+      'Check where it is from; save it as pdf and take that in.',
+    ],
   },
   'extraction.too_many_pages': {
     zh: ['文件有 {pages} 页，超过 {limit} 页', '请拆分成几个文件后重新导入。'],
@@ -47,11 +65,17 @@ export const errorCatalogue = {
   },
   'extraction.page_not_rendered': {
     zh: ['第 {page} 页无法转成图像', '请核对原件该页；可打印后重新扫描再导入。'],
-    en: ['Page {page} could not be turned into an image', 'Look at that page of the original; print and scan it again.'],
+    en: [
+      'Page {page} could not be turned into an image',
+      'Look at that page of the original; print and scan it again.',
+    ],
   },
   'ocr.engine_unavailable': {
     zh: ['文字识别引擎无法启动', '请运行“qidi doctor”查看缺少什么，补齐后会自动重试。'],
-    en: ['The recognition engine does not start', 'Run “qidi doctor” to see what is missing; it is then retried.'],
+    en: [
+      'The recognition engine does not start',
+      'Run “qidi doctor” to see what is missing; it is then retried.',
+    ],
   },
   'extraction.unknown_format': {
     zh: ['不认识这种文件', '请确认文件类型；可另存为 docx、pdf、txt 或扫描成图片后重新导入。'],
@@ -183,6 +207,21 @@ export const errorCatalogue = {
   'config.lexicon_invalid': {
     zh: ['词库有误：{where}', '请改正该处后重新执行。'],
     en: ['The lexicon is wrong: {where}', 'Correct it there and run the command again.'],
+  },
+  'filing.empty': {
+    zh: ['没有文字内容', '请人工查看原件，确认是否漏扫；必要时补扫后再导入。'],
+    en: ['There is no text in it', 'Have a person look at the original; scan it again if pages are missing.'],
+  },
+  'filing.too_short': {
+    zh: ['文字太少，无法自动登记', '请人工查看原件并手工登记。'],
+    en: ['There is too little text to register it by', 'Have a person look at the original.'],
+  },
+  'filing.low_confidence': {
+    zh: ['识别可信度太低（可能为手写或影像模糊）', '请人工辨认原件；条件允许时以 300 dpi 重新扫描后再导入。'],
+    en: [
+      'It was recognised with too little confidence (handwriting, or a poor image)',
+      'Have a person read the original; scan it again at 300 dpi if possible.',
+    ],
   },
   'filing.unreadable': {
     zh: ['没有可用的文字，无法自动登记', '请人工查看原件，必要时重新扫描（300 dpi）后再导入。'],

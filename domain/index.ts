@@ -1,4 +1,5 @@
 export * from './artefacts.js';
+export type { Cipher } from './cipher.js';
 export { type ErrorCode, errorCatalogue } from './error-catalogue.js';
 export * from './errors.js';
 export * from './record.js';

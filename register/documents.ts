@@ -1,6 +1,5 @@
-import type { ArtefactName, Channel, ErrorCode, QualityFlag, Recognition } from '../domain/index.js';
+import type { ArtefactName, Channel, Cipher, ErrorCode, QualityFlag, Recognition } from '../domain/index.js';
 import { QidiError } from '../domain/index.js';
-import type { Cipher } from '../vault/index.js';
 import type { Database, Queryable } from './database.js';
 
 /** What is kept of an artefact: enough to know whether its stage is due, without opening it. */

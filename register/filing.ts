@@ -1,5 +1,4 @@
-import type { Fingerprint, Item, Sealed, Topics } from '../domain/index.js';
-import type { Cipher } from '../vault/index.js';
+import type { Cipher, Fingerprint, Item, Sealed, Topics } from '../domain/index.js';
 import type { Queryable } from './database.js';
 import type { ReceivedBasis } from './receipts.js';
 

@@ -1,5 +1,4 @@
-import type { QualityFlag } from '../domain/index.js';
-import type { Cipher } from '../vault/index.js';
+import type { Cipher, QualityFlag } from '../domain/index.js';
 import { type Connection, openDatabase } from './database.js';
 import {
   advance,

@@ -1,5 +1,4 @@
-import type { Channel } from '../domain/index.js';
-import type { Cipher } from '../vault/index.js';
+import type { Channel, Cipher } from '../domain/index.js';
 import type { Database, Queryable } from './database.js';
 
 /** How the day of receipt is known: the clerk stated it, the file's name says it, or it is the day of arrival. */

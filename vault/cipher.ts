@@ -1,14 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { QidiError } from '../domain/index.js';
+import { type Cipher, QidiError } from '../domain/index.js';
 
-/** Seals small values for the register: compressed, AES-256-GCM, `iv(12) | tag(16) | ciphertext`. */
-export interface Cipher {
-  seal(value: string): Buffer;
-  /** @throws QidiError `vault.sealed_damaged` where the bytes were changed or the key is another. */
-  open(sealed: Uint8Array): string;
-}
-
+/** AES-256-GCM over deflated text: `iv(12) | tag(16) | ciphertext`. */
 export function createCipher(key: Buffer): Cipher {
   return {
     seal(value) {

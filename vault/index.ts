@@ -1,3 +1,3 @@
-export { type Cipher, createCipher } from './cipher.js';
+export { createCipher } from './cipher.js';
 export { type Keys, openKeys } from './keys.js';
 export { type Originals, openOriginals } from './originals.js';

@@ -19,7 +19,10 @@ export interface RecordMember extends FamilyMember {
 export type AssembledRecord = Omit<
   RegisterRecord,
   'clueNo' | 'status' | 'disposition' | 'assignedTo' | 'dueOn' | 'linked'
->;
+> & {
+  /** For each of `sources`, its place in the members that were given. */
+  order: number[];
+};
 
 /** Sources whose facts count for the whole matter; the others only say again what these say. */
 const contributing: readonly FamilyRelation['relation'][] = ['first', 'enclosed', 'supplement'];
@@ -40,6 +43,7 @@ export function assembleRecord(
   if (principal === undefined) throw new RangeError('a record needs at least one source');
   const telling = sources.filter((_, i) => contributing.includes(relations[i]!.relation));
   return {
+    order,
     petitionClass: sources.some((s) => s.topics.petitionClass === 'report')
       ? 'report'
       : principal.topics.petitionClass,

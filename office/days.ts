@@ -1,0 +1,27 @@
+/** Today, or the day of `moment`, in the time zone: ISO `yyyy-mm-dd`. */
+export function dayIn(timeZone: string, moment: Date = new Date()): string {
+  // The Swedish form of a date is the ISO one.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
+}
+
+/**
+ * The day that a file's name begins with or holds, as offices write it: 2017-04-18, 20170418, 2017.4.18,
+ * 2017年4月18日. Null where there is none, where it is no day of the calendar, or lies after `today`.
+ */
+export function dayInName(name: string, today: string): string | null {
+  const found =
+    /(?<!\d)(19[89]\d|20\d{2})(?:-(\d{1,2})-(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|_(\d{1,2})_(\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))(?!\d)/.exec(
+      name,
+    );
+  if (!found) return null;
+  const [year, month, day] = found.slice(1).filter((part) => part !== undefined);
+  const iso = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  return isDay(iso) && iso <= today ? iso : null;
+}
+
+/** Whether the text is a day of the calendar in ISO form. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

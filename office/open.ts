@@ -1,0 +1,94 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { QidiError } from '../domain/index.js';
+import { type Lexicon, loadLexicon } from '../lexicon/index.js';
+import { createStages, openRecogniser, type Recogniser, type Stages } from '../pipelines/index.js';
+import { openQueues, type Queues } from '../queues/index.js';
+import {
+  type EmbeddedPostgres,
+  openEmbeddedPostgres,
+  openRegister,
+  type Register,
+} from '../register/index.js';
+import { createCipher, type Keys, type Originals, openKeys, openOriginals } from '../vault/index.js';
+import type { Config } from './config.js';
+
+/** Everything that a process of one office works with. */
+export interface Office {
+  config: Config;
+  lexicon: Lexicon;
+  keys: Keys;
+  originals: Originals;
+  register: Register;
+  queues: Queues;
+  /** True where this process uses the server that lives inside QIDI_HOME. */
+  embedded: boolean;
+  close(): Promise<void>;
+}
+
+/** The pure part of an office: stages and what they need. Nothing is opened until a scan has to be read. */
+export interface Reading {
+  lexicon: Lexicon;
+  stages: Stages;
+  recogniser: Recogniser;
+}
+
+/** @throws QidiError `config.lexicon_invalid` */
+export function readLexicon(config: Config): Lexicon {
+  try {
+    return loadLexicon(config.lexicon ?? undefined);
+  } catch (error) {
+    throw new QidiError('config.lexicon_invalid', { where: (error as Error).message }, { cause: error });
+  }
+}
+
+export async function openReading(lexicon: Lexicon): Promise<Reading> {
+  const recogniser = await openRecogniser();
+  return { lexicon, recogniser, stages: createStages(recogniser) };
+}
+
+/**
+ * Opens the office's vault, register and queues; starts the embedded database where no server is named.
+ * @throws QidiError with a `config.…`, `vault.…`, `register.…` or `queue.…` code; nothing stays open then.
+ */
+export async function openOffice(config: Config): Promise<Office> {
+  const lexicon = readLexicon(config);
+  await makeHome(config.home);
+  const keys = await openKeys(join(config.home, 'keys'));
+  const originals = await openOriginals(join(config.home, 'originals'), keys.originals);
+  const opened: { close(): Promise<void> }[] = [];
+  const close = async () => {
+    for (const part of opened.reverse().splice(0)) await part.close();
+  };
+  try {
+    let embedded: EmbeddedPostgres | null = null;
+    if (!config.databaseUrl) {
+      embedded = await openEmbeddedPostgres(
+        join(config.home, 'postgres'),
+        join(config.home, 'logs', 'postgres.log'),
+      );
+      opened.push(embedded);
+    }
+    const connection = config.databaseUrl ?? embedded!.connection;
+    const register = await openRegister(connection, createCipher(keys.register));
+    opened.push(register);
+    const queues = openQueues(
+      config.redisUrl ? { kind: 'redis', url: config.redisUrl } : { kind: 'postgres', connection },
+    );
+    opened.push(queues);
+    await queues.counts();
+    return { config, lexicon, keys, originals, register, queues, embedded: embedded !== null, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function makeHome(home: string): Promise<void> {
+  try {
+    await mkdir(home, { recursive: true, mode: 0o700 });
+    await mkdir(join(home, 'logs'), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new QidiError('config.home_not_writable', { home }, { cause: error });
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * What happens to a document, on one page. Each stage says what it needs and what it gives; the order below
+ * is only for reading, the order of running is derived.
+ *
+ *   original ─ extraction ─┬─ ocr ─┬─ normalisation ─ items ─ segmentation ─ entities ─ sealing
+ *                          └───────┘                                                      │
+ *                                              filing ◁─ duplicates ◁─┬─ topics ◁─────────┤
+ *                                                                     └───────────────────┘
+ *
+ * Filing is not a stage: it decides beside everything filed before it, inside the register's transaction.
+ */
+import { duplicatesStage } from './duplicates/index.js';
+import { entitiesStage } from './entities/index.js';
+import { extractionStage } from './extraction/index.js';
+import { itemsStage } from './items/index.js';
+import { normalisationStage } from './normalisation/index.js';
+import { createRecognitionStage, type Recogniser } from './ocr/index.js';
+import { orderStages } from './run.js';
+import { sealingStage } from './sealing/index.js';
+import { segmentationStage } from './segmentation/index.js';
+import { topicsStage } from './topics/index.js';
+
+export { type AssembledRecord, assembleRecord, decide, linkKeys, type RecordMember } from './filing/index.js';
+export { openRecogniser, type Recogniser, recognisePage } from './ocr/index.js';
+export { dueStages, type RunInput, type RunOutcome, type RunResult, runDue } from './run.js';
+export { maskName } from './sealing/index.js';
+export { topicName } from './topics/index.js';
+
+/** All stages, in an order in which they can run. */
+export function createStages(recogniser: Recogniser) {
+  return orderStages([
+    extractionStage,
+    createRecognitionStage(recogniser),
+    normalisationStage,
+    itemsStage,
+    segmentationStage,
+    entitiesStage,
+    sealingStage,
+    topicsStage,
+    duplicatesStage,
+  ]);
+}
+
+export type Stages = ReturnType<typeof createStages>;
+export type StageName = Stages[number]['name'];
