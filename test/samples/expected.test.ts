@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { entityTypeKeys, offenceKeys, petitionClassKeys, relationKeys } from '../../domain/index.js';
+import { paperKinds, readExpected, sampleFormats } from '../../samples/expected.js';
+import { papers } from '../../samples/letters/index.js';
+import { expectedOf } from '../../samples/letters/paper.js';
+
+const folder = join(import.meta.dirname, '../../samples');
+const files = readdirSync(join(folder, 'files')).sort();
+const expected = readExpected(folder);
+const present = <T>(pick: (e: (typeof expected)[number]) => readonly T[]) => new Set(expected.flatMap(pick));
+
+describe('the sample files', () => {
+  it('are at least 36, each with one expectation, under 12 MB together', () => {
+    expect(files.length).toBeGreaterThanOrEqual(36);
+    expect(expected.map((e) => e.file)).toEqual(files);
+    const size = files.reduce((sum, file) => sum + statSync(join(folder, 'files', file)).size, 0);
+    expect(size).toBeLessThan(12_000_000);
+  });
+
+  it('cover every format, paper, class, relation, topic, offence and entity type', () => {
+    expect(present((e) => [e.format])).toEqual(new Set(sampleFormats));
+    expect(present((e) => [e.kind])).toEqual(new Set(paperKinds));
+    expect(present((e) => [e.petitionClass])).toEqual(new Set(petitionClassKeys));
+    expect(present((e) => [e.relation])).toEqual(new Set(relationKeys));
+    expect(present((e) => e.offences)).toEqual(new Set(offenceKeys));
+    expect(present((e) => e.entities.map((m) => m.type))).toEqual(new Set(entityTypeKeys));
+    expect(present((e) => e.topics).size).toBe(22);
+    expect(new Set(expected.map((e) => e.receivedOn.slice(0, 4))).size).toBeGreaterThanOrEqual(10);
+  });
+
+  it('are those that the letters describe', () => {
+    expect(expected).toEqual(papers.map(expectedOf).sort((a, b) => (a.file < b.file ? -1 : 1)));
+  });
+
+  it('are the bytes that their relation says', () => {
+    for (const paper of papers.filter((p) => p.sameBytesAs)) {
+      const [one, other] = [paper.file, paper.sameBytesAs!].map((f) =>
+        readFileSync(join(folder, 'files', f)),
+      );
+      expect(one!.equals(other!)).toBe(true);
+    }
+  });
+});
+
+describe('the expectation of a file', () => {
+  it.each(expected.map((e) => [e.file, e] as const))('%s contains every labelled text', (_, e) => {
+    expect(e.text.length).toBeGreaterThanOrEqual(190);
+    expect(e.text.length).toBeLessThanOrEqual(1600);
+    const labels = [
+      ...e.entities.map((m) => m.text),
+      ...e.informant.map((i) => i.value),
+      ...e.accused.flatMap((a) => [a.name, a.organisation]).filter((v) => v !== null),
+    ];
+    expect(labels.filter((label) => !e.text.includes(label))).toEqual([]);
+    expect(e.entities.filter((m) => m.value === 0 || Number.isNaN(m.value))).toEqual([]);
+    expect(e.informant.filter((i) => e.entities.some((m) => m.text === i.value))).toEqual([]);
+  });
+
+  it('gives each family one first paper, the earliest received', () => {
+    for (const family of new Set(expected.map((e) => e.family))) {
+      const members = expected.filter((e) => e.family === family);
+      const firsts = members.filter((e) => e.relation === 'first');
+      expect(firsts).toHaveLength(1);
+      expect(members.every((e) => e.receivedOn >= firsts[0]!.receivedOn)).toBe(true);
+    }
+  });
+});
