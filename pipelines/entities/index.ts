@@ -1,6 +1,7 @@
-import type { Entities, Item, ReceiptFacts, Words } from '../../domain/index.js';
-import type { Lexicon } from '../../lexicon/index.js';
 import { defineStage } from '../stage.js';
+import { readEntities } from './read.js';
+
+export { readEntities } from './read.js';
 
 /** Reads persons, units, sums, times and roles in every item. */
 export const entitiesStage = defineStage({
@@ -10,26 +11,10 @@ export const entitiesStage = defineStage({
   version: 1,
   lexicon: ['people', 'organisations', 'places'],
   run({ items, words, receipt }, { lexicon }) {
-    return items.map((item, i) =>
-      readEntities(item, words[i] ?? { lengths: [item.text.length], tags: ['x'] }, receipt, lexicon),
-    );
+    return items.map((item, i) => {
+      const own = words[i];
+      if (own === undefined) throw new RangeError('words and items differ in number');
+      return readEntities(item, own, receipt, lexicon);
+    });
   },
 });
-
-/** What one item says of persons, units, sums and times. Pure: the same inputs give the same answer. */
-export function readEntities(
-  _item: Item,
-  _words: Words,
-  _receipt: ReceiptFacts,
-  _lexicon: Lexicon,
-): Entities {
-  return {
-    mentions: [],
-    accused: [],
-    informant: [],
-    signedOn: null,
-    actedFrom: null,
-    actedTo: null,
-    amount: null,
-  };
-}

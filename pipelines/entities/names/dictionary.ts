@@ -1,0 +1,103 @@
+import type { Lexicon } from '../../../lexicon/index.js';
+import { createTrie, type Trie } from './trie.js';
+
+export type PostKind = 'public' | 'business' | 'other';
+
+/** The lexicon's words in the form that reading needs them; built once for each lexicon. */
+export interface Dictionary {
+  surnames: ReadonlySet<string>;
+  rareSurnames: ReadonlySet<string>;
+  compoundSurnames: ReadonlySet<string>;
+  given: ReadonlySet<string>;
+  barred: ReadonlySet<string>;
+  notNames: Trie<true>;
+  posts: Trie<PostKind>;
+  postPrefixes: Trie<true>;
+  departments: Trie<true>;
+  tense: Trie<true>;
+  courtesies: Trie<true>;
+  relatives: Trie<true>;
+  bodies: Trie<'body' | 'suffix'>;
+  petitionOffices: Trie<true>;
+  divisions: Trie<string>;
+  placeSuffixes: Trie<true>;
+  genericPlaces: ReadonlySet<string>;
+  projectSuffixes: Trie<true>;
+  projectTails: Trie<true>;
+  acts: Trie<true>;
+  gives: Trie<true>;
+  reports: Trie<true>;
+  receives: Trie<true>;
+  witnesses: Trie<true>;
+  collectives: Trie<true>;
+  labels: ReadonlyMap<string, string>;
+}
+
+const built = new WeakMap<Lexicon, Dictionary>();
+
+/** The dictionary of this lexicon. */
+export function dictionaryOf(lexicon: Lexicon): Dictionary {
+  const known = built.get(lexicon);
+  if (known !== undefined) return known;
+  const dictionary = build(lexicon);
+  built.set(lexicon, dictionary);
+  return dictionary;
+}
+
+function build({ people, organisations, places }: Lexicon): Dictionary {
+  const set = (words: readonly string[]) => trieOf(words, true as const);
+  const characters = (entries: readonly string[]) => new Set([...entries.join('')]);
+  const labels = new Map<string, string>();
+  for (const [kind, words] of Object.entries(people.labels)) {
+    for (const word of words) labels.set(word, kind);
+  }
+  return {
+    surnames: characters(people.surnames),
+    rareSurnames: characters(people.rareSurnames),
+    compoundSurnames: new Set(people.compoundSurnames),
+    given: characters(people.givenCharacters),
+    barred: characters(people.barredCharacters),
+    notNames: set(people.notNames),
+    posts: createTrie<PostKind>([
+      ...people.otherPosts.map((word) => [word, 'other'] as const),
+      ...people.businessPosts.map((word) => [word, 'business'] as const),
+      ...people.posts.map((word) => [word, 'public'] as const),
+    ]),
+    postPrefixes: set(people.postPrefixes),
+    departments: set(organisations.departments),
+    tense: set(people.tenseWords),
+    courtesies: set(people.courtesies),
+    relatives: set(people.relatives),
+    bodies: createTrie<'body' | 'suffix'>([
+      ...organisations.suffixes.map((word) => [word, 'suffix'] as const),
+      ...organisations.bodies.map((word) => [word, 'body'] as const),
+      ...organisations.aliases.flatMap((alias) =>
+        [alias.name, ...alias.also, ...alias.formerly.map((f) => f.name)].map(
+          (word) => [word, 'body'] as const,
+        ),
+      ),
+    ]),
+    petitionOffices: set(organisations.petitionOffices),
+    divisions: createTrie(
+      places.divisions.flatMap((division) => [
+        ...(division.short.length > 1 ? [[division.short, division.name] as const] : []),
+        ...division.former.map((former) => [former.name, division.name] as const),
+        [division.name, division.name] as const,
+      ]),
+    ),
+    placeSuffixes: set(places.suffixes),
+    genericPlaces: new Set(places.generic),
+    projectSuffixes: set(organisations.projectSuffixes),
+    projectTails: set(organisations.projectTails),
+    acts: set(people.actWords),
+    gives: set(people.giveWords),
+    reports: set(people.reportVerbs),
+    receives: set(people.receiveMarks),
+    witnesses: set(people.witnessWords),
+    collectives: set(people.collectiveSigns),
+    labels,
+  };
+}
+
+const trieOf = <Tag>(words: readonly string[], tag: Tag) =>
+  createTrie<Tag>(words.map((word) => [word, tag] as const));

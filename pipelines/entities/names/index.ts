@@ -1,0 +1,80 @@
+import type { Mention } from '../../../domain/index.js';
+import type { Dictionary } from './dictionary.js';
+import { readOrganisations } from './organisations.js';
+import { type PersonMention, readPersons } from './persons.js';
+import { readPlaces } from './places.js';
+import { type PositionMention, readPositions } from './positions.js';
+import { readProjects } from './projects.js';
+import type { WordMap } from './word-map.js';
+
+export { type Dictionary, dictionaryOf } from './dictionary.js';
+export type { PersonMention } from './persons.js';
+export type { PositionMention } from './positions.js';
+export { mapWords, type WordMap } from './word-map.js';
+
+/** Everything in a text that is called by a name. */
+export interface Names {
+  persons: PersonMention[];
+  organisations: Mention[];
+  positions: PositionMention[];
+  places: Mention[];
+  projects: Mention[];
+}
+
+/** Names of the text; `values` are its numbers, inside which no name begins; `forced` are certain names. */
+export function readNames(
+  text: string,
+  map: WordMap,
+  dictionary: Dictionary,
+  values: readonly Mention[],
+  forced: readonly { start: number; end: number }[],
+): Names {
+  const places = readPlaces(text, map, dictionary);
+  const organisations = readOrganisations(text, map, dictionary, places);
+  localise(organisations, places);
+  const positions = readPositions(text, dictionary, organisations);
+  const projects = readProjects(text, map, dictionary, [...organisations, ...values, ...positions]);
+  const persons = readPersons(
+    {
+      text,
+      map,
+      dictionary,
+      organisationEnds: new Set(organisations.map((o) => o.end)),
+      postStarts: new Set(positions.map((p) => p.start)),
+      postEnds: new Set(positions.map((p) => p.end)),
+      taken: [
+        ...organisations,
+        ...values,
+        ...positions,
+        ...projects,
+        ...places.filter((p) => p.confidence > 0.8),
+      ],
+    },
+    forced,
+  );
+  const hidden = (m: Mention) =>
+    !persons.some((p) => p.form === 'full' && p.start < m.end && m.start < p.end);
+  const free = places.filter((p) => hidden(p) && !inside(p, organisations) && !inside(p, projects));
+  return { persons, organisations, positions, places: free, projects: projects.filter(hidden) };
+}
+
+const inside = (mention: Mention, others: readonly Mention[]) =>
+  others.some((other) => other.start <= mention.start && mention.end <= other.end);
+
+/** 县人防办 in a letter that names one county alone is that county's: its value gets the county's name. */
+function localise(organisations: readonly Mention[], places: readonly Mention[]): void {
+  for (const [letter, pattern] of [
+    ['县', /[县]$/],
+    ['市', /市$/],
+    ['区', /[区]$/],
+    ['镇', /镇$/],
+    ['乡', /乡$/],
+  ] as const) {
+    const names = new Set(places.filter((p) => pattern.test(p.text) && p.text.length > 2).map((p) => p.text));
+    if (names.size !== 1) continue;
+    const [name = ''] = names;
+    for (const org of organisations) {
+      if (org.text.startsWith(letter) && org.text.length > 2) org.value = name + org.text.slice(1);
+    }
+  }
+}

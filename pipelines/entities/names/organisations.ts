@@ -1,0 +1,132 @@
+import type { Mention } from '../../../domain/index.js';
+import type { Dictionary } from './dictionary.js';
+import type { WordMap } from './word-map.js';
+
+const inNames = /^(?:ns|nz|nr|nrt|nrfg|n|x|vn|j|b|a|zg|g|ng|nt|tg|vg|ag|i|l|an|ad|z|f|m|eng)$/;
+const trade =
+  /^(?:建设|建筑|开发|置业|投资|工程|装饰|装修|检测|监理|设计|咨询|施工|服务|运输|贸易|科技|发展|经营|管理|安装|制造|销售|勘察|测绘|防护|拍卖|评估|审计|租赁|代理|策划|物流|养护|加工|供应|采购|进出口|联合|实业|创新|兴业|恒|通达|防水|保险|研究|出版|合作|教育|培训|检验|监督|保障|指挥|交易|征收|储备|规划|服务)$/;
+const stops =
+  /^(?:的|老板|老板娘|开发商|供应商|供货商|承包商|代理商|建设单位|施工单位|监理单位|中标单位|单位|企业|股东|家|名|个|一家|两家|三家|几家|一个|某家|叫|是|由|和|与|及|在|向|给|为|对|从|让|到|把|被|将|经|以|于|找|收|送|用|其|他|她|我|我们|他们|本|该|这|那|各|同|等|之|时|称|名为|名叫|指定|通过|原|现|时任|现任|曾任|任|私人|民营|国有|当地|本地|外地|下属|所属|有关|相关|亲属|弟弟|妻子|丈夫|儿子|女儿|老婆|妹夫|姐夫|亲戚|朋友|法定代表人|法人|董事长|总经理|经理|实际控制人|主任|书记|局长|科长|人员|关联|另|又|即|并|未|已|县|项目|招标|投标|中标|发包|转包|挂靠|设备|审批|同意|领导|尊敬|举报|反映|控告|检举|关于|来自|某|某某|一|二|两|三|年|月|日|元|万元|多|后|前|中|内|上|下|里)$/;
+const bare =
+  /^(?:[我该本此其贵各某两全]|这家|那家|一家|多家)?(?:公司|集团|银行|学校|医院|中心|委员会|办公室|协会|厂|酒店|宾馆|饭店|超市|支行|分行|法院|检察院|大学|学院|小学|中学|管理处|管理所|管理局|工作室|指挥部|项目部|研究院|设计院|日报|证券|俱乐部|办事处|商会|学会|总公司|分公司|子公司|集团公司|有限公司|联社|合作社|幼儿园|山庄|经营部|加工厂|煤矿|砂场|林场|农场|服务中心|总工会|党支部|工作站|派出所|中介公司|建筑公司|设计公司|监理公司|检测公司|物业公司|开发公司|房地产公司|工程公司)$/;
+const level = /(?:中共|省|市|县|区|州|镇|乡|国家|中央|全国|公安部)$/;
+
+/**
+ * Names of organisations: a public body with the places before it, or a name that runs left from an ending such
+ * as 有限公司 over words that names are made of. Departments behind a body belong to it unless a post follows.
+ */
+export function readOrganisations(
+  text: string,
+  map: WordMap,
+  dictionary: Dictionary,
+  places: readonly Mention[],
+): Mention[] {
+  const placeByEnd = new Map(places.map((place) => [place.end, place.start]));
+  const found: Mention[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const hit = dictionary.bodies.at(text, i);
+    if (hit === null || cutsWord(text, map, i, hit.end)) continue;
+    const last = found.at(-1);
+    if (last !== undefined && last.end > i) {
+      if (hit.end > last.end) {
+        last.end = hit.end;
+        last.text = text.slice(last.start, last.end);
+        last.value = last.text;
+      }
+      continue;
+    }
+    const from = hit.tag === 'body' ? withPlaces(text, i, placeByEnd) : nameStart(text, map, i, placeByEnd);
+    const name = text.slice(from, hit.end);
+    if (last !== undefined && last.end === from && hit.tag === 'body' && from === i) {
+      last.end = hit.end;
+      last.text = text.slice(last.start, last.end);
+      last.value = last.text;
+    } else if (!bare.test(name) && !(hit.tag === 'suffix' && from === i)) {
+      const start = last !== undefined && from < last.end ? last.end : from;
+      found.push({
+        type: 'organisation',
+        start,
+        end: hit.end,
+        text: text.slice(start, hit.end),
+        value: name,
+        confidence: hit.tag === 'body' ? 0.95 : 0.9,
+      });
+    }
+    i = hit.end - 1;
+  }
+  for (const mention of found) withDepartment(text, mention, dictionary);
+  return found;
+}
+
+/** A body's name that is only the beginning or end of a longer dictionary word is none (法院|子). */
+function cutsWord(_text: string, map: WordMap, start: number, end: number): boolean {
+  const last = map.words[map.indexAt(end - 1)];
+  return (
+    last !== undefined &&
+    last.start > start &&
+    last.end > end &&
+    last.tag !== 'x' &&
+    last.end - last.start > 2
+  );
+}
+
+function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, number>): number {
+  let start = at;
+  for (let steps = 0; steps < 4; steps++) {
+    const before = placeByEnd.get(start);
+    if (before !== undefined) {
+      start = before;
+      continue;
+    }
+    const word = level.exec(text.slice(Math.max(0, start - 3), start))?.[0];
+    if (word === undefined || /[我该本各全]$/.test(text.slice(0, start - word.length))) {
+      if (
+        word !== undefined &&
+        /[我该本各全]$/.test(text.slice(Math.max(0, start - word.length - 1), start - word.length))
+      )
+        start -= word.length;
+      break;
+    }
+    start -= word.length;
+  }
+  return start;
+}
+
+function nameStart(text: string, map: WordMap, at: number, placeByEnd: ReadonlyMap<number, number>): number {
+  let start = at;
+  while (at - start < 24) {
+    const place = placeByEnd.get(start);
+    if (place !== undefined) {
+      start = place;
+      if (/[省市县区州镇乡]$/.test(text.slice(place, at).slice(0, 12)) || start !== at) {
+        const higher = placeByEnd.get(start);
+        if (higher === undefined) break;
+      }
+      continue;
+    }
+    if (/[)）]/.test(text.charAt(start - 1))) {
+      const open = Math.max(text.lastIndexOf('(', start - 1), text.lastIndexOf('（', start - 1));
+      if (open < 0 || start - open > 10 || start === at) break;
+      start = open;
+      continue;
+    }
+    const word = map.words[map.indexAt(start - 1)];
+    if (word === undefined || start === 0) break;
+    const written = text.slice(word.start, Math.min(word.end, start));
+    if (!/^[\u4e00-\u9fa5A-Za-z0-9×某]+$/.test(written) || (stops.test(written) && written !== '某')) break;
+    if (!inNames.test(word.tag) && !trade.test(written)) break;
+    start = word.start;
+  }
+  return start;
+}
+
+/** 县人防办|工程科 is one unit; 工程科科长 is a post in 县人防办. */
+function withDepartment(text: string, mention: Mention, dictionary: Dictionary): void {
+  const department = dictionary.departments.at(text, mention.end);
+  if (department === null) return;
+  const post = dictionary.posts.at(text, department.end) ?? dictionary.posts.at(text, department.end + 1);
+  if (post !== null || dictionary.posts.at(text, mention.end) !== null) return;
+  mention.end = department.end;
+  mention.text = text.slice(mention.start, mention.end);
+  mention.value = mention.text;
+}

@@ -1,0 +1,89 @@
+import type { Mention } from '../../../domain/index.js';
+import type { Dictionary } from './dictionary.js';
+import type { Candidate } from './person-forms.js';
+import type { WordMap } from './word-map.js';
+
+/** What the scores of names are reckoned from. */
+export interface NameContext {
+  text: string;
+  map: WordMap;
+  dictionary: Dictionary;
+  organisationEnds: ReadonlySet<number>;
+  postStarts: ReadonlySet<number>;
+  postEnds: ReadonlySet<number>;
+  /** Units, places and numbers, inside which no name begins. */
+  taken: readonly Mention[];
+}
+
+const han = /^[\u3400-\u9fff]+$/;
+const leftMarks =
+  /(?:给|向|与|和|同|对|由|被|找|请|经|让|是|叫|及|找到|送给|对于|、|伙同|通过|勾结|串通|联系|认识|陪|替|为|以及|对象|和|问题人|说|：|:|;|；|，|,|\(|（|\t|\n|^)$/;
+const rightMarks =
+  /^(?:等|和|与|及|在|的|将|把|又|说|对|向|给|收|索|利用|为|从|是|以|于|就|也|都|称|让|要|便|即|同志|先生|女士|，|,|。|、|；|;|：|:|\(|（|\)|）|\t|\n|\s|身为|担任|任|任职|拿|送|找|曾|还|却|竟|不|因|由|被|违|擅|私|大笔|多次|先后|经常|一|其|负责|主持|指|安排|要求|涉嫌|夫妇|一家|本人|帮|与其|作为|明知|$)/;
+const weakLast = new Set([
+  ...'和在将对等时系为后由说收拿送找请要即又曾给与从到经任负说与还却也都就便把被让向的是以于因及或至并同其所先多已未可能会上下中来去做办签批借贪挪私违擅利',
+]);
+
+/** How much speaks for the candidate being a person's full name; 3 is enough. */
+export function scoreName(candidate: Candidate, context: NameContext, repeats: number): number {
+  const { text, map, dictionary } = context;
+  const { start, end, surname } = candidate;
+  const name = text.slice(start, end);
+  const given = name.slice(surname.length);
+  if (!han.test(name) || dictionary.notNames.at(text, start) !== null || /^(?:某|一)/.test(given)) return -9;
+  if (/的|了|们|什么|怎|吗|呢/.test(given)) return -9;
+  let score = 0;
+  for (const char of given) {
+    score += dictionary.given.has(char) ? 0.6 : -0.4;
+    if (dictionary.barred.has(char)) score -= 3;
+  }
+  if (surname.length > 1) score += 2.5;
+  if (dictionary.rareSurnames.has(surname)) score -= 1.5;
+  if (given.length === 2) score += 0.5;
+  if (weakLast.has(name.at(-1) ?? '')) score -= given.length === 2 ? 2.2 : 2.5;
+  score += wordScore(start, end, map, text);
+  score += leftScore(start, context) + rightScore(end, context);
+  return score + Math.min(2, (repeats - 1) * 0.7);
+}
+
+function wordScore(start: number, end: number, map: WordMap, text: string): number {
+  const first = map.words[map.indexAt(start)];
+  const last = map.words[map.indexAt(end - 1)];
+  if (first === undefined || last === undefined) return 0;
+  if (first === last && first.start === start && first.end === end) {
+    if (/^nr/.test(first.tag)) return 3;
+    if (first.tag === 'x') return 1.8;
+    return /^(?:ns|nz)$/.test(first.tag) ? -1 : -3.5;
+  }
+  let score = 0;
+  if (first.start < start) score -= first.tag === 'x' || /^nr/.test(first.tag) ? 1 : 3;
+  if (last.end > end) score -= last.tag === 'x' || /^nr/.test(last.tag) ? 1 : 2.2;
+  for (let i = map.indexAt(start); i <= map.indexAt(end - 1); i++) {
+    const word = map.words[i];
+    if (word === undefined || word.start < start || word.end > end) continue;
+    const size = word.end - word.start;
+    if (size === 1) score += /^(?:nr|ns|nz|zg|g|ng|x|n|a|b)/.test(word.tag) ? 0.5 : 0.2;
+    else if (/^nr/.test(word.tag)) score += 1.2;
+    else if (word.tag === 'x') score += 0.8;
+    else score -= /^(?:v|p|d|c|r|m|u)/.test(word.tag) || size > 2 ? 1 : 0.2;
+  }
+  void text;
+  return score;
+}
+
+function leftScore(start: number, { text, dictionary, organisationEnds, postEnds }: NameContext): number {
+  if (postEnds.has(start)) return 3;
+  if (organisationEnds.has(start)) return 2;
+  const before = text.slice(Math.max(0, start - 5), start);
+  if (dictionary.relatives.before(text, start) !== null) return 2.5;
+  if (dictionary.reports.before(text, start) !== null) return 2.2;
+  if (/(?:我叫|名叫|叫做|本人|姓名[:：]?\s?|人[:：]\s?|同志|老板|当事人|署名[:：]?)$/.test(before)) return 3;
+  return leftMarks.test(before) ? 0.8 : 0;
+}
+
+function rightScore(end: number, { text, dictionary, postStarts }: NameContext): number {
+  if (postStarts.has(end)) return 2;
+  if (/^(?:同志|先生|女士|小姐|夫妇|等人)/.test(text.slice(end, end + 2))) return 3;
+  if (dictionary.acts.at(text, end) !== null || dictionary.gives.at(text, end) !== null) return 1.5;
+  return rightMarks.test(text.slice(end, end + 3)) ? 0.8 : -0.6;
+}

@@ -1,0 +1,139 @@
+import type { Mention } from '../../../domain/index.js';
+import { type Candidate, partialAt } from './person-forms.js';
+import { type NameContext, scoreName } from './person-scores.js';
+
+/** A person of the text; `value` is the full name where the letter gives exactly one that fits. */
+export interface PersonMention extends Mention {
+  surname: string;
+  form: Candidate['form'] | 'forced';
+}
+
+const enough = 3;
+const forcedStart = 2.2;
+
+/**
+ * Persons by surname, form of the name, what stands beside it and how often it stands in the letter; the
+ * segmenter's `nr` is one hint among these. 王主任 and 张某 take the full name where there is exactly one.
+ */
+export function readPersons(
+  context: NameContext,
+  forced: readonly { start: number; end: number }[],
+): PersonMention[] {
+  const { text } = context;
+  const counts = new Map<string, number>();
+  const all: Candidate[] = [];
+  for (let at = 0; at < text.length; at++) {
+    for (const candidate of candidatesAt(context, at)) {
+      if (candidate.form === 'full') {
+        const name = text.slice(candidate.start, candidate.end);
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
+      all.push(candidate);
+    }
+  }
+  for (const candidate of all) {
+    if (candidate.form !== 'full') continue;
+    const name = text.slice(candidate.start, candidate.end);
+    const count = counts.get(name) ?? 1;
+    candidate.score = scoreName(candidate, context, count);
+    const given = name.length - candidate.surname.length;
+    if (given === 1 && count > 1 && longerIsAlwaysThere(name, count, counts, text)) candidate.score -= 3;
+  }
+  spreadConfidence(all, text);
+  for (const span of forced) force(all, span, context);
+  return resolve(choose(all, text));
+}
+
+function* candidatesAt(context: NameContext, at: number): Generator<Candidate> {
+  const { text, dictionary, map, taken } = context;
+  const two = text.slice(at, at + 2);
+  const compound = dictionary.compoundSurnames.has(two);
+  const surname = compound ? two : text.charAt(at);
+  if (!compound && !dictionary.surnames.has(surname)) return;
+  if (taken.some((mention) => mention.start <= at && at < mention.end)) return;
+  const partial = partialAt(text, at, surname, dictionary, map);
+  if (partial !== null) yield partial;
+  for (const size of [1, 2]) {
+    const end = at + surname.length + size;
+    if (end > text.length) continue;
+    if (taken.some((mention) => mention.start < end && at < mention.end && mention.type !== 'place'))
+      continue;
+    yield { start: at, end, surname, form: 'full', score: 0 };
+  }
+}
+
+/** 王建 is no name where every 王建 of the letter is followed by the same character. */
+function longerIsAlwaysThere(
+  name: string,
+  count: number,
+  counts: ReadonlyMap<string, number>,
+  text: string,
+): boolean {
+  const at = text.indexOf(name);
+  const longer = text.slice(at, at + name.length + 1);
+  return (counts.get(longer) ?? 0) >= count;
+}
+
+/** A name that is certain once is certain wherever the letter repeats it. */
+function spreadConfidence(all: Candidate[], text: string): void {
+  const sure = new Map<string, number>();
+  for (const candidate of all) {
+    if (candidate.form !== 'full' || candidate.score < 4.5) continue;
+    const name = text.slice(candidate.start, candidate.end);
+    sure.set(name, Math.max(sure.get(name) ?? 0, candidate.score));
+  }
+  for (const candidate of all) {
+    const best = sure.get(text.slice(candidate.start, candidate.end));
+    if (candidate.form === 'full' && best !== undefined && candidate.score > -2) {
+      candidate.score = Math.max(candidate.score, Math.min(best, 5));
+    }
+  }
+}
+
+/** A form's field for a name holds one, whatever it looks like. */
+function force(
+  all: Candidate[],
+  span: { start: number; end: number },
+  { text, dictionary }: NameContext,
+): void {
+  const two = text.slice(span.start, span.start + 2);
+  const surname = dictionary.compoundSurnames.has(two) ? two : text.charAt(span.start);
+  const same = all.find((c) => c.start === span.start && c.end === span.end);
+  if (same !== undefined) same.score = Math.max(same.score, enough + forcedStart);
+  else all.push({ ...span, surname, form: 'full', score: enough + forcedStart });
+}
+
+function choose(all: readonly Candidate[], text: string): PersonMention[] {
+  const chosen: Candidate[] = [];
+  const good = all.filter((c) => c.score >= enough);
+  for (const candidate of good.sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start))) {
+    if (!chosen.some((other) => other.start < candidate.end && candidate.start < other.end))
+      chosen.push(candidate);
+  }
+  return chosen
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, surname, form, score }) => ({
+      type: 'person' as const,
+      start,
+      end,
+      text: text.slice(start, end),
+      value: text.slice(start, end),
+      confidence: Math.min(0.99, 0.5 + score / 12),
+      surname,
+      form,
+    }));
+}
+
+/** Partial names take the full name of the same surname where the letter has exactly one. */
+function resolve(persons: PersonMention[]): PersonMention[] {
+  const full = new Map<string, Set<string>>();
+  for (const person of persons) {
+    if (person.form !== 'full') continue;
+    full.set(person.surname, (full.get(person.surname) ?? new Set()).add(person.text));
+  }
+  for (const person of persons) {
+    const names = full.get(person.surname);
+    if (person.form !== 'full' && names?.size === 1) person.value = [...names][0] ?? person.text;
+  }
+  return persons;
+}

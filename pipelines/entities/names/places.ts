@@ -1,0 +1,59 @@
+import type { Mention } from '../../../domain/index.js';
+import type { Dictionary } from './dictionary.js';
+import type { Word, WordMap } from './word-map.js';
+
+const han = /^[\u4e00-\u9fa5]+$/;
+const stemTags = /^(?:ns|nz|nr|nrt|nrfg|x|n|zg|g|ng|j|b|a|nt|tg|vg|ag|i|f|l|z|ad|an)$/;
+const stopStems =
+  /^(?:原|各|全|本|我|该|此|某|每|到|在|去|向|给|和|与|对|从|由|把|被|是|有|中|内|外|上|下|新|老|旧|小|大|所|这|那|个|现|时|前|后|经|请|报|任|为|当|至|于|等|及|并|其|他|你|你们|我们|他们|人防|领导|举报|反映|干部|群众|政府|主任|书记|同志|老板|附近|邻|临)$/;
+
+/** Names of places; the value is the full name in force of a division that the lexicon knows. */
+export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): Mention[] {
+  const found: Mention[] = [];
+  const add = (start: number, end: number, value: string, confidence: number) => {
+    const clash = found.findIndex((other) => other.start < end && start < other.end);
+    const before = found[clash];
+    if (before !== undefined && before.end - before.start >= end - start) return;
+    if (clash >= 0) found.splice(clash, 1);
+    found.push({ type: 'place', start, end, text: text.slice(start, end), value, confidence });
+  };
+  for (const division of dictionary.divisions.all(text)) {
+    if (!map.startsAt(division.start)) continue;
+    add(division.start, division.end, division.tag, 0.95);
+  }
+  for (const [i, word] of map.words.entries()) {
+    const written = text.slice(word.start, word.end);
+    const suffix = dictionary.placeSuffixes.before(text, word.end);
+    if (suffix !== null && suffix.start <= word.start) {
+      const start = stemBefore(text, map, i, suffix.start);
+      if (start !== null) add(start, word.end, text.slice(start, word.end), 0.85);
+    } else if (suffix !== null && han.test(written) && isNamed(word) && written.length <= 8) {
+      if (!dictionary.genericPlaces.has(written)) add(word.start, word.end, written, 0.85);
+    } else if (word.tag === 'ns' && written.length > 1 && !dictionary.genericPlaces.has(written)) {
+      const level = /^[省市县区镇乡村州](?!委(?!会)|场|长)/.test(text.slice(word.end, word.end + 2)) ? 1 : 0;
+      add(word.start, word.end + level, text.slice(word.start, word.end + level), 0.8);
+    }
+  }
+  return found.filter((place) => !dictionary.genericPlaces.has(place.text)).sort((a, b) => a.start - b.start);
+}
+
+const isNamed = (word: Word) => /^(?:ns|nr|nrt|nz|x|nrfg)$/.test(word.tag);
+
+/** Where the name before a suffix begins: 平河|县, 清|水|镇; null where nothing name-like stands there. */
+function stemBefore(text: string, map: WordMap, index: number, suffixStart: number): number | null {
+  let start: number | null = null;
+  let at = map.indexAt(suffixStart) === index ? index - 1 : map.indexAt(suffixStart - 1);
+  for (let taken = 0; at >= 0 && taken < 3; at -= 1) {
+    const word = map.words[at];
+    if (word === undefined) break;
+    const written = text.slice(word.start, word.end);
+    if (!han.test(written) || !stemTags.test(word.tag) || stopStems.test(written)) break;
+    if (/[省市县区镇乡村州]$/.test(written) && (start !== null || written.length > 1)) break;
+    if (start !== null && written.length > 1) break;
+    if (suffixStart - word.start > 5) break;
+    start = word.start;
+    taken += written.length;
+    if (written.length > 1) break;
+  }
+  return start;
+}

@@ -1,0 +1,88 @@
+import type { Mention } from '../../../domain/index.js';
+import { hanNumeral, readNumber, vagueNumeral } from './numerals.js';
+
+const arabic = String.raw`(?:\d{1,3}(?:[,，]\s?\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|\d[\dOo]{0,13}(?:\s?\.\s?\d{1,6})?)`;
+const han = `[${hanNumeral}几数]{1,24}`;
+const tail = `(?:[余多来几]?\\s?[十百千万亿佰仟拾萬億]{1,3}[余多来几]?)?`;
+const number = `(?:${arabic}|${han})${tail}[余多]?(?:(?:\\d[\\d.]{0,8}|${han})${tail})?[余多]?`;
+const unit = String.raw`(?:元(?![旦月江谋阳件素老首宵])(?:整|正)?|圆(?:整|正)|圆(?![满形桌通])|块钱|块(?=[，。；、,;.!！？\s]|$)|美元|港元|港币|欧元|日元|美金)`;
+const change = `(?:[\\d${hanNumeral}]{1,2}角(?:[\\d${hanNumeral}]{1,2}分)?(?:整|正)?|[\\d${hanNumeral}]{1,2}分)`;
+
+const sum = new RegExp(
+  `(?<prefix>(?:人民币|RMB|rmb|￥|¥)\\s?)?(?:(?:(?<low>\\d[\\d.]{0,8})(?:万元?|元)?[-—~～至到](?=\\d))?(?<number>${number})\\s?(?:(?<unit>${unit})(?<change>${change})?(?:人民币)?)?)`,
+  'gy',
+);
+const startOfSum = new RegExp(`人民币|RMB|rmb|￥|¥|[\\d${hanNumeral}几数]`, 'g');
+/** What is counted in ten thousands without being money. */
+const countedOtherwise =
+  /^\s?[余多]?\s?(?:平|㎡|m|立方|人|户|亩|吨|公里|公斤|斤|千瓦|度|名|个|次|件|条|字|辆|套|株|米|里|册|份|步|头|只|台|本|张|盏|棵|群众|市民|职工|党员|网民|业主|居民|村民|农民|学生|家|村|分之|以上人|州|年|天|倍|点|粉丝|票|物|能|象|无一失|不得已|般|众|岁|科|宁|达|幸|事|里长征|难|千|方|顷)/;
+
+/** Sums of money with their value in yuan; null where only a vague word or a foreign currency stands. */
+export function readMoney(text: string): Mention[] {
+  const found: Mention[] = [];
+  startOfSum.lastIndex = 0;
+  for (let hit = startOfSum.exec(text); hit !== null; hit = startOfSum.exec(text)) {
+    const mention = sumAt(text, hit.index);
+    if (mention === null) {
+      startOfSum.lastIndex = hit.index + runLength(text, hit.index);
+      continue;
+    }
+    found.push(mention);
+    startOfSum.lastIndex = mention.end;
+  }
+  return found;
+}
+
+function sumAt(text: string, at: number): Mention | null {
+  if (/[\dA-Za-z.]/.test(text.charAt(at - 1)) && /\d/.test(text.charAt(at))) return null;
+  sum.lastIndex = at;
+  const match = sum.exec(text);
+  if (match?.groups === undefined) return null;
+  const { prefix, low, number: written = '', unit: named, change: small } = match.groups;
+  let length = match[0].trimEnd().length;
+  if (named === undefined) {
+    const bare = /[万亿萬億][余多]?(?:\d|[一二两三四五六七八九][千百]?)?$/.test(written);
+    const counted = countedOtherwise.test(text.slice(at + length, at + length + 6));
+    if (prefix === undefined && (!bare || counted || /^[万亿][余多]?$/.test(written))) return null;
+    if (prefix === undefined && /[年月第]$/.test(text.slice(Math.max(0, at - 1), at))) return null;
+  }
+  const value = low === undefined ? readNumber(written) : lowerBound(match[0], low, written);
+  if (value === null && !/[几数]/.test(written)) return null;
+  const foreign = named !== undefined && /[美港欧日]/.test(named);
+  const total = value === null || foreign ? null : Math.round((value + readChange(small)) * 100) / 100;
+  let start = at;
+  const before = text.slice(Math.max(0, at - 1), at);
+  if (/[近上好]/.test(before) && /^[百千万十几]/.test(written) && prefix === undefined) {
+    start -= 1;
+    length += 1;
+  }
+  return {
+    type: 'money',
+    start,
+    end: start + length,
+    text: text.slice(start, start + length),
+    value: total,
+    confidence: named !== undefined || prefix !== undefined ? 0.98 : 0.85,
+  };
+}
+
+/** 20-30万元 and 20万元至30万元 count as the least of them. */
+function lowerBound(whole: string, low: string, high: string): number | null {
+  const own = new RegExp(`${low.replaceAll('.', '\\.')}(万)`).test(whole.slice(0, low.length + 4));
+  const scale = own || /万/.test(high) ? '万' : /亿/.test(high) ? '亿' : '';
+  return readNumber(low + scale);
+}
+
+/** Yuan of 角 and 分. */
+function readChange(written: string | undefined): number {
+  if (written === undefined) return 0;
+  const tenths = /^(.{1,2}?)角/.exec(written)?.[1];
+  const cents = /(?:角|^)(.{1,2}?)分/.exec(written)?.[1];
+  return (readNumber(tenths ?? '') ?? 0) / 10 + (readNumber(cents ?? '') ?? 0) / 100;
+}
+
+const anyNumber = new RegExp(`[\\d.,，${hanNumeral}${vagueNumeral}]{1,40}`, 'y');
+function runLength(text: string, at: number): number {
+  anyNumber.lastIndex = at;
+  return anyNumber.exec(text)?.[0].length ?? 1;
+}
