@@ -4,6 +4,10 @@ import type { PageImage } from '../image.js';
 import type { FormatReader } from './formats.js';
 import { MAX_PAGES, MAX_PIXELS } from './limits.js';
 
+// Work is spread over processes, a page each: threads inside one would only take the others' cores.
+sharp.concurrency(1);
+sharp.cache(false);
+
 /** Photos and scans: every page goes to recognition. TIFF may hold many. */
 export const jpegReader = imageReader('jpeg', ['jpg', 'jpeg', 'jpe', 'jfif'], (bytes) => {
   const buffer = asBuffer(bytes);
