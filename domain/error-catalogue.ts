@@ -185,6 +185,10 @@ export const errorCatalogue = {
     zh: ['文件夹里没有文件', '请检查路径。'],
     en: ['The folder holds no file', 'Check the path.'],
   },
+  'intake.unreadable_medium': {
+    zh: ['读取时存储介质出错', '请检查磁盘或网络盘，换一处存放后重新导入。'],
+    en: ['The medium it lies on failed while reading', 'Check the disk or network share, copy the file elsewhere and take it in again.'],
+  },
   'intake.still_changing': {
     zh: ['文件仍在写入', '请等复制或扫描完成后重新导入。'],
     en: ['The file is still being written', 'Wait until copying or scanning ends and take it in again.'],

@@ -22,6 +22,8 @@ export interface RunInput {
    * Without it the stage recognises them here and now.
    */
   recognised?(digest: string, pages: readonly number[]): Promise<Recognition[] | null>;
+  /** Told which stage is about to run: a failure is then known by its stage. */
+  onStage?(name: string): void;
 }
 
 /** One stage that ran. */
@@ -99,6 +101,18 @@ export function dueStages<S extends Stage>(
   return due;
 }
 
+/** The digest that the recognition of the document's pages has now; null where extraction itself is due. */
+export function recognitionDigest(
+  stages: readonly Stage[],
+  document: { original: Pick<Original, 'sha256' | 'extension'>; receipt: ReceiptFacts; kept: KeptArtefacts },
+  lexicon: Lexicon,
+): string | null {
+  const stage = stages.find((s) => s.lane === 'ocr');
+  const outputs = startingDigests(document.original, document.receipt);
+  const inputs = stage?.needs.map((n) => outputs.get(n) ?? document.kept[n]?.outputDigest);
+  return stage && inputs?.every((i) => i !== undefined) ? digestOf(stage, inputs as string[], lexicon) : null;
+}
+
 /** Runs every due stage in order, up to pages that have to be recognised elsewhere. */
 export async function runDue(
   stages: readonly Stage[],
@@ -128,6 +142,7 @@ export async function runDue(
       continue;
     }
     signal?.throwIfAborted();
+    input.onStage?.(stage.name);
     const started = performance.now();
     const pages = stage.lane === 'ocr' ? (await get('extraction')).pages.filter((p) => p.recognise) : [];
     let made: unknown;

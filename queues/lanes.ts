@@ -22,7 +22,11 @@ const job: JobsOptions = {
   stackTraceLimit: 0,
 };
 
-/** A worker that dies is noticed after its lock has run out: 15 s, looked for every 5 s. */
-const worker = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 2 };
+/**
+ * A worker that dies is noticed when its lock has run out: 30 s, looked for every 5 s. Its job is then dropped
+ * and not run again by the queue: the register hands the work out anew under another generation, so that a
+ * worker which was only slow cannot commit beside it.
+ */
+const worker = { lockDuration: 30_000, stalledInterval: 5_000, maxStalledCount: 0 };
 
 export const policies: Record<Lane, Policy> = { text: { job, worker }, ocr: { job, worker } };

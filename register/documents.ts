@@ -41,7 +41,10 @@ export type Documents = ReturnType<typeof createDocuments>;
 
 export function createDocuments(db: Database, cipher: Cipher) {
   return {
-    /** The document, if this generation of its text work is still wanted; null for a late or repeated job. */
+    /**
+     * Takes the document up, if this generation of its work is still wanted; null for a late or repeated job.
+     * That it was taken up is kept: work that nobody ever finishes is known by it.
+     */
     async open(id: number, generation: number, lane: 'text' | 'ocr'): Promise<OpenDocument | null> {
       const { rows } = await db.query<{
         sha256: string;
@@ -51,13 +54,16 @@ export function createDocuments(db: Database, cipher: Cipher) {
         channel: Channel | null;
         kept: Record<string, KeptArtefact> | null;
       }>(
-        `select o.sha256, o.size, o.extension, r.received_on, r.channel,
+        `with d as (
+           update documents set opened = true where id = $1 and generation = $2 and state = 'due' and lane = $3
+           returning id, sha256
+         )
+         select o.sha256, o.size, o.extension, r.received_on, r.channel,
            (select jsonb_object_agg(a.name, jsonb_build_object('digest', a.digest, 'outputDigest', a.output_digest))
              from artefacts a where a.document_id = d.id) as kept
-         from documents d join originals o on o.sha256 = d.sha256
+         from d join originals o on o.sha256 = d.sha256
          join lateral (select received_on, channel from receipts r where r.sha256 = d.sha256 order by r.id limit 1) r
-           on true
-         where d.id = $1 and d.generation = $2 and d.state = 'due' and d.lane = $3`,
+           on true`,
         [id, generation, lane],
       );
       const row = rows[0];
@@ -183,7 +189,7 @@ export async function advance(
   to: { state: 'due' | 'done'; lane: 'text' | 'ocr'; format?: string; flags?: readonly QualityFlag[] },
 ): Promise<number> {
   const { rows } = await client.query<{ generation: number }>(
-    `update documents set generation = generation + 1, state = $2, lane = $3, losses = 0,
+    `update documents set generation = generation + 1, state = $2, lane = $3, losses = 0, opened = false,
        format = coalesce($4, format), flags = coalesce($5, flags), due_at = now(), changed_at = now()
      where id = $1 returning generation`,
     [id, to.state, to.lane, to.format ?? null, to.flags ?? null],

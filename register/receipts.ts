@@ -200,7 +200,7 @@ async function reopen(
   );
   if (again.length > 0)
     await client.query(
-      `update documents set state = 'due', lane = 'text', generation = generation + 1, losses = 0,
+      `update documents set state = 'due', lane = 'text', generation = generation + 1, losses = 0, opened = false,
          error_code = null, error_params = null, due_at = now(), changed_at = now() where id = any($1)`,
       [again.map((d) => d.id)],
     );

@@ -94,7 +94,7 @@ export function createSweeps(db: Database) {
           [sweepId, JSON.stringify(documents)],
         );
         const { rows } = await client.query<{ id: number; generation: number }>(
-          `update documents set state = 'due', lane = 'text', generation = generation + 1, losses = 0,
+          `update documents set state = 'due', lane = 'text', generation = generation + 1, losses = 0, opened = false,
              error_code = null, error_params = null, due_at = now(), changed_at = now()
            where id in (select id from documents where id = any($1) and state <> 'due' order by id for update)
            returning id, generation`,

@@ -21,7 +21,8 @@ export interface RegisterCounts {
 
 export type Upkeep = ReturnType<typeof createUpkeep>;
 
-/** A document whose job was lost this often kills whoever touches it: it goes to a person. */
+const upkeepLock = 7_305_004;
+
 const mostLosses = 3;
 
 export function createUpkeep(db: Database) {
@@ -55,6 +56,16 @@ export function createUpkeep(db: Database) {
       return rowCount === 1;
     },
 
+    /** Runs the work unless another process is at the same: upkeep is one at a time in an office. */
+    exclusively: (work: () => Promise<void>): Promise<void> =>
+      db.transaction(async (client) => {
+        const { rows } = await client.query<{ free: boolean }>(
+          'select pg_try_advisory_xact_lock($1) as free',
+          [upkeepLock],
+        );
+        if (rows[0]?.free) await work();
+      }),
+
     /** Puts off the next look at work whose job is alive. */
     async touch(documentIds: readonly number[]): Promise<void> {
       await db.query(`update documents set due_at = now() where id = any($1) and state = 'due'`, [
@@ -65,9 +76,9 @@ export function createUpkeep(db: Database) {
     /**
      * Prepares lost work for another hand-over: a new generation for the documents, so that a worker which
      * still holds the old job cannot commit beside the new one.
-     * @param died true where the job itself vanished, false where it was never enqueued or the queue was emptied.
+     * A document that three workers took up and none finished kills whoever touches it: it goes to a person.
      */
-    revive: (documentIds: readonly number[], died: boolean): Promise<{ due: DueWork[]; givenUp: number[] }> =>
+    revive: (documentIds: readonly number[]): Promise<{ due: DueWork[]; givenUp: number[] }> =>
       db.transaction(async (client) => {
         const { rows } = await client.query<{
           id: number;
@@ -75,10 +86,10 @@ export function createUpkeep(db: Database) {
           lane: 'text' | 'ocr';
           losses: number;
         }>(
-          `update documents set generation = generation + 1, losses = losses + $2, due_at = now()
+          `update documents set generation = generation + 1, losses = losses + opened::int, opened = false, due_at = now()
            where id in (select id from documents where id = any($1) and state = 'due' order by id for update)
            returning id, generation, lane, losses`,
-          [documentIds, died ? 1 : 0],
+          [documentIds],
         );
         const givenUp = rows.filter((r) => r.losses >= mostLosses).map((r) => r.id);
         if (givenUp.length > 0) {

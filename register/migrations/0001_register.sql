@@ -16,7 +16,8 @@ create table documents (
   generation integer not null default 1,
   state text not null default 'due' check (state in ('due', 'done', 'failed')),
   lane text not null default 'text' check (lane in ('text', 'ocr')),
-  -- How often its job was found lost without a word: the worker died, or the queue forgot it.
+  -- Whether a worker took this generation up, and how often one that had never came back.
+  opened boolean not null default false,
   losses integer not null default 0,
   error_code text,
   error_params jsonb,

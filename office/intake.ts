@@ -1,0 +1,208 @@
+import { createReadStream } from 'node:fs';
+import { access, constants, lstat, readdir, stat } from 'node:fs/promises';
+import { basename, extname, normalize, resolve, sep } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Channel, type ErrorCode, QidiError } from '../domain/index.js';
+import type { NewReceipt } from '../register/index.js';
+import { dayIn, dayInName } from './days.js';
+import type { Office } from './open.js';
+
+/** What the clerk says of the files. */
+export interface IntakeFacts {
+  channel: Channel | null;
+  /** ISO day. */
+  receivedOn: string | null;
+}
+
+/** Where a file lies; bytes where its name is no UTF-8 and a string could not lead back to it. */
+export type FilePath = string | Buffer;
+
+/** A file that was not taken in, and why; it still lies where it lay. */
+export interface Refusal {
+  path: FilePath;
+  code: ErrorCode;
+  params: Readonly<Record<string, string | number>>;
+}
+
+export interface Received {
+  path: FilePath;
+  documentId: number;
+  receiptId: number;
+  /** The same bytes were there before. */
+  known: boolean;
+}
+
+/** A file is whole when it has not changed for this long; a slow scanner gets `mostWaiting` to finish. */
+const quietMs = 1000;
+const mostWaitingMs = 30_000;
+const chunk = 25;
+
+/**
+ * All files below the paths, folders in the order of their names. Hidden files and the watch folder's own
+ * sub-folders are left out; links are followed to files, never to folders: a loop would have no end.
+ */
+export async function* findFiles(
+  paths: readonly string[],
+  leaveOut: readonly string[] = [],
+): AsyncGenerator<FilePath | Refusal> {
+  for (const path of paths) {
+    const info = await lstat(path).catch((error: NodeJS.ErrnoException) => error);
+    if (info instanceof Error) {
+      yield refuse(path, info.code === 'EACCES' ? 'intake.no_permission' : 'intake.not_found');
+    } else if (info.isDirectory()) {
+      let found = 0;
+      for await (const file of findBelow(path, leaveOut)) {
+        found += 1;
+        yield file;
+      }
+      if (found === 0) yield refuse(path, 'intake.empty_folder');
+    } else yield path;
+  }
+}
+
+async function* findBelow(folder: FilePath, leaveOut: readonly string[]): AsyncGenerator<FilePath | Refusal> {
+  const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' }).catch(() => null);
+  if (entries === null) {
+    yield refuse(folder, 'intake.no_permission');
+    return;
+  }
+  for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
+    const name = entry.name.toString();
+    if (name.startsWith('.') || leaveOut.includes(name)) continue;
+    const path = joinPath(folder, entry.name);
+    if (entry.isDirectory()) yield* findBelow(path, leaveOut);
+    else yield path;
+  }
+}
+
+function joinPath(folder: FilePath, name: Buffer): FilePath {
+  const bytes = Buffer.concat([Buffer.from(folder), Buffer.from(sep), name]);
+  const text = bytes.toString();
+  return Buffer.from(text).equals(bytes) ? normalize(text) : bytes;
+}
+
+/** The file's name as it can be shown. */
+export function nameOf(path: FilePath): string {
+  return printable(basename(path.toString()));
+}
+
+function refuse(path: FilePath, code: ErrorCode, params: Refusal['params'] = {}): Refusal {
+  return { path, code, params };
+}
+
+/**
+ * Takes files in: vault first, then the register, then the queue; resolves file by file as they are safe.
+ * Whatever is wrong with one file is told by a refusal and stops no other.
+ *
+ * @throws QidiError where nothing can be taken in at all (`vault.disk_full`, `register.unavailable`).
+ */
+export async function* takeIn(
+  office: Office,
+  batch: string,
+  files: AsyncIterable<FilePath | Refusal>,
+  facts: IntakeFacts,
+  stop: AbortSignal,
+): AsyncGenerator<Received | Refusal> {
+  let waiting: FilePath[] = [];
+  for await (const file of files) {
+    if (stop.aborted) break;
+    if (typeof file !== 'string' && !Buffer.isBuffer(file)) {
+      yield file;
+      continue;
+    }
+    waiting.push(file);
+    if (waiting.length >= chunk) {
+      yield* receiveChunk(office, batch, waiting, facts);
+      waiting = [];
+    }
+  }
+  if (waiting.length > 0 && !stop.aborted) yield* receiveChunk(office, batch, waiting, facts);
+}
+
+async function* receiveChunk(
+  office: Office,
+  batch: string,
+  paths: readonly FilePath[],
+  facts: IntakeFacts,
+): AsyncGenerator<Received | Refusal> {
+  const stored = await Promise.all(paths.map((path) => storeFile(office, path, facts)));
+  const receipts = stored.filter((s): s is NewReceipt & { path: FilePath } => 'sha256' in s);
+  for (const refusal of stored) if ('code' in refusal) yield refusal;
+  if (receipts.length === 0) return;
+  const results = await office.register.receipts.receive(batch, receipts);
+  const jobs = results.flatMap((r) => (r.job ? [{ lane: 'text' as const, ...r.job }] : []));
+  // A queue that is away costs time only: the reconciler hands over what is due.
+  await office.queues.add(jobs).catch(() => undefined);
+  for (const [i, { documentId, receiptId, known }] of results.entries())
+    yield { path: receipts[i]!.path, documentId, receiptId, known };
+}
+
+async function storeFile(
+  office: Office,
+  path: FilePath,
+  facts: IntakeFacts,
+): Promise<(NewReceipt & { path: FilePath }) | Refusal> {
+  const { config, keys, originals } = office;
+  try {
+    await waitUntilWhole(path, config.maxFileBytes);
+    const before = await stat(path);
+    const { sha256, size } = await originals.put(createReadStream(path));
+    const after = await stat(path);
+    // It changed while it was read: these bytes may be no state that the file ever had.
+    if (after.size !== size || after.mtimeMs !== before.mtimeMs) return refuse(path, 'intake.still_changing');
+    const name = nameOf(path);
+    const today = dayIn(config.timeZone);
+    const named = dayInName(name, today);
+    return {
+      path,
+      sha256,
+      size,
+      extension: extname(name).slice(1).toLowerCase().slice(0, 16),
+      originKey: keys.fingerprint(typeof path === 'string' ? resolve(path) : path.toString('hex')),
+      name,
+      channel: facts.channel,
+      receivedOn: facts.receivedOn ?? named,
+      basis: facts.receivedOn ? 'stated' : named ? 'file-name' : 'arrival',
+      arrivedOn: today,
+    };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (error instanceof QidiError && error.code.startsWith('intake.'))
+      return refuse(path, error.code, error.params);
+    if (code === 'EACCES' || code === 'EPERM') return refuse(path, 'intake.no_permission');
+    if (code === 'ENOENT') return refuse(path, 'intake.not_found');
+    if (code === 'EIO' || code === 'ESTALE') return refuse(path, 'intake.unreadable_medium');
+    throw error;
+  }
+}
+
+async function waitUntilWhole(path: FilePath, mostBytes: number): Promise<void> {
+  const link = await lstat(path);
+  const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    throw link.isSymbolicLink() ? new QidiError('intake.broken_link') : error;
+  });
+  if (!info.isFile()) throw new QidiError('intake.not_a_file');
+  await access(path, constants.R_OK);
+  if (info.size > mostBytes)
+    throw new QidiError('intake.too_large', { limit: Math.floor(mostBytes / 1024 / 1024) });
+  const deadline = Date.now() + mostWaitingMs;
+  let last = info;
+  while (Date.now() - last.mtimeMs < quietMs) {
+    if (Date.now() > deadline) throw new QidiError('intake.still_changing');
+    await delay(Math.min(quietMs, Math.max(50, quietMs - (Date.now() - last.mtimeMs))));
+    last = await stat(path);
+  }
+  if (last.size === 0) throw new QidiError('intake.empty_file');
+}
+
+/** A name that can be shown: control characters and unpaired surrogates are made visible. */
+export function printable(name: string): string {
+  return name
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD');
+}
+
+export function isRefusal(result: Received | Refusal): result is Refusal {
+  return 'code' in result;
+}

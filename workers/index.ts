@@ -1,0 +1,74 @@
+import { errorCodeOf, QidiError } from '../domain/index.js';
+import { type Office, openReading } from '../office/index.js';
+import { type Lane, lanes } from '../queues/index.js';
+import { createHandlers, type Report } from './handlers.js';
+import { adoptAll, reconcile } from './reconciler.js';
+
+export type { Report } from './handlers.js';
+
+const secondsBetweenLooks = 5;
+/** After this many looks in a row at a database that is gone the process ends; its supervisor starts anew. */
+const mostBlindLooks = 3;
+
+/**
+ * Runs the office's jobs until `stop` is aborted; jobs in hand are finished first.
+ * @param alone the office's only process: what is due was left by processes that are gone.
+ * @throws QidiError `register.unavailable` where the database stays away.
+ */
+export async function runWorkers(
+  office: Office,
+  options: { lanes?: readonly Lane[]; alone: boolean; stop: AbortSignal; report: Report },
+): Promise<void> {
+  const { report, stop } = options;
+  const reading = await openReading(office.lexicon);
+  // Work in hand is finished on a stop: it is short, and a page half read would be lost.
+  const abandoned = new AbortController();
+  const handlers = createHandlers(office, reading, report, abandoned.signal);
+  if (options.alone) {
+    const adopted = await adoptAll(office, report);
+    if (adopted > 0) report('work.adopted', { documents: adopted });
+  }
+  const running = (options.lanes ?? lanes).map((lane) =>
+    office.queues.work(lane, lane === 'text' ? office.config.textConcurrency : 1, handlers[lane], (error) =>
+      report('queue.trouble', { lane, detail: error.name }),
+    ),
+  );
+  report('worker.started', { lanes: (options.lanes ?? lanes).join(',') });
+  let blind = 0;
+  let failure: unknown = null;
+  try {
+    while (!stop.aborted) {
+      await pause(secondsBetweenLooks * 1000, stop);
+      if (stop.aborted) break;
+      try {
+        const revived = await reconcile(office, report);
+        if (revived > 0) report('work.revived', { documents: revived });
+        blind = 0;
+      } catch (error) {
+        report('reconcile.failed', { code: errorCodeOf(error) });
+        blind += 1;
+        if (blind >= mostBlindLooks) throw new QidiError('register.unavailable', {}, { cause: error });
+      }
+    }
+  } catch (error) {
+    failure = error;
+    abandoned.abort(error);
+  } finally {
+    await Promise.all(running.map((lane) => lane.close().catch(() => undefined)));
+    await reading.recogniser.close();
+    report('worker.stopped', {});
+  }
+  if (failure) throw failure;
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener('abort', done, { once: true });
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}

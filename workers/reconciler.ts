@@ -1,0 +1,60 @@
+import { errorCodeOf } from '../domain/index.js';
+import type { Office } from '../office/index.js';
+import type { Job } from '../queues/index.js';
+import type { DueWork } from '../register/index.js';
+import type { Report } from './handlers.js';
+
+/** Seconds after a hand-over before work is looked for in the queue. */
+const grace = 10;
+/** A look at a few is cheap; only where one is missing are all looked at. */
+const sample = 20;
+const most = 1000;
+
+/**
+ * Compares what the register says is due with what the queue holds, and hands over again what is missing:
+ * after a crash between commit and enqueue, a dead worker, an emptied Redis.
+ * @returns how many documents were handed over again.
+ */
+export async function reconcile(office: Office, report: Report): Promise<number> {
+  let revived = 0;
+  await office.register.upkeep.exclusively(async () => {
+    const first = await look(office, sample);
+    revived = await revive(office, first.missing, report);
+    if (first.missing.length === 0) return;
+    revived += await revive(office, (await look(office, most)).missing, report);
+  });
+  return revived;
+}
+
+/**
+ * For the only process of an office: whatever is due now was left by processes that are gone.
+ * @returns how many documents were handed over again.
+ */
+export async function adoptAll(office: Office, report: Report): Promise<number> {
+  const due = await office.register.upkeep.overdue(0, Number.MAX_SAFE_INTEGER);
+  let adopted = 0;
+  for (let i = 0; i < due.length; i += most) adopted += await revive(office, due.slice(i, i + most), report);
+  return adopted;
+}
+
+async function look(office: Office, limit: number): Promise<{ missing: DueWork[] }> {
+  const due = await office.register.upkeep.overdue(grace, limit);
+  if (due.length === 0) return { missing: [] };
+  const missing = await office.queues.findMissing(due.map((work): Job => work));
+  const lost = new Set(missing.map((job) => job.documentId));
+  await office.register.upkeep.touch(
+    [...new Set(due.map((w) => w.documentId))].filter((id) => !lost.has(id)),
+  );
+  return { missing: due.filter((work) => lost.has(work.documentId)) };
+}
+
+async function revive(office: Office, works: readonly DueWork[], report: Report): Promise<number> {
+  const ids = [...new Set(works.map((work) => work.documentId))];
+  if (ids.length === 0) return 0;
+  const { due, givenUp } = await office.register.upkeep.revive(ids);
+  for (const id of givenUp) report('document.given_up', { document: id });
+  await office.queues
+    .add(due)
+    .catch((error: unknown) => report('enqueue.failed', { code: errorCodeOf(error) }));
+  return ids.length - givenUp.length;
+}
