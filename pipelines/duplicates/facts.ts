@@ -2,7 +2,7 @@ import type { Mention } from '../../domain/index.js';
 import { comparableText } from './comparable.js';
 import { nameDifference } from './confusables.js';
 import type { MatterText } from './matter.js';
-import { type Alignment, alignTexts, cleanNoise, readTerm } from './readings.js';
+import { type Alignment, alignTexts, cleanNoise, placeOf, readTerm } from './readings.js';
 
 /** From this share of units in place a sentence counts as known: 8 % errors in both papers leave about 0.85. */
 const knownSentence = 0.6;
@@ -116,7 +116,7 @@ function isNewIn(mention: Mention, later: MatterText, paper: MatterText, forth: 
 function differsByOne(mention: Mention, { a, b, to }: Alignment): boolean {
   let differing = 0;
   let equal = 0;
-  for (let i = lowerBound(a.at, mention.start); i < a.at.length && a.at[i]! < mention.end; i++) {
+  for (let i = placeOf(a.at, mention.start); i < a.at.length && a.at[i]! < mention.end; i++) {
     if (to[i]! >= 0 && a.text.charCodeAt(i) === b.text.charCodeAt(to[i]!)) equal++;
     else differing++;
   }
@@ -127,22 +127,11 @@ function differsByOne(mention: Mention, { a, b, to }: Alignment): boolean {
 function shareInPlace({ a, b, to }: Alignment, start: number, end: number): number {
   let equal = 0;
   let all = 0;
-  for (let i = lowerBound(a.at, start); i < a.at.length && a.at[i]! < end; i++) {
+  for (let i = placeOf(a.at, start); i < a.at.length && a.at[i]! < end; i++) {
     all++;
     if (to[i]! >= 0 && a.text.charCodeAt(i) === b.text.charCodeAt(to[i]!)) equal++;
   }
   return all === 0 ? 1 : equal / all;
-}
-
-function lowerBound(at: Int32Array, offset: number): number {
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (at[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function bigramsOf(text: string): Set<string> {

@@ -1,7 +1,7 @@
 import type { Mention, Sealed, Topics } from '../../domain/index.js';
 import { comparableText } from './comparable.js';
 import { shortestComparable, textHashOf } from './fingerprint.js';
-import { type Alignment, alignTexts, cleanNoise, type Reading, readTerm } from './readings.js';
+import { type Alignment, alignTexts, cleanNoise, type Reading, readPlace, readTerm } from './readings.js';
 import { compare } from './shingles.js';
 
 /** What the decision reads of a paper. */
@@ -50,8 +50,8 @@ export function sameMatter(a: MatterText, b: MatterText): MatterDecision {
       ? { same: true, similarity, reasons: ['stated-supplement', 'same-accused'] }
       : { same: false, similarity, reasons: ['little-in-common'] };
   }
-  const alignment = alignTexts(a.text, b.text);
-  const back = alignTexts(b.text, a.text);
+  const alignment = alignTexts(a.text, b.text, a.sealed.mentions);
+  const back = alignTexts(b.text, a.text, b.sealed.mentions);
   const reasons: string[] = [];
   const accused = accusedReading(a, b, alignment, back);
   if (accused === 'other') return { same: false, similarity, reasons: ['other-accused'] };
@@ -59,9 +59,7 @@ export function sameMatter(a: MatterText, b: MatterText): MatterDecision {
   const project = termsReading(a, b, alignment, back, projectTerms, false);
   if (project === 'other') return { same: false, similarity, reasons: [...reasons, 'other-project'] };
   if (project === 'same' || project === 'close') reasons.push('same-project');
-  const sums = termsReading(a, b, alignment, back, sumTerms, true);
-  const noise = Math.max(alignment.noise, back.noise);
-  if (sums === 'other' && (noise <= cleanNoise || (project === 'gone' && accused === 'gone'))) {
+  if (otherSums(a, alignment) && otherSums(b, back)) {
     return { same: false, similarity, reasons: [...reasons, 'other-sums'] };
   }
   const coverage = Math.max(alignment.coverage, back.coverage);
@@ -115,7 +113,6 @@ const genericProject =
 const projectTerms: Terms = (paper) => [
   ...new Set(mentionsOf(paper, 'project').filter((p) => !genericProject.test(p))),
 ];
-const sumTerms: Terms = (paper) => [...new Set(mentionsOf(paper, 'money'))];
 /** Units but the addressee: a letter sent to several offices names each of them once. */
 const unitTerms: Terms = (paper) => {
   const first = paper.text.search(/[：:。]/);
@@ -144,6 +141,27 @@ function termsReading(
   if (readings.includes('same')) return 'same';
   if (readings.includes('close')) return 'close';
   return readings.includes('other') && inA.length > 0 && inB.length > 0 ? 'other' : 'gone';
+}
+
+/** From this share of the sums that both papers have in one place, other sums make another matter. */
+const otherSumsShare = 0.6;
+
+/**
+ * Whether the other paper has other sums in the places of this one's. One digit that recognition may have
+ * misread is no other sum, unless the texts around are free of errors.
+ */
+function otherSums(paper: MatterText, alignment: Alignment): boolean {
+  const clean = alignment.noise <= cleanNoise;
+  let placed = 0;
+  let other = 0;
+  for (const mention of paper.sealed.mentions) {
+    if (mention.type !== 'money') continue;
+    const reading = readPlace(alignment, mention);
+    if (reading === 'gone') continue;
+    placed++;
+    if (reading === 'other' || (reading === 'close' && clean)) other++;
+  }
+  return placed > 0 && other >= otherSumsShare * placed;
 }
 
 /** A paper that says it adds to an earlier one, about the same accused and a project, company or code of it. */

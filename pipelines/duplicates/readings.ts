@@ -1,3 +1,4 @@
+import type { Span } from '../../domain/index.js';
 import { align } from './align.js';
 import { type Comparable, comparableText, toComparable } from './comparable.js';
 import { nameDifference } from './confusables.js';
@@ -17,10 +18,13 @@ export interface Alignment {
 /** A single differing unit or a pair is noise; a longer run is another wording. */
 const longestNoiseRun = 2;
 
-export function alignTexts(textA: string, textB: string): Alignment {
+/** @param terms stretches of text `a` whose differences say another fact rather than an error. */
+export function alignTexts(textA: string, textB: string, terms: readonly Span[] = []): Alignment {
   const a = toComparable(textA);
   const b = toComparable(textB);
   const to = align(a.text, b.text);
+  const inTerm = new Uint8Array(textA.length + 1);
+  for (const { start, end } of terms) inTerm.fill(1, start, end);
   let equal = 0;
   let noisy = 0;
   let run = 0;
@@ -29,7 +33,7 @@ export function alignTexts(textA: string, textB: string): Alignment {
       equal++;
       if (run > 0 && run <= longestNoiseRun) noisy += run;
       run = 0;
-    } else run++;
+    } else if (!isDigit(a.text.charCodeAt(i))) run += inTerm[a.at[i]!] === 1 ? longestNoiseRun + 1 : 1;
   }
   const shorter = Math.min(a.text.length, b.text.length);
   return {
@@ -39,6 +43,11 @@ export function alignTexts(textA: string, textB: string): Alignment {
     coverage: shorter === 0 ? 0 : equal / shorter,
     noise: equal === 0 ? 1 : noisy / (equal + noisy),
   };
+}
+
+/** Digits tell copies apart in day of writing and numbering: their differences say nothing about errors. */
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /**
@@ -77,6 +86,37 @@ export function readTerm(alignment: Alignment, term: string, strict: boolean): R
     return 'close';
   }
   return 'other';
+}
+
+/**
+ * Reads a stretch of text `a` only where it stands: for sums, which another place may repeat by chance.
+ * `same` needs equal units, `close` at most one that recognition confuses.
+ */
+export function readPlace({ a, b, to }: Alignment, { start, end }: Span): Reading {
+  const from = placeOf(a.at, start);
+  const until = placeOf(a.at, end);
+  const wanted = a.text.slice(from, until);
+  const reading = stretchIn(b.text, to, from, until);
+  if (reading === null) return 'gone';
+  if (reading === wanted) return 'same';
+  const { all, beyondConfusion } = nameDifference(wanted, reading);
+  if (beyondConfusion === 0) return 'close';
+  const differing = Number.isFinite(all)
+    ? all
+    : Math.max(wanted.length, reading.length) - sharedUnits(wanted, reading);
+  return differing <= 1 && wanted.length >= 3 ? 'close' : 'other';
+}
+
+/** First place in comparable text at or behind an offset of the full text. */
+export function placeOf(at: Int32Array, offset: number): number {
+  let low = 0;
+  let high = at.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (at[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What text `b` has between the places of the first and the last aligned unit; null where it has nothing. */
