@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { channelKeys, clueSourceKeys } from '../../domain/index.js';
 
-const words = z.array(z.string().min(1)).default([]);
+const words = z
+  .array(z.string())
+  .default([])
+  .transform((lines) => lines.flatMap((line) => line.split('、').filter((word) => word !== '')));
 /** Word → weight, grouped: strong 1, medium 0.5, weak 0.25. */
 const cues = z.strictObject({ strong: words, medium: words, weak: words }).partial().default({});
 

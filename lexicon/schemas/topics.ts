@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** A word as it stands in a letter; `$name` puts in a set of `sets`, `@money`, `@person` a recognised mention. */
-const words = z.array(z.string().min(1)).default([]);
+/** Lines of words separated by 、, each as it stands in a letter; `$name` puts in a set of `sets`, `@money`, `@person` a recognised mention. */
+const words = z
+  .array(z.string())
+  .default([])
+  .transform((lines) => lines.flatMap((line) => line.split('、').filter((word) => word !== '')));
 
 /** Two words of one sentence that together say what neither says alone. */
 const pair = z.strictObject({

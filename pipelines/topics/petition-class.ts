@@ -9,6 +9,8 @@ export interface ClassFacts {
   topics: readonly Tag[];
   offences: readonly Tag<Offence>[];
   lists: ListHits;
+  /** Topics that only count in the campaign's own field. */
+  fieldTopics: ReadonlySet<string>;
   /** Whole paper handed over by another office. */
   handedOver: boolean;
 }
@@ -51,11 +53,13 @@ export function weighClass({ text, sealed, topics, offences, lists }: ClassFacts
 export function classOf(facts: ClassFacts): PetitionClass {
   const s = weighClass(facts);
   const { text, lists, topics, offences } = facts;
+  const accused = accusedOfficial(facts);
   const tagged = topics.length + offences.length > 0;
   if (s.zero && !tagged) return 'no-substance';
   if (facts.handedOver) return isAppeal(text, s, lists) ? 'appeal' : 'report';
   if (isAppeal(text, s, lists)) return 'appeal';
-  const accused = accusedOfficial(facts);
+  const ofField = topics.some((t) => facts.fieldTopics.has(t.code) && t.score >= 0.6);
+  if (ofField && accused && s.suggestion < 2 && s.substance >= 1) return 'report';
   const accusation = s.report >= 1.5 && (tagged || s.report >= 2) && accused;
   if (accusation && s.report > s.outOfScope * 0.8)
     return s.substance >= 2 || (tagged && s.substance >= 1) ? 'report' : 'no-substance';

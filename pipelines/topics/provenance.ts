@@ -51,16 +51,15 @@ export function sourceOf(text: string, lists: ListHits): ClueSource {
   return 'petition';
 }
 
-const channelOrder: readonly Channel[] = ['visit', 'phone', 'transfer', 'form', 'online', 'email'];
+const channelOrder: readonly Channel[] = ['visit', 'phone', 'transfer', 'online', 'form'];
 
 /** 信访形式: what the clerk gave, else what the paper itself is, else a letter. */
 export function channelOf(receipt: ReceiptFacts, source: ClueSource, text: string, lists: ListHits): Channel {
   if (receipt.channel) return receipt.channel;
   if (source === 'self-check') return 'form';
-  if (source === 'media') return 'online';
+  if (source === 'media') return 'other';
   if (isMail(text)) return 'email';
   for (const channel of channelOrder) {
-    if (channel === 'email') continue;
     const head = lists.first(`channels.${channel}.head`, headLength);
     if (head && !(channel === 'online' && lists.first('channels.letter.head', head.start))) return channel;
     if (channel !== 'transfer' && lists.first(`channels.${channel}.anywhere`)) return channel;

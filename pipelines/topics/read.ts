@@ -57,12 +57,17 @@ export function readTopics(
     endings: lexicon.petition.titleEndings,
     topicName: (code: string) => topicName(lexicon, code),
   };
+  const fieldTopics = new Set(
+    compiled.rules.filter((r) => r.axis === 'topic' && r.needs.length > 0).map((r) => r.code),
+  );
+  const petitionClass = classOf({ text: reading.text, sealed, ...tags, lists, fieldTopics, handedOver });
   return {
-    ...tags,
-    petitionClass: classOf({ text: reading.text, sealed, ...tags, lists, handedOver }),
+    // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
+    ...(petitionClass === 'report' ? tags : { topics: [], offences: [] }),
+    petitionClass,
     source,
     channel: channelOf(receipt, source, reading.text, lists),
-    signature: signatureOf(reading.text, sealed.informant, lists),
+    signature: signatureOf(reading.text, sealed, source, lists),
     title: titleOf(facts),
     summary: summaryOf(facts),
     statedReceivedOn: statedDate(reading.text, lists.all('received')),

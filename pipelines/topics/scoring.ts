@@ -19,6 +19,8 @@ interface RuleHits {
 
 /** Longest quote of one reason; a longer one falls back to the word itself. */
 const longestQuote = 44;
+/** Share of the highest score that another tag of the same item must reach. */
+const besideTop = 0.62;
 /** Quotes kept for a tag. */
 const quotes = 4;
 /** Hits of a pair's side that are looked at for one partner: keeps adversarial text linear. */
@@ -44,7 +46,16 @@ export function scoreTags(
     else offences.push(tag as Tag<Offence>);
   }
   const order = (a: Tag, b: Tag) => b.score - a.score || (a.code < b.code ? -1 : 1);
-  return { topics: topics.sort(order), offences: offences.sort(order) };
+  return { topics: onlyTelling(topics.sort(order)), offences: onlyTelling(offences.sort(order)) };
+}
+
+/**
+ * Beside what a letter is plainly about, a matter that it only brushes is no tag of its own.
+ * The list is in descending order.
+ */
+function onlyTelling<T extends Tag>(tags: T[]): T[] {
+  const least = (tags[0]?.score ?? 0) * besideTop;
+  return tags.filter((tag) => tag.score >= least);
 }
 
 function collect(compiled: Compiled, hits: readonly Hit[]): Map<number, RuleHits> {

@@ -1,4 +1,4 @@
-import type { InformantField, Signature } from '../../domain/index.js';
+import type { ClueSource, Sealed, Signature } from '../../domain/index.js';
 import type { ListHits } from './lists.js';
 
 /** The mask that sealing puts over an informant, unit for unit. */
@@ -10,7 +10,10 @@ const tail = 160;
  * 署名 of an item, from the sealed text and the kinds of what was sealed; never `verified`.
  * A real name counts as named whether or not a contact is given: checking it is a person's work.
  */
-export function signatureOf(text: string, informant: readonly InformantField[], lists: ListHits): Signature {
+export function signatureOf(text: string, sealed: Sealed, source: ClueSource, lists: ListHits): Signature {
+  const { informant } = sealed;
+  if (source === 'self-report') return informant.length + sealed.accused.length > 0 ? 'named' : 'anonymous';
+  if (source !== 'petition' && source !== 'media' && source !== 'other') return 'unit';
   const names = new Set(informant.filter((f) => f.kind === 'name').map((f) => f.value)).size;
   const units = informant.some((f) => f.kind === 'organisation');
   const maskedSigners = signers(text);

@@ -261,9 +261,27 @@ function* fieldZones(text: string): Generator<Zone> {
   }
 }
 
-/** A row of short cells without a figure is a table's head. */
+/**
+ * A row of short cells without a figure is a table's head. A row of an even number of cells is
+ * label, value, label, value …: labels say nothing, and nothing does where the value is empty.
+ */
 function* cellZones(line: string, start: number): Generator<Zone> {
-  const cells = line.split('\t').filter((c) => c !== '');
-  if (cells.length >= 3 && cells.every((c) => c.length <= 12) && !/\d/.test(line))
+  const cells = line.split('\t');
+  if (cells.length >= 3 && cells.every((c) => c.length <= 12) && !/\d/.test(line)) {
     yield { start, end: start + line.length, factor: 0 };
+    return;
+  }
+  if (cells.length % 2 === 1 || cells.length > 8) return;
+  let at = start;
+  cells.forEach((cell, i) => {
+    if (i % 2 === 0) cells[i] = String(at);
+    at += cell.length + 1;
+  });
+  for (let i = 0; i < cells.length; i += 2) {
+    const from = Number(cells[i]);
+    const to = i + 2 < cells.length ? Number(cells[i + 2]) - 1 : start + line.length;
+    const value = cells[i + 1]!;
+    const label = to - value.length - 1;
+    if (label - from <= 24) yield { start: from, end: emptyValue.test(value.trim()) ? to : label, factor: 0 };
+  }
 }
