@@ -38,9 +38,9 @@ export async function renderDocx(text: string): Promise<Buffer> {
     );
   }
   flush();
-  return atFixedTime(() =>
-    Packer.toBuffer(new Document({ creator: '办公室', title: '', sections: [{ children }] })),
-  );
+  const letter = () =>
+    Packer.toBuffer(new Document({ creator: '办公室', title: '', sections: [{ children }] }));
+  return withFixedEntryTimes(await atFixedTime(letter));
 }
 
 function tableOf(rows: string[][]): Table {
@@ -62,7 +62,7 @@ function tableOf(rows: string[][]): Table {
   });
 }
 
-/** Word writes the clock into the archive and its properties; the clock stands still while it does. */
+/** The properties of the document hold the clock; it stands still while they are written. */
 async function atFixedTime<T>(work: () => Promise<T>): Promise<T> {
   const RealDate = globalThis.Date;
   class FixedDate extends RealDate {
@@ -76,4 +76,21 @@ async function atFixedTime<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     globalThis.Date = RealDate;
   }
+}
+
+/** Sets the DOS time (2024-12-31 08:00) of every entry, in the local headers and in the central directory. */
+function withFixedEntryTimes(zip: Buffer): Buffer {
+  const time = 8 << 11;
+  const day = ((2024 - 1980) << 9) | (12 << 5) | 31;
+  const end = zip.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  let at = zip.readUInt32LE(end + 16);
+  for (let entry = zip.readUInt16LE(end + 10); entry > 0; entry--) {
+    const local = zip.readUInt32LE(at + 42);
+    for (const header of [at + 12, local + 10]) {
+      zip.writeUInt16LE(time, header);
+      zip.writeUInt16LE(day, header + 2);
+    }
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return zip;
 }

@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Artefacts, RegisterRecord } from '../domain/index.js';
+import { readExpected } from '../samples/expected.js';
+import { evaluateRelations, type RelationScores } from './relations.js';
+import { type Actual, type Count, evaluate, type Scores } from './scoring.js';
+
+export { evaluateRelations } from './relations.js';
+export { type Actual, evaluate } from './scoring.js';
+
+/** What the pipeline's stages made of one file, without filing it. */
+export type InspectedDocument = Pick<
+  Artefacts,
+  'extraction' | 'normalised' | 'items' | 'entities' | 'sealed' | 'topics' | 'fingerprints'
+>;
+
+/** The two doors through which the product is measured. */
+export interface Measured {
+  inspect(path: string): Promise<InspectedDocument>;
+  /** Takes all files of the folder into a new register and gives its export lines. */
+  register?(folder: string): Promise<RegisterRecord[]>;
+}
+
+const usage = `npm run evaluate -- [--samples DIR] [--misses] [--json] [--only WORD] [--no-register]
+  DIR holds files/ and expected/ (default: samples)`;
+
+/**
+ * Measures the product on a sample folder and prints precision, recall and F1.
+ *
+ * @returns the exit code: 1 where a sealed value leaked or a file gave nothing, 2 for a wrong option.
+ */
+export async function run(argv: readonly string[], measured: Measured): Promise<number> {
+  let options: ReturnType<typeof readOptions>;
+  try {
+    options = readOptions(argv);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
+    return 2;
+  }
+  const expected = readExpected(options.samples).filter((e) => e.file.includes(options.only ?? ''));
+  const files = join(options.samples, 'files');
+  const actual: Actual[] = [];
+  for (const [index, { file }] of expected.entries()) {
+    try {
+      actual.push(actualOf(file, await measured.inspect(join(files, file))));
+    } catch (error) {
+      console.error(`${file}: ${error instanceof Error ? error.message : error}`);
+    }
+    if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${expected.length} `);
+  }
+  const scores = evaluate(actual, expected);
+  const records = options.register && !options.only ? await measured.register?.(files) : undefined;
+  const relations = records ? evaluateRelations(records, expected) : null;
+  if (options.json) console.log(JSON.stringify({ ...scores, relations }, null, 1));
+  else console.log(report(scores, relations, options.misses).join('\n'));
+  const absent = scores.absent.length + (relations?.absent.length ?? 0);
+  return absent + scores.leaks.length + (relations?.leaks.length ?? 0) > 0 ? 1 : 0;
+}
+
+function readOptions(argv: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...argv],
+    allowNegative: true,
+    options: {
+      samples: { type: 'string', default: 'samples' },
+      only: { type: 'string' },
+      misses: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      register: { type: 'boolean', default: true },
+    },
+  });
+  return values;
+}
+
+/**
+ * Reads one file's artefacts as the register will show them: what is sealed stays out.
+ *
+ * @throws {Error} where the file gave no item.
+ */
+export function actualOf(file: string, document: InspectedDocument): Actual {
+  const first = document.topics[0];
+  if (!first) throw new Error('no item came out');
+  const shown = document.sealed.map(({ informant: _, ...rest }) => rest);
+  return {
+    file,
+    text: document.normalised.text,
+    petitionClass: first.petitionClass,
+    source: first.source,
+    channel: first.channel,
+    signature: first.signature,
+    accused: shown.flatMap((s) =>
+      s.accused.map(({ name, organisation, position }) => ({ name, organisation, position })),
+    ),
+    entities: shown.flatMap((s) =>
+      s.mentions.filter((m) => !m.text.includes('▇')).map(({ type, text, value }) => ({ type, text, value })),
+    ),
+    topics: document.topics.flatMap((t) => t.topics.map((tag) => tag.code)),
+    offences: document.topics.flatMap((t) => t.offences.map((tag) => tag.code)),
+    informant: document.sealed.flatMap((s) => s.informant.map((i) => i.value)),
+    outside: JSON.stringify([shown, document.topics]),
+  };
+}
+
+function report(scores: Scores, relations: RelationScores | null, misses: boolean): string[] {
+  const lines = [`${scores.files} files`, '', row('', 'precision', 'recall', 'F1', 'right/found/wanted')];
+  for (const [what, count] of Object.entries(scores.counts)) lines.push(countRow(what, count));
+  lines.push('');
+  for (const [what, count] of Object.entries(scores.values)) lines.push(shareRow(`value of ${what}`, count));
+  for (const [what, count] of Object.entries(scores.accuracy))
+    lines.push(shareRow(`${what} accuracy`, count));
+  lines.push('');
+  for (const [what, { errors, characters }] of Object.entries(scores.recognition))
+    lines.push(
+      row(`recognition error, ${what}`, percent(errors, characters), '', '', `${errors}/${characters}`),
+    );
+  if (relations) {
+    lines.push('', countRow('duplicates: pairs', relations.pairs));
+    lines.push(shareRow('relation accuracy', relations.relation));
+  }
+  const leaks = [...scores.leaks, ...(relations?.leaks ?? [])];
+  lines.push('', `leaks of the informant: ${leaks.length}`);
+  for (const leak of leaks) lines.push(`  ${leak.kind}  ${leak.file}`);
+  for (const file of scores.absent) lines.push(`nothing came out of ${file}`);
+  for (const file of relations?.absent ?? []) lines.push(`not in the register: ${file}`);
+  if (misses) {
+    lines.push('');
+    for (const { file, what, missing, wrong } of scores.misses)
+      lines.push(
+        `${file}  ${what}  missing: ${missing.join('、') || '—'}  wrong: ${wrong.join('、') || '—'}`,
+      );
+    lines.push(...(relations?.misses ?? []));
+  }
+  return lines;
+}
+
+function row(name: string, ...cells: string[]): string {
+  return [name.padEnd(42), ...cells.map((c) => c.padStart(10))].join(' ').trimEnd();
+}
+
+function countRow(name: string, { right, found, wanted }: Count): string {
+  const f1 = percent(2 * right, found + wanted);
+  return row(name, percent(right, found), percent(right, wanted), f1, `${right}/${found}/${wanted}`);
+}
+
+function shareRow(name: string, { right, wanted }: Count): string {
+  return row(name, percent(right, wanted), '', '', `${right}/${wanted}`);
+}
+
+function percent(part: number, whole: number): string {
+  return whole === 0 ? '—' : `${((100 * part) / whole).toFixed(1)}%`;
+}
