@@ -1,13 +1,20 @@
 export { type Config, readConfig, settings } from './config.js';
 export { dayIn, dayInName, isDay } from './days.js';
 export { fileItems } from './filing.js';
+export { type InspectedDocument, inspectFile } from './inspect.js';
 export {
+  type FilePath,
   findFiles,
   type IntakeFacts,
   isRefusal,
+  nameOf,
   printable,
   type Received,
   type Refusal,
   takeIn,
 } from './intake.js';
 export { type Office, openOffice, openReading, type Reading, readLexicon } from './open.js';
+export { reconcile } from './reconcile.js';
+export type { Report } from './report.js';
+export { superviseWorkers, type WorkerGroup } from './supervisor.js';
+export { planSweep, runSweep, type SweepDifference, type SweepPlan } from './sweep.js';

@@ -79,14 +79,19 @@ export function createRecords(db: Database) {
       }
     },
 
-    /** Records that have a source in one of the documents. */
-    async ofDocuments(documentIds: readonly number[]): Promise<RegisterRecord[]> {
-      const { rows } = await db.query<{ id: number }>(
-        `select distinct c.id, c.received_on from clues c join sources s on s.clue_id = c.id
-         join items i on i.id = s.item_id where i.document_id = any($1) order by c.received_on, c.id`,
+    /** Records that have a source in one of the documents, and in which. */
+    async ofDocuments(
+      documentIds: readonly number[],
+    ): Promise<{ documentIds: number[]; record: RegisterRecord }[]> {
+      const { rows } = await db.query<{ id: number; clue_no: string; documents: number[] }>(
+        `select c.id, c.clue_no, array_agg(distinct i.document_id) as documents from clues c
+         join sources s on s.clue_id = c.id join items i on i.id = s.item_id
+         where i.document_id = any($1) group by c.id`,
         [documentIds],
       );
-      return readRecords(rows.map((r) => r.id));
+      const byNumber = new Map(rows.map((r) => [r.clue_no, r.documents.map(Number)]));
+      const records = await readRecords(rows.map((r) => r.id));
+      return records.map((record) => ({ documentIds: byNumber.get(record.clueNo) ?? [], record }));
     },
   };
 

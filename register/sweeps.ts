@@ -73,8 +73,13 @@ export function createSweeps(db: Database) {
       }
     },
 
-    /** Freezes the scope with the records as they are now. */
+    /** The sweep of this scope that was interrupted, or a new one. */
     async open(scope: SweepScope): Promise<number> {
+      const unfinished = await db.query<{ id: number }>(
+        'select id from sweeps where finished_at is null and scope = $1::jsonb order by id desc limit 1',
+        [JSON.stringify(scope)],
+      );
+      if (unfinished.rows[0]) return unfinished.rows[0].id;
       const { rows } = await db.query<{ id: number }>('insert into sweeps (scope) values ($1) returning id', [
         JSON.stringify(scope),
       ]);
@@ -90,7 +95,8 @@ export function createSweeps(db: Database) {
         const ids = documents.map((d) => d.id);
         await client.query(
           `insert into sweep_documents (sweep_id, document_id, before)
-           select $1, x.id, x.before from jsonb_to_recordset($2::jsonb) as x(id bigint, before jsonb)`,
+           select $1, x.id, x.before from jsonb_to_recordset($2::jsonb) as x(id bigint, before jsonb)
+           on conflict (sweep_id, document_id) do nothing`,
           [sweepId, JSON.stringify(documents)],
         );
         const { rows } = await client.query<{ id: number; generation: number }>(

@@ -1,13 +1,10 @@
 import { type Extraction, errorCodeOf, type Original, PermanentError, QidiError } from '../domain/index.js';
-import { fileItems, type Office, type Reading } from '../office/index.js';
+import { fileItems, type Office, type Reading, type Report } from '../office/index.js';
 import { recognisePage, recognitionDigest, runDue } from '../pipelines/index.js';
 import type { Job, Lane } from '../queues/index.js';
 import type { OpenDocument } from '../register/index.js';
 
 export type Handler = (job: Job, attempt: { last: boolean }) => Promise<void>;
-
-/** Told of what is worth a line in the log; never of a word of a letter. */
-export type Report = (event: string, facts: Record<string, string | number>) => void;
 
 /** What each lane's jobs do. A job returns, or throws to be tried again; both leave the register right. */
 export function createHandlers(

@@ -1,10 +1,7 @@
 import { errorCodeOf, QidiError } from '../domain/index.js';
-import { type Office, openReading } from '../office/index.js';
+import { type Office, openReading, type Report, reconcile } from '../office/index.js';
 import { type Lane, lanes } from '../queues/index.js';
-import { createHandlers, type Report } from './handlers.js';
-import { adoptAll, reconcile } from './reconciler.js';
-
-export type { Report } from './handlers.js';
+import { createHandlers } from './handlers.js';
 
 const secondsBetweenLooks = 5;
 /** After this many looks in a row at a database that is gone the process ends; its supervisor starts anew. */
@@ -12,22 +9,17 @@ const mostBlindLooks = 3;
 
 /**
  * Runs the office's jobs until `stop` is aborted; jobs in hand are finished first.
- * @param alone the office's only process: what is due was left by processes that are gone.
  * @throws QidiError `register.unavailable` where the database stays away.
  */
 export async function runWorkers(
   office: Office,
-  options: { lanes?: readonly Lane[]; alone: boolean; stop: AbortSignal; report: Report },
+  options: { lanes?: readonly Lane[]; stop: AbortSignal; report: Report },
 ): Promise<void> {
   const { report, stop } = options;
   const reading = await openReading(office.lexicon);
   // Work in hand is finished on a stop: it is short, and a page half read would be lost.
   const abandoned = new AbortController();
   const handlers = createHandlers(office, reading, report, abandoned.signal);
-  if (options.alone) {
-    const adopted = await adoptAll(office, report);
-    if (adopted > 0) report('work.adopted', { documents: adopted });
-  }
   const running = (options.lanes ?? lanes).map((lane) =>
     office.queues.work(lane, lane === 'text' ? office.config.textConcurrency : 1, handlers[lane], (error) =>
       report('queue.trouble', { lane, detail: error.name }),

@@ -1,8 +1,13 @@
 import { errorCodeOf } from '../domain/index.js';
-import type { Office } from '../office/index.js';
-import type { Job } from '../queues/index.js';
-import type { DueWork } from '../register/index.js';
-import type { Report } from './handlers.js';
+
+import type { Job, Queues } from '../queues/index.js';
+import type { DueWork, Register } from '../register/index.js';
+import type { Report } from './report.js';
+
+interface Work {
+  register: Register;
+  queues: Queues;
+}
 
 /** Seconds after a hand-over before work is looked for in the queue. */
 const grace = 10;
@@ -15,7 +20,7 @@ const most = 1000;
  * after a crash between commit and enqueue, a dead worker, an emptied Redis.
  * @returns how many documents were handed over again.
  */
-export async function reconcile(office: Office, report: Report): Promise<number> {
+export async function reconcile(office: Work, report: Report): Promise<number> {
   let revived = 0;
   await office.register.upkeep.exclusively(async () => {
     const first = await look(office, sample);
@@ -30,14 +35,14 @@ export async function reconcile(office: Office, report: Report): Promise<number>
  * For the only process of an office: whatever is due now was left by processes that are gone.
  * @returns how many documents were handed over again.
  */
-export async function adoptAll(office: Office, report: Report): Promise<number> {
+export async function adoptAll(office: Work, report: Report): Promise<number> {
   const due = await office.register.upkeep.overdue(0, Number.MAX_SAFE_INTEGER);
   let adopted = 0;
   for (let i = 0; i < due.length; i += most) adopted += await revive(office, due.slice(i, i + most), report);
   return adopted;
 }
 
-async function look(office: Office, limit: number): Promise<{ missing: DueWork[] }> {
+async function look(office: Work, limit: number): Promise<{ missing: DueWork[] }> {
   const due = await office.register.upkeep.overdue(grace, limit);
   if (due.length === 0) return { missing: [] };
   const missing = await office.queues.findMissing(due.map((work): Job => work));
@@ -48,7 +53,7 @@ async function look(office: Office, limit: number): Promise<{ missing: DueWork[]
   return { missing: due.filter((work) => lost.has(work.documentId)) };
 }
 
-async function revive(office: Office, works: readonly DueWork[], report: Report): Promise<number> {
+async function revive(office: Work, works: readonly DueWork[], report: Report): Promise<number> {
   const ids = [...new Set(works.map((work) => work.documentId))];
   if (ids.length === 0) return 0;
   const { due, givenUp } = await office.register.upkeep.revive(ids);
