@@ -1,17 +1,39 @@
 import { tableCells } from '../letters/paper.js';
 
-/** How a paper looks: the office's printer, an old person's typewriter face, or a red-headed official letter. */
+/** How a paper looks: printed, in the script of older people's printers, large for a fax, or red-headed. */
 export type Look = 'print' | 'kai' | 'large' | 'official';
 
 const sizes: Readonly<Record<Look, number>> = { print: 16, kai: 17, large: 22, official: 16 };
 
-const escapeHtml = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-
-/** A page for Chromium to print; the fonts are Chinese system fonts. */
+/**
+ * A page for Chromium to print; the fonts are Chinese system fonts. What follows a line `附件` (an enclosed
+ * letter) begins on a sheet of its own, without red head and seal.
+ */
 export function letterHtml(text: string, look: Look): string {
+  const lines = text.split('\n');
+  const enclosed = lines.indexOf('附件');
+  const sheets =
+    enclosed < 0
+      ? sheetHtml(lines, look)
+      : `${sheetHtml(lines.slice(0, enclosed), look)}<section><p class="salutation">附件</p>${sheetHtml(lines.slice(enclosed + 1), 'print')}</section>`;
   const font =
     look === 'kai' || look === 'large' ? "marks,'AR PL UKai CN','KaiTi'" : "'Noto Serif CJK SC','SimSun'";
-  const lines = text.split('\n');
+  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>
+@font-face{font-family:marks;src:local('Noto Serif CJK SC'),local('NotoSerifCJKsc-Regular');unicode-range:U+2014,U+2018-201D,U+2026,U+3000-303F,U+FF00-FFEF}
+@page{size:A4;margin:26mm 24mm}
+body{font-family:${font},serif;font-size:${sizes[look]}pt;line-height:1.75;margin:0;color:#111}
+section{break-before:page}
+p{margin:0;text-indent:2em;text-align:justify}
+.title{font-size:20pt;text-align:center;text-indent:0;margin-bottom:.6em;font-weight:600}
+.official .title{font-size:24pt;color:#c4161c;font-weight:700;border-bottom:2px solid #c4161c;padding-bottom:6px}
+.salutation{text-indent:0}.closing{text-align:right;text-indent:0}
+table{border-collapse:collapse;width:100%;font-size:13pt;line-height:1.5}
+td{border:1px solid #222;padding:3px 6px}.label{white-space:nowrap}
+.seal{position:relative;float:right;margin:-92px 20px 0 0;opacity:.72}
+</style><body>${sheets}</body></html>`;
+}
+
+function sheetHtml(lines: readonly string[], look: Look): string {
   const out: string[] = [];
   let rows: string[] = [];
   const flush = () => {
@@ -20,39 +42,35 @@ export function letterHtml(text: string, look: Look): string {
   };
   for (const [index, line] of lines.entries()) {
     if (line.startsWith('|')) {
-      const cells = tableCells(line);
-      rows.push(
-        `<tr>${cells.map((c, i) => `<td${i === cells.length - 1 ? ' colspan="9"' : ''}>${escapeHtml(c)}</td>`).join('')}</tr>`,
-      );
+      rows.push(rowHtml(tableCells(line)));
       continue;
     }
     flush();
-    const kind =
-      index === 0
-        ? 'title'
-        : /[：:]$/.test(line) && line.length < 30
-          ? 'salutation'
-          : isClosing(line, index, lines.length)
-            ? 'closing'
-            : 'body';
-    out.push(`<p class="${kind}">${escapeHtml(line)}</p>`);
+    out.push(`<p class="${placeOf(line, index, lines.length)}">${escapeHtml(line)}</p>`);
   }
   flush();
-  const seal = look === 'official' ? sealSvg : '';
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>
-@font-face{font-family:marks;src:local('Noto Serif CJK SC'),local('NotoSerifCJKsc-Regular');unicode-range:U+2014,U+2018-201D,U+2026,U+3000-303F,U+FF00-FFEF}
-@page{size:A4;margin:26mm 24mm}
-body{font-family:${font},serif;font-size:${sizes[look]}pt;line-height:1.75;margin:0;color:#111}
-p{margin:0;text-indent:2em;text-align:justify}
-.title{font-size:${look === 'official' ? 24 : 20}pt;text-align:center;text-indent:0;margin-bottom:.6em;${look === 'official' ? 'color:#c4161c;font-weight:700;border-bottom:2px solid #c4161c;padding-bottom:6px' : 'font-weight:600'}}
-.salutation{text-indent:0}.closing{text-align:right;text-indent:0}
-table{border-collapse:collapse;width:100%;font-size:13pt;line-height:1.5}td{border:1px solid #222;padding:3px 6px}
-.seal{position:relative;float:right;margin:-92px 20px 0 0;opacity:.72}
-</style><body>${out.join('\n')}${seal}</body></html>`;
+  return `<div class="${look}">${out.join('\n')}${look === 'official' ? sealSvg : ''}</div>`;
 }
 
-function isClosing(line: string, index: number, count: number): boolean {
-  return index >= count - 3 && line.length <= 24 && !/[。！？]$/.test(line);
+/** Labels stand in the even columns of a form and are not broken; the last cell takes what is left. */
+function rowHtml(cells: readonly string[]): string {
+  const cellsHtml = cells.map((cell, index) => {
+    const span = index === cells.length - 1 ? ' colspan="9"' : '';
+    return `<td${span}${index % 2 === 0 ? ' class="label"' : ''}>${escapeHtml(cell)}</td>`;
+  });
+  return `<tr>${cellsHtml.join('')}</tr>`;
+}
+
+function placeOf(line: string, index: number, count: number): 'title' | 'salutation' | 'closing' | 'body' {
+  if (index === 0) return 'title';
+  if (/[：:]$/.test(line) && line.length < 30) return 'salutation';
+  const ends =
+    index >= count - 3 && line.length <= 24 && !/[。！？]$/.test(line) && !/^(?:附|联系人)/.test(line);
+  return ends ? 'closing' : 'body';
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 const sealSvg =
