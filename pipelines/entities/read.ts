@@ -1,39 +1,100 @@
 import type { Entities, Item, Mention, ReceiptFacts, Words } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
-import { dictionaryOf, mapWords, readNames } from './names/index.js';
+import { dictionaryOf, mapWords, type Names, readNames } from './names/index.js';
+import {
+  actSpan,
+  isOfficialPaper,
+  nameSpans,
+  principalSum,
+  type Reading,
+  readAccused,
+  readClosing,
+  readFields,
+  readInformant,
+  readLines,
+  readTableUnits,
+  resolveBlocks,
+} from './roles/index.js';
+
 import { readValues } from './values/index.js';
 
 /** What one item says of persons, units, sums and times. Pure: the same inputs give the same answer. */
 export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, lexicon: Lexicon): Entities {
+  const { text } = item;
   const dictionary = dictionaryOf(lexicon);
-  const map = mapWords(words, item.text.length);
-  const values = readValues(item.text, receipt.receivedOn);
-  const names = readNames(item.text, map, dictionary, values, []);
-  const mentions: Mention[] = [
-    ...values,
-    ...names.persons.map(plain),
-    ...names.organisations,
-    ...names.positions.map(plain),
-    ...names.places,
-    ...names.projects,
-  ];
-  mentions.sort((a, b) => a.start - b.start || a.end - b.end);
+  const map = mapWords(words, text.length);
+  const lines = readLines(text);
+  const official = isOfficialPaper(text);
+  const fields = resolveBlocks(text, readFields(text, lines, dictionary), lines, official);
+  const inColumns = readTableUnits(text, fields);
+  const first = readValues(text, receipt.receivedOn);
+  const signedOn = signingDate(text, first, fields) ?? null;
+  const anchor = signedOn ?? receipt.receivedOn;
+  const again = anchor === receipt.receivedOn ? first : readValues(text, anchor);
+  const values = [...again.filter((v) => !overlaps(v, inColumns)), ...inColumns];
+  values.sort((a, b) => a.start - b.start);
+  const names = readNames(text, map, dictionary, values, nameSpans(text, fields, dictionary));
+  const closing = readClosing(text, lines, names, values, dictionary, official);
+  const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing };
+  const informant = readInformant(reading);
   return {
-    mentions,
-    accused: [],
-    informant: [],
-    signedOn: null,
-    actedFrom: null,
-    actedTo: null,
-    amount: null,
+    mentions: mentionsOf(values, names),
+    accused: readAccused(reading, informant),
+    informant,
+    signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
+    ...actSpan(reading),
+    amount: principalSum(reading),
   };
 }
 
-const plain = ({ type, start, end, text, value, confidence }: Mention): Mention => ({
-  type,
-  start,
-  end,
-  text,
-  value,
-  confidence,
-});
+/** The date of a field for it, else that of the last line which is hardly more than a date. */
+function signingDate(
+  text: string,
+  values: readonly Mention[],
+  fields: readonly { kind: string; start: number; end: number }[],
+): string | null {
+  const labelled = fields.findLast((f) => f.kind === 'signedOn');
+  const inField =
+    labelled && values.find((v) => v.type === 'date' && labelled.start <= v.start && v.end <= labelled.end);
+  if (typeof inField?.value === 'string') return single(inField.value);
+  for (const value of values.filter((v) => v.type === 'date').reverse()) {
+    const start = text.lastIndexOf('\n', value.start - 1) + 1;
+    const end = text.indexOf('\n', value.end);
+    const line = text.slice(start, end < 0 ? text.length : end).trim();
+    if (typeof value.value !== 'string' || value.value.includes('/')) continue;
+    if (
+      line.length - value.text.length <= 20 &&
+      text.slice(value.end, end < 0 ? undefined : end).trim().length <= 3 &&
+      start > 0 &&
+      /\d{4}|[〇零一二]{2}/.test(value.text)
+    )
+      return value.value;
+  }
+  return null;
+}
+
+const single = (value: string) => (value.includes('/') ? null : value);
+
+const overlaps = (mention: Mention, others: readonly Mention[]) =>
+  others.some((other) => other.start < mention.end && mention.start < other.end);
+
+/** Every mention of the contract's types, sorted, without overlaps inside a type. */
+function mentionsOf(values: readonly Mention[], names: Names): Mention[] {
+  const all = [
+    ...values,
+    ...names.persons,
+    ...names.organisations,
+    ...names.positions,
+    ...names.places,
+    ...names.projects,
+  ];
+  const last = new Map<string, number>();
+  return all
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((mention) => {
+      if (mention.start < (last.get(mention.type) ?? 0)) return false;
+      last.set(mention.type, mention.end);
+      return true;
+    })
+    .map(({ type, start, end, text, value, confidence }) => ({ type, start, end, text, value, confidence }));
+}

@@ -1,0 +1,55 @@
+import type { Accused, Mention } from '../../../domain/index.js';
+import type { Reading } from './informant.js';
+
+/** The unit that a paper without an accused person is about: a field's, the title's, the announcing sentence's. */
+export function accusedUnit(reading: Reading): Accused[] {
+  const { names, fields, text, lines, dictionary } = reading;
+  const inFields = fields
+    .filter((f) => f.kind === 'accusedUnit' || f.kind === 'accused' || f.kind === 'accusedUnitPost')
+    .flatMap((f) => names.organisations.filter((o) => f.start <= o.start && o.end <= f.end));
+  if (inFields.length > 0) return unique(inFields);
+  const title = lines.filter((l) => text.slice(l.start, l.end).trim() !== '').slice(0, 3);
+  for (const line of title) {
+    const written = text.slice(line.start, line.end);
+    const verb = /举报|反映|控告|检举|揭发|关于/.exec(written);
+    if (verb === null || written.length > 70 || /登记表|记录单|清单|移交表|收集表/.test(written)) continue;
+    const units = names.organisations.filter(
+      (o) => o.start >= line.start + verb.index && o.end <= line.end && !isAddressee(o),
+    );
+    if (units[0] !== undefined) return unique([units[0]]);
+  }
+  for (let at = 0; at < text.length; at++) {
+    const verb = dictionary.reports.at(text, at);
+    if (verb === null) continue;
+    const unit = names.organisations.find(
+      (o) => o.start >= verb.end && o.start - verb.end <= 16 && !isAddressee(o),
+    );
+    if (unit !== undefined && !/[。；\n]/.test(text.slice(verb.end, unit.start))) return unique([unit]);
+    at = verb.end - 1;
+  }
+  return [];
+
+  function isAddressee(org: Mention): boolean {
+    return (
+      dictionary.petitionOffices.before(org.text, org.text.length) !== null ||
+      /^(?:领导|:|：)/.test(text.slice(org.end, org.end + 2))
+    );
+  }
+}
+
+function unique(units: readonly Mention[]): Accused[] {
+  const byName = new Map<string, Accused>();
+  for (const unit of units) {
+    const name = String(unit.value ?? unit.text);
+    const known = byName.get(name);
+    if (known !== undefined) known.evidence.push({ start: unit.start, end: unit.end });
+    else
+      byName.set(name, {
+        name: null,
+        organisation: name,
+        position: null,
+        evidence: [{ start: unit.start, end: unit.end }],
+      });
+  }
+  return [...byName.values()];
+}

@@ -1,0 +1,156 @@
+import type { Accused, InformantField, Mention, Span } from '../../../domain/index.js';
+import type { PersonMention } from '../names/index.js';
+import { accusedInFields } from './accused-fields.js';
+import { accusedInHeadings } from './accused-headings.js';
+import { accusedUnit } from './accused-unit.js';
+import { type Holding, holdingOf } from './holders.js';
+import type { Reading } from './informant.js';
+import { scoreParts } from './parts.js';
+
+/** A person under suspicion of being accused, with all that the letter says of him. */
+export interface Suspect {
+  name: string;
+  mentions: PersonMention[];
+  evidence: Span[];
+}
+
+/**
+ * Every person that the paper reports about, with unit and post at the time: those of the form's fields; else
+ * those whom title and opening name; and whoever the letter shows in acts of office. Never the informant, a
+ * giver, a clerk, an addressee or a witness. A unit alone is accused where no person is.
+ */
+export function readAccused(reading: Reading, informant: readonly InformantField[]): Accused[] {
+  const { names } = reading;
+  const clusters = new Map<string, PersonMention[]>();
+  for (const person of names.persons) {
+    const name = String(person.value);
+    clusters.set(name, [...(clusters.get(name) ?? []), person]);
+  }
+  const barred = barredNames(reading, informant);
+  const fields = accusedInFields(reading).filter((p) => !barred.has(String(p.value)));
+  const heads = accusedInHeadings(reading).filter((p) => !barred.has(String(p.value)));
+  const chosen = new Map<string, Span[]>();
+  for (const person of [...fields, ...heads]) {
+    const name = String(person.value);
+    chosen.set(name, [...(chosen.get(name) ?? []), { start: person.start, end: person.end }]);
+  }
+  const needed = fields.length > 0 ? 6 : chosen.size > 0 ? 4.5 : 3;
+  for (const [name, mentions] of clusters) {
+    if (chosen.has(name) || barred.has(name)) continue;
+    const parts = scoreParts(reading, mentions);
+    if (parts.score >= needed && (chosen.size === 0 || parts.holdsOffice)) chosen.set(name, parts.evidence);
+  }
+  const accused = [...chosen]
+    .map(([name, evidence]) => describe(reading, name, clusters.get(name) ?? [], evidence))
+    .sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
+  return accused.length > 0 ? accused : accusedUnit(reading);
+}
+
+/** People who have another part in the paper. */
+function barredNames({ names, fields }: Reading, informant: readonly InformantField[]): Set<string> {
+  const barred = new Set<string>();
+  const taken: Span[] = [
+    ...informant.filter((f) => f.kind === 'name').flatMap((f) => f.spans),
+    ...fields.filter((f) => f.kind === 'clerk' || f.kind === 'business' || f.kind === 'witness'),
+  ];
+  const free = fields.filter((f) => f.kind === 'accused');
+  for (const person of names.persons) {
+    const within = (span: Span) => span.start <= person.start && person.end <= span.end;
+    if (taken.some(within) && !free.some(within)) barred.add(String(person.value));
+  }
+  for (const field of informant) if (field.kind === 'name') barred.add(field.value);
+  return barred;
+}
+
+/** The fullest unit and post that stand beside any mention, those of the evidence first. */
+function describe(reading: Reading, name: string, mentions: PersonMention[], evidence: Span[]): Accused {
+  const { text, names, dictionary, fields } = reading;
+  const first = [...mentions].sort((a, b) => rank(a, evidence) - rank(b, evidence));
+  const holdings: Holding[] = first.map((m) => holdingOf(text, m, names, dictionary));
+  const field = fieldsOf(reading, mentions);
+  const best =
+    holdings.find((h) => h.organisation !== null && h.position !== null) ??
+    holdings.find((h) => h.position !== null) ??
+    holdings.find((h) => h.organisation !== null);
+  const position = field.position ?? best?.position ?? titleOf(reading, mentions);
+  const unit =
+    field.organisation ??
+    unitName(best?.organisation ?? holdings.find((h) => h.organisation !== null)?.organisation);
+  void fields;
+  return {
+    name,
+    organisation: unit ?? (position === null ? null : onlyUnit(reading)),
+    position,
+    evidence: [...evidence].sort((a, b) => a.start - b.start).slice(0, 8),
+  };
+}
+
+const rank = (mention: Span, evidence: readonly Span[]) =>
+  evidence.some((e) => e.start === mention.start) ? mention.start : mention.start + 1e6;
+
+const unitName = (mention: Mention | null | undefined): string | null =>
+  mention == null ? null : String(mention.value ?? mention.text);
+
+/** 王主任 tells a post even where no full holding stands anywhere. */
+function titleOf({ names }: Reading, mentions: readonly PersonMention[]): string | null {
+  for (const mention of mentions) {
+    if (mention.form !== 'titled') continue;
+    const post = names.positions.find(
+      (p) => mention.start < p.start && p.end <= mention.end && p.kind === 'public',
+    );
+    if (post !== undefined) return post.text;
+  }
+  return null;
+}
+
+/** Unit and post of the fields that follow the person's own field (单位职务, 单位, 职务). */
+function fieldsOf(
+  reading: Reading,
+  mentions: readonly PersonMention[],
+): { organisation: string | null; position: string | null } {
+  const { text, names, fields } = reading;
+  const own = fields.findIndex(
+    (f) => f.kind === 'accused' && mentions.some((m) => f.start <= m.start && m.end <= f.end),
+  );
+  const result: { organisation: string | null; position: string | null } = {
+    organisation: null,
+    position: null,
+  };
+  if (own < 0) return result;
+  for (const field of fields.slice(own + 1)) {
+    if (
+      field.kind === 'accused' ||
+      field.kind === 'informant' ||
+      field.kind === 'clerk' ||
+      field.kind === 'body'
+    )
+      break;
+    const inside = (m: Span) => field.start <= m.start && m.end <= field.end;
+    const value = text.slice(field.start, field.end);
+    const org = names.organisations.find(inside);
+    if (field.kind === 'accusedUnit') result.organisation ??= unitName(org) ?? (value === '' ? null : value);
+    if (field.kind === 'accusedPost') result.position ??= value.replace(/^(?:原|时任|现任)/, '') || null;
+    if (field.kind === 'accusedUnitPost' && value !== '') {
+      result.organisation ??= unitName(org);
+      const from = org === undefined ? field.start : org.end;
+      const rest = text
+        .slice(from, field.end)
+        .replace(/^[\s、，,(（/]*(?:原|时任|现任|任)?/, '')
+        .replace(/[)）\s]+$/, '');
+      if (rest !== '' && rest.length <= 24)
+        result.position ??= rest.replace(/(?<=[、,，])(?:原|时任|现任)/g, '');
+    }
+  }
+  return result;
+}
+
+/** The one public unit that a letter is about, its addressees aside. */
+function onlyUnit({ names, dictionary }: Reading): string | null {
+  const units = new Set<string>();
+  for (const org of names.organisations) {
+    if (dictionary.petitionOffices.before(org.text, org.text.length) !== null) continue;
+    if (/公司|厂|集团|银行|酒店/.test(org.text)) continue;
+    units.add(String(org.value));
+  }
+  return units.size === 1 ? ([...units][0] ?? null) : null;
+}

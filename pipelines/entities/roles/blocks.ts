@@ -1,0 +1,74 @@
+import type { Field, Line } from './fields.js';
+
+/** Whose block of a form a place stands in. */
+export type Block = 'accused' | 'informant' | 'clerk' | 'business' | 'none';
+
+const accusedHeading =
+  /^[\s一二三四五六七八九十\d、.．【[(（]*被(?:举报|反映|控告|检举|投诉)(?:人|单位|对象)[^:：]{0,8}(?:信息|情况|资料|基本信息)?[\])）】\s:：]*$/;
+const informantHeading =
+  /^[\s一二三四五六七八九十\d、.．【[(（]*(?:举报|反映|来访|来电|信访|检举|控告|投诉)人[^:：]{0,8}(?:信息|情况|资料)[\])）】\s:：]*$/;
+
+/**
+ * Gives the labels that say nothing by themselves (姓名, 单位, 职务, 电话) to the person in whose block they
+ * stand: kinds become accusedUnit, accusedPost, informantUnit, identity, phone, address, email of the
+ * informant, or `aside` where they belong to somebody else.
+ */
+export function resolveBlocks(
+  text: string,
+  fields: readonly Field[],
+  lines: readonly Line[],
+  official: boolean,
+): Field[] {
+  const headings = lines.flatMap((line) => {
+    const written = text.slice(line.start, line.end).trim();
+    if (accusedHeading.test(written)) return [{ at: line.start, block: 'accused' as Block }];
+    return informantHeading.test(written) ? [{ at: line.start, block: 'informant' as Block }] : [];
+  });
+  const resolved: Field[] = [];
+  let block: Block = 'none';
+  let heading = 0;
+  for (const field of fields) {
+    for (
+      let next = headings[heading];
+      next !== undefined && next.at <= field.labelStart;
+      next = headings[++heading]
+    ) {
+      block = next.block;
+    }
+    if (field.kind === 'accused' || field.kind === 'accusedUnit' || field.kind === 'accusedPost')
+      block = 'accused';
+    else if (field.kind === 'informant' || field.kind === 'informantUnit') block = 'informant';
+    else if (field.kind === 'clerk') block = 'clerk';
+    else if (field.kind === 'business' || field.kind === 'witness' || field.kind === 'handler')
+      block = 'business';
+    else if (field.kind === 'body') block = 'none';
+    resolved.push({ ...field, kind: kindIn(field.kind, block, official) });
+  }
+  return resolved;
+}
+
+function kindIn(kind: string, block: Block, official: boolean): string {
+  const mine = block === 'informant' || (block === 'none' && !official);
+  switch (kind) {
+    case 'name':
+      return block === 'accused' ? 'accused' : mine ? 'informant' : 'aside';
+    case 'unit':
+      return block === 'accused' ? 'accusedUnit' : block === 'informant' ? 'informantUnit' : 'aside';
+    case 'post':
+    case 'unitPost':
+      return block === 'accused' || block === 'none'
+        ? kind === 'post'
+          ? 'accusedPost'
+          : 'accusedUnitPost'
+        : 'informantUnit';
+    case 'accusedPost':
+      return 'accusedUnitPost';
+    case 'identity':
+    case 'phone':
+    case 'address':
+    case 'email':
+      return mine ? kind : 'aside';
+    default:
+      return kind;
+  }
+}

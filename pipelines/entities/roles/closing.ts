@@ -1,0 +1,126 @@
+import type { Mention, Span } from '../../../domain/index.js';
+import type { Dictionary, Names } from '../names/index.js';
+import type { Line } from './fields.js';
+
+/** The signature lines of a letter, and of a letter that is enclosed in an office's paper. */
+export interface Closing {
+  /** Where the closing lines begin; the text's length where there are none. */
+  start: number;
+  names: Span[];
+  units: Span[];
+  addresses: Span[];
+  /** The date beside the signature. */
+  date: Mention | null;
+  covers(span: Span): boolean;
+  /** The place lies in a letter enclosed in an office's paper. */
+  enclosed(at: number): boolean;
+}
+
+const farewell = /^\s*(?:此致|敬礼|顺致|致敬|特此(?:举报|反映|报告|控告|申诉)|谢谢|敬上|恳请|请求)/;
+const enclosure =
+  /^\s*(?:附件?[:：]?\s*\d*[:：.、]?\s*)?(?:《?(?:关于.{2,60}(?:举报信|反映|举报|控告信|检举信))》?|举\s?报\s?信|检举信|控告信|来信(?:原文|内容|摘抄)?[:：]?|信访件(?:原文|复印件)?[:：]?|(?:附|附件)[:：]?(?:举报信|来信)?(?:原文|原件|复印件)?[:：]?)\s*$/;
+const roleWords =
+  /(?:实名)?(?:举报人|反映人|控告人|检举人|申诉人|写信人|来信人|投诉人|具名人?|署名人?|呈报人|联名人|申请人|报告人|建议人|检举控告人|上访人|举报者|反映者|代表人?|联署|敬上|敬呈|敬礼|此致|呈上|谨上|谨呈|上书|书|叩首|拜上|亲笔|笔|签名|签字|签章|手印|按手印|捺印|盖章|联系电话|联系方式|电话|手机号?码?|身份证号?码?|住址|地址|邮箱|单位|等人?|等?[一二三四五六七八九十\d]+[人户名位]|共[一二三四五六七八九十\d]+人|联名|全体|部分|一名|一个|一位|一群|几名|几位|有|正义感的|良知的|老|普通|退休|离休|在职|职工|员工|群众|村民|居民|业主|住户|党员|干部|市民|公民|知情人?|知情者|工人|教师|业主委员会|日期|时间|于|年|月|日|的|及|和|与|[:：,，、。.;；()（）\s\d_—\-/|+*×Xx@.A-Za-z]|您的|一个)/g;
+
+/** Reads the last lines; `official` papers are signed by an office and have a closing only in what they enclose. */
+export function readClosing(
+  text: string,
+  lines: readonly Line[],
+  names: Names,
+  values: readonly Mention[],
+  dictionary: Dictionary,
+  official: boolean,
+): Closing {
+  const from = official ? enclosureStart(text, lines) : 0;
+  const closing: Closing = {
+    start: text.length,
+    names: [],
+    units: [],
+    addresses: [],
+    date: null,
+    covers: (span) => span.start >= closing.start,
+    enclosed: (at) => official && at >= from,
+  };
+  const filled = lines.filter((line) => line.start >= from && text.slice(line.start, line.end).trim() !== '');
+  if (official && from >= text.length) {
+    closing.date = lastDate(text, filled.length > 0 ? filled : lines.filter((l) => l.end > l.start), values);
+    return closing;
+  }
+  const tail = filled.slice(-14).filter((line) => line.cells.length === 1);
+  const goodbye = tail.findLastIndex((line) => farewell.test(text.slice(line.start, line.end)));
+  closing.date = lastDate(text, tail, values);
+  const dateLine = closing.date;
+  for (const [n, line] of tail.entries()) {
+    const nearDate =
+      dateLine !== null &&
+      Math.abs(n - tail.findIndex((l) => l.start <= dateLine.start && dateLine.start <= l.end)) <= 4;
+    const atEnd = n >= tail.length - 4;
+    if (filled.length <= 1 || line === filled[0] || !(n > goodbye) || !(nearDate || atEnd || goodbye >= 0))
+      continue;
+    const written = text.slice(line.start, line.end);
+    const persons = names.persons.filter(
+      (p) => line.start <= p.start && p.end <= line.end && p.form !== 'titled',
+    );
+    const units = names.organisations.filter((o) => line.start <= o.start && o.end <= line.end);
+    const places = names.places.filter((p) => line.start <= p.start && p.end <= line.end);
+    if (/^\s*(?:抄送|抄报|主送|附件|附[:：]|联系人|审核|校对|印发)/.test(written)) continue;
+    const rest = without(text, line, [...persons, ...units, ...places, ...valuesIn(values, line)])
+      .replace(roleWords, '')
+      .trim();
+    if (rest.length > 0) {
+      const name = persons.length === 0 ? loneName(text, line, dictionary) : null;
+      if (name !== null && (nearDate || n === goodbye + 1)) closing.names.push(name);
+      else if (!/^[\u4e00-\u9fa5]{0,3}$/.test(rest)) continue;
+    }
+    closing.start = Math.min(closing.start, line.start);
+    closing.names.push(...persons);
+    if (dictionary.collectives.all(written).length > 0 || persons.length > 0)
+      closing.units.push(...units, ...places);
+    else if (units.length > 0 && persons.length === 0 && written.trim().length <= 40)
+      closing.units.push(...units);
+  }
+  return closing;
+}
+
+/** The last line that is a date and hardly anything else. */
+function lastDate(text: string, lines: readonly Line[], values: readonly Mention[]): Mention | null {
+  for (const line of lines.slice(-12).reverse()) {
+    const date = values.findLast((v) => v.type === 'date' && line.start <= v.start && v.end <= line.end);
+    if (date === undefined || date.value === null) continue;
+    const rest = without(text, line, [date]).replace(/[\s(（)）盖章:：公章]/g, '');
+    if (rest.length <= 26 && date.end >= line.start + text.slice(line.start, line.end).trimEnd().length - 3)
+      return date;
+  }
+  return null;
+}
+
+/** Two to four Han characters beginning with a surname, alone on their line. */
+function loneName(text: string, line: Line, dictionary: Dictionary): Span | null {
+  const match = /^\s*([\u3400-\u9fff]{2,4})\s*$/.exec(text.slice(line.start, line.end));
+  const name = match?.[1];
+  if (name === undefined || dictionary.collectives.all(name).length > 0) return null;
+  const surname =
+    dictionary.compoundSurnames.has(name.slice(0, 2)) || dictionary.surnames.has(name.charAt(0));
+  const start = line.start + (match?.[0].indexOf(name) ?? 0);
+  return surname && dictionary.notNames.at(name, 0) === null ? { start, end: start + name.length } : null;
+}
+
+function enclosureStart(text: string, lines: readonly Line[]): number {
+  const first = lines.findIndex((line) => line.end > line.start);
+  for (const [n, line] of lines.entries()) {
+    if (n <= first + 3) continue;
+    if (enclosure.test(text.slice(line.start, line.end))) return line.start;
+  }
+  return text.length;
+}
+
+function without(text: string, line: Span, mentions: readonly Span[]): string {
+  let rest = '';
+  for (let i = line.start; i < line.end; i++) {
+    if (!mentions.some((m) => m.start <= i && i < m.end)) rest += text.charAt(i);
+  }
+  return rest;
+}
+
+const valuesIn = (values: readonly Mention[], line: Span) =>
+  values.filter((v) => line.start <= v.start && v.end <= line.end);

@@ -1,0 +1,170 @@
+import type { Span } from '../../../domain/index.js';
+import type { Dictionary } from '../names/index.js';
+
+/** A labelled place of a form or of a letter's head and foot. */
+export interface Field extends Span {
+  /** A key of the lexicon's `labels`, after the block that it stands in: see resolveBlocks. */
+  kind: string;
+  /** The label as written, without spaces. */
+  label: string;
+  labelStart: number;
+}
+
+export interface Line extends Span {
+  cells: Span[];
+}
+
+/** Lines of the text, each with its cells (one where it holds no tab). */
+export function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let at = 0;
+  for (const written of text.split('\n')) {
+    const cells: Span[] = [];
+    let from = at;
+    for (const cell of written.split('\t')) {
+      cells.push(trim(text, from, from + cell.length));
+      from += cell.length + 1;
+    }
+    lines.push({ start: at, end: at + written.length, cells });
+    at += written.length + 1;
+  }
+  return lines;
+}
+
+/** Fields of forms: `标签：值`, label and value in neighbouring cells, a head row above rows of values. */
+export function readFields(text: string, lines: readonly Line[], dictionary: Dictionary): Field[] {
+  const fields: Field[] = [];
+  const heads = new Map<number, { kind: string; label: string; start: number }>();
+  for (const [n, line] of lines.entries()) {
+    const { cells } = line;
+    if (cells.length > 1) {
+      const kinds = cells.map((cell) => labelOf(text.slice(cell.start, cell.end), dictionary));
+      const known = kinds.filter((kind) => kind !== null).length;
+      const below = lines[n + 1]?.cells.length ?? 0;
+      if (
+        known >= 2 &&
+        below === cells.length &&
+        known * 2 > cells.filter((c) => c.end > c.start).length &&
+        !pairs(kinds)
+      ) {
+        heads.clear();
+        for (const [c, cell] of cells.entries()) {
+          const kind = kinds[c];
+          if (kind != null)
+            heads.set(c, { kind, label: text.slice(cell.start, cell.end), start: cell.start });
+        }
+        continue;
+      }
+      if (known === 0 && heads.size > 0) {
+        for (const [c, cell] of cells.entries()) {
+          const head = heads.get(c);
+          if (head !== undefined)
+            fields.push({ ...cell, kind: head.kind, label: head.label, labelStart: cell.start });
+        }
+        continue;
+      }
+      for (const [c, cell] of cells.entries()) {
+        const kind = kinds[c];
+        const value = cells[c + 1];
+        if (kind != null && value !== undefined && kinds[c + 1] == null) {
+          fields.push({ ...value, kind, label: text.slice(cell.start, cell.end), labelStart: cell.start });
+        } else fields.push(...inlineFields(text, cell, dictionary));
+      }
+      continue;
+    }
+    heads.clear();
+    const [cell] = cells;
+    if (cell !== undefined) fields.push(...inlineFields(text, cell, dictionary));
+  }
+  fillFromNextLine(text, fields, lines, dictionary);
+  return fields.sort((a, b) => a.labelStart - b.labelStart);
+}
+
+/** Label, value, label, value … is a form's row and no head of a table. */
+function pairs(kinds: readonly (string | null)[]): boolean {
+  return kinds.every((kind, i) => (i % 2 === 0) === (kind !== null));
+}
+
+const colon = /[:：]/g;
+const unlabelled = /^([\u4e00-\u9fa5()（）]{2,10})[ \u3000]+(?=\S)/;
+
+function inlineFields(text: string, cell: Span, dictionary: Dictionary): Field[] {
+  const written = text.slice(cell.start, cell.end);
+  const marks: { labelStart: number; valueStart: number; kind: string; label: string }[] = [];
+  for (const match of written.matchAll(colon)) {
+    const found = labelBefore(written, match.index, dictionary);
+    if (found !== null) marks.push({ ...found, valueStart: match.index + 1 });
+  }
+  const first = unlabelled.exec(written);
+  if (first?.[1] !== undefined && marks[0]?.labelStart !== 0) {
+    const kind = labelOf(first[1], dictionary);
+    if (kind !== null && kind !== 'other' && kind !== 'signedOn') {
+      marks.unshift({ labelStart: 0, valueStart: first[0].length, kind, label: first[1] });
+    }
+  }
+  return marks.map((mark, i) => ({
+    ...trim(text, cell.start + mark.valueStart, cell.start + (marks[i + 1]?.labelStart ?? written.length)),
+    kind: mark.kind,
+    label: mark.label,
+    labelStart: cell.start + mark.labelStart,
+  }));
+}
+
+/** The label that ends at `end`: the longest known one that begins a line or follows a break. */
+function labelBefore(
+  written: string,
+  end: number,
+  dictionary: Dictionary,
+): { labelStart: number; kind: string; label: string } | null {
+  for (let start = Math.max(0, end - 20); start < end - 1; start++) {
+    if (start > 0 && !/[\s，,。；;、()（）【】[\]0-9.．:：|]/.test(written.charAt(start - 1))) continue;
+    const label = written.slice(start, end);
+    const kind = labelOf(label, dictionary);
+    if (kind !== null) return { labelStart: start, kind, label };
+  }
+  return null;
+}
+
+/** The kind of a label as an office writes it: with spaces, numbering, brackets behind. */
+export function labelOf(written: string, dictionary: Dictionary): string | null {
+  const label = written
+    .replace(/\s/g, '')
+    .replaceAll('（', '(')
+    .replaceAll('）', ')')
+    .replace(/[:：]$/, '');
+  if (label.length < 2 || label.length > 20) return null;
+  return (
+    dictionary.labels.get(label) ??
+    dictionary.labels.get(label.replace(/\([^()]*\)/g, '')) ??
+    dictionary.labels.get(label.replace(/^[\d一二三四五六七八九十]+[.、．)]/, '')) ??
+    null
+  );
+}
+
+/** A label that stands alone on its line has its value on the next. */
+function fillFromNextLine(
+  text: string,
+  fields: Field[],
+  lines: readonly Line[],
+  dictionary: Dictionary,
+): void {
+  for (const field of fields) {
+    if (field.end > field.start) continue;
+    const n = lines.findIndex((line) => line.start <= field.labelStart && field.labelStart <= line.end);
+    const next = lines[n + 1];
+    const alone = lines[n]?.cells.length === 1 && text.slice(field.start, lines[n]?.end).trim() === '';
+    if (next === undefined || !alone || next.cells.length > 1) continue;
+    const value = trim(text, next.start, next.end);
+    if (value.end - value.start > 60 || inlineFields(text, value, dictionary).length > 0) continue;
+    if (field.kind === 'informant' || field.kind === 'accused' || field.kind === 'unitPost')
+      Object.assign(field, value);
+  }
+}
+
+function trim(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && /[\s:：]/.test(text.charAt(from))) from += 1;
+  while (to > from && /[\s;；，,、。]/.test(text.charAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}

@@ -1,0 +1,129 @@
+import type { Mention, Span } from '../../../domain/index.js';
+import type { Dictionary, Names, PersonMention, PositionMention } from '../names/index.js';
+
+/** The unit and post that stand beside one mention of a person, as written there. */
+export interface Holding {
+  organisation: Mention | null;
+  /** Posts joined as in 党组书记、主任. */
+  position: string | null;
+  positions: PositionMention[];
+}
+
+const none: Holding = { organisation: null, position: null, positions: [] };
+
+/** What stands before the name (县人防办原党组书记、主任王建国) or, failing that, after it. */
+export function holdingOf(
+  text: string,
+  person: PersonMention,
+  names: Names,
+  dictionary: Dictionary,
+): Holding {
+  const before = holdingBefore(text, person.start, names, dictionary);
+  const after = holdingAfter(text, person, names, dictionary);
+  if (before.organisation !== null && before.position !== null) return before;
+  if (after.position !== null && (after.organisation !== null || before.position === null)) {
+    return { ...after, organisation: after.organisation ?? before.organisation };
+  }
+  if (before.position !== null) return { ...before, organisation: before.organisation ?? after.organisation };
+  return before.organisation !== null ? before : after;
+}
+
+function holdingBefore(text: string, end: number, names: Names, dictionary: Dictionary): Holding {
+  const positions: PositionMention[] = [];
+  let at = skipBack(text, end, /[\s(（“"]/);
+  for (;;) {
+    const post = names.positions.find((p) => p.end === at);
+    if (post !== undefined) {
+      positions.unshift(post);
+      at = post.start;
+      continue;
+    }
+    const tense = dictionary.tense.before(text, at);
+    if (tense !== null && names.organisations.every((o) => o.end !== at)) {
+      at = tense.start;
+      continue;
+    }
+    const join =
+      positions.length > 0
+        ? /(?:[、,，/兼和及]|兼任|的|以及)$/.exec(text.slice(Math.max(0, at - 2), at))
+        : null;
+    if (join !== null) {
+      const beyond = at - join[0].length;
+      const earlier = dictionary.tense.before(text, beyond)?.start ?? beyond;
+      const fits =
+        names.positions.some((p) => p.end === beyond || p.end === earlier) ||
+        (join[0] === '的' && names.organisations.some((o) => o.end === beyond));
+      if (fits) {
+        at = beyond;
+        continue;
+      }
+    }
+    break;
+  }
+  const organisation = names.organisations.find((o) => o.end === at) ?? null;
+  return { organisation, position: joined(text, positions), positions };
+}
+
+const intro =
+  /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|在|,|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|身份证号?[:：]?[\dXx]{15,18})+/;
+
+function holdingAfter(text: string, person: PersonMention, names: Names, dictionary: Dictionary): Holding {
+  const next =
+    names.persons.find((p) => p.start >= person.end && p.value !== person.value)?.start ?? text.length;
+  let at = person.end;
+  const opening = intro.exec(text.slice(at, at + 90));
+  at += opening?.[0].length ?? 0;
+  const direct = opening !== null;
+  if (at > next) return none;
+  let organisation: Mention | null = null;
+  const positions: PositionMention[] = [];
+  for (let steps = 0; steps < 8; steps++) {
+    const tense = dictionary.tense.at(text, at);
+    const post = names.positions.find((p) => p.start === at);
+    const org = names.organisations.find((o) => o.start === at);
+    if (org !== undefined && organisation === null && direct) {
+      organisation = org;
+      at = org.end;
+    } else if (post !== undefined && post.end <= next) {
+      if (names.persons.some((p) => p.start === post.end && p.form === 'full')) break;
+      positions.push(post);
+      at = post.end;
+    } else if (tense !== null && direct) at = tense.end;
+    else if (/[、兼和/,，]/.test(text.charAt(at)) && positions.length > 0) {
+      if (!names.positions.some((p) => p.start === at + 1)) break;
+      at += 1;
+    } else if (
+      /[的\s(（\t]/.test(text.charAt(at)) &&
+      (organisation !== null || positions.length === 0) &&
+      direct
+    )
+      at += 1;
+    else break;
+  }
+  const following = names.persons.find((p) => p.start === at && p.value !== person.value);
+  if (
+    following !== undefined ||
+    (organisation !== null && positions.length === 0 && !/[)）,，\s\t。;；]|$/.test(text.charAt(at)))
+  )
+    return none;
+  return { organisation, position: joined(text, positions), positions };
+}
+
+/** Posts as written from the first to the last, without 原 and 时任 among them. */
+export function joined(text: string, positions: readonly PositionMention[]): string | null {
+  const [first] = positions;
+  const last = positions.at(-1);
+  if (first === undefined || last === undefined) return null;
+  return text
+    .slice(first.start, last.end)
+    .replace(/(?<=[、,，])(?:原|时任|现任|前)/g, '')
+    .replace(/\s+/g, '');
+}
+
+function skipBack(text: string, end: number, what: RegExp): number {
+  let at = end;
+  while (at > 0 && end - at < 3 && what.test(text.charAt(at - 1))) at -= 1;
+  return at;
+}
+
+export const spanOf = ({ start, end }: Span): Span => ({ start, end });

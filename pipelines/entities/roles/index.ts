@@ -1,0 +1,9 @@
+export { readAccused } from './accused.js';
+export { resolveBlocks } from './blocks.js';
+export { readClosing } from './closing.js';
+export { actSpan, principalSum } from './facts.js';
+export { type Field, type Line, readFields, readLines } from './fields.js';
+export { type Reading, readInformant } from './informant.js';
+export { nameSpans } from './name-spans.js';
+export { isOfficialPaper } from './papers.js';
+export { readTableUnits } from './table-units.js';

@@ -1,0 +1,139 @@
+import type { InformantField, Mention, Span } from '../../../domain/index.js';
+import type { Dictionary, Names } from '../names/index.js';
+import type { Closing } from './closing.js';
+import type { Field, Line } from './fields.js';
+import { readSelfIntroduction } from './self-introduction.js';
+
+const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
+const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未署名|未留|不愿|空|—|-|\/)/;
+
+/** What the roles are read from. */
+export interface Reading {
+  text: string;
+  lines: readonly Line[];
+  fields: readonly Field[];
+  names: Names;
+  values: readonly Mention[];
+  dictionary: Dictionary;
+  /** A paper that an office wrote: its contact person is no informant. */
+  official: boolean;
+  closing: Closing;
+}
+
+/** Everything that tells who informs: fields of forms, signatures, what he says of himself, ways to reach him. */
+export function readInformant(reading: Reading): InformantField[] {
+  const found: InformantField[] = [];
+  const add = (kind: InformantField['kind'], span: Span) => {
+    if (span.end <= span.start) return;
+    const value = reading.text.slice(span.start, span.end).trim();
+    if (value.length < 2 && kind !== 'name') return;
+    const same = found.find((field) => field.kind === kind && field.value === value);
+    if (same === undefined) found.push({ kind, value, spans: [{ start: span.start, end: span.end }] });
+    else if (!same.spans.some((s) => s.start === span.start))
+      same.spans.push({ start: span.start, end: span.end });
+  };
+  for (const field of reading.fields) addField(reading, field, add);
+  for (const name of reading.closing.names) add('name', name);
+  for (const unit of reading.closing.units) add('organisation', unit);
+  for (const place of reading.closing.addresses) add('address', place);
+  readSelfIntroduction(reading, add);
+  addContacts(reading, add);
+  for (const field of found) {
+    if (field.kind === 'name') field.spans.push(...aliasSpans(reading.names, field));
+  }
+  return found;
+}
+
+type Add = (kind: InformantField['kind'], span: Span) => void;
+
+function addField(reading: Reading, field: Field, add: Add): void {
+  const { text, names, values, dictionary } = reading;
+  const value = text.slice(field.start, field.end);
+  if (value === '' || notAName.test(value)) return;
+  const inside = <T extends Span>(mentions: readonly T[]) =>
+    mentions.filter((m) => field.start <= m.start && m.end <= field.end);
+  if (field.kind === 'informant') {
+    const persons = inside(names.persons);
+    for (const person of persons) add('name', person);
+    for (const organisation of inside(names.organisations)) add('organisation', organisation);
+    for (const other of inside(values)) addValue(other, add);
+    const anonymous = dictionary.collectives.all(value).length > 0;
+    if (persons.length === 0 && !anonymous) {
+      for (const name of nameLike(text, field)) add('name', name);
+    }
+    const address = /住(?:址|在)?[:：]?\s?([^，,。;；\n\t]{4,40})/.exec(value);
+    if (address?.[1] !== undefined) {
+      const start = field.start + address.index + address[0].length - address[1].length;
+      add('address', { start, end: start + address[1].length });
+    }
+  } else if (field.kind === 'informantUnit') add('organisation', field);
+  else if (field.kind === 'address') add('address', field);
+  else if (field.kind === 'identity') add('identity-number', trimmed(text, field, /^[\dXx*×\s-]{4,24}/));
+  else if (field.kind === 'phone') {
+    const inPlace = inside(values).filter((v) => v.type === 'phone');
+    for (const phone of inPlace) add('phone', phone);
+    if (inPlace.length === 0) add('phone', trimmed(text, field, /^[\d*×\s-]{5,20}/));
+  } else if (field.kind === 'email')
+    add(/@/.test(value) ? 'email' : 'other', trimmed(text, field, /^[\w.@%+-]{4,80}/));
+}
+
+function addValue(mention: Mention, add: Add): void {
+  if (mention.type === 'phone') add('phone', mention);
+  else if (mention.type === 'identity-number') add('identity-number', mention);
+}
+
+/** A field for a name that no person was found in: its first two to four Han characters. */
+function nameLike(text: string, field: Span): Span[] {
+  const spans: Span[] = [];
+  const pattern = /[\u3400-\u9fff·]{2,4}(?=$|[\s、，,(（;；/])/gy;
+  pattern.lastIndex = field.start;
+  const limited = text.slice(0, field.end);
+  for (let match = pattern.exec(limited); match !== null; match = pattern.exec(limited)) {
+    spans.push({ start: match.index, end: match.index + match[0].length });
+    pattern.lastIndex += /[、，,\s]/.test(limited.charAt(pattern.lastIndex)) ? 1 : 0;
+    if (/[(（]/.test(limited.charAt(pattern.lastIndex))) break;
+  }
+  return spans;
+}
+
+function trimmed(text: string, field: Span, pattern: RegExp): Span {
+  const length = pattern.exec(text.slice(field.start, field.end))?.[0].trimEnd().length ?? 0;
+  return { start: field.start, end: field.start + length };
+}
+
+/** Numbers that belong to nobody named: in the closing lines, behind first-person words, in a letter's own text. */
+function addContacts(reading: Reading, add: Add): void {
+  const { text, values, fields, closing, official } = reading;
+  const foreign = fields.filter(
+    (f) => f.kind === 'aside' || f.kind === 'clerk' || f.kind === 'business' || f.kind === 'accused',
+  );
+  const aside = (span: Span) =>
+    foreign.some((f) => f.labelStart <= span.start && span.end <= f.end) && !closing.covers(span);
+  for (const value of values) {
+    if (value.type !== 'phone' && value.type !== 'identity-number') continue;
+    if (aside(value)) continue;
+    const before = text.slice(Math.max(0, value.start - 16), value.start);
+    const own =
+      /(?:我|本人|举报人|反映人)[^。；\n]{0,12}$/.test(before) &&
+      !/(?:他|她|其|老板|主任|局长)[^。；\n]{0,8}$/.test(before);
+    if (closing.covers(value) || own) addValue(value, add);
+    else if (
+      !official &&
+      /(?:联系)?(?:电话|手机|方式)[号码]{0,2}(?:是|为)?[:： ]{0,2}$/.test(before) &&
+      !/(?:他|她|其|老板|主任|局长|公司|公开)[^。；\n]{0,8}$/.test(before)
+    )
+      addValue(value, add);
+  }
+  if (official && closing.start >= text.length) return;
+  for (const match of text.matchAll(email)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (!aside(span)) add('email', span);
+  }
+}
+
+/** Other forms of the informant's name in the letter (老张, 张某) that can only mean him. */
+function aliasSpans(names: Names, field: InformantField): Span[] {
+  return names.persons
+    .filter((p) => p.value === field.value && p.text !== field.value)
+    .map(({ start, end }) => ({ start, end }));
+}

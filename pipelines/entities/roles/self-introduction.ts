@@ -1,0 +1,64 @@
+import type { InformantField, Span } from '../../../domain/index.js';
+import type { Reading } from './informant.js';
+
+const opening =
+  /(?:我(?:的名字)?叫|本人(?:名叫|姓名|叫|系|是)?|我们?(?:都)?(?:是|系)|我(?=[\u4e00-\u9fa5]{2,4}[,，])|(?:举报人|反映人|控告人|申诉人|来访人|来电人|检举人|投诉人)(?:名叫|叫|系|是|自称|称)?|自称(?:是|叫|系)?|笔者|署名为)[:：,，(（]?\s?/g;
+const home =
+  /(?:家住|现住|住在|住址(?:是|为)?|居住在|暂住|住)[:：]?\s?([\u4e00-\u9fa5A-Za-z0-9\-—()（）]{2,30})/g;
+const employment =
+  /^[^。；\n]{0,12}?(?:的)?(?:一名|一个|普通|退休|离休|下岗|在职|老|正式|临时)?(?:的)?(?:普通|退休|离休|老)?(?:职工|员工|工作人员|干部|退休|村民|居民|业主|住户|工人|教师|医生|司机|会计|出纳|工程师|法定代表人|法人|负责人|老板|经理|总经理|董事长|党员|技术员|项目经理|资料员|监理员|同事|科员|农民|社员|租户|商户|股东|合伙人|科|员)/;
+
+/** What the writer says of himself: 我叫…，是…公司职工，住…. */
+export function readSelfIntroduction(
+  { text, names, official, closing }: Reading,
+  add: (kind: InformantField['kind'], span: Span) => void,
+): void {
+  for (const match of text.matchAll(opening)) {
+    const at = match.index + match[0].length;
+    if (official && !closing.enclosed(at) && /^(?:我|本人)/.test(match[0])) continue;
+    if (/[给向和与对找被要让]$/.test(text.slice(0, match.index)) && !/叫/.test(match[0])) continue;
+    const person = names.persons.find((p) => p.start === at && p.form !== 'titled');
+    if (person !== undefined && !accusedReads(text, match.index)) add('name', person);
+    const from = person?.end ?? at;
+    const unitFollows = person !== undefined || /(?:是|系|,|，|\(|（)\s?$/.test(match[0]);
+    const clause = text.slice(from, from + 60).split(/[。；\n]/)[0] ?? '';
+    const unit = names.organisations.find(
+      (o) => o.start >= from && o.start < from + Math.min(clause.length, 24),
+    );
+    if (
+      unitFollows &&
+      unit !== undefined &&
+      isEmployer(text, from, unit) &&
+      !accusedReads(text, match.index)
+    ) {
+      add('organisation', unit);
+    }
+    const village = names.places.find(
+      (p) => p.start >= from && p.start < from + 12 && /[村组社区街道小区]$/.test(p.text),
+    );
+    if (unitFollows && village !== undefined && employment.test(text.slice(village.end, village.end + 16))) {
+      if (isEmployer(text, from, village)) add('organisation', village);
+    }
+    for (const place of clause.matchAll(home)) {
+      const start = from + place.index + place[0].length - (place[1]?.length ?? 0);
+      add('address', { start, end: start + (place[1]?.length ?? 0) });
+    }
+  }
+}
+
+/** Between the opening and the unit stands nothing but 是, 系, 在, 原 and punctuation; a word of calling follows. */
+function isEmployer(text: string, from: number, unit: Span): boolean {
+  const between = text.slice(from, unit.start);
+  if (
+    !/^[,，、(（)）\s]?(?:男|女|汉族|\d{2}岁|今年\d+岁|现年\d+岁|[,，、\s])*(?:是|系|为|在|原|原系|原是|曾是|曾在|现在|现|于|一直在|就职于|供职于|任职于|退休于|来自|工作单位[:：]?|单位[:：]?|本)*[,，\s]?(?:云南|本地)?$/.test(
+      between,
+    )
+  )
+    return false;
+  return employment.test(text.slice(unit.end, unit.end + 18)) || /(?:在|就职于|供职于)$/.test(between);
+}
+
+/** 被举报人…, 不是举报人…: the words before the opening turn it round. */
+function accusedReads(text: string, at: number): boolean {
+  return /(?:被|非|不是)$/.test(text.slice(Math.max(0, at - 2), at));
+}
