@@ -1,6 +1,6 @@
 import type { Mention } from '../../domain/index.js';
 import { comparableText } from './comparable.js';
-import { nameDifference } from './confusables.js';
+import { areConfusable, nameDifference } from './confusables.js';
 import type { MatterText } from './matter.js';
 import { type Alignment, alignTexts, cleanNoise, placeOf, readTerm } from './readings.js';
 
@@ -72,6 +72,7 @@ export function newFactsOf(later: MatterText, earlier: readonly MatterText[]): s
       .trim();
     const comparable = comparableText(sentence);
     if (comparable.length < shortestClause || boilerplate.test(sentence)) continue;
+    if (isSalutation(sentence, start) || isSigningDate(comparable, end, later.text.length)) continue;
     const known = Math.max(
       ...alignments.map(({ forth }) => shareInPlace(forth, start, end)),
       ...bigrams.map((set) => shareOf(comparable, set) - 0.1),
@@ -85,6 +86,18 @@ export function newFactsOf(later: MatterText, earlier: readonly MatterText[]): s
     if (known >= knownSentence ? fresh : fresh || !aboutPetition.test(sentence)) facts.push(sentence);
   }
   return facts;
+}
+
+/** A short line at the head that ends in a colon, however it was misread. */
+function isSalutation(sentence: string, start: number): boolean {
+  return start < 300 && sentence.length <= 40 && /[：:；;]$/.test(sentence);
+}
+
+/** 落款日期 with some misread characters: a short last line that is mostly digits. */
+function isSigningDate(comparable: string, end: number, length: number): boolean {
+  if (end < length - 60 || comparable.length > 14) return false;
+  const digits = comparable.replace(/[^0-9〇一二三四五六七八九十oil年月日]/g, '').length;
+  return digits * 2 >= comparable.length;
 }
 
 /** Whether another paper lacks what a mention names, errors of recognition allowed for. */
@@ -109,18 +122,28 @@ function isNewIn(mention: Mention, later: MatterText, paper: MatterText, forth: 
   // One misread unit in a stretch that both papers have is an error where either was recognised.
   return !(
     (later.recognised || paper.recognised || forth.noise > cleanNoise) &&
-    differsByOne(mention, forth)
+    differsByErrors(mention, forth)
   );
 }
 
-function differsByOne(mention: Mention, { a, b, to }: Alignment): boolean {
+/** From this share of errors on, half of a term in its place is enough to know it again. */
+const muchNoise = 0.02;
+
+/** How many units of a term of `length` recognition may get wrong without making it another term. */
+function allowedErrors(length: number, noise: number): number {
+  if (noise >= muchNoise) return Math.floor(length / 2);
+  if (length <= 4) return 1;
+  return length <= 7 ? 2 : Math.ceil(length / 3);
+}
+
+function differsByErrors(mention: Mention, { a, b, to, noise }: Alignment): boolean {
   let differing = 0;
   let equal = 0;
   for (let i = placeOf(a.at, mention.start); i < a.at.length && a.at[i]! < mention.end; i++) {
-    if (to[i]! >= 0 && a.text.charCodeAt(i) === b.text.charCodeAt(to[i]!)) equal++;
+    if (to[i]! >= 0 && areConfusable(a.text[i]!, b.text[to[i]!]!)) equal++;
     else differing++;
   }
-  return differing <= Math.max(1, Math.floor(equal / 3)) && equal >= differing;
+  return differing <= allowedErrors(equal + differing, noise) && equal >= differing;
 }
 
 /** Share of a stretch's units that stand equal, in order, in the other text. */

@@ -1,6 +1,8 @@
 import type { Relation, Sealed, Topics } from '../../domain/index.js';
+import { comparableText } from './comparable.js';
+import { nameDifference } from './confusables.js';
 import { newFactsOf, sentencesOf } from './facts.js';
-import { alignTexts } from './readings.js';
+import { type Alignment, alignTexts, cleanNoise } from './readings.js';
 import { compare } from './shingles.js';
 
 /** One source of a clue, as the register keeps it. */
@@ -36,9 +38,8 @@ export interface FamilyRelation {
 export const copyWindowDays = 60;
 /** From this share in place, of both texts, two papers carry the same text. */
 const sameText = 0.8;
-/** From this share of the smaller text, and this ratio of lengths, one paper stands within the other. */
-const enclosedText = 0.75;
-const enclosedRatio = 0.9;
+/** From this share of the smaller text in place, one paper may stand within the other. */
+const enclosedText = 0.6;
 const forwardCue =
   /转去|转来|转给你|转你[委局办县市区]|转办|转送|转交|交办|随函|现将[^。]{1,60}(?:转|移送|送)|阅处|报送办理结果|移送[^。]{0,12}(?:处理|办理)/;
 
@@ -72,45 +73,61 @@ function relate(member: FamilyMember, earlier: readonly FamilyMember[]): FamilyR
   if (earlier.some((e) => e.sha256 === member.sha256 && e.textHash === member.textHash)) {
     return { relation: 'same-file', similarity: 1, newFacts: [] };
   }
-  const nearest = earlier
-    .map((e) => ({ e, ...closeness(member, e) }))
-    .sort((x, y) => y.similarity - x.similarity)[0]!;
-  const similarity = Math.round(nearest.similarity * 1000) / 1000;
-  const forwarded = earlier.map((e) => forwards(member, e)).find((span) => span !== null);
-  if (forwarded) {
+  const views = earlier.map((e) => viewOf(member, e)).sort((x, y) => y.both - x.both);
+  const similarity = Math.round(Math.max(...views.map((v) => v.similarity)) * 1000) / 1000;
+  const twin = views.find((v) => v.both >= sameText && v.cover === null);
+  const cover = views.find((v) => v.cover !== null)?.cover;
+  if (!twin && cover) {
     // Of a cover note only what stands within the enclosed letter can be news about the matter.
-    const facts = newFactsOf(member, earlier).filter((fact) => forwarded.includes(fact));
-    return { relation: 'enclosed', similarity, newFacts: facts };
+    const newFacts = newFactsOf(member, earlier).filter((fact) => cover.includes(fact));
+    return { relation: 'enclosed', similarity, newFacts };
   }
   const newFacts = newFactsOf(member, earlier);
   if (newFacts.length > 0) return { relation: 'supplement', similarity, newFacts };
-  return {
-    relation: nearest.both >= sameText ? sameTextRelation(member, nearest.e) : 'repeat',
-    similarity,
-    newFacts,
-  };
+  return { relation: twin ? sameTextRelation(member, twin) : 'repeat', similarity, newFacts };
 }
 
-function closeness(a: FamilyMember, b: FamilyMember): { similarity: number; both: number } {
-  if (a.textHash === b.textHash) return { similarity: 1, both: 1 };
-  const { coverage, a: x, b: y } = alignTexts(a.text, b.text);
-  const ratio = Math.min(x.text.length, y.text.length) / Math.max(x.text.length, y.text.length, 1);
-  const { jaccard, containment } = compare(a.text, b.text);
-  return { similarity: Math.max(jaccard, containment), both: coverage * ratio };
+/** A later paper beside one earlier paper. */
+interface View {
+  other: FamilyMember;
+  similarity: number;
+  /** Share of the longer text that both have, in place. */
+  both: number;
+  noise: number;
+  /** Where one of the two forwards the other: the sentences of the later one that are of the letter itself. */
+  cover: string[] | null;
 }
 
-/** The sentences of `member` that it shares with `other` where one of them forwards the other; else null. */
-function forwards(member: FamilyMember, other: FamilyMember): string[] | null {
-  const { a, b, to, coverage } = alignTexts(member.text, other.text);
-  const [small, large] = a.text.length <= b.text.length ? [member, other] : [other, member];
+function viewOf(member: FamilyMember, other: FamilyMember): View {
+  const alignment = alignTexts(member.text, other.text, member.sealed.mentions);
+  const { a, b, coverage, noise } = alignment;
   const ratio = Math.min(a.text.length, b.text.length) / Math.max(a.text.length, b.text.length, 1);
-  if (coverage < enclosedText || ratio > enclosedRatio) return null;
-  const covers = (paper: FamilyMember) => paper.topics.channel === 'transfer' || forwardCue.test(paper.text);
-  if (!covers(large) || (covers(small) && ratio > 0.7)) return null;
-  if (small === member) return sentenceTexts(member, 0, member.text.length);
-  const placed = [...to.keys()].filter((i) => to[i]! >= 0);
-  const [first, last] = [placed[0] ?? 0, placed.at(-1) ?? 0];
-  return sentenceTexts(member, a.at[first] ?? 0, (a.at[last] ?? 0) + 1);
+  if (member.textHash === other.textHash) return { other, similarity: 1, both: 1, noise: 0, cover: null };
+  const { jaccard, containment } = compare(member.text, other.text);
+  const cover = coverage < enclosedText ? null : coverOf(member, other, alignment);
+  return { other, similarity: Math.max(jaccard, containment), both: coverage * ratio, noise, cover };
+}
+
+/** Fewer letters and digits than this before the letter are no cover note. */
+const shortestCover = 30;
+
+/** The letter's own sentences in `member` where it is a cover note with that letter, or is the letter; else null. */
+function coverOf(member: FamilyMember, other: FamilyMember, { a, b, to }: Alignment): string[] | null {
+  const places = [...to.keys()].filter((i) => inRun(to, i));
+  const first = places[0];
+  const last = places.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const head = member.text.slice(0, a.at[first]);
+  const otherHead = other.text.slice(0, b.at[to[first]!]);
+  const isCover = (text: string, length: number) => length >= shortestCover && forwardCue.test(text);
+  if (isCover(head, first)) return sentenceTexts(member, a.at[first]!, a.at[last]! + 1);
+  return isCover(otherHead, to[first]!) ? sentenceTexts(member, 0, member.text.length) : null;
+}
+
+/** Single aligned units far from others are chance; five in a row are the letter. */
+function inRun(to: Int32Array, i: number): boolean {
+  for (let k = 0; k < 5; k++) if (to[i]! < 0 || to[i + k] !== to[i]! + k) return false;
+  return true;
 }
 
 function sentenceTexts(member: FamilyMember, from: number, to: number): string[] {
@@ -124,26 +141,36 @@ function sentenceTexts(member: FamilyMember, from: number, to: number): string[]
     );
 }
 
-function sameTextRelation(member: FamilyMember, earlier: FamilyMember): Relation {
-  const near = daysBetween(earlier.receivedOn, member.receivedOn) <= copyWindowDays;
-  const signed = [earlier.sealed.signedOn, member.sealed.signedOn];
+function sameTextRelation(member: FamilyMember, { other, noise }: View): Relation {
+  const near = daysBetween(other.receivedOn, member.receivedOn) <= copyWindowDays;
+  const signed = [other.sealed.signedOn, member.sealed.signedOn];
   const sameSigning = signed[0] !== null && signed[0] === signed[1];
   const otherSigning = signed[0] !== null && signed[1] !== null && signed[0] !== signed[1];
-  const image = member.recognised || earlier.recognised;
-  if (!sameAddressee(member.text, earlier.text, image)) return near || sameSigning ? 'copy' : 'repeat';
-  if (image && (near || sameSigning)) return 'rescan';
+  const image = member.recognised || other.recognised;
+  if (!sameAddressee(member.text, other.text, noise)) return near || sameSigning ? 'copy' : 'repeat';
+  if (image && (sameSigning || (near && !otherSigning))) return 'rescan';
   return near && !otherSigning ? 'copy' : 'repeat';
 }
 
 const salutation =
-  /(?:^|\n)[ 　]*((?:尊敬的|敬爱的)?[^\n。，：:]{2,30}?)(?:领导|同志|负责人|办公室|委员会|[委局办室组]|先生)*[ 　]*[：:]/;
+  /(?:^|\n)[ 　]*(?:尊敬的|敬爱的)?([^\n。，：:]{2,30}?)(?:领导|同志|负责人|先生)*[ 　]*[：:]/;
+const levels = /[省市县区州镇乡]/g;
 
 /** Whether two papers address the same office; papers without a salutation count as the same. */
-function sameAddressee(a: string, b: string, noisy: boolean): boolean {
-  const [x, y] = [salutation.exec(a.slice(0, 400))?.[1], salutation.exec(b.slice(0, 400))?.[1]];
-  if (x === undefined || y === undefined || x === y) return true;
-  const { containment } = compare(`__${x}`, `__${y}`);
-  return noisy && (containment >= 0.3 || Math.abs(x.length - y.length) === 0);
+function sameAddressee(a: string, b: string, noise: number): boolean {
+  const [x, y] = [addresseeOf(a), addresseeOf(b)];
+  if (x === null || y === null || x === y) return true;
+  if (noise <= cleanNoise) return false;
+  const { all, beyondConfusion } = nameDifference(x, y);
+  if (beyondConfusion === 0) return all * 2 <= x.length;
+  // A level of government tells two offices apart, a misread character does not.
+  if (x.replace(levels, '').length !== y.replace(levels, '').length && x.length !== y.length) return false;
+  return all <= Math.max(1, Math.floor(x.length / 4));
+}
+
+function addresseeOf(text: string): string | null {
+  const written = salutation.exec(text.slice(0, 600))?.[1];
+  return written === undefined ? null : comparableText(written.replace(/^.{1,3}的/, ''));
 }
 
 function daysBetween(from: string, to: string): number {
