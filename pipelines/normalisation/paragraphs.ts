@@ -22,9 +22,11 @@ interface Measure {
 const sentenceEnd = /[。！？!?…；;：:][”’"'）)》】〕]{0,3}$/u;
 /** What a line never begins with when it only goes on. */
 const opening =
-  /^(?:[一二三四五六七八九十]{1,3}[、.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|\d{1,2}(?:[、]|\.(?!\d))|第[一二三四五六七八九十百]{1,4}[条章节款]|[①-⑳●■◆▲★])/u;
+  /^(?:[一二三四五六七八九十]{1,3}[、.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|\d{1,2}(?:[、]|\.(?!\d))|第[一二三四五六七八九十百]{1,4}[条章节款，、]|[一二三四五六七八九十]是(?!否)|[①-⑳●■◆▲★])/u;
 const formLabel =
   /^(?:被?举报(?:人|单位)|被?反映(?:人|单位|对象)|被控告人|控告人|申诉人|来访人|填报(?:人|单位)|联系(?:人|电话|方式|地址)|电话|手机|住址|地址|身份证|单位职务|附件?|抄送|主送|此致|敬礼|特此)[^。]{0,8}(?:[：:]|$)/u;
+/** In a form every line begins with what is asked; in prose only here and there one does. */
+const anyLabel = /^[\p{Script=Han}（）()]{2,14} {0,2}[：:]/u;
 const dateAlone =
   /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?$/u;
 const salutation = /^(?:尊敬的|敬爱的|各位)[^。]{1,30}[：:]$/u;
@@ -54,6 +56,7 @@ function continues(before: Line, line: Line, measure: Measure): boolean {
   if (line.afterGap || before.text.includes('\t') || line.text.includes('\t')) return false;
   if (sentenceEnd.test(before.text) || salutation.test(line.text)) return false;
   if (opening.test(line.text) || formLabel.test(line.text) || dateAlone.test(line.text)) return false;
+  if (anyLabel.test(line.text) && anyLabel.test(before.text)) return false;
   const start = line.box ? line.box[0] : line.indent;
   if (start - measure.left >= (line.box ? measure.unit * 1.3 : 2)) return false;
   const reached = before.box ? before.box[2] : before.indent + before.width;

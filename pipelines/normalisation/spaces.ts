@@ -12,7 +12,7 @@ const COLUMN = 3;
 /**
  * Takes out the spaces that Chinese does not write: between Chinese characters, between them and figures,
  * and beside Chinese punctuation. One space is kept where it separates: between Latin words and figures,
- * where print has a wide gap, and between two typed words of at least two characters (a list of names);
+ * where print has a wide gap, before the next field of a form, and between two typed words of at least two characters (a list of names);
  * 张　三 and 姓    名 are closed up.
  */
 export function tidySpaces(line: readonly Glyph[], origin: SpaceOrigin): Glyph[] {
@@ -39,12 +39,20 @@ function keepsSpace(line: readonly Glyph[], from: number, to: number, origin: Sp
   const beforeHan = han.test(before);
   const afterHan = han.test(after);
   const gap = to - from;
+  if (startsLabel(line, to)) return true;
   if (beforeHan && afterHan) {
     if (origin === 'print' && gap < COLUMN) return false;
     return wordLength(line, from - 1, -1) > 1 && wordLength(line, to, 1) > 1;
   }
   const mixed = (beforeHan && latinOrDigit.test(after)) || (afterHan && latinOrDigit.test(before));
   return !mixed || gap >= COLUMN;
+}
+
+/** 电话： and its like: in a form the next field begins here. */
+function startsLabel(line: readonly Glyph[], at: number): boolean {
+  let text = '';
+  for (let i = at; i < at + 12 && i < line.length; i++) text += line[i]!.text;
+  return /^\p{Script=Han}{2,8} {0,2}[：:]/u.test(text);
 }
 
 /** Glyphs without a space from `at` in a direction; more than two are not counted. */

@@ -1,6 +1,7 @@
 import type { OffsetRun, RecognisedLine } from '../../domain/index.js';
 import { normaliseCharacter } from './characters.js';
 import { type Glyph, textOf, toGlyphs, toRuns } from './glyphs.js';
+import { repairMarks } from './misread-marks.js';
 import { findContinuations, isWrapped, type Line, widthOf } from './paragraphs.js';
 import { simplify } from './simplified.js';
 import { type SpaceOrigin, tidySpaces } from './spaces.js';
@@ -12,7 +13,7 @@ export interface NormaliseOptions {
    * `paragraphs`: each line is a paragraph already (Word).
    */
   layout?: 'print' | 'typed' | 'paragraphs';
-  /** Where the lines of a recognised page stand; they cover the lines of the text. */
+  /** Given for recognised pages: where their lines stand; they cover the lines of the text. */
   lines?: readonly RecognisedLine[];
 }
 
@@ -28,14 +29,15 @@ export interface NormalisedText {
  * feed, table cells keep their tabs, Traditional becomes Simplified, pinyin in brackets goes.
  */
 export function normaliseText(text: string, options: NormaliseOptions = {}): NormalisedText {
-  const { layout = 'print', lines: boxes = [] } = options;
-  const glyphs = dropPinyin(
+  const { layout = 'print', lines: boxes } = options;
+  const plain = dropPinyin(
     toGlyphs(text).flatMap((glyph) => {
       const normal = normaliseCharacter(glyph.text);
       return normal === '' ? [] : [{ ...glyph, text: normal }];
     }),
   );
-  const lines = splitLines(glyphs, layout === 'print' ? 'print' : 'typed', boxes);
+  const glyphs = boxes === undefined ? plain : repairMarks(plain);
+  const lines = splitLines(glyphs, layout === 'print' ? 'print' : 'typed', boxes ?? []);
   const infos = lines.map((line) => line.info);
   const joins = layout === 'print' || (layout === 'typed' && isWrapped(infos));
   const continuations = joins ? findContinuations(infos) : infos.map(() => false);
