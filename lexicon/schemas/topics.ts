@@ -12,10 +12,10 @@ const pair = z.strictObject({
   second: words,
   weight: z.number().min(0).max(1).default(0.6),
   /** Characters between the two, at most. */
-  within: z.number().int().min(0).max(80).default(18),
+  within: z.number().int().min(0).max(200).default(18),
   /** The second word must follow the first. */
   ordered: z.boolean().default(false),
-  /** The next sentence counts too. */
+  /** The two sentences behind count too. */
   across: z.boolean().default(false),
 });
 
@@ -53,6 +53,8 @@ export const topicsSchema = z.strictObject({
       hypothesis: words.describe('cancels the rest of the clause'),
       doubt: words.describe('halves the rest of the clause'),
       breaks: words.describe('ends any of the scopes above'),
+      subject: words.describe('ends the scope of a rule or prohibition, as a named person does'),
+      exemption: words.describe('whom the law itself exempts: halves what stands in the clause'),
       boilerplate: words.describe('cancels its whole sentence'),
       boilerplateBlock: words.describe('a line that begins so cancels its block'),
       harmless: words.describe('longer words in which a cue is no cue'),

@@ -1,10 +1,11 @@
 import type { Offence, PetitionClass, Sealed, Tag } from '../../domain/index.js';
+import type { Reading } from './layout.js';
 import type { ListHits } from './lists.js';
+import { fromSource } from './scoring.js';
 
 /** What the class of a paper is decided by. */
 export interface ClassFacts {
-  /** The reading of the item. */
-  text: string;
+  reading: Reading;
   sealed: Sealed;
   topics: readonly Tag[];
   offences: readonly Tag<Offence>[];
@@ -34,7 +35,7 @@ export interface ClassScores {
 }
 
 /** Weighs the cues of each class; every number is a count of different words, strong ones whole. */
-export function weighClass({ text, sealed, topics, offences, lists }: ClassFacts): ClassScores {
+export function weighClass({ reading: { text }, sealed, topics, offences, lists }: ClassFacts): ClassScores {
   const sum = (name: string) =>
     strengths.reduce((total, [strength, weight]) => total + weight * lists.weigh(`${name}.${strength}`), 0);
   const tags = topics.reduce((s, t) => s + t.score, 0) + 1.5 * offences.reduce((s, t) => s + t.score, 0);
@@ -52,7 +53,8 @@ export function weighClass({ text, sealed, topics, offences, lists }: ClassFacts
 /** 业务类别 of an item. */
 export function classOf(facts: ClassFacts): PetitionClass {
   const s = weighClass(facts);
-  const { text, lists, topics, offences } = facts;
+  const { lists, topics, offences } = facts;
+  const { text } = facts.reading;
   const accused = accusedOfficial(facts);
   const tagged = topics.length + offences.length > 0;
   if (s.zero && !tagged) return 'no-substance';
@@ -60,7 +62,8 @@ export function classOf(facts: ClassFacts): PetitionClass {
   if (isAppeal(text, s, lists)) return 'appeal';
   const ofField = topics.some((t) => facts.fieldTopics.has(t.code) && t.score >= 0.6);
   if (ofField && accused && s.suggestion < 2 && s.substance >= 1) return 'report';
-  const accusation = s.report >= 1.5 && (tagged || s.report >= 2) && accused;
+  const ownWords = lists.weigh('report.strong') >= 1 || offences.some((o) => o.score >= 0.6);
+  const accusation = s.report >= 1.5 && ownWords && accused;
   if (accusation && s.report > s.outOfScope * 0.8)
     return s.substance >= 2 || (tagged && s.substance >= 1) ? 'report' : 'no-substance';
   if (s.suggestion >= 1 && s.report < 1.5 && s.suggestion >= s.outOfScope * 0.5) return 'suggestion';
@@ -69,10 +72,18 @@ export function classOf(facts: ClassFacts): PetitionClass {
   return 'out-of-scope';
 }
 
-/** A person who holds an office stands accused, not merely greeted. */
-function accusedOfficial({ sealed, lists, text }: ClassFacts): boolean {
-  if (sealed.accused.some((a) => a.position !== null || a.name !== null)) return true;
-  return lists.all('officials').some((o) => !inSalutation(text, o.start, o.end));
+/** Characters between a misdeed and the post of who did it. */
+const nearOffice = 70;
+
+/** Somebody who holds an office stands accused, not merely greeted: a post close to what is told of. */
+function accusedOfficial({ sealed, reading, lists, topics, offences }: ClassFacts): boolean {
+  if (sealed.accused.some((a) => a.position !== null)) return true;
+  const posts = lists.all('officials').filter((o) => !inSalutation(reading.text, o.start, o.end));
+  const deeds = [
+    ...[...topics, ...offences].flatMap((t) => t.evidence).map((e) => fromSource(reading, e.start)),
+    ...lists.all('report.strong').map((h) => h.start),
+  ].slice(0, 60);
+  return deeds.some((deed) => posts.some((o) => Math.abs(o.start - deed) <= nearOffice));
 }
 
 function inSalutation(text: string, start: number, end: number): boolean {

@@ -60,7 +60,7 @@ export function readTopics(
   const fieldTopics = new Set(
     compiled.rules.filter((r) => r.axis === 'topic' && r.needs.length > 0).map((r) => r.code),
   );
-  const petitionClass = classOf({ text: reading.text, sealed, ...tags, lists, fieldTopics, handedOver });
+  const petitionClass = classOf({ reading, sealed, ...tags, lists, fieldTopics, handedOver });
   return {
     // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
     ...(petitionClass === 'report' ? tags : { topics: [], offences: [] }),

@@ -138,7 +138,7 @@ function pairReasons(rule: CompiledRule, reading: Reading, hits: RuleHits, force
         const [, s, e] = second[i]!;
         if (s > end + within) break;
         if ((ordered ? s < end : s < end && e > start) || start - e > within) continue;
-        if (sentencesApart(reading, start, s) > (across ? 1 : 0)) continue;
+        if (sentencesApart(reading, start, s) > (across ? 2 : 0)) continue;
         const kept = weight * Math.min(force[start]!, force[s]!);
         // The same fact told twice is one reason; different sums or partners are not told apart here.
         if (kept > 0)

@@ -13,9 +13,11 @@ const tail = 160;
 export function signatureOf(text: string, sealed: Sealed, source: ClueSource, lists: ListHits): Signature {
   const { informant } = sealed;
   if (source === 'self-report') return informant.length + sealed.accused.length > 0 ? 'named' : 'anonymous';
-  if (source !== 'petition' && source !== 'media' && source !== 'other') return 'unit';
   const names = new Set(informant.filter((f) => f.kind === 'name').map((f) => f.value)).size;
   const units = informant.some((f) => f.kind === 'organisation');
+  // A paper that hands a matter over is the unit's own, unless it encloses the letter of somebody named.
+  const handedOver = source !== 'petition' && source !== 'media' && source !== 'other';
+  if (handedOver && names === 0) return 'unit';
   const maskedSigners = signers(text);
   const group =
     lists.first('signature.joint') !== null ||

@@ -27,9 +27,12 @@ const scopeClauses = 8;
 export function findZones(reading: Reading, cues: readonly Cue[], subjects: readonly number[]): Zone[] {
   const live = withoutHarmless([...cues].sort((a, b) => a.start - b.start || b.end - a.end));
   const breaks = live.filter((c) => c.cue === 'breaks').map((c) => c.start);
+  const actors = [...subjects, ...live.filter((c) => c.cue === 'subject').map((c) => c.start)].sort(
+    (a, b) => a - b,
+  );
   const zones: Zone[] = [];
   live.forEach((_, index) => {
-    const zone = zoneOf(reading, live, index, breaks, subjects);
+    const zone = zoneOf(reading, live, index, breaks, actors);
     if (zone && zone.end > zone.start) zones.push(zone);
   });
   return [...zones, ...titleZones(reading.text), ...boxZones(reading.text), ...fieldZones(reading.text)];
@@ -99,9 +102,12 @@ function zoneOf(
       if (threatens(reading.text.slice(cue.end, sentence.end))) return null;
       return { start: cue.start, end: until(clause.end), factor: 0 };
     }
+    case 'exemption':
+      return { start: clause.start, end: clause.end, factor: 0.5 };
     case 'doubt':
       return { start: cue.start, end: clause.end, factor: 0.5 };
     case 'prohibition': {
+      if (isBroken(cues, index)) return null;
       const end = ownSubject(reading, at, breaks, subjects);
       return { start: cue.start, end: until(end), factor: 0 };
     }
