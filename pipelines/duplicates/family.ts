@@ -153,7 +153,7 @@ function sameTextRelation(member: FamilyMember, { other, noise }: View): Relatio
 }
 
 const salutation =
-  /(?:^|\n)[ 　]*(?:尊敬的|敬爱的)?([^\n。，：:]{2,30}?)(?:领导|同志|负责人|先生)*[ 　]*[：:]/;
+  /(?:^|\n)[ 　]{0,8}(?:尊敬的|敬爱的)?([^\n。，：:]{2,30}?)(?:领导|同志|负责人|先生){0,2}[ 　]{0,4}[：:]/;
 const levels = /[省市县区州镇乡]/g;
 
 /** Whether two papers address the same office; papers without a salutation count as the same. */

@@ -1,7 +1,16 @@
 import type { Mention, Sealed, Topics } from '../../domain/index.js';
 import { comparableText } from './comparable.js';
+import { nameDifference } from './confusables.js';
 import { shortestComparable, textHashOf } from './fingerprint.js';
-import { type Alignment, alignTexts, cleanNoise, type Reading, readPlace, readTerm } from './readings.js';
+import {
+  type Alignment,
+  alignTexts,
+  cleanNoise,
+  type Reading,
+  readPlace,
+  readTerm,
+  turnRound,
+} from './readings.js';
 import { compare } from './shingles.js';
 
 /** What the decision reads of a paper. */
@@ -51,7 +60,7 @@ export function sameMatter(a: MatterText, b: MatterText): MatterDecision {
       : { same: false, similarity, reasons: ['little-in-common'] };
   }
   const alignment = alignTexts(a.text, b.text, a.sealed.mentions);
-  const back = alignTexts(b.text, a.text, b.sealed.mentions);
+  const back = turnRound(alignment, b.sealed.mentions);
   const reasons: string[] = [];
   const accused = accusedReading(a, b, alignment, back);
   if (accused === 'other') return { same: false, similarity, reasons: ['other-accused'] };
@@ -98,11 +107,18 @@ function accusedReading(a: MatterText, b: MatterText, forth: Alignment, back: Al
   const known = (r: Reading) => r === 'same' || r === 'close';
   if (inA.length > 0 && inB.length > 0) {
     // Each names an accused of its own: the same paper only if each has the other's name, too.
-    return readInB.some(known) && readInA.some(known) ? 'close' : 'other';
+    if (readInB.some(known) && readInA.some(known)) return 'close';
+    return onceMisread(inA, inB, forth) || onceMisread(inB, inA, back) ? 'close' : 'other';
   }
   const readings = [...readInB, ...readInA];
   if (readings.some(known)) return 'same';
   return readings.includes('other') ? 'other' : 'gone';
+}
+
+/** Whether a name of the other text differs by one unit from one of this text that it also spells rightly. */
+function onceMisread(names: readonly string[], others: readonly string[], { b, noise }: Alignment): boolean {
+  if (noise <= cleanNoise) return false;
+  return names.some((name) => b.text.includes(name) && others.some((o) => nameDifference(name, o).all === 1));
 }
 
 type Terms = (paper: MatterText) => string[];
@@ -113,12 +129,14 @@ const genericProject =
 const projectTerms: Terms = (paper) => [
   ...new Set(mentionsOf(paper, 'project').filter((p) => !genericProject.test(p))),
 ];
-/** Units but the addressee: a letter sent to several offices names each of them once. */
+/** Units and places but the addressee: a letter sent to several offices names each of them once. */
 const unitTerms: Terms = (paper) => {
   const first = paper.text.search(/[：:。]/);
   return [
     ...new Set(
-      paper.sealed.mentions.filter((m) => m.type === 'organisation' && m.start > first).map((m) => m.text),
+      paper.sealed.mentions
+        .filter((m) => (m.type === 'organisation' || m.type === 'place') && m.start > first)
+        .map((m) => m.text),
     ),
   ];
 };

@@ -22,9 +22,19 @@ const longestNoiseRun = 2;
 export function alignTexts(textA: string, textB: string, terms: readonly Span[] = []): Alignment {
   const a = toComparable(textA);
   const b = toComparable(textB);
-  const to = align(a.text, b.text);
-  const inTerm = new Uint8Array(textA.length + 1);
-  for (const { start, end } of terms) inTerm.fill(1, start, end);
+  return measured(a, b, align(a.text, b.text), terms);
+}
+
+/** The same alignment seen from text `b`. */
+export function turnRound({ a, b, to }: Alignment, terms: readonly Span[] = []): Alignment {
+  const back = new Int32Array(b.text.length).fill(-1);
+  for (let i = 0; i < to.length; i++) if (to[i]! >= 0) back[to[i]!] = i;
+  return measured(b, a, back, terms);
+}
+
+function measured(a: Comparable, b: Comparable, to: Int32Array, terms: readonly Span[]): Alignment {
+  const inTerm = new Uint8Array(a.text.length);
+  for (const { start, end } of terms) inTerm.fill(1, placeOf(a.at, start), placeOf(a.at, end));
   let equal = 0;
   let noisy = 0;
   let run = 0;
@@ -33,7 +43,7 @@ export function alignTexts(textA: string, textB: string, terms: readonly Span[] 
       equal++;
       if (run > 0 && run <= longestNoiseRun) noisy += run;
       run = 0;
-    } else if (!isDigit(a.text.charCodeAt(i))) run += inTerm[a.at[i]!] === 1 ? longestNoiseRun + 1 : 1;
+    } else if (!isDigit(a.text.charCodeAt(i))) run += inTerm[i] === 1 ? longestNoiseRun + 1 : 1;
   }
   const shorter = Math.min(a.text.length, b.text.length);
   return {

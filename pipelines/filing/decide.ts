@@ -40,7 +40,9 @@ export function decide(item: FilingItem, candidates: readonly FilingCandidate[])
     topics: item.topics,
   };
   let best: { candidate: FilingCandidate; similarity: number } | null = null;
-  for (const candidate of candidates) {
+  // Copies of the very text make all other comparisons needless.
+  const copies = candidates.filter((c) => c.member.textHash === paper.textHash);
+  for (const candidate of copies.length > 0 ? copies : candidates) {
     const { same, similarity } = sameMatter(paper, candidate.member);
     if (same && (best === null || isBetter(similarity, candidate, best.similarity, best.candidate))) {
       best = { candidate, similarity };

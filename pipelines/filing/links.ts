@@ -55,6 +55,7 @@ function unitKey(organisation: string): string {
 }
 
 function projectKey(project: string): string {
-  const name = comparableText(project);
+  // Longer stretches are no names; the bound also keeps the expression's work small.
+  const name = comparableText(project).slice(0, 60);
   return name.replace(projectKind, '').length >= shortestProject ? name.replace(/(?:项目|工程)$/, '') : '';
 }

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { generateLetters } from '../../../bench/letters.js';
+import { addNoise } from '../../../bench/noise.js';
+import { createRandom } from '../../../bench/random.js';
+import {
+  bandCount,
+  compare,
+  duplicatesStage,
+  fingerprintOf,
+  signatureLength,
+} from '../../../pipelines/duplicates/index.js';
+
+const letter = [...generateLetters({ seed: 1, count: 30, repeats: 0 })].find((l) => l.text.length > 600)!;
+
+describe('fingerprints', () => {
+  it('ignore layout, punctuation and masks, but no letter', () => {
+    const spaced = letter.text.replace(/，/g, ' , ').replace(/。/g, '\n');
+    expect(fingerprintOf(`▇▇▇${spaced}`)).toEqual(fingerprintOf(letter.text));
+    expect(fingerprintOf(`${letter.text}甲`).textHash).not.toBe(fingerprintOf(letter.text).textHash);
+  });
+
+  it('have 128 values and 32 band keys that fit a signed 64-bit integer', () => {
+    const { signature, bands, size } = fingerprintOf(letter.text);
+    expect(signature).toHaveLength(signatureLength);
+    expect(signature.every((v) => Number.isInteger(v) && v >= 0 && v <= 0xffffffff)).toBe(true);
+    expect(bands).toHaveLength(bandCount);
+    for (const band of bands) expect(BigInt.asIntN(64, BigInt(band)).toString()).toBe(band);
+    expect(size).toBeGreaterThan(400);
+  });
+
+  it('leave texts that are too short without a signature', () => {
+    const short = fingerprintOf('请尽快答复我们，谢谢你们。');
+    expect(short.signature).toEqual([]);
+    expect(short.bands).toEqual([]);
+    expect(short.textHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(fingerprintOf('').size).toBe(0);
+  });
+
+  it('meet in a band at 3 and 5 % wrong characters and hardly ever for other matters', () => {
+    const letters = [...generateLetters({ seed: 9, count: 200, repeats: 0, forms: 0 })];
+    const random = createRandom(4);
+    const meets = (a: string[], b: string[]) => a.some((band, i) => band === b[i]);
+    for (const [rate, least] of [
+      [0.03, 1],
+      [0.05, 0.99],
+    ] as const) {
+      const found = letters.filter((l) =>
+        meets(fingerprintOf(l.text).bands, fingerprintOf(addNoise(l.text, rate, random).text).bands),
+      );
+      expect(found.length / letters.length).toBeGreaterThanOrEqual(least);
+    }
+    const bands = letters.map((l) => fingerprintOf(l.text).bands);
+    const strangers = bands.filter((b, i) => i > 0 && meets(b, bands[i - 1]!));
+    expect(strangers.length).toBeLessThan(10);
+  });
+
+  it('are given by the stage, one an item', async () => {
+    const sealed = ['甲'.repeat(30), letter.text].map((text) => ({
+      text,
+      mentions: [],
+      accused: [],
+      signedOn: null,
+      actedFrom: null,
+      actedTo: null,
+      amount: null,
+      informant: [],
+    }));
+    const context = { lexicon: {} as never };
+    expect(await duplicatesStage.run({ sealed }, context)).toEqual(sealed.map((s) => fingerprintOf(s.text)));
+  });
+});
+
+describe('compare', () => {
+  it('is exact on shingles', () => {
+    expect(compare('甲乙丙丁', '甲乙丙丁')).toEqual({ jaccard: 1, containment: 1 });
+    expect(compare('甲乙丙丁', '甲乙丙戊')).toEqual({ jaccard: 1 / 3, containment: 0.5 });
+    expect(compare('', '甲乙丙丁')).toEqual({ jaccard: 0, containment: 0 });
+  });
+
+  it('sees a letter within its cover note', () => {
+    const { containment, jaccard } = compare(letter.text, `现将来信转去，请阅处。\n${letter.text}`);
+    expect(containment).toBe(1);
+    expect(jaccard).toBeLessThan(1);
+  });
+});

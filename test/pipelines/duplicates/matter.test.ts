@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { sameMatter } from '../../../pipelines/duplicates/index.js';
+import { letter, misread, paper } from './papers.js';
+
+describe('sameMatter', () => {
+  const first = letter();
+
+  it('joins the same words whatever their layout', () => {
+    const again = letter({ order: 2 });
+    expect(sameMatter(first, again)).toMatchObject({ same: true, similarity: 1, reasons: ['same-text'] });
+  });
+
+  it('joins a copy with misread characters, also in the name, the project and the sum', () => {
+    const scan = misread(first, {
+      范明志: '范朋志',
+      翠云苑: '罩云苑',
+      '96.5万': '9b.5万',
+      质监站: '质监姑',
+      到处: '到外',
+      积水: '积永',
+    });
+    const decision = sameMatter(first, scan);
+    expect(decision.same).toBe(true);
+    expect(decision.reasons).toContain('same-accused');
+  });
+
+  it('joins when each occurrence of the name is misread in another way', () => {
+    const scan = misread(first, {
+      现反映市人防办主任范明志: '现反映市人防办主任范胆志',
+      '，范明志没有': '，范明忑没有',
+      范明志也: '范明杰也',
+      质监站: '质监姑',
+      积水: '积永',
+      查得到: '查得剑',
+    });
+    expect(sameMatter(first, scan).same).toBe(true);
+  });
+
+  it.each([
+    ['another accused', { name: '赵国强' }, 'other-accused'],
+    ['an accused of similar name', { name: '范明德' }, 'other-accused'],
+    ['another project', { project: '滨江名邸' }, 'other-project'],
+    ['another part of the project', { project: '翠云苑三期' }, 'other-project'],
+    ['other sums', { sum: '41.2万元' }, 'other-sums'],
+  ])('keeps %s in the same words apart', (_, facts, reason) => {
+    const decision = sameMatter(first, letter({ ...facts, order: 2 }));
+    expect(decision).toMatchObject({ same: false });
+    expect(decision.reasons).toContain(reason);
+    expect(decision.similarity).toBeGreaterThan(0.7);
+  });
+
+  it('keeps another accused apart in a scan, too', () => {
+    const scan = misread(letter({ name: '赵国强', order: 2 }), {
+      质监站: '质监姑',
+      积水: '积永',
+      到处: '到外',
+    });
+    expect(sameMatter(first, scan)).toMatchObject({ same: false, reasons: ['other-accused'] });
+  });
+
+  it('keeps an accused apart whose name extraction missed', () => {
+    const other = letter({ name: '赵国强', order: 2 });
+    other.sealed.accused = [];
+    expect(sameMatter(first, other).same).toBe(false);
+  });
+
+  it('does not join other letters about the same accused by the name alone', () => {
+    const other = paper({
+      accused: ['范明志'],
+      text: '举报市人防办主任范明志公车私用：他每个周末开着单位的车回老家，油费全部由单位报销，司机可以作证，请查一查加油卡的记录就清楚了。',
+    });
+    expect(sameMatter(first, other)).toMatchObject({ same: false, reasons: ['little-in-common'] });
+  });
+
+  it('joins what says that it adds to an earlier letter on the same project', () => {
+    const text =
+      '上次反映范明志在翠云苑二期违规免费一事，现补充材料：当时的审批表原件在档案室第三柜，编号清楚，经办人也愿意说明情况，请调取。';
+    const more = paper({ accused: ['范明志'], terms: { project: ['翠云苑二期'] }, text });
+    expect(sameMatter(first, more)).toMatchObject({ same: true });
+  });
+
+  it('gives the same answer from both sides', () => {
+    const papers = [
+      first,
+      letter({ name: '赵国强' }),
+      letter({ more: '四、2017年11月他又收下12万元。' }),
+      misread(first, { 积水: '积永' }),
+    ];
+    for (const a of papers) for (const b of papers) expect(sameMatter(a, b).same).toBe(sameMatter(b, a).same);
+  });
+
+  it('does not call two empty or tiny texts one matter', () => {
+    expect(sameMatter(paper({ text: '' }), paper({ text: '' })).same).toBe(false);
+    expect(sameMatter(paper({ text: '请查处。' }), paper({ text: '请查处。' })).same).toBe(false);
+  });
+});
