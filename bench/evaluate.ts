@@ -77,7 +77,7 @@ function readOptions(argv: readonly string[]) {
  *
  * @throws {Error} where the file gave no item.
  */
-export function actualOf(file: string, document: InspectedDocument): Actual {
+function actualOf(file: string, document: InspectedDocument): Actual {
   const first = document.topics[0];
   if (!first) throw new Error('no item came out');
   const shown = document.sealed.map(({ informant: _, ...rest }) => rest);

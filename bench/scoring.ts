@@ -21,7 +21,7 @@ export interface Count {
   found: number;
   wanted: number;
 }
-export interface Miss {
+interface Miss {
   file: string;
   what: string;
   missing: string[];

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { expectedSchema } from './expected.js';
 import { papers } from './letters/index.js';
 import { expectedOf, type Paper, plainText } from './letters/paper.js';
 import { openPrinter, type Printer } from './rendering/browser.js';
@@ -24,7 +25,7 @@ try {
     if (!bytes) throw new Error(`${paper.file}: ${paper.sameBytesAs} is made after it`);
     made.set(paper.file, bytes);
     await writeFile(join(folder, 'files', paper.file), bytes);
-    const expected = `${JSON.stringify(expectedOf(paper), null, 1)}\n`;
+    const expected = `${JSON.stringify(expectedSchema.parse(expectedOf(paper)), null, 1)}\n`;
     await writeFile(join(folder, 'expected', `${paper.file}.json`), expected);
   }
   const size = [...made.values()].reduce((sum, bytes) => sum + bytes.length, 0);

@@ -67,7 +67,7 @@ export function plainText(body: string): string {
 }
 
 /** The text as a reader would type it: rows of a table with tabs between the cells. */
-export function typedText(body: string): string {
+function typedText(body: string): string {
   return plainText(body)
     .split('\n')
     .map((line) => (line.startsWith('|') ? tableCells(line).join('\t') : line))

@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import { tableCells } from '../letters/paper.js';
 
-/** The year in which every produced file pretends to have been made, so that the same letters give the same bytes. */
+/** The time at which every produced file pretends to have been made, so that the same letters give the same bytes. */
 export const madeAt = new Date('2024-12-31T08:00:00Z');
 
 /** Writes a letter as a Word file: first line as title, `|` rows as a bordered table. */
@@ -54,7 +54,7 @@ function tableOf(rows: string[][]): Table {
             (cell, index) =>
               new TableCell({
                 columnSpan: index === cells.length - 1 ? width - cells.length + 1 : undefined,
-                children: cell.split('／').map((part) => new Paragraph(part)),
+                children: [new Paragraph(cell)],
               }),
           ),
         }),
