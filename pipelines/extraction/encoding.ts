@@ -13,8 +13,8 @@ export interface DecodedText {
 
 /** As much as is needed to tell encodings apart. */
 const SAMPLE_BYTES = 64 * 1024;
-/** Below this no encoding makes readable text of the bytes: they are not text. */
-const LEAST_SCORE = 0.3;
+/** Below this no encoding makes readable text of the bytes; a note of rare characters only is still above it. */
+const LEAST_SCORE = 0.05;
 /** Where the best encoding is this good and this far ahead, there is no doubt. */
 const SURE_SCORE = 0.55;
 const SURE_MARGIN = 0.25;

@@ -27,6 +27,7 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: PDFiumDocument) =
 export async function renderPdfPage(bytes: Uint8Array, number: number): Promise<PageImage> {
   try {
     return await withPdf(bytes, async (pdf) => {
+      if (number > pdf.getPageCount()) throw new RangeError('there is no such page');
       const page = pdf.getPage(number - 1);
       const { originalWidth, originalHeight } = page.getOriginalSize();
       const scan = findScan(page);
@@ -39,6 +40,7 @@ export async function renderPdfPage(bytes: Uint8Array, number: number): Promise<
         render: 'bitmap',
         renderFormFields: true,
       });
+      if (image.width * image.height === 0) throw new RangeError('the page has no area');
       return { width: image.width, height: image.height, data: image.data, dpi: scale * POINTS_PER_INCH };
     });
   } catch (cause) {

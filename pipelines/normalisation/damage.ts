@@ -21,8 +21,8 @@ const levelOne: ReadonlySet<string> = new Set(
 
 /** The classic leftovers of a wrong conversion. */
 const known = /锟斤拷|烫烫烫|屯屯屯|ï»¿|â€|\uFFFD|\?{4,}/u;
-/** UTF-8 or GBK read as Latin-1: runs of accented letters and signs. */
-const latin = /[\u0080-\u00FF]{6,}/u;
+/** UTF-8 or GBK read as Latin-1 or Windows-1252: runs of accented letters and signs. */
+const latin = /[\u00C0-\u00FF](?:[ -~]?[\u0080-\u00FF\u0152-\u017E\u02C6\u02DC\u2018-\u2122]){5}/u;
 
 /**
  * Whether a stretch of the text was destroyed by a wrong conversion: its characters are ones that nobody
@@ -31,6 +31,11 @@ const latin = /[\u0080-\u00FF]{6,}/u;
  */
 export function isDamaged(text: string): boolean {
   if (known.test(text) || latin.test(text)) return true;
+  // Lists of names and the cells of a table hold rare characters side by side: they end a stretch.
+  return text.split(/[、\t\n]/u).some(hasUnusualWindow);
+}
+
+function hasUnusualWindow(text: string): boolean {
   const window: { unusual: boolean; rare: boolean }[] = [];
   let unusual = 0;
   let rare = 0;

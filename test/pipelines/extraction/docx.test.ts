@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
+import type { Original } from '../../../domain/index.js';
+import { extractionStage } from '../../../pipelines/extraction/index.js';
+import { zipOf } from './files.js';
+
+const context = { lexicon: {} as never };
+const extract = (bytes: Uint8Array) => {
+  const original: Original = {
+    sha256: '0'.repeat(64),
+    size: bytes.length,
+    extension: 'docx',
+    read: () => Promise.resolve(bytes),
+  };
+  return Promise.resolve(extractionStage.run({ original }, context));
+};
+const docx = (children: (Paragraph | Table)[]) => Packer.toBuffer(new Document({ sections: [{ children }] }));
+const cell = (...texts: string[]) => new TableCell({ children: texts.map((text) => new Paragraph(text)) });
+
+const shell = (body: string, prolog = '') => ({
+  '[Content_Types].xml':
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+  '_rels/.rels':
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+  'word/document.xml': `<?xml version="1.0"?>${prolog}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+});
+const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+
+describe('docx', () => {
+  it('gives paragraphs in order, and tables with tabs and line feeds', async () => {
+    const bytes = await docx([
+      new Paragraph('来访登记表 <一> & "二"'),
+      new Table({
+        rows: [
+          new TableRow({ children: [cell('姓名'), cell('张三'), cell('')] }),
+          new TableRow({ children: [cell('单位', '职务'), cell(), cell('主任')] }),
+          new TableRow({ children: [cell(''), cell(''), cell('')] }),
+        ],
+      }),
+      new Paragraph({ children: [new TextRun('上一行'), new TextRun({ text: '下一行', break: 1 })] }),
+    ]);
+    const extraction = await extract(bytes);
+    expect(extraction).toMatchObject({ format: 'docx', encoding: null, flags: [] });
+    expect(extraction.pages).toEqual([
+      {
+        number: 1,
+        text: '来访登记表 <一> & "二"\n姓名\t张三\t\n单位 职务\t\t主任\n上一行\n下一行',
+        recognise: false,
+        flags: [],
+      },
+    ]);
+  });
+
+  it('keeps the paragraphs of a cell that holds a whole letter', async () => {
+    const first = '我是青溪县城关镇的一名退休职工，现实名反映县人防办原主任的有关问题，请上级核查。';
+    const bytes = await docx([
+      new Table({ rows: [new TableRow({ children: [cell('主要问题'), cell(first, '此致')] })] }),
+    ]);
+    expect((await extract(bytes)).pages[0]!.text).toBe(`主要问题\t${first}\n此致`);
+  });
+
+  it('reads a document of the barest kind', async () => {
+    const bytes = zipOf(shell(paragraph('举报信') + paragraph('第二段')));
+    expect((await extract(bytes)).pages[0]!.text).toBe('举报信\n第二段');
+  });
+
+  it('does not follow document types to anywhere', async () => {
+    const prolog = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>';
+    const text = await extract(zipOf(shell(paragraph('甲&e;乙'), prolog))).then(
+      (extraction) => extraction.pages[0]!.text,
+      (error: { code: string }) => error.code,
+    );
+    expect(text).not.toContain('root:');
+  });
+
+  it('refuses what unpacks to far too much, also where the directory lies', async () => {
+    const bomb = zipOf(shell(paragraph('甲'.repeat(12_000_000))));
+    await expect(extract(bomb)).rejects.toMatchObject({ code: 'extraction.unpacks_too_large' });
+    const liar = zipOf(shell(paragraph('甲'.repeat(12_000_000))), 1_000);
+    await expect(extract(liar)).rejects.toMatchObject({ code: 'extraction.damaged' });
+    const many = zipOf(Object.fromEntries(Array.from({ length: 6_000 }, (_, i) => [`${i}`, ''])));
+    await expect(extract(many)).rejects.toMatchObject({ code: 'extraction.unpacks_too_large' });
+  });
+
+  it('refuses what is cut off or broken inside', async () => {
+    const whole = await docx([new Paragraph('举报信')]);
+    await expect(extract(whole.subarray(0, whole.length - 100))).rejects.toMatchObject({
+      code: 'extraction.damaged',
+    });
+    await expect(extract(zipOf({ ...shell(''), 'word/document.xml': '<w:document' }))).rejects.toMatchObject({
+      code: 'extraction.damaged',
+    });
+  });
+});
