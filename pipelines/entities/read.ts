@@ -34,7 +34,7 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
   const values = [...again.filter((v) => !overlaps(v, inColumns)), ...inColumns];
   values.sort((a, b) => a.start - b.start);
   const names = readNames(text, map, dictionary, values, nameSpans(text, fields, dictionary));
-  const closing = readClosing(text, lines, names, values, dictionary, official);
+  const closing = readClosing(text, lines, names, values, dictionary, official, fields);
   const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing };
   const informant = readInformant(reading);
   return {
@@ -78,13 +78,29 @@ const single = (value: string) => (value.includes('/') ? null : value);
 const overlaps = (mention: Mention, others: readonly Mention[]) =>
   others.some((other) => other.start < mention.end && mention.start < other.end);
 
+/** Posts that somebody holds in the text: beside a person or a unit, or beside another such post. */
+function standing({ positions, persons, organisations, places }: Names): Mention[] {
+  const starts = new Set(persons.map((p) => p.start));
+  const ends = new Set([...persons, ...organisations, ...places].map((m) => m.end));
+  const held = (p: Mention) =>
+    starts.has(p.end) || ends.has(p.start) || ends.has(p.start - 1) || starts.has(p.end + 1);
+  return positions.filter(
+    (p, i) =>
+      held(p) ||
+      [positions[i - 1], positions[i + 1]].some(
+        (other) =>
+          other !== undefined && held(other) && Math.max(other.start - p.end, p.start - other.end) <= 2,
+      ),
+  );
+}
+
 /** Every mention of the contract's types, sorted, without overlaps inside a type. */
 function mentionsOf(values: readonly Mention[], names: Names): Mention[] {
   const all = [
     ...values,
     ...names.persons,
     ...names.organisations,
-    ...names.positions,
+    ...standing(names),
     ...names.places,
     ...names.projects,
   ];

@@ -32,7 +32,7 @@ export function readNames(
   const places = readPlaces(text, map, dictionary);
   const organisations = readOrganisations(text, map, dictionary, places);
   localise(organisations, places);
-  const positions = readPositions(text, dictionary, organisations);
+  const positions = readPositions(text, map, dictionary, organisations);
   const projects = readProjects(text, map, dictionary, [...organisations, ...values, ...positions]);
   const persons = readPersons(
     {
@@ -76,5 +76,11 @@ function localise(organisations: readonly Mention[], places: readonly Mention[])
     for (const org of organisations) {
       if (org.text.startsWith(letter) && org.text.length > 2) org.value = name + org.text.slice(1);
     }
+  }
+  const values = new Set(organisations.map((org) => String(org.value)));
+  for (const org of organisations) {
+    const longer = [...values].filter((value) => value.length > org.text.length && value.endsWith(org.text));
+    if (org.value === org.text && longer.length === 1 && org.text.length >= 3)
+      org.value = longer[0] ?? org.value;
   }
 }

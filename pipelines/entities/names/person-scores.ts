@@ -38,13 +38,17 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
     if (dictionary.barred.has(char)) score -= 3;
   }
   if (surname.length > 1) score += 2.5;
-  if (dictionary.rareSurnames.has(surname)) score -= 1.5;
+  const led = postEndsAt(start, context);
+  if (dictionary.rareSurnames.has(surname)) score -= led ? 0.7 : 1.5;
   if (given.length === 2) score += 0.5;
-  if (weakLast.has(name.at(-1) ?? '')) score -= given.length === 2 ? 2.2 : 2.5;
+  if (weakLast.has(name.at(-1) ?? ''))
+    score -= led && given.length === 2 ? 0.8 : given.length === 2 ? 2.2 : 2.5;
   score += wordScore(start, end, map, text);
   score += leftScore(start, context) + rightScore(end, context);
   return score + Math.min(2, (repeats - 1) * 0.7);
 }
+
+const postEndsAt = (start: number, context: NameContext) => context.postEnds.has(start);
 
 function wordScore(start: number, end: number, map: WordMap, text: string): number {
   const first = map.words[map.indexAt(start)];
@@ -53,7 +57,7 @@ function wordScore(start: number, end: number, map: WordMap, text: string): numb
   if (first === last && first.start === start && first.end === end) {
     if (/^nr/.test(first.tag)) return 3;
     if (first.tag === 'x') return 1.8;
-    return /^(?:ns|nz)$/.test(first.tag) ? -1 : -3.5;
+    return /^(?:ns|nz)$/.test(first.tag) ? -1 : end - start > 2 ? -2 : -3.5;
   }
   let score = 0;
   if (first.start < start) score -= first.tag === 'x' || /^nr/.test(first.tag) ? 1 : 3;
@@ -72,7 +76,7 @@ function wordScore(start: number, end: number, map: WordMap, text: string): numb
 }
 
 function leftScore(start: number, { text, dictionary, organisationEnds, postEnds }: NameContext): number {
-  if (postEnds.has(start)) return 3;
+  if (postEnds.has(start)) return 4.2;
   if (organisationEnds.has(start)) return 2;
   const before = text.slice(Math.max(0, start - 5), start);
   if (dictionary.relatives.before(text, start) !== null) return 2.5;

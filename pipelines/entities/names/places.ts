@@ -34,6 +34,7 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
       add(word.start, word.end + level, text.slice(word.start, word.end + level), 0.8);
     }
   }
+  for (const place of found) straighten(text, place, found);
   return found.filter((place) => !dictionary.genericPlaces.has(place.text)).sort((a, b) => a.start - b.start);
 }
 
@@ -56,4 +57,23 @@ function stemBefore(text: string, map: WordMap, index: number, suffixStart: numb
     if (written.length > 1) break;
   }
   return start;
+}
+
+const leads =
+  /[在于和的向到由是对从原任与及过找给请经报为把被让将跟同至该本我各全某现时后前去回来,，。、:：\s]/;
+
+/** 山县 behind a rare character is 峤山县; 过澜川市 is 澜川市 where the letter has that elsewhere. */
+function straighten(text: string, place: Mention, all: readonly Mention[]): void {
+  const before = text.charAt(place.start - 1);
+  const level = /^[\u4e00-\u9fa5][市县区镇乡村]$/.test(place.text);
+  if (level && /[\u3400-\u9fff]/.test(before) && !leads.test(before)) place.start -= 1;
+  else if (/[市县区]$/.test(place.text) && place.text.length >= 4) {
+    const shorter = place.text.slice(1);
+    if (leads.test(place.text.charAt(0)) || all.some((other) => other.text === shorter)) place.start += 1;
+  }
+  const written = text.slice(place.start, place.end);
+  if (written !== place.text) {
+    place.text = written;
+    place.value = written;
+  }
 }

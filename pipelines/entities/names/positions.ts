@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary, PostKind } from './dictionary.js';
+import type { WordMap } from './word-map.js';
 
 /** A post with what kind of holder it has. */
 export interface PositionMention extends Mention {
@@ -26,6 +27,7 @@ const notHere: Readonly<Record<string, RegExp>> = {
 /** Posts with their prefixes (常务副主任) and, where one stands before them, their department (工程科科长). */
 export function readPositions(
   text: string,
+  map: WordMap,
   dictionary: Dictionary,
   organisations: readonly Mention[],
 ): PositionMention[] {
@@ -47,8 +49,7 @@ export function readPositions(
       start = prefix.start;
       prefix = dictionary.postPrefixes.before(text, start);
     }
-    const department = dictionary.departments.before(text, start);
-    if (department !== null && !inside(department.start) && hit.tag === 'public') start = department.start;
+    if (hit.tag === 'public') start = departmentStart(text, start, written, dictionary, map, inside);
     found.push({
       type: 'position',
       start,
@@ -61,4 +62,48 @@ export function readPositions(
     i = hit.end - 1;
   }
   return found;
+}
+
+const partOf: Readonly<Record<string, RegExp>> = {
+  科长: /科$/,
+  股长: /股$/,
+  处长: /处$/,
+  主任: /(?:办公室|科室|中心)$/,
+  部长: /部$/,
+  队长: /队$/,
+  站长: /站$/,
+  所长: /所$/,
+  组长: /组$/,
+};
+const partWords = /^(?:n|vn|v|b|a|l|j|ng|nz|x|g|zg|i|an|f|m|s|vg|t)$/;
+
+/** Where the department before a post begins: 设备管理科|科长. */
+function departmentStart(
+  text: string,
+  at: number,
+  post: string,
+  dictionary: Dictionary,
+  map: WordMap,
+  inside: (at: number) => boolean,
+): number {
+  const before = text.slice(Math.max(0, at - 4), at);
+  let start = dictionary.departments.before(text, at)?.start ?? at;
+  if (start < at && inside(start)) start = at;
+  if (start === at && partOf[post.replace(/^副/, '')]?.test(before) !== true) return at;
+  let from = at;
+  while (at - from < 10) {
+    const word = map.words[map.indexAt(from - 1)];
+    if (word === undefined || from === 0 || inside(word.start)) break;
+    const written = text.slice(word.start, Math.min(word.end, from));
+    if (
+      !/^[\u4e00-\u9fa5]+$/.test(written) ||
+      !partWords.test(word.tag) ||
+      /^(?:原|时任|现任|任|是|由|的|找|由其|向|和|把|经|请|该|叫|让|副|了|有|在|到|现|据|由|办理|分管|经手|担任|县|市|区)$/.test(
+        written,
+      )
+    )
+      break;
+    from = word.start;
+  }
+  return at - from >= 2 ? Math.min(from, start) : start;
 }

@@ -4,7 +4,7 @@ import { accusedInFields } from './accused-fields.js';
 import { accusedInHeadings } from './accused-headings.js';
 import { accusedUnit } from './accused-unit.js';
 import { type Holding, holdingOf } from './holders.js';
-import type { Reading } from './informant.js';
+import { isSelfReport, type Reading } from './informant.js';
 import { scoreParts } from './parts.js';
 
 /** A person under suspicion of being accused, with all that the letter says of him. */
@@ -34,7 +34,11 @@ export function readAccused(reading: Reading, informant: readonly InformantField
     const name = String(person.value);
     chosen.set(name, [...(chosen.get(name) ?? []), { start: person.start, end: person.end }]);
   }
-  const needed = fields.length > 0 ? 6 : chosen.size > 0 ? 4.5 : 3;
+  if (chosen.size === 0 && isSelfReport(reading)) {
+    const speaker = speakerOf(reading);
+    if (speaker !== null) chosen.set(String(speaker.value), [{ start: speaker.start, end: speaker.end }]);
+  }
+  const needed = fields.length > 0 ? 6 : chosen.size > 0 ? 3.6 : 2.2;
   for (const [name, mentions] of clusters) {
     if (chosen.has(name) || barred.has(name)) continue;
     const parts = scoreParts(reading, mentions);
@@ -44,6 +48,18 @@ export function readAccused(reading: Reading, informant: readonly InformantField
     .map(([name, evidence]) => describe(reading, name, clusters.get(name) ?? [], evidence))
     .sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
   return accused.length > 0 ? accused : accusedUnit(reading);
+}
+
+/** The person who speaks of his own acts: of the field for him, else behind 本人. */
+function speakerOf({ text, fields, names, closing }: Reading): PersonMention | null {
+  const field = fields.find((f) => f.kind === 'speaker');
+  const own =
+    names.persons.find((p) => field !== undefined && field.start <= p.start && p.end <= field.end) ??
+    names.persons.find((p) =>
+      /(?:本人|我叫|我是|我)[:：,，]?\s?$/.test(text.slice(Math.max(0, p.start - 4), p.start)),
+    ) ??
+    names.persons.find((p) => closing.covers(p));
+  return own ?? null;
 }
 
 /** People who have another part in the paper. */
@@ -64,22 +80,22 @@ function barredNames({ names, fields }: Reading, informant: readonly InformantFi
 
 /** The fullest unit and post that stand beside any mention, those of the evidence first. */
 function describe(reading: Reading, name: string, mentions: PersonMention[], evidence: Span[]): Accused {
-  const { text, names, dictionary, fields } = reading;
+  const { text, names, dictionary } = reading;
   const first = [...mentions].sort((a, b) => rank(a, evidence) - rank(b, evidence));
   const holdings: Holding[] = first.map((m) => holdingOf(text, m, names, dictionary));
   const field = fieldsOf(reading, mentions);
+  const whole = holdings.filter((h) => h.organisation !== null && h.position !== null);
   const best =
-    holdings.find((h) => h.organisation !== null && h.position !== null) ??
+    whole.toSorted((a, b) => b.positions.length - a.positions.length)[0] ??
     holdings.find((h) => h.position !== null) ??
     holdings.find((h) => h.organisation !== null);
   const position = field.position ?? best?.position ?? titleOf(reading, mentions);
   const unit =
     field.organisation ??
     unitName(best?.organisation ?? holdings.find((h) => h.organisation !== null)?.organisation);
-  void fields;
   return {
     name,
-    organisation: unit ?? (position === null ? null : onlyUnit(reading)),
+    organisation: unit ?? (position === null ? null : nearestUnit(reading, first)),
     position,
     evidence: [...evidence].sort((a, b) => a.start - b.start).slice(0, 8),
   };
@@ -144,13 +160,16 @@ function fieldsOf(
   return result;
 }
 
-/** The one public unit that a letter is about, its addressees aside. */
-function onlyUnit({ names, dictionary }: Reading): string | null {
-  const units = new Set<string>();
-  for (const org of names.organisations) {
-    if (dictionary.petitionOffices.before(org.text, org.text.length) !== null) continue;
-    if (/公司|厂|集团|银行|酒店/.test(org.text)) continue;
-    units.add(String(org.value));
+/** A post without its unit belongs to the public unit named last before it, else to the letter's first. */
+function nearestUnit({ names, dictionary }: Reading, mentions: readonly PersonMention[]): string | null {
+  const units = names.organisations.filter(
+    (org) =>
+      dictionary.petitionOffices.before(org.text, org.text.length) === null &&
+      !/(?:公司|厂|集团|银行|酒店|宾馆|法院|酒楼|饭店|旅行社)$/.test(org.text),
+  );
+  for (const mention of mentions) {
+    const before = units.findLast((org) => org.end <= mention.start && mention.start - org.end < 400);
+    if (before !== undefined) return unitName(before);
   }
-  return units.size === 1 ? ([...units][0] ?? null) : null;
+  return unitName(units[0]);
 }

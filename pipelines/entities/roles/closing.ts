@@ -1,6 +1,21 @@
 import type { Mention, Span } from '../../../domain/index.js';
 import type { Dictionary, Names } from '../names/index.js';
-import type { Line } from './fields.js';
+import type { Field, Line } from './fields.js';
+
+/** Fields that may stand in a signature. */
+const mine = new Set([
+  'informant',
+  'informantUnit',
+  'identity',
+  'phone',
+  'address',
+  'email',
+  'signedOn',
+  'name',
+  'unit',
+  'clerk',
+  'aside',
+]);
 
 /** The signature lines of a letter, and of a letter that is enclosed in an office's paper. */
 export interface Closing {
@@ -20,7 +35,7 @@ const farewell = /^\s*(?:此致|敬礼|顺致|致敬|特此(?:举报|反映|报�
 const enclosure =
   /^\s*(?:附件?[:：]?\s*\d*[:：.、]?\s*)?(?:《?(?:关于.{2,60}(?:举报信|反映|举报|控告信|检举信))》?|举\s?报\s?信|检举信|控告信|来信(?:原文|内容|摘抄)?[:：]?|信访件(?:原文|复印件)?[:：]?|(?:附|附件)[:：]?(?:举报信|来信)?(?:原文|原件|复印件)?[:：]?)\s*$/;
 const roleWords =
-  /(?:实名)?(?:举报人|反映人|控告人|检举人|申诉人|写信人|来信人|投诉人|具名人?|署名人?|呈报人|联名人|申请人|报告人|建议人|检举控告人|上访人|举报者|反映者|代表人?|联署|敬上|敬呈|敬礼|此致|呈上|谨上|谨呈|上书|书|叩首|拜上|亲笔|笔|签名|签字|签章|手印|按手印|捺印|盖章|联系电话|联系方式|电话|手机号?码?|身份证号?码?|住址|地址|邮箱|单位|等人?|等?[一二三四五六七八九十\d]+[人户名位]|共[一二三四五六七八九十\d]+人|联名|全体|部分|一名|一个|一位|一群|几名|几位|有|正义感的|良知的|老|普通|退休|离休|在职|职工|员工|群众|村民|居民|业主|住户|党员|干部|市民|公民|知情人?|知情者|工人|教师|业主委员会|日期|时间|于|年|月|日|的|及|和|与|[:：,，、。.;；()（）\s\d_—\-/|+*×Xx@.A-Za-z]|您的|一个)/g;
+  /(?:实名)?(?:举报人|反映人|控告人|检举人|申诉人|写信人|来信人|投诉人|具名人?|署名人?|呈报人|联名人|申请人|报告人|建议人|检举控告人|上访人|举报者|反映者|代表人?|联署|敬上|敬呈|敬礼|此致|呈上|谨上|谨呈|上书|书|叩首|拜上|亲笔|笔|签名|签字|签章|手印|按手印|捺印|盖章|联系电话|联系方式|电话|手机号?码?|身份证号?码?|住址|地址|邮箱|单位|等人?|等?[一二三四五六七八九十\d]+[人户名位]|共[一二三四五六七八九十\d]+人|联名|全体|部分|一名|一个|一位|一群|几名|几位|有|正义感的|良知的|老|普通|退休|离休|在职|职工|员工|群众|村民|居民|业主|住户|党员|干部|市民|公民|知情人?|知情者|工人|教师|业主委员会|民工|农民工|商户|租户|岁|男|女|现住|家住|住|日期|时间|于|年|月|日|的|及|和|与|[:：,，、。.;；()（）\s\d_—\-/|+*×Xx@.A-Za-z]|您的|一个)/g;
 
 /** Reads the last lines; `official` papers are signed by an office and have a closing only in what they enclose. */
 export function readClosing(
@@ -30,6 +45,7 @@ export function readClosing(
   values: readonly Mention[],
   dictionary: Dictionary,
   official: boolean,
+  fields: readonly Field[],
 ): Closing {
   const from = official ? enclosureStart(text, lines) : 0;
   const closing: Closing = {
@@ -55,14 +71,26 @@ export function readClosing(
       dateLine !== null &&
       Math.abs(n - tail.findIndex((l) => l.start <= dateLine.start && dateLine.start <= l.end)) <= 4;
     const atEnd = n >= tail.length - 4;
+    if (filled.indexOf(line) < 2) continue;
     if (filled.length <= 1 || line === filled[0] || !(n > goodbye) || !(nearDate || atEnd || goodbye >= 0))
       continue;
     const written = text.slice(line.start, line.end);
     const persons = names.persons.filter(
       (p) => line.start <= p.start && p.end <= line.end && p.form !== 'titled',
     );
-    const units = names.organisations.filter((o) => line.start <= o.start && o.end <= line.end);
+    const units = names.organisations.filter(
+      (o) =>
+        line.start <= o.start &&
+        o.end <= line.end &&
+        dictionary.petitionOffices.before(o.text, o.text.length) === null,
+    );
     const places = names.places.filter((p) => line.start <= p.start && p.end <= line.end);
+    const homes = places.filter((p) => /[村组社街道区]$/.test(p.text) && !/[市县]$|^..区$/.test(p.text));
+    if (
+      /[:：]\s*$/.test(written) ||
+      fields.some((f) => !mine.has(f.kind) && line.start <= f.labelStart && f.labelStart < line.end)
+    )
+      continue;
     if (/^\s*(?:抄送|抄报|主送|附件|附[:：]|联系人|审核|校对|印发)/.test(written)) continue;
     const rest = without(text, line, [...persons, ...units, ...places, ...valuesIn(values, line)])
       .replace(roleWords, '')
@@ -70,12 +98,12 @@ export function readClosing(
     if (rest.length > 0) {
       const name = persons.length === 0 ? loneName(text, line, dictionary) : null;
       if (name !== null && (nearDate || n === goodbye + 1)) closing.names.push(name);
-      else if (!/^[\u4e00-\u9fa5]{0,3}$/.test(rest)) continue;
+      else continue;
     }
     closing.start = Math.min(closing.start, line.start);
     closing.names.push(...persons);
     if (dictionary.collectives.all(written).length > 0 || persons.length > 0)
-      closing.units.push(...units, ...places);
+      closing.units.push(...units, ...homes);
     else if (units.length > 0 && persons.length === 0 && written.trim().length <= 40)
       closing.units.push(...units);
   }

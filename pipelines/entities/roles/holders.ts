@@ -60,8 +60,28 @@ function holdingBefore(text: string, end: number, names: Names, dictionary: Dict
     }
     break;
   }
-  const organisation = names.organisations.find((o) => o.end === at) ?? null;
+  const organisation =
+    names.organisations.find((o) => o.end === at) ?? placeAsUnit(text, at, names, positions.length > 0);
   return { organisation, position: joined(text, positions), positions };
+}
+
+/** 安澜县柳溪镇大石坝村党支部书记: a village or town is the unit of its own officers. */
+function placeAsUnit(text: string, end: number, names: Names, held: boolean): Mention | null {
+  const place = names.places.find((p) => p.end === end && /[村镇乡区]$|街道$|小组$/.test(p.text));
+  if (place === undefined || !held) return null;
+  let start = place.start;
+  for (let higher = names.places.find((p) => p.end === start); higher !== undefined; ) {
+    start = higher.start;
+    const from = start;
+    higher = names.places.find((p) => p.end === from);
+  }
+  return {
+    ...place,
+    type: 'organisation',
+    start,
+    text: text.slice(start, end),
+    value: text.slice(start, end),
+  };
 }
 
 const intro =

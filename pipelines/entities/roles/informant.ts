@@ -33,7 +33,7 @@ export function readInformant(reading: Reading): InformantField[] {
       same.spans.push({ start: span.start, end: span.end });
   };
   for (const field of reading.fields) addField(reading, field, add);
-  for (const name of reading.closing.names) add('name', name);
+  if (!isSelfReport(reading)) for (const name of reading.closing.names) add('name', name);
   for (const unit of reading.closing.units) add('organisation', unit);
   for (const place of reading.closing.addresses) add('address', place);
   readSelfIntroduction(reading, add);
@@ -41,7 +41,23 @@ export function readInformant(reading: Reading): InformantField[] {
   for (const field of found) {
     if (field.kind === 'name') field.spans.push(...aliasSpans(reading.names, field));
   }
-  return found;
+  const named = found.some((field) => field.kind === 'name');
+  return found.filter((field) => named || field.kind !== 'organisation' || !formUnits(reading, field));
+}
+
+/** Who comes forward about himself is the accused of the paper, not its petitioner. */
+export function isSelfReport({ text, fields }: Pick<Reading, 'text' | 'fields'>): boolean {
+  return (
+    fields.some((f) => f.kind === 'speaker') ||
+    /主动(?:说明|交代|向组织(?:说明|交代))|自首|投案/.test(text.slice(0, 60))
+  );
+}
+
+/** 填报单位 of a form that nobody signed: the unit filled it in as its duty. */
+function formUnits({ fields }: Reading, field: InformantField): boolean {
+  return field.spans.every((s) =>
+    fields.some((f) => f.kind === 'informantUnit' && f.start <= s.start && s.end <= f.end),
+  );
 }
 
 type Add = (kind: InformantField['kind'], span: Span) => void;

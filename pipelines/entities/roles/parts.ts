@@ -35,6 +35,17 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     if (dictionary.relatives.before(text, mention.start) !== null) isPrivate = true;
     if (dictionary.witnesses.before(text, mention.start) !== null) score -= 5;
     if (takes.test(before) && /收受|索要|索取|收取|收了|接受/.test(before)) isPrivate = true;
+    if (
+      /(?:叫|让|要求|指使|安排|逼|派)(?:时任|原)?[^，,。；;\n、]{0,10}$/.test(before) &&
+      !/(?:的是|由)[^，。]{0,10}$/.test(before)
+    )
+      score -= 2;
+    if (
+      /(?:经手|办理|审批|签字|签的|收钱|负责|盖章|批准|拍板|主管|分管|经办)[^，。；\n]{0,8}(?:的?是|:|：)[^，。；\n]{0,14}$/.test(
+        text.slice(Math.max(0, mention.start - 30), mention.start),
+      )
+    )
+      acts += 2;
     const after = clauseAfter(text, mention, names.persons);
     const act = firstOf(after, dictionary.acts.at);
     const gift = firstOf(after, dictionary.gives.at);
@@ -49,7 +60,11 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
       evidence.push({ start: mention.start, end: mention.end });
     }
   }
-  score += Math.min(4, acts * 1.5) + (holdsOffice ? 2 : 0) - (isPrivate ? 4 : 0);
+  score +=
+    Math.min(4, acts * 1.5) +
+    (holdsOffice ? 2.2 : 0) +
+    Math.min(1.2, (mentions.length - 1) * 0.6) -
+    (isPrivate ? 4 : 0);
   return {
     score,
     holdsOffice,

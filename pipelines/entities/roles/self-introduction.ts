@@ -1,24 +1,34 @@
 import type { InformantField, Span } from '../../../domain/index.js';
-import type { Reading } from './informant.js';
+import { isSelfReport, type Reading } from './informant.js';
 
 const opening =
   /(?:我(?:的名字)?叫|本人(?:名叫|姓名|叫|系|是)?|我们?(?:都)?(?:是|系)|我(?=[\u4e00-\u9fa5]{2,4}[,，])|(?:举报人|反映人|控告人|申诉人|来访人|来电人|检举人|投诉人)(?:名叫|叫|系|是|自称|称)?|自称(?:是|叫|系)?|笔者|署名为)[:：,，(（]?\s?/g;
 const home =
   /(?:家住|现住|住在|住址(?:是|为)?|居住在|暂住|住)[:：]?\s?([\u4e00-\u9fa5A-Za-z0-9\-—()（）]{2,30})/g;
+const ownHome =
+  /(?:我们?|本人)(?:家|现|们)?(?:住在?|居住在?|家在)[:：]?\s?([\u4e00-\u9fa5A-Za-z0-9\-—()（）]{2,30})/g;
+const doorNumber = /(?:在|于)([\u4e00-\u9fa5]{2,20}\d{1,5}号[\dA-Za-z幢栋单元室\-—]*)/g;
 const employment =
   /^[^。；\n]{0,12}?(?:的)?(?:一名|一个|普通|退休|离休|下岗|在职|老|正式|临时)?(?:的)?(?:普通|退休|离休|老)?(?:职工|员工|工作人员|干部|退休|村民|居民|业主|住户|工人|教师|医生|司机|会计|出纳|工程师|法定代表人|法人|负责人|老板|经理|总经理|董事长|党员|技术员|项目经理|资料员|监理员|同事|科员|农民|社员|租户|商户|股东|合伙人|科|员)/;
 
 /** What the writer says of himself: 我叫…，是…公司职工，住…. */
 export function readSelfIntroduction(
-  { text, names, official, closing }: Reading,
+  reading: Reading,
   add: (kind: InformantField['kind'], span: Span) => void,
 ): void {
+  const { text, names, official, closing } = reading;
+  const self = isSelfReport(reading);
+  for (const match of text.matchAll(ownHome)) {
+    const length = match[1]?.length ?? 0;
+    const start = match.index + match[0].length - length;
+    if (!official) add('address', { start, end: start + length });
+  }
   for (const match of text.matchAll(opening)) {
     const at = match.index + match[0].length;
     if (official && !closing.enclosed(at) && /^(?:我|本人)/.test(match[0])) continue;
     if (/[给向和与对找被要让]$/.test(text.slice(0, match.index)) && !/叫/.test(match[0])) continue;
     const person = names.persons.find((p) => p.start === at && p.form !== 'titled');
-    if (person !== undefined && !accusedReads(text, match.index)) add('name', person);
+    if (person !== undefined && !self && !accusedReads(text, match.index)) add('name', person);
     const from = person?.end ?? at;
     const unitFollows = person !== undefined || /(?:是|系|,|，|\(|（)\s?$/.test(match[0]);
     const clause = text.slice(from, from + 60).split(/[。；\n]/)[0] ?? '';
@@ -39,7 +49,11 @@ export function readSelfIntroduction(
     if (unitFollows && village !== undefined && employment.test(text.slice(village.end, village.end + 16))) {
       if (isEmployer(text, from, village)) add('organisation', village);
     }
-    for (const place of clause.matchAll(home)) {
+    const addresses =
+      person === undefined
+        ? []
+        : [...(text.slice(from, from + 90).split(/[。\n]/)[0] ?? '').matchAll(doorNumber)];
+    for (const place of [...clause.matchAll(home), ...addresses]) {
       const start = from + place.index + place[0].length - (place[1]?.length ?? 0);
       add('address', { start, end: start + (place[1]?.length ?? 0) });
     }
