@@ -161,6 +161,18 @@ export const errorCatalogue = {
       'Have a person look at the original; save it in another format and take it in again.',
     ],
   },
+  'worker.cannot_start': {
+    zh: ['处理进程无法启动或反复中止（{reason}）', '请查看 QIDI_HOME/logs/workers.log，并运行“qidi doctor”。'],
+    en: ['The workers do not start or keep dying ({reason})', 'See QIDI_HOME/logs/workers.log and run “qidi doctor”.'],
+  },
+  'cli.usage': {
+    zh: ['用法有误：{why}', '请看“qidi --help”或“qidi 命令 --help”。'],
+    en: ['Wrong usage: {why}', 'See “qidi --help” or “qidi COMMAND --help”.'],
+  },
+  'cli.port_in_use': {
+    zh: ['端口 {port} 已被占用', '请换一个端口：qidi serve --port 号码。'],
+    en: ['Port {port} is in use', 'Choose another: qidi serve --port NUMBER.'],
+  },
   'intake.not_found': {
     zh: ['找不到该文件', '请检查路径。'],
     en: ['There is no such file', 'Check the path.'],
@@ -237,6 +249,37 @@ export const errorCatalogue = {
   'cli.no_such_clue': {
     zh: ['台账中没有该编号', '用“qidi list”查看编号。'],
     en: ['The register has no such number', 'See “qidi list” for the numbers.'],
+  },
+  'console.not_found': {
+    zh: ['没有这个页面', '请检查网址，或从台账首页进入。'],
+    en: ['There is no such page', 'Check the address, or start from the register.'],
+  },
+  'console.no_such_clue': {
+    zh: ['台账中没有该编号', '请核对编号，或在台账页面按标题、被反映人查找。'],
+    en: ['The register has no such number', 'Check the number, or look for it on the register’s page.'],
+  },
+  'console.invalid_query': {
+    zh: ['查询条件有误：{name}', '请改正该条件后重新查询；日期写作 2017-04-18。'],
+    en: ['A filter is wrong: {name}', 'Correct it and search again; days are written as 2017-04-18.'],
+  },
+  'console.read_only': {
+    zh: ['此版界面只供查看', '登记、导入请使用命令行（“qidi intake 文件夹”）。'],
+    en: ['This console only shows', 'Take files in with the command “qidi intake FOLDER”.'],
+  },
+  'console.wrong_host': {
+    zh: ['只接受本机地址访问', '请用 http://localhost 或 http://127.0.0.1 加端口号打开。'],
+    en: ['Only addresses of this machine are answered', 'Open it as http://localhost or http://127.0.0.1 with its port.'],
+  },
+  'console.cannot_listen': {
+    zh: ['无法监听端口 {port}（{why}）', '请用“--port”换一个端口，或停止占用它的程序。'],
+    en: ['Port {port} cannot be listened on ({why})', 'Choose another with “--port”, or stop the program that uses it.'],
+  },
+  'console.unexpected': {
+    zh: ['发生意外错误（事件编号 {reference}）', '请刷新重试；若仍出现，请把事件编号和 QIDI_HOME/logs/console.log 交给管理员。'],
+    en: [
+      'An unexpected error happened (reference {reference})',
+      'Load the page again; if it persists, give the reference and QIDI_HOME/logs/console.log to your administrator.',
+    ],
   },
   'worker.unexpected': {
     zh: ['处理时发生意外错误', '系统会自动重试；若仍失败，请把“qidi status”的输出交给管理员。'],

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import { takeInAndWait } from './intake.js';
+import { printLines } from './register.js';
+import { serveOffice } from './serve.js';
+import { type Session, withOffice } from './session.js';
+import { exit } from './terminal.js';
+
+/** The packaged samples: beside the sources, one level above the build. */
+const samples = fileURLToPath(new URL('../../samples/files', import.meta.url));
+
+/** `qidi demo`: the main job on the samples, then the console. */
+export function demo(session: Session, options: { serve: boolean; port: number }): Promise<number> {
+  return withOffice(session, async (office) => {
+    const { terminal, stop } = session;
+    terminal.note(terminal.say('正在导入示例文件（均为虚构）……', 'Taking in the samples (all invented)…'));
+    const report = await takeInAndWait(session, office, [samples], { wait: true });
+    if (terminal.json) await terminal.out(JSON.stringify(report));
+    else {
+      const { total, lines } = await office.register.records.list({ limit: 500 });
+      await printLines(terminal, lines, total);
+      const { clues } = report;
+      await terminal.out(
+        terminal.say(
+          `\n收到 ${report.received} 件，原件 ${report.originals} 份；登记 ${report.items} 件 = 新线索 ${clues.new} + 重复 ${clues.repeat} + 业务范围外 ${report.outOfScope} + 待人工 ${report.review}；失败 ${report.failed.length}；用时 ${report.seconds} 秒。`,
+          `\n${report.received} received, ${report.originals} originals; ${report.items} items = ${clues.new} new + ${clues.repeat} repeats + ${report.outOfScope} out of scope + ${report.review} for a person; ${report.failed.length} failed; ${report.seconds} s.`,
+        ),
+      );
+    }
+    const code = report.failed.length + report.review + report.pending > 0 ? exit.partly : exit.done;
+    if (!options.serve || stop.aborted) return code;
+    await serveOffice(session, office, { port: options.port, workers: true });
+    return code;
+  });
+}

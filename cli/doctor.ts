@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { describeError, errorCodeOf, QidiError } from '../domain/index.js';
+import { openOffice, openReading, readLexicon } from '../office/index.js';
+import type { Session } from './session.js';
+import { exit, paint } from './terminal.js';
+
+interface Finding {
+  what: string;
+  ok: boolean;
+  detail: string;
+  remedy?: string;
+}
+
+const leastFreeBytes = 2 * 1024 ** 3;
+
+/** `qidi doctor`: tries every part that the product needs, and says how to mend what is missing. */
+export async function doctor(session: Session): Promise<number> {
+  const { terminal, config } = session;
+  const { say } = terminal;
+  const findings: Finding[] = [];
+  const check = async (what: string, run: () => Promise<string>) => {
+    try {
+      findings.push({ what, ok: true, detail: await run() });
+    } catch (error) {
+      const described = describeError(
+        errorCodeOf(error),
+        error instanceof QidiError ? error.params : {},
+        config.language,
+      );
+      findings.push({
+        what,
+        ok: false,
+        detail: `[${errorCodeOf(error)}] ${described.message}`,
+        remedy: described.remedy,
+      });
+    }
+  };
+
+  await check('Node.js', async () => process.versions.node);
+  await check(say('数据目录', 'data folder'), async () => {
+    await mkdir(config.home, { recursive: true, mode: 0o700 });
+    await access(config.home, constants.W_OK | constants.R_OK).catch((cause: unknown) => {
+      throw new QidiError('config.home_not_writable', {}, { cause });
+    });
+    const { bavail, bsize } = await statfs(config.home);
+    const free = bavail * bsize;
+    if (free < leastFreeBytes) throw new QidiError('vault.disk_full');
+    return `${config.home} · ${say('可用', 'free')} ${(free / 1024 ** 3).toFixed(0)} GB`;
+  });
+  await check(say('词库', 'lexicon'), async () => {
+    const lexicon = readLexicon(config);
+    return Object.keys(lexicon.digests).join(' ');
+  });
+  await check(say('数据库、原件库与队列', 'database, vault and queues'), async () => {
+    const office = await openOffice(config);
+    try {
+      const { files } = await office.register.upkeep.counts();
+      await office.queues.counts();
+      return [
+        office.embedded ? say('内置 PostgreSQL', 'embedded PostgreSQL') : 'DATABASE_URL',
+        config.redisUrl ? 'REDIS_URL' : say('队列在 PostgreSQL', 'queues in PostgreSQL'),
+        `${files} ${say('件收件', 'receipts')}`,
+      ].join(' · ');
+    } finally {
+      await office.close();
+    }
+  });
+  await check(say('文字识别', 'recognition'), async () => {
+    const reading = await openReading(readLexicon(config));
+    try {
+      // A blank page starts the engine and its language model without needing any file.
+      const side = 400;
+      await reading.recogniser.recognise({
+        width: side,
+        height: side,
+        data: new Uint8Array(side * side).fill(255),
+        dpi: 300,
+      });
+      return 'tesseract.js chi_sim';
+    } finally {
+      await reading.recogniser.close();
+    }
+  });
+  const native = await promisify(execFile)('tesseract', ['--version']).then(
+    () => true,
+    () => false,
+  );
+  findings.push({
+    what: say('本机 tesseract', 'system tesseract'),
+    ok: true,
+    detail: native
+      ? say('有（本版未使用）', 'present (not used by this version)')
+      : say('无（不需要）', 'absent (not needed)'),
+  });
+
+  if (terminal.json) await terminal.out(JSON.stringify({ ok: findings.every((f) => f.ok), findings }));
+  else
+    for (const f of findings) {
+      await terminal.out(`${f.ok ? paint('green', '✓') : paint('red', '✗')} ${f.what}  ${f.detail}`);
+      if (f.remedy) await terminal.out(`    ${say('处理办法', 'What to do')}: ${f.remedy}`);
+    }
+  return findings.every((f) => f.ok) ? exit.done : exit.cannotRun;
+}

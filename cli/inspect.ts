@@ -1,0 +1,74 @@
+import { type InformantField, qualityFlags } from '../domain/index.js';
+import { type IntakeFacts, inspectFile, openReading, readLexicon } from '../office/index.js';
+import { describeRecord } from './register.js';
+import type { Session } from './session.js';
+import { exit, paint } from './terminal.js';
+
+/** `qidi inspect FILE`: every artefact of one file, filed nowhere. The informant stays masked here too. */
+export async function inspect(session: Session, path: string, facts: IntakeFacts): Promise<number> {
+  const { terminal, config } = session;
+  const { say, language } = terminal;
+  const reading = await openReading(readLexicon(config));
+  try {
+    const found = await inspectFile(reading, path, facts, config.timeZone);
+    if (terminal.json) {
+      await terminal.out(JSON.stringify(publicArtefacts(found)));
+      return exit.done;
+    }
+    const { extraction, normalised } = found;
+    await terminal.out(
+      [
+        paint('bold', path),
+        `${say('格式', 'format')}: ${extraction.format}${extraction.encoding ? ` (${extraction.encoding})` : ''} · ${extraction.pages.length} ${say('页', 'pages')}`,
+        ...normalised.pages.map(
+          (p) =>
+            `  ${say(`第${p.number}页`, `page ${p.number}`)}: ${p.recognised ? say('识别', 'recognised') : say('文字层', 'text')} · ${p.end - p.start} ${say('字', 'characters')} · ${p.confidence.toFixed(2)}`,
+        ),
+        ...(normalised.flags.length
+          ? [
+              `${say('质量', 'Quality')}: ${normalised.flags.map((f) => qualityFlags[f][language]).join('、')}`,
+            ]
+          : []),
+        `${say('用时', 'time')}: ${found.stages.map((s) => `${s.stage} ${Math.round(s.durationMs)} ms`).join(' · ')}`,
+      ].join('\n'),
+    );
+    for (const [i, card] of found.cards.entries()) {
+      await terminal.out(`\n${paint('bold', say(`第 ${i + 1} 件`, `Item ${i + 1}`))}`);
+      const informant = found.sealed[i]!.informant;
+      if (informant.length > 0)
+        await terminal.out(
+          `${say('已密封的举报人信息', 'Sealed of the informant')}: ${kindsOf(informant).join('、')}`,
+        );
+      await terminal.out(
+        card.kind === 'record'
+          ? describeRecord(terminal, card.record)
+          : `${say('需要人工', 'For a person')}: ${card.reason}`,
+      );
+    }
+    return found.cards.some((c) => c.kind === 'review') ? exit.partly : exit.done;
+  } finally {
+    await reading.recogniser.close();
+  }
+}
+
+function kindsOf(informant: readonly InformantField[]): string[] {
+  return [...new Set(informant.map((f) => f.kind))];
+}
+
+/** Artefacts without anything that is not masked: what comes before sealing stays inside. */
+function publicArtefacts(found: Awaited<ReturnType<typeof inspectFile>>) {
+  const { extraction, recognition, normalised, items, sealed, words, topics, fingerprints, stages, cards } =
+    found;
+  return {
+    extraction: { ...extraction, pages: extraction.pages.map(({ text: _, ...page }) => page) },
+    recognition: recognition.map(({ text: _, ...page }) => page),
+    normalised: { pages: normalised.pages, flags: normalised.flags },
+    items: items.map(({ text: _, ...item }) => item),
+    sealed: sealed.map(({ informant, ...item }) => ({ ...item, informant: kindsOf(informant) })),
+    words,
+    topics,
+    fingerprints,
+    stages,
+    cards,
+  };
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { type Channel, describeError, type ErrorCode } from '../domain/index.js';
+import {
+  type FilePath,
+  findFiles,
+  isRefusal,
+  type Office,
+  printable,
+  type Refusal,
+  takeIn,
+} from '../office/index.js';
+import { openProgress } from './progress.js';
+import { pollUntil, type Session, startWorkers, withOffice } from './session.js';
+import { exit, paint, type Terminal } from './terminal.js';
+
+export interface IntakeOptions {
+  channel?: Channel;
+  received?: string;
+  wait: boolean;
+}
+
+/** A file for which somebody has to do something. */
+export interface Problem {
+  file: string;
+  code: ErrorCode;
+  message: string;
+  remedy: string;
+}
+
+/** What `qidi intake --json` prints. */
+export interface IntakeReport {
+  received: number;
+  originals: number;
+  items: number;
+  clues: { new: number; repeat: number };
+  outOfScope: number;
+  review: number;
+  /** Received, but still in the queue: only with --no-wait, or after Ctrl-C. */
+  pending: number;
+  failed: Problem[];
+  needsPerson: Problem[];
+  seconds: number;
+}
+
+/** `qidi intake PATH…`: takes files in and waits until each is filed or explained. */
+export function intake(session: Session, paths: readonly string[], options: IntakeOptions): Promise<number> {
+  return withOffice(session, async (office) => {
+    const report = await takeInAndWait(session, office, paths, options);
+    if (session.terminal.json) await session.terminal.out(JSON.stringify(report));
+    else await printReport(session.terminal, report);
+    const open = options.wait ? report.pending : 0;
+    return report.failed.length + report.review + open > 0 || session.stop.aborted ? exit.partly : exit.done;
+  });
+}
+
+/** The main job: receive, work, wait, report. */
+export async function takeInAndWait(
+  session: Session,
+  office: Office,
+  paths: readonly string[],
+  options: IntakeOptions,
+): Promise<IntakeReport> {
+  const { config, terminal, stop } = session;
+  const started = Date.now();
+  const batch = randomUUID();
+  const workers = options.wait ? await startWorkers(config) : null;
+  const progress = openProgress(terminal);
+  const refusals: Refusal[] = [];
+  const pathOf = new Map<number, FilePath>();
+  try {
+    const facts = { channel: options.channel ?? null, receivedOn: options.received ?? null };
+    for await (const result of takeIn(office, batch, findFiles(paths), facts, stop)) {
+      if (isRefusal(result)) refusals.push(result);
+      else pathOf.set(result.receiptId, result.path);
+    }
+    if (workers)
+      await pollUntil(stop, workers, async () => {
+        const step = await office.register.receipts.progress(batch);
+        progress.show({ ...step, filesFailed: step.filesFailed + refusals.length });
+        return step.filesDone === step.files;
+      });
+  } finally {
+    progress.stop();
+    await workers?.close();
+  }
+  const describe = (
+    file: string,
+    code: ErrorCode,
+    params: Record<string, string | number> = {},
+  ): Problem => ({
+    file,
+    code,
+    ...describeError(code, params, config.language),
+  });
+  const { receipts } = office.register;
+  const shown = (path: FilePath) => printable(path.toString());
+  const failures = await receipts.files(batch, 'failed');
+  const summary = await receipts.summary(batch);
+  const step = await receipts.progress(batch);
+  return {
+    received: summary.received,
+    originals: summary.originals,
+    items: summary.items,
+    clues: { new: summary.newClues, repeat: summary.repeats },
+    outOfScope: summary.outOfScope,
+    review: summary.review,
+    pending: step.files - step.filesDone,
+    failed: [
+      ...refusals.map((r) => describe(shown(r.path), r.code, r.params)),
+      ...failures.map((f) =>
+        describe(shown(pathOf.get(f.receiptId) ?? f.name), f.errorCode as ErrorCode, f.errorParams),
+      ),
+    ],
+    needsPerson: (await receipts.reviews(batch)).map((r) => describe(r.name, r.code as ErrorCode)),
+    seconds: Math.round((Date.now() - started) / 100) / 10,
+  };
+}
+
+async function printReport(terminal: Terminal, report: IntakeReport): Promise<void> {
+  const { say } = terminal;
+  const { clues } = report;
+  await terminal.out(
+    say(
+      `收到 ${report.received} 件文件（原件 ${report.originals} 份），用时 ${report.seconds} 秒。\n` +
+        `登记 ${report.items} 件：新线索 ${clues.new}，重复 ${clues.repeat}，业务范围外 ${report.outOfScope}，待人工 ${report.review}；失败 ${report.failed.length}。`,
+      `Received ${report.received} files (${report.originals} originals) in ${report.seconds} s.\n` +
+        `Registered ${report.items} items: ${clues.new} new, ${clues.repeat} repeats, ${report.outOfScope} out of scope, ${report.review} for a person; ${report.failed.length} failed.`,
+    ),
+  );
+  if (report.pending > 0)
+    await terminal.out(
+      say(
+        `还有 ${report.pending} 件在排队：重新执行同一命令，或运行“qidi worker”继续。`,
+        `${report.pending} files are still queued: run the same command again, or “qidi worker”, to go on.`,
+      ),
+    );
+  for (const [title, problems] of [
+    [say('未能处理', 'Failed'), report.failed],
+    [say('需要人工', 'For a person'), report.needsPerson],
+  ] as const) {
+    if (problems.length > 0) await terminal.out(paint('bold', `\n${title}`));
+    for (const p of problems)
+      await terminal.out(
+        `  ${p.file}\n    [${p.code}] ${p.message}\n    ${say('处理办法', 'What to do')}: ${p.remedy}`,
+      );
+  }
+  await terminal.out(
+    say(
+      '\n下一步：qidi list 查看台账，qidi serve 打开页面。',
+      '\nNext: qidi list shows the register, qidi serve opens the page.',
+    ),
+  );
+}

@@ -1,0 +1,80 @@
+import { SingleBar } from 'cli-progress';
+import type { Terminal } from './terminal.js';
+
+export interface Step {
+  files: number;
+  filesDone: number;
+  filesFailed: number;
+  pages?: number;
+  pagesDone?: number;
+}
+
+export interface Progress {
+  show(step: Step): void;
+  stop(): void;
+}
+
+const secondsBetweenLines = 5;
+
+/** A bar with rate and time left on a terminal; elsewhere a plain line every few seconds, when something moved. */
+export function openProgress(terminal: Terminal): Progress {
+  const started = Date.now();
+  const stderr = process.stderr;
+  let last: Step | null = null;
+  const describe = (step: Step): string => {
+    const seconds = Math.max(0.001, (Date.now() - started) / 1000);
+    // Pages say more of the work than files do, once they are known.
+    const done = step.filesDone + (step.pagesDone ?? 0);
+    const left = step.files - step.filesDone + (step.pages ?? 0) - (step.pagesDone ?? 0);
+    const rate = done / seconds;
+    const eta = rate > 0 && left > 0 ? Math.ceil(left / rate) : 0;
+    const parts = [
+      terminal.say(`文件 ${step.filesDone}/${step.files}`, `files ${step.filesDone}/${step.files}`),
+      ...(step.pages
+        ? [terminal.say(`页 ${step.pagesDone}/${step.pages}`, `pages ${step.pagesDone}/${step.pages}`)]
+        : []),
+      terminal.say(
+        `${(step.filesDone / seconds).toFixed(1)} 件/秒`,
+        `${(step.filesDone / seconds).toFixed(1)} files/s`,
+      ),
+      ...(left > 0 ? [terminal.say(`约剩 ${eta} 秒`, `about ${eta} s left`)] : []),
+      ...(step.filesFailed > 0
+        ? [terminal.say(`失败 ${step.filesFailed}`, `failed ${step.filesFailed}`)]
+        : []),
+    ];
+    return parts.join(' · ');
+  };
+
+  if (stderr.isTTY) {
+    const bar = new SingleBar({
+      stream: stderr,
+      format: '{bar} {percentage}% {line}',
+      hideCursor: true,
+      barsize: 24,
+      clearOnComplete: false,
+      barCompleteChar: '█',
+      barIncompleteChar: '░',
+    });
+    bar.start(1, 0, { line: '' });
+    return {
+      show(step) {
+        bar.setTotal(Math.max(1, step.files + (step.pages ?? 0)));
+        bar.update(step.filesDone + (step.pagesDone ?? 0), { line: describe(step) });
+      },
+      stop: () => bar.stop(),
+    };
+  }
+  let lineAt = 0;
+  return {
+    show(step) {
+      const moved = JSON.stringify(step) !== JSON.stringify(last);
+      if (!moved || Date.now() - lineAt < secondsBetweenLines * 1000) return;
+      last = step;
+      lineAt = Date.now();
+      terminal.note(describe(step));
+    },
+    stop() {
+      // The summary follows.
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { QidiError } from '../domain/index.js';
+import {
+  type Config,
+  type Office,
+  openOffice,
+  readConfig,
+  superviseWorkers,
+  type WorkerGroup,
+} from '../office/index.js';
+import { createTerminal, exit, printError, type Terminal } from './terminal.js';
+
+/** What every command gets. */
+export interface Session {
+  config: Config;
+  terminal: Terminal;
+  /** Aborted by Ctrl-C and by a request to end. */
+  stop: AbortSignal;
+}
+
+/** Reads the settings, runs the command, and turns what it throws into words and an exit code. */
+export async function withSession(
+  json: boolean,
+  run: (session: Session) => Promise<number>,
+): Promise<number> {
+  let terminal = createTerminal(process.env.QIDI_LANG === 'en' ? 'en' : 'zh', json);
+  const stopping = new AbortController();
+  const stop = () => {
+    if (!stopping.signal.aborted && !process.env.QIDI_SUPERVISED)
+      terminal.note(
+        terminal.say(
+          '正在停止：手头的工作做完即停，已收文件不会丢失……',
+          'Stopping: work in hand is finished first; nothing is lost…',
+        ),
+      );
+    stopping.abort();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
+  // A reader that has seen enough (| head) closes the pipe: that is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exit.done);
+  });
+  try {
+    const config = readConfig();
+    terminal = createTerminal(config.language, json);
+    return await run({ config, terminal, stop: stopping.signal });
+  } catch (error) {
+    printError(terminal, error);
+    return exit.cannotRun;
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', stop);
+  }
+}
+
+/** Opens the office for the command and closes it afterwards, whatever happens. */
+export async function withOffice(
+  session: Session,
+  run: (office: Office) => Promise<number>,
+): Promise<number> {
+  const office = await openOffice(session.config);
+  try {
+    return await run(office);
+  } finally {
+    await office.close();
+  }
+}
+
+/** Starts the worker processes that do the command's work. */
+export function startWorkers(config: Config, count = config.workers): Promise<WorkerGroup> {
+  return superviseWorkers(fileURLToPath(new URL('./index.js', import.meta.url)), count, config);
+}
+
+const pollMs = 200;
+
+/**
+ * Looks again and again until `look` says done, Ctrl-C is pressed, or the workers cannot be kept running.
+ * @throws QidiError `worker.cannot_start`
+ */
+export async function pollUntil(
+  stop: AbortSignal,
+  workers: WorkerGroup | null,
+  look: () => Promise<boolean>,
+): Promise<void> {
+  let broken: string | null = null;
+  workers?.failed.then((reason) => {
+    broken = reason;
+  });
+  while (!(await look())) {
+    if (stop.aborted) return;
+    if (broken) throw new QidiError('worker.cannot_start', { reason: broken });
+    await delay(pollMs);
+  }
+}

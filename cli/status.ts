@@ -1,0 +1,44 @@
+import { describeError, type ErrorCode, petitionClasses } from '../domain/index.js';
+import { lanes } from '../queues/index.js';
+import { type Session, withOffice } from './session.js';
+import { exit, paint } from './terminal.js';
+
+/** `qidi status`: what is where, and what waits for somebody. */
+export function status(session: Session): Promise<number> {
+  return withOffice(session, async (office) => {
+    const { terminal } = session;
+    const { say, language } = terminal;
+    const [register, queues] = await Promise.all([office.register.upkeep.counts(), office.queues.counts()]);
+    if (terminal.json) {
+      await terminal.out(JSON.stringify({ register, queues }));
+      return exit.done;
+    }
+    const classes = Object.entries(register.clues).map(
+      ([key, n]) => `${petitionClasses[key as keyof typeof petitionClasses]?.[language] ?? key} ${n}`,
+    );
+    await terminal.out(
+      [
+        `${paint('bold', say('文件', 'Files'))}  ${say('收件', 'received')} ${register.files} · ${say('原件', 'originals')} ${register.originals} · ${say('已处理', 'done')} ${register.documents.done} · ${say('待处理', 'due')} ${register.documents.due} · ${say('失败', 'failed')} ${register.documents.failed}`,
+        `${paint('bold', say('页', 'Pages'))}  ${say('共', 'total')} ${register.pages.total} · ${say('已识别', 'recognised')} ${register.pages.recognised} · ${say('待识别', 'waiting')} ${register.pages.waiting}`,
+        `${paint('bold', say('台账', 'Register'))}  ${classes.join(' · ') || '—'} · ${say('待人工', 'for a person')} ${register.items.review}`,
+        ...lanes.map(
+          (lane) =>
+            `${paint('bold', say(`队列 ${lane}`, `Queue ${lane}`))}  ${say('等待', 'waiting')} ${queues[lane].waiting} · ${say('进行', 'active')} ${queues[lane].active} · ${say('待重试', 'delayed')} ${queues[lane].delayed}`,
+        ),
+        ...register.failures.map(({ code, files }) => {
+          const { message, remedy } = describeError(code as ErrorCode, {}, language);
+          return `${paint('yellow', `[${code}]`)} ${files} ${say('件', 'files')}: ${message} ${say('处理办法', 'What to do')}: ${remedy}`;
+        }),
+        ...(register.documents.due > 0
+          ? [
+              say(
+                '有待处理的文件：运行“qidi worker”，或重新执行原来的命令。',
+                'Work is due: run “qidi worker”, or the same command again.',
+              ),
+            ]
+          : []),
+      ].join('\n'),
+    );
+    return exit.done;
+  });
+}
