@@ -151,7 +151,7 @@ function repeatOf(
   const later = { ...plan, signedOn: addDays(plan.signedOn, random.between(120, 700)) };
   const receivedOn = addDays(later.signedOn, random.between(1, 12));
   if (kind === 'repeat' || !plan.inScope) {
-    const preface = random.chance(0.5) ? random.pick(words.again) : '';
+    const preface = random.chance(0.5) ? choose(random.pick(words.again), random) : '';
     return {
       ...distort(writeLetter(later, id, { preface }), rate, random),
       ...base,

@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Item } from '../../../domain/index.js';
+import type { FamilyMember } from '../../../pipelines/duplicates/index.js';
+import { decide, type FilingItem } from '../../../pipelines/filing/index.js';
+import { letter, misread, paper } from '../duplicates/papers.js';
+
+function filingItem(member: FamilyMember, item: Partial<Item> = {}): FilingItem {
+  return {
+    item: {
+      ordinal: 0,
+      member: null,
+      row: null,
+      text: member.text,
+      pages: [{ number: 1, start: 0 }],
+      recognised: member.recognised,
+      confidence: 0.93,
+      flags: [],
+      ...item,
+    },
+    sealed: member.sealed,
+    topics: member.topics,
+    textHash: member.textHash,
+  };
+}
+const candidate = (clueId: string, member: FamilyMember) => ({ clueId, member });
+
+describe('decide', () => {
+  const first = letter({ order: 1 });
+
+  it('files a letter that nothing resembles as new', () => {
+    expect(decide(filingItem(first), [])).toEqual({ kind: 'new' });
+    expect(decide(filingItem(first), [candidate('a', letter({ name: '赵国强' }))])).toEqual({ kind: 'new' });
+  });
+
+  it('joins the clue of the most similar paper, in any order of candidates', () => {
+    const candidates = [
+      candidate('other', letter({ name: '赵国强', order: 3 })),
+      candidate(
+        'far',
+        letter({ order: 4, more: '四、2017年11月他又收下12万元，另外还有几件事情大家都在议论。' }),
+      ),
+      candidate('near', misread(letter({ order: 5 }), { 积水: '积永' })),
+    ];
+    const scan = misread(letter({ order: 6 }), { 积水: '积永', 到处: '到外' });
+    for (const list of [candidates, [...candidates].reverse()]) {
+      expect(decide(filingItem(scan), list)).toMatchObject({ kind: 'join', clueId: 'near' });
+    }
+    expect(decide(filingItem(first), [candidate('far', candidates[1]!.member)])).toMatchObject({
+      clueId: 'far',
+    });
+  });
+
+  it('joins the earliest of equal copies', () => {
+    const copies = [candidate('b', letter({ order: 8 })), candidate('a', letter({ order: 2 }))];
+    expect(decide(filingItem(first), copies)).toEqual({ kind: 'join', clueId: 'a', similarity: 1 });
+  });
+
+  it.each<[string, FamilyMember, Partial<Item>]>([
+    ['empty', paper({ text: ' \n▇▇▇' }), {}],
+    ['unreadable', paper({ text: '。' }), { flags: ['unreadable_page'] }],
+    ['too-short', paper({ text: '请查。' }), {}],
+    ['low-confidence', { ...first, recognised: true }, { confidence: 0.31 }],
+  ])('sends %s text to a person', (reason, member, item) => {
+    expect(decide(filingItem(member, item), [candidate('a', first)])).toEqual({ kind: 'review', reason });
+  });
+
+  it('does not doubt text that was not recognised', () => {
+    expect(decide(filingItem(first, { confidence: 0.1 }), [])).toEqual({ kind: 'new' });
+  });
+});
