@@ -12,7 +12,7 @@ export interface Reading {
   sentenceOf: number[];
 }
 
-const clauseEnds = new Set('，,：:（）()“”"\t');
+const clauseEnds = new Set('，,：:（）()\t');
 const sentenceEnds = new Set('。！？!?；;\n');
 const closers = /[。！？!?；;：:，,、”"》）)]$/;
 const label = /^[^，。；！？：:]{1,12}[：:]/;
@@ -70,7 +70,7 @@ function cut(text: string): { clauses: Span[]; sentenceOf: number[] } {
   for (let i = 0; i <= text.length; i++) {
     const unit = text[i];
     const endsSentence = unit === undefined || sentenceEnds.has(unit);
-    if (!endsSentence && !clauseEnds.has(unit)) continue;
+    if (!endsSentence && (!clauseEnds.has(unit) || insideNumber(text, i))) continue;
     if (i > start) {
       clauses.push({ start, end: i });
       sentenceOf.push(sentence);
@@ -79,6 +79,12 @@ function cut(text: string): { clauses: Span[]; sentenceOf: number[] } {
     if (endsSentence) sentence++;
   }
   return { clauses, sentenceOf };
+}
+
+/** The comma of 3，600元 and the colon of 9:40 part nothing. */
+function insideNumber(text: string, at: number): boolean {
+  const isDigit = (unit: string | undefined) => unit !== undefined && unit >= '0' && unit <= '9';
+  return ',，:：'.includes(text[at]!) && isDigit(text[at - 1]) && isDigit(text[at + 1]);
 }
 
 /** Index of the clause that holds, or last began before, an offset of the reading; 0 at least. */

@@ -9,8 +9,9 @@ import { channelOf, sourceOf } from './provenance.js';
 import { fromSource, mentionHits, scoreTags } from './scoring.js';
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
-import { summaryOf, titleOf } from './summary.js';
+import { summaryOf } from './summary.js';
 import { type Cue, findZones, forceOf } from './suppression.js';
+import { titleOf } from './title.js';
 
 /** The field's name of a topic, or the code itself where no pack of the lexicon knows it. */
 export function topicName(lexicon: Lexicon, code: string): string {
@@ -49,21 +50,23 @@ export function readTopics(
   const lists = gatherLists(compiled, hits, force);
   const source = sourceOf(reading.text, lists);
   const handedOver = source !== 'petition' && source !== 'self-check' && source !== 'media';
-  const facts = {
-    text: reading.text,
-    reading,
-    sealed,
-    ...tags,
-    endings: lexicon.petition.titleEndings,
-    topicName: (code: string) => topicName(lexicon, code),
-  };
   const fieldTopics = new Set(
     compiled.rules.filter((r) => r.axis === 'topic' && r.needs.length > 0).map((r) => r.code),
   );
   const petitionClass = classOf({ reading, sealed, ...tags, lists, fieldTopics, handedOver });
+  // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
+  const kept = petitionClass === 'report' ? tags : { topics: [], offences: [] };
+  const facts = {
+    text: reading.text,
+    petitionClass,
+    reading,
+    sealed,
+    ...kept,
+    endings: lexicon.petition.titleEndings,
+    topicName: (code: string) => topicName(lexicon, code),
+  };
   return {
-    // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
-    ...(petitionClass === 'report' ? tags : { topics: [], offences: [] }),
+    ...kept,
     petitionClass,
     source,
     channel: channelOf(receipt, source, reading.text, lists),

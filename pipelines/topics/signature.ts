@@ -18,15 +18,15 @@ export function signatureOf(text: string, sealed: Sealed, source: ClueSource, li
   // A paper that hands a matter over is the unit's own, unless it encloses the letter of somebody named.
   const handedOver = source !== 'petition' && source !== 'media' && source !== 'other';
   if (handedOver && names === 0) return 'unit';
+  const anonymous = lists.first('signature.anonymous') !== null;
+  if (units && names === 0 && !anonymous) return 'unit';
   const maskedSigners = signers(text);
   const group =
     lists.first('signature.joint') !== null ||
     /等\d{1,4}[人名户]|等[一二三四五六七八九十百]{1,4}[人名户]/.test(text.slice(-tail));
-  const anonymous = lists.first('signature.anonymous') !== null;
   if (names >= 2 || (names >= 1 && group) || maskedSigners >= 2) return 'joint';
   if (names === 1 || maskedSigners === 1) return 'named';
   if (group && /▇/.test(text)) return 'joint';
-  if (units && !anonymous) return 'unit';
   return 'anonymous';
 }
 

@@ -1,15 +1,18 @@
 import {
   type Offence,
   offences as offenceTerms,
+  type PetitionClass,
   type Sealed,
   type Span,
   type Tag,
 } from '../../domain/index.js';
 import type { Reading } from './layout.js';
+import { accusedLabel, ownTitle } from './title.js';
 
 /** What a title and a summary are made of. */
 export interface SummaryFacts {
   text: string;
+  petitionClass: PetitionClass;
   reading: Reading;
   sealed: Sealed;
   topics: readonly Tag[];
@@ -18,111 +21,106 @@ export interface SummaryFacts {
   topicName(code: string): string;
 }
 
+/** Characters, at most, of a summary that a register card shows whole. */
 const summaryLength = 120;
-const titleLength = 60;
-const bareTitle =
-  /^(?:实名|匿名|联名)?(?:举报|检举|控告|反映|申诉|建议|情况|信访)(?:信|书|材料|反映|说明|报告|人)?$/;
-
-/** Unit, post and name of the first accused, as far as the letter gives them; '' where it gives none. */
-export function accusedLabel(sealed: Sealed): string {
-  const first = sealed.accused[0];
-  if (!first) return '';
-  const label = `${first.organisation ?? ''}${first.position ?? ''}${first.name ?? ''}`;
-  const named = sealed.accused.filter((a) => a.name !== null || a.position !== null).length;
-  return named > 1 ? `${label}等人` : label;
-}
-
-/** The letter's own title line where it has one, else what is said of whom. */
-export function titleOf(facts: SummaryFacts): string {
-  const own = ownTitle(facts.text, facts.endings);
-  if (own) return own;
-  const label = accusedLabel(facts.sealed);
-  const matter = mainMatter(facts);
-  if (label && matter) return `关于${label}${matter}问题的举报`;
-  if (label) return `关于${label}有关问题的反映`;
-  if (matter) return `关于${matter}问题的反映`;
-  const first = facts.text.split('\n').find((line) => line.length >= 4 && !line.includes('▇')) ?? '';
-  return first.length > 30 ? `${first.slice(0, 30)}…` : first;
-}
-
-function ownTitle(text: string, endings: readonly string[]): string | null {
-  const lines = text.split('\n').slice(0, 14);
-  for (const line of lines) {
-    const labelled = /^(?:标题|主题|举报标题|信访标题|Subject|事由)[:：\t](.{4,80})$/.exec(line);
-    const title = (labelled?.[1] ?? line).replace(/^[《\t]|[》\t]$/g, '');
-    if (title.length < 4 || title.length > titleLength || title.includes('▇') || bareTitle.test(title))
-      continue;
-    if (labelled) return title;
-    if (/[。！；，：]$/.test(title) || /[。！？；]/.test(title)) continue;
-    if (/^关于|^举报|^反映|^控告|^对/.test(title) && endings.some((e) => title.endsWith(e))) return title;
-    if (/移送处理书$|舆情专报$/.test(title)) return title;
-  }
-  return null;
-}
-
-function mainMatter({ topics, offences, topicName }: SummaryFacts): string {
-  const top = topics[0];
-  const offence = offences[0];
-  if (top && (!offence || top.score >= offence.score - 0.3)) return topicName(top.code);
-  return offence ? offenceTerms[offence.code].zh : '';
-}
+/** Longest clause that is taken; what is longer is a sentence without commas. */
+const longestClause = 64;
+/** Mentions looked at: a table of hundreds of sums says nothing in a summary. */
+const mentionsUsed = 200;
 
 /**
  * One or two sentences of the letter's own facts: who, what, when, how much. Only clauses that prove
- * a tag or carry a sum or a time are taken, in the letter's order; none that speaks of the informant.
+ * a tag, or carry a sum or a time beside one, are taken, in the letter's order; none that speaks of
+ * the informant.
  */
 export function summaryOf(facts: SummaryFacts): string {
-  const { sealed, offences, reading } = facts;
-  const label = accusedLabel(sealed);
-  const room = summaryLength - label.length - 16;
-  const body = chooseClauses(facts, Math.max(40, room));
-  const lead = label ? `反映${label}：` : '反映';
-  const charges = offences.slice(0, 2).map((o) => offenceTerms[o.code].zh);
-  const tail = charges.length > 0 ? `${charges.join('、')}。` : '';
-  if (body === '') {
-    const plain = reading.text
-      .replace(/[\n\t]+/g, ' ')
-      .replace(/[^。！？]*▇[^。！？]*[。！？]?/g, '')
-      .trim();
-    const short = plain.length > 80 ? `${plain.slice(0, 80)}…` : plain;
-    return label ? `${lead}${short}${tail}` : `${short}${tail}`;
+  const label = accusedLabel(facts.sealed);
+  const charges = facts.offences.slice(0, 2).map((o) => offenceTerms[o.code].zh.replace(/^涉嫌/, ''));
+  const tail = charges.length > 0 ? `涉嫌${charges.join('、')}。` : '';
+  const lead = label === '' ? '反映' : `反映${label}：`;
+  if (facts.petitionClass === 'report') {
+    const body = chooseClauses(facts, label, Math.max(40, summaryLength - lead.length - tail.length - 1));
+    if (body !== '') return `${lead}${body}。${tail}`;
   }
-  return `${lead}${body}。${tail}`;
+  const plain = facts.text
+    .split(/(?<=[。！？；\n])/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.length > 6 && !sentence.includes('▇') && !/[：:]$/.test(sentence))
+    .join('')
+    .replace(/\t/g, ' ');
+  const short = plain.length > 80 ? `${plain.slice(0, 80)}…` : plain;
+  return facts.petitionClass === 'report' && label !== '' ? `${lead}${short}${tail}` : `${short}${tail}`;
 }
 
-function chooseClauses({ reading, topics, offences, sealed }: SummaryFacts, room: number): string {
+function chooseClauses(
+  { reading, topics, offences, sealed, text, endings }: SummaryFacts,
+  label: string,
+  room: number,
+): string {
   const weight = new Float32Array(reading.clauses.length);
-  const source = reading.offsets;
   const raise = (span: Span, by: number) => {
-    reading.clauses.forEach((clause, i) => {
-      if (source[clause.start]! < span.end && source[clause.end]! > span.start) weight[i]! += by;
-    });
+    for (let i = clauseAtSource(reading, span.start); i < reading.clauses.length; i++) {
+      if (reading.offsets[reading.clauses[i]!.start]! >= span.end) break;
+      weight[i]! += by;
+    }
   };
   for (const tag of [...topics.slice(0, 5), ...offences.slice(0, 4)])
     for (const span of tag.evidence) raise(span, tag.score);
   const proving = weight.map((w) => (w > 0 ? 1 : 0));
-  for (const mention of sealed.mentions.slice(0, 200)) {
+  for (const mention of sealed.mentions.slice(0, mentionsUsed)) {
     if (mention.type === 'money') raise(mention, 0.6);
     if (mention.type === 'date' || mention.type === 'project') raise(mention, 0.3);
   }
-  const order = [...weight.keys()]
+  const title = ownTitle(text, endings);
+  const telling = [...weight.keys()]
     .filter((i) => weight[i]! > 0 && (proving[i] === 1 || nearProof(proving, reading, i)))
-    .sort((a, b) => weight[b]! - weight[a]! || a - b);
-  const chosen: number[] = [];
+    .map((i) => ({ i, weight: weight[i]!, words: tidy(clauseText(reading, i), sealed, label) }))
+    .filter(({ words }) => words.length > 2 && words.length <= longestClause && !speaksOfInformant(words))
+    .sort((a, b) => b.weight - a.weight || a.i - b.i);
+  // The title says in general what the letter then tells in particular.
+  const particular = telling.filter(({ i, words }) => !inTitle(reading, i, title) && !isRequest(words));
+  const chosen: typeof telling = [];
   let used = 0;
-  for (const i of order) {
-    const clause = clean(reading.text.slice(reading.clauses[i]!.start, reading.clauses[i]!.end));
-    if (clause === '' || clause.includes('▇') || clause.length > 70) continue;
-    if (used + clause.length + 1 > room) continue;
-    chosen.push(i);
-    used += clause.length + 1;
+  for (const clause of particular.length > 0 ? particular : telling) {
+    if (used + clause.words.length + 1 > room || chosen.some((c) => c.words.includes(clause.words))) continue;
+    chosen.push(clause);
+    used += clause.words.length + 1;
   }
-  const seen = new Set<string>();
   return chosen
-    .sort((a, b) => a - b)
-    .map((i) => clean(reading.text.slice(reading.clauses[i]!.start, reading.clauses[i]!.end)))
-    .filter((c) => !seen.has(c) && seen.add(c))
+    .sort((a, b) => a.i - b.i)
+    .map((c) => c.words)
     .join('，');
+}
+
+function clauseText(reading: Reading, at: number): string {
+  const { start, end } = reading.clauses[at]!;
+  return reading.text.slice(start, end);
+}
+
+/** The last clause that begins at or before an offset of the original text. */
+function clauseAtSource(reading: Reading, offset: number): number {
+  let low = 0;
+  let high = reading.clauses.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (reading.offsets[reading.clauses[middle]!.start]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
+}
+
+function inTitle(reading: Reading, at: number, title: string | null): boolean {
+  if (title === null || reading.clauses[at]!.start > 400) return false;
+  return title.includes(clauseText(reading, at));
+}
+
+/** Masked, or told in the first person: 我当时所在的公司 would point at who writes. */
+function speaksOfInformant(words: string): boolean {
+  return words.includes('▇') || /我(?![国省市区县州乡镇村局办委厅院])|本人|俺/.test(words);
+}
+
+function isRequest(words: string): boolean {
+  return /^(?:请|恳请|希望|望|要求|建议|盼|特此|请求)/.test(words) || /的问题$|问题如下$/.test(words);
 }
 
 /** A sum or a time is worth telling only in the sentence of what it belongs to. */
@@ -132,8 +130,16 @@ function nearProof(proving: Float32Array, reading: Reading, at: number): boolean
   return false;
 }
 
-function clean(clause: string): string {
-  return clause
-    .replace(/^(?:[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．]|[①-⑩])/, '')
-    .replace(/[\n\t]+/g, '');
+const opening =
+  /^(?:[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[是、]?|\d{1,2}[.、．]|[①-⑩]|现将|现反映|来信反映|来电人反映|来电人称|来访人称|经查|据了解|反映|举报)/;
+
+/** Without its number, its opening phrase and the accused's full style, which leads the summary anyway. */
+function tidy(clause: string, sealed: Sealed, label: string): string {
+  let words = clause.replace(/[\n\t]+/g, '').replace(opening, '');
+  const style = label.replace(/等人$/, '');
+  const first = sealed.accused[0];
+  for (const start of [style, `${first?.position ?? ''}${first?.name ?? ''}`, first?.name ?? ''])
+    if (start.length > 1 && words.startsWith(start) && !/^[的等、和与及]/.test(words.slice(start.length)))
+      words = words.slice(start.length);
+  return words;
 }

@@ -1,0 +1,65 @@
+import { offences as offenceTerms, type Sealed } from '../../domain/index.js';
+import type { SummaryFacts } from './summary.js';
+
+const titleLength = 60;
+const bareTitle =
+  /^(?:实名|匿名|联名)?(?:举报|检举|控告|反映|申诉|建议|情况|信访|求助)(?:信|书|材料|反映|说明|报告|人)?$/;
+
+/** Unit, post and name of the first accused, as far as the letter gives them; '' where it gives none. */
+export function accusedLabel(sealed: Sealed): string {
+  const first = sealed.accused[0];
+  if (!first) return '';
+  const name = first.name ?? '';
+  const position = first.position ?? '';
+  const label = `${first.organisation ?? ''}${position}${name}`;
+  const people = sealed.accused.filter((a) => a.name !== null || a.position !== null).length;
+  return people > 1 ? `${label}等人` : label;
+}
+
+/** The letter's own title line where it has one, else what is said of whom. */
+export function titleOf(facts: SummaryFacts): string {
+  const own = ownTitle(facts.text, facts.endings);
+  if (own) return own;
+  if (facts.petitionClass !== 'report') return firstWords(facts.text);
+  const label = accusedLabel(facts.sealed);
+  const matter = mainMatter(facts);
+  if (label && matter) return `关于${label}${matter}问题的举报`;
+  if (label) return `关于${label}有关问题的反映`;
+  if (matter) return `关于${matter}问题的反映`;
+  return firstWords(facts.text);
+}
+
+/** The line by which the paper names itself, or null. Its informant is masked already: such a line is none. */
+export function ownTitle(text: string, endings: readonly string[]): string | null {
+  const lines = text.split('\n', 14);
+  for (const [index, line] of lines.entries()) {
+    const labelled = /^(?:标题|主题|举报标题|信访标题|Subject|事由)[:：\t](.{4,80})$/.exec(line);
+    const title = (labelled?.[1] ?? line).replace(/^[《\t]|[》\t]$/g, '');
+    if (title.length < 4 || title.length > titleLength || title.includes('▇') || bareTitle.test(title))
+      continue;
+    if (labelled) return title;
+    if (/[。！？；，：]/.test(title) || title.includes('\t')) continue;
+    if (/^(?:关于|举报|反映|控告|检举|对)/.test(title) && endings.some((e) => title.endsWith(e)))
+      return title;
+    if (index < 3 && /^(?:实名|匿名|联名|再次)?(?:举报|反映|控告|检举)/.test(title)) return title;
+    if (/移送处理书$|舆情专报$|联名信$|移送函$/.test(title)) return title;
+  }
+  return null;
+}
+
+function mainMatter({ topics, offences, topicName }: SummaryFacts): string {
+  const top = topics[0];
+  const offence = offences[0];
+  if (top && (!offence || top.score >= offence.score - 0.3)) return topicName(top.code);
+  return offence ? offenceTerms[offence.code].zh : '';
+}
+
+/** The beginning of the first line that is neither salutation nor informant. */
+function firstWords(text: string): string {
+  const lines = text.split('\n').filter((line) => !line.includes('▇'));
+  const telling = lines.find((line) => line.length >= 6 && !/[：:]$|^尊敬的/.test(line)) ?? lines[0] ?? '';
+  const words = telling
+    .replace(/\t/g, ' ')
+    .replace(/^(?:各位领导|领导|尊敬的[^：:，,]{1,12}|你好|您好)[：:，,]/, '');
+  return words.length > 30 ? `${words.slice(0, 30)}…` : words;
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from '@jest/globals';
+import type { InformantField } from '../../../domain/index.js';
+import { loadLexicon } from '../../../lexicon/index.js';
+import { readTopics } from '../../../pipelines/topics/index.js';
+import { accusedOf, sealedOf } from './sealed.js';
+
+const lexicon = loadLexicon();
+const none = { receivedOn: null, channel: null };
+const named: InformantField[] = [{ kind: 'name', value: '某甲某', spans: [] }];
+const act = '县人防办主任吴某2016年3月违规减免易地建设费30万元。';
+const read = (
+  text: string,
+  informant: InformantField[] = [],
+  receipt: Parameters<typeof readTopics>[2] = none,
+) => readTopics(sealedOf(text, [accusedOf('县人防办', '主任', '吴某')], informant), null, receipt, lexicon);
+
+describe('source and channel of a paper', () => {
+  it.each([
+    ['audit', 'transfer', `某市审计局审计移送处理书\n市纪委监委：\n${act}现移送你委。`],
+    ['inspection', 'transfer', `市委巡察组问题线索移交表\n被反映人\t吴某\n反映主要问题\t${act}`],
+    [
+      'superior',
+      'transfer',
+      `省纪委信访室交办函\n现将反映吴某问题的信访件转去，请于5月1日前书面报送办理结果。\n${act}`,
+    ],
+    ['finance', 'transfer', `市财政局关于移送问题线索的函\n${act}`],
+    ['judicial', 'transfer', `县人民检察院问题线索移送函\n${act}`],
+    ['enforcement', 'transfer', `县市场监督管理局案件线索移送函\n${act}`],
+    ['organisation', 'transfer', `县委组织部关于移交问题线索的函\n${act}`],
+    ['subordinate', 'transfer', `派驻纪检监察组关于报送问题线索的报告\n${act}`],
+    ['self-check', 'form', `人防领域问题线索收集表\n填报单位：县住建局\n反映主要问题：${act}`],
+    [
+      'self-report',
+      'letter',
+      `关于本人有关问题的主动说明\n本人吴某主动向组织说明：2016年3月违规减免易地建设费30万元。`,
+    ],
+    ['petition', 'visit', `来访登记表\n来访时间：2018年4月2日\n主要问题：${act}\n接访人：甲`],
+    ['petition', 'phone', `电话举报记录单\n来电时间：2018年4月2日\n反映内容：${act}`],
+    ['petition', 'online', `12388网络举报登记表\n查询码\tA1\t提交时间\t2018-04-02 10:11\n主要问题\t${act}`],
+    ['petition', 'email', `发件人：▇▇▇▇\n收件人：县纪委\n主题：举报吴某\n${act}`],
+    ['petition', 'letter', `尊敬的县纪委领导：\n${act}`],
+  ])('%s by %s', (source, channel, text) => {
+    const topics = read(text);
+    expect([topics.source, topics.channel]).toEqual([source, channel]);
+  });
+
+  it('does not take an office that a letter writes about for its sender', () => {
+    expect(read(`举报信\n县纪委：\n${act}此事县审计局、检察院都知道，财政局也查过。`).source).toBe(
+      'petition',
+    );
+  });
+
+  it('believes the clerk about the channel', () => {
+    expect(read(`来访登记表\n${act}`, [], { receivedOn: null, channel: 'letter' }).channel).toBe('letter');
+  });
+});
+
+describe('signature', () => {
+  it.each([
+    ['anonymous', `${act}\n一名知情群众`, []],
+    ['anonymous', `${act}\n全体业主`, []],
+    ['named', `${act}\n举报人：▇▇▇`, named],
+    ['named', `${act}\n▇▇▇\n2018年4月2日`, named],
+    ['joint', `${act}\n举报人：▇▇▇、▇▇▇、▇▇▇`, [...named, { kind: 'name' as const, value: '乙', spans: [] }]],
+    ['joint', `${act}\n▇▇▇等12人`, named],
+    ['unit', `${act}\n▇▇▇▇▇▇▇▇`, [{ kind: 'organisation' as const, value: '某厂', spans: [] }]],
+    ['unit', `某市审计局审计移送处理书\n${act}现移送你委。`, []],
+  ])('%s', (signature, text, informant) => {
+    expect(read(text, informant).signature).toBe(signature);
+  });
+
+  it('never calls a signature verified', () => {
+    expect(read(`${act}\n本人实名举报，举报人：▇▇▇，电话▇▇▇▇▇▇▇▇▇▇▇`, named).signature).toBe('named');
+  });
+});
+
+describe('day of receipt printed in the paper', () => {
+  it.each([
+    ['2018-04-02', `来访登记表\n来访时间：2018年4月2日9时\n${act}`],
+    ['2018-04-02', `编号\t7\t来电时间\t2018-04-02 10:00\n${act}`],
+    ['2018-04-02', `${act}\n收件日期：二〇一八年四月二日`],
+    ['2018-12-20', `县纪委收文专用章\n2018.12.20\n${act}`],
+    [null, `${act}\n2018年4月2日`],
+    [null, `收件日期：\n${act}`],
+    [null, `登记日期：2018年2月31日\n${act}`],
+  ])('%s', (day, text) => {
+    expect(read(text).statedReceivedOn).toBe(day);
+  });
+});
+
+describe('title and summary', () => {
+  it('keeps the title of the letter', () => {
+    expect(read(`关于县人防办主任吴某有关问题的举报信\n县纪委：\n${act}`).title).toBe(
+      '关于县人防办主任吴某有关问题的举报信',
+    );
+  });
+
+  it('makes a title of the accused and the matter', () => {
+    expect(read(`县纪委：\n${act}`).title).toBe('关于县人防办主任吴某违规减免缓问题的举报');
+  });
+
+  it('tells who, what, when and how much, with suspected offences', () => {
+    const { summary } = read(`举报信\n县纪委：\n${act}同年5月，老板罗某送给吴某现金5万元。我家住在他楼下。`);
+    expect(summary).toMatch(/^反映县人防办主任吴某：/);
+    expect(summary).toContain('违规减免易地建设费30万元');
+    expect(summary).toContain('现金5万元');
+    expect(summary).toMatch(/涉嫌/);
+    expect(summary.length).toBeLessThanOrEqual(130);
+  });
+
+  it('never speaks of the informant', () => {
+    const text = `我是▇▇▇，在县人防办做过出纳。\n${act}我亲眼看见老板送给吴某现金5万元。\n举报人：▇▇▇，电话：▇▇▇▇▇▇▇▇▇▇▇`;
+    const { title, summary } = read(text, named);
+    expect(title + summary).not.toMatch(/▇|出纳|我/);
+  });
+});
