@@ -87,6 +87,7 @@ export function readTerm(alignment: Alignment, term: string, strict: boolean): R
     if (reading !== null) readings.push(reading);
   }
   if (readings.length === 0) return 'gone';
+  if (readsAlike(wanted, readings)) return 'other';
   let close = 0;
   for (const reading of readings) if (isClose(wanted, reading, noise, strict)) close++;
   if (close * 2 > readings.length) return 'close';
@@ -98,9 +99,24 @@ export function readTerm(alignment: Alignment, term: string, strict: boolean): R
   return 'other';
 }
 
+/** Whether most occurrences read as one other term: by several units, or by a number or letter (一期, 二期). */
+function readsAlike(wanted: string, readings: readonly string[]): boolean {
+  const counts = new Map<string, number>();
+  for (const reading of readings) counts.set(reading, (counts.get(reading) ?? 0) + 1);
+  for (const [reading, count] of counts) {
+    if (count < 2 || count * 2 <= readings.length) continue;
+    const { all, beyondConfusion } = nameDifference(wanted, reading);
+    if (beyondConfusion >= 2) return true;
+    if (all === 1 && [...wanted].some((unit, i) => unit !== reading[i] && numbering.test(unit + reading[i])))
+      return true;
+  }
+  return false;
+}
+const numbering = /^(?:[0-9a-z]{2}|[一二三四五六七八九十东西南北]{2})$/;
+
 /**
  * Reads a stretch of text `a` only where it stands: for sums, which another place may repeat by chance.
- * `same` needs equal units, `close` at most one that recognition confuses.
+ * `same` needs equal units; `close` two thirds of the numerals in order, or only units that recognition confuses.
  */
 export function readPlace({ a, b, to }: Alignment, { start, end }: Span): Reading {
   const from = placeOf(a.at, start);
@@ -109,12 +125,15 @@ export function readPlace({ a, b, to }: Alignment, { start, end }: Span): Readin
   const reading = stretchIn(b.text, to, from, until);
   if (reading === null) return 'gone';
   if (reading === wanted) return 'same';
-  const { all, beyondConfusion } = nameDifference(wanted, reading);
-  if (beyondConfusion === 0) return 'close';
-  const differing = Number.isFinite(all)
-    ? all
-    : Math.max(wanted.length, reading.length) - sharedUnits(wanted, reading);
-  return differing <= 1 && wanted.length >= 3 ? 'close' : 'other';
+  if (nameDifference(wanted, reading).beyondConfusion === 0) return 'close';
+  const [mine, theirs] = [numeralsOf(wanted), numeralsOf(reading)];
+  const longest = Math.max(mine.length, theirs.length);
+  return longest > 0 && sharedUnits(mine, theirs) * 3 >= longest * 2 ? 'close' : 'other';
+}
+
+/** A sum without its units and final zeros: what tells it from other sums. */
+function numeralsOf(sum: string): string {
+  return sum.replace(/[人民币万亿元圆角分整正拾佰仟十百千]/g, '').replace(/0{1,40}$/, '');
 }
 
 /** First place in comparable text at or behind an offset of the full text. */
@@ -148,7 +167,7 @@ function isClose(wanted: string, reading: string, noise: number, strict: boolean
   if (noise <= cleanNoise) return false;
   const missing = wanted.length - sharedUnits(wanted, reading);
   if (strict) return false;
-  return missing <= 1 + Math.floor(wanted.length / 5) && wanted.length >= 4;
+  return missing <= 1 + Math.floor(wanted.length / 5) && wanted.length >= 3;
 }
 
 /** Units of the term that stand in the reading in the same order. */
