@@ -162,8 +162,14 @@ export const errorCatalogue = {
     ],
   },
   'worker.cannot_start': {
-    zh: ['处理进程无法启动或反复中止（{reason}）', '请查看 QIDI_HOME/logs/workers.log，并运行“qidi doctor”。'],
-    en: ['The workers do not start or keep dying ({reason})', 'See QIDI_HOME/logs/workers.log and run “qidi doctor”.'],
+    zh: [
+      '处理进程无法启动或反复中止（{reason}）',
+      '请查看 QIDI_HOME/logs/workers.log，并运行“qidi doctor”。',
+    ],
+    en: [
+      'The workers do not start or keep dying ({reason})',
+      'See QIDI_HOME/logs/workers.log and run “qidi doctor”.',
+    ],
   },
   'cli.usage': {
     zh: ['用法有误：{why}', '请看“qidi --help”或“qidi 命令 --help”。'],
@@ -199,7 +205,10 @@ export const errorCatalogue = {
   },
   'intake.unreadable_medium': {
     zh: ['读取时存储介质出错', '请检查磁盘或网络盘，换一处存放后重新导入。'],
-    en: ['The medium it lies on failed while reading', 'Check the disk or network share, copy the file elsewhere and take it in again.'],
+    en: [
+      'The medium it lies on failed while reading',
+      'Check the disk or network share, copy the file elsewhere and take it in again.',
+    ],
   },
   'intake.still_changing': {
     zh: ['文件仍在写入', '请等复制或扫描完成后重新导入。'],
@@ -268,14 +277,23 @@ export const errorCatalogue = {
   },
   'console.wrong_host': {
     zh: ['只接受本机地址访问', '请用 http://localhost 或 http://127.0.0.1 加端口号打开。'],
-    en: ['Only addresses of this machine are answered', 'Open it as http://localhost or http://127.0.0.1 with its port.'],
+    en: [
+      'Only addresses of this machine are answered',
+      'Open it as http://localhost or http://127.0.0.1 with its port.',
+    ],
   },
   'console.cannot_listen': {
     zh: ['无法监听端口 {port}（{why}）', '请用“--port”换一个端口，或停止占用它的程序。'],
-    en: ['Port {port} cannot be listened on ({why})', 'Choose another with “--port”, or stop the program that uses it.'],
+    en: [
+      'Port {port} cannot be listened on ({why})',
+      'Choose another with “--port”, or stop the program that uses it.',
+    ],
   },
   'console.unexpected': {
-    zh: ['发生意外错误（事件编号 {reference}）', '请刷新重试；若仍出现，请把事件编号和 QIDI_HOME/logs/console.log 交给管理员。'],
+    zh: [
+      '发生意外错误（事件编号 {reference}）',
+      '请刷新重试；若仍出现，请把事件编号和 QIDI_HOME/logs/console.log 交给管理员。',
+    ],
     en: [
       'An unexpected error happened (reference {reference})',
       'Load the page again; if it persists, give the reference and QIDI_HOME/logs/console.log to your administrator.',

@@ -1,0 +1,1 @@
+export { buildConsole, startConsole } from './server.js';

@@ -1,0 +1,69 @@
+import {
+  channels,
+  clueSources,
+  type Language,
+  petitionClasses,
+  type RegisterRecord,
+  signatures,
+  statuses,
+} from '../../../domain/index.js';
+import { type Html, type HtmlValue, html } from '../html.js';
+import {
+  accusedSection,
+  entitiesSection,
+  linkedSection,
+  moneyAndTimeSection,
+  tagsSection,
+} from './findings.js';
+import { layout } from './layout.js';
+import { shownSources } from './places.js';
+import { sourcesSection } from './sources.js';
+import { flagList, percent, term } from './terms.js';
+import { words } from './words.js';
+
+/** One record: its facts, what was found with its proof, and the texts with everything marked. */
+export function recordPage(language: Language, record: RegisterRecord): Html {
+  const w = words[language];
+  const view = { record, shown: shownSources(record), language };
+  const body = html`<p class="crumbs"><a href="/">${w.register}</a> › ${record.clueNo}</p>
+<h1>${record.title}</h1>
+${facts(record, language)}
+<p class="note sealed">${w.sealed}</p>
+<div class="columns">
+<div class="findings">
+<section aria-labelledby="summary"><h2 id="summary">${w.summary}</h2><p class="summary">${record.summary}</p></section>
+${accusedSection(view)}
+${tagsSection(view, 'topics')}
+${tagsSection(view, 'offences')}
+${linkedSection(view)}
+${moneyAndTimeSection(view)}
+${entitiesSection(view)}
+</div>
+${sourcesSection(record, view.shown, language)}
+</div>`;
+  return layout({ language, title: `${record.clueNo} ${record.title}`, body });
+}
+
+function facts(record: RegisterRecord, language: Language): Html {
+  const w = words[language];
+  const { actedFrom, actedTo, quality } = record;
+  const fact = (label: string, value: HtmlValue) =>
+    value !== null && value !== false && html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+  return html`<dl class="facts head" aria-label="${w.basics}">
+${fact(w.clueNo, html`<b>${record.clueNo}</b>`)}
+${fact(w.receivedOn, record.receivedOn)}
+${fact(w.petitionClass, term(petitionClasses, record.petitionClass, language))}
+${fact(w.status, term(statuses, record.status, language))}
+${fact(w.source, term(clueSources, record.source, language))}
+${fact(w.channel, term(channels, record.channel, language))}
+${fact(w.signature, term(signatures, record.signature, language))}
+${fact(w.sourceCount, record.sources.length)}
+${fact(w.sum, record.amount !== null && w.money(record.amount))}
+${fact(w.acted, actedFrom === null && actedTo === null ? null : [actedFrom, actedFrom !== actedTo && [w.range, actedTo]])}
+${fact(w.disposition, record.disposition)}
+${fact(w.assignedTo, record.assignedTo)}
+${fact(w.dueOn, record.dueOn)}
+${fact(w.reading, quality.ocr ? w.readByOcr(percent(quality.confidence)) : w.readDirectly)}
+${fact(w.quality, quality.flags.length > 0 && flagList(quality.flags, language))}
+</dl>`;
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { describeError, type ErrorCode, type Language, QidiError } from '../../domain/index.js';
+import { contentSecurity } from './guard.js';
+import { htmlText } from './html.js';
+import { traceOf } from './log.js';
+import { errorPage } from './pages/index.js';
+
+/** Codes that are not the server's fault, or that pass: the rest is 500. */
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  'console.not_found': 404,
+  'console.no_such_clue': 404,
+  'console.invalid_query': 400,
+  'console.read_only': 405,
+  'console.wrong_host': 421,
+  'register.unavailable': 503,
+  'queue.unavailable': 503,
+};
+
+/** Whether a program asks: it gets JSON, people get a page. */
+export function wantsJson(request: FastifyRequest): boolean {
+  return /^\/(?:api|healthz)(?:[/?]|$)/.test(request.raw.url ?? '');
+}
+
+/** Answers any error with its code and what to do; no stack trace and no unknown message leaves the process. */
+export function answerProblem(
+  error: unknown,
+  {
+    request,
+    reply,
+    language,
+    log,
+  }: { request: FastifyRequest; reply: FastifyReply; language: Language; log: Logger },
+): FastifyReply {
+  const known = error instanceof QidiError ? error : unexpected(error, log);
+  const status = statusOf[known.code] ?? 500;
+  const problem = { code: known.code, ...describeError(known.code, known.params, language) };
+  reply.code(status).header('cache-control', 'no-store');
+  if (status === 405) reply.header('allow', 'GET, HEAD');
+  if (wantsJson(request)) return reply.type('application/json; charset=utf-8').send(JSON.stringify(problem));
+  // An address that cannot be read at all comes here without passing the header plugin.
+  if (!reply.hasHeader('content-security-policy')) {
+    const policy = Object.entries(contentSecurity).map(([name, values]) => `${name} ${values.join(' ')}`);
+    reply.header('content-security-policy', policy.join(';'));
+  }
+  return reply.type('text/html; charset=utf-8').send(htmlText(errorPage(language, problem)));
+}
+
+function unexpected(error: unknown, log: Logger): QidiError {
+  const { statusCode } = (error ?? {}) as { statusCode?: unknown };
+  // Fastify's own complaints about a request: a malformed address, a body where there is none.
+  if (typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500)
+    return new QidiError('console.not_found');
+  const reference = randomBytes(4).toString('hex');
+  log.error({ reference, ...traceOf(error) }, 'unexpected error');
+  return new QidiError('console.unexpected', { reference }, { cause: error });
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { petitionClassKeys, QidiError } from '../../domain/index.js';
+import { isDay } from '../../office/index.js';
+import type { RecordFilter } from '../../register/index.js';
+
+export const pageSize = 50;
+const mostWords = 8;
+
+/** An empty field of a form is a field that was not filled in. PostgreSQL's text holds no NUL. */
+const field = z
+  .string()
+  .max(200)
+  .refine((text) => !text.includes('\0'))
+  .transform((text) => text.trim());
+const empty = z.literal('').transform(() => undefined);
+const day = field.pipe(z.union([empty, z.string().refine((text) => isDay(text) && text >= '1900')]));
+
+const querySchema = z.object({
+  class: field.pipe(z.union([empty, z.enum(petitionClassKeys)])).optional(),
+  topic: field.pipe(z.union([empty, z.string().regex(/^[A-Z]\d{1,2}$/)])).optional(),
+  accused: field.pipe(z.union([empty, z.string().max(40)])).optional(),
+  since: day.optional(),
+  until: day.optional(),
+  words: field.pipe(z.union([empty, z.string()])).optional(),
+  page: field
+    .pipe(
+      z.union([
+        empty,
+        z
+          .string()
+          .regex(/^[1-9]\d{0,4}$/)
+          .transform(Number),
+      ]),
+    )
+    .optional(),
+});
+
+/** What the register's page and `/api/records` are asked for; all fields are optional. */
+export type ConsoleQuery = z.output<typeof querySchema>;
+
+/**
+ * Reads `class`, `topic`, `accused`, `since`, `until` (ISO days), `words` (parted by spaces) and `page` (from 1)
+ * from an address; other parameters are left alone.
+ * @throws QidiError `console.invalid_query` naming the parameter, never its value.
+ */
+export function readQuery(query: unknown): ConsoleQuery {
+  const read = querySchema.safeParse(query);
+  if (!read.success)
+    throw new QidiError('console.invalid_query', { name: String(read.error.issues[0]?.path[0] ?? '?') });
+  return read.data;
+}
+
+export function filterOf(query: ConsoleQuery): RecordFilter {
+  return {
+    petitionClass: query.class,
+    topic: query.topic,
+    accused: query.accused,
+    since: query.since,
+    until: query.until,
+    words: query.words?.split(/\s+/).slice(0, mostWords) ?? [],
+    limit: pageSize,
+    offset: ((query.page ?? 1) - 1) * pageSize,
+  };
+}
+
+/** The address of the register's page with these filters. */
+export function addressOf(query: ConsoleQuery): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && !(name === 'page' && value === 1)) search.set(name, String(value));
+  return search.size > 0 ? `/?${search}` : '/';
+}
