@@ -1,20 +1,21 @@
 import { z } from 'zod';
-
-const words = () => z.array(z.string()).default([]);
+import { wordList } from './word-list.js';
 
 /** How organisations are called: kinds by their endings, aliases, former names. */
 export const organisationsSchema = z.strictObject({
-  bodies: words().describe('names of public bodies as they follow a place: 人防办, 住房和城乡建设局'),
-  departments: words().describe('parts of a body as they follow its name: 工程科, 办公室'),
-  suffixes: words().describe('endings of other organisations, longest first by the reader: 有限公司, 医院'),
-  petitionOffices: words().describe(
+  bodies: wordList().describe('names of public bodies as they follow a place: 人防办, 住房和城乡建设局'),
+  departments: wordList().describe('parts of a body as they follow its name: 工程科, 办公室'),
+  suffixes: wordList().describe(
+    'endings of other organisations, longest first by the reader: 有限公司, 医院',
+  ),
+  petitionOffices: wordList().describe(
     'bodies that receive petitions and are never accused as addressees: 纪委监委',
   ),
   aliases: z
     .array(
       z.strictObject({
         name: z.string().describe('canonical name of the kind of body'),
-        also: words().describe('abbreviations and other names'),
+        also: wordList().describe('abbreviations and other names'),
         formerly: z
           .array(z.strictObject({ name: z.string(), until: z.string().default('') }))
           .default([])
@@ -23,6 +24,6 @@ export const organisationsSchema = z.strictObject({
     )
     .default([])
     .describe('names of one and the same kind of body'),
-  projectSuffixes: words().describe('endings of project names: 花园, 小区, 综合楼'),
-  projectTails: words().describe('what may follow a project name and belongs to it: 二期, A区, 地块'),
+  projectSuffixes: wordList().describe('endings of project names: 花园, 小区, 综合楼'),
+  projectTails: wordList().describe('what may follow a project name and belongs to it: 二期, A区, 地块'),
 });

@@ -1,38 +1,42 @@
 import { z } from 'zod';
-
-const words = () => z.array(z.string()).default([]);
+import { wordList } from './word-list.js';
 
 /** Surnames, posts and the words that show which part a person plays in a letter. */
 export const peopleSchema = z.strictObject({
-  surnames: words().describe('one-character surnames; each entry may hold many characters in a row'),
-  rareSurnames: words().describe(
+  surnames: wordList().describe('one-character surnames; each entry may hold many characters in a row'),
+  rareSurnames: wordList().describe(
     'one-character surnames that are also everyday words; believed only where a title, a label or repetition supports them',
   ),
-  compoundSurnames: words().describe('surnames of two or more characters'),
-  givenCharacters: words().describe('characters that are common in given names; each entry may hold many'),
-  barredCharacters: words().describe(
+  compoundSurnames: wordList().describe('surnames of two or more characters'),
+  givenCharacters: wordList().describe('characters that are common in given names; each entry may hold many'),
+  barredCharacters: wordList().describe(
     'characters that do not stand in a given name; each entry may hold many',
   ),
-  notNames: words().describe('words that look like a name and are none'),
-  posts: words().describe('public posts (职务), as they stand directly beside a name: 主任, 党组书记'),
-  businessPosts: words().describe(
+  notNames: wordList().describe('words that look like a name and are none'),
+  posts: wordList().describe('public posts (职务), as they stand directly beside a name: 主任, 党组书记'),
+  businessPosts: wordList().describe(
     'posts and callings of people who pay rather than hold office: 老板, 法定代表人',
   ),
-  otherPosts: words().describe(
+  otherPosts: wordList().describe(
     'callings that are positions but say nothing of the part played: 村民小组长, 教师',
   ),
-  postPrefixes: words().describe('what may stand before a post and belongs to it: 副, 常务副, 代理'),
-  tenseWords: words().describe('what stands before a post and is not part of it: 原, 时任, 现任'),
-  courtesies: words().describe('what follows a name and is no post: 同志, 先生'),
-  relatives: words().describe('words for relatives and intimates that may stand before a name: 妻子, 弟弟'),
+  callings: wordList().describe(
+    'posts and callings of the lists above that are no 职务: they show a part, but are not tagged',
+  ),
+  postPrefixes: wordList().describe('what may stand before a post and belongs to it: 副, 常务副, 代理'),
+  tenseWords: wordList().describe('what stands before a post and is not part of it: 原, 时任, 现任'),
+  courtesies: wordList().describe('what follows a name and is no post: 同志, 先生'),
+  relatives: wordList().describe(
+    'words for relatives and intimates that may stand before a name: 妻子, 弟弟',
+  ),
   labels: z
-    .record(z.string(), z.array(z.string()))
+    .record(z.string(), wordList())
     .default({})
     .describe('kind of form field → its labels; the kinds are those of pipelines/entities'),
-  reportVerbs: words().describe('verbs that announce whom a letter is about: 举报, 反映, 控告'),
-  actWords: words().describe('acts of an accused whose subject he is: 收受, 索要, 违规减免'),
-  giveWords: words().describe('acts of a giver: 送给, 行贿'),
-  receiveMarks: words().describe('prepositions before the one who receives: 向, 给, 送给'),
-  witnessWords: words().describe('words that mark a witness: 知情人, 证人'),
-  collectiveSigns: words().describe('signatures that name nobody: 一名知情群众, 全体住户'),
+  reportVerbs: wordList().describe('verbs that announce whom a letter is about: 举报, 反映, 控告'),
+  actWords: wordList().describe('acts of an accused whose subject he is: 收受, 索要, 违规减免'),
+  giveWords: wordList().describe('acts of a giver: 送给, 行贿'),
+  receiveMarks: wordList().describe('prepositions before the one who receives: 向, 给, 送给'),
+  witnessWords: wordList().describe('words that mark a witness: 知情人, 证人'),
+  collectiveSigns: wordList().describe('signatures that name nobody: 一名知情群众, 全体住户'),
 });

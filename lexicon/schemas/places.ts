@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordList } from './word-list.js';
 
 /** Administrative divisions, and how other places end. */
 export const placesSchema = z.strictObject({
@@ -23,7 +24,7 @@ export const placesSchema = z.strictObject({
     )
     .default([])
     .describe('divisions that letters name'),
-  suffixes: z.array(z.string()).default([]).describe('endings of place names: 村, 街道, 路, 小区'),
+  suffixes: wordList().describe('endings of place names: 村, 街道, 路, 小区'),
   generic: z
     .array(z.string())
     .default([])

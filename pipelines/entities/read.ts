@@ -38,7 +38,7 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
   const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing };
   const informant = readInformant(reading);
   return {
-    mentions: mentionsOf(values, names),
+    mentions: mentionsOf(values, names, dictionary.callings),
     accused: readAccused(reading, informant),
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
@@ -79,7 +79,11 @@ const overlaps = (mention: Mention, others: readonly Mention[]) =>
   others.some((other) => other.start < mention.end && mention.start < other.end);
 
 /** Posts that somebody holds in the text: beside a person or a unit, or beside another such post. */
-function standing({ positions, persons, organisations, places }: Names): Mention[] {
+function standing(
+  { positions: all, persons, organisations, places }: Names,
+  callings: ReadonlySet<string>,
+): Mention[] {
+  const positions = all.filter((p) => !callings.has(p.text));
   const starts = new Set(persons.map((p) => p.start));
   const ends = new Set([...persons, ...organisations, ...places].map((m) => m.end));
   const held = (p: Mention) =>
@@ -87,6 +91,7 @@ function standing({ positions, persons, organisations, places }: Names): Mention
   return positions.filter(
     (p, i) =>
       held(p) ||
+      (p.kind === 'public' && p.text.length > 3) ||
       [positions[i - 1], positions[i + 1]].some(
         (other) =>
           other !== undefined && held(other) && Math.max(other.start - p.end, p.start - other.end) <= 2,
@@ -95,12 +100,12 @@ function standing({ positions, persons, organisations, places }: Names): Mention
 }
 
 /** Every mention of the contract's types, sorted, without overlaps inside a type. */
-function mentionsOf(values: readonly Mention[], names: Names): Mention[] {
+function mentionsOf(values: readonly Mention[], names: Names, callings: ReadonlySet<string>): Mention[] {
   const all = [
     ...values,
     ...names.persons,
     ...names.organisations,
-    ...standing(names),
+    ...standing(names, callings),
     ...names.places,
     ...names.projects,
   ];

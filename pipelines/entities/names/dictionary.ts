@@ -12,6 +12,7 @@ export interface Dictionary {
   barred: ReadonlySet<string>;
   notNames: Trie<true>;
   posts: Trie<PostKind>;
+  callings: ReadonlySet<string>;
   postPrefixes: Trie<true>;
   departments: Trie<true>;
   tense: Trie<true>;
@@ -63,6 +64,7 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
       ...people.businessPosts.map((word) => [word, 'business'] as const),
       ...people.posts.map((word) => [word, 'public'] as const),
     ]),
+    callings: new Set(people.callings),
     postPrefixes: set(people.postPrefixes),
     departments: set(organisations.departments),
     tense: set(people.tenseWords),

@@ -9,7 +9,8 @@ const stops =
   /^(?:的|老板|老板娘|开发商|供应商|供货商|承包商|代理商|建设单位|施工单位|监理单位|中标单位|单位|企业|股东|家|名|个|一家|两家|三家|几家|一个|某家|叫|是|由|和|与|及|在|向|给|为|对|从|让|到|把|被|将|经|以|于|找|收|送|用|其|他|她|我|我们|他们|本|该|这|那|各|同|等|之|时|称|名为|名叫|指定|通过|原|现|时任|现任|曾任|任|私人|民营|国有|当地|本地|外地|下属|所属|有关|相关|亲属|弟弟|妻子|丈夫|儿子|女儿|老婆|妹夫|姐夫|亲戚|朋友|法定代表人|法人|董事长|总经理|经理|实际控制人|主任|书记|局长|科长|人员|关联|另|又|即|并|未|已|县|项目|招标|投标|中标|发包|转包|挂靠|设备|审批|同意|领导|尊敬|举报|反映|控告|检举|关于|来自|某|某某|一|二|两|三|年|月|日|元|万元|多|后|前|中|内|上|下|里)$/;
 const bare =
   /^(?:[我该本此其贵各某两全]|这家|那家|一家|多家)?(?:公司|集团|银行|学校|医院|中心|委员会|办公室|协会|厂|酒店|宾馆|饭店|超市|支行|分行|法院|检察院|大学|学院|小学|中学|管理处|管理所|管理局|工作室|指挥部|项目部|研究院|设计院|日报|证券|俱乐部|办事处|商会|学会|总公司|分公司|子公司|集团公司|有限公司|联社|合作社|幼儿园|山庄|经营部|加工厂|煤矿|砂场|林场|农场|服务中心|总工会|党支部|工作站|派出所|中介公司|建筑公司|设计公司|监理公司|检测公司|物业公司|开发公司|房地产公司|工程公司)$/;
-const level = /(?:中共|省|市|县|区|州|镇|乡|国家|中央|全国|公安部)$/;
+const level =
+  /(?:中共|省|市|县|区|州|镇|乡|国家|中央|全国|公安部|(?:省委|市委|县委|区委|自治区党委)(?:第[一二三四五六七八九十]{1,2}|第?\d{1,2})?|第[一二三四五六七八九十]{1,2}|(?:纪委|监委|纪委监委)?派?驻)$/;
 
 /**
  * Names of organisations: a public body with the places before it, or a name that runs left from an ending such
@@ -22,6 +23,13 @@ export function readOrganisations(
   places: readonly Mention[],
 ): Mention[] {
   const placeByEnd = new Map(places.map((place) => [place.end, place.start]));
+  const stems = [
+    ...new Set(
+      places
+        .filter((p) => /[市县区镇乡州]$/.test(p.text) && p.text.length > 2)
+        .map((p) => p.text.slice(0, -1)),
+    ),
+  ];
   const found: Mention[] = [];
   for (let i = 0; i < text.length; i++) {
     const hit = dictionary.bodies.at(text, i);
@@ -35,13 +43,25 @@ export function readOrganisations(
       }
       continue;
     }
-    const from = hit.tag === 'body' ? withPlaces(text, i, placeByEnd) : nameStart(text, map, i, placeByEnd);
+    const from =
+      hit.tag === 'body' ? withPlaces(text, i, placeByEnd) : nameStart(text, map, i, placeByEnd, stems);
     const name = text.slice(from, hit.end);
-    if (last !== undefined && last.end === from && hit.tag === 'body' && from === i) {
+    if (
+      last !== undefined &&
+      ((last.end === from && hit.tag === 'body' && from === i) ||
+        (last.end === i && continues.test(text.slice(i, hit.end))) ||
+        (last.end === i && from <= last.start))
+    ) {
       last.end = hit.end;
       last.text = text.slice(last.start, last.end);
       last.value = last.text;
-    } else if (!bare.test(name) && !(hit.tag === 'suffix' && from === i)) {
+    } else if (
+      !bare.test(name) &&
+      !(
+        hit.tag === 'suffix' &&
+        (from === i || !isProper(text, map, from, i, placeByEnd, stems, text.slice(i, hit.end)))
+      )
+    ) {
       const start = last !== undefined && from < last.end ? last.end : from;
       found.push({
         type: 'organisation',
@@ -78,7 +98,7 @@ function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, nu
       start = before;
       continue;
     }
-    const word = level.exec(text.slice(Math.max(0, start - 3), start))?.[0];
+    const word = level.exec(text.slice(Math.max(0, start - 8), start))?.[0];
     if (word === undefined || /[我该本各全]$/.test(text.slice(0, start - word.length))) {
       if (
         word !== undefined &&
@@ -92,7 +112,62 @@ function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, nu
   return start;
 }
 
-function nameStart(text: string, map: WordMap, at: number, placeByEnd: ReadonlyMap<number, number>): number {
+/** What continues a name that already ended in 集团 or 公司. */
+const continues =
+  /^(?:有限公司|有限责任公司|股份有限公司|总公司|分公司|支行|分行|集团|公司|办事处|分局|分院)$/;
+
+/** A general ending makes a name only behind something proper: a place, a name, an unknown word. */
+function isProper(
+  text: string,
+  map: WordMap,
+  from: number,
+  at: number,
+  placeByEnd: ReadonlyMap<number, number>,
+  stems: readonly string[],
+  suffix: string,
+): boolean {
+  if (/^(?:有限公司|有限责任公司|股份有限公司|事务所)$/.test(suffix)) return true;
+  const stem = text.slice(from, at);
+  if (
+    stems.some((s) => stem.startsWith(s)) ||
+    /^(?:省|市|县|区|州|镇|乡|中国|全国)/.test(stem) ||
+    placeByEnd.has(at)
+  )
+    return true;
+  if (/^(?:以|所|账|原|每|各|小|大|本|8|\d+[年月日])/.test(stem)) return false;
+  for (let i = map.indexAt(from); i <= map.indexAt(at - 1); i++) {
+    const word = map.words[i];
+    if (word === undefined) break;
+    if (/^nr/.test(word.tag) && /^(?:办公室|家|厂)$/.test(suffix)) return false;
+    if (/^(?:ns|nz|nr|nrt|nrfg|x|nt)$/.test(word.tag)) return true;
+  }
+  return stem.length >= 4 && /(?:公司|集团|银行|学校|医院|中学|小学|大学|学院|协会)$/.test(suffix);
+}
+
+function nameStart(
+  text: string,
+  map: WordMap,
+  at: number,
+  placeByEnd: ReadonlyMap<number, number>,
+  stems: readonly string[],
+): number {
+  const start = walkName(text, map, at, placeByEnd);
+  const near = text.slice(Math.max(0, start - 6), at);
+  let best = -1;
+  for (const stem of stems) best = Math.max(best, near.lastIndexOf(stem));
+  if (best >= 0) {
+    const begin = Math.max(0, start - 6) + best;
+    if (begin >= start || !/[，。；、\s“”"：:的由与和给向]/.test(text.slice(begin, start)))
+      return placeByEnd.has(begin) ? begin : begin;
+  }
+  const lead =
+    /^(?:由|用|系|致|委托|施工方|建设方|开发商|以及|指定|公司|所在|介绍|挂靠|安排|请|找|让|与|和|经|被|将|把|给|向|送|为|是)(?=.{2})/.exec(
+      text.slice(start, at),
+    )?.[0];
+  return lead === undefined ? start : start + lead.length;
+}
+
+function walkName(text: string, map: WordMap, at: number, placeByEnd: ReadonlyMap<number, number>): number {
   let start = at;
   while (at - start < 24) {
     const place = placeByEnd.get(start);

@@ -30,14 +30,17 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
   const { start, end, surname } = candidate;
   const name = text.slice(start, end);
   const given = name.slice(surname.length);
-  if (!han.test(name) || dictionary.notNames.at(text, start) !== null || /^(?:某|一)/.test(given)) return -9;
+  const everyday = dictionary.notNames.at(text, start);
+  if (!han.test(name) || (everyday !== null && everyday.end >= end) || /^(?:某|一)/.test(given)) return -9;
   if (/的|了|们|什么|怎|吗|呢/.test(given)) return -9;
-  let score = 0;
+  let score = everyday === null ? 0 : -2;
   for (const char of given) {
     score += dictionary.given.has(char) ? 0.6 : -0.4;
     if (dictionary.barred.has(char)) score -= 3;
   }
+  if (given.length === 1 && /[其之为可以所能此]/.test(given)) score -= 3;
   if (surname.length > 1) score += 2.5;
+  if (/^[了过着]/.test(text.slice(end)) && name.length > 2) score -= 2;
   const led = postEndsAt(start, context);
   if (dictionary.rareSurnames.has(surname)) score -= led ? 0.7 : 1.5;
   if (given.length === 2) score += 0.5;
@@ -76,7 +79,7 @@ function wordScore(start: number, end: number, map: WordMap, text: string): numb
 }
 
 function leftScore(start: number, { text, dictionary, organisationEnds, postEnds }: NameContext): number {
-  if (postEnds.has(start)) return 4.2;
+  if (postEnds.has(start)) return 5.5;
   if (organisationEnds.has(start)) return 2;
   const before = text.slice(Math.max(0, start - 5), start);
   if (dictionary.relatives.before(text, start) !== null) return 2.5;

@@ -97,7 +97,7 @@ function departmentStart(
     const written = text.slice(word.start, Math.min(word.end, from));
     if (
       !/^[\u4e00-\u9fa5]+$/.test(written) ||
-      !partWords.test(word.tag) ||
+      (!partWords.test(word.tag) && !(from === at && /[科股处室部组队站所办]$/.test(written))) ||
       /^(?:原|时任|现任|任|是|由|的|找|由其|向|和|把|经|请|该|叫|让|副|了|有|在|到|现|据|由|办理|分管|经手|担任|县|市|区)$/.test(
         written,
       )
