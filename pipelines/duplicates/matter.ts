@@ -59,8 +59,7 @@ export function sameMatter(a: MatterText, b: MatterText): MatterDecision {
       ? { same: true, similarity, reasons: ['stated-supplement', 'same-accused'] }
       : { same: false, similarity, reasons: ['little-in-common'] };
   }
-  const alignment = alignTexts(a.text, b.text, a.sealed.mentions);
-  const back = turnRound(alignment, b.sealed.mentions);
+  const [alignment, back] = bothWays(a, b);
   const reasons: string[] = [];
   const accused = accusedReading(a, b, alignment, back);
   if (accused === 'other') return { same: false, similarity, reasons: ['other-accused'] };
@@ -80,6 +79,17 @@ export function sameMatter(a: MatterText, b: MatterText): MatterDecision {
   if (coverage >= needed) return { same: true, similarity, reasons: [...reasons, 'same-wording'] };
   if (statedSupplement(a, b)) return { same: true, similarity, reasons: [...reasons, 'stated-supplement'] };
   return { same: false, similarity, reasons: [...reasons, 'little-in-common'] };
+}
+
+/** The texts side by side, seen from each; both count the errors of the worse view. */
+function bothWays(a: MatterText, b: MatterText): [Alignment, Alignment] {
+  const forth = alignTexts(a.text, b.text, a.sealed.mentions);
+  const back = turnRound(forth, b.sealed.mentions);
+  const noise = Math.max(forth.noise, back.noise);
+  return [
+    { ...forth, noise },
+    { ...back, noise },
+  ];
 }
 
 function accusedNames(paper: MatterText): string[] {
@@ -126,9 +136,7 @@ const mentionsOf = (paper: MatterText, type: Mention['type']) =>
   paper.sealed.mentions.filter((m) => m.type === type).map((m) => m.text);
 const genericProject =
   /^(?:本|该|此|上述)?(?:人防|防空地下室|地下室|结建|易地建设|住宅|商住|小区|建设|开发)*(?:项目|工程|小区|楼盘|地块)?$/;
-const projectTerms: Terms = (paper) => [
-  ...new Set(mentionsOf(paper, 'project').filter((p) => !genericProject.test(p))),
-];
+const projectTerms: Terms = (paper) => mentionsOf(paper, 'project').filter((p) => !genericProject.test(p));
 /** Units and places but the addressee: a letter sent to several offices names each of them once. */
 const unitTerms: Terms = (paper) => {
   const first = paper.text.search(/[：:。]/);
@@ -157,8 +165,9 @@ function termsReading(
     ...inB.map((t) => readTerm(back, t, strict)),
   ];
   if (readings.includes('same')) return 'same';
-  if (readings.includes('close')) return 'close';
-  return readings.includes('other') && inA.length > 0 && inB.length > 0 ? 'other' : 'gone';
+  const count = (wanted: Reading) => readings.filter((r) => r === wanted).length;
+  if (count('close') > 0 && count('close') >= count('other')) return 'close';
+  return count('other') > 0 && inA.length > 0 && inB.length > 0 ? 'other' : 'gone';
 }
 
 /** From this share of the sums that both papers have in one place, other sums make another matter. */
