@@ -2,7 +2,7 @@ import type { EntityType, Relation } from '../domain/index.js';
 import { type AccusedTruth, chineseDay, type Facts } from './letter-facts.js';
 
 /** A term that the generator put into a text on purpose: what extraction should find there. */
-export interface Term {
+interface Term {
   type: EntityType;
   /** As the writer meant it. */
   text: string;

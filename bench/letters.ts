@@ -4,8 +4,7 @@ import * as words from './letter-words.js';
 import { addNoise } from './noise.js';
 import { createRandom, type Random } from './random.js';
 
-export type { AccusedTruth } from './letter-facts.js';
-export type { GeneratedLetter, Term } from './letter-text.js';
+export type { GeneratedLetter } from './letter-text.js';
 
 export interface LetterOptions {
   seed: number;

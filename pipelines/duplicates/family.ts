@@ -35,7 +35,7 @@ export interface FamilyRelation {
 }
 
 /** Two papers with the same text whose days lie no further apart are one letter sent to several offices. */
-export const copyWindowDays = 60;
+const copyWindowDays = 60;
 /** From this share in place, of both texts, two papers carry the same text. */
 const sameText = 0.8;
 /** From this share of the smaller text in place, one paper may stand within the other. */

@@ -6,7 +6,7 @@ import { mix, shinglesOf } from './shingles.js';
 /** Bins of the signature; 32 bands of 4 find 99 of 100 pairs at a Jaccard similarity of 0.6. */
 export const signatureLength = 128;
 export const bandCount = 32;
-export const rowsPerBand = signatureLength / bandCount;
+const rowsPerBand = signatureLength / bandCount;
 /** Fewer comparable characters than this make no signature: two short notes are alike by chance. */
 export const shortestComparable = 20;
 

@@ -33,9 +33,9 @@ export interface MatterDecision {
 }
 
 /** Share of the shorter text that must stand in the longer one for the same matter with the same accused. */
-export const sharedTextWithAccused = 0.55;
+const sharedTextWithAccused = 0.55;
 /** The same where no accused is named in either paper. */
-export const sharedTextWithoutAccused = 0.8;
+const sharedTextWithoutAccused = 0.8;
 /** Below this the two texts are not even laid side by side. */
 const leastContainment = 0.25;
 const supplementCue =

@@ -1,7 +1,7 @@
 import { comparableText } from './comparable.js';
 
 /** Units in one shingle. Five lose everything at 3 % recognition errors; two meet in any two letters. */
-export const shingleLength = 3;
+const shingleLength = 3;
 
 /** Spreads a 32-bit value over all its bits (the finaliser of MurmurHash3, public domain). */
 export function mix(h: number): number {
@@ -35,7 +35,7 @@ export interface Similarity {
 }
 
 /** Similarity of two sets of shingles; 0 and 0 where either is empty. */
-export function compareShingles(a: ReadonlySet<number>, b: ReadonlySet<number>): Similarity {
+function compareShingles(a: ReadonlySet<number>, b: ReadonlySet<number>): Similarity {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   if (small.size === 0) return { jaccard: 0, containment: 0 };
   let shared = 0;

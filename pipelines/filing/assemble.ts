@@ -31,7 +31,7 @@ const contributing: readonly FamilyRelation['relation'][] = ['first', 'enclosed'
  * Puts the record of a clue together from all its sources: the principal one (received first) gives title,
  * class and origin, every source gives its evidence.
  *
- * @param members at least one, in any order; the result does not depend on it.
+ * @param members at least one, in any order; only `order` depends on it.
  */
 export function assembleRecord(
   members: readonly RecordMember[],

@@ -19,11 +19,11 @@ export interface FilingCandidate {
 }
 
 /** Letters and digits that a text must have to be tagged and compared. */
-export const leastReadableCharacters = 8;
+const leastReadableCharacters = 8;
 /** Mean confidence of recognition below which a text is not trusted to say whom it accuses. */
-export const leastConfidence = 0.5;
+const leastConfidence = 0.5;
 /** The same for a page with damaged text. */
-export const leastConfidenceDamaged = 0.6;
+const leastConfidenceDamaged = 0.6;
 
 /**
  * Where an item goes: to a person where there is no text to trust, else under the clue of the best matching
