@@ -27,7 +27,7 @@ export async function withSession(
   let terminal = createTerminal(process.env.QIDI_LANG === 'en' ? 'en' : 'zh', json);
   const stopping = new AbortController();
   const stop = () => {
-    if (!stopping.signal.aborted && !process.env.QIDI_SUPERVISED)
+    if (!stopping.signal.aborted && !process.channel)
       terminal.note(
         terminal.say(
           '正在停止：手头的工作做完即停，已收文件不会丢失……',

@@ -50,7 +50,7 @@ export function printError(terminal: Terminal, error: unknown): void {
 
 /** Rows as aligned columns; Han characters are two cells wide. Cells longer than `most` cells are cut. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], most = 46): string {
-  const cut = rows.map((row) => row.map((cell) => fit(cell.replace(/\s+/g, ' '), most)));
+  const cut = rows.map((row) => row.map((cell) => cutTo(cell.replace(/\s+/g, ' '), most)));
   const widths = head.map((h, i) => Math.max(stringWidth(h), ...cut.map((row) => stringWidth(row[i] ?? ''))));
   const line = (cells: readonly string[]) =>
     cells
@@ -60,7 +60,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [paint('bold', line(head)), ...cut.map(line)].join('\n');
 }
 
-function fit(text: string, most: number): string {
+function cutTo(text: string, most: number): string {
   if (stringWidth(text) <= most) return text;
   let width = 0;
   let cut = '';

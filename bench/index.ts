@@ -1,0 +1,51 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { RegisterRecord } from '../domain/index.js';
+import { inspectFile, openReading, readConfig, readLexicon } from '../office/index.js';
+import { run as duplicates } from './duplicates.js';
+import { run as evaluate } from './evaluate.js';
+import { run as intake } from './intake.js';
+import { run as ocr } from './ocr.js';
+import { runQidi } from './qidi.js';
+
+/** `npm run bench -- NAME` and `npm run evaluate`: what each measures is said at its head. */
+const benches: Record<string, (argv: string[]) => Promise<number | void>> = {
+  intake,
+  ocr,
+  duplicates,
+  evaluate: async (argv) => {
+    const config = readConfig();
+    const reading = await openReading(readLexicon(config));
+    try {
+      return await evaluate(argv, {
+        inspect: (path) => inspectFile(reading, path, { channel: null, receivedOn: null }, config.timeZone),
+        register,
+      });
+    } finally {
+      await reading.recogniser.close();
+    }
+  },
+};
+
+/** The files through the real main job, in an office of their own. */
+async function register(folder: string): Promise<RegisterRecord[]> {
+  const home = await mkdtemp(join(tmpdir(), 'qidi-evaluate-'));
+  try {
+    await runQidi(['intake', folder], { QIDI_HOME: home });
+    const lines = await runQidi(['export'], { QIDI_HOME: home });
+    return lines
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as RegisterRecord);
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+const [name = '', ...argv] = process.argv.slice(2);
+const bench = benches[name];
+if (!bench) {
+  console.error(`npm run bench -- ${Object.keys(benches).join(' | ')}`);
+  process.exitCode = 2;
+} else process.exitCode = (await bench(argv)) ?? 0;
