@@ -104,3 +104,9 @@ export function toSource(reading: Reading, span: Span): Span {
   const last = reading.offsets[Math.max(span.start, span.end - 1)] ?? 0;
   return { start: reading.offsets[span.start] ?? 0, end: last + 1 };
 }
+
+/** Offset of the line feed that ends the line of an offset, or the text's length. */
+export function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}

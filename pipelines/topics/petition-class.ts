@@ -60,15 +60,30 @@ export function classOf(facts: ClassFacts): PetitionClass {
   if (s.zero && !tagged) return 'no-substance';
   if (facts.handedOver) return isAppeal(text, s, lists) ? 'appeal' : 'report';
   if (isAppeal(text, s, lists)) return 'appeal';
+  if (onlyWords(s, facts)) return 'no-substance';
   const ofField = topics.some((t) => facts.fieldTopics.has(t.code) && t.score >= 0.6);
   if (ofField && accused && s.suggestion < 2 && s.substance >= 1) return 'report';
   const ownWords = lists.weigh('report.strong') >= 1 || offences.some((o) => o.score >= 0.6);
-  const accusation = s.report >= 1.5 && ownWords && accused;
+  // Neglect and high-handedness are what any complaint says of an office; alone they need a name and more weight.
+  const grave =
+    lists.weigh('report.strong') >= (tagged ? 1 : 2) || offences.some((o) => !everyday.has(o.code));
+  const named = facts.sealed.accused.some(
+    (a) => a.name !== null && a.position !== null && !isGreeted(text, a.name),
+  );
+  const accusation =
+    s.report >= 1.5 && ownWords && accused && (grave || (named && s.report > s.outOfScope * 1.2));
   if (accusation && s.report > s.outOfScope * 0.8)
     return s.substance >= 2 || (tagged && s.substance >= 1) ? 'report' : 'no-substance';
   if (s.suggestion >= 1 && s.report < 1.5 && s.suggestion >= s.outOfScope * 0.5) return 'suggestion';
   if (s.noSubstance >= 1 && s.substance <= 1 && s.outOfScope < 1.5) return 'no-substance';
-  if (s.report >= 1 && s.outOfScope < 1) return s.substance >= 2 ? 'report' : 'no-substance';
+  const someone = facts.sealed.accused.length > 0 || lists.first('officials') !== null;
+  if (
+    s.report >= 1 &&
+    s.outOfScope < 1 &&
+    someone &&
+    (offences.length > 0 || s.noSubstance > 0 || lists.weigh('report.strong') >= 1)
+  )
+    return s.substance >= 2 ? 'report' : 'no-substance';
   return 'out-of-scope';
 }
 
@@ -77,13 +92,22 @@ const nearOffice = 70;
 
 /** Somebody who holds an office stands accused, not merely greeted: a post close to what is told of. */
 function accusedOfficial({ sealed, reading, lists, topics, offences }: ClassFacts): boolean {
-  if (sealed.accused.some((a) => a.position !== null)) return true;
+  if (sealed.accused.some((a) => a.position !== null && !isGreeted(reading.text, a.name ?? a.position)))
+    return true;
   const posts = lists.all('officials').filter((o) => !inSalutation(reading.text, o.start, o.end));
   const deeds = [
     ...[...topics, ...offences].flatMap((t) => t.evidence).map((e) => fromSource(reading, e.start)),
     ...lists.all('report.strong').map((h) => h.start),
   ].slice(0, 60);
   return deeds.some((deed) => posts.some((o) => Math.abs(o.start - deed) <= nearOffice));
+}
+
+const everyday: ReadonlySet<Offence> = new Set<Offence>(['dereliction', 'abuse-of-power', 'favouritism']);
+
+/** 胡书记：您好 names the reader of the letter, not whom it accuses. */
+function isGreeted(text: string, style: string): boolean {
+  const at = text.indexOf(style);
+  return at >= 0 && inSalutation(text, at, at + style.length);
 }
 
 function inSalutation(text: string, start: number, end: number): boolean {
@@ -98,6 +122,20 @@ function isAppeal(text: string, s: ClassScores, lists: ListHits): boolean {
   if (!decision || s.appeal < 1.5) return false;
   if (!/不服|申诉|复查|复核|撤销|过重|纠正|重新|恢复|平反|减轻/.test(text)) return false;
   return /我|本人|申诉人/.test(text) && s.report < s.appeal * 3;
+}
+
+/** Bare names of crimes and abuse, with nobody named and neither time nor sum: nothing could be checked. */
+function onlyWords(s: ClassScores, { sealed, reading }: ClassFacts): boolean {
+  if (s.noSubstance < 0.5 || s.outOfScope >= 1.5) return false;
+  if (sealed.accused.some((a) => a.name !== null)) return false;
+  const kinds = new Set(sealed.mentions.map((m) => m.type));
+  if (kinds.has('money') || kinds.has('project') || kinds.has('document-number')) return false;
+  return !/\d|[一二三四五六七八九十百千万]{2,}[元块]/.test(body(reading.text));
+}
+
+/** The text without its last lines, where only the date of the letter stands. */
+function body(text: string): string {
+  return text.slice(0, Math.max(0, text.length - 24));
 }
 
 const digits = /\d|[一二三四五六七八九十百千万几两]{1,4}[元万亩块]/;

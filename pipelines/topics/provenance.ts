@@ -31,7 +31,8 @@ const needTransfer: ReadonlySet<ClueSource> = new Set<ClueSource>([
   'supervision',
 ]);
 /** How a paper that one office hands to another begins. */
-const handingOver = /移送|移交|转办|交办|转送|转去|转来|督办|通报函|线索函|的函(?:\n|$)/;
+const handingOver =
+  /移送(?:处理|函|书|单|表|清单|通知|问题线索|有关|案件|线索)|移交(?:函|表|清单|单|问题线索|有关|线索)|线索移[送交]|现(?:予)?移[送交]|[交转督]办[函单通件]|转送[函单]|现将.{0,80}转[去送来交]|通报函|线索函|的函(?:\n|$)|关于报送/;
 const plainLetter = /举报信|检举信|控告书|控告信|申诉书|尊敬的|来访登记|来电登记|电话记录|电话举报/;
 
 /**

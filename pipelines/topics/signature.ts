@@ -3,6 +3,8 @@ import type { ListHits } from './lists.js';
 
 /** The mask that sealing puts over an informant, unit for unit. */
 const masked = /▇{2,}/g;
+/** The beginning of a letter, where its title says that many signed it. */
+const headOfLetter = 80;
 /** The end of a letter, where its signature stands. */
 const tail = 160;
 
@@ -18,16 +20,19 @@ export function signatureOf(text: string, sealed: Sealed, source: ClueSource, li
   // A paper that hands a matter over is the unit's own, unless it encloses the letter of somebody named.
   const handedOver = source !== 'petition' && source !== 'media' && source !== 'other';
   if (handedOver && names === 0) return 'unit';
-  const anonymous = lists.first('signature.anonymous') !== null;
-  if (units && names === 0 && !anonymous) return 'unit';
   const maskedSigners = signers(text);
-  const group =
-    lists.first('signature.joint') !== null ||
-    /等\d{1,4}[人名户]|等[一二三四五六七八九十百]{1,4}[人名户]/.test(text.slice(-tail));
-  if (names >= 2 || (names >= 1 && group) || maskedSigners >= 2) return 'joint';
-  if (names === 1 || maskedSigners === 1) return 'named';
-  if (group && /▇/.test(text)) return 'joint';
-  return 'anonymous';
+  const cues = lists.all('signature.joint');
+  const signedTogether =
+    cues.some((c) => c.start < headOfLetter || c.start > text.length - tail) ||
+    /等(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[人名户]/.test(text.slice(-tail));
+  if (names >= 2 || maskedSigners >= 2 || (names === 1 && signedTogether)) return 'joint';
+  if (names === 1) return 'named';
+  const crowd =
+    lists.first('signature.anonymous') !== null ||
+    /(?:村民|群众|职工|居民|住户|干部)们?\s/.test(`${text.slice(-40)}\n`);
+  if (units && !crowd) return 'unit';
+  if (maskedSigners === 1) return 'named';
+  return signedTogether ? 'joint' : 'anonymous';
 }
 
 /** Masked names behind a signer's label or standing alone at the end of the letter. */
