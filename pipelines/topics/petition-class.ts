@@ -10,8 +10,8 @@ export interface ClassFacts {
   topics: readonly Tag[];
   offences: readonly Tag<Offence>[];
   lists: ListHits;
-  /** Topics that only count in the campaign's own field. */
-  fieldTopics: ReadonlySet<string>;
+  /** The paper speaks of the campaign's own field, such as 人防. */
+  inField: boolean;
   /** Whole paper handed over by another office. */
   handedOver: boolean;
 }
@@ -61,7 +61,7 @@ export function classOf(facts: ClassFacts): PetitionClass {
   if (facts.handedOver) return isAppeal(text, s, lists) ? 'appeal' : 'report';
   if (isAppeal(text, s, lists)) return 'appeal';
   if (onlyWords(s, facts)) return 'no-substance';
-  const ofField = topics.some((t) => facts.fieldTopics.has(t.code) && t.score >= 0.6);
+  const ofField = facts.inField && topics.some((t) => t.score >= 0.6);
   if (ofField && accused && s.suggestion < 2 && s.substance >= 1) return 'report';
   const ownWords = lists.weigh('report.strong') >= 1 || offences.some((o) => o.score >= 0.6);
   // Neglect and high-handedness are what any complaint says of an office; alone they need a name and more weight.

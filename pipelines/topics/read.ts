@@ -50,10 +50,12 @@ export function readTopics(
   const lists = gatherLists(compiled, hits, force);
   const source = sourceOf(reading.text, lists);
   const handedOver = source !== 'petition' && source !== 'self-check' && source !== 'media';
-  const fieldTopics = new Set(
-    compiled.rules.filter((r) => r.axis === 'topic' && r.needs.length > 0).map((r) => r.code),
+  const inField = hits.some(([word]) =>
+    compiled.uses[word]!.some(
+      (use) => use.kind === 'rule' && use.slot === 'needs' && compiled.rules[use.rule]!.axis === 'topic',
+    ),
   );
-  const petitionClass = classOf({ reading, sealed, ...tags, lists, fieldTopics, handedOver });
+  const petitionClass = classOf({ reading, sealed, ...tags, lists, inField, handedOver });
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tags : { topics: [], offences: [] };
   const facts = {
