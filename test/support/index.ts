@@ -1,0 +1,26 @@
+export { type Backend, backends, farApart, type Servers, startServers } from './backends.js';
+export {
+  alive,
+  type Outcome,
+  program,
+  type Running,
+  runQidi,
+  start,
+  startQidi,
+  untilEnd,
+  untilGone,
+} from './command.js';
+export { runningIn, type TestFolder, useFolder } from './folder.js';
+export {
+  askPostgres,
+  askRedis,
+  embeddedConnection,
+  embeddedPid,
+  endProcess,
+  freePort,
+  type PostgresServer,
+  type RedisServer,
+  startPostgres,
+  startRedis,
+} from './servers.js';
+export { waitFor, within } from './waiting.js';
