@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { access } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Worker as Thread } from 'node:worker_threads';
@@ -30,9 +31,12 @@ export async function startEngine(language: EngineLanguage, model: EngineModel):
   broken.catch(() => {});
   let worker: Worker;
   try {
+    const langPath = modelFolder(language, model);
+    // Looked at first: after a failed start the library gives no way to end its thread.
+    await access(join(langPath, `${language}.traineddata.gz`));
     worker = await Promise.race([
       createWorker(language, OEM.LSTM_ONLY, {
-        langPath: modelFolder(language, model),
+        langPath,
         cacheMethod: 'none',
         gzip: true,
         // Without a handler the library throws inside an event, which ends the process.

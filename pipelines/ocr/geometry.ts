@@ -30,9 +30,9 @@ export function estimateSkew(image: PageImage): number {
     const value = sharpness(ink, angle);
     if (value > best.value) best = { angle, value };
   };
-  for (let angle = -MAX_SKEW; angle <= MAX_SKEW; angle += 0.5) tryAngle(angle);
+  for (let angle = -MAX_SKEW; angle <= MAX_SKEW; angle += 0.25) tryAngle(angle);
   const coarse = best.angle;
-  for (let step = -4; step <= 4; step++) tryAngle(coarse + step / 10);
+  for (let step = -5; step <= 5; step++) tryAngle(coarse + step / 20);
   return best.value > level * SURE_GAIN ? best.angle : 0;
 }
 
