@@ -29,6 +29,8 @@ const needTransfer: ReadonlySet<ClueSource> = new Set<ClueSource>([
   'audit',
   'inspection',
   'supervision',
+  'subordinate',
+  'superior',
 ]);
 /** How a paper that one office hands to another begins. */
 const handingOver =

@@ -50,6 +50,15 @@ describe('source and channel of a paper', () => {
     );
   });
 
+  it.each([
+    `市纪委派驻住建局纪检监察组：\n${act}请派专案组来查。`,
+    `县纪委：\n有领导批示，媒体报道过，自查自纠走过场。${act}`,
+    `关于吴某问题的情况反映\n市委巡察组领导：\n${act}`,
+  ])('takes a letter for a letter: %#', (text) => {
+    const { source, channel } = read(text);
+    expect([source, channel]).toEqual(['petition', 'letter']);
+  });
+
   it('believes the clerk about the channel', () => {
     expect(read(`来访登记表\n${act}`, [], { receivedOn: null, channel: 'letter' }).channel).toBe('letter');
   });
