@@ -96,11 +96,12 @@ function measureSpeed(read: (text: string) => unknown): void {
     (_, i) => `${letter}\n举报人：张建${'军国民'[i % 3]}\n2017年4月${(i % 28) + 1}日`,
   );
   for (const text of letters.slice(0, 10)) read(text);
-  const start = performance.now();
+  const start = process.cpuUsage();
   for (const text of letters) read(text);
-  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(start);
+  const seconds = (user + system) / 1e6;
   console.log(
-    `segmentation and entities: ${(letters.length / seconds).toFixed(0)} items of 1,500 characters a second on one core`,
+    `segmentation and entities: ${(letters.length / seconds).toFixed(0)} items of 1,500 characters a second of processor time`,
   );
 }
 

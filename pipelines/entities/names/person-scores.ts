@@ -44,6 +44,7 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
   const led = postEndsAt(start, context);
   if (dictionary.rareSurnames.has(surname)) score -= led ? 0.7 : 1.5;
   if (given.length === 2) score += 0.5;
+  else if (goesOn(end, context)) score -= 1.3;
   if (weakLast.has(name.at(-1) ?? ''))
     score -= led && given.length === 2 ? 0.8 : given.length === 2 ? 2.2 : 2.5;
   score += wordScore(start, end, map, text);
@@ -52,6 +53,17 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
 }
 
 const postEndsAt = (start: number, context: NameContext) => context.postEnds.has(start);
+
+/** A single character that is common in names follows: 杨顺|发 is hardly 杨顺. */
+function goesOn(end: number, { text, map, dictionary }: NameContext): boolean {
+  const word = map.words[map.indexAt(end)];
+  return (
+    word?.start === end &&
+    word.end === end + 1 &&
+    dictionary.given.has(text.charAt(end)) &&
+    !weakLast.has(text.charAt(end))
+  );
+}
 
 function wordScore(start: number, end: number, map: WordMap, text: string): number {
   const first = map.words[map.indexAt(start)];

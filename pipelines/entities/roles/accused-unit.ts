@@ -8,6 +8,20 @@ export function accusedUnit(reading: Reading): Accused[] {
     .filter((f) => f.kind === 'accusedUnit' || f.kind === 'accused' || f.kind === 'accusedUnitPost')
     .flatMap((f) => names.organisations.filter((o) => f.start <= o.start && o.end <= f.end));
   if (inFields.length > 0) return unique(inFields);
+  const written = fields.find(
+    (f) => f.kind === 'accusedUnit' && f.end - f.start >= 4 && f.end - f.start <= 30,
+  );
+  if (written !== undefined) {
+    const value = text.slice(written.start, written.end);
+    return [
+      {
+        name: null,
+        organisation: value,
+        position: null,
+        evidence: [{ start: written.start, end: written.end }],
+      },
+    ];
+  }
   const title = lines.filter((l) => text.slice(l.start, l.end).trim() !== '').slice(0, 3);
   for (const line of title) {
     const written = text.slice(line.start, line.end);

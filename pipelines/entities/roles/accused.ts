@@ -46,9 +46,12 @@ export function readAccused(reading: Reading, informant: readonly InformantField
   }
   const accused = [...chosen]
     .map(([name, evidence]) => describe(reading, name, clusters.get(name) ?? [], evidence))
-    .sort((a, b) => (a.evidence[0]?.start ?? 0) - (b.evidence[0]?.start ?? 0));
+    .sort((a, b) => firstSeen(clusters, a.name) - firstSeen(clusters, b.name));
   return accused.length > 0 ? accused : accusedUnit(reading);
 }
+
+const firstSeen = (clusters: ReadonlyMap<string, PersonMention[]>, name: string | null): number =>
+  clusters.get(name ?? '')?.[0]?.start ?? 0;
 
 /** The person who speaks of his own acts: of the field for him, else behind 本人. */
 function speakerOf({ text, fields, names, closing }: Reading): PersonMention | null {

@@ -48,13 +48,14 @@ export function readClosing(
   fields: readonly Field[],
 ): Closing {
   const from = official ? enclosureStart(text, lines) : 0;
+  const signed: Line[] = [];
   const closing: Closing = {
     start: text.length,
     names: [],
     units: [],
     addresses: [],
     date: null,
-    covers: (span) => span.start >= closing.start,
+    covers: (span) => signed.some((line) => line.start <= span.start && span.end <= line.end),
     enclosed: (at) => official && at >= from,
   };
   const filled = lines.filter((line) => line.start >= from && text.slice(line.start, line.end).trim() !== '');
@@ -100,6 +101,7 @@ export function readClosing(
       if (name !== null && (nearDate || n === goodbye + 1)) closing.names.push(name);
       else continue;
     }
+    signed.push(line);
     closing.start = Math.min(closing.start, line.start);
     closing.names.push(...persons);
     if (dictionary.collectives.all(written).length > 0 || persons.length > 0)

@@ -5,7 +5,7 @@ import type { Reading } from './informant.js';
 const total =
   /(?:合计|共计|总计|累计|总额|总金额|总共|总共是|金额共|一共|涉案金额|涉及金额|金额达|共)(?:收受|收取|索要|金额|达|约|为|是|人民币|了|减免|少收|送|给|现金|贿赂|套取|挪用|高达|:|：|\s){0,4}$/;
 const matter =
-  /收受|索要|索取|受贿|行贿|收了|送给|送了|送去|好处费|感谢费|辛苦费|茶水费|回扣|贿|减免|免收|免缴|免去|少收|少缴|少征|漏征|缓缴|缓交|欠缴|拖欠|流失|挪用|套取|截留|坐支|私分|侵占|贪污|损失|未缴|未收|没有收|小金库|账外|虚报|冒领|虚列|多付|多报|差价|占为己有|据为己有|装进|进了|违规|报销|私存|借款|骗取|吃空饷|礼金|红包|收入不入账|不入账|应收未收/;
+  /收受|索要|索取|受贿|行贿|收了|送给|送了|送去|好处费|感谢费|辛苦费|茶水费|回扣|贿|减免|免收|免缴|免去|免了|免掉|给免|该交|返还|抬高|低价|少收|少缴|少征|漏征|缓缴|缓交|欠缴|拖欠|流失|挪用|套取|截留|坐支|私分|侵占|贪污|损失|未缴|未收|没有收|小金库|账外|虚报|冒领|虚列|多付|多报|差价|占为己有|据为己有|装进|进了|违规|报销|私存|借款|骗取|吃空饷|礼金|红包|收入不入账|不入账|应收未收/;
 const schedule =
   /(?:每平方米|每平米|每亩|每㎡|每人|每月|每年|每个|单价|标准|按照?|注册资本|总投资|投资|造价|概算|预算|工资|合同价|合同金额|中标价|应缴|应收|应交|成本|市场价|起征|年薪|定额|起点|罚款|以上|不超过|低于|超过|限额|税)(?:为|是|约|金额|款|费|易地建设费|人民币|额|:|：|的|价|共|每平方米)*$/;
 const perUnit = /^\s?(?:\/|每|一平|／|的标准|以上|以下|起)/;
@@ -35,7 +35,8 @@ export function principalSum({ text, values, fields, names }: Reading): number |
     largest(totals) ??
     largest(stated) ??
     largest(usable.filter((v) => matter.test(sentenceAround(text, v)))) ??
-    largest(usable)
+    largest(usable) ??
+    largest(sums.filter((v) => !perUnit.test(text.slice(v.end, v.end + 4))))
   );
 }
 
@@ -51,10 +52,7 @@ export function actSpan(reading: Reading): Pick<Entities, 'actedFrom' | 'actedTo
   const days = values.filter((v) => {
     if (v.type !== 'date' || typeof v.value !== 'string' || v.value === '') return false;
     if (closing.date !== null && v.start === closing.date.start) return false;
-    if (
-      v.start >= closing.start ||
-      aside.some((f) => isDateField(f.label) && f.start <= v.start && v.end <= f.end)
-    )
+    if (closing.covers(v) || aside.some((f) => isDateField(f.label) && f.start <= v.start && v.end <= f.end))
       return false;
     const around =
       text.slice(Math.max(0, v.start - 8), v.start) + text.slice(v.end, v.end + 10).split(/[，。,；]/)[0];

@@ -136,6 +136,7 @@ export function labelOf(written: string, dictionary: Dictionary): string | null 
   return (
     dictionary.labels.get(label) ??
     dictionary.labels.get(label.replace(/\([^()]*\)/g, '')) ??
+    (/\((?:单位[:：])?(?:元|千元|万元|亿元|平方米|㎡|m2|m²)\)$/.test(label) ? 'other' : undefined) ??
     dictionary.labels.get(label.replace(/^[\d一二三四五六七八九十]+[.、．)]/, '')) ??
     null
   );

@@ -84,6 +84,9 @@ function placeAsUnit(text: string, end: number, names: Names, held: boolean): Me
   };
 }
 
+/** A unit spoken of before. */
+const theSame = /^(?:该|本|我)(?:单位|公司|中心|[局办委县镇乡村站院校厅所区市])/;
+
 const intro =
   /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|在|,|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|身份证号?[:：]?[\dXx]{15,18})+/;
 
@@ -91,7 +94,7 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
   const next =
     names.persons.find((p) => p.start >= person.end && p.value !== person.value)?.start ?? text.length;
   let at = person.end;
-  const opening = intro.exec(text.slice(at, at + 90));
+  const opening = intro.exec(text.slice(at, at + 90).split('\n')[0] ?? '');
   at += opening?.[0].length ?? 0;
   const direct = opening !== null;
   if (at > next) return none;
@@ -109,6 +112,8 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
       positions.push(post);
       at = post.end;
     } else if (tense !== null && direct) at = tense.end;
+    else if (theSame.test(text.slice(at, at + 4)) && direct)
+      at += theSame.exec(text.slice(at, at + 4))?.[0].length ?? 1;
     else if (/[、兼和/,，]/.test(text.charAt(at)) && positions.length > 0) {
       if (!names.positions.some((p) => p.start === at + 1)) break;
       at += 1;
@@ -123,7 +128,7 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
   const following = names.persons.find((p) => p.start === at && p.value !== person.value);
   if (
     following !== undefined ||
-    (organisation !== null && positions.length === 0 && !/[)）,，\s\t。;；]|$/.test(text.charAt(at)))
+    (organisation !== null && positions.length === 0 && !/^[)）,，\s。;；]?$/.test(text.charAt(at)))
   )
     return none;
   return { organisation, position: joined(text, positions), positions };

@@ -37,7 +37,7 @@ export function readInformant(reading: Reading): InformantField[] {
   for (const unit of reading.closing.units) add('organisation', unit);
   for (const place of reading.closing.addresses) add('address', place);
   readSelfIntroduction(reading, add);
-  addContacts(reading, add);
+  addContacts(reading, add, found);
   for (const field of found) {
     if (field.kind === 'name') field.spans.push(...aliasSpans(reading.names, field));
   }
@@ -118,7 +118,7 @@ function trimmed(text: string, field: Span, pattern: RegExp): Span {
 }
 
 /** Numbers that belong to nobody named: in the closing lines, behind first-person words, in a letter's own text. */
-function addContacts(reading: Reading, add: Add): void {
+function addContacts(reading: Reading, add: Add, found: readonly InformantField[]): void {
   const { text, values, fields, closing, official } = reading;
   const foreign = fields.filter(
     (f) => f.kind === 'aside' || f.kind === 'clerk' || f.kind === 'business' || f.kind === 'accused',
@@ -129,9 +129,13 @@ function addContacts(reading: Reading, add: Add): void {
     if (value.type !== 'phone' && value.type !== 'identity-number') continue;
     if (aside(value)) continue;
     const before = text.slice(Math.max(0, value.start - 16), value.start);
+    const named = reading.names.persons.some(
+      (p) => found.some((f) => f.kind === 'name' && f.value === p.value) && isBeside(reading, p, value),
+    );
     const own =
-      /(?:我|本人|举报人|反映人)[^。；\n]{0,12}$/.test(before) &&
-      !/(?:他|她|其|老板|主任|局长)[^。；\n]{0,8}$/.test(before);
+      named ||
+      (/(?:我|本人|举报人|反映人)[^。；\n]{0,12}$/.test(before) &&
+        !/(?:他|她|其|老板|主任|局长)[^。；\n]{0,8}$/.test(before));
     if (closing.covers(value) || own) addValue(value, add);
     else if (
       !official &&
@@ -145,6 +149,13 @@ function addContacts(reading: Reading, add: Add): void {
     const span = { start: match.index, end: match.index + match[0].length };
     if (!aside(span)) add('email', span);
   }
+}
+
+/** The number follows the name in the same sentence, nobody else between. */
+function isBeside({ text, names }: Reading, name: Span, value: Span): boolean {
+  const between = text.slice(name.end, value.start);
+  if (value.start < name.end || between.length > 40 || /[。；\n]/.test(between)) return false;
+  return !names.persons.some((p) => name.end <= p.start && p.end <= value.start);
 }
 
 /** Other forms of the informant's name in the letter (老张, 张某) that can only mean him. */

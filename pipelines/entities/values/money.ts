@@ -48,6 +48,7 @@ function sumAt(text: string, at: number): Mention | null {
   }
   const value = low === undefined ? readNumber(written) : lowerBound(match[0], low, written);
   if (value === null && !/[几数]/.test(written)) return null;
+  if (/^[十百千万亿]$/.test(written) && !/[近上好数几]/.test(text.charAt(at - 1))) return null;
   const foreign = named !== undefined && /[美港欧日]/.test(named);
   const total = value === null || foreign ? null : Math.round((value + readChange(small)) * 100) / 100;
   let start = at;

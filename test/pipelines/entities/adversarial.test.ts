@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadLexicon } from '../../../lexicon/index.js';
+import { readEntities } from '../../../pipelines/entities/index.js';
+import { readValues } from '../../../pipelines/entities/values/index.js';
+
+const size = 100_000;
+const hostile = [
+  '1',
+  '1,',
+  '一',
+  '一二',
+  '2015年',
+  '2015-',
+  '(',
+  '王',
+  '王某',
+  '县',
+  '市纪委',
+  '公司',
+  '：',
+  '举报人：',
+  '\t',
+  '\n',
+  '2015.1.',
+  '我是',
+  '附件\n',
+  '“翠',
+  'a@',
+  '住',
+  '0877-',
+];
+
+const processorTime = (act: () => void): number => {
+  const before = process.cpuUsage();
+  act();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+};
+
+describe('hostile text', () => {
+  const lexicon = loadLexicon();
+
+  it.each(hostile)('values of 100 KB of %j take time in proportion', (seed) => {
+    const long = seed.repeat(size / seed.length);
+    const short = long.slice(0, size / 4);
+    readValues(short, '2019-01-01');
+    const quarter = processorTime(() => readValues(short, '2019-01-01'));
+    const whole = processorTime(() => readValues(long, '2019-01-01'));
+    expect(whole).toBeLessThan(Math.max(400, quarter * 10));
+  });
+
+  it.each(hostile)('a letter of 8,000 characters of %j is read', (seed) => {
+    const text = seed.repeat(8000 / seed.length);
+    const lengths = [...text].map((char) => char.length);
+    const words = { lengths, tags: lengths.map(() => 'x') };
+    const item = {
+      ordinal: 0,
+      member: null,
+      row: null,
+      text,
+      pages: [],
+      recognised: false,
+      confidence: 1,
+      flags: [],
+    };
+    const spent = processorTime(() =>
+      readEntities(item, words, { receivedOn: null, channel: null }, lexicon),
+    );
+    expect(spent).toBeLessThan(8000);
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Entities, InformantField, Item } from '../../../domain/index.js';
+import { loadLexicon } from '../../../lexicon/index.js';
+import { readEntities } from '../../../pipelines/entities/index.js';
+import { maskName, sealingStage } from '../../../pipelines/sealing/index.js';
+import { createSegmenter } from '../../../pipelines/segmentation/index.js';
+import { letters } from '../entities/letters/index.js';
+
+const lexicon = loadLexicon();
+const segmenter = createSegmenter(lexicon);
+const itemOf = (text: string): Item => ({
+  ordinal: 0,
+  member: null,
+  row: null,
+  text,
+  pages: [{ number: 1, start: 0 }],
+  recognised: false,
+  confidence: 1,
+  flags: [],
+});
+const seal = async (text: string, entities: Entities) => {
+  const [sealed] = await sealingStage.run({ items: [itemOf(text)], entities: [entities] }, { lexicon });
+  if (sealed === undefined) throw new Error('nothing sealed');
+  return sealed;
+};
+const empty: Entities = {
+  mentions: [],
+  accused: [],
+  informant: [],
+  signedOn: null,
+  actedFrom: null,
+  actedTo: null,
+  amount: null,
+};
+
+/** A small seeded generator: the same letters in every run. */
+function randomOf(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state % below;
+  };
+}
+
+const squeezed = (text: string) => text.replace(/[\s\-—–_.·•()（）]/gu, '').toLowerCase();
+
+describe('sealing', () => {
+  it('masks declared spans and every other occurrence, at the same length', async () => {
+    const text = '我叫张建军，电话138-0013-8000。张建军说：打13800138000。\n张 建军';
+    const informant: InformantField[] = [
+      { kind: 'name', value: '张建军', spans: [{ start: 2, end: 5 }] },
+      { kind: 'phone', value: '13800138000', spans: [] },
+    ];
+    const sealed = await seal(text, { ...empty, informant });
+    expect(sealed.text).toBe('我叫▇▇▇，电话▇▇▇▇▇▇▇▇▇▇▇▇▇。▇▇▇说：打▇▇▇▇▇▇▇▇▇▇▇。\n▇▇▇▇');
+  });
+
+  it("masks the informant's unit only where it is declared", async () => {
+    const text = '举报人单位：平河县人防办。现举报平河县人防办主任岳志坤。';
+    const informant: InformantField[] = [
+      { kind: 'organisation', value: '平河县人防办', spans: [{ start: 6, end: 12 }] },
+    ];
+    const sealed = await seal(text, { ...empty, informant });
+    expect(sealed.text).toBe('举报人单位：▇▇▇▇▇▇。现举报平河县人防办主任岳志坤。');
+  });
+
+  it('drops mentions and accused that a mask touches', async () => {
+    const text = '张建军举报岳志坤';
+    const sealed = await seal(text, {
+      ...empty,
+      informant: [{ kind: 'name', value: '张建军', spans: [{ start: 0, end: 3 }] }],
+      mentions: [
+        { type: 'person', start: 0, end: 3, text: '张建军', value: '张建军', confidence: 1 },
+        { type: 'person', start: 5, end: 8, text: '岳志坤', value: '岳志坤', confidence: 1 },
+      ],
+      accused: [
+        { name: '张建军', organisation: null, position: null, evidence: [{ start: 0, end: 3 }] },
+        { name: '岳志坤', organisation: null, position: null, evidence: [{ start: 5, end: 8 }] },
+      ],
+    });
+    expect(sealed.mentions.map((m) => m.text)).toEqual(['岳志坤']);
+    expect(sealed.accused.map((a) => a.name)).toEqual(['岳志坤']);
+  });
+
+  it('lets no masked value survive in 400 generated letters', async () => {
+    const random = randomOf(7);
+    const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
+    const names = ['张建军', '李桂英', '欧阳小云', '田老四', '马强', '和丽'];
+    const phones = ['13800138000', '139 0013 9001', '0877-1234567'];
+    const fillers = [
+      '在',
+      '，',
+      '。',
+      '说',
+      '找到',
+      '\n',
+      '\t',
+      ' ',
+      '主任岳志坤',
+      '收受20万元',
+      '的',
+      '电话',
+    ];
+    for (let n = 0; n < 400; n++) {
+      const name = pick(names);
+      const phone = pick(phones);
+      let text = '';
+      for (let i = 0; i < 40; i++) {
+        text +=
+          random(5) === 0
+            ? pick([name, phone, name.split('').join(' '), phone.replace(/\D/g, '')])
+            : pick(fillers);
+      }
+      text += `\n举报人：${name}\n电话：${phone}\n2019年3月4日`;
+      const found = readEntities(
+        itemOf(text),
+        segmenter.words(text),
+        { receivedOn: null, channel: null },
+        lexicon,
+      );
+      const informant: InformantField[] = [
+        ...found.informant,
+        { kind: 'name', value: name, spans: [] },
+        { kind: 'phone', value: phone, spans: [] },
+      ];
+      const sealed = await seal(text, { ...found, informant });
+      expect(sealed.text).toHaveLength(text.length);
+      const visible = [
+        sealed.text,
+        ...sealed.mentions.flatMap((m) => [m.text, String(m.value)]),
+        ...sealed.accused.flatMap((a) => [a.name ?? '', a.organisation ?? '', a.position ?? '']),
+      ];
+      for (const secret of [name, phone]) {
+        for (const shown of visible) expect(squeezed(shown)).not.toContain(squeezed(secret));
+      }
+    }
+  });
+
+  it.each(letters.map((letter) => [letter.name, letter] as const))(
+    'hides who wrote: %s',
+    async (_name, letter) => {
+      const found = readEntities(
+        itemOf(letter.text),
+        segmenter.words(letter.text),
+        { receivedOn: null, channel: null },
+        lexicon,
+      );
+      const sealed = await seal(letter.text, found);
+      for (const field of found.informant) {
+        if (field.kind !== 'organisation') expect(sealed.text).not.toContain(field.value);
+        for (const span of field.spans) expect(sealed.text.slice(span.start, span.end)).toMatch(/^[▇\n\t]+$/);
+      }
+      expect(sealed.accused.map((a) => a.name)).toEqual(letter.accused.map(([name]) => name));
+    },
+  );
+
+  it('masks the informant in a file name', () => {
+    const informant: InformantField[] = [
+      { kind: 'name', value: '张建军', spans: [] },
+      { kind: 'phone', value: '13800138000', spans: [] },
+    ];
+    expect(maskName('2017-04-18-张建军举报信(13800138000).docx', informant)).toBe(
+      '2017-04-18-▇▇▇举报信(▇▇▇▇▇▇▇▇▇▇▇).docx',
+    );
+    expect(maskName('举报信.docx', informant)).toBe('举报信.docx');
+  });
+});

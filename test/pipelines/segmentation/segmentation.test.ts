@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadLexicon } from '../../../lexicon/index.js';
+import { createSegmenter, segmentationStage } from '../../../pipelines/segmentation/index.js';
+
+const lexicon = loadLexicon();
+const segmenter = createSegmenter(lexicon);
+
+const wordsOf = (text: string): string[] => {
+  let at = 0;
+  return segmenter.words(text).lengths.map((length) => {
+    const word = text.slice(at, at + length);
+    at += length;
+    return word;
+  });
+};
+
+describe('segmentation', () => {
+  it.each([
+    '',
+    ' ',
+    '\t\n \u3000',
+    '平河县人防办主任岳志坤违规减免易地建设费96.5万元。',
+    'a\u0000b\uD800c𠮷😀e\u0301',
+    '\uDC00孤立的代理',
+    '一'.repeat(5000),
+  ])('words of %j cover the text end to end', (text) => {
+    const { lengths, tags } = segmenter.words(text);
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(text.length);
+    expect(tags).toHaveLength(lengths.length);
+    expect(wordsOf(text).join('')).toBe(text);
+  });
+
+  it('keeps the words of the office whole', () => {
+    expect(wordsOf('减免易地建设费和以缴代建')).toEqual(expect.arrayContaining(['易地建设费', '以缴代建']));
+  });
+
+  it('gives one entry for each item', async () => {
+    const item = {
+      ordinal: 0,
+      member: null,
+      row: null,
+      pages: [],
+      recognised: false,
+      confidence: 1,
+      flags: [],
+    };
+    const items = [
+      { ...item, text: '第一件' },
+      { ...item, ordinal: 1, text: '第二件举报' },
+    ];
+    const words = await segmentationStage.run({ items }, { lexicon });
+    expect(words.map((w) => w.lengths.reduce((a, b) => a + b, 0))).toEqual([3, 5]);
+  });
+
+  it('follows a change of the dictionary', () => {
+    const other = {
+      ...lexicon,
+      words: { words: { n: ['减免易地'] } },
+      digests: { ...lexicon.digests, words: 'another' },
+    };
+    const { lengths } = createSegmenter(other).words('减免易地');
+    expect(lengths).toEqual([4]);
+    expect(wordsOf('减免易地建设费')).toContain('易地建设费');
+  });
+});
