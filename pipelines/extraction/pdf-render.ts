@@ -10,6 +10,9 @@ const MAX_RENDER_PIXELS = 36_000_000;
 /** An image over this share of the page is the page: a scan. */
 const SCAN_SHARE = 0.6;
 
+/** An A4 page at 300 dpi takes some 40 MB beside the file. */
+const MAX_ENGINE_BYTES = 192 * 1024 * 1024;
+
 let library: Promise<PDFiumLibrary> | null = null;
 
 /** Opens a document for the time of `use` only: its copy lies outside the collected heap. */
@@ -20,6 +23,9 @@ export async function withPdf<T>(bytes: Uint8Array, use: (pdf: PDFiumDocument) =
     return await use(pdf);
   } finally {
     pdf.destroy();
+    // Its memory never shrinks again: after a heavy file a fresh copy of the engine is cheaper to keep.
+    const { HEAPU8 } = (pdf as unknown as { module: PdfiumModule }).module;
+    if (HEAPU8.byteLength > MAX_ENGINE_BYTES) library = null;
   }
 }
 
@@ -54,19 +60,26 @@ export async function lookAtPage(
   number: number,
 ): Promise<{ blank: boolean; scan: boolean }> {
   const page = pdf.getPage(number - 1);
-  const scan = findScan(page) !== null;
-  // A third of an inch a character is still some pixels of ink at this size. Rendering also closes the page.
+  if (findScan(page)) {
+    // Whether a scan is blank is seen when it is read: its image is not decoded here. Rendering would also
+    // have closed the page.
+    const { module, pageIdx } = page as unknown as { module: PdfiumModule; pageIdx: number };
+    module._FPDF_ClosePage(pageIdx);
+    return { blank: false, scan: true };
+  }
+  // A third of an inch a character is still some pixels of ink at this size.
   const image = await page.render({
     scale: 0.5,
     colorSpace: 'Gray',
     render: 'bitmap',
     renderFormFields: true,
   });
-  return { blank: image.data.every((value) => value > 200), scan };
+  return { blank: image.data.every((value) => value > 200), scan: false };
 }
 
 /** The parts of PDFium that its wrapper keeps to itself and that say where an object lies on the page. */
 interface PdfiumModule {
+  _FPDF_ClosePage(page: number): void;
   _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
   _FPDFImageObj_GetImagePixelSize(object: number, width: number, height: number): number;
   wasmExports: { malloc(size: number): number; free(pointer: number): void };

@@ -7,6 +7,9 @@ import { MAX_PAGES } from './limits.js';
 import { lookAtPage, renderPdfPage, withPdf } from './pdf-render.js';
 import { judgeTextLayer, SPARSE_LETTERS } from './text-layer.js';
 
+/** An open document keeps every image that it has shown: it is opened anew after this many pages. */
+const PAGES_AT_ONCE = 20;
+
 /** PDF: its text layer page by page; pages without a usable one go to recognition. */
 export const pdfReader: FormatReader = {
   format: 'pdf',
@@ -23,10 +26,11 @@ export const pdfReader: FormatReader = {
       }
       pages.push({ number: i + 1, text, recognise: false, flags: [] });
     }
-    if (doubtful.length > 0) {
+    for (let from = 0; from < doubtful.length; from += PAGES_AT_ONCE) {
       await withPdf(bytes, async (pdf) => {
-        for (const page of doubtful)
-          pages[page.number - 1] = await decide(page, await lookAtPage(pdf, page.number));
+        for (const page of doubtful.slice(from, from + PAGES_AT_ONCE)) {
+          pages[page.number - 1] = decide(page, await lookAtPage(pdf, page.number));
+        }
       }).catch((cause: unknown) => {
         throw new PermanentError('extraction.damaged', { kind: 'pdf' }, { cause });
       });
