@@ -130,7 +130,7 @@ function onlyWords(s: ClassScores, { sealed, reading }: ClassFacts): boolean {
   if (sealed.accused.some((a) => a.name !== null)) return false;
   const kinds = new Set(sealed.mentions.map((m) => m.type));
   if (kinds.has('money') || kinds.has('project') || kinds.has('document-number')) return false;
-  return !/\d|[一二三四五六七八九十百千万]{2,}[元块]/.test(body(reading.text));
+  return !/\d|[一二三四五六七八九十百千万]{2}[元块]/.test(body(reading.text));
 }
 
 /** The text without its last lines, where only the date of the letter stands. */
