@@ -54,11 +54,26 @@ export async function fileItems(
 
 async function chooseClue(
   filing: Filing,
-  { config }: { config: Config },
+  { config, lexicon }: { config: Config; lexicon: Lexicon },
   itemId: number,
   result: ItemResult,
 ): Promise<number> {
-  const candidates = (await filing.findCandidates(itemId, result.fingerprint)).map((source) => ({
+  const alone: RecordMember = {
+    text: result.sealed.text,
+    textHash: result.fingerprint.textHash,
+    sha256: '',
+    receivedOn: dayIn(config.timeZone),
+    order: 0,
+    recognised: result.item.recognised,
+    sealed: result.sealed,
+    topics: result.topics,
+    file: '',
+    member: result.item.member,
+    row: result.item.row,
+    item: result.item,
+  };
+  const keys = linkKeys(assembleRecord([alone], { topicName: (code) => topicName(lexicon, code) }));
+  const candidates = (await filing.findCandidates(itemId, result.fingerprint, keys)).map((source) => ({
     clueId: String(source.clueId),
     member: memberOf(source),
   }));

@@ -71,6 +71,8 @@ export interface ClueRow {
 const filingLock = 7_305_003;
 /** More look-alikes than this are a form letter's; the nearest ones decide. */
 const mostCandidates = 48;
+/** Clues met by keys alone. */
+const mostMet = 8;
 
 export type Filing = ReturnType<typeof createFiling>;
 
@@ -150,18 +152,31 @@ export function createFiling(client: Queryable, cipher: Cipher) {
       return { itemId: row.id, clueId: row.clue_id, filedReceipts: (row.receipts ?? []).map(Number) };
     },
 
-    /** Stored sources that share the text or a band with the fingerprint, most shared bands first. */
-    async findCandidates(itemId: number, fingerprint: Fingerprint): Promise<StoredSource[]> {
+    /**
+     * Stored sources that the item may belong to: the same text, a shared band, or a clue that meets it by two
+     * kinds of key (the accused and a project, say), as a supplement in other words does. Likeliest first.
+     */
+    async findCandidates(
+      itemId: number,
+      fingerprint: Fingerprint,
+      keys: readonly { kind: string; key: string }[],
+    ): Promise<StoredSource[]> {
       const { rows } = await client.query<{ item_id: number }>(
-        `select f.item_id from (
+        `with alike as (
            select item_id, text_hash, bands from fingerprints where text_hash = $2
            union select item_id, text_hash, bands from fingerprints where bands && $3::bigint[]
-         ) f
-         where f.item_id <> $1
-         order by (f.text_hash = $2) desc,
-           cardinality(array(select unnest(f.bands) intersect select unnest($3::bigint[]))) desc, f.item_id
-         limit ${mostCandidates}`,
-        [itemId, fingerprint.textHash, fingerprint.bands],
+         ), met as (
+           select l.clue_id from links l join unnest($4::text[], $5::text[]) as k(kind, key)
+             on l.kind = k.kind and l.key = k.key
+           group by l.clue_id having count(distinct l.kind) >= 2 order by count(*) desc, l.clue_id limit ${mostMet}
+         )
+         select item_id from (
+           select item_id, (text_hash = $2)::int * 100
+             + cardinality(array(select unnest(bands) intersect select unnest($3::bigint[]))) as likeness from alike
+           union all select s.item_id, 0 from met m join sources s on s.clue_id = m.clue_id
+         ) c where item_id <> $1
+         group by item_id order by max(likeness) desc, item_id limit ${mostCandidates}`,
+        [itemId, fingerprint.textHash, fingerprint.bands, keys.map((k) => k.kind), keys.map((k) => k.key)],
       );
       return rows.length === 0 ? [] : readSources('s.item_id = any($1)', [rows.map((r) => r.item_id)]);
     },
