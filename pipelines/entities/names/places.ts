@@ -35,6 +35,7 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
     }
   }
   for (const place of found) straighten(text, place, found);
+  repeat(text, found, add);
   return found.filter((place) => !dictionary.genericPlaces.has(place.text)).sort((a, b) => a.start - b.start);
 }
 
@@ -59,17 +60,39 @@ function stemBefore(text: string, map: WordMap, index: number, suffixStart: numb
   return start;
 }
 
+/** A division named once is a place wherever its name stands, however the segmenter cut it. */
+function repeat(
+  text: string,
+  found: readonly Mention[],
+  add: (start: number, end: number, value: string, confidence: number) => void,
+): void {
+  const names = new Set(
+    found.filter((p) => /[市县区镇乡]$/.test(p.text) && p.text.length > 2).map((p) => p.text),
+  );
+  for (const name of [...names].slice(0, 40)) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      add(at, at + name.length, name, 0.85);
+    }
+  }
+}
+
 const leads =
   /[在于和的向到由是对从原任与及过找给请经报为把被让将跟同至该本我各全某现时后前去回来,，。、:：\s]/;
 
 /** 山县 behind a rare character is 峤山县; 过澜川市 is 澜川市 where the letter has that elsewhere. */
 function straighten(text: string, place: Mention, all: readonly Mention[]): void {
   const before = text.charAt(place.start - 1);
-  const level = /^[\u4e00-\u9fa5][市县区镇乡村]$/.test(place.text);
+  const level = /^[\u4e00-\u9fa5][市县区镇乡村路街巷]$/.test(place.text);
   if (level && /[\u3400-\u9fff]/.test(before) && !leads.test(before)) place.start -= 1;
-  else if (/[市县区]$/.test(place.text) && place.text.length >= 4) {
+  else if (/[市县区镇乡村]$/.test(place.text) && place.text.length >= 4) {
     const shorter = place.text.slice(1);
-    if (leads.test(place.text.charAt(0)) || all.some((other) => other.text === shorter)) place.start += 1;
+    if (
+      leads.test(place.text.charAt(0)) ||
+      /^[省市县区镇乡州]/.test(place.text) ||
+      all.some((other) => other.text === shorter)
+    ) {
+      place.start += /^出原/.test(place.text) ? 2 : 1;
+    }
   }
   const written = text.slice(place.start, place.end);
   if (written !== place.text) {

@@ -98,7 +98,14 @@ function describe(reading: Reading, name: string, mentions: PersonMention[], evi
     unitName(best?.organisation ?? holdings.find((h) => h.organisation !== null)?.organisation);
   return {
     name,
-    organisation: unit ?? (position === null ? null : nearestUnit(reading, first)),
+    organisation:
+      unit ??
+      (position === null
+        ? null
+        : nearestUnit(
+            reading,
+            best === undefined ? first : [first[holdings.indexOf(best)] ?? first[0], ...first],
+          )),
     position,
     evidence: [...evidence].sort((a, b) => a.start - b.start).slice(0, 8),
   };
@@ -163,14 +170,23 @@ function fieldsOf(
   return result;
 }
 
-/** A post without its unit belongs to the public unit named last before it, else to the letter's first. */
-function nearestUnit({ names, dictionary }: Reading, mentions: readonly PersonMention[]): string | null {
+/** A post without its unit belongs to the one unit of the title, else to the public unit named last before it. */
+function nearestUnit(
+  { text, lines, names, dictionary }: Reading,
+  mentions: readonly (PersonMention | undefined)[],
+): string | null {
   const units = names.organisations.filter(
     (org) =>
       dictionary.petitionOffices.before(org.text, org.text.length) === null &&
       !/(?:公司|厂|集团|银行|酒店|宾馆|法院|酒楼|饭店|旅行社)$/.test(org.text),
   );
+  const title = lines.find((line) => text.slice(line.start, line.end).trim() !== '');
+  const inTitle = units.filter(
+    (org) => title !== undefined && title.start <= org.start && org.end <= title.end,
+  );
+  if (inTitle.length === 1) return unitName(inTitle[0]);
   for (const mention of mentions) {
+    if (mention === undefined) continue;
     const before = units.findLast((org) => org.end <= mention.start && mention.start - org.end < 400);
     if (before !== undefined) return unitName(before);
   }
