@@ -25,8 +25,5 @@ export const placesSchema = z.strictObject({
     .default([])
     .describe('divisions that letters name'),
   suffixes: wordList().describe('endings of place names: 村, 街道, 路, 小区'),
-  generic: z
-    .array(z.string())
-    .default([])
-    .describe('words with such an ending that name no place: 农村, 马路'),
+  generic: wordList().describe('words with such an ending that name no place: 农村, 马路'),
 });

@@ -8,7 +8,7 @@ const connector = /\s?(?:至|到|—+|–|-{1,2}|~|～|－|―)\s?/y;
 const untilNow = /\s?(?:以来)?\s?(?:至今|至现在|到现在|到目前|至目前|迄今|到今天|至今日)/y;
 const clock =
   /(?:\s?(?:[(（][^()（）]{1,4}[)）])?\s?(?:凌晨|清晨|早晨|早上|上午|中午|午间|下午|傍晚|晚上|晚间|夜晚|夜间|夜里|深夜|午夜|早|晚|夜|\d{1,2}\s?[时点](?!间|到)(?:\s?\d{1,2}\s?分|半)?(?:\s?\d{1,2}\s?秒)?(?:许|左右|前后|多)?|\d{1,2}:\d{2}(?::\d{2})?(?:分)?(?:许|左右)?|[一二三四五六七八九十]{1,3}[时点](?!间)(?:半|多|许|左右)?)){1,3}/y;
-const looseEnd = /(?:左右|前后)(?:的?一天)?|期间|的一天|某日|间(?=[，,、。]|$)|许/y;
+const looseEnd = /(?:以来|左右|前后)(?:的?一天)?|期间|的一天|某日|间(?=[，,、。]|$)|许/y;
 
 /**
  * Dates and intervals of the text as ISO 8601: `2015-03`, `2012-04/2014-12`. What names no year takes it from
@@ -60,6 +60,7 @@ function dateAt(text: string, at: number, reading: DateReading): Mention | null 
     const value = reading.anchor === null ? isoOf(from) : `${isoOf(from).split('/')[0]}/${reading.anchor}`;
     return mentionOf(text, at, now, value, 0.9);
   }
+  if (/^(?:当月|同月|次月|本月|次晚|当晚|当天|年[初底])/.test(text.slice(at, end))) return null;
   return mentionOf(text, at, end, from.year === null ? null : isoOf(from), from.sure ? 0.96 : 0.8);
 }
 
