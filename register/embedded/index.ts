@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, open, readFile, rename, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { chown, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { QidiError } from '../../domain/index.js';
 import { findBinaries } from './binaries.js';
+import { lockFileOf, readAddress, readLockFile, serverAlive } from './lock-file.js';
 import { chooseRunAs, type RunAs } from './run-as.js';
 
 /** A PostgreSQL server of the product's own, shared by all processes of one office. */
@@ -28,6 +29,8 @@ const membershipLock = 7_305_001;
 const longestSocketFolder = 85;
 /** Recovery after a kill can take a while on a slow disk. */
 const patience = 60_000;
+/** A server that ends at once, again and again: what is left of a killed one should be gone by then. */
+const patienceWithFailures = 10_000;
 
 /**
  * Joins the server that runs on `<folder>/data`, or starts it (making the database on the first call).
@@ -47,6 +50,7 @@ export async function openEmbeddedPostgres(folder: string, logFile: string): Pro
   const deadline = Date.now() + patience;
   let started = false;
   let problem: unknown;
+  let failingSince: number | null = null;
   while (Date.now() < deadline) {
     const address = await readAddress(data, folder);
     if (address) {
@@ -59,10 +63,18 @@ export async function openEmbeddedPostgres(folder: string, logFile: string): Pro
         problem = error;
       }
       await delay(50);
-      if (await serverAlive(data)) continue;
+      if (await serverAlive(data)) {
+        failingSince = null;
+        continue;
+      }
     }
-    started = true;
-    problem = (await startServer(folder, data, runAs, logFile)) ?? problem;
+    const failure = await startServer(folder, data, runAs, logFile);
+    started = failure === null;
+    if (started) continue;
+    problem = failure;
+    failingSince ??= Date.now();
+    if (Date.now() - failingSince > patienceWithFailures) break;
+    await delay(100);
   }
   throw new QidiError('register.embedded_failed', { log: logFile }, { cause: problem });
 }
@@ -103,32 +115,6 @@ async function initialise(folder: string, data: string, runAs: RunAs): Promise<v
   }
 }
 
-/** Where the running server says that it listens: postmaster.pid, lines 4 to 6. */
-async function readAddress(data: string, folder: string) {
-  const lines = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-  const port = Number(lines[3]);
-  if (!port) return null;
-  const socket = lines[4]?.trim();
-  return { host: socket ? folder : '127.0.0.1', port };
-}
-
-/** A second process that finds nothing there is not enough: the file may be a killed server's. */
-async function serverAlive(data: string): Promise<boolean> {
-  const pidFile = join(data, 'postmaster.pid');
-  const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0]);
-  if (!pid) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => null);
-  if (name === null || name.trim() === 'postgres') return true;
-  // The number belongs to another program now (the machine was restarted): PostgreSQL would refuse to start.
-  await unlink(pidFile).catch(() => undefined);
-  return false;
-}
-
 /** Starts a server and waits until it listens or ends; a rival that was faster ends ours, which is fine. */
 async function startServer(
   folder: string,
@@ -151,7 +137,8 @@ async function startServer(
     log_min_error_statement: 'panic',
     log_parameter_max_length_on_error: 0,
     log_error_verbosity: 'terse',
-    log_min_messages: 'warning',
+    // An error's own line quotes values ("invalid input syntax …"): whoever asked gets it, the log does not.
+    log_min_messages: 'log',
     timezone: 'UTC',
     log_timezone: 'UTC',
   };
@@ -185,7 +172,7 @@ async function untilListening(server: ChildProcess, data: string): Promise<Error
   });
   const deadline = Date.now() + patience;
   while (!ended && Date.now() < deadline) {
-    const lines = (await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+    const lines = await readLockFile(data);
     if (Number(lines[0]) === server.pid && lines[7]?.trim() === 'ready') return null;
     await delay(20);
   }
@@ -223,10 +210,11 @@ async function leaveServer(member: pg.Client, data: string): Promise<void> {
 
 /** "Fast" shutdown: open transactions are rolled back, a checkpoint is written. */
 async function stopServer(data: string): Promise<void> {
-  const pid = Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0]);
+  const pid = Number((await readLockFile(data))[0]);
+  if (!pid) return;
   process.kill(pid, 'SIGINT');
   const deadline = Date.now() + patience;
-  while (Date.now() < deadline && (await exists(join(data, 'postmaster.pid')))) await delay(20);
+  while (Date.now() < deadline && (await exists(lockFileOf(data)))) await delay(20);
 }
 
 async function freePort(): Promise<number> {

@@ -21,7 +21,7 @@ export interface Running {
   readonly ended: Promise<Outcome>;
   stderr(): string;
   stdout(): string;
-  /** To this process alone, or to it and all that it started, as Ctrl-C in a terminal. */
+  /** To this process alone, or to it and all that it started, as Ctrl-C in a terminal; none where it has ended. */
   signal(signal: NodeJS.Signals, whole?: 'group'): void;
 }
 
@@ -59,7 +59,13 @@ export function start(
     ended,
     stderr: () => parts.stderr,
     stdout: () => parts.stdout,
-    signal: (signal, whole) => void process.kill(whole ? -pid : pid, signal),
+    signal(signal, whole) {
+      try {
+        process.kill(whole ? -pid : pid, signal);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      }
+    },
   };
 }
 

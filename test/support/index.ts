@@ -23,4 +23,5 @@ export {
   startPostgres,
   startRedis,
 } from './servers.js';
+export { asOrdinaryUser } from './users.js';
 export { waitFor, within } from './waiting.js';
