@@ -22,8 +22,11 @@ export function readPersons(
   const { text } = context;
   const counts = new Map<string, number>();
   const all: Candidate[] = [];
+  const mask = new Uint8Array(text.length);
+  for (const mention of context.taken)
+    mask.fill(mention.type === 'place' ? 1 : 2, mention.start, mention.end);
   for (let at = 0; at < text.length; at++) {
-    for (const candidate of candidatesAt(context, at)) {
+    for (const candidate of candidatesAt(context, at, mask)) {
       if (candidate.form === 'full') {
         const name = text.slice(candidate.start, candidate.end);
         counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -44,20 +47,20 @@ export function readPersons(
   return resolve(choose(all, text));
 }
 
-function* candidatesAt(context: NameContext, at: number): Generator<Candidate> {
-  const { text, dictionary, map, taken } = context;
+/** `mask` is 1 inside a place and 2 inside any other mention: no name begins there, and none runs into the latter. */
+function* candidatesAt(context: NameContext, at: number, mask: Uint8Array): Generator<Candidate> {
+  const { text, dictionary, map } = context;
   const two = text.slice(at, at + 2);
   const compound = dictionary.compoundSurnames.has(two);
   const surname = compound ? two : text.charAt(at);
   if (!compound && !dictionary.surnames.has(surname)) return;
-  if (taken.some((mention) => mention.start <= at && at < mention.end)) return;
+  if (mask[at] !== 0) return;
   const partial = partialAt(text, at, surname, dictionary, map);
   if (partial !== null) yield partial;
   for (const size of [1, 2]) {
     const end = at + surname.length + size;
     if (end > text.length) continue;
-    if (taken.some((mention) => mention.start < end && at < mention.end && mention.type !== 'place'))
-      continue;
+    if (mask.subarray(at, end).includes(2)) continue;
     yield { start: at, end, surname, form: 'full', score: 0 };
   }
 }
