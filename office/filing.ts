@@ -8,7 +8,7 @@ import {
   type RecordMember,
   topicName,
 } from '../pipelines/index.js';
-import type { ClueRow, Filing, ItemResult, StoredSource } from '../register/index.js';
+import type { ClueRow, Filing, ItemResult, LookupKey, StoredSource } from '../register/index.js';
 import type { Config } from './config.js';
 import { dayIn } from './days.js';
 
@@ -30,9 +30,10 @@ export async function fileItems(
   documentId: number,
   results: readonly ItemResult[],
 ): Promise<void> {
-  await filing.lock();
+  const found = results.map((result) => ({ ...result, keys: keysOf(result, office) }));
+  await filing.lock(found);
   const receipts = await filing.receiptsOf(documentId);
-  for (const result of results) {
+  for (const result of found) {
     const readable = decide(result, []);
     const review = readable.kind === 'review' ? (reviewCodes[readable.reason] ?? 'filing.unreadable') : null;
     const saved = await filing.saveItem(documentId, result, review);
@@ -54,33 +55,35 @@ export async function fileItems(
 
 async function chooseClue(
   filing: Filing,
-  { config, lexicon }: { config: Config; lexicon: Lexicon },
+  { config }: { config: Config },
   itemId: number,
-  result: ItemResult,
+  result: ItemResult & { keys: readonly LookupKey[] },
 ): Promise<number> {
-  const alone: RecordMember = {
-    text: result.sealed.text,
-    textHash: result.fingerprint.textHash,
-    sha256: '',
-    receivedOn: dayIn(config.timeZone),
-    order: 0,
-    recognised: result.item.recognised,
-    sealed: result.sealed,
-    topics: result.topics,
-    file: '',
-    member: result.item.member,
-    row: result.item.row,
-    item: result.item,
-  };
-  const keys = linkKeys(assembleRecord([alone], { topicName: (code) => topicName(lexicon, code) }));
-  const candidates = (await filing.findCandidates(itemId, result.fingerprint, keys)).map((source) => ({
+  const candidates = (await filing.findCandidates(itemId, result.fingerprint, result.keys)).map((source) => ({
     clueId: String(source.clueId),
     member: memberOf(source),
   }));
   const decision = decide({ ...result, textHash: result.fingerprint.textHash }, candidates);
   if (decision.kind === 'join') return Number(decision.clueId);
-  const year = Number(dayIn(config.timeZone).slice(0, 4));
-  return (await filing.openClue(config.region, year)).clueId;
+  return filing.openClue(config.region, Number(dayIn(config.timeZone).slice(0, 4)));
+}
+
+/** What the item would be linked by if it were a clue of its own. */
+function keysOf(result: ItemResult, { config, lexicon }: { config: Config; lexicon: Lexicon }): LookupKey[] {
+  const alone = {
+    sourceId: 0,
+    clueId: 0,
+    itemId: 0,
+    receiptId: 0,
+    sha256: '',
+    receivedOn: dayIn(config.timeZone),
+    file: '',
+    textHash: result.fingerprint.textHash,
+    item: result.item,
+    sealed: result.sealed,
+    topics: result.topics,
+  };
+  return linkKeys(assembleRecord([memberOf(alone)], { topicName: (code) => topicName(lexicon, code) }));
 }
 
 /** Derives the clue's record from all its sources anew. */

@@ -40,6 +40,12 @@ export interface SavedItem {
   filedReceipts: number[];
 }
 
+/** What two papers of one matter share besides their text. */
+export interface LookupKey {
+  kind: string;
+  key: string;
+}
+
 /** A clue's columns, as derived from its sources. */
 export interface ClueRow {
   petitionClass: string;
@@ -67,8 +73,10 @@ export interface ClueRow {
   sources: readonly { sourceId: number; relation: string; similarity: number; newFacts: readonly string[] }[];
 }
 
-/** Filing is one at a time in an office: two copies of a new letter must not both become a clue. */
+/** Held shared by every filing, and alone by one with more items than single locks can be held for. */
 const filingLock = 7_305_003;
+/** PostgreSQL has room for about 64 locks a connection; a letter needs some forty. */
+const mostLocks = 2000;
 /** More look-alikes than this are a form letter's; the nearest ones decide. */
 const mostCandidates = 48;
 /** Clues met by keys alone. */
@@ -79,9 +87,28 @@ export type Filing = ReturnType<typeof createFiling>;
 /** The register's side of filing, inside one transaction. */
 export function createFiling(client: Queryable, cipher: Cipher) {
   return {
-    /** Waits for its turn; held until the transaction ends. */
-    async lock(): Promise<void> {
-      await client.query('select pg_advisory_xact_lock($1)', [filingLock]);
+    /**
+     * Waits until nobody else files anything that could belong together with these items; held until the
+     * transaction ends. What items are found by is what they are locked by: papers that share no text, band or
+     * key do not wait for each other.
+     */
+    async lock(items: readonly { fingerprint: Fingerprint; keys: readonly LookupKey[] }[]): Promise<void> {
+      const names = items.flatMap(({ fingerprint, keys }) => [
+        fingerprint.textHash,
+        ...keys.map(({ kind, key }) => `${kind}:${key}`),
+      ]);
+      const bands = items.flatMap(({ fingerprint }) => fingerprint.bands);
+      if (names.length + bands.length > mostLocks) {
+        await client.query('select pg_advisory_xact_lock($1)', [filingLock]);
+        return;
+      }
+      // Sorted: two transactions that want the same locks never hold each other's.
+      await client.query(
+        `select pg_advisory_xact_lock_shared($1), (select count(pg_advisory_xact_lock(k)) from (
+           select k from unnest($2::bigint[]) k union select hashtextextended(n, 0) from unnest($3::text[]) n
+           order by 1) keys)`,
+        [filingLock, bands, names],
+      );
     },
 
     async receiptsOf(documentId: number): Promise<FiledReceipt[]> {
@@ -159,7 +186,7 @@ export function createFiling(client: Queryable, cipher: Cipher) {
     async findCandidates(
       itemId: number,
       fingerprint: Fingerprint,
-      keys: readonly { kind: string; key: string }[],
+      keys: readonly LookupKey[],
     ): Promise<StoredSource[]> {
       const { rows } = await client.query<{ item_id: number }>(
         `with alike as (
@@ -181,24 +208,21 @@ export function createFiling(client: Queryable, cipher: Cipher) {
       return rows.length === 0 ? [] : readSources('s.item_id = any($1)', [rows.map((r) => r.item_id)]);
     },
 
-    /** All sources of a clue. */
-    readFamily: (clueId: number): Promise<StoredSource[]> => readSources('s.clue_id = $1', [clueId]),
+    /** All sources of a clue, which nobody else changes until the transaction ends. */
+    async readFamily(clueId: number): Promise<StoredSource[]> {
+      await client.query('select 1 from clues where id = $1 for update', [clueId]);
+      return readSources('s.clue_id = $1', [clueId]);
+    },
 
-    /** Opens a clue with the next number of the region's year: `530400-XS-2020-0001`. */
-    async openClue(region: string, year: number): Promise<{ clueId: number; clueNo: string }> {
-      const { rows } = await client.query<{ id: number; clue_no: string }>(
-        `with n as (
-           insert into clue_numbers (region, year, last) values ($1, $2, 1)
-           on conflict (region, year) do update set last = clue_numbers.last + 1 returning last
-         )
-         insert into clues (clue_no, petition_class, title, summary, received_on, source, channel, signature, ocr,
+    /** Opens a clue; it gets the next number of the region's year at the commit. */
+    async openClue(region: string, year: number): Promise<number> {
+      const { rows } = await client.query<{ id: number }>(
+        `insert into clues (region, year, petition_class, title, summary, received_on, source, channel, signature, ocr,
            confidence, entities)
-         select $1 || '-XS-' || $2 || '-' || lpad(last::text, greatest(4, length(last::text)), '0'), '', '', '',
-           current_date, '', '', '', false, 0, '[]' from n
-         returning id, clue_no`,
+         values ($1, $2, '', '', '', current_date, '', '', '', false, 0, '[]') returning id`,
         [region, year],
       );
-      return { clueId: rows[0]!.id, clueNo: rows[0]!.clue_no };
+      return rows[0]!.id;
     },
 
     async addSource(

@@ -131,7 +131,10 @@ create table clue_numbers (
 
 create table clues (
   id bigint generated always as identity primary key,
-  clue_no text not null unique,
+  -- Region and year of the number; the number itself is given at the commit.
+  region text not null,
+  year integer not null,
+  clue_no text unique,
   petition_class text not null,
   title text not null,
   summary text not null,
@@ -155,6 +158,21 @@ create table clues (
   changed_at timestamptz not null default now()
 );
 create index clues_received on clues (received_on, id);
+
+-- Numbers have no gaps, so whoever takes the next one keeps all others waiting until the commit. Taking it as the
+-- very last thing inside the commit makes that wait as short as it can be: 530400-XS-2020-0001.
+create function give_clue_no() returns trigger language plpgsql as $$
+declare
+  number integer;
+begin
+  insert into clue_numbers (region, year, last) values (new.region, new.year, 1)
+  on conflict (region, year) do update set last = clue_numbers.last + 1 returning last into number;
+  update clues set clue_no = new.region || '-XS-' || new.year || '-'
+    || lpad(number::text, greatest(4, length(number::text)), '0') where id = new.id;
+  return null;
+end $$;
+create constraint trigger clues_give_clue_no after insert on clues
+  deferrable initially deferred for each row execute function give_clue_no();
 
 create table sources (
   id bigint generated always as identity primary key,
