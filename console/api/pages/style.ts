@@ -126,6 +126,7 @@ mark[data-codes]::after { content: "\\2060" attr(data-codes); font-size: .62em; 
 section:target, article:target { outline-offset: .4em; }
 
 @media (max-width: 1000px) { .columns { grid-template-columns: minmax(0, 1fr); } }
+@page { margin: 18mm 16mm; }
 @media print {
   html { font-size: 10.5pt; background: none; }
   .top, .filters, .paging, .skip, .sources, .tiles, .crumbs { display: none; }
