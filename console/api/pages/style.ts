@@ -12,6 +12,7 @@ export const style = `
 * { box-sizing: border-box; }
 html { font: 15px/1.6 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "Hiragino Sans GB", system-ui, sans-serif;
   color: var(--ink); background: var(--ground); text-autospace: normal; line-break: strict; }
+html:lang(en) { font-family: system-ui, "Segoe UI", "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }
 body { margin: 0; }
 a { color: var(--link); text-underline-offset: .2em; text-decoration-thickness: 1px; }
 :focus-visible { outline: 3px solid #d55e00; outline-offset: 2px; border-radius: 2px; }

@@ -38,7 +38,6 @@ const zh = {
   previous: '上一页',
   next: '下一页',
   paging: '翻页',
-  pieces: '件',
   // record
   basics: '基本情况',
   source: '线索来源',
@@ -178,7 +177,6 @@ const en: Words = {
   previous: 'Previous',
   next: 'Next',
   paging: 'Pages',
-  pieces: '',
   basics: 'Facts',
   source: 'Source',
   channel: 'Channel',
