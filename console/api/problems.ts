@@ -19,7 +19,7 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
 };
 
 /** Whether a program asks: it gets JSON, people get a page. */
-export function wantsJson(request: FastifyRequest): boolean {
+function wantsJson(request: FastifyRequest): boolean {
   return /^\/(?:api|healthz)(?:[/?]|$)/.test(request.raw.url ?? '');
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startConsole } from '../../console/api/index.js';
+import { buildConsole, startConsole } from '../../console/api/index.js';
 import { type Office, openOffice } from '../../office/index.js';
 import { openQueues } from '../../queues/index.js';
 import { type Answer, ask } from './ask.js';
@@ -196,15 +196,13 @@ describe('the log', () => {
 
 describe('in English', () => {
   it('says everything in English', async () => {
-    const english = await startConsole(
-      { ...office, config: { ...office.config, language: 'en' } },
-      { port: 0 },
-    );
-    const page = await ask(english.url, '/');
+    const english = buildConsole({ ...office, config: { ...office.config, language: 'en' } });
+    const url = await english.listen({ port: 0 });
+    const page = await ask(url, '/');
     expect(page.body).toContain('<html lang="en">');
     expect(page.body).toContain('The register is empty');
-    const queue = await ask(english.url, '/queue');
-    const error = await ask(english.url, '/clues/none');
+    const queue = await ask(url, '/queue');
+    const error = await ask(url, '/clues/none');
     for (const { body } of [page, queue, error]) expect(body).not.toMatch(/\p{Script=Han}/u);
     await english.close();
   });
