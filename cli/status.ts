@@ -3,14 +3,21 @@ import { lanes } from '../queues/index.js';
 import { type Session, withOffice } from './session.js';
 import { exit, paint } from './terminal.js';
 
+/** More file names than this are a list for the register, not for a terminal. */
+const mostTroubles = 100;
+
 /** `qidi status`: what is where, and what waits for somebody. */
 export function status(session: Session): Promise<number> {
   return withOffice(session, async (office) => {
     const { terminal } = session;
     const { say, language } = terminal;
-    const [register, queues] = await Promise.all([office.register.upkeep.counts(), office.queues.counts()]);
+    const [register, queues, troubles] = await Promise.all([
+      office.register.upkeep.counts(),
+      office.queues.counts(),
+      office.register.receipts.troubles(mostTroubles),
+    ]);
     if (terminal.json) {
-      await terminal.out(JSON.stringify({ register, queues }));
+      await terminal.out(JSON.stringify({ register, queues, troubles }));
       return exit.done;
     }
     const classes = Object.entries(register.clues).map(
@@ -25,9 +32,13 @@ export function status(session: Session): Promise<number> {
           (lane) =>
             `${paint('bold', say(`队列 ${lane}`, `Queue ${lane}`))}  ${say('等待', 'waiting')} ${queues[lane].waiting} · ${say('进行', 'active')} ${queues[lane].active} · ${say('待重试', 'delayed')} ${queues[lane].delayed}`,
         ),
-        ...register.failures.map(({ code, files }) => {
-          const { message, remedy } = describeError(code as ErrorCode, {}, language);
-          return `${paint('yellow', `[${code}]`)} ${files} ${say('件', 'files')}: ${message} ${say('处理办法', 'What to do')}: ${remedy}`;
+        ...[...new Set(troubles.map((t) => t.code as ErrorCode))].flatMap((code) => {
+          const files = troubles.filter((t) => t.code === code);
+          const { message, remedy } = describeError(code, files[0]?.params, language);
+          return [
+            `${paint('yellow', `[${code}]`)} ${message}  ${say('处理办法', 'What to do')}: ${remedy}`,
+            ...files.map((t) => `    ${t.name}`),
+          ];
         }),
         ...(register.documents.due > 0
           ? [

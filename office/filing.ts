@@ -8,7 +8,14 @@ import {
   type RecordMember,
   topicName,
 } from '../pipelines/index.js';
-import type { ClueRow, Filing, ItemResult, LookupKey, StoredSource } from '../register/index.js';
+import type {
+  ClueContent,
+  FiledReceipt,
+  Filing,
+  ItemResult,
+  LookupKey,
+  StoredSource,
+} from '../register/index.js';
 import type { Config } from './config.js';
 import { dayIn } from './days.js';
 
@@ -20,112 +27,123 @@ const reviewCodes: Record<string, ErrorCode> = {
   'low-confidence': 'filing.low_confidence',
 };
 
+interface Office {
+  config: Config;
+  lexicon: Lexicon;
+}
+
 /**
  * Files a document's items inside the register's transaction: a clue of its own, a further source of a clue
  * that is there, or a person's desk. What is filed already stays where it is and is only brought up to date.
  */
 export async function fileItems(
   filing: Filing,
-  office: { config: Config; lexicon: Lexicon },
+  office: Office,
   documentId: number,
   results: readonly ItemResult[],
 ): Promise<void> {
-  const found = results.map((result) => ({ ...result, keys: keysOf(result, office) }));
-  await filing.lock(found);
-  const receipts = await filing.receiptsOf(documentId);
-  for (const result of found) {
-    const readable = decide(result, []);
+  const items = results.map((result) => ({ ...result, keys: keysOf(result, office) }));
+  const receipts = await filing.begin(documentId, items);
+  for (const item of items) {
+    const readable = decide(item, []);
     const review = readable.kind === 'review' ? (reviewCodes[readable.reason] ?? 'filing.unreadable') : null;
-    const saved = await filing.saveItem(documentId, result, review);
-    const target =
-      saved.clueId ?? (review === null ? await chooseClue(filing, office, saved.itemId, result) : null);
-    if (target === null) continue;
-    for (const receipt of receipts) {
-      const receivedOn = receipt.receivedOn ?? result.topics.statedReceivedOn ?? receipt.arrivedOn;
-      const file = maskName(receipt.name, result.sealed.informant);
-      await filing.addSource(target, saved.itemId, receipt.id, receivedOn, file);
-    }
-    const isNew = saved.clueId === null;
-    await bringUpToDate(filing, office.lexicon, target, {
-      action: isNew ? 'item.filed' : 'item.refiled',
-      details: { item: saved.itemId, receipts: receipts.map((r) => r.id) },
-    });
+    const saved = await filing.saveItem(documentId, item, review);
+    if (saved.clueId === null && review !== null) continue;
+    const clueId = saved.clueId ?? (await findClue(filing, saved.itemId, item));
+    const sources = receipts.map((receipt) => sourceOf(receipt, item, saved.itemId));
+    const others = clueId === null ? [] : await filing.readFamily(clueId);
+    const family = [...others.filter((s) => s.itemId !== saved.itemId), ...sources];
+    await filing.saveClue(
+      clueId === null
+        ? { region: office.config.region, year: Number(today(office).slice(0, 4)) }
+        : { clueId },
+      contentOf(family, office.lexicon),
+      {
+        action: saved.clueId === null ? 'item.filed' : 'item.refiled',
+        details: { item: saved.itemId, receipts: receipts.map((r) => r.id) },
+      },
+    );
   }
 }
 
-async function chooseClue(
+async function findClue(
   filing: Filing,
-  { config }: { config: Config },
   itemId: number,
-  result: ItemResult & { keys: readonly LookupKey[] },
-): Promise<number> {
-  const candidates = (await filing.findCandidates(itemId, result.fingerprint, result.keys)).map((source) => ({
-    clueId: String(source.clueId),
-    member: memberOf(source),
-  }));
-  const decision = decide({ ...result, textHash: result.fingerprint.textHash }, candidates);
-  if (decision.kind === 'join') return Number(decision.clueId);
-  return filing.openClue(config.region, Number(dayIn(config.timeZone).slice(0, 4)));
+  item: ItemResult & { keys: readonly LookupKey[] },
+): Promise<number | null> {
+  const candidates = await filing.findCandidates(itemId, item.fingerprint, item.keys);
+  const decision = decide(
+    { ...item, textHash: item.fingerprint.textHash },
+    candidates.map((source) => ({ clueId: String(source.clueId), member: memberOf(source) })),
+  );
+  return decision.kind === 'join' ? Number(decision.clueId) : null;
+}
+
+/** The item as it came with one receipt. */
+function sourceOf(receipt: FiledReceipt, result: ItemResult, itemId: number): StoredSource {
+  const { item, sealed, topics, fingerprint } = result;
+  return {
+    clueId: 0,
+    itemId,
+    sha256: receipt.sha256,
+    receiptId: receipt.id,
+    receivedOn: receipt.receivedOn ?? topics.statedReceivedOn ?? receipt.arrivedOn,
+    file: maskName(receipt.name, sealed.informant),
+    textHash: fingerprint.textHash,
+    item,
+    sealed,
+    topics,
+  };
 }
 
 /** What the item would be linked by if it were a clue of its own. */
-function keysOf(result: ItemResult, { config, lexicon }: { config: Config; lexicon: Lexicon }): LookupKey[] {
-  const alone = {
-    sourceId: 0,
-    clueId: 0,
-    itemId: 0,
-    receiptId: 0,
+function keysOf(result: ItemResult, office: Office): LookupKey[] {
+  const receipt = {
+    id: 0,
     sha256: '',
-    receivedOn: dayIn(config.timeZone),
-    file: '',
-    textHash: result.fingerprint.textHash,
-    item: result.item,
-    sealed: result.sealed,
-    topics: result.topics,
-  };
-  return linkKeys(assembleRecord([memberOf(alone)], { topicName: (code) => topicName(lexicon, code) }));
+    name: '',
+    receivedOn: null,
+    basis: 'arrival',
+    arrivedOn: today(office),
+  } as const;
+  return linkKeys(assemble([sourceOf(receipt, result, 0)], office.lexicon));
 }
 
-/** Derives the clue's record from all its sources anew. */
-async function bringUpToDate(
-  filing: Filing,
-  lexicon: Lexicon,
-  clueId: number,
-  audit: { action: string; details: object },
-): Promise<void> {
-  const family = await filing.readFamily(clueId);
-  const record = assembleRecord(family.map(memberOf), { topicName: (code) => topicName(lexicon, code) });
-  const { order, sources, accused, topics, offences, entities, ...columns } = record;
-  const clue: ClueRow = {
-    ...columns,
-    accused,
-    topics,
-    offences,
-    entities,
+/** Derives the clue from all its sources. */
+function contentOf(family: readonly StoredSource[], lexicon: Lexicon): ClueContent {
+  const { order, sources, ...record } = assemble(family, lexicon);
+  return {
+    ...record,
     links: linkKeys(record),
-    sources: sources.map(({ relation, similarity, newFacts }, i) => ({
-      sourceId: family[order[i]!]!.sourceId,
-      relation,
-      similarity,
-      newFacts,
-    })),
+    sources: sources.map(({ relation, similarity, newFacts }, i) => {
+      const { itemId, receiptId, receivedOn, file } = family[order[i]!]!;
+      return { itemId, receiptId, receivedOn, file, relation, similarity, newFacts };
+    }),
   };
-  await filing.saveClue(clueId, clue, audit);
+}
+
+function assemble(family: readonly StoredSource[], lexicon: Lexicon) {
+  return assembleRecord(family.map(memberOf), { topicName: (code) => topicName(lexicon, code) });
 }
 
 function memberOf(source: StoredSource): RecordMember {
+  const { sealed, topics, textHash, sha256, receivedOn, file, item } = source;
   return {
-    text: source.sealed.text,
-    textHash: source.textHash,
-    sha256: source.sha256,
-    receivedOn: source.receivedOn,
+    text: sealed.text,
+    textHash,
+    sha256,
+    receivedOn,
     order: source.receiptId,
-    recognised: source.item.recognised,
-    sealed: source.sealed,
-    topics: source.topics,
-    file: source.file,
-    member: source.item.member,
-    row: source.item.row,
-    item: source.item,
+    recognised: item.recognised,
+    sealed,
+    topics,
+    file,
+    member: item.member,
+    row: item.row,
+    item,
   };
+}
+
+function today({ config }: Office): string {
+  return dayIn(config.timeZone);
 }

@@ -59,7 +59,8 @@ export async function openOffice(config: Config): Promise<Office> {
   const originals = await openOriginals(join(config.home, 'originals'), keys.originals);
   const opened: { close(): Promise<void> }[] = [];
   const close = async () => {
-    for (const part of opened.reverse().splice(0)) await part.close();
+    // One part that does not close must not keep the others open: the embedded server comes last.
+    for (const part of opened.splice(0).reverse()) await part.close().catch(() => undefined);
   };
   try {
     let embedded: EmbeddedPostgres | null = null;

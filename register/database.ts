@@ -42,7 +42,10 @@ export async function openDatabase(connection: Connection): Promise<Database> {
     throw unavailable(error);
   }
   return {
-    query: pool.query.bind(pool) as pg.Pool['query'],
+    query: ((...words: Parameters<pg.Pool['query']>) =>
+      (pool.query(...words) as unknown as Promise<unknown>).catch((error: unknown) => {
+        throw isConnectionLoss(error) ? unavailable(error) : error;
+      })) as unknown as pg.Pool['query'],
     async transaction(work) {
       const client = await pool.connect().catch((error: unknown) => {
         throw unavailable(error);

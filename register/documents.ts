@@ -169,12 +169,7 @@ export function createDocuments(db: Database, cipher: Cipher) {
  * Holds the document against everyone else until the transaction ends.
  * @throws QidiError `register.superseded` where this generation is no longer the wanted one.
  */
-export async function fence(
-  client: Queryable,
-  id: number,
-  generation: number,
-  lane: 'text' | 'ocr',
-): Promise<void> {
+async function fence(client: Queryable, id: number, generation: number, lane: 'text' | 'ocr'): Promise<void> {
   const { rowCount } = await client.query(
     `select 1 from documents where id = $1 and generation = $2 and lane = $3 and state = 'due' for update`,
     [id, generation, lane],
@@ -183,71 +178,104 @@ export async function fence(
 }
 
 /** Moves the document on; every job of an earlier generation is void from now. */
-export async function advance(
+async function advance(
   client: Queryable,
   id: number,
-  to: { state: 'due' | 'done'; lane: 'text' | 'ocr'; format?: string; flags?: readonly QualityFlag[] },
+  to: { state: 'due' | 'done'; lane: 'text' | 'ocr' },
 ): Promise<number> {
   const { rows } = await client.query<{ generation: number }>(
     `update documents set generation = generation + 1, state = $2, lane = $3, losses = 0, opened = false,
-       format = coalesce($4, format), flags = coalesce($5, flags), due_at = now(), changed_at = now()
+       due_at = now(), changed_at = now()
      where id = $1 returning generation`,
-    [id, to.state, to.lane, to.format ?? null, to.flags ?? null],
+    [id, to.state, to.lane],
   );
   return rows[0]!.generation;
 }
 
-/** Keeps the artefacts of stages that ran, and that they ran. */
-export async function keepResults(
+/** What a text job made of a document. */
+export interface TextWork {
+  documentId: number;
+  generation: number;
+  results: readonly StageResult[];
+  format?: string;
+  flags?: readonly QualityFlag[];
+  pages?: readonly { number: number; source: 'text' | 'ocr'; flags: readonly QualityFlag[] }[];
+  /** Of the recognition that the pages need; recognitions of another digest are dropped. */
+  recognitionDigest: string;
+}
+
+/**
+ * Keeps artefacts, runs and pages, and moves the document on, in one statement. The document stays held until
+ * the transaction ends.
+ * @returns the new generation, and the pages that wait for recognition, ascending.
+ * @throws QidiError `register.superseded` where another run was faster.
+ */
+export async function keepWork(
   client: Queryable,
   cipher: Cipher,
-  documentId: number,
-  results: readonly StageResult[],
-): Promise<void> {
-  if (results.length === 0) return;
-  await client.query(
-    `insert into artefacts (document_id, name, digest, output_digest, sealed_value)
-     select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::bytea[])
-     on conflict (document_id, name) do update set digest = excluded.digest,
-       output_digest = excluded.output_digest, sealed_value = excluded.sealed_value`,
-    [
-      documentId,
-      results.map((r) => r.gives),
-      results.map((r) => r.digest),
-      results.map((r) => r.outputDigest),
-      results.map((r) => cipher.seal(r.value)),
-    ],
-  );
-  await client.query(
-    `insert into stage_runs (document_id, stage, version, digest, outcome, duration_ms)
-     select $1, s, v, d, 'done', ms from unnest($2::text[], $3::int[], $4::text[], $5::real[]) as t(s, v, d, ms)`,
-    [
-      documentId,
+  work: TextWork,
+  to: { state: 'due' | 'done'; lane: 'text' | 'ocr' },
+): Promise<{ generation: number; waiting: number[] }> {
+  const { results, pages = [] } = work;
+  const { rows } = await client.query<{ generation: number; waiting: number[] | null }>({
+    name: `keep-work-${results.length}`,
+    text: keepWorkSql(results.length),
+    values: [
+      work.documentId,
+      work.generation,
+      to.state,
+      to.lane,
+      work.format ?? null,
+      work.flags ?? null,
+      pages.map((p) => p.number),
+      pages.map((p) => p.source),
+      pages.map((p) => p.flags.join(' ')),
+      work.recognitionDigest,
       results.map((r) => r.stage),
       results.map((r) => r.version),
       results.map((r) => r.digest),
       results.map((r) => r.durationMs),
+      // One parameter a value: as one array of bytes they would travel as escaped text.
+      ...results.flatMap((r) => [r.gives, r.digest, r.outputDigest, cipher.seal(r.value)]),
     ],
-  );
+  });
+  if (!rows[0]) throw new QidiError('register.superseded');
+  return { generation: rows[0].generation, waiting: rows[0].waiting ?? [] };
 }
 
-/** Sets the document's pages up as extraction found them; recognitions of another digest are dropped. */
-export async function keepPages(
-  client: Queryable,
-  documentId: number,
-  pages: readonly { number: number; source: 'text' | 'ocr'; flags: readonly QualityFlag[] }[],
-  recognitionDigest: string,
-): Promise<number[]> {
-  await client.query(
-    `insert into pages (document_id, number, source, flags)
-     select $1, n, s, string_to_array(f, ' ') from unnest($2::int[], $3::text[], $4::text[]) as t(n, s, f)
-     on conflict (document_id, number) do update set source = excluded.source`,
-    [documentId, pages.map((p) => p.number), pages.map((p) => p.source), pages.map((p) => p.flags.join(' '))],
-  );
-  const { rows } = await client.query<{ number: number }>(
-    `update pages set digest = null, sealed_recognition = null, losses = 0
-     where document_id = $1 and source = 'ocr' and digest is distinct from $2 returning number`,
-    [documentId, recognitionDigest],
-  );
-  return rows.map((r) => r.number).sort((a, b) => a - b);
+function keepWorkSql(results: number): string {
+  const values = Array.from({ length: results }, (_, i) => {
+    const first = 15 + i * 4;
+    return `($${first}::text, $${first + 1}::text, $${first + 2}::text, $${first + 3}::bytea)`;
+  });
+  return `
+with moved as (
+  update documents set generation = generation + 1, state = $3, lane = $4, losses = 0, opened = false,
+    format = coalesce($5, format), flags = coalesce($6, flags), due_at = now(), changed_at = now()
+  where id = $1 and generation = $2 and state = 'due' and lane = 'text' returning id, generation
+), ${
+    results === 0
+      ? ''
+      : `kept as (
+  insert into artefacts (document_id, name, digest, output_digest, sealed_value)
+  select moved.id, v.* from moved cross join (values ${values.join(', ')}) as v
+  on conflict (document_id, name) do update set digest = excluded.digest,
+    output_digest = excluded.output_digest, sealed_value = excluded.sealed_value
+), `
+  }ran as (
+  insert into stage_runs (document_id, stage, version, digest, outcome, duration_ms)
+  select moved.id, s, v, d, 'done', ms from moved
+    cross join unnest($11::text[], $12::int[], $13::text[], $14::real[]) as t(s, v, d, ms)
+), set_up as (
+  insert into pages (document_id, number, source, flags)
+  select moved.id, n, s, string_to_array(f, ' ') from moved
+    cross join unnest($7::int[], $8::text[], $9::text[]) as t(n, s, f)
+  on conflict (document_id, number) do update set source = excluded.source,
+    digest = case when pages.digest = $10 then pages.digest end,
+    sealed_recognition = case when pages.digest = $10 then pages.sealed_recognition end
+  returning number, source, digest
+)
+select generation, (select array_agg(number order by number) from set_up where source = 'ocr' and digest is null)
+  as waiting
+from moved`;
 }

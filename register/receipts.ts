@@ -157,6 +157,26 @@ export function createReceipts(db: Database, cipher: Cipher) {
       return rows[0]!;
     },
 
+    /** Files that failed and items that wait for a person, of all batches, latest first. */
+    async troubles(
+      limit: number,
+    ): Promise<{ name: string; code: string; params: Record<string, string | number> }[]> {
+      const { rows } = await db.query<{
+        sealed_name: Buffer;
+        code: string;
+        params: Record<string, string | number> | null;
+      }>(
+        `select r.sealed_name, t.code, t.params from (
+           select id, sha256, error_code as code, error_params as params, changed_at from documents where state = 'failed'
+           union all
+           select d.id, d.sha256, coalesce(i.review_code, 'filing.unreadable'), null, d.changed_at
+           from items i join documents d on d.id = i.document_id where i.state = 'review'
+         ) t join receipts r on r.sha256 = t.sha256 order by t.changed_at desc, r.id limit $1`,
+        [limit],
+      );
+      return rows.map((r) => ({ name: cipher.open(r.sealed_name), code: r.code, params: r.params ?? {} }));
+    },
+
     /** The batch's items that wait for a person: the file's name and why. */
     async reviews(batch: string): Promise<{ name: string; code: string }[]> {
       const { rows } = await db.query<{ sealed_name: Buffer; review_code: string | null }>(
