@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as BullMQ from 'bullmq';
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 
 // BullMQ loads its PostgreSQL driver with require(), which its ES module build does not have.
 const bullmq = createRequire(import.meta.url)('bullmq') as typeof BullMQ;
@@ -22,6 +22,8 @@ export interface Engine {
 }
 
 const schema = 'qidi_queue';
+/** Milliseconds for one connection, and for one answer to a producer. */
+export const patience = 8_000;
 
 export function openEngine(location: QueueLocation): Engine {
   if (location.kind === 'postgres') {
@@ -31,7 +33,7 @@ export function openEngine(location: QueueLocation): Engine {
         ? { connectionString: location.connection }
         : location.connection;
     // Each queue and worker has a pool of its own: a few connections do, since jobs are only ids.
-    const connection = { ...base, schema, migrate: true, max: 3 };
+    const connection = { ...base, schema, migrate: true, max: 3, connectionTimeoutMillis: patience };
     return {
       openQueue: (name) => new Queue(name, { connection }) as unknown as BullMQ.Queue,
       openWorker: (name, run, options) =>
@@ -40,8 +42,8 @@ export function openEngine(location: QueueLocation): Engine {
     };
   }
   const connections: Redis[] = [];
-  const connect = (retries: number | null) => {
-    const redis = new Redis(location.url, { maxRetriesPerRequest: retries, enableReadyCheck: true });
+  const connect = (options: RedisOptions) => {
+    const redis = new Redis(location.url, { ...options, connectTimeout: patience, enableReadyCheck: true });
     // BullMQ reports the same failures through its own 'error' events.
     redis.on('error', () => undefined);
     connections.push(redis);
@@ -50,9 +52,16 @@ export function openEngine(location: QueueLocation): Engine {
   const prefix = location.prefix ?? 'qidi';
   return {
     // A producer must not wait for ever for a dead Redis: the register keeps what is due.
-    openQueue: (name) => new bullmq.Queue(name, { connection: connect(3), prefix }),
+    openQueue: (name) => {
+      const connection = connect({ maxRetriesPerRequest: 3, commandTimeout: patience });
+      return new bullmq.Queue(name, { connection, prefix });
+    },
     openWorker: (name, run, options) =>
-      new bullmq.Worker(name, run, { ...options, connection: connect(null), prefix }),
+      new bullmq.Worker(name, run, {
+        ...options,
+        connection: connect({ maxRetriesPerRequest: null }),
+        prefix,
+      }),
     close: async () => {
       for (const redis of connections) redis.disconnect();
     },

@@ -1,6 +1,6 @@
 import type { Queue, Worker } from 'bullmq';
 import { errorCodeOf, QidiError } from '../domain/index.js';
-import { openEngine, type QueueLocation } from './bullmq.js';
+import { openEngine, patience, type QueueLocation } from './bullmq.js';
 import { type Lane, lanes, policies } from './lanes.js';
 
 export type { QueueLocation } from './bullmq.js';
@@ -41,6 +41,9 @@ export interface Queues {
   close(): Promise<void>;
 }
 
+/** A page in hand takes seconds; after this its work is handed out again. */
+const patienceWithJobs = 30_000;
+
 /** The same job of the same generation always has the same id. */
 function jobIdOf(job: Job): string {
   const subject = job.page === undefined ? `${job.documentId}` : `${job.documentId}.${job.page}`;
@@ -50,7 +53,7 @@ function jobIdOf(job: Job): string {
 export function openQueues(location: QueueLocation): Queues {
   const engine = openEngine(location);
   const queues = new Map<Lane, Queue>();
-  const queueOf = (lane: Lane) => {
+  const queueOf = async (lane: Lane) => {
     let queue = queues.get(lane);
     if (!queue) {
       queue = engine.openQueue(`qidi-${lane}`);
@@ -58,6 +61,8 @@ export function openQueues(location: QueueLocation): Queues {
       queue.on('error', () => undefined);
       queues.set(lane, queue);
     }
+    // BullMQ itself waits for ever for a server that was never there.
+    await within(patience, queue.waitUntilReady());
     return queue;
   };
   const byLane = (jobs: readonly Job[]) =>
@@ -69,7 +74,7 @@ export function openQueues(location: QueueLocation): Queues {
     async add(jobs) {
       await available(async () => {
         for (const [lane, list] of byLane(jobs))
-          await queueOf(lane).addBulk(
+          await (await queueOf(lane)).addBulk(
             list.map((job) => ({
               name: lane,
               data: job,
@@ -82,7 +87,7 @@ export function openQueues(location: QueueLocation): Queues {
       available(async () => {
         const missing: Job[] = [];
         for (const job of jobs) {
-          const state = await queueOf(job.lane).getJobState(jobIdOf(job));
+          const state = await (await queueOf(job.lane)).getJobState(jobIdOf(job));
           if (state === 'unknown' || state === 'failed' || state === 'completed') missing.push(job);
         }
         return missing;
@@ -91,7 +96,7 @@ export function openQueues(location: QueueLocation): Queues {
       available(async () => {
         const counted = {} as Record<Lane, LaneCounts>;
         for (const lane of lanes) {
-          const c = await queueOf(lane).getJobCounts('waiting', 'active', 'delayed', 'prioritized');
+          const c = await (await queueOf(lane)).getJobCounts('waiting', 'active', 'delayed', 'prioritized');
           counted[lane] = {
             waiting: (c.waiting ?? 0) + (c.prioritized ?? 0),
             active: c.active ?? 0,
@@ -115,10 +120,13 @@ export function openQueues(location: QueueLocation): Queues {
         { ...policies[lane].worker, concurrency },
       );
       worker.on('error', onTrouble);
-      return { close: () => worker.close() };
+      // A job in hand is finished; a queue that is gone would be waited for without end.
+      return { close: () => within(patienceWithJobs, worker.close()) };
     },
     async close() {
-      for (const queue of queues.values()) await queue.close().catch(() => undefined);
+      await Promise.all(
+        [...queues.values()].map((queue) => within(patience / 4, queue.close()).catch(() => undefined)),
+      );
       await engine.close();
     },
   };
@@ -130,4 +138,12 @@ async function available<T>(call: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw new QidiError('queue.unavailable', {}, { cause: error });
   }
+}
+
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), milliseconds);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

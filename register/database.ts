@@ -21,6 +21,9 @@ export interface Database extends Queryable {
   close(): Promise<void>;
 }
 
+/** Milliseconds: a server that is away should be known soon, a busy one waited for. */
+const patience = 10_000;
+
 /**
  * Connects and brings the schema up to date; processes that start together wait for one another.
  * @throws QidiError `register.unavailable`
@@ -30,6 +33,7 @@ export async function openDatabase(connection: Connection): Promise<Database> {
   const pool = new pg.Pool({
     ...config,
     max: 8,
+    connectionTimeoutMillis: patience,
     application_name: 'qidi',
     types: { getTypeParser: getTypeParser as pg.CustomTypesConfig['getTypeParser'] },
   });
