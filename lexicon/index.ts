@@ -5,6 +5,8 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type LexiconSection, mergeSection, sections } from './sections.js';
 
+export type { PetitionSection } from './schemas/petition.js';
+export type { TagRule, TopicsSection } from './schemas/topics.js';
 export type { LexiconSection } from './sections.js';
 
 /** Everything that an office may edit, read once by a process and never changed while it runs. */

@@ -1,6 +1,4 @@
-import type { Lexicon } from '../../lexicon/index.js';
-import type { PetitionSection } from '../../lexicon/schemas/petition.js';
-import type { TagRule, TopicsSection } from '../../lexicon/schemas/topics.js';
+import type { Lexicon, PetitionSection, TagRule, TopicsSection } from '../../lexicon/index.js';
 import { buildMatcher, type Matcher } from './matcher.js';
 
 export type CueName = keyof TopicsSection['suppression'];

@@ -1,5 +1,5 @@
 import type { Offence, Sealed, Span, Tag } from '../../domain/index.js';
-import type { TopicsSection } from '../../lexicon/schemas/topics.js';
+import type { TopicsSection } from '../../lexicon/index.js';
 import type { Compiled, CompiledRule, Strength } from './compile.js';
 import { clauseAt, type Reading, toSource } from './layout.js';
 import type { Hit } from './matcher.js';
