@@ -1,12 +1,9 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
+import { type FileHandle, open, rename } from 'node:fs/promises';
 import {
   entityTypeKeys,
   entityTypes,
+  PermanentError,
   petitionClasses,
-  QidiError,
   qualityFlags,
   type RegisterRecord,
   recordSchema,
@@ -87,7 +84,7 @@ export function show(session: Session, clueNo: string): Promise<number> {
   return withOffice(session, async (office) => {
     const { terminal } = session;
     const record = await office.register.records.show(clueNo);
-    if (!record) throw new QidiError('cli.no_such_clue', { clueNo });
+    if (!record) throw new PermanentError('cli.no_such_clue', { clueNo });
     await terminal.out(terminal.json ? JSON.stringify(record) : describeRecord(terminal, record));
     return exit.done;
   });
@@ -164,21 +161,32 @@ export function exportRecords(
 ): Promise<number> {
   return withOffice(session, async (office) => {
     const { terminal } = session;
+    const { output } = options;
+    const file = output ? await openOutput(`${output}.part`) : null;
     let count = 0;
-    const temporary = options.output ? `${options.output}.part` : null;
-    const file = temporary ? createWriteStream(temporary, { mode: 0o600 }) : null;
-    for await (const record of office.register.records.all()) {
-      const line = JSON.stringify(recordSchema.parse(record));
-      count += 1;
-      if (!file) await terminal.out(line);
-      else if (!file.write(`${line}\n`)) await once(file, 'drain');
+    try {
+      for await (const record of office.register.records.all()) {
+        const line = JSON.stringify(recordSchema.parse(record));
+        count += 1;
+        if (file) await file.write(`${line}\n`);
+        // With --json the whole is one document: a list.
+        else await terminal.out(terminal.json ? (count === 1 ? '[' : ',') + line : line);
+      }
+      await file?.sync();
+    } finally {
+      await file?.close();
     }
-    if (file) {
-      file.end();
-      await finished(file);
-      await rename(temporary!, options.output!);
+    if (output) {
+      await rename(`${output}.part`, output);
+      if (terminal.json) await terminal.out(JSON.stringify({ records: count, file: output }));
       terminal.note(terminal.say(`已导出 ${count} 条记录。`, `Exported ${count} records.`));
-    }
+    } else if (terminal.json) await terminal.out(count === 0 ? '[]' : ']');
     return exit.done;
+  });
+}
+
+function openOutput(path: string): Promise<FileHandle> {
+  return open(path, 'w', 0o600).catch((error: NodeJS.ErrnoException) => {
+    throw new PermanentError('cli.cannot_write', { why: error.code ?? '' }, { cause: error });
   });
 }

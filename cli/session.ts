@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { QidiError } from '../domain/index.js';
+import { PermanentError, QidiError } from '../domain/index.js';
 import {
   type Config,
   type Office,
@@ -19,7 +19,10 @@ export interface Session {
   stop: AbortSignal;
 }
 
-/** Reads the settings, runs the command, and turns what it throws into words and an exit code. */
+/**
+ * Reads the settings, runs the command, and turns what it throws into words and an exit code: what cannot be
+ * helped by trying again concerns one thing that was asked for; anything else means that it cannot run here.
+ */
 export async function withSession(
   json: boolean,
   run: (session: Session) => Promise<number>,
@@ -46,8 +49,8 @@ export async function withSession(
     terminal = createTerminal(config.language, json);
     return await run({ config, terminal, stop: stopping.signal });
   } catch (error) {
-    printError(terminal, error);
-    return exit.cannotRun;
+    await printError(terminal, error);
+    return error instanceof PermanentError ? exit.partly : exit.cannotRun;
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', stop);
   }

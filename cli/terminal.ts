@@ -37,14 +37,15 @@ export function paint(style: Style, text: string, stream: NodeJS.WriteStream = p
   return stream.isTTY && !process.env.NO_COLOR ? styleText(style, text, { validateStream: false }) : text;
 }
 
-/** An error for people: code, what happened, what to do; on stderr. */
-export function printError(terminal: Terminal, error: unknown): void {
+/** An error for people: code, what happened, what to do; on stderr. Programs that asked for JSON get that, too. */
+export async function printError(terminal: Terminal, error: unknown): Promise<void> {
   const code = errorCodeOf(error);
   const params = error instanceof QidiError ? error.params : {};
   const { message, remedy } = describeError(code, params, terminal.language);
   const stderr = process.stderr;
   terminal.note(`${paint('red', terminal.say('错误', 'Error'), stderr)} [${code}] ${message}`);
   terminal.note(`${terminal.say('处理办法', 'What to do')}: ${remedy}`);
+  if (terminal.json) await terminal.out(JSON.stringify({ error: { code, message, remedy } }));
   if (process.env.QIDI_LOG_LEVEL === 'debug') terminal.note(String((error as Error)?.stack ?? error));
 }
 

@@ -38,10 +38,11 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
           }
         }
         await moveFinished();
-        await Promise.race([
-          delay(secondsBetweenScans * 1000, undefined, { signal: stop }).catch(() => undefined),
+        const broken = await Promise.race([
+          delay(secondsBetweenScans * 1000, null, { signal: stop }).catch(() => null),
           workers.failed,
         ]);
+        if (broken !== null) throw new QidiError('worker.cannot_start', { reason: broken });
       }
       return exit.done;
     } finally {

@@ -13,6 +13,8 @@ export function worker(session: Session, options: { lane?: Lane; supervised: boo
     // Ctrl-C reaches the whole foreground group; a supervised worker is told by its supervisor, or by its end.
     process.on('disconnect', stop);
     process.on('SIGTERM', stop);
+    // The supervisor may have died while this process was still starting.
+    if (process.connected === false) stop();
   } else session.stop.addEventListener('abort', stop);
   return withOffice(session, async (office) => {
     const log = pino(

@@ -179,6 +179,13 @@ export const errorCatalogue = {
     zh: ['端口 {port} 已被占用', '请换一个端口：qidi serve --port 号码。'],
     en: ['Port {port} is in use', 'Choose another: qidi serve --port NUMBER.'],
   },
+  'cli.cannot_write': {
+    zh: ['无法写入该文件（{why}）', '请检查目录是否存在、是否可写、磁盘是否已满，或换一处输出。'],
+    en: [
+      'The file cannot be written ({why})',
+      'Check that its folder exists and is writable and the disk is not full, or write elsewhere.',
+    ],
+  },
   'intake.not_found': {
     zh: ['找不到该文件', '请检查路径。'],
     en: ['There is no such file', 'Check the path.'],

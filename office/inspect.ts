@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Artefacts } from '../domain/index.js';
+import { type Artefacts, PermanentError } from '../domain/index.js';
 import {
   type AssembledRecord,
   assembleRecord,
@@ -11,7 +11,7 @@ import {
   topicName,
 } from '../pipelines/index.js';
 import { dayIn, dayInName } from './days.js';
-import { type FilePath, type IntakeFacts, nameOf } from './intake.js';
+import { type FilePath, type IntakeFacts, nameOf, reasonOf } from './intake.js';
 import type { Reading } from './open.js';
 
 /** Every artefact that the pipeline makes of a file, and what each stage cost. */
@@ -23,7 +23,7 @@ export type InspectedDocument = Omit<Artefacts, 'original'> & {
 
 /**
  * Runs the whole pipeline on one file, in this process, without vault, register or queue.
- * @throws PermanentError as the stages throw; the error of the file system where it cannot be read.
+ * @throws PermanentError as the stages throw, or with an `intake.…` code where it cannot be read.
  */
 export async function inspectFile(
   reading: Reading,
@@ -31,7 +31,9 @@ export async function inspectFile(
   facts: IntakeFacts,
   timeZone: string,
 ): Promise<InspectedDocument> {
-  const bytes = await readFile(path);
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new PermanentError(reasonOf(error.code), {}, { cause: error });
+  });
   const name = nameOf(path);
   const today = dayIn(timeZone);
   const sha256 = createHash('sha256').update(bytes).digest('hex');

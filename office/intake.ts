@@ -166,14 +166,21 @@ async function storeFile(
       arrivedOn: today,
     };
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
     if (error instanceof QidiError && error.code.startsWith('intake.'))
       return refuse(path, error.code, error.params);
-    if (code === 'EACCES' || code === 'EPERM') return refuse(path, 'intake.no_permission');
-    if (code === 'ENOENT') return refuse(path, 'intake.not_found');
-    if (code === 'EIO' || code === 'ESTALE') return refuse(path, 'intake.unreadable_medium');
-    throw error;
+    // The vault's own troubles concern every file; what else the file system says concerns this one.
+    const { code, path: where } = error as NodeJS.ErrnoException;
+    if (!code || error instanceof QidiError || where?.startsWith(config.home)) throw error;
+    return refuse(path, reasonOf(code));
   }
+}
+
+/** What an error of the file system says of a file that should be read. */
+export function reasonOf(code: string | undefined): ErrorCode {
+  if (code === 'EACCES' || code === 'EPERM') return 'intake.no_permission';
+  if (code === 'ENOENT') return 'intake.not_found';
+  if (code === 'EISDIR') return 'intake.not_a_file';
+  return 'intake.unreadable_medium';
 }
 
 async function waitUntilWhole(path: FilePath, mostBytes: number): Promise<void> {
@@ -187,10 +194,14 @@ async function waitUntilWhole(path: FilePath, mostBytes: number): Promise<void> 
     throw new QidiError('intake.too_large', { limit: Math.floor(mostBytes / 1024 / 1024) });
   const deadline = Date.now() + mostWaitingMs;
   let last = info;
-  while (Date.now() - last.mtimeMs < quietMs) {
+  // A clock that goes wrong elsewhere must not keep a file out for ever: from now on it only has to lie still.
+  let quietSince = Math.min(info.mtimeMs, Date.now());
+  while (Date.now() - quietSince < quietMs) {
     if (Date.now() > deadline) throw new QidiError('intake.still_changing');
-    await delay(Math.min(quietMs, Math.max(50, quietMs - (Date.now() - last.mtimeMs))));
-    last = await stat(path);
+    await delay(Math.max(50, quietMs - (Date.now() - quietSince)));
+    const next = await stat(path);
+    if (next.size !== last.size || next.mtimeMs !== last.mtimeMs) quietSince = Date.now();
+    last = next;
   }
   if (last.size === 0) throw new QidiError('intake.empty_file');
 }

@@ -129,7 +129,13 @@ export function createDocuments(db: Database, cipher: Cipher) {
           `select 1 from pages where document_id = $1 and source = 'ocr' and digest is null limit 1`,
           [job.documentId],
         );
-        if (rowCount) return null;
+        if (rowCount) {
+          // Progress: a long scan that is interrupted often is no file that kills its workers.
+          await client.query('update documents set losses = 0, opened = false where id = $1', [
+            job.documentId,
+          ]);
+          return null;
+        }
         const generation = await advance(client, job.documentId, { state: 'due', lane: 'text' });
         return { documentId: job.documentId, generation };
       }),
