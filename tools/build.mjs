@@ -1,12 +1,24 @@
 // Installs the dependencies and compiles the sources where either is missing or older than what it is made of.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const lock = join(root, '.build.lock');
-const stamp = join(root, 'dist', '.built');
+const dist = join(root, 'dist');
+const stamp = join(dist, '.built');
 const installed = join(root, 'node_modules', '.package-lock.json');
 /** Rooms that are compiled. */
 const rooms = [
@@ -62,16 +74,29 @@ function needsBuild() {
   return built === 0 || newest(root, true) > built;
 }
 
+/** Builds beside the build in use and changes places at the end: what runs meanwhile never sees half of it. */
 function build() {
   const started = Date.now();
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', root]);
+  const making = join(root, `dist.making`);
+  const old = join(root, `dist.old`);
+  for (const folder of [making, old]) rmSync(folder, { recursive: true, force: true });
+  run(process.execPath, [
+    join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
+    '-p',
+    root,
+    '--outDir',
+    making,
+  ]);
   for (const [folder, pattern] of assets)
-    cpSync(join(root, folder), join(root, 'dist', folder), {
+    cpSync(join(root, folder), join(making, folder), {
       recursive: true,
       filter: (source) => statSync(source).isDirectory() || pattern.test(source),
     });
-  writeFileSync(stamp, new Date(started).toISOString());
+  writeFileSync(join(making, '.built'), '');
+  utimesSync(join(making, '.built'), started / 1000, started / 1000);
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(making, dist);
+  rmSync(old, { recursive: true, force: true });
 }
 
 /** One process builds; the others wait for it. The holder's number tells a dead one's lock from a living one's. */
