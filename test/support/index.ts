@@ -12,6 +12,16 @@ export {
 } from './command.js';
 export { runningIn, type TestFolder, useFolder } from './folder.js';
 export {
+  canonical,
+  exportRegister,
+  jsonOf,
+  makeBatch,
+  makeOld,
+  putFile,
+  sampleFile,
+  scans,
+} from './office.js';
+export {
   askPostgres,
   askRedis,
   embeddedConnection,
