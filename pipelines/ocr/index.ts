@@ -13,7 +13,7 @@ export function createRecognitionStage(recogniser: Recogniser) {
     lane: 'ocr',
     needs: ['original', 'extraction'],
     gives: 'recognition',
-    version: 1,
+    version: 2,
     async run({ original, extraction }, { signal }) {
       const wanted = extraction.pages.filter((page) => page.recognise).map((page) => page.number);
       if (wanted.length === 0) return [];

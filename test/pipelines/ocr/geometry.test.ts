@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { renderPage } from '../../../pipelines/extraction/index.js';
@@ -28,9 +29,19 @@ async function turned(image: PageImage, angle: number): Promise<PageImage> {
 }
 
 describe('a page of print', () => {
-  it.each([-7, -2.5, -0.4, 0, 0.7, 3, 6.5])('tells that it lies at %p°', async (angle) => {
+  it.each([-11, -7, -2.5, -0.4, 0, 0.7, 3, 6.5])('tells that it lies at %p°', async (angle) => {
     const skew = estimateSkew(await turned(await letter(), angle));
     expect(Math.abs(skew - angle)).toBeLessThanOrEqual(0.2);
+  });
+
+  it.each([
+    ['2016-07-05-来信-安澜县缓缴.png', 'png', 3.4],
+    ['2020-12-01-房产继承纠纷来信.png', 'png', 3.4],
+    ['2016-10-12-指挥所工程围标串标.pdf', 'pdf', 0.4],
+    ['2019-09-17-防护设备采购问题.pdf', 'pdf', 0.4],
+  ] as const)('in 楷体, whose strokes rise to the right: %s', async (name, format, angle) => {
+    const page = await renderPage(readFileSync(join('samples', 'files', name)), format, 1);
+    expect(Math.abs(estimateSkew(evenOut(page)) - angle)).toBeLessThanOrEqual(0.2);
   });
 
   it('tells the height of its characters, level or not', async () => {
