@@ -44,11 +44,11 @@ export async function run(argv: string[]): Promise<number> {
       const product = await measureProduct(files, join(folder, `home-${round}`));
       ratios.push(product.rate / plain.rate);
       console.log(
-        `plain loop, 1 process         ${plain.rate.toFixed(1)} documents/s, peak ${plain.peak} MB`,
+        `plain loop, 1 process         ${plain.rate.toFixed(1)} documents/s, peak ${plain.peak} MB, ${plain.cpu.toFixed(1)} ms of processor a document`,
       );
       console.log(`product, 2 worker processes   ${product.rate.toFixed(1)} documents/s`);
-      for (const [who, megabytes] of product.peaks)
-        console.log(`  peak of ${who.padEnd(20)}  ${megabytes} MB`);
+      for (const { who, peak, cpu } of product.processes)
+        console.log(`  ${who.padEnd(28)}peak ${peak} MB, ${cpu.toFixed(1)} ms of processor a document`);
       console.log(`register                      ${product.filed}`);
       console.log(`product / plain loop          ${(product.rate / plain.rate).toFixed(2)} (target 1.00)`);
     }
@@ -75,9 +75,17 @@ async function writeLetters(folder: string, count: number): Promise<void> {
   }
 }
 
-async function measurePlain(files: string): Promise<{ rate: number; peak: number }> {
+interface Plain {
+  rate: number;
+  /** MB */
+  peak: number;
+  /** Milliseconds of processor time a document. */
+  cpu: number;
+}
+
+async function measurePlain(files: string): Promise<Plain> {
   const child = fork(fileURLToPath(new URL('./index.js', import.meta.url)), ['intake', '--plain', files]);
-  const [result] = (await once(child, 'message')) as [{ rate: number; peak: number }];
+  const [result] = (await once(child, 'message')) as [Plain];
   child.kill();
   return result;
 }
@@ -105,9 +113,15 @@ async function plainLoop(folder: string): Promise<number> {
   // The first of each format loads dictionaries and code.
   for (const [extension] of formats) await process1(names.find((n) => n.endsWith(extension))!);
   const started = performance.now();
+  const busy = process.cpuUsage();
   for (const name of names) await process1(name);
   const seconds = (performance.now() - started) / 1000;
-  process.send?.({ rate: names.length / seconds, peak: await peakOf(process.pid) });
+  const { user, system } = process.cpuUsage(busy);
+  process.send?.({
+    rate: names.length / seconds,
+    peak: await peakOf(process.pid),
+    cpu: (user + system) / 1000 / names.length,
+  } satisfies Plain);
   return 0;
 }
 
@@ -121,15 +135,26 @@ async function measureProduct(files: string, home: string) {
     const warm = join(home, 'warm');
     await writeLetters(warm, 30);
     await fileAll(office, warm);
+    const server = await postgresOf(home);
+    const watched = [
+      { who: 'intake process', pids: [process.pid] },
+      ...workers.pids().map((pid, i) => ({ who: `worker ${i + 1}`, pids: [pid] })),
+      { who: 'PostgreSQL, largest and all', pids: server },
+    ];
+    const before = await Promise.all(watched.map(({ pids }) => cpuOf(pids)));
     const started = performance.now();
     const count = await fileAll(office, files);
     const seconds = (performance.now() - started) / 1000;
+    const processes = await Promise.all(
+      watched.map(async ({ who, pids }, i) => ({
+        who,
+        peak: Math.max(...(await Promise.all(pids.map(peakOf)))),
+        cpu: ((await cpuOf(pids)) - before[i]!) / count,
+      })),
+    );
     const { clues, items, documents } = await office.register.upkeep.counts();
-    const peaks: [string, number][] = [['intake process', await peakOf(process.pid)]];
-    for (const [i, pid] of workers.pids().entries()) peaks.push([`worker ${i + 1}`, await peakOf(pid)]);
-    peaks.push(['PostgreSQL, largest', await peakOfPostgres(home)]);
     const filed = `${Object.values(clues).reduce((a, b) => a + b, 0)} records of ${items.filed} items, ${items.review} for a person, ${documents.failed} failed (30 of them warm-up)`;
-    return { rate: count / seconds, peaks, filed };
+    return { rate: count / seconds, processes, filed };
   } finally {
     await workers.close();
     await office.close();
@@ -160,16 +185,24 @@ async function peakOf(pid: number): Promise<number> {
   return Math.round(Number(/VmHWM:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1024);
 }
 
-async function peakOfPostgres(home: string): Promise<number> {
+/** Milliseconds of processor time that the processes have used so far. */
+async function cpuOf(pids: readonly number[]): Promise<number> {
+  const times = await Promise.all(
+    pids.map(async (pid) => {
+      const fields =
+        (await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')).split(') ')[1]?.split(' ') ?? [];
+      // utime and stime, in ticks of 10 ms.
+      return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10;
+    }),
+  );
+  return times.reduce((a, b) => a + b, 0);
+}
+
+/** The server's process and those of its connections. */
+async function postgresOf(home: string): Promise<number[]> {
   const pid = Number(
     (await readFile(join(home, 'postgres/data/postmaster.pid'), 'utf8').catch(() => '0')).split('\n')[0],
   );
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const peaks = await Promise.all(
-    children
-      .split(' ')
-      .filter(Boolean)
-      .map((child) => peakOf(Number(child))),
-  );
-  return Math.max(0, ...peaks);
+  return [pid, ...children.split(' ').filter(Boolean).map(Number)];
 }

@@ -33,7 +33,7 @@ export const settings = {
   QIDI_TEXT_CONCURRENCY: whole(1, 32)
     .default(3)
     .describe('Text jobs that one worker process has in hand at a time'),
-  QIDI_MAX_FILE_MB: whole(1, 4096).default(200).describe('Largest file that is taken in, in MB'),
+  QIDI_MAX_FILE_MB: whole(1, 120).default(100).describe('Largest file that is taken in, in MB'),
   QIDI_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug'])
     .default('info')

@@ -56,6 +56,13 @@ function textOrUnknown(bytes: Uint8Array): FileFormat {
   if (!decoded) throw new PermanentError('extraction.unknown_format');
   // A saved web page is marked up, not written: read as text its tags would be taken for a letter.
   if (/^\s*<(?:!doctype\s+html|html)/i.test(decoded.text.slice(0, 1024))) throw unsupported('HTML');
+  // Attachments and encoded bodies would be read as the letter's words.
+  if (
+    /^(?:[\w-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}(?:mime-version|content-type):/i.test(
+      decoded.text.slice(0, 4096),
+    )
+  )
+    throw unsupported('EML');
   return 'text';
 }
 
