@@ -21,9 +21,13 @@ const factTypes: readonly Mention['type'][] = [
 
 const boilerplate =
   /^(?:尊敬的|敬爱的|此致|敬礼|您好|你们好|举报人|反映人|检举人|控告人|申诉人|信访人|联系电话|联系人|附[件：:]|附$|抄送|主送|编号|收件|登记|收信|第[\d一二三四五六七八九十]+页|以上(?:情况|问题|内容).{0,8}属实)|(?:恳请|恳求|请求|希望|盼望|敬请|请)[^。]{0,30}(?:查处|调查|核查|严查|查明|查清|重视|答复|处理|主持公道|明察)[^。]{0,12}$|(?:转去|转你|阅处|按规定办理|报送办理结果|书面报送|注意保密)|^(?:\d{2,4}|[〇○零一二三四五六七八九]{4})年.{1,3}月(?:.{1,3}日)?$/;
-/** What is said about the petition itself is no fact of the matter. */
-const aboutPetition =
-  /(?:反映|举报|来信|去信|控告|投诉|信访)[^。]{0,24}(?:未|没有|没|无|不)[^。]{0,6}(?:答复|回复|结果|处理|回音|消息|查处)|(?:再次|又一次|第[二三四五]次|继续|曾|多次)(?:[^。]{0,16})(?:反映|举报|来信|控告)/;
+/** What is said about the petition itself is no fact of the matter: that it was sent, ignored, or will go higher. */
+const aboutPetition = [
+  /(?:反映|举报|来信|去信|控告|投诉|信访)[^。]{0,24}(?:未|没有|没|无|不)[^。]{0,6}(?:答复|回复|结果|处理|回音|消息|查处|下文)/,
+  /(?:再次|又一次|第[二三四五]次|继续|曾|多次|只好再|不得不再)[^。]{0,16}(?:反映|举报|来信|控告|写信|寄信|写一次|寄一次)/,
+  /(?:寄|写|发|递)(?:过|了|出)[^。]{0,8}(?:信|材料)|石沉大海|杳无音信|如泥牛入海/,
+  /(?:没有|没|无|不给|再不)[^。]{0,8}(?:结果|答复|回复|说法|处理|查处)[^。]{0,16}(?:反映|举报|上访|控告|信访)/,
+];
 
 /** Sentences of a text with their places; line breaks of a recognised page are no ends of sentences. */
 export function sentencesOf(text: string, recognised: boolean): { start: number; end: number }[] {
@@ -80,10 +84,13 @@ export function newFactsOf(later: MatterText, earlier: readonly MatterText[]): s
     const mentions = later.sealed.mentions.filter(
       (m) => factTypes.includes(m.type) && m.start >= start && m.end <= end,
     );
-    const fresh = mentions.some((m) =>
+    const petition = aboutPetition.some((cue) => cue.test(sentence));
+    // When and to whom it was sent before is said about the petition, too.
+    const telling = petition ? mentions.filter((m) => m.type === 'money' || m.type === 'project') : mentions;
+    const fresh = telling.some((m) =>
       alignments.every(({ paper, forth }) => isNewIn(m, later, paper, forth)),
     );
-    if (known >= knownSentence ? fresh : fresh || !aboutPetition.test(sentence)) facts.push(sentence);
+    if (known >= knownSentence ? fresh : fresh || !petition) facts.push(sentence);
   }
   return facts;
 }

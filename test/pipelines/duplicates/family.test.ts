@@ -49,6 +49,27 @@ describe('relateFamily', () => {
     expect(relationOf(later, first)).toMatchObject({ relation: 'repeat', newFacts: [] });
   });
 
+  it('calls a page whose title ran into the misread salutation a rescan', () => {
+    const scan = misread(
+      { ...letter({ order: 2 }), receivedOn: '2018-04-27' },
+      { 积水: '积永', 到处: '到外', 质监站: '质监姑' },
+    );
+    const joined = scan.text.replace('\n', '').replace('尊敬的', '尊才的');
+    expect(joined).not.toBe(scan.text);
+    expect(relationOf({ ...scan, text: joined }, first)).toMatchObject({ relation: 'rescan' });
+  });
+
+  it('takes words about the earlier letter for no new fact', () => {
+    const later = letter({
+      more: '2018年4月我们寄过一封信，一年过去了石沉大海，只好再写一次。这一次再没有结果，我们就到省里去反映。',
+      signed: '2019年5月6日',
+      signedOn: '2019-05-06',
+      receivedOn: '2019-05-08',
+      order: 2,
+    });
+    expect(relationOf(later, first)).toMatchObject({ relation: 'repeat', newFacts: [] });
+  });
+
   it('shows only the new fact of a supplement', () => {
     const more = '四、2017年11月，范明志在办公室收下老板送的12万元。';
     const later = letter({
