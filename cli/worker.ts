@@ -29,5 +29,6 @@ export function worker(session: Session, options: { lane?: Lane; supervised: boo
       report,
     });
     return exit.done;
-  });
+    // Whoever listens to the supervisor is kept alive by it.
+  }).finally(() => process.off('disconnect', stop));
 }
