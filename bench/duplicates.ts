@@ -5,7 +5,7 @@ import { decide, type FilingCandidate } from '../pipelines/filing/index.js';
 import { type GeneratedLetter, generateLetters } from './letters.js';
 
 /** What a letter looks like to filing when entities are found as far as the noise leaves them readable. */
-export function memberOf(letter: GeneratedLetter): FamilyMember {
+function memberOf(letter: GeneratedLetter): FamilyMember {
   const text = maskInformant(letter);
   const mentions = letter.terms
     .filter((t) => t.end > t.start)
@@ -129,7 +129,7 @@ export interface DuplicatesResult {
 }
 
 /** Files generated letters one by one and compares with what they are. */
-export function measureErrorRate(errorRate: number, count: number, seed: number): DuplicatesResult {
+function measureErrorRate(errorRate: number, count: number, seed: number): DuplicatesResult {
   const register = createRegister();
   const clueOfFamily = new Map<number, string>();
   const familyOfClue = new Map<string, { family: number; accused: string }>();
@@ -201,7 +201,7 @@ function relationShare(families: GeneratedLetter[][]): number {
 }
 
 /** Fingerprints a second on generated letters, and their mean length. */
-export function measureSpeed(count: number, seed: number): { perSecond: number; characters: number } {
+function measureSpeed(count: number, seed: number): { perSecond: number; characters: number } {
   const texts = [...generateLetters({ seed, count })].map((letter) => letter.text);
   const started = performance.now();
   for (const text of texts) fingerprintOf(text);
@@ -210,7 +210,7 @@ export function measureSpeed(count: number, seed: number): { perSecond: number; 
 }
 
 /** Groups a JSON-lines file with `body` fields: exact repeats that were found, and all other pairs. */
-export function groupMessages(file: string) {
+function groupMessages(file: string) {
   const bodies = readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')

@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import type { RegisterRecord } from '../domain/index.js';
 import { inspectFile, openReading, readConfig, readLexicon } from '../office/index.js';
 import { run as duplicates } from './duplicates.js';
+import { run as entities } from './entities.js';
 import { run as evaluate } from './evaluate.js';
 import { run as intake } from './intake.js';
 import { run as ocr } from './ocr.js';
 import { runQidi } from './qidi.js';
 
 /** `npm run bench -- NAME` and `npm run evaluate`: what each measures is said at its head. */
-const benches: Record<string, (argv: string[]) => Promise<number | void>> = {
+const benches: Record<string, (argv: string[]) => Promise<number>> = {
   intake,
   ocr,
-  duplicates,
+  duplicates: (argv) => duplicates(argv).then(() => 0),
+  entities: (argv) => entities(argv).then(() => 0),
   evaluate: async (argv) => {
     const config = readConfig();
     const reading = await openReading(readLexicon(config));
@@ -48,4 +50,4 @@ const bench = benches[name];
 if (!bench) {
   console.error(`npm run bench -- ${Object.keys(benches).join(' | ')}`);
   process.exitCode = 2;
-} else process.exitCode = (await bench(argv)) ?? 0;
+} else process.exitCode = await bench(argv);

@@ -14,7 +14,7 @@ import {
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** A quote that proves a tag: where it stands in which of the record's sources. */
-export const evidenceSchema = z.object({
+const evidenceSchema = z.object({
   source: z.number().int().min(0),
   page: z.number().int().min(1),
   start: z.number().int().min(0),
@@ -25,7 +25,7 @@ export const evidenceSchema = z.object({
 const tagSchema = <T extends z.ZodType>(code: T) =>
   z.object({ code, name: z.string(), score: z.number().min(0).max(1), evidence: z.array(evidenceSchema) });
 
-export const recordSourceSchema = z.object({
+const recordSourceSchema = z.object({
   file: z.string(),
   member: z.string().nullable(),
   row: z.number().int().nullable(),

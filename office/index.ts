@@ -1,5 +1,5 @@
 export { type Config, readConfig, settings } from './config.js';
-export { dayIn, dayInName, isDay } from './days.js';
+export { isDay } from './days.js';
 export { fileItems } from './filing.js';
 export { type InspectedDocument, inspectFile } from './inspect.js';
 export {

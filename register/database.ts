@@ -97,7 +97,7 @@ async function migrate(pool: pg.Pool): Promise<void> {
 }
 
 /** Connection refused, terminated, server shutting down: worth saying so plainly. */
-export function isConnectionLoss(error: unknown): boolean {
+function isConnectionLoss(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
   return (
     ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT'].includes(code ?? '') ||
