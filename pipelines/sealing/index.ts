@@ -1,13 +1,14 @@
 import type { Entities, InformantField, Item, Sealed } from '../../domain/index.js';
 import { defineStage } from '../stage.js';
 import { findOccurrences, type Mask, mergeMasks, overlapsMask } from './masks.js';
+import { findMisread } from './misread.js';
 
 /** Masks the informant in every item; whatever reads an item after this stage reads only what it gives. */
 export const sealingStage = defineStage({
   name: 'sealing',
   needs: ['items', 'entities'],
   gives: 'sealed',
-  version: 1,
+  version: 2,
   run({ items, entities }) {
     return items.map((item, i) => {
       const found = entities[i];
@@ -22,10 +23,19 @@ export const sealingStage = defineStage({
  * informant's name, numbers and addresses. The informant's unit is masked only where it is declared: it may
  * also be the unit of the accused. Mentions and accused that touch a mask go with it.
  */
-export function sealItem(item: Pick<Item, 'text'>, entities: Entities): Sealed {
+export function sealItem(
+  item: Pick<Item, 'text'> & Partial<Pick<Item, 'recognised'>>,
+  entities: Entities,
+): Sealed {
+  const others = otherNames(entities);
   const masks = mergeMasks([
     ...entities.informant.flatMap((field) => field.spans),
-    ...entities.informant.filter(occursAnywhere).flatMap((field) => findOccurrences(item.text, field)),
+    ...entities.informant
+      .filter(occursAnywhere)
+      .flatMap((field) => [
+        ...findOccurrences(item.text, field),
+        ...findMisread(item.text, field, item.recognised ?? false, others),
+      ]),
   ]);
   const text = cover(item.text, masks);
   const secrets = entities.informant.filter(occursAnywhere);
@@ -55,6 +65,18 @@ export function sealItem(item: Pick<Item, 'text'>, entities: Entities): Sealed {
 /** A file's name with every informant value in it masked: 王某举报信.docx → ▇▇举报信.docx. */
 export function maskName(fileName: string, informant: InformantField[]): string {
   return cover(fileName, mergeMasks(informant.flatMap((field) => findOccurrences(fileName, field))));
+}
+
+/** Names of the accused and of whoever else the letter names more than once. */
+function otherNames({ accused, mentions }: Entities): Set<string> {
+  const names = new Set(accused.flatMap((a) => a.name ?? []));
+  const seen = new Set<string>();
+  for (const { type, text } of mentions) {
+    if (type !== 'person') continue;
+    if (seen.has(text)) names.add(text);
+    seen.add(text);
+  }
+  return names;
 }
 
 const occursAnywhere = (field: InformantField) => field.kind !== 'organisation';

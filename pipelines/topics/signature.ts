@@ -7,6 +7,8 @@ const masked = /▇{2,}/g;
 const headOfLetter = 80;
 /** The end of a letter, where its signature stands. */
 const tail = 160;
+/** A petitioner that is no person. */
+const firm = /(?:公司|厂|商行|合作社|协会|商会|集团|委员会|学校|医院|酒店|矿)$/;
 
 /**
  * 署名 of an item, from the sealed text and the kinds of what was sealed; never `verified`.
@@ -15,8 +17,9 @@ const tail = 160;
 export function signatureOf(text: string, sealed: Sealed, source: ClueSource, lists: ListHits): Signature {
   const { informant } = sealed;
   if (source === 'self-report') return informant.length + sealed.accused.length > 0 ? 'named' : 'anonymous';
-  const names = new Set(informant.filter((f) => f.kind === 'name').map((f) => f.value)).size;
-  const units = informant.some((f) => f.kind === 'organisation');
+  const signed = informant.filter((f) => f.kind === 'name').map((f) => f.value);
+  const names = new Set(signed.filter((value) => !firm.test(value))).size;
+  const units = informant.some((f) => f.kind === 'organisation') || signed.some((value) => firm.test(value));
   // A paper that hands a matter over is the unit's own, unless it encloses the letter of somebody named.
   const handedOver = source !== 'petition' && source !== 'media' && source !== 'other';
   if (handedOver && names === 0) return 'unit';
@@ -25,12 +28,14 @@ export function signatureOf(text: string, sealed: Sealed, source: ClueSource, li
   const signedTogether =
     cues.some((c) => c.start < headOfLetter || c.start > text.length - tail) ||
     /等(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[人名户]/.test(text.slice(-tail));
+  if (names === 0 && units && signed.length === 1 && firm.test(signed[0] ?? '')) return 'unit';
   if (names >= 2 || maskedSigners >= 2 || (names === 1 && signedTogether)) return 'joint';
   if (names === 1) return 'named';
   const crowd =
     lists.first('signature.anonymous') !== null ||
     /(?:村民|群众|职工|居民|住户|干部)们?\s/.test(`${text.slice(-40)}\n`);
   if (units && !crowd) return 'unit';
+  if (units && names === 0 && maskedSigners <= 1) return 'unit';
   if (maskedSigners === 1) return 'named';
   return signedTogether ? 'joint' : 'anonymous';
 }

@@ -23,7 +23,6 @@ export interface Closing {
   start: number;
   names: Span[];
   units: Span[];
-  addresses: Span[];
   /** The date beside the signature. */
   date: Mention | null;
   covers(span: Span): boolean;
@@ -53,7 +52,6 @@ export function readClosing(
     start: text.length,
     names: [],
     units: [],
-    addresses: [],
     date: null,
     covers: (span) => signed.some((line) => line.start <= span.start && span.end <= line.end),
     enclosed: (at) => official && at >= from,

@@ -3,6 +3,7 @@ import type { Dictionary, Names } from '../names/index.js';
 import type { Closing } from './closing.js';
 import type { Field, Line } from './fields.js';
 import { readSelfIntroduction } from './self-introduction.js';
+import { readSignedLines } from './signed-lines.js';
 
 const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
 const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未署名|未留|不愿|空|—|-|\/)/;
@@ -33,11 +34,15 @@ export function readInformant(reading: Reading): InformantField[] {
       same.spans.push({ start: span.start, end: span.end });
   };
   for (const field of reading.fields) addField(reading, field, add);
-  if (!isSelfReport(reading)) for (const name of reading.closing.names) add('name', name);
-  for (const unit of reading.closing.units) add('organisation', unit);
-  for (const place of reading.closing.addresses) add('address', place);
+  // 主动说明 has a petitioner who is the 被反映人 himself: the register shows him as accused, so only his ways
+  // to be reached are sealed. Masking his name would take the one accused off the record.
+  const self = isSelfReport(reading);
+  const signed = readSignedLines(reading);
+  if (!self) for (const name of [...reading.closing.names, ...signed.names]) add('name', name);
+  if (!self) for (const unit of [...reading.closing.units, ...signed.units]) add('organisation', unit);
+  for (const place of signed.addresses) add('address', place);
   readSelfIntroduction(reading, add);
-  addContacts(reading, add, found);
+  addContacts(reading, add, found, signed.areas);
   for (const field of found) {
     if (field.kind === 'name') field.spans.push(...aliasSpans(reading.names, field));
   }
@@ -132,13 +137,20 @@ function trimmed(text: string, field: Span, pattern: RegExp): Span {
 }
 
 /** Numbers that belong to nobody named: in the closing lines, behind first-person words, in a letter's own text. */
-function addContacts(reading: Reading, add: Add, found: readonly InformantField[]): void {
+function addContacts(
+  reading: Reading,
+  add: Add,
+  found: readonly InformantField[],
+  signed: readonly Span[],
+): void {
   const { text, values, fields, closing, official } = reading;
   const foreign = fields.filter(
     (f) => f.kind === 'aside' || f.kind === 'clerk' || f.kind === 'business' || f.kind === 'accused',
   );
+  const isSigned = (span: Span) =>
+    closing.covers(span) || signed.some((line) => line.start <= span.start && span.end <= line.end);
   const aside = (span: Span) =>
-    foreign.some((f) => f.labelStart <= span.start && span.end <= f.end) && !closing.covers(span);
+    foreign.some((f) => f.labelStart <= span.start && span.end <= f.end) && !isSigned(span);
   for (const value of values) {
     if (value.type !== 'phone' && value.type !== 'identity-number') continue;
     if (aside(value)) continue;
@@ -150,7 +162,7 @@ function addContacts(reading: Reading, add: Add, found: readonly InformantField[
       named ||
       (/(?:我|本人|举报人|反映人)[^。；\n]{0,12}$/.test(before) &&
         !/(?:他|她|其|老板|主任|局长)[^。；\n]{0,8}$/.test(before));
-    if (closing.covers(value) || own) addValue(value, add);
+    if (isSigned(value) || own) addValue(value, add);
     else if (
       !official &&
       /(?:联系)?(?:电话|手机|方式)[号码]{0,2}(?:是|为)?[:： ]{0,2}$/.test(before) &&

@@ -2,7 +2,8 @@ import type { InformantField, Span } from '../../../domain/index.js';
 import { isSelfReport, type Reading } from './informant.js';
 
 const opening =
-  /(?:我(?:的名字)?叫|本人(?:名叫|姓名|叫|系|是)?|我们?(?:都)?(?:是|系)|我(?=[\u4e00-\u9fa5]{2,4}[,，])|(?:举报人|反映人|控告人|申诉人|来访人|来电人|检举人|投诉人)(?:名叫|叫|系|是|自称)|(?:举报人|反映人|控告人|申诉人|来访人|来电人|检举人|投诉人)(?=[:：\u4e00-\u9fa5])|自称(?:是|叫|系)?|笔者|署名为)[:：,，(（]?\s?/g;
+  /(?:[我俺](?:的名字)?叫|俺们?(?:是|系)|(?:[我本敝](?:公司|司|厂|店|单位|社|商行|企业|合作社))(?:名称|全称)?(?:是|系|为|叫)?|本人(?:名叫|姓名|叫|系|是)?|我们?(?:都)?(?:是|系)|我(?=[\u4e00-\u9fa5]{2,4}[,，])|(?:举报人|反映人|控告人|申诉人|来访人|来电人|检举人|投诉人)(?:名叫|叫|系|是|自称)|(?:举报人|反映人|控告人|申诉人|来访人|来电人|检举人|投诉人)(?=[:：\u4e00-\u9fa5])|自称(?:是|叫|系)?|笔者|署名为)[:：,，(（]?\s?/g;
+const ourUnit = /^[我本敝](?:公司|司|厂|店|单位|社|商行|企业|合作社)/;
 const home =
   /(?:家住|现住|住在|住址(?:是|为)?|居住在|暂住|住)[:：]?\s?([\u4e00-\u9fa5A-Za-z0-9\-—()（）]{2,30})/g;
 const ownHome =
@@ -35,13 +36,19 @@ export function readSelfIntroduction(
     const unit = names.organisations.find(
       (o) => o.start >= from && o.start < from + Math.min(clause.length, 24),
     );
-    if (
+    const firm = ourUnit.test(match[0]);
+    // A firm that speaks for itself is the petitioner: its name is sealed wherever it stands.
+    if (firm && !self && unit !== undefined && unit.start - from <= 4) add('name', unit);
+    else if (
       unitFollows &&
       unit !== undefined &&
       isEmployer(text, from, unit) &&
       !accusedReads(text, match.index)
     ) {
       add('organisation', unit);
+      const calling = employment.exec(text.slice(unit.end, unit.end + 18))?.[0].length ?? 0;
+      const named = names.persons.find((p) => p.start === unit.end + calling && p.form === 'full');
+      if (named !== undefined && calling > 0 && !self) add('name', named);
     }
     const village = names.places.find(
       (p) => p.start >= from && p.start < from + 12 && /[村组社区街道小区]$/.test(p.text),
