@@ -36,6 +36,8 @@ export interface BatchProgress {
   filesFailed: number;
   pages: number;
   pagesDone: number;
+  /** Files that failed, by error code. */
+  failures: Record<string, number>;
 }
 
 export interface BatchFile {
@@ -95,14 +97,16 @@ export function createReceipts(db: Database, cipher: Cipher) {
            select r.sha256, count(*)::int as files from arrivals a join receipts r on r.id = a.receipt_id
            where a.batch = $1 group by r.sha256
          ), d as (
-           select d.id, d.state, b.files from batch_documents b join documents d on d.sha256 = b.sha256
+           select d.id, d.state, d.error_code, b.files from batch_documents b join documents d on d.sha256 = b.sha256
          )
          select coalesce(sum(files), 0)::int as "files",
            coalesce(sum(files) filter (where state <> 'due'), 0)::int as "filesDone",
            coalesce(sum(files) filter (where state = 'failed'), 0)::int as "filesFailed",
            (select count(*)::int from pages p join d on d.id = p.document_id) as "pages",
            (select count(*)::int from pages p join d on d.id = p.document_id
-             where p.source = 'text' or p.digest is not null) as "pagesDone"
+             where p.source = 'text' or p.digest is not null) as "pagesDone",
+           coalesce((select jsonb_object_agg(error_code, n) from (
+             select error_code, sum(files)::int as n from d where state = 'failed' group by 1) f), '{}') as "failures"
          from d`,
         [batch],
       );
