@@ -32,6 +32,8 @@ export function readNames(
   const places = readPlaces(text, map, dictionary);
   const organisations = readOrganisations(text, map, dictionary, places);
   localise(organisations, places);
+  organisations.push(...villages(text, places, organisations, dictionary));
+  organisations.sort((a, b) => a.start - b.start);
   const positions = readPositions(text, map, dictionary, organisations);
   const projects = readProjects(text, map, dictionary, [...organisations, ...values, ...positions]);
   const persons = readPersons(
@@ -56,6 +58,23 @@ export function readNames(
     !persons.some((p) => p.form === 'full' && p.start < m.end && m.start < p.end);
   const free = places.filter((p) => hidden(p) && !inside(p, organisations) && !inside(p, projects));
   return { persons, organisations, positions, places: free, projects: projects.filter(hidden) };
+}
+
+/** 大石坝村|党支部书记: a village with its officer behind it is his unit. */
+function villages(
+  text: string,
+  places: readonly Mention[],
+  organisations: readonly Mention[],
+  dictionary: Dictionary,
+): Mention[] {
+  return places
+    .filter(
+      (p) =>
+        /(?:村|社区|小组)$/.test(p.text) &&
+        (dictionary.posts.at(text, p.end) ?? dictionary.tense.at(text, p.end)) !== null &&
+        !organisations.some((o) => o.start < p.end && p.start < o.end),
+    )
+    .map((p) => ({ ...p, type: 'organisation' as const, confidence: 0.85 }));
 }
 
 const inside = (mention: Mention, others: readonly Mention[]) =>

@@ -44,11 +44,13 @@ export function readOrganisations(
       continue;
     }
     const from =
-      hit.tag === 'body' ? withPlaces(text, i, placeByEnd) : nameStart(text, map, i, placeByEnd, stems);
+      hit.tag === 'body'
+        ? withUnknownPlace(text, map, withPlaces(text, i, placeByEnd))
+        : nameStart(text, map, i, placeByEnd, stems);
     const name = text.slice(from, hit.end);
     if (
       last !== undefined &&
-      ((last.end === from && hit.tag === 'body' && from === i) ||
+      ((last.end === from && hit.tag === 'body' && (from === i || chained.test(text.slice(from, hit.end)))) ||
         (last.end === i && continues.test(text.slice(i, hit.end))) ||
         (last.end === i && from <= last.start))
     ) {
@@ -88,6 +90,21 @@ function cutsWord(_text: string, map: WordMap, start: number, end: number): bool
     last.tag !== 'x' &&
     last.end - last.start > 2
   );
+}
+
+/** A second office of one name: 市纪委|市监委, 纪委监委|派驻住建局纪检监察组. */
+const chained = /^(?:[省市县区]监委|监委|派驻|驻|第[一二三四五六七八九十])/;
+
+/** 市委网信办 behind an unknown word that begins a clause: 澜川|市委网信办 is that city's. */
+function withUnknownPlace(text: string, map: WordMap, start: number): number {
+  if (!/^(?:市|县|区|州)/.test(text.charAt(start))) return start;
+  const word = map.words[map.indexAt(start - 1)];
+  if (start === 0 || word === undefined || word.end !== start) return start;
+  const written = text.slice(word.start, word.end);
+  const clause = word.start === 0 || /[\s，。、；：:,;“”（(]|共/.test(text.charAt(word.start - 1));
+  if (!clause || !/^(?:x|ns|nr|nrt|nrfg|nz)$/.test(word.tag)) return start;
+  if (!/^[\u4e00-\u9fa5]{2,3}$/.test(written)) return start;
+  return text.slice(word.start - 2, word.start) === '中共' ? word.start - 2 : word.start;
 }
 
 function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, number>): number {
@@ -134,11 +151,13 @@ function isProper(
     placeByEnd.has(at)
   )
     return true;
+  if (suffix === '办公室' && stem.length <= 3 && !/[局委办站所院校厅处科部]$/.test(stem)) return false;
   if (/^(?:以|所|账|原|每|各|小|大|本|8|\d+[年月日])/.test(stem)) return false;
   for (let i = map.indexAt(from); i <= map.indexAt(at - 1); i++) {
     const word = map.words[i];
     if (word === undefined) break;
-    if (/^nr/.test(word.tag) && /^(?:办公室|家|厂)$/.test(suffix)) return false;
+    if (/^nr/.test(word.tag) && (/^(?:办公室|家)$/.test(suffix) || (suffix === '厂' && stem.length < 4)))
+      return false;
     if (/^(?:ns|nz|nr|nrt|nrfg|x|nt)$/.test(word.tag)) return true;
   }
   return stem.length >= 4 && /(?:公司|集团|银行|学校|医院|中学|小学|大学|学院|协会)$/.test(suffix);
@@ -172,11 +191,9 @@ function walkName(text: string, map: WordMap, at: number, placeByEnd: ReadonlyMa
   while (at - start < 24) {
     const place = placeByEnd.get(start);
     if (place !== undefined) {
+      const division = /[省市县区州镇乡]$/.test(text.slice(place, start));
       start = place;
-      if (/[省市县区州镇乡]$/.test(text.slice(place, at).slice(0, 12)) || start !== at) {
-        const higher = placeByEnd.get(start);
-        if (higher === undefined) break;
-      }
+      if (division && placeByEnd.get(start) === undefined) break;
       continue;
     }
     if (/[)）]/.test(text.charAt(start - 1))) {

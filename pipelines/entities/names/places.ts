@@ -34,9 +34,44 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
       add(word.start, word.end + level, text.slice(word.start, word.end + level), 0.8);
     }
   }
+  for (const [i, word] of map.words.entries()) {
+    // 青麓|区桂|湖路: the segmenter cut behind the name and glued its level to what follows.
+    const next = map.words[i + 1];
+    if (next === undefined || !isNamed(word) || next.tag !== 'x' || next.end - next.start < 2) continue;
+    const written = text.slice(word.start, word.end);
+    if (/^[\u4e00-\u9fa5]{2,3}$/.test(written) && /[县区镇乡]/.test(text.charAt(next.start)))
+      add(word.start, next.start + 1, text.slice(word.start, next.start + 1), 0.82);
+  }
   for (const place of found) straighten(text, place, found);
   repeat(text, found, add);
+  for (const place of found) numbered(text, place);
+  join(text, found);
   return found.filter((place) => !dictionary.genericPlaces.has(place.text)).sort((a, b) => a.start - b.start);
+}
+
+/** 桃源路|118号: a house number belongs to its road. */
+function numbered(text: string, place: Mention): void {
+  if (!/(?:路|街|巷|大道)$/.test(place.text)) return;
+  const number = /^\d{1,5}(?:号(?![楼线])|弄)/.exec(text.slice(place.end, place.end + 7))?.[0];
+  if (number === undefined) return;
+  place.end += number.length;
+  place.text = text.slice(place.start, place.end);
+  place.value = place.text;
+}
+
+/** 安澜县|城关镇 is one place; 青麓区|桂湖路 is a division and a road. */
+function join(text: string, found: Mention[]): void {
+  found.sort((a, b) => a.start - b.start);
+  for (let i = found.length - 1; i > 0; i--) {
+    const lower = found[i];
+    const higher = found[i - 1];
+    if (lower === undefined || higher === undefined || higher.end !== lower.start) continue;
+    if (!/[市县区镇乡]$|街道$/.test(higher.text) || !/(?:[县区镇乡村]|街道|社区)$/.test(lower.text)) continue;
+    higher.end = lower.end;
+    higher.text = text.slice(higher.start, higher.end);
+    higher.value = higher.text;
+    found.splice(i, 1);
+  }
 }
 
 const isNamed = (word: Word) => /^(?:ns|nr|nrt|nz|x|nrfg)$/.test(word.tag);
