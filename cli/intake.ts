@@ -76,7 +76,9 @@ export async function takeInAndWait(
     if (workers)
       await pollUntil(stop, workers, async () => {
         const step = await office.register.receipts.progress(batch);
-        progress.show({ ...step, filesFailed: step.filesFailed + refusals.length });
+        const failures = { ...step.failures };
+        for (const { code } of refusals) failures[code] = (failures[code] ?? 0) + 1;
+        progress.show({ ...step, filesFailed: step.filesFailed + refusals.length, failures });
         return step.filesDone === step.files;
       });
   } finally {

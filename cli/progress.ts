@@ -7,6 +7,8 @@ export interface Step {
   filesFailed: number;
   pages?: number;
   pagesDone?: number;
+  /** Failed files by error code. */
+  failures?: Record<string, number>;
 }
 
 export interface Progress {
@@ -39,7 +41,10 @@ export function openProgress(terminal: Terminal): Progress {
       ),
       ...(left > 0 ? [terminal.say(`约剩 ${eta} 秒`, `about ${eta} s left`)] : []),
       ...(step.filesFailed > 0
-        ? [terminal.say(`失败 ${step.filesFailed}`, `failed ${step.filesFailed}`)]
+        ? [
+            terminal.say(`失败 ${step.filesFailed}`, `failed ${step.filesFailed}`) +
+              kindsOf(step.failures ?? {}),
+          ]
         : []),
     ];
     return parts.join(' · ');
@@ -77,4 +82,10 @@ export function openProgress(terminal: Terminal): Progress {
       // The summary follows.
     },
   };
+}
+
+/** Failures by kind, most frequent first. */
+function kindsOf(failures: Record<string, number>): string {
+  const kinds = Object.entries(failures).sort((a, b) => b[1] - a[1]);
+  return kinds.length === 0 ? '' : ` (${kinds.map(([code, n]) => `${code} ${n}`).join(', ')})`;
 }
