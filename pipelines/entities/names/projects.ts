@@ -4,9 +4,14 @@ import type { WordMap } from './word-map.js';
 
 const quoted =
   /[“"「『]([^“”"「」『』\n]{2,24})[”"」』](?=(?:房地产|建设|开发|商住|住宅|安置)?(?:项目|工程|小区|楼盘|地块|片区)?)/g;
+/** 《409工程》, “望江台”楼盘: marks that a name stands in. */
+const titled = /《([^《》\n]{2,16}(?:工程|项目|花园|小区))》/g;
+/** What only stands behind the name of a building project. */
+const behind =
+  /(?:防空地下室|人防地下室|地下室|地下人防|人防工程|人防车位|人防易地|人防审批|人防手续|易地建设|结建|楼盘|小区|地块|房地产项目|项目|的?业主|[一两二三四五六几多]个(?:项目|楼盘|小区)|由[^，。；\n]{2,24}(?:开发|建设|承建|投资))/g;
 const named = /([\u4e00-\u9fa5A-Za-z0-9]{2,12})(?:项目|工程)/g;
 const stops =
-  /^(?:的|在|是|对|和|与|及|将|把|被|为|给|向|由|从|到|于|该|本|这|那|某|各|个|等|了|其|我|他|让|开发商|公司|老板|开发|建设|承建|同意|审批|负责|违规|减免|县|市|区|村|镇|所有|全部|一个|几个|多个|有关|相关|我县|全县|全市|办理|通过|利用|主要|包括|因|以|并|项目|工程|人防|办公|住宅|商业|一|小|大|新|老|旧|购物|商务|服务|活动|文化|检测|指挥|行政|交易|政务|培训|购买|住|位于|名为|叫)$/;
+  /^(?:的|在|是|对|和|与|及|将|把|被|为|给|向|由|从|到|于|该|本|这|那|某|各|个|等|了|其|我|他|让|开发商|公司|老板|开发|建设|承建|同意|审批|负责|违规|减免|县|市|区|村|镇|所有|全部|一个|几个|多个|有关|相关|我县|全县|全市|办理|通过|利用|主要|包括|因|以|并|项目|工程|人防|办公|住宅|商业|一|小|大|新|老|旧|购物|商务|服务|活动|文化|检测|指挥|行政|交易|政务|培训|购买|住|位于|名为|叫|现就|就|盖|合伙|仅|光|办|做|报|报送|买|卖|涉及|涉|针对|修建|新建|拿|包|来|还有|其中|省城|县城|城里|市里|县里|老家|他们|我们|你们|咱们|俺们|原来|开盘|交房|验收|审批的|手续)$/;
 const nameTags = /^(?:ns|nz|nr|nrt|nrfg|x|n|zg|g|ng|a|b|j|nt|i|f|l|z|ad|an|vn|tg|vg|ag|eng|m|v|d|q)$/;
 
 /** Building projects: 翠云苑二期, “翠云苑”项目, names before a known ending, with 二期 or A区 behind. */
@@ -50,14 +55,35 @@ export function readProjects(
       add(start, withTail(text, start + name.length, dictionary), 0.9);
     }
   }
+  for (const match of text.matchAll(titled)) {
+    add(match.index + 1, match.index + 1 + (match[1]?.length ?? 0), 0.85);
+  }
   for (let i = 0; i < text.length; i++) {
     const tail = dictionary.projectTails.at(text, i);
     if (tail !== null) {
       const start = stem(text, map, i, 2);
-      if (start !== null) add(start, tail.end, 0.88);
+      // 悦澜府一期二期 is 悦澜府, both of its stages.
+      const both = /^[一二三四五六七][、和]?[一二三四五六七]?期/.test(text.slice(tail.end, tail.end + 4));
+      if (start !== null) add(start, both ? i : tail.end, 0.88);
     }
     const suffix = dictionary.projectSuffixes.at(text, i);
     if (suffix === null) continue;
+    for (
+      let more = dictionary.projectSuffixes.at(text, suffix.end);
+      more !== null && more.end - suffix.end > 1 && text.slice(suffix.end, more.end) !== '小区';
+    ) {
+      suffix.end = more.end;
+      more = dictionary.projectSuffixes.at(text, suffix.end);
+    }
+    // 桂湖路停车场 is a place on a road.
+    if (/[路街巷]$/.test(text.slice(0, i)) && /^(?:停车场|酒店|公寓|广场)/.test(text.slice(i))) continue;
+    const works = /工程$/.test(text.slice(i, suffix.end))
+      ? taken.find((o) => o.type === 'organisation' && o.end === i)
+      : undefined;
+    if (works !== undefined) {
+      found.push(projectOf(text, works.start, suffix.end, 0.85));
+      continue;
+    }
     const start = stem(text, map, i, suffix.end - i > 1 ? 2 : 2);
     const whole = map.words[map.indexAt(i)];
     const inWord =
@@ -67,7 +93,7 @@ export function readProjects(
     if (start === null || (suffix.end - i === 1 && inWord) || !map.startsAt(suffix.end)) continue;
     if (
       suffix.end - i === 1 &&
-      !/^(?:项目|[一二三四五六]期|小区|工程|楼盘|开发商|\s|，|,|、|。|的|”)/.test(
+      !/^(?:项目|[一二三四五六]期|小区|工程|楼盘|开发商|\s|，|,|、|。|的|”|[一两二三几]个|由|地下|人防|防空|结建|应|欠|少|漏|业主|等|和|与|及|易地)/.test(
         text.slice(suffix.end, suffix.end + 3),
       )
     )
@@ -81,7 +107,70 @@ export function readProjects(
     if (start !== null && start >= match.index && word !== undefined && /^(?:ns|nz|nr|nrt|x)$/.test(word.tag))
       add(start, end, 0.75);
   }
+  for (const match of text.matchAll(behind)) {
+    const start = stem(text, map, match.index, 2);
+    if (start === null || !unknown(text, map, start, match.index)) continue;
+    if (text.slice(start, match.index).length <= 6) add(start, match.index, 0.75);
+  }
+  for (const known of [...found]) beside(text, map, known, add);
+  repeat(text, found, add);
   return found.sort((a, b) => a.start - b.start);
+}
+
+const projectOf = (text: string, start: number, end: number, confidence: number): Mention => ({
+  type: 'project',
+  start,
+  end,
+  text: text.slice(start, end),
+  value: text.slice(start, end),
+  confidence,
+});
+
+/** A stretch that no dictionary explains: one word of it is a name or unknown to the segmenter. */
+function unknown(text: string, map: WordMap, start: number, end: number): boolean {
+  const written = text.slice(start, end);
+  if (everyday.test(written) || !/^[\u4e00-\u9fa5]{2,8}$/.test(written)) return false;
+  for (let i = map.indexAt(start); i <= map.indexAt(end - 1); i++)
+    if (/^(?:ns|nz|nr|nrt|x)$/.test(map.words[i]?.tag ?? '')) return true;
+  return false;
+}
+
+const everyday =
+  /(?:人防|地下|住宅|商业|商品房|工程|建设|开发|审批|施工|监理|维护|防护|设备|单位|公司|政府|办公|局|县|市|区|镇|乡|村|街|路|同志|主任|手续|项目|领导|老板|交|缴|免|收|全体|全部|要|应|的|盖|建|办|批)$|^(?:结建|易地|人防|防空|有关|相关|违规|我|他|她|你|本|该|全|各|每|某|这|那|其)/;
+
+/** 紫金名门、学府佳园、滨江一号都: what stands in a row with a project is one, too. */
+function beside(
+  text: string,
+  map: WordMap,
+  known: Mention,
+  add: (start: number, end: number, confidence: number) => void,
+): void {
+  let end = known.end;
+  for (
+    let next = row.exec(text.slice(end, end + 14));
+    next !== null;
+    next = row.exec(text.slice(end, end + 14))
+  ) {
+    const name = next[1] ?? '';
+    const start = end + next[0].length - name.length;
+    end = start + name.length;
+    if (everyday.test(name) || !map.startsAt(start)) return;
+    add(start, end, 0.75);
+  }
+}
+
+const row =
+  /^(?:、|和(?=[^，。]{2,7}(?:都|等|两|三|项目|小区|楼盘)))[“"]?([\u4e00-\u9fa5A-Za-z0-9]{2,8}?)(?=、|都|等|两个|三个|四个|几个|项目|小区|楼盘|[”"]|和[^，。]{2,7}(?:都|等|两|三|项目))/;
+
+/** A project named once is one wherever its name stands. */
+function repeat(
+  text: string,
+  found: readonly Mention[],
+  add: (start: number, end: number, confidence: number) => void,
+): void {
+  for (const name of new Set(found.filter((p) => p.text.length >= 3).map((p) => p.text)))
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+      add(at, at + name.length, 0.8);
 }
 
 function withTail(text: string, at: number, dictionary: Dictionary): number {
@@ -100,6 +189,8 @@ function stem(text: string, map: WordMap, at: number, least: number): number | n
     if (!/^[\u4e00-\u9fa5A-Za-z0-9·]+$/.test(written) || stops.test(written) || !nameTags.test(word.tag))
       break;
     if (/^(?:v|d|m|q)$/.test(word.tag) && written.length > 1) break;
+    // 范明志|翠云苑: a whole person's name before the project's own.
+    if (word.tag === 'nr' && written.length === 3 && start < at) break;
     start = word.start;
   }
   return at - start >= least && at - start <= 10 ? start : null;
