@@ -17,7 +17,7 @@ export interface NameContext {
 
 const han = /^[\u3400-\u9fff]+$/;
 const leftMarks =
-  /(?:给|向|与|和|同|对|由|被|找|请|经|让|是|叫|及|找到|送给|对于|、|伙同|通过|勾结|串通|联系|认识|陪|替|为|以及|对象|和|问题人|说|：|:|;|；|，|,|\(|（|\t|\n|^)$/;
+  /(?:那个|这个|受|遭|给|向|与|和|同|对|由|被|找|请|经|让|是|叫|及|找到|送给|对于|、|伙同|通过|勾结|串通|联系|认识|陪|替|为|以及|对象|和|问题人|说|：|:|;|；|，|,|\(|（|\t|\n|^)$/;
 const rightMarks =
   /^(?:等|和|与|及|在|的|将|把|又|说|对|向|给|收|索|利用|为|从|是|以|于|就|也|都|称|让|要|便|即|同志|先生|女士|，|,|。|、|；|;|：|:|\(|（|\)|）|\t|\n|\s|身为|担任|任|任职|拿|送|找|曾|还|却|竟|不|因|由|被|违|擅|私|大笔|多次|先后|经常|一|其|负责|主持|指|安排|要求|涉嫌|夫妇|一家|本人|帮|与其|作为|明知|$)/;
 const weakLast = new Set([
@@ -93,6 +93,11 @@ function wordScore(start: number, end: number, map: WordMap, text: string): numb
 function leftScore(start: number, { text, dictionary, organisationEnds, postEnds }: NameContext): number {
   if (postEnds.has(start)) return 5.5;
   if (organisationEnds.has(start)) return 2;
+  if (/(?:那个|这个|有个|的那位|的)$/.test(text.slice(Math.max(0, start - 3), start))) {
+    const lead =
+      /(?:那个|这个|有个|的那位|的)$/.exec(text.slice(Math.max(0, start - 3), start))?.[0].length ?? 0;
+    if (organisationEnds.has(start - lead)) return lead > 1 ? 3 : 1.5;
+  }
   const before = text.slice(Math.max(0, start - 5), start);
   if (dictionary.relatives.before(text, start) !== null) return 2.5;
   if (dictionary.reports.before(text, start) !== null) return 2.2;

@@ -74,6 +74,7 @@ const partOf: Readonly<Record<string, RegExp>> = {
   站长: /站$/,
   所长: /所$/,
   组长: /组$/,
+  负责人: /(?:窗口|科|股|处|室|站|所|部|中心|组|队)$/,
 };
 const partWords = /^(?:n|vn|v|b|a|l|j|ng|nz|x|g|zg|i|an|f|m|s|vg|t)$/;
 

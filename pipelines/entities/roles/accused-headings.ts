@@ -76,10 +76,16 @@ function objects(reading: Reading, clause: Span): PersonMention[] {
     const between = text.slice(last?.end ?? clause.start, person.start);
     if (last !== undefined && objectEnd.test(between) && !joins(between)) break;
     if (last === undefined && neverAct.test(between)) break;
+    if (last === undefined && between.length > 10 && !holdsAnything(reading, person)) break;
     if (isGiver(reading, person)) continue;
     taken.push(person);
   }
   return taken;
+}
+
+function holdsAnything({ text, names, dictionary }: Reading, person: PersonMention): boolean {
+  const holding = holdingOf(text, person, names, dictionary);
+  return holding.organisation !== null || holding.position !== null || person.form === 'titled';
 }
 
 /** Between two accused stand only 和, 、, units and posts. */

@@ -30,14 +30,21 @@ export function accusedUnit(reading: Reading): Accused[] {
     const units = names.organisations.filter(
       (o) => o.start >= line.start + verb.index && o.end <= line.end && !isAddressee(o),
     );
-    if (units[0] !== undefined) return unique([units[0]]);
+    const unit = units.find((o) => !isHollow(o));
+    if (unit !== undefined) return unique([unit]);
   }
   for (let at = 0; at < text.length; at++) {
     const verb = dictionary.reports.at(text, at);
     if (verb === null) continue;
-    const unit = names.organisations.find(
-      (o) => o.start >= verb.end && o.start - verb.end <= 16 && !isAddressee(o),
+    // 向县委反映, 投诉无门: a verb that is told of a way taken accuses nobody.
+    const told = /(?:向|给|到|去|曾|多次|已|被|经|都|再)[^，。；\n]{0,10}$/.test(
+      text.slice(Math.max(0, at - 12), at),
     );
+    const unit = told
+      ? undefined
+      : names.organisations.find(
+          (o) => o.start >= verb.end && o.start - verb.end <= 8 && !isAddressee(o) && !isHollow(o),
+        );
     if (unit !== undefined && !/[。；\n]/.test(text.slice(verb.end, unit.start))) return unique([unit]);
     at = verb.end - 1;
   }
@@ -49,6 +56,16 @@ export function accusedUnit(reading: Reading): Accused[] {
       /^(?:领导|:|：)/.test(text.slice(org.end, org.end + 2))
     );
   }
+}
+
+/** 县委, 市人民政府, 物业公司: words for an authority or a trade that name no unit. */
+function isHollow(org: Mention): boolean {
+  const name = String(org.value ?? org.text);
+  return (
+    /^(?:中共)?[省市县区乡镇]?(?:委|政府|人民政府|纪委|法院|公安局|信访局|街道办事处|居委会|村委会|业委会|教育局|住建局)$/.test(
+      name,
+    ) || /^.{0,2}(?:公司|物业|开发商|学校|医院|酒店|银行)$|物业/.test(name)
+  );
 }
 
 function unique(units: readonly Mention[]): Accused[] {

@@ -3,7 +3,7 @@ import type { PersonMention } from '../names/index.js';
 import { accusedInFields } from './accused-fields.js';
 import { accusedInHeadings } from './accused-headings.js';
 import { accusedUnit } from './accused-unit.js';
-import { type Holding, holdingOf } from './holders.js';
+import { type Holding, holdingOf, laterPost } from './holders.js';
 import { isSelfReport, type Reading } from './informant.js';
 import { scoreParts } from './parts.js';
 
@@ -44,8 +44,18 @@ export function readAccused(reading: Reading, informant: readonly InformantField
     const parts = scoreParts(reading, mentions);
     if (parts.score >= needed && (chosen.size === 0 || parts.holdsOffice)) chosen.set(name, parts.evidence);
   }
+  const certain = new Set(fields.map((p) => String(p.value)));
   const accused = [...chosen]
     .map(([name, evidence]) => describe(reading, name, clusters.get(name) ?? [], evidence))
+    // A name with neither unit nor post, spoken of once, is as a rule a neighbour, a shop or no name at all.
+    .filter(
+      (a) =>
+        a.organisation !== null ||
+        a.position !== null ||
+        certain.has(a.name ?? '') ||
+        (clusters.get(a.name ?? '')?.length ?? 0) > 2 ||
+        isSelfReport(reading),
+    )
     .sort((a, b) => firstSeen(clusters, a.name) - firstSeen(clusters, b.name));
   return accused.length > 0 ? accused : accusedUnit(reading);
 }
@@ -66,7 +76,7 @@ function speakerOf({ text, fields, names, closing }: Reading): PersonMention | n
 }
 
 /** People who have another part in the paper. */
-function barredNames({ names, fields }: Reading, informant: readonly InformantField[]): Set<string> {
+function barredNames({ text, names, fields }: Reading, informant: readonly InformantField[]): Set<string> {
   const barred = new Set<string>();
   const taken: Span[] = [
     ...informant.filter((f) => f.kind === 'name').flatMap((f) => f.spans),
@@ -78,7 +88,20 @@ function barredNames({ names, fields }: Reading, informant: readonly InformantFi
     if (taken.some(within) && !free.some(within)) barred.add(String(person.value));
   }
   for (const field of informant) if (field.kind === 'name') barred.add(field.value);
+  for (const person of names.persons) if (isAddressed(text, person)) barred.add(String(person.value));
   return barred;
+}
+
+/** 尊敬的胡书记：, 请李县长为我们做主: the reader of the letter, whom it does not accuse. */
+function isAddressed(text: string, person: PersonMention): boolean {
+  const line = text.lastIndexOf('\n', person.start - 1) + 1;
+  const before = text.slice(Math.max(line, person.start - 10), person.start);
+  const after = text.slice(person.end, person.end + 5);
+  if (/(?:尊敬的|敬爱的)[\u4e00-\u9fa5、，]{0,8}$/.test(before)) return true;
+  if (/^[们]?(?:[,，:：!！]?\s?(?:您|你们?)好|、?[\u4e00-\u9fa5]{0,4}各位领导)/.test(after)) return true;
+  const alone = before.trim() === '' && /^(?:同志)?[:：]\s*(?:\n|$)/.test(after);
+  if (person.form !== 'titled') return alone && /同志[:：]/.test(after);
+  return alone || /(?:请|请求|希望|恳请|恳求|求求?|感谢|谢谢|致|拜托|盼)$/.test(before);
 }
 
 /** The fullest unit and post that stand beside any mention, those of the evidence first. */
@@ -92,7 +115,12 @@ function describe(reading: Reading, name: string, mentions: PersonMention[], evi
     whole.toSorted((a, b) => b.positions.length - a.positions.length)[0] ??
     holdings.find((h) => h.position !== null) ??
     holdings.find((h) => h.organisation !== null);
-  const position = field.position ?? best?.position ?? titleOf(reading, mentions);
+  const position =
+    field.position ??
+    best?.position ??
+    titleOf(reading, mentions) ??
+    laterPost(reading.text, mentions, reading.names)?.text ??
+    null;
   const unit =
     field.organisation ??
     unitName(best?.organisation ?? holdings.find((h) => h.organisation !== null)?.organisation);
@@ -189,6 +217,14 @@ function nearestUnit(
     if (mention === undefined) continue;
     const before = units.findLast((org) => org.end <= mention.start && mention.start - org.end < 400);
     if (before !== undefined) return unitName(before);
+  }
+  const village = mentions.some((m) =>
+    names.positions.some((p) => m !== undefined && p.end === m.start && /^村|支书|支部书记/.test(p.text)),
+  );
+  if (village) {
+    const home = names.places.find((p) => /村$/.test(p.text));
+    const own = /[^省市县区镇乡]{1,6}村$/.exec(home?.text ?? '')?.[0];
+    if (own !== undefined) return own;
   }
   return unitName(units[0]);
 }

@@ -134,6 +134,24 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
   return { organisation, position: joined(text, positions), positions };
 }
 
+/** …那个柴广运？此人身为副主任: the post stands in the next clause. */
+export function laterPost(
+  text: string,
+  mentions: readonly PersonMention[],
+  names: Names,
+): PositionMention | null {
+  for (const mention of mentions) {
+    const after = text.slice(mention.end, mention.end + 40).split('\n')[0] ?? '';
+    const said = /(?:此人|该人|该同志|其人|其|他|她)(?:身为|作为|担任|现任|时任|任|系|是)/.exec(after);
+    if (said === null) continue;
+    const at = mention.end + said.index + said[0].length;
+    const post = names.positions.find((p) => p.start >= at && p.start - at <= 12 && p.kind === 'public');
+    if (post !== undefined && !names.persons.some((p) => mention.end <= p.start && p.end <= post.end))
+      return post;
+  }
+  return null;
+}
+
 /** Posts as written from the first to the last, without 原 and 时任 among them. */
 export function joined(text: string, positions: readonly PositionMention[]): string | null {
   const [first] = positions;

@@ -1,6 +1,6 @@
 import type { Span } from '../../../domain/index.js';
 import type { PersonMention } from '../names/index.js';
-import { holdingOf } from './holders.js';
+import { holdingOf, laterPost } from './holders.js';
 import type { Reading } from './informant.js';
 
 /** How much the letter shows a person acting in office, and where. */
@@ -24,6 +24,7 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
   let isPrivate = false;
   let acts = 0;
   const evidence: Span[] = [];
+  if (laterPost(text, mentions, names) !== null) holdsOffice = true;
   for (const mention of mentions) {
     if (reading.closing.covers(mention)) continue;
     const holding = holdingOf(text, mention, names, dictionary);
