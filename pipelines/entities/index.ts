@@ -8,7 +8,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 2,
+  version: 3,
   lexicon: ['people', 'organisations', 'places'],
   run({ items, words, receipt }, { lexicon }) {
     return items.map((item, i) => {

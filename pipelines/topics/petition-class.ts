@@ -84,6 +84,10 @@ export function classOf(facts: ClassFacts): PetitionClass {
     (offences.length > 0 || s.noSubstance > 0 || lists.weigh('report.strong') >= 1)
   )
     return s.substance >= 2 ? 'report' : 'no-substance';
+  // A scan that lost characters loses cue words first: what still speaks of the campaign's field, of somebody
+  // in office and of something to check, and of no private trouble, is read by a person rather than set aside.
+  if (facts.inField && someone && s.outOfScope < 1.5 && s.report >= 0.5 && s.substance >= 2 && !s.zero)
+    return 'report';
   return 'out-of-scope';
 }
 

@@ -175,7 +175,19 @@ function quoteOf(reading: Reading, { start, end }: Reason): Span {
   const clause = reading.clauses[clauseAt(reading, start)];
   if (clause && clause.start <= start && clause.end >= end && clause.end - clause.start <= longestQuote)
     return { start: clause.start, end: clause.end };
-  return { start, end };
+  return withinParagraph(reading.text, { start, end });
+}
+
+/** A quote never runs over the end of a paragraph: the longer side of it is kept. */
+function withinParagraph(text: string, { start, end }: Span): Span {
+  let best = { start, end: start };
+  for (let from = start; from < end; ) {
+    const feed = text.indexOf('\n', from);
+    const to = feed < 0 || feed > end ? end : feed;
+    if (to - from > best.end - best.start) best = { start: from, end: to };
+    from = to + 1;
+  }
+  return best.end > best.start ? best : { start, end };
 }
 
 /** Mentions that serve rules as words (`@money`), moved into the reading's coordinates. */

@@ -78,7 +78,7 @@ function addField(reading: Reading, field: Field, add: Add): void {
     for (const person of persons) add('name', person);
     for (const organisation of inside(names.organisations)) add('organisation', organisation);
     for (const other of inside(values)) addValue(other, add);
-    if (persons.length > 0) for (const name of listedNames(text, field, dictionary)) add('name', name);
+    for (const name of listedNames(text, field, dictionary)) add('name', name);
     const anonymous = dictionary.collectives.all(value).length > 0;
     if (persons.length === 0 && !anonymous) {
       for (const name of nameLike(text, field)) add('name', name);
@@ -109,7 +109,9 @@ function listedNames(text: string, field: Span, dictionary: Dictionary): Span[] 
   const spans: Span[] = [];
   for (const piece of text.slice(field.start, field.end).matchAll(/[^、,，;；\s]+/g)) {
     const name = /^([\u3400-\u9fff·]{2,4})(?=$|[(（])/.exec(piece[0])?.[1];
-    if (name === undefined || !dictionary.surnames.has(name.charAt(0))) continue;
+    // Whoever puts a thumb to the paper signs it, whatever the family is called.
+    const thumbed = /^[^(（]{2,4}[(（][^()（）]{0,4}(?:印|签|章)/.test(piece[0]);
+    if (name === undefined || (!thumbed && !dictionary.surnames.has(name.charAt(0)))) continue;
     if (dictionary.collectives.all(name).length > 0 || dictionary.notNames.at(name, 0) !== null) continue;
     const start = field.start + piece.index;
     spans.push({ start, end: start + name.length });

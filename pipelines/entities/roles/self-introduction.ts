@@ -10,7 +10,7 @@ const ownHome =
   /(?:我们?|本人)(?:家|现|们)?(?:住在?|居住在?|家在)[:：]?\s?([\u4e00-\u9fa5A-Za-z0-9\-—()（）]{2,30})/g;
 const doorNumber = /(?:在|于)([\u4e00-\u9fa5]{2,20}\d{1,5}号[\dA-Za-z幢栋单元室\-—]*)/g;
 const employment =
-  /^[^。；\n]{0,12}?(?:的)?(?:一名|一个|普通|退休|离休|下岗|在职|老|正式|临时)?(?:的)?(?:普通|退休|离休|老)?(?:职工|员工|工作人员|干部|退休|村民|居民|业主|住户|工人|教师|医生|司机|会计|出纳|工程师|法定代表人|法人|负责人|老板|经理|总经理|董事长|党员|技术员|项目经理|资料员|监理员|同事|科员|农民|社员|租户|商户|股东|合伙人|科|员)/;
+  /^[^。；\n]{0,12}?(?:的)?(?:一名|一个|普通|退休|离休|下岗|在职|老|正式|临时)?(?:的)?(?:普通|退休|离休|老)?(?:职工|员工|工作人员|干部|退休|村民|居民|业主|住户|工人|教师|医生|司机|会计|出纳|工程师|法定代表人|法人|负责人|老板|经理|总经理|董事长|党员|技术员|项目经理|资料员|监理员|同事|科员|农民|社员|租户|商户|股东|合伙人|科|员|做|当|任|担任|工作|上班|打工|干活|从事|负责|供职|的[\u4e00-\u9fa5]{2,4}员)/;
 
 /** What the writer says of himself: 我叫…，是…公司职工，住…. */
 export function readSelfIntroduction(
@@ -51,7 +51,7 @@ export function readSelfIntroduction(
       if (named !== undefined && calling > 0 && !self) add('name', named);
     }
     const village = names.places.find(
-      (p) => p.start >= from && p.start < from + 12 && /[村组社区街道小区]$/.test(p.text),
+      (p) => p.start >= from && p.start < from + 12 && /(?:村|组|社区|街道|小区|公社)$/.test(p.text),
     );
     if (unitFollows && village !== undefined && employment.test(text.slice(village.end, village.end + 16))) {
       if (isEmployer(text, from, village)) add('organisation', village);
@@ -71,7 +71,7 @@ export function readSelfIntroduction(
 function isEmployer(text: string, from: number, unit: Span): boolean {
   const between = text.slice(from, unit.start);
   if (
-    !/^[,，、(（)）\s]?(?:男|女|汉族|\d{2}岁|今年\d+岁|现年\d+岁|[,，、\s])*(?:是|系|为|在|原|原系|原是|曾是|曾在|现在|现|于|一直在|就职于|供职于|任职于|退休于|来自|工作单位[:：]?|单位[:：]?|本)*[,，\s]?(?:云南|本地)?$/.test(
+    !/^[,，、(（)）\s]?(?:男|女|汉族|\d{2}岁|今年\d+岁|现年\d+岁|[,，、\s])*(?:是|系|为|在|原|原系|原是|曾是|曾在|现在|现|于|一直在|就职于|供职于|任职于|退休于|来自|工作单位[:：]?|单位[:：]?|本|从|自|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|[至到起]|以来|期间|前后|曾经?|开始)*[,，\s]?(?:云南|本地)?$/.test(
       between,
     )
   )
