@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { access, constants, statfs } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { describeError, errorCodeOf, QidiError } from '../domain/index.js';
-import { openOffice, openReading, readLexicon } from '../office/index.js';
+import { makeHome, openOffice, openReading, readLexicon } from '../office/index.js';
 import type { Session } from './session.js';
 import { exit, paint } from './terminal.js';
 
@@ -40,7 +40,7 @@ export async function doctor(session: Session): Promise<number> {
 
   await check('Node.js', async () => process.versions.node);
   await check(say('数据目录', 'data folder'), async () => {
-    await mkdir(config.home, { recursive: true, mode: 0o700 });
+    await makeHome(config.home);
     await access(config.home, constants.W_OK | constants.R_OK).catch((cause: unknown) => {
       throw new QidiError('config.home_not_writable', {}, { cause });
     });

@@ -13,7 +13,7 @@ export {
   type Refusal,
   takeIn,
 } from './intake.js';
-export { type Office, openOffice, openReading, type Reading, readLexicon } from './open.js';
+export { makeHome, type Office, openOffice, openReading, type Reading, readLexicon } from './open.js';
 export { reconcile } from './reconcile.js';
 export type { Report } from './report.js';
 export { superviseWorkers, type WorkerGroup } from './supervisor.js';

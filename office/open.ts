@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { QidiError } from '../domain/index.js';
 import { type Lexicon, loadLexicon } from '../lexicon/index.js';
 import { createStages, openRecogniser, type Recogniser, type Stages } from '../pipelines/index.js';
@@ -88,11 +88,29 @@ export async function openOffice(config: Config): Promise<Office> {
   }
 }
 
-async function makeHome(home: string): Promise<void> {
+/**
+ * Makes the folder of the office and what it holds.
+ * @throws QidiError `config.home_not_writable`
+ */
+export async function makeHome(home: string): Promise<void> {
   try {
-    await mkdir(home, { recursive: true, mode: 0o700 });
-    await mkdir(join(home, 'logs'), { recursive: true, mode: 0o700 });
+    await makeFolder(home);
+    await makeFolder(join(home, 'logs'));
   } catch (error) {
     throw new QidiError('config.home_not_writable', { home }, { cause: error });
+  }
+}
+
+/** Folder by folder: Node's own recursive mkdir never ends below /proc and its like. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(folder) === folder || (await stat(dirname(folder)).catch(() => null)))
+      throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder, { mode: 0o700 });
   }
 }

@@ -1,0 +1,286 @@
+import { once } from 'node:events';
+import { appendFile, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { recordSchema } from '../../domain/index.js';
+import {
+  freePort,
+  jsonOf,
+  makeBatch,
+  putFile,
+  runQidi,
+  sampleFile,
+  scans,
+  startQidi,
+  untilEnd,
+  useFolder,
+  waitFor,
+} from '../support/index.js';
+
+const folder = await useFolder('cli');
+const env = { QIDI_HOME: await folder.make(), QIDI_WORKERS: '1' };
+const files = await makeBatch(join(folder.path, 'files'), 12);
+let clueNo: string;
+
+beforeAll(async () => {
+  const outcome = await runQidi(['--json', 'intake', files], env);
+  expect(outcome.code).toBe(0);
+  clueNo = jsonOf(await runQidi(['--json', 'list'], env)).records[0].clueNo;
+}, 120_000);
+
+const commands = [
+  'demo',
+  'intake',
+  'watch',
+  'serve',
+  'worker',
+  'inspect',
+  'list',
+  'search',
+  'show',
+  'export',
+  'sweep',
+  'status',
+  'doctor',
+];
+
+describe('the command line', () => {
+  it('explains itself and every command', async () => {
+    const whole = await runQidi(['--help'], {});
+    expect([whole.code, whole.stderr]).toEqual([0, '']);
+    const helps = await Promise.all(commands.map((name) => runQidi([name, '--help'], {})));
+    for (const [i, help] of helps.entries()) {
+      expect(whole.stdout).toContain(`  ${commands[i]} `);
+      expect([help.code, help.stderr]).toEqual([0, '']);
+      expect(help.stdout).toMatch(/Usage: qidi/);
+      expect(help.stdout).toMatch(/[\u4e00-\u9fff].* \/ [a-z]/);
+    }
+  }, 90_000);
+
+  it.each([
+    [['intake']],
+    [['no-such-command']],
+    [['list', '--no-such-option']],
+    [['list', '--since', '2017-02-30']],
+    [['list', '--class', 'nonsense']],
+    [['intake', '--channel', 'pigeon', 'x']],
+    [['export', '--format', 'docx']],
+    [['serve', '--port', '99999']],
+  ])('calls %j wrong usage', async (words) => {
+    const outcome = await runQidi(words, env);
+    expect([outcome.code, outcome.stdout]).toEqual([2, '']);
+    expect(outcome.stderr).toContain('qidi --help');
+  });
+
+  it('prints one JSON document and nothing else on stdout', async () => {
+    const words = [
+      ['list'],
+      ['search', '人防办'],
+      ['show', clueNo],
+      ['status'],
+      ['export'],
+      ['sweep', '--dry-run'],
+    ];
+    for (const command of words) {
+      const outcome = await runQidi(['--json', ...command], env);
+      expect({ command, code: outcome.code }).toEqual({ command, code: 0 });
+      expect(typeof jsonOf(outcome)).toBe('object');
+      const plain = await runQidi(command, env);
+      expect(plain.code).toBe(0);
+      expect(plain.stdout + plain.stderr + outcome.stderr).not.toContain('\u001b');
+    }
+    const failing = await runQidi(['--json', 'show', '530400-XS-1999-0001'], env);
+    expect(failing.code).toBe(1);
+    expect(jsonOf(failing).error).toMatchObject({ code: 'cli.no_such_clue', remedy: expect.any(String) });
+  }, 120_000);
+
+  it('lists, filters, shows and exports the same register', async () => {
+    const { total, records } = jsonOf(await runQidi(['--json', 'list'], env));
+    expect(total).toBe(records.length);
+    const target = join(folder.path, 'out.jsonl');
+    expect((await runQidi(['export', '--output', target], env)).code).toBe(0);
+    const exported = (await readFile(target, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => recordSchema.parse(JSON.parse(line)));
+    expect(exported.map((r) => r.clueNo)).toEqual(records.map((r: { clueNo: string }) => r.clueNo));
+    expect((await readdir(folder.path)).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(jsonOf(await runQidi(['--json', 'show', clueNo], env))).toEqual(
+      exported.find((r) => r.clueNo === clueNo),
+    );
+    const since = exported[5]!.receivedOn;
+    const later = jsonOf(await runQidi(['--json', 'list', '--since', since], env));
+    expect(later.total).toBe(exported.filter((r) => r.receivedOn >= since).length);
+    const name = exported.flatMap((r) => r.accused).find((a) => a.name)!.name!;
+    const found = jsonOf(await runQidi(['--json', 'search', name], env));
+    expect(found.total).toBeGreaterThan(0);
+    const missing = await runQidi(['export', '--output', join(folder.path, 'no', 'such', 'x.jsonl')], env);
+    expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining('[cli.cannot_write]')]);
+  }, 90_000);
+
+  it('speaks English when it is asked to', async () => {
+    const outcome = await runQidi(['show', 'x'], { ...env, QIDI_LANG: 'en' });
+    expect(outcome.stderr).toContain('What to do:');
+    expect(outcome.stderr).not.toMatch(/[\u4e00-\u9fff]/);
+    const status = await runQidi(['status'], { ...env, QIDI_LANG: 'en' });
+    expect(status.stdout).toMatch(/^Files {2}received 12/);
+  }, 60_000);
+
+  it('inspects a file without filing it', async () => {
+    const before = jsonOf(await runQidi(['--json', 'status'], env));
+    const name = (await readdir(files))[0]!;
+    const inspected = jsonOf(await runQidi(['--json', 'inspect', join(files, name)], env));
+    expect(inspected.cards[0].kind).toBe('record');
+    expect(jsonOf(await runQidi(['--json', 'status'], env))).toEqual(before);
+    const missing = await runQidi(['inspect', join(files, 'gone.txt')], env);
+    expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining('[intake.not_found]')]);
+  }, 60_000);
+
+  it.each(['DATABASE_URL', 'REDIS_URL'])(
+    'says soon that %s is away, and what to do',
+    async (name) => {
+      const scheme = name === 'REDIS_URL' ? 'redis' : 'postgres';
+      // One that refuses, and one that accepts and says nothing.
+      const sockets: Socket[] = [];
+      const silent = createServer((socket) => {
+        sockets.push(socket.on('error', () => undefined));
+      });
+      await once(silent.listen(0, '127.0.0.1'), 'listening');
+      const { port } = silent.address() as { port: number };
+      const code = name === 'REDIS_URL' ? 'queue.unavailable' : 'register.unavailable';
+      try {
+        for (const at of [await freePort(), port]) {
+          const outcome = await runQidi(['--json', 'status'], {
+            ...env,
+            [name]: `${scheme}://127.0.0.1:${at}`,
+          });
+          expect([outcome.code, jsonOf(outcome).error.code]).toEqual([3, code]);
+          expect(outcome.stderr).toContain('处理办法');
+          expect(outcome.seconds).toBeLessThan(20);
+        }
+      } finally {
+        for (const socket of sockets) socket.destroy();
+        silent.close();
+      }
+    },
+    90_000,
+  );
+
+  it('names a setting that is wrong', async () => {
+    const outcome = await runQidi(['status'], { ...env, QIDI_WORKERS: 'many' });
+    expect([outcome.code, outcome.stderr]).toEqual([3, expect.stringContaining('QIDI_WORKERS')]);
+  });
+
+  it.each(['/proc/nowhere/home', '/dev/null/home'])(
+    'says at once that %s cannot be its home',
+    async (home) => {
+      const outcome = await runQidi(['status'], { QIDI_HOME: home });
+      expect([outcome.code, outcome.stderr]).toEqual([
+        3,
+        expect.stringContaining('[config.home_not_writable]'),
+      ]);
+    },
+  );
+
+  it('finds with doctor that all is well', async () => {
+    const outcome = await runQidi(['--json', 'doctor'], env);
+    expect(jsonOf(outcome).findings.filter((f: { ok: boolean }) => !f.ok)).toEqual([]);
+    expect(outcome.code).toBe(0);
+  }, 60_000);
+});
+
+describe('watch', () => {
+  const settle = async (inbox: string, count: number) =>
+    waitFor(
+      `${count} files to be moved`,
+      async () => {
+        const all = await readdir(inbox, { recursive: true, withFileTypes: true });
+        const moved = all.filter(
+          (e) => e.isFile() && e.parentPath !== inbox && !e.name.endsWith('.说明.txt'),
+        );
+        return moved.length === count && all.every((e) => !e.isFile() || e.parentPath !== inbox);
+      },
+      60_000,
+    );
+
+  it('files what is dropped, and loses nothing when it is killed', async () => {
+    const own = { QIDI_HOME: await folder.make(), QIDI_WORKERS: '1' };
+    const inbox = await folder.make();
+    const names = (await readdir(files)).slice(0, 3);
+    for (const name of names) await cp(join(files, name), join(inbox, name), { preserveTimestamps: true });
+    const first = startQidi(['watch', inbox], own);
+    await settle(inbox, 3);
+    expect((await readdir(join(inbox, '已收'))).sort()).toEqual([...names].sort());
+    // Killed with files in hand: the next one finds them where they lie.
+    await putFile(join(inbox, 'bad.xyz'), Buffer.from([0, 1, 2, 3, 250, 0, 7, 0]));
+    await cp(join(files, names[0]!), join(inbox, 'twin.txt'), { preserveTimestamps: true });
+    first.signal('SIGKILL');
+    await first.ended;
+    const second = startQidi(['watch', inbox], own);
+    await settle(inbox, 5);
+    const text = await readFile(join(files, names[1]!));
+    await writeFile(join(inbox, 'growing.txt'), '关于一件事的反映\n');
+    for (let i = 0; i < 8; i += 1) {
+      await appendFile(join(inbox, 'growing.txt'), `第${i}次来信反映食堂招标价格偏高，请组织核实。\n`);
+      expect(await readdir(inbox)).toContain('growing.txt');
+    }
+    expect(text.length).toBeGreaterThan(0);
+    await settle(inbox, 6);
+    expect(await readdir(join(inbox, '已存在'))).toContain('twin.txt');
+    expect(await readdir(join(inbox, '已收'))).toContain('growing.txt');
+    const note = await readFile(join(inbox, '需处理', 'bad.xyz.说明.txt'), 'utf8');
+    expect(note).toMatch(/^\[extraction\.unknown_format\] .+\n处理办法：.+/);
+    second.signal('SIGINT', 'group');
+    const ended = await untilEnd('watch after Ctrl-C', second, 60);
+    expect(ended.code).toBe(0);
+    const status = jsonOf(await runQidi(['--json', 'status'], own)).register;
+    expect(status).toMatchObject({ files: 6, originals: 5, documents: { due: 0 } });
+  }, 240_000);
+});
+
+describe('sweep', () => {
+  it('does exactly what is due after a change of the lexicon, and names the clue', async () => {
+    const lexicon = join(folder.path, 'lexicon');
+    await cp(new URL('../../lexicon', import.meta.url), lexicon, {
+      recursive: true,
+      filter: (source) => !source.endsWith('.ts'),
+    });
+    const own = { QIDI_HOME: await folder.make(), QIDI_WORKERS: '1', QIDI_LEXICON: lexicon };
+    const letters = await folder.make('letters');
+    const letter = (what: string) =>
+      `关于白石县人防办主任罗守成有关问题的举报信\n市纪委：\n2016年5月，罗守成在白石花园项目的易地建设费审批中，收受开发商送的${what}，大笔一挥减免了120万元。\n一名知情群众\n2017年3月2日\n`;
+    await putFile(join(letters, '2017-03-05-珠.txt'), letter('一颗夜明珠，说是祖传的夜明珠'));
+    await putFile(
+      join(letters, '2017-03-06-表.txt'),
+      letter('一块手表').replaceAll('罗守成', '卫长河').replaceAll('白石', '青川'),
+    );
+    await putFile(join(letters, scans[0]!), await readFile(sampleFile(scans[0]!)));
+    expect((await runQidi(['intake', letters], own, { seconds: 180 })).code).toBe(0);
+    expect(jsonOf(await runQidi(['--json', 'sweep', '--dry-run'], own))).toMatchObject({
+      documents: 3,
+      due: 0,
+    });
+
+    const pack = join(lexicon, 'campaigns', 'own');
+    await mkdir(pack);
+    await writeFile(
+      join(pack, 'topics.yaml'),
+      'topics:\n  Z1:\n    name: 珠宝\n    strong:\n      - 夜明珠\n',
+    );
+    const plan = jsonOf(await runQidi(['--json', 'sweep', '--dry-run'], own));
+    expect(plan).toMatchObject({ documents: 3, due: 3, pages: 0 });
+    const due = plan.stages.filter((s: { direct: number; following: number }) => s.direct + s.following > 0);
+    expect(due).toEqual([{ stage: 'topics', direct: 3, following: 0 }]);
+
+    const swept = jsonOf(await runQidi(['--json', 'sweep'], own, { seconds: 180 }));
+    expect(swept).toMatchObject({ unchanged: 2, added: [], failed: [] });
+    const { records } = jsonOf(await runQidi(['--json', 'search', '夜明珠'], own));
+    expect(swept.changed).toHaveLength(1);
+    expect(swept.changed[0].clueNo).toBe(records[0].clueNo);
+    const topics = swept.changed[0].changed.find((c: { field: string }) => c.field === 'topics');
+    expect(topics.before).not.toContain('Z1');
+    expect(topics.after).toContain('Z1');
+    expect(jsonOf(await runQidi(['--json', 'sweep', '--dry-run'], own))).toMatchObject({ due: 0 });
+  }, 400_000);
+});
