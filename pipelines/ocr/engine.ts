@@ -1,15 +1,14 @@
 import { once } from 'node:events';
 import { access } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Worker as Thread } from 'node:worker_threads';
 import { createWorker, OEM, type Page, PSM, type Worker } from 'tesseract.js';
 import { QidiError } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
+import { type EngineLanguage, type EngineModel, modelFolder, readLineModel } from './model.js';
 
-export type EngineLanguage = 'chi_sim' | 'chi_tra';
-/** `4.0.0` is exact and large, `4.0.0_best_int` small and quick to load. */
-export type EngineModel = '4.0.0' | '4.0.0_best_int';
+/** Small enough to start the engine with, before it gets the model that is asked for. */
+const STARTER: EngineModel = '4.0.0_best_int';
 
 export interface Engine {
   read(image: PageImage): Promise<Pick<Page, 'blocks'>>;
@@ -31,9 +30,11 @@ export async function startEngine(language: EngineLanguage, model: EngineModel):
   broken.catch(() => {});
   let worker: Worker;
   try {
-    const langPath = modelFolder(language, model);
+    const langPath = modelFolder(language, STARTER);
     // Looked at first: after a failed start the library gives no way to end its thread.
     await access(join(langPath, `${language}.traineddata.gz`));
+    // The library itself would load the whole model, of which nine tenths serve an older engine.
+    const data = model === STARTER ? null : await readLineModel(language, model);
     worker = await Promise.race([
       createWorker(language, OEM.LSTM_ONLY, {
         langPath,
@@ -44,6 +45,10 @@ export async function startEngine(language: EngineLanguage, model: EngineModel):
       }),
       broken,
     ]);
+    if (data) {
+      await Promise.race([worker.FS('writeFile', [`./${language}.traineddata`, data]), broken]);
+      await Promise.race([worker.reinitialize(language, OEM.LSTM_ONLY), broken]);
+    }
     await worker.setParameters({
       tessedit_pageseg_mode: PSM.SINGLE_BLOCK,
       preserve_interword_spaces: '1',
@@ -68,11 +73,6 @@ export async function startEngine(language: EngineLanguage, model: EngineModel):
       await ended;
     },
   };
-}
-
-function modelFolder(language: EngineLanguage, model: EngineModel): string {
-  const manifest = createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`);
-  return join(dirname(manifest), model);
 }
 
 /** Binary PGM: a header before the bytes as they are; the cheapest lossless form that the engine reads. */

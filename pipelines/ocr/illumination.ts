@@ -48,15 +48,14 @@ function paperOf(image: PageImage, columns: number, rows: number): Float32Array 
   return paper;
 }
 
-/** A dark picture or a table head fills whole tiles: the brightest neighbour is the paper there. */
+/**
+ * A dark picture or a table head fills whole tiles: there the brighter neighbours are the paper. What grew
+ * shrinks back, or a shadow's edge would be divided by the light beside it and stay grey.
+ */
 function smooth(paper: Float32Array, columns: number, rows: number): Float32Array {
-  const brightest = overNeighbours(paper, columns, rows, (values) => Math.max(...values));
-  return overNeighbours(
-    brightest,
-    columns,
-    rows,
-    (values) => values.reduce((a, b) => a + b, 0) / values.length,
-  );
+  const grown = overNeighbours(paper, columns, rows, (values) => Math.max(...values));
+  const closed = overNeighbours(grown, columns, rows, (values) => Math.min(...values));
+  return overNeighbours(closed, columns, rows, (values) => values.reduce((a, b) => a + b, 0) / values.length);
 }
 
 function overNeighbours(

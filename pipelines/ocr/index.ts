@@ -3,7 +3,7 @@ import { renderPage } from '../extraction/index.js';
 import { defineStage } from '../stage.js';
 import type { Recogniser } from './recogniser.js';
 
-export type { EngineLanguage, EngineModel } from './engine.js';
+export type { EngineLanguage, EngineModel } from './model.js';
 export { openRecogniser, type Recogniser, type RecogniserOptions } from './recogniser.js';
 
 /** Reads every page that extraction sends to recognition, in ascending order, one page image at a time. */
@@ -13,7 +13,7 @@ export function createRecognitionStage(recogniser: Recogniser) {
     lane: 'ocr',
     needs: ['original', 'extraction'],
     gives: 'recognition',
-    version: 2,
+    version: 3,
     async run({ original, extraction }, { signal }) {
       const wanted = extraction.pages.filter((page) => page.recognise).map((page) => page.number);
       if (wanted.length === 0) return [];

@@ -3,6 +3,8 @@ import type { PageImage } from '../image.js';
 import { estimateCharacterHeight, estimateSkew } from './geometry.js';
 import { evenOut } from './illumination.js';
 import { inkShare } from './ink.js';
+import { flatten } from './perspective.js';
+import { findSheet } from './sheet.js';
 
 /** The engine's line reader was trained on lines of this size: characters of 25–31 px give the fewest errors. */
 const WANTED_HEIGHT = 28;
@@ -18,9 +20,10 @@ export interface PreparedPage {
   ink: number;
 }
 
-/** Makes a page easy to read: paper evened out to white, lines level, characters in the engine's favourite size. */
+/** Makes a page easy to read: a photographed sheet cut out and squared, paper evened out to white, lines level, characters in the engine's favourite size. */
 export async function preparePage(page: PageImage): Promise<PreparedPage> {
-  const even = evenOut(page);
+  const sheet = findSheet(page);
+  const even = evenOut(sheet ? flatten(page, sheet) : page);
   const ink = inkShare(even);
   const skew = estimateSkew(even);
   const height = estimateCharacterHeight(even, skew);

@@ -1,7 +1,8 @@
 import type { Recognition } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
-import { type Engine, type EngineLanguage, type EngineModel, startEngine } from './engine.js';
+import { type Engine, startEngine } from './engine.js';
 import { collectLines } from './lines.js';
+import type { EngineLanguage, EngineModel } from './model.js';
 import { preparePage } from './prepare.js';
 
 /** Reads page images one after the other; one to a processor core. */
