@@ -168,7 +168,8 @@ export function exportRecords(
       for await (const record of office.register.records.all()) {
         const line = JSON.stringify(recordSchema.parse(record));
         count += 1;
-        if (file) await file.write(`${line}\n`);
+        // Unlike write, this never stops short.
+        if (file) await file.appendFile(`${line}\n`);
         // With --json the whole is one document: a list.
         else await terminal.out(terminal.json ? (count === 1 ? '[' : ',') + line : line);
       }

@@ -30,6 +30,8 @@ export async function withSession(
   let terminal = createTerminal(process.env.QIDI_LANG === 'en' ? 'en' : 'zh', json);
   const stopping = new AbortController();
   const stop = () => {
+    // Asked twice: what is in hand is dropped, and handed out again later.
+    if (stopping.signal.aborted && !process.channel) process.exit(exit.partly);
     if (!stopping.signal.aborted && !process.channel)
       terminal.note(
         terminal.say(

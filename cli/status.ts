@@ -37,7 +37,9 @@ export function status(session: Session): Promise<number> {
           const { message, remedy } = describeError(code, files[0]?.params, language);
           return [
             `${paint('yellow', `[${code}]`)} ${message}  ${say('处理办法', 'What to do')}: ${remedy}`,
-            ...files.map((t) => `    ${t.name}`),
+            ...files.map(
+              (t) => `    ${say('收件', 'receipt')} #${t.receiptId}  ${t.arrivedOn}  ${t.extension}`,
+            ),
           ];
         }),
         ...(register.documents.due > 0

@@ -143,6 +143,16 @@ export const errorCatalogue = {
       'Check that it runs and that DATABASE_URL is right; then run the same command again to go on.',
     ],
   },
+  'register.refused': {
+    zh: [
+      '数据库拒绝连接或建表（{reason}）',
+      '请核对 DATABASE_URL 的用户名、口令和权限，并确认 PostgreSQL 为 15 以上版本。',
+    ],
+    en: [
+      'The database refuses the connection or its tables ({reason})',
+      'Check user, password and rights in DATABASE_URL, and that it is PostgreSQL 15 or later.',
+    ],
+  },
   'register.superseded': {
     zh: ['处理结果已被更新的一次处理取代', '无需操作。'],
     en: ['A newer run replaced this one', 'Nothing to do.'],

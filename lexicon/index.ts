@@ -25,6 +25,9 @@ const packagedFolder = import.meta.dirname;
  * @throws {Error} naming the file and the place in it that is wrong; nothing is read half.
  */
 export function loadLexicon(folder: string = packagedFolder): Lexicon {
+  for (const name of Object.keys(sections))
+    if (!existsSync(join(folder, `${name}.yaml`)))
+      throw new Error(`${join(folder, `${name}.yaml`)}: missing`);
   const campaigns = join(folder, 'campaigns');
   const packs = existsSync(campaigns)
     ? readdirSync(campaigns, { withFileTypes: true })
@@ -45,7 +48,12 @@ export function loadLexicon(folder: string = packagedFolder): Lexicon {
 }
 
 function readPart(file: string, schema: z.ZodType): Record<string, unknown> {
-  const raw: unknown = parse(readFileSync(file, 'utf8')) ?? {};
+  let raw: unknown;
+  try {
+    raw = parse(readFileSync(file, 'utf8')) ?? {};
+  } catch (error) {
+    throw new Error(`${file}: ${(error as Error).message.split('\n')[0]}`, { cause: error });
+  }
   const checked = schema.safeParse(raw);
   if (!checked.success) {
     const issue = checked.error.issues[0];

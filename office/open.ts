@@ -12,7 +12,6 @@ import {
 } from '../register/index.js';
 import { createCipher, type Keys, type Originals, openKeys, openOriginals } from '../vault/index.js';
 import type { Config } from './config.js';
-import { adoptAll } from './reconcile.js';
 
 /** Everything that a process of one office works with. */
 export interface Office {
@@ -79,8 +78,6 @@ export async function openOffice(config: Config): Promise<Office> {
     );
     opened.push(queues);
     await queues.counts();
-    // The first process at an embedded server is alone: what is due now was left by processes that are gone.
-    if (embedded?.started) await adoptAll({ register, queues }, () => undefined);
     return { config, lexicon, keys, originals, register, queues, embedded: embedded !== null, close };
   } catch (error) {
     await close();

@@ -31,17 +31,6 @@ export async function reconcile(office: Work, report: Report): Promise<number> {
   return revived;
 }
 
-/**
- * For the only process of an office: whatever is due now was left by processes that are gone.
- * @returns how many documents were handed over again.
- */
-export async function adoptAll(office: Work, report: Report): Promise<number> {
-  const due = await office.register.upkeep.overdue(0, Number.MAX_SAFE_INTEGER);
-  let adopted = 0;
-  for (let i = 0; i < due.length; i += most) adopted += await revive(office, due.slice(i, i + most), report);
-  return adopted;
-}
-
 async function look(office: Work, limit: number): Promise<{ missing: DueWork[] }> {
   const due = await office.register.upkeep.overdue(grace, limit);
   if (due.length === 0) return { missing: [] };
@@ -54,12 +43,11 @@ async function look(office: Work, limit: number): Promise<{ missing: DueWork[] }
 }
 
 async function revive(office: Work, works: readonly DueWork[], report: Report): Promise<number> {
-  const ids = [...new Set(works.map((work) => work.documentId))];
-  if (ids.length === 0) return 0;
-  const { due, givenUp } = await office.register.upkeep.revive(ids);
+  if (works.length === 0) return 0;
+  const { due, givenUp } = await office.register.upkeep.revive(works);
   for (const id of givenUp) report('document.given_up', { document: id });
   await office.queues
     .add(due)
     .catch((error: unknown) => report('enqueue.failed', { code: errorCodeOf(error) }));
-  return ids.length - givenUp.length;
+  return new Set(due.map((work) => work.documentId)).size;
 }

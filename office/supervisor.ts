@@ -12,9 +12,13 @@ export interface WorkerGroup {
   close(): Promise<void>;
 }
 
-/** A worker that ends this often within a minute will not get better by being started again. */
+/** A worker that ends this often in a row will not get better by being started again. */
 const mostRestarts = 5;
-const minute = 60_000;
+/** Who has worked for so long, in ms, did not end because he cannot work. */
+const healthy = 30_000;
+/** Pauses before a worker is started again, in ms: a database that is away comes back. */
+const firstPause = 250;
+const longestPause = 8_000;
 /** A page in hand takes seconds; after this a worker is ended hard, its work is handed out again. */
 const patience = 30_000;
 
@@ -26,14 +30,16 @@ const patience = 30_000;
 export async function superviseWorkers(program: string, count: number, config: Config): Promise<WorkerGroup> {
   const log = await open(join(config.home, 'logs', 'workers.log'), 'a', 0o600);
   const running = new Set<ChildProcess>();
-  const deaths: number[] = [];
   let closing = false;
   let giveUp: (reason: string) => void = () => undefined;
   const failed = new Promise<string>((resolve) => {
     giveUp = resolve;
   });
 
-  const start = () => {
+  /** @param deaths how often this place's worker ended in a row without having worked for a while. */
+  const start = (deaths: number) => {
+    if (closing) return;
+    const since = Date.now();
     const child = fork(program, ['worker', '--supervised'], {
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
       // Fewer allocation arenas: glibc keeps one a thread otherwise, and an OCR worker has many (40 MB less).
@@ -43,14 +49,12 @@ export async function superviseWorkers(program: string, count: number, config: C
     child.once('exit', (code) => {
       running.delete(child);
       if (closing) return;
-      const now = Date.now();
-      deaths.push(now);
-      if (deaths.filter((at) => now - at < minute).length > mostRestarts)
-        giveUp(`exit ${code ?? 'by signal'}`);
-      else start();
+      const inARow = Date.now() - since > healthy ? 0 : deaths + 1;
+      if (inARow > mostRestarts) giveUp(`exit ${code ?? 'by signal'}`);
+      else setTimeout(start, Math.min(longestPause, firstPause * 2 ** inARow), inARow).unref();
     });
   };
-  for (let i = 0; i < count; i += 1) start();
+  for (let i = 0; i < count; i += 1) start(0);
   return {
     pids: () => [...running].flatMap((child) => child.pid ?? []),
     failed,

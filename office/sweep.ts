@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { RegisterRecord } from '../domain/index.js';
 import { createStages, dueStages, openRecogniser, type StageName } from '../pipelines/index.js';
 import type { SweepScope } from '../register/index.js';
@@ -85,7 +86,15 @@ export async function runSweep(
   }
   await waitUntilDone(sweepId);
   const result = { sweepId, ...plan, ...(await compareSwept(office, sweepId)) };
-  await register.sweeps.close(sweepId, result);
+  const { changed, added, unchanged, failed } = result;
+  await register.sweeps.close(sweepId, result, {
+    documents: plan.documents,
+    due: plan.due,
+    changed: changed.length,
+    added: added.length,
+    unchanged,
+    failed: failed.length,
+  });
   return result;
 }
 
@@ -161,12 +170,15 @@ const comparedFields: Record<string, (record: RegisterRecord) => string> = {
   signature: (r) => r.signature,
   receivedOn: (r) => r.receivedOn,
   sources: (r) => r.sources.map((s) => `${s.sha256.slice(0, 8)}:${s.relation}`).join(' '),
+  // Only whether they changed: an old text may show what the new one has learnt to mask.
   entities: (r) =>
-    r.entities
-      .map((e) => `${e.type}:${e.text}`)
-      .sort()
-      .join(' '),
-  text: (r) => r.sources.map((s) => s.text).join('\n'),
+    digest(
+      r.entities
+        .map((e) => `${e.type}:${e.text}`)
+        .sort()
+        .join(' '),
+    ),
+  text: (r) => digest(r.sources.map((source) => source.text).join('\n')),
 };
 
 function fieldsOf(record: RegisterRecord): Fields {
@@ -177,4 +189,8 @@ function differencesOf(before: Fields, after: Fields): SweepDifference['changed'
   return Object.keys(after)
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ field, before: before[field] ?? '', after: after[field] ?? '' }));
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

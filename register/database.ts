@@ -26,7 +26,7 @@ const patience = 10_000;
 
 /**
  * Connects and brings the schema up to date; processes that start together wait for one another.
- * @throws QidiError `register.unavailable`
+ * @throws QidiError `register.unavailable`; `register.refused` where it answers but will not do (password, rights)
  */
 export async function openDatabase(connection: Connection): Promise<Database> {
   const config = typeof connection === 'string' ? { connectionString: connection } : connection;
@@ -39,11 +39,15 @@ export async function openDatabase(connection: Connection): Promise<Database> {
   });
   // A lost idle connection is found again by the next query, which reports it.
   pool.on('error', () => undefined);
+  // The same for one that is lost while a transaction has it in hand.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await migrate(pool);
   } catch (error) {
     await pool.end();
-    throw unavailable(error);
+    if (isConnectionLoss(error)) throw unavailable(error);
+    const { code, name } = error as { code?: string; name: string };
+    throw new QidiError('register.refused', { reason: code ?? name }, { cause: error });
   }
   return {
     query: ((...words: Parameters<pg.Pool['query']>) =>

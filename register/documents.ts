@@ -276,7 +276,7 @@ with moved as (
   insert into pages (document_id, number, source, flags)
   select moved.id, n, s, string_to_array(f, ' ') from moved
     cross join unnest($7::int[], $8::text[], $9::text[]) as t(n, s, f)
-  on conflict (document_id, number) do update set source = excluded.source,
+  on conflict (document_id, number) do update set source = excluded.source, flags = excluded.flags,
     digest = case when pages.digest = $10 then pages.digest end,
     sealed_recognition = case when pages.digest = $10 then pages.sealed_recognition end
   returning number, source, digest

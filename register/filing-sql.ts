@@ -9,7 +9,7 @@ const values = `c->>'petitionClass', c->>'title', c->>'summary', (c->>'receivedO
   c->>'signature', (c->>'amount')::float8, (c->>'actedFrom')::date, (c->>'actedTo')::date, (c->>'ocr')::boolean,
   (c->>'confidence')::real, array(select jsonb_array_elements_text(c->'flags')), c->'entities'`;
 
-const contents = `
+const contents = (opened: string) => `
 accused_now as (
   select x.* from c, jsonb_to_recordset(c->'accused')
     as x(ordinal int, name text, organisation text, position text, evidence jsonb)
@@ -30,8 +30,9 @@ accused_now as (
   insert into links (clue_id, kind, key, label) select clue.id, x.* from clue, links_now x
   on conflict (clue_id, kind, key) do update set label = excluded.label
 ), written_sources as (
-  insert into sources (clue_id, item_id, receipt_id, received_on, file, ordinal, relation, similarity, new_facts)
-  select clue.id, x."itemId", x."receiptId", x."receivedOn", x.file, x.ordinal, x.relation, x.similarity, x."newFacts"
+  insert into sources (clue_id, item_id, receipt_id, opened_clue, received_on, file, ordinal, relation, similarity,
+    new_facts)
+  select clue.id, x."itemId", x."receiptId", ${opened}, x."receivedOn", x.file, x.ordinal, x.relation, x.similarity, x."newFacts"
   from clue, c, jsonb_to_recordset(c->'sources') as x("itemId" bigint, "receiptId" bigint, "receivedOn" date,
     file text, ordinal int, relation text, similarity real, "newFacts" jsonb)
   on conflict (item_id, receipt_id) do update set received_on = excluded.received_on, file = excluded.file,
@@ -47,11 +48,11 @@ export const saveClueSql = {
   /** $2 region, $3 year. */
   open: `with c as (select $1::jsonb as c), clue as (
   insert into clues (region, year, ${columns}) select $2::text, $3::int, ${values} from c returning id
-), ${contents} ${audited}`,
+), ${contents('x.ordinal = 0')} ${audited}`,
   /** $2 the clue. */
   update: `with c as (select $1::jsonb as c), clue as (
   update clues set (${columns}) = (select ${values}), changed_at = now() from c where id = $2::bigint returning id
-), ${contents}, gone_accused as (
+), ${contents('false')}, gone_accused as (
   delete from accused where clue_id = $2 and ordinal not in (select ordinal from accused_now)
 ), gone_tags as (
   delete from tags t where clue_id = $2 and not exists (

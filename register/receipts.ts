@@ -58,6 +58,15 @@ export interface BatchSummary {
   review: number;
 }
 
+export interface Trouble {
+  receiptId: number;
+  /** ISO day. */
+  arrivedOn: string;
+  extension: string;
+  code: string;
+  params: Record<string, string | number>;
+}
+
 export type Receipts = ReturnType<typeof createReceipts>;
 
 export function createReceipts(db: Database, cipher: Cipher) {
@@ -143,7 +152,7 @@ export function createReceipts(db: Database, cipher: Cipher) {
         `with batch_receipts as (
            select distinct r.id, r.sha256 from arrivals a join receipts r on r.id = a.receipt_id where a.batch = $1
          ), i as (
-           select b.id as receipt_id, i.state, s.relation, c.petition_class
+           select b.id as receipt_id, s.opened_clue, c.petition_class
            from batch_receipts b join documents d on d.sha256 = b.sha256 join items i on i.document_id = d.id
            left join sources s on s.item_id = i.id and s.receipt_id = b.id
            left join clues c on c.id = s.clue_id
@@ -151,34 +160,35 @@ export function createReceipts(db: Database, cipher: Cipher) {
          select (select count(*)::int from batch_receipts) as "received",
            (select count(distinct sha256)::int from batch_receipts) as "originals",
            count(*)::int as "items",
-           count(*) filter (where relation = 'first' and petition_class <> 'out-of-scope')::int as "newClues",
-           count(*) filter (where relation <> 'first' and petition_class <> 'out-of-scope')::int as "repeats",
+           count(*) filter (where opened_clue and petition_class <> 'out-of-scope')::int as "newClues",
+           count(*) filter (where not opened_clue and petition_class <> 'out-of-scope')::int as "repeats",
            count(*) filter (where petition_class = 'out-of-scope')::int as "outOfScope",
-           count(*) filter (where relation is null)::int as "review"
+           count(*) filter (where opened_clue is null)::int as "review"
          from i`,
         [batch],
       );
       return rows[0]!;
     },
 
-    /** Files that failed and items that wait for a person, of all batches, latest first. */
-    async troubles(
-      limit: number,
-    ): Promise<{ name: string; code: string; params: Record<string, string | number> }[]> {
-      const { rows } = await db.query<{
-        sealed_name: Buffer;
-        code: string;
-        params: Record<string, string | number> | null;
-      }>(
-        `select r.sealed_name, t.code, t.params from (
-           select id, sha256, error_code as code, error_params as params, changed_at from documents where state = 'failed'
+    /**
+     * Files that failed and items that wait for a person, of all batches, latest first. By number and day: a
+     * file's name may name the informant, and nobody has read yet who that is.
+     */
+    async troubles(limit: number): Promise<Trouble[]> {
+      const { rows } = await db.query<Trouble>(
+        `select r.id as "receiptId", r.arrived_on as "arrivedOn", o.extension, t.code,
+           coalesce(t.params, '{}') as params
+         from (
+           select sha256, error_code as code, error_params as params, changed_at from documents where state = 'failed'
            union all
-           select d.id, d.sha256, coalesce(i.review_code, 'filing.unreadable'), null, d.changed_at
+           select d.sha256, coalesce(i.review_code, 'filing.unreadable'), null, d.changed_at
            from items i join documents d on d.id = i.document_id where i.state = 'review'
-         ) t join receipts r on r.sha256 = t.sha256 order by t.changed_at desc, r.id limit $1`,
+             and not exists (select 1 from sources s where s.item_id = i.id)
+         ) t join receipts r on r.sha256 = t.sha256 join originals o on o.sha256 = t.sha256
+         order by t.changed_at desc, r.id limit $1`,
         [limit],
       );
-      return rows.map((r) => ({ name: cipher.open(r.sealed_name), code: r.code, params: r.params ?? {} }));
+      return rows;
     },
 
     /** The batch's items that wait for a person: the file's name and why. */
@@ -187,7 +197,7 @@ export function createReceipts(db: Database, cipher: Cipher) {
         `select distinct on (r.id, i.ordinal) r.sealed_name, i.review_code
          from arrivals a join receipts r on r.id = a.receipt_id join documents d on d.sha256 = r.sha256
          join items i on i.document_id = d.id
-         where a.batch = $1 and i.state = 'review' order by r.id, i.ordinal`,
+         where a.batch = $1 and i.state = 'review' and not exists (select 1 from sources s where s.item_id = i.id) order by r.id, i.ordinal`,
         [batch],
       );
       return rows.map((r) => ({

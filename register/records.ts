@@ -63,19 +63,18 @@ export function createRecords(db: Database) {
       return rows[0] ? ((await readRecords([rows[0].id]))[0] ?? null) : null;
     },
 
-    /** All records by day of receipt, a few hundred at a time: the register may be larger than memory. */
+    /** All records in the order of their opening, a few hundred at a time: the register may be larger than memory. */
     async *all(): AsyncGenerator<RegisterRecord> {
-      let after: { day: string; id: number } | null = null;
+      let after = 0;
       for (;;) {
-        const page: { rows: { id: number; day: string }[] } = await db.query(
-          `select id, received_on as day from clues
-           where $1::date is null or (received_on, id) > ($1::date, $2::bigint) order by received_on, id limit 200`,
-          [after?.day ?? null, after?.id ?? 0],
+        const page = await db.query<{ id: number }>(
+          'select id from clues where id > $1 order by id limit 200',
+          [after],
         );
         const last = page.rows.at(-1);
         if (!last) return;
         yield* await readRecords(page.rows.map((r) => r.id));
-        after = { day: last.day, id: last.id };
+        after = last.id;
       }
     },
 

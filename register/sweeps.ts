@@ -135,11 +135,12 @@ export function createSweeps(db: Database) {
       return rows;
     },
 
-    async close(sweepId: number, differences: object): Promise<void> {
+    /** @param counts what the audit keeps: numbers only, the differences quote letters. */
+    async close(sweepId: number, differences: object, counts: Record<string, number>): Promise<void> {
       await db.query(
         `with s as (update sweeps set differences = $2, finished_at = now() where id = $1)
-         insert into audit (actor, action, subject, details) values ('operator', 'sweep.finished', 'sweep:' || $1, $2)`,
-        [sweepId, JSON.stringify(differences)],
+         insert into audit (actor, action, subject, details) values ('operator', 'sweep.finished', 'sweep:' || $1, $3)`,
+        [sweepId, JSON.stringify(differences), JSON.stringify(counts)],
       );
     },
   };

@@ -75,10 +75,10 @@ export function createUpkeep(db: Database) {
 
     /**
      * Prepares lost work for another hand-over: a new generation for the documents, so that a worker which
-     * still holds the old job cannot commit beside the new one.
+     * still holds the old job cannot commit beside the new one. Work that moved on meanwhile was not lost.
      * A document that three workers took up and none finished kills whoever touches it: it goes to a person.
      */
-    revive: (documentIds: readonly number[]): Promise<{ due: DueWork[]; givenUp: number[] }> =>
+    revive: (works: readonly DueWork[]): Promise<{ due: DueWork[]; givenUp: number[] }> =>
       db.transaction(async (client) => {
         const { rows } = await client.query<{
           id: number;
@@ -86,10 +86,18 @@ export function createUpkeep(db: Database) {
           lane: 'text' | 'ocr';
           losses: number;
         }>(
-          `update documents set generation = generation + 1, losses = losses + opened::int, opened = false, due_at = now()
-           where id in (select id from documents where id = any($1) and state = 'due' order by id for update)
-           returning id, generation, lane, losses`,
-          [documentIds],
+          `with lost as (
+             select * from unnest($1::bigint[], $2::int[], $3::int[]) as l(id, generation, page)
+           ), held as (
+             select d.id from documents d where d.state = 'due' and exists (
+               select 1 from lost l where l.id = d.id and l.generation = d.generation and (l.page is null or exists (
+                 select 1 from pages p where p.document_id = d.id and p.number = l.page and p.digest is null)))
+             order by d.id for update
+           )
+           update documents set generation = generation + 1, losses = losses + opened::int, opened = false,
+             due_at = now()
+           where id in (select id from held) returning id, generation, lane, losses`,
+          [works.map((w) => w.documentId), works.map((w) => w.generation), works.map((w) => w.page ?? null)],
         );
         const givenUp = rows.filter((r) => r.losses >= mostLosses).map((r) => r.id);
         if (givenUp.length > 0) {

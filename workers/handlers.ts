@@ -49,7 +49,10 @@ export function createHandlers(
       results: outcome.results,
       ...(extraction && { format: extraction.format, flags: extraction.flags, pages: pagesOf(extraction) }),
       recognitionDigest:
-        outcome.waiting?.digest ?? outcome.results.find((r) => r.gives === 'recognition')?.digest ?? '',
+        outcome.waiting?.digest ??
+        outcome.results.find((r) => r.gives === 'recognition')?.digest ??
+        document.kept.recognition?.digest ??
+        '',
     };
     if (outcome.waiting) {
       const pages = await register.commitText(work, null);

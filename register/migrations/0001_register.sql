@@ -184,6 +184,8 @@ create table sources (
   -- The file's name with the informant masked.
   file text not null,
   received_on date not null,
+  -- The source by which its clue was opened; what counts as new, whatever comes first later.
+  opened_clue boolean not null default false,
   relation text not null default 'first',
   similarity real not null default 1,
   new_facts jsonb not null default '[]',

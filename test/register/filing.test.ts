@@ -146,7 +146,7 @@ describe.each(backends)('the register on $name', (backend: Backend) => {
   it('lets nobody commit who comes too late', async () => {
     const [one] = await receive([letter(3)]);
     const { documentId, generation } = one!.job!;
-    const { due } = await offices[1]!.register.upkeep.revive([documentId]);
+    const { due } = await offices[1]!.register.upkeep.revive([{ documentId, generation, lane: 'text' }]);
     expect(due).toEqual([{ documentId, generation: generation + 1, lane: 'text' }]);
     const late = offices[0]!.register.commitText(
       { documentId, generation, results: [], recognitionDigest: '' },
@@ -318,7 +318,9 @@ describe.each(backends)('the register on $name', (backend: Backend) => {
     let { generation } = one!.job!;
     for (let n = 0; n < 3; n += 1) {
       expect(await register.documents.open(one!.documentId, generation, 'text')).not.toBeNull();
-      const { due } = await register.upkeep.revive([one!.documentId]);
+      const { due } = await register.upkeep.revive([
+        { documentId: one!.documentId, generation, lane: 'text' },
+      ]);
       generation = due[0]?.generation ?? -1;
     }
     expect(generation).toBe(-1);
