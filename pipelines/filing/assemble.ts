@@ -59,7 +59,7 @@ export function assembleRecord(
     }),
     accused: mergeAccused(
       sources.map((s, i) =>
-        s.sealed.accused.map((person) => ({
+        accusedOf(s).map((person) => ({
           person,
           evidence: person.evidence.map((span) => evidenceOf(s, i, span)),
           recognised: s.recognised,
@@ -94,6 +94,10 @@ export function assembleRecord(
     },
   };
 }
+
+/** Whom a source reports: an appeal, a suggestion or a complaint names officials without accusing them. */
+const accusedOf = ({ topics, sealed }: RecordMember) =>
+  topics.petitionClass === 'report' ? sealed.accused : [];
 
 function evidenceOf(source: RecordMember, index: number, { start, end }: Span): Evidence {
   return {

@@ -63,6 +63,17 @@ describe('assembleRecord', () => {
     expect(accused.map((p) => p.name)).toEqual(['范明志', '赵国强']);
   });
 
+  it.each(['appeal', 'suggestion', 'out-of-scope', 'no-substance'] as const)(
+    'accuses nobody whom only an item of class %s names',
+    (petitionClass) => {
+      const other = { ...first, topics: { ...first.topics, petitionClass } };
+      expect(assembleRecord([recordMember(other)], names).accused).toEqual([]);
+      const both = assembleRecord([recordMember(other), recordMember(scan)], names).accused;
+      expect(both.map((p) => p.name)).toEqual(['范朋志']);
+      expect(both[0]!.evidence.every((e) => e.source === 1)).toBe(true);
+    },
+  );
+
   it('keeps two persons of one letter apart however alike their names', () => {
     const text = '反映市人防办主任李建国和科长李建军的问题，两人都收过钱，大家都看见了，请查一查。';
     const two = { ...paper({ text, accused: ['李建国', '李建军'] }), recognised: true };
