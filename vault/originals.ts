@@ -53,7 +53,7 @@ export async function openOriginals(folder: string, key: Buffer): Promise<Origin
       } catch (error) {
         await handle.close().catch(() => undefined);
         await rm(temporary, { force: true });
-        if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+        if (['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? ''))
           throw new QidiError('vault.disk_full', {}, { cause: error });
         throw error;
       }
@@ -77,13 +77,14 @@ async function writeEncrypted(handle: FileHandle, chunks: AsyncIterable<Uint8Arr
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   const hash = createHash('sha256');
   let size = 0;
-  await handle.write(Buffer.concat([magic, iv]));
+  // appendFile writes on until all is written; write may stop short and say so only by a number.
+  await handle.appendFile(Buffer.concat([magic, iv]));
   for await (const chunk of chunks) {
     hash.update(chunk);
     size += chunk.length;
-    await handle.write(cipher.update(chunk));
+    await handle.appendFile(cipher.update(chunk));
   }
-  await handle.write(Buffer.concat([cipher.final(), cipher.getAuthTag()]));
+  await handle.appendFile(Buffer.concat([cipher.final(), cipher.getAuthTag()]));
   return { sha256: hash.digest('hex'), size };
 }
 

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { QidiError } from '../../domain/index.js';
 import { openOriginals } from '../../vault/index.js';
-import { useFolder } from '../support/index.js';
+import { start, untilEnd, useFolder } from '../support/index.js';
 
 const folder = await useFolder('vault');
+const built = new URL('../../dist/vault/index.js', import.meta.url).href;
 const key = randomBytes(32);
 const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
@@ -155,4 +156,30 @@ describe('the originals', () => {
     expect((error as QidiError).code).toBe('vault.disk_full');
     expect(await filesBelow(place)).toEqual([]);
   });
+
+  it('never acknowledge what could be written in part only', async () => {
+    const place = await folder.make();
+    // The system stops the write in the middle of the chunk: 40 blocks fit, of 512 or 1024 bytes by the shell.
+    const script = `import { openOriginals } from ${JSON.stringify(built)};
+      const originals = await openOriginals(process.argv[1], Buffer.alloc(32, 7));
+      async function* chunks() { yield Buffer.alloc(100_000, 1); }
+      await originals.put(chunks()).then(() => console.log('stored'), (error) => console.log(error.code));`;
+    const ended = await untilEnd(
+      'a process that may write small files only',
+      start([
+        'sh',
+        '-c',
+        'ulimit -f 40; exec "$@"',
+        'sh',
+        process.execPath,
+        '--input-type=module',
+        '-e',
+        script,
+        place,
+      ]),
+      60,
+    );
+    expect([ended.code, ended.stdout.trim()]).toEqual([0, 'EFBIG']);
+    expect(await filesBelow(place)).toEqual([]);
+  }, 90_000);
 });
