@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { PermanentError, QidiError } from '../domain/index.js';
 
 /**
@@ -10,7 +10,7 @@ import { PermanentError, QidiError } from '../domain/index.js';
 export interface Originals {
   /**
    * Stores the bytes that `chunks` yields; resolves only when they are safe on disk. The same bytes again
-   * change nothing.
+   * change nothing, or heal what was stored of them where it is damaged.
    */
   put(chunks: AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number; isNew: boolean }>;
   /**
@@ -23,11 +23,15 @@ export interface Originals {
 const magic = Buffer.from('QIDI\x01', 'latin1');
 const ivLength = 12;
 const tagLength = 16;
+/** Milliseconds after which what lies in `incoming` belongs to no living process: a write takes seconds. */
+const abandonedAfter = 24 * 60 * 60 * 1000;
 
 /** Originals in a folder: `<aa>/<sha256>`, each AES-256-GCM: magic, iv, ciphertext, tag. */
 export async function openOriginals(folder: string, key: Buffer): Promise<Originals> {
   const incoming = join(folder, 'incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
+  await syncFolder(dirname(folder));
+  await removeAbandoned(incoming);
   const fileOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256);
 
   return {
@@ -40,15 +44,13 @@ export async function openOriginals(folder: string, key: Buffer): Promise<Origin
         await handle.close();
         const target = fileOf(sha256);
         const isNew = !(await exists(target));
-        if (isNew) {
-          await mkdir(join(folder, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
-          // The temporary file is whole and on disk before its name is; rename replaces atomically.
-          await rename(temporary, target);
-          await syncFolder(join(folder, sha256.slice(0, 2)));
-          await syncFolder(folder);
-        } else {
-          await rm(temporary);
-        }
+        if (isNew) await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+        // The temporary file is whole and on disk before its name is; rename replaces atomically.
+        if (isNew || !(await isWhole(target, sha256, size, key))) await rename(temporary, target);
+        else await rm(temporary);
+        // Also for a file that was there: who renamed it may not have come to this yet.
+        await syncFolder(dirname(target));
+        await syncFolder(folder);
         return { sha256, size, isNew };
       } catch (error) {
         await handle.close().catch(() => undefined);
@@ -102,6 +104,27 @@ function decrypt(stored: Buffer, sha256: string, key: Buffer): Buffer {
     return bytes;
   } catch (error) {
     throw new PermanentError('vault.original_damaged', { sha256 }, { cause: error });
+  }
+}
+
+/** Whether what is stored gives the bytes back; whatever hinders it, good bytes are at hand to replace it. */
+async function isWhole(file: string, sha256: string, size: number, key: Buffer): Promise<boolean> {
+  try {
+    if ((await stat(file)).size !== magic.length + ivLength + size + tagLength) return false;
+    decrypt(await readFile(file), sha256, key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What a killed process or a loss of power left half written. */
+async function removeAbandoned(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const file = join(incoming, name);
+    // Another process may be removing it, too.
+    const info = await stat(file).catch(() => null);
+    if (info?.isFile() && Date.now() - info.mtimeMs > abandonedAfter) await rm(file, { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { QidiError } from '../../domain/index.js';
@@ -182,4 +182,36 @@ describe('the originals', () => {
     expect([ended.code, ended.stdout.trim()]).toEqual([0, 'EFBIG']);
     expect(await filesBelow(place)).toEqual([]);
   }, 90_000);
+
+  it.each([
+    ['cut short', (stored: Buffer) => stored.subarray(0, 50)],
+    ['empty', () => Buffer.alloc(0)],
+    ['changed in one byte', (stored: Buffer) => stored.map((byte, i) => (i === 60 ? byte ^ 1 : byte))],
+  ])('heal when the good bytes come again: %s', async (_, damage) => {
+    const place = await folder.make();
+    const originals = await openOriginals(place, key);
+    const bytes = randomBytes(300);
+    const { sha256 } = await originals.put(inChunks(bytes));
+    const file = join(place, sha256.slice(0, 2), sha256);
+    await writeFile(file, damage(await readFile(file)));
+    expect(await codeOf(originals.get(sha256))).toBe('vault.original_damaged');
+    expect(await originals.put(inChunks(bytes))).toEqual({ sha256, size: 300, isNew: false });
+    expect((await originals.get(sha256)).equals(bytes)).toBe(true);
+    expect((await filesBelow(place)).map((f) => f.path)).toEqual([file]);
+  });
+
+  it('clear away what was left half written more than a day ago, and nothing younger', async () => {
+    const place = await folder.make();
+    await openOriginals(place, key);
+    const hoursAgo = (n: number) => new Date(Date.now() - n * 3_600_000);
+    for (const [name, hours] of [
+      ['old', 25],
+      ['young', 23],
+    ] as const) {
+      await writeFile(join(place, 'incoming', name), 'x');
+      await utimes(join(place, 'incoming', name), hoursAgo(hours), hoursAgo(hours));
+    }
+    await openOriginals(place, key);
+    expect(await readdir(join(place, 'incoming'))).toEqual(['young']);
+  });
 });
