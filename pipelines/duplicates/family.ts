@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Relation, Sealed, Topics } from '../../domain/index.js';
 import { comparableText } from './comparable.js';
 import { nameDifference } from './confusables.js';
 import { newFactsOf, sentencesOf } from './facts.js';
+import { likeness } from './likeness.js';
+import { createMemo } from './memo.js';
 import { type Alignment, alignTexts, cleanNoise } from './readings.js';
 import { compare } from './shingles.js';
 
@@ -49,9 +52,22 @@ export function relateFamily(members: readonly FamilyMember[]): {
   relations: FamilyRelation[];
 } {
   const order = members.map((_, i) => i).sort((i, j) => compareReceipt(members[i]!, members[j]!));
-  const sorted = order.map((i) => members[i]!);
-  return { order, relations: sorted.map((member, i) => relate(member, sorted.slice(0, i))) };
+  const seen = new Map<string, Version>();
+  return { order, relations: order.map((i) => relate(members[i]!, seen)) };
 }
+
+/** One text of the family with the earliest paper that has it. */
+interface Version {
+  first: FamilyMember;
+  /** Files that the text came in. */
+  files: Set<string>;
+  /** Of all that a relation is told from. */
+  digest: string;
+}
+
+/** Earlier texts that a member is laid beside, besides the principal one: those most like it. */
+const mostCompared = 12;
+const relationsKnown = createMemo<FamilyRelation>(2_000_000);
 
 function compareReceipt(a: FamilyMember, b: FamilyMember): number {
   return (
@@ -68,11 +84,45 @@ function compareStrings(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function relate(member: FamilyMember, earlier: readonly FamilyMember[]): FamilyRelation {
-  if (earlier.length === 0) return { relation: 'first', similarity: 1, newFacts: [] };
-  if (earlier.some((e) => e.sha256 === member.sha256 && e.textHash === member.textHash)) {
-    return { relation: 'same-file', similarity: 1, newFacts: [] };
+/** How a member relates to the texts seen before it, to which it adds its own. */
+function relate(member: FamilyMember, seen: Map<string, Version>): FamilyRelation {
+  const copy = seen.get(member.textHash);
+  if (copy) {
+    // The very same letters and digits have no news, whatever else was received between.
+    const again = copy.files.has(member.sha256);
+    copy.files.add(member.sha256);
+    const twin = { other: copy.first, similarity: 1, both: 1, noise: 0, cover: null };
+    return { relation: again ? 'same-file' : sameTextRelation(member, twin), similarity: 1, newFacts: [] };
   }
+  const digest = digestOf(member);
+  const earlier = mostAlike(member, [...seen.values()]);
+  seen.set(member.textHash, { first: member, files: new Set([member.sha256]), digest });
+  if (earlier.length === 0) return { relation: 'first', similarity: 1, newFacts: [] };
+  const key = [digest, ...earlier.map((e) => e.digest)].join();
+  const others = earlier.map((e) => e.first);
+  const known = relationsKnown(key, key.length + member.text.length, () => relateText(member, others));
+  return { ...known, newFacts: [...known.newFacts] };
+}
+
+function digestOf({ text, receivedOn, recognised, sealed }: FamilyMember): string {
+  const facts = JSON.stringify([text, receivedOn, recognised, sealed.signedOn, sealed.mentions]);
+  return createHash('sha256').update(facts).digest('base64');
+}
+
+/** The principal paper and those most like the member, in the order of their receipt. */
+function mostAlike(member: FamilyMember, earlier: readonly Version[]): readonly Version[] {
+  if (earlier.length <= mostCompared + 1) return earlier;
+  const chosen = earlier
+    .slice(1)
+    .map((version, i) => ({ i: i + 1, alike: likeness(member.text, version.first.text) }))
+    .sort((x, y) => y.alike - x.alike || x.i - y.i)
+    .slice(0, mostCompared)
+    .map(({ i }) => i);
+  return [0, ...chosen.sort((x, y) => x - y)].map((i) => earlier[i]!);
+}
+
+/** @param earlier papers with other texts, at least one. */
+function relateText(member: FamilyMember, earlier: readonly FamilyMember[]): FamilyRelation {
   const views = earlier.map((e) => viewOf(member, e)).sort((x, y) => y.both - x.both);
   const similarity = Math.round(Math.max(...views.map((v) => v.similarity)) * 1000) / 1000;
   const twin = views.find((v) => v.both >= sameText && v.cover === null);
@@ -102,7 +152,6 @@ function viewOf(member: FamilyMember, other: FamilyMember): View {
   const alignment = alignTexts(member.text, other.text, member.sealed.mentions);
   const { a, b, coverage, noise } = alignment;
   const ratio = Math.min(a.text.length, b.text.length) / Math.max(a.text.length, b.text.length, 1);
-  if (member.textHash === other.textHash) return { other, similarity: 1, both: 1, noise: 0, cover: null };
   const { jaccard, containment } = compare(member.text, other.text);
   const cover = coverage < enclosedText ? null : coverOf(member, other, alignment);
   return { other, similarity: Math.max(jaccard, containment), both: coverage * ratio, noise, cover };

@@ -17,7 +17,7 @@ const empty = 0xffffffff;
  * An empty bin borrows from a full one that only its own number and the try decide ("optimal
  * densification", Shrivastava 2017), so that two texts borrow alike.
  */
-function signatureOf(shingles: ReadonlySet<number>): Uint32Array {
+export function signatureOf(shingles: ReadonlySet<number>): Uint32Array {
   const bins = new Uint32Array(signatureLength).fill(empty);
   const filled = new Uint8Array(signatureLength);
   for (const shingle of shingles) {

@@ -2,12 +2,13 @@ import type { Span } from '../../domain/index.js';
 import { align } from './align.js';
 import { type Comparable, comparableText, toComparable } from './comparable.js';
 import { nameDifference } from './confusables.js';
+import { createMemo } from './memo.js';
 
 /** Two texts laid side by side. */
 export interface Alignment {
   a: Comparable;
   b: Comparable;
-  /** Place in `b.text` for each unit of `a.text`, or -1. */
+  /** Place in `b.text` for each unit of `a.text`, or -1; shared, never to be written to. */
   to: Int32Array;
   /** Share of the shorter text's units that stand equal in the longer one, 0..1. */
   coverage: number;
@@ -18,11 +19,16 @@ export interface Alignment {
 /** A single differing unit or a pair is noise; a longer run is another wording. */
 const longestNoiseRun = 2;
 
+/** Of what texts are compared by follows how they lie: a family that grows lays only its new member side by side. */
+const placesOf = createMemo<Int32Array>(8_000_000);
+
 /** @param terms stretches of text `a` whose differences say another fact rather than an error. */
 export function alignTexts(textA: string, textB: string, terms: readonly Span[] = []): Alignment {
   const a = toComparable(textA);
   const b = toComparable(textB);
-  return measured(a, b, align(a.text, b.text), terms);
+  const weight = 3 * a.text.length + b.text.length;
+  const to = placesOf(`${a.text.length}:${a.text}${b.text}`, weight, () => align(a.text, b.text));
+  return measured(a, b, to, terms);
 }
 
 /** The same alignment seen from text `b`. */

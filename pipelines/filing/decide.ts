@@ -1,5 +1,12 @@
 import type { FilingDecision, Item, Sealed, Topics } from '../../domain/index.js';
-import { comparableText, type FamilyMember, sameMatter, textHashOf } from '../duplicates/index.js';
+import {
+  comparableText,
+  type FamilyMember,
+  foldConfusables,
+  likeness,
+  sameMatter,
+  textHashOf,
+} from '../duplicates/index.js';
 
 /** What filing knows of the item that it decides on. */
 export interface FilingItem {
@@ -25,6 +32,11 @@ const leastConfidence = 0.5;
 /** The same for a page with damaged text. */
 const leastConfidenceDamaged = 0.6;
 
+/** Papers that an item is laid beside at most once its matter is found among them. */
+const mostCompared = 12;
+/** And while it is not: of many form letters about others, the one of this accused may be a worse copy. */
+const mostTried = 36;
+
 /**
  * Where an item goes: to a person where there is no text to trust, else under the clue of the best matching
  * stored paper, else under a clue of its own. The same candidates give the same decision in any order.
@@ -40,9 +52,8 @@ export function decide(item: FilingItem, candidates: readonly FilingCandidate[])
     topics: item.topics,
   };
   let best: { candidate: FilingCandidate; similarity: number } | null = null;
-  // Copies of the very text make all other comparisons needless.
-  const copies = candidates.filter((c) => c.member.textHash === paper.textHash);
-  for (const candidate of copies.length > 0 ? copies : candidates) {
+  for (const [i, candidate] of worthComparing(paper, candidates).entries()) {
+    if (i >= mostCompared && best !== null) break;
     const { same, similarity } = sameMatter(paper, candidate.member);
     if (same && (best === null || isBetter(similarity, candidate, best.similarity, best.candidate))) {
       best = { candidate, similarity };
@@ -51,6 +62,45 @@ export function decide(item: FilingItem, candidates: readonly FilingCandidate[])
   return best === null
     ? { kind: 'new' }
     : { kind: 'join', clueId: best.candidate.clueId, similarity: Math.round(best.similarity * 1000) / 1000 };
+}
+
+/**
+ * The candidates that can decide, likely ones first: copies of the very text make all others needless, and the
+ * earliest of them speaks for all; else each clue's best one before any clue's second, those that accuse the
+ * same person first.
+ */
+function worthComparing(
+  paper: Pick<FamilyMember, 'text' | 'textHash' | 'sealed'>,
+  candidates: readonly FilingCandidate[],
+): FilingCandidate[] {
+  const sorted = [...candidates].sort((a, b) => (isBetter(0, a, 0, b) ? -1 : 1));
+  const copy = sorted.find((c) => c.member.textHash === paper.textHash);
+  if (copy) return [copy];
+  const versions = new Map(sorted.toReversed().map((c) => [`${c.clueId} ${c.member.textHash}`, c]));
+  const distinct = sorted.filter((c) => versions.get(`${c.clueId} ${c.member.textHash}`) === c);
+  if (distinct.length <= mostCompared) return distinct;
+  const names = new Set(accusedOf(paper.sealed));
+  const ranked = distinct
+    .map((candidate) => ({
+      candidate,
+      named: accusedOf(candidate.member.sealed).some((name) => names.has(name)) ? 1 : 0,
+      alike: likeness(paper.text, candidate.member.text),
+    }))
+    .sort((x, y) => y.named - x.named || y.alike - x.alike);
+  const rounds = new Map<string, number>();
+  return ranked
+    .map(({ candidate }) => {
+      const round = rounds.get(candidate.clueId) ?? 0;
+      rounds.set(candidate.clueId, round + 1);
+      return { candidate, round };
+    })
+    .sort((x, y) => x.round - y.round)
+    .slice(0, mostTried)
+    .map(({ candidate }) => candidate);
+}
+
+function accusedOf({ accused }: Sealed): string[] {
+  return accused.flatMap(({ name }) => (name === null ? [] : [foldConfusables(name)]));
 }
 
 /** Why a person must look at an item before it is filed, or null. The reasons are keys, no text of the item. */

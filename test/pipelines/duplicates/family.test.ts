@@ -125,6 +125,23 @@ describe('relateFamily', () => {
     }
   });
 
+  it('relates a mass petition at the price of its new members', () => {
+    const copies = Array.from({ length: 40 }, (_, n) =>
+      letter({ more: `四、门牌${n * 37}号的住户也看见了。`, order: n, receivedOn: '2018-04-25' }),
+    );
+    relateFamily(copies);
+    const again = structuredClone([
+      ...copies,
+      ...copies.map((c) => ({ ...c, order: 100 + c.order, sha256: `${c.order}` })),
+    ]);
+    const started = performance.now();
+    const { relations } = relateFamily(again);
+    expect(performance.now() - started).toBeLessThan(100);
+    expect(relations.slice(40).map((r) => [r.relation, r.similarity])).toEqual(
+      Array.from({ length: 40 }, () => ['copy', 1]),
+    );
+  });
+
   it('stays quick on long and hostile texts', () => {
     const hostile = [
       '请查处'.repeat(20_000),

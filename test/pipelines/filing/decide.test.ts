@@ -55,6 +55,19 @@ describe('decide', () => {
     expect(decide(filingItem(first), copies)).toEqual({ kind: 'join', clueId: 'a', similarity: 1 });
   });
 
+  it('finds the clue of the accused among many form letters about others', () => {
+    const others = Array.from({ length: 40 }, (_, i) =>
+      candidate(
+        `other-${i}`,
+        letter({ name: `赵国${'强军民平安'[i % 5]}${'甲乙丙丁戊己庚辛'[i >> 3]}`, order: i + 2 }),
+      ),
+    );
+    const more = '四、2017年11月他又收下12万元，另外还有几件事情大家都在议论。';
+    const own = candidate('own', letter({ more, order: 50 }));
+    expect(decide(filingItem(first), [...others, own])).toMatchObject({ kind: 'join', clueId: 'own' });
+    expect(decide(filingItem(first), others)).toEqual({ kind: 'new' });
+  });
+
   it.each<[string, FamilyMember, Partial<Item>]>([
     ['empty', paper({ text: ' \n▇▇▇' }), {}],
     ['unreadable', paper({ text: '。' }), { flags: ['unreadable_page'] }],
