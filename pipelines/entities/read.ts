@@ -3,8 +3,10 @@ import type { Lexicon } from '../../lexicon/index.js';
 import { dictionaryOf, mapWords, type Names, readNames } from './names/index.js';
 import {
   actSpan,
+  disclaimedSpans,
   isOfficialPaper,
   nameSpans,
+  onlyAlleged,
   principalSum,
   type Reading,
   readAccused,
@@ -36,14 +38,15 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
   const names = readNames(text, map, dictionary, values, nameSpans(text, fields, dictionary));
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);
   const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing };
+  const alleged = onlyAlleged(reading, disclaimedSpans(text));
   const informant = readInformant(reading);
   return {
     mentions: mentionsOf(values, names, dictionary.callings),
-    accused: readAccused(reading, informant),
+    accused: readAccused(alleged, informant),
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
-    ...actSpan(reading),
-    amount: principalSum(reading),
+    ...actSpan(alleged),
+    amount: principalSum(alleged),
   };
 }
 

@@ -8,7 +8,7 @@ export const topicsStage = defineStage({
   name: 'topics',
   needs: ['items', 'words', 'sealed', 'receipt'],
   gives: 'topics',
-  version: 3,
+  version: 4,
   lexicon: ['topics', 'petition'],
   run: ({ items, words, sealed, receipt }, { lexicon }) =>
     items.map((_, i) => readTopics(sealed[i]!, words[i] ?? null, receipt, lexicon)),

@@ -6,6 +6,7 @@ import {
   type Span,
   type Tag,
 } from '../../domain/index.js';
+import { disclaimedSpans } from '../entities/index.js';
 import type { Reading } from './layout.js';
 import { accusedLabel, ownTitle } from './title.js';
 
@@ -72,7 +73,10 @@ function chooseClauses(
     if (mention.type === 'date' || mention.type === 'project') raise(mention, 0.3);
   }
   const title = ownTitle(text, endings);
+  const disclaimed = disclaimedSpans(reading.text);
+  const alleged = ({ start, end }: Span) => !disclaimed.some((s) => s.start < end && start < s.end);
   const telling = [...weight.keys()]
+    .filter((i) => alleged(reading.clauses[i]!))
     .filter((i) => weight[i]! > 0 && (proving[i] === 1 || nearProof(proving, reading, i)))
     .map((i) => ({ i, weight: weight[i]!, words: tidy(clauseText(reading, i), sealed, label) }))
     .filter(({ words }) => words.length > 2 && words.length <= longestClause && !speaksOfInformant(words))

@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/index.js';
+import { disclaimedSpans } from '../entities/index.js';
 import type { CueName } from './compile.js';
 import { boxZones, fieldZones, titleZones } from './form-zones.js';
 import { clauseAt, lineEnd, type Reading } from './layout.js';
@@ -21,7 +22,7 @@ const scopeClauses = 8;
 
 /**
  * Finds where the text does not assert what its words say: negation, prohibitions, quoted rules,
- * hypotheses, denials, instructions and unticked boxes.
+ * hypotheses, denials, instructions, unticked boxes, and whom the writer says he does not accuse.
  *
  * @param subjects starts of named persons: a clause with its own subject ends the scope of a rule
  */
@@ -36,7 +37,14 @@ export function findZones(reading: Reading, cues: readonly Cue[], subjects: read
     const zone = zoneOf(reading, live, index, breaks, actors);
     if (zone && zone.end > zone.start) zones.push(zone);
   });
-  return [...zones, ...titleZones(reading.text), ...boxZones(reading.text), ...fieldZones(reading.text)];
+  const disclaimed = disclaimedSpans(reading.text).map((span) => ({ ...span, factor: 0 }));
+  return [
+    ...zones,
+    ...disclaimed,
+    ...titleZones(reading.text),
+    ...boxZones(reading.text),
+    ...fieldZones(reading.text),
+  ];
 }
 
 /**

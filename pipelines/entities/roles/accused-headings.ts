@@ -10,6 +10,16 @@ const named =
   /(?:涉嫌|移送|责任人(?:员)?(?:为|是|系)?|直接责任人|主要负责人|负有(?:直接|主要|领导)责任的(?:是|为)?|相关责任人(?:为|是)?)[:：]?\s?/g;
 const neverAct = /(?:收受|索要|索取|收取|接受|勾结|伙同|串通|被|送给|为|帮|帮助|请|找)[^，,。；;]{0,14}$/;
 
+/** 我要反映的是钱某收了…: who is set apart so is accused though nothing tells his post. */
+export function accusedOutright({ text, names, dictionary }: Reading): PersonMention[] {
+  return names.persons.filter((person) => {
+    const before = text.slice(Math.max(0, person.start - 20), person.start);
+    if (!/(?:举报|反映|控告|检举|揭发)的(?:就|人)?是[^，,。；\n]{0,10}$/.test(before)) return false;
+    const clause = text.slice(person.end, person.end + 24).split(/[。；;！!？?\n]/)[0] ?? '';
+    return [...clause].some((_, at) => dictionary.acts.at(clause, at) !== null);
+  });
+}
+
 /** Persons whom the title (关于…同志有关问题的举报) or the announcing sentence (现举报…, 反映…) names. */
 export function accusedInHeadings(reading: Reading): PersonMention[] {
   const { text, lines, names } = reading;

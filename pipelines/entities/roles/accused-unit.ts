@@ -1,12 +1,17 @@
 import type { Accused, Mention } from '../../../domain/index.js';
+import { disclaimedSpans } from './disclaimed.js';
 import type { Reading } from './informant.js';
 
 /** The unit that a paper without an accused person is about: a field's, the title's, the announcing sentence's. */
 export function accusedUnit(reading: Reading): Accused[] {
-  const { names, fields, text, lines, dictionary } = reading;
+  const { fields, text, lines, dictionary } = reading;
+  const disclaimed = disclaimedSpans(text);
+  const organisations = reading.names.organisations.filter(
+    (o) => !disclaimed.some((span) => span.start <= o.start && o.start < span.end),
+  );
   const inFields = fields
     .filter((f) => f.kind === 'accusedUnit' || f.kind === 'accused' || f.kind === 'accusedUnitPost')
-    .flatMap((f) => names.organisations.filter((o) => f.start <= o.start && o.end <= f.end));
+    .flatMap((f) => organisations.filter((o) => f.start <= o.start && o.end <= f.end));
   if (inFields.length > 0) return unique(inFields);
   const written = fields.find(
     (f) => f.kind === 'accusedUnit' && f.end - f.start >= 4 && f.end - f.start <= 30,
@@ -27,7 +32,7 @@ export function accusedUnit(reading: Reading): Accused[] {
     const written = text.slice(line.start, line.end);
     const verb = /举报|反映|控告|检举|揭发|关于/.exec(written);
     if (verb === null || written.length > 70 || /登记表|记录单|清单|移交表|收集表/.test(written)) continue;
-    const units = names.organisations.filter(
+    const units = organisations.filter(
       (o) => o.start >= line.start + verb.index && o.end <= line.end && !isAddressee(o),
     );
     const unit = units.find((o) => !isHollow(o));
@@ -42,7 +47,7 @@ export function accusedUnit(reading: Reading): Accused[] {
     );
     const unit = told
       ? undefined
-      : names.organisations.find(
+      : organisations.find(
           (o) => o.start >= verb.end && o.start - verb.end <= 8 && !isAddressee(o) && !isHollow(o),
         );
     if (unit !== undefined && !/[。；\n]/.test(text.slice(verb.end, unit.start))) return unique([unit]);

@@ -1,7 +1,7 @@
 import type { Accused, InformantField, Mention, Span } from '../../../domain/index.js';
 import type { PersonMention } from '../names/index.js';
 import { accusedInFields } from './accused-fields.js';
-import { accusedInHeadings } from './accused-headings.js';
+import { accusedInHeadings, accusedOutright } from './accused-headings.js';
 import { accusedUnit } from './accused-unit.js';
 import { type Holding, holdingOf, laterPost } from './holders.js';
 import { isSelfReport, type Reading } from './informant.js';
@@ -44,7 +44,7 @@ export function readAccused(reading: Reading, informant: readonly InformantField
     const parts = scoreParts(reading, mentions);
     if (parts.score >= needed && (chosen.size === 0 || parts.holdsOffice)) chosen.set(name, parts.evidence);
   }
-  const certain = new Set(fields.map((p) => String(p.value)));
+  const certain = new Set([...fields, ...accusedOutright(reading)].map((p) => String(p.value)));
   const accused = [...chosen]
     .map(([name, evidence]) => describe(reading, name, clusters.get(name) ?? [], evidence))
     // A name with neither unit nor post, spoken of once, is as a rule a neighbour, a shop or no name at all.

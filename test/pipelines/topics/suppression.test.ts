@@ -51,6 +51,10 @@ describe('what is not alleged', () => {
     ['fear of the writer', '因怕打击报复，不敢留名。'],
     ['parking place without shelter', '地下停车位每月租金300元，该商场有三百个停车位。'],
     ['a lone weak word', '减半。'],
+    ['false accusation', '有人诬告副局长张建国受贿30万元。'],
+    ['hearsay taken back', '有人说副局长张建国收受现金30万元，那是假的。'],
+    ['hearsay taken back in two clauses', '外面传言副局长收了30万元，还说他贪污公款，纯属造谣。'],
+    ['no report of his', '我不是要举报副局长收受现金30万元。'],
   ])('%s', (_, sentence) => {
     expect(added(sentence)).toEqual([]);
   });
