@@ -170,7 +170,7 @@ async function storeFile(
       return refuse(path, error.code, error.params);
     // The vault's own troubles concern every file; what else the file system says concerns this one.
     const { code, path: where } = error as NodeJS.ErrnoException;
-    if (!code || error instanceof QidiError || where?.startsWith(config.home)) throw error;
+    if (!code || error instanceof QidiError || where?.startsWith(config.home + sep)) throw error;
     return refuse(path, reasonOf(code));
   }
 }
