@@ -16,6 +16,7 @@ import {
   readLines,
   readTableUnits,
   resolveBlocks,
+  withReach,
 } from './roles/index.js';
 
 import { readValues } from './values/index.js';
@@ -39,10 +40,12 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);
   const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing };
   const alleged = onlyAlleged(reading, disclaimedSpans(text));
-  const informant = readInformant(reading);
+  const told = readInformant(reading);
+  const accused = readAccused(alleged, told);
+  const informant = withReach(reading, told, accused);
   return {
     mentions: mentionsOf(values, names, dictionary.callings),
-    accused: readAccused(alleged, informant),
+    accused,
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
     ...actSpan(alleged),

@@ -165,12 +165,6 @@ function addContacts(
       (/(?:我|本人|举报人|反映人)[^。；\n]{0,12}$/.test(before) &&
         !/(?:他|她|其|老板|主任|局长)[^。；\n]{0,8}$/.test(before));
     if (isSigned(value) || own) addValue(value, add);
-    else if (
-      !official &&
-      /(?:联系)?(?:电话|手机|方式)[号码]{0,2}(?:是|为)?[:： ]{0,2}$/.test(before) &&
-      !/(?:他|她|其|老板|主任|局长|公司|公开)[^。；\n]{0,8}$/.test(before)
-    )
-      addValue(value, add);
   }
   if (official && closing.start >= text.length) return;
   for (const match of text.matchAll(email)) {

@@ -1,0 +1,22 @@
+import type { Accused, InformantField, Span } from '../../../domain/index.js';
+import type { Reading } from './informant.js';
+import { readReach } from './reach.js';
+
+/** The informant's fields with everything else by which he can be reached or known, once the accused are known. */
+export function withReach(
+  reading: Reading,
+  informant: readonly InformantField[],
+  accused: readonly Accused[],
+): InformantField[] {
+  const fields = informant.map((field) => ({ ...field, spans: [...field.spans] }));
+  const places: { kind: InformantField['kind']; span: Span }[] = readReach(reading, informant, accused);
+  for (const { kind, span } of places) {
+    const value = reading.text.slice(span.start, span.end).trim();
+    if (value.length < 2) continue;
+    const same = fields.find((field) => field.kind === kind && field.value === value);
+    if (same === undefined) fields.push({ kind, value, spans: [{ start: span.start, end: span.end }] });
+    else if (!same.spans.some((s) => s.start === span.start && s.end === span.end))
+      same.spans.push({ start: span.start, end: span.end });
+  }
+  return fields;
+}

@@ -1,0 +1,94 @@
+import type { Accused, InformantField, Span } from '../../../domain/index.js';
+import type { Reading } from './informant.js';
+import { belongsToOther } from './ownership.js';
+
+const digit = '[\\d０-９OoIl〇零○幺一二三四五六七八九]';
+/** What stands inside a number without ending it; a number may also run over the end of a line. */
+const gap = '[ \\t\\n\\u3000\\-—–－_.·•()（）]{0,3}';
+const border = '(?![\\d０-９])';
+const mobile = new RegExp(
+  `(?<![\\d０-９A-Za-z])[1１一幺]${gap}[3-9３-９三四五六七八九](?:${gap}(?:${digit}|[*×＊])){9}${border}`,
+  'g',
+);
+const landline = new RegExp(
+  `(?<![\\d０-９A-Za-z.])[(（]?[0０零〇](?:${gap}${digit}){2,3}(?:${gap}${digit}){7,8}${border}`,
+  'g',
+);
+const identity = new RegExp(
+  `(?<![\\d０-９A-Za-z])[1-9１-９](?:${gap}[\\d０-９]){5}(?:${gap}[\\d０-９*×]){11}${gap}[\\d０-９Xx×*]${border}`,
+  'g',
+);
+const labelled =
+  /(?:电话|电話|電話|手机|手機|座机|联系方式|号码)[号码]{0,2}(?:是|为|[:：]|\s){0,3}([\d*×][\d*×\- ]{4,18}[\d*×])(?!\d|[元万年月日])/g;
+const account =
+  /(?:微\s?信|QQ|qq|Qq|扣扣|抖音|快手|钉钉|陌陌|工号|工牌|员工编号|警号|学号|编制号|社保号|医保号)(?:号码|账号|帐号|号|ID|id)?\s?(?:同?是|就是|为|叫)?\s?[:：(（]?\s?([A-Za-z0-9][A-Za-z0-9_\-.]{3,30})(?![元万千百块年月日])/g;
+const email = /[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9-]{1,63}){1,4}/g;
+const longRun = /(?<!\d)\d(?:[ -]?\d){11,20}(?!\d)/g;
+const firstPerson =
+  /(?:我们?|本人|俺|咱|举报人|反映人|控告人|来访人|来电人)(?:[^。；;！!？?\n]{0,16}(?:卡|账|帐)[^。；;\n]{0,10}|[^。；;！!？?\n，,]{0,10})$/;
+const ownPlate = /(?:我们?|本人|俺|咱|自)(?:的|家|家的|自己|开|驾|名下)?[^。；;\n，,]{0,8}$/;
+
+/**
+ * Every number, card and account by which the petitioner can be reached or known, in every spelling. In a
+ * petition a telephone, identity number, address of mail or account is the writer's unless the words right
+ * before it give it to the accused or a company; cards and plates are the writer's only in the first person.
+ * Empty for a paper that an office signs, but for the letter enclosed in it.
+ */
+export function readReach(
+  reading: Reading,
+  informant: readonly InformantField[],
+  accused: readonly Accused[],
+): { kind: InformantField['kind']; span: Span }[] {
+  const { text, values, official, closing } = reading;
+  const found: { kind: InformantField['kind']; span: Span }[] = [];
+  const add = (kind: InformantField['kind'], span: Span) => {
+    if (official && !closing.enclosed(span.start)) return;
+    if (found.some((f) => f.span.start <= span.start && span.end <= f.span.end)) return;
+    if (!belongsToOther(reading, span, informant, accused)) found.push({ kind, span });
+  };
+  const overlaps = (span: Span, types: readonly string[]) =>
+    values.some((v) => types.includes(v.type) && v.start < span.end && span.start < v.end);
+  const counted = ['date', 'money', 'area', 'document-number', 'bank-card', 'credit-code'];
+  for (const value of values) {
+    if (value.type === 'identity-number' || value.type === 'phone') add(value.type, value);
+    const before = text.slice(Math.max(0, value.start - 30), value.start);
+    if (value.type === 'bank-card' && firstPerson.test(before)) add('other', value);
+    if (value.type === 'plate' && ownPlate.test(before)) add('other', value);
+  }
+  for (const match of text.matchAll(longRun)) {
+    const before = text.slice(Math.max(0, match.index - 30), match.index);
+    if (/(?:卡|账|帐)[^，,。；;\n]{0,10}$/.test(before) && firstPerson.test(before))
+      add('other', spanOf(match));
+  }
+  for (const match of text.matchAll(identity))
+    if (!overlaps(spanOf(match), ['bank-card', 'credit-code', 'date', 'document-number']))
+      add('identity-number', spanOf(match));
+  for (const pattern of [mobile, landline])
+    for (const match of text.matchAll(pattern)) {
+      const span = spanOf(match);
+      // A column of single figures is no number: at most one of its gaps may be the end of a line or a cell.
+      if ((match[0].match(/[\n\t]+/g)?.length ?? 0) > 1) continue;
+      if (!overlaps(span, counted) && !insideRun(text, span)) add('phone', span);
+    }
+  for (const match of text.matchAll(labelled)) add('phone', tail(match));
+  for (const match of text.matchAll(account)) add('other', tail(match));
+  for (const match of text.matchAll(email)) add('email', spanOf(match));
+  return found;
+}
+
+const spanOf = (match: RegExpMatchArray): Span => ({
+  start: match.index ?? 0,
+  end: (match.index ?? 0) + match[0].length,
+});
+
+/** The last group of the match, which ends where the match does. */
+const tail = (match: RegExpMatchArray): Span => {
+  const { end } = spanOf(match);
+  return { start: end - (match[1]?.length ?? 0), end };
+};
+
+/** Four and four figures of a longer number (a card, a code) are no telephone. */
+function insideRun(text: string, { start, end }: Span): boolean {
+  const before = /(?:\d[ -]?){4,}$/.exec(text.slice(Math.max(0, start - 12), start));
+  return before !== null && /^(?:\d{4}[ -]){2}/.test(text.slice(start, end));
+}
