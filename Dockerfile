@@ -7,7 +7,8 @@ COPY . .
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:20.20.2-bookworm-slim
-ENV NODE_ENV=production QIDI_HOME=/var/lib/qidi
+# Fewer allocation arenas: glibc keeps one a thread otherwise, and an OCR worker has many.
+ENV NODE_ENV=production QIDI_HOME=/var/lib/qidi MALLOC_ARENA_MAX=2
 WORKDIR /qidi
 COPY --from=build /qidi/package.json /qidi/LICENSE ./
 COPY --from=build /qidi/node_modules ./node_modules

@@ -135,7 +135,8 @@ describe('Dockerfile', () => {
     const variables = [...dockerfile.matchAll(/^ENV (.*)$/gm)].flatMap((m) =>
       m[1]!.split(' ').map((pair) => pair.split('=')[0]!),
     );
-    for (const name of variables) expect(['NODE_ENV', ...Object.keys(settings)]).toContain(name);
+    for (const name of variables)
+      expect(['NODE_ENV', 'MALLOC_ARENA_MAX', ...Object.keys(settings)]).toContain(name);
     expect(final).toContain('QIDI_HOME=/var/lib/qidi');
   });
 
