@@ -48,6 +48,10 @@ export const errorCatalogue = {
       'Split it, or scan at a lower resolution (300 dpi is enough).',
     ],
   },
+  'extraction.too_much_text': {
+    zh: ['文字过多，超过 {limit} 字', '请拆分成几个文件后重新导入。'],
+    en: ['The text is longer than {limit} characters', 'Split it into several files.'],
+  },
   'extraction.unpacks_too_large': {
     zh: ['文件解压后过大，疑似异常文件', '请确认文件来源；可用 Word 或 WPS 打开后另存为 pdf 再导入。'],
     en: [

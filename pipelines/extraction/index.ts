@@ -3,6 +3,7 @@ import type { PageImage } from '../image.js';
 import { defineStage } from '../stage.js';
 import { detectFormat } from './detect.js';
 import { readerOf } from './formats.js';
+import { MAX_TEXT_CHARACTERS } from './limits.js';
 
 export { isCommonHan } from './common-characters.js';
 export { type DetectedFormat, detectFormat } from './detect.js';
@@ -17,6 +18,9 @@ export const extractionStage = defineStage({
     const bytes = await original.read();
     const { format, wrongExtension } = await detectFormat(bytes, original.extension);
     const { encoding, pages, flags } = await readerOf(format).extract(bytes);
+    if (pages.reduce((sum, { text }) => sum + text.length, 0) > MAX_TEXT_CHARACTERS) {
+      throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });
+    }
     const own: QualityFlag[] = wrongExtension ? ['wrong_extension'] : [];
     return { format, encoding, pages, flags: [...own, ...flags] };
   },

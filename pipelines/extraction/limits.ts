@@ -3,8 +3,11 @@
 /** PDF readers hold a file two or three times in memory; a worker has to stay below 700 MB. */
 export const MAX_FILE_BYTES = 120 * 1024 * 1024;
 
-/** A plain-text file of this size is some five million characters: no letter, a dump. */
-export const MAX_TEXT_BYTES = 16 * 1024 * 1024;
+/** The text of one document: a hundred densely printed pages, read in some seconds of processor time. */
+export const MAX_TEXT_CHARACTERS = 200_000;
+
+/** A plain-text file of this size has more characters than that in any encoding; it is not even decoded. */
+export const MAX_TEXT_BYTES = 1024 * 1024;
 
 /** The thickest case files bound into one scan have a few hundred pages. */
 export const MAX_PAGES = 2_000;
@@ -15,8 +18,8 @@ export const MAX_PIXELS = 100_000_000;
 /** Pictures in a docx unpack to little more than they are; text packs about ten to one. */
 export const MAX_UNPACKED_BYTES = 300 * 1024 * 1024;
 
-/** The document part is held as a tree of objects about twenty times its size. */
-export const MAX_DOCUMENT_PART_BYTES = 24 * 1024 * 1024;
+/** All parts of a document that may be XML: they are held as trees of objects about twenty times their size. */
+export const MAX_DOCUMENT_PART_BYTES = 8 * 1024 * 1024;
 
 /** Word writes some twenty parts, and one for each picture. */
 export const MAX_ENTRIES = 5_000;

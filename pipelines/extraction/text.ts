@@ -1,7 +1,7 @@
 import { PermanentError, type QualityFlag } from '../../domain/index.js';
 import { decodeText } from './encoding.js';
 import type { FormatReader } from './formats.js';
-import { MAX_TEXT_BYTES } from './limits.js';
+import { MAX_TEXT_BYTES, MAX_TEXT_CHARACTERS } from './limits.js';
 
 /** Plain text in UTF-8, UTF-16, GB18030 (with GBK and GB2312) or Big5, with or without a byte order mark. */
 export const textReader: FormatReader = {
@@ -9,7 +9,7 @@ export const textReader: FormatReader = {
   extensions: ['txt', 'text', 'log', 'md', 'csv'],
   extract(bytes) {
     if (bytes.length > MAX_TEXT_BYTES) {
-      throw new PermanentError('extraction.too_large', { limit: MAX_TEXT_BYTES / 1024 / 1024 });
+      throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });
     }
     const decoded = decodeText(bytes);
     if (!decoded) throw new PermanentError('extraction.unknown_format');
