@@ -41,43 +41,57 @@ export async function listZip(bytes: Uint8Array): Promise<ZipEntry[]> {
   });
 }
 
+/** Parts of a Word document that are no XML: pictures, fonts, objects of other programs. */
+const binaryPart = /^word\/(?:media|fonts|embeddings)\//i;
+
 /**
- * Refuses a container that would unpack to more than a letter can be, before anything else opens it.
- * What the directory says is then proven: every part is unpacked once, thrown away, and its length compared.
+ * The parts of a Word document but its pictures, fonts and embedded objects, by name. A container that would
+ * unpack to more than a letter can be is refused before anything is unpacked; what the directory says is then
+ * proven: every part is unpacked once and its length compared. Whatever name a relationship gives the text,
+ * it is one of these parts, and together they keep to the limit of one.
  *
  * @throws {PermanentError} `extraction.unpacks_too_large`, `extraction.password_needed`, `extraction.damaged`.
  */
-export async function checkZip(bytes: Uint8Array): Promise<void> {
+export async function readDocumentParts(bytes: Uint8Array): Promise<Map<string, Buffer>> {
   const entries = await listZip(bytes);
   if (entries.some((entry) => entry.encrypted)) throw new PermanentError('extraction.password_needed');
-  const total = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  const sizeOf = (list: readonly ZipEntry[]) => list.reduce((sum, entry) => sum + entry.unpacked, 0);
   const bomb = entries.some(
-    (entry) =>
-      (/\.xml$/i.test(entry.name) && entry.unpacked > MAX_DOCUMENT_PART_BYTES) ||
-      (entry.unpacked > RATIO_MATTERS_FROM_BYTES && entry.unpacked > entry.packed * MAX_RATIO),
+    (entry) => entry.unpacked > RATIO_MATTERS_FROM_BYTES && entry.unpacked > entry.packed * MAX_RATIO,
   );
-  if (bomb || total > MAX_UNPACKED_BYTES) throw new PermanentError('extraction.unpacks_too_large');
-  await proveSizes(bytes);
+  const text = sizeOf(entries.filter((entry) => !binaryPart.test(entry.name)));
+  if (bomb || text > MAX_DOCUMENT_PART_BYTES || sizeOf(entries) > MAX_UNPACKED_BYTES) {
+    throw new PermanentError('extraction.unpacks_too_large');
+  }
+  return unpack(bytes);
 }
 
-async function proveSizes(bytes: Uint8Array): Promise<void> {
+async function unpack(bytes: Uint8Array): Promise<Map<string, Buffer>> {
   const zip = await open(bytes);
+  const parts = new Map<string, Buffer>();
   await new Promise<void>((resolve, reject) => {
     const fail = (cause: Error) =>
       reject(new PermanentError('extraction.damaged', { kind: 'zip' }, { cause }));
     zip.on('entry', (entry) => {
       zip.openReadStream(entry, (error, stream) => {
         if (error) return fail(error);
+        const chunks: Buffer[] = [];
         // yauzl itself ends with an error where the content is longer or shorter than the directory says.
         stream.on('error', fail);
-        stream.on('end', () => zip.readEntry());
-        stream.resume();
+        stream.on('data', (chunk: Buffer) => {
+          if (!binaryPart.test(entry.fileName)) chunks.push(chunk);
+        });
+        stream.on('end', () => {
+          if (!binaryPart.test(entry.fileName)) parts.set(entry.fileName, Buffer.concat(chunks));
+          zip.readEntry();
+        });
       });
     });
     zip.on('end', resolve);
     zip.on('error', fail);
     zip.readEntry();
   });
+  return parts;
 }
 
 function open(bytes: Uint8Array): Promise<ZipFile> {

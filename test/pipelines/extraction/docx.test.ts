@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import type { Original } from '../../../domain/index.js';
@@ -80,6 +81,22 @@ describe('docx', () => {
     await expect(extract(liar)).rejects.toMatchObject({ code: 'extraction.damaged' });
     const many = zipOf(Object.fromEntries(Array.from({ length: 6_000 }, (_, i) => [`${i}`, ''])));
     await expect(extract(many)).rejects.toMatchObject({ code: 'extraction.unpacks_too_large' });
+  });
+
+  it('holds the limit for text under any name', async () => {
+    const { 'word/document.xml': document, '_rels/.rels': rels, ...rest } = shell(paragraph('举报信'));
+    const decoy = { ...rest, 'word/document.xml': document.replace('举报信', '诱饵') };
+    const under = (name: string, content: string) =>
+      zipOf({ ...decoy, '_rels/.rels': rels.replace('word/document.xml', name), [name]: content });
+    expect((await extract(under('word/x.dat', document))).pages[0]!.text).toBe('举报信');
+    // Noise packs too badly to be taken for a bomb by its ratio.
+    const long = paragraph(randomBytes(5_000_000).toString('hex'));
+    const large = document.replace(paragraph('举报信'), long);
+    await expect(extract(under('word/x.dat', large))).rejects.toMatchObject({
+      code: 'extraction.unpacks_too_large',
+    });
+    // Where pictures lie nothing is read as text.
+    expect((await extract(under('word/media/x.png', document))).pages[0]!.text).toBe('诱饵');
   });
 
   it('refuses what is cut off or broken inside', async () => {
