@@ -13,7 +13,7 @@ export const extractionStage = defineStage({
   name: 'extraction',
   needs: ['original'],
   gives: 'extraction',
-  version: 1,
+  version: 2,
   async run({ original }) {
     const bytes = await original.read();
     const { format, wrongExtension } = await detectFormat(bytes, original.extension);

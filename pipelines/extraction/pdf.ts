@@ -5,7 +5,7 @@ import { type ExtractedPage, PermanentError } from '../../domain/index.js';
 import type { FormatReader } from './formats.js';
 import { MAX_PAGES } from './limits.js';
 import { lookAtPage, renderPdfPage, withPdf } from './pdf-render.js';
-import { judgeTextLayer, SPARSE_LETTERS } from './text-layer.js';
+import { judgeTextLayer, OVERLAY_LETTERS } from './text-layer.js';
 
 /** An open document keeps every image that it has shown: it is opened anew after this many pages. */
 const PAGES_AT_ONCE = 20;
@@ -21,7 +21,7 @@ export const pdfReader: FormatReader = {
     const doubtful: { number: number; text: string; garbage: boolean }[] = [];
     for (const [i, text] of texts.entries()) {
       const { layer, letters } = judgeTextLayer(text);
-      if (layer !== 'text' || letters < SPARSE_LETTERS) {
+      if (layer !== 'text' || letters < OVERLAY_LETTERS) {
         doubtful.push({ number: i + 1, text, garbage: layer === 'garbage' });
       }
       pages.push({ number: i + 1, text, recognise: false, flags: [] });

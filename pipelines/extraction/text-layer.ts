@@ -2,8 +2,11 @@ import { isCommonHan } from './common-characters.js';
 
 export type TextLayer = 'text' | 'empty' | 'garbage';
 
-/** A page with fewer letters than this may be a scan with a stamp, a page number or a scanner's mark on it. */
-export const SPARSE_LETTERS = 40;
+/**
+ * On a page that an image covers, fewer letters than this are a fax header, a stamp line or a page label: a
+ * page of a letter has 300 to 700 characters, and a searchable scan carries them all.
+ */
+export const OVERLAY_LETTERS = 200;
 /** Fewer Chinese characters than this say nothing about how usual they are. */
 const ENOUGH_HAN = 30;
 /** In any real text at least two of three characters are everyday ones; lists of rare names still pass. */

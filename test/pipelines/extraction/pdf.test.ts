@@ -75,6 +75,17 @@ describe('PDF', () => {
     expect(extraction.pages[0]).toMatchObject({ text: '', recognise: true, flags: [] });
   });
 
+  it('sends a scan under a fax header to recognition, and keeps the full layer of a searchable one', async () => {
+    const pdf = await PDFDocument.load(await scanned(2));
+    const line = 'Received by fax 2019-03-05 09:14 from 0871 page 1 of 2 registered under number 41';
+    pdf.getPage(0).drawText(line, { x: 20, y: 820, size: 10 });
+    for (let i = 0; i < 6; i++)
+      pdf.getPage(1).drawText(line, { x: 20, y: 700 - i * 20, size: 10, opacity: 0 });
+    const { pages } = await extract(await pdf.save());
+    expect(pages[0]).toEqual({ number: 1, text: '', recognise: true, flags: [] });
+    expect(pages[1]).toMatchObject({ text: expect.stringContaining(line), recognise: false });
+  });
+
   it('keeps a short page of real text, and leaves a blank page alone', async () => {
     const pdf = await PDFDocument.create();
     const font = await pdf.embedFont(StandardFonts.Helvetica);
