@@ -3,7 +3,17 @@ import { link, lstat, mkdir, readdir, rename, stat, unlink, writeFile } from 'no
 import { extname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describeError, type ErrorCode, QidiError } from '../domain/index.js';
-import { type FilePath, findFiles, type IntakeFacts, isRefusal, nameOf, takeIn } from '../office/index.js';
+import {
+  type FilePath,
+  findFiles,
+  type IntakeFacts,
+  isRefusal,
+  isSameState,
+  nameOf,
+  type Received,
+  stateOf,
+  takeIn,
+} from '../office/index.js';
 import { type Session, startWorkers, withOffice } from './session.js';
 import { exit } from './terminal.js';
 
@@ -26,7 +36,7 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
     const workers = await startWorkers(config);
     terminal.note(terminal.say(`正在监视 ${folder}（Ctrl-C 停止）`, `Watching ${folder} (Ctrl-C stops)`));
     const batch = randomUUID();
-    const inHand = new Map<number, { path: FilePath; known: boolean }[]>();
+    const inHand = new Map<number, Received[]>();
     const refused = new Map<string, number>();
     try {
       while (!stop.aborted) {
@@ -34,7 +44,7 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
           if (isRefusal(result)) await handleRefusal(result.path, result.code, result.params);
           else {
             const waiting = inHand.get(result.receiptId) ?? [];
-            inHand.set(result.receiptId, [...waiting, { path: result.path, known: result.known }]);
+            inHand.set(result.receiptId, [...waiting, result]);
           }
         }
         await moveFinished();
@@ -75,16 +85,19 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
 
     async function moveFinished() {
       if (inHand.size === 0) return;
-      for (const file of await office.register.receipts.files(batch)) {
+      for (const file of await office.register.receipts.files(batch, 'all', [...inHand.keys()])) {
         const waiting = inHand.get(file.receiptId);
         if (!waiting || file.state === 'due') continue;
         inHand.delete(file.receiptId);
-        for (const { path, known } of waiting) {
-          if (file.state === 'done') await moveAway(path, known ? 'known' : 'received', null, null);
-          else {
-            const code = (file.errorCode ?? 'worker.unexpected') as ErrorCode;
-            await moveAway(path, 'trouble', describeError(code, file.errorParams, config.language), code);
-          }
+        const code = (
+          file.state === 'failed' ? (file.errorCode ?? 'worker.unexpected') : file.reviewCode
+        ) as ErrorCode | null;
+        const why = code && describeError(code, file.errorParams, config.language);
+        for (const { path, known, state } of waiting) {
+          // Overwritten meanwhile: these are other bytes, for which the next scan gets a receipt first.
+          const now = await stateOf(path).catch(() => null);
+          if (!now || !isSameState(now, state)) continue;
+          await moveAway(path, why ? 'trouble' : known ? 'known' : 'received', why, code);
         }
       }
     }

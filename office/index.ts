@@ -7,10 +7,12 @@ export {
   findFiles,
   type IntakeFacts,
   isRefusal,
+  isSameState,
   nameOf,
   printable,
   type Received,
   type Refusal,
+  stateOf,
   takeIn,
 } from './intake.js';
 export { makeHome, type Office, openOffice, openReading, type Reading, readLexicon } from './open.js';

@@ -28,9 +28,14 @@ export interface Received {
   path: FilePath;
   documentId: number;
   receiptId: number;
-  /** The same bytes were there before. */
+  /** The same bytes were there before, from another place. */
   known: boolean;
+  /** What was read. Whoever moves the file compares first: what lies there may be another by then. */
+  state: FileState;
 }
+
+/** Tells one state of a file from another; the time of the change of status cannot be set back by a copy. */
+export type FileState = Readonly<Record<'dev' | 'ino' | 'size' | 'mtimeNs' | 'ctimeNs', bigint>>;
 
 /** A file is whole when it has not changed for this long; a slow scanner gets `mostWaiting` to finish. */
 const quietMs = 1000;
@@ -126,7 +131,7 @@ async function* receiveChunk(
   facts: IntakeFacts,
 ): AsyncGenerator<Received | Refusal> {
   const stored = await Promise.all(paths.map((path) => storeFile(office, path, facts)));
-  const receipts = stored.filter((s): s is NewReceipt & { path: FilePath } => 'sha256' in s);
+  const receipts = stored.filter((s): s is Stored => 'sha256' in s);
   for (const refusal of stored) if ('code' in refusal) yield refusal;
   if (receipts.length === 0) return;
   const results = await office.register.receipts.receive(batch, receipts);
@@ -134,27 +139,27 @@ async function* receiveChunk(
   // A queue that is away costs time only: the reconciler hands over what is due.
   await office.queues.add(jobs).catch(() => undefined);
   for (const [i, { documentId, receiptId, known }] of results.entries())
-    yield { path: receipts[i]!.path, documentId, receiptId, known };
+    yield { path: receipts[i]!.path, documentId, receiptId, known, state: receipts[i]!.state };
 }
 
-async function storeFile(
-  office: Office,
-  path: FilePath,
-  facts: IntakeFacts,
-): Promise<(NewReceipt & { path: FilePath }) | Refusal> {
+type Stored = NewReceipt & { path: FilePath; state: FileState };
+
+async function storeFile(office: Office, path: FilePath, facts: IntakeFacts): Promise<Stored | Refusal> {
   const { config, keys, originals } = office;
   try {
     await waitUntilWhole(path, config.maxFileBytes);
-    const before = await stat(path);
+    const before = await stateOf(path);
     const { sha256, size } = await originals.put(createReadStream(path));
-    const after = await stat(path);
+    const after = await stateOf(path);
     // It changed while it was read: these bytes may be no state that the file ever had.
-    if (after.size !== size || after.mtimeMs !== before.mtimeMs) return refuse(path, 'intake.still_changing');
+    if (after.size !== BigInt(size) || !isSameState(before, after))
+      return refuse(path, 'intake.still_changing');
     const name = nameOf(path);
     const today = dayIn(config.timeZone);
     const named = dayInName(name, today);
     return {
       path,
+      state: after,
       sha256,
       size,
       extension: extname(name).slice(1).toLowerCase().slice(0, 16),
@@ -173,6 +178,15 @@ async function storeFile(
     if (!code || error instanceof QidiError || where?.startsWith(config.home + sep)) throw error;
     return refuse(path, reasonOf(code));
   }
+}
+
+export async function stateOf(path: FilePath): Promise<FileState> {
+  const { dev, ino, size, mtimeNs, ctimeNs } = await stat(path, { bigint: true });
+  return { dev, ino, size, mtimeNs, ctimeNs };
+}
+
+export function isSameState(one: FileState, other: FileState): boolean {
+  return (['dev', 'ino', 'size', 'mtimeNs', 'ctimeNs'] as const).every((key) => one[key] === other[key]);
 }
 
 /** What an error of the file system says of a file that should be read. */

@@ -23,7 +23,7 @@ export interface NewReceipt {
 export interface ReceiptResult {
   receiptId: number;
   documentId: number;
-  /** The same bytes were there before, from whatever place. */
+  /** The same bytes were there before under another receipt: from another place. */
   known: boolean;
   /** To be handed to the queue; null where nothing is due. */
   job: { documentId: number; generation: number } | null;
@@ -46,6 +46,8 @@ export interface BatchFile {
   state: 'due' | 'done' | 'failed';
   errorCode: string | null;
   errorParams: Record<string, string | number>;
+  /** Why its first item that waits for a person does so; null where none does. */
+  reviewCode: string | null;
 }
 
 export interface BatchSummary {
@@ -122,20 +124,30 @@ export function createReceipts(db: Database, cipher: Cipher) {
       return rows[0]!;
     },
 
-    /** The batch's files that failed, or all of them, by the order of arrival. */
-    async files(batch: string, which: 'failed' | 'all' = 'all'): Promise<BatchFile[]> {
+    /** The batch's files that failed, or all of them, by the order of arrival; of the receipts given only. */
+    async files(
+      batch: string,
+      which: 'failed' | 'all' = 'all',
+      receiptIds: readonly number[] | null = null,
+    ): Promise<BatchFile[]> {
       const { rows } = await db.query<{
         receipt_id: number;
         sealed_name: Buffer;
         state: BatchFile['state'];
         error_code: string | null;
         error_params: Record<string, string | number> | null;
+        review_code: string | null;
       }>(
-        `select r.id as receipt_id, r.sealed_name, d.state, d.error_code, d.error_params
-         from (select receipt_id, min(id) as first from arrivals where batch = $1 group by receipt_id) a
+        `select r.id as receipt_id, r.sealed_name, d.state, d.error_code, d.error_params,
+           (select coalesce(i.review_code, 'filing.unreadable') from items i
+             where i.document_id = d.id and i.state = 'review'
+               and not exists (select 1 from sources s where s.item_id = i.id)
+             order by i.ordinal limit 1) as review_code
+         from (select receipt_id, min(id) as first from arrivals
+           where batch = $1 and ($3::bigint[] is null or receipt_id = any($3)) group by receipt_id) a
          join receipts r on r.id = a.receipt_id join documents d on d.sha256 = r.sha256
          where $2 = 'all' or d.state = $2 order by a.first`,
-        [batch, which],
+        [batch, which, receiptIds],
       );
       return rows.map((r) => ({
         receiptId: r.receipt_id,
@@ -143,6 +155,7 @@ export function createReceipts(db: Database, cipher: Cipher) {
         state: r.state,
         errorCode: r.error_code,
         errorParams: r.error_params ?? {},
+        reviewCode: r.review_code,
       }));
     },
 
@@ -278,8 +291,14 @@ with files as (
   order by f.ordinal
 )
 select n.id as receipt_id, f.sha256, n.is_new,
-  (f.sha256 not in (select sha256 from new_originals)
-    or f.ordinal > (select min(g.ordinal) from files g where g.sha256 = f.sha256)) as known,
+  case when n.is_new then f.sha256 not in (select sha256 from new_originals)
+      or f.ordinal > (select min(g.ordinal) from files g where g.sha256 = f.sha256)
+    else f.ordinal > (select min(g.ordinal) from files g where g.sha256 = f.sha256 and g.origin_key = f.origin_key)
+      -- Which receipt was first is told by the arrivals: they alone are numbered in the order given.
+      or exists (select 1 from receipts r where r.sha256 = f.sha256 and r.id <> n.id
+        and (select min(id) from arrivals a where a.receipt_id = r.id)
+          < (select min(id) from arrivals a where a.receipt_id = n.id))
+  end as known,
   f.sha256 in (select sha256 from new_documents) as document_is_new
 from files f join new_receipts n on n.sha256 = f.sha256 and n.origin_key = f.origin_key
 order by f.ordinal`;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { appendFile, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
@@ -5,6 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { recordSchema } from '../../domain/index.js';
 import {
+  exportRegister,
   freePort,
   jsonOf,
   makeBatch,
@@ -237,6 +239,52 @@ describe('watch', () => {
     const status = jsonOf(await runQidi(['--json', 'status'], own)).register;
     expect(status).toMatchObject({ files: 6, originals: 5, documents: { due: 0 } });
   }, 240_000);
+
+  it('tells by the receipt what was there before, and hands to a person what waits for one', async () => {
+    const own = { QIDI_HOME: await folder.make(), QIDI_WORKERS: '1' };
+    const inbox = await folder.make();
+    const [name] = await readdir(files);
+    await cp(join(files, name!), join(inbox, name!), { preserveTimestamps: true });
+    await putFile(join(inbox, 'short.txt'), '你好\n');
+    // Received and filed, and not moved: as after a kill between the two.
+    expect((await runQidi(['--json', 'intake', inbox], own)).code).toBe(1);
+    const watching = startQidi(['watch', inbox], own);
+    await settle(inbox, 2);
+    expect(await readdir(join(inbox, '已收'))).toEqual([name]);
+    expect((await readdir(join(inbox, '需处理'))).sort()).toEqual(['short.txt', 'short.txt.说明.txt']);
+    const note = await readFile(join(inbox, '需处理', 'short.txt.说明.txt'), 'utf8');
+    expect(note).toMatch(/^\[filing\.too_short\] .+\n处理办法：.+/);
+    watching.signal('SIGINT', 'group');
+    expect((await untilEnd('watch after Ctrl-C', watching, 60)).code).toBe(0);
+  }, 180_000);
+
+  it('moves no file that was overwritten after its receipt', async () => {
+    const own = { QIDI_HOME: await folder.make(), QIDI_WORKERS: '1' };
+    const inbox = await folder.make();
+    const [one, other] = (await readdir(files)).slice(0, 2).map((name) => join(files, name));
+    const place = join(inbox, 'letter.txt');
+    await cp(one!, place, { preserveTimestamps: true });
+    const watching = startQidi(['watch', inbox], own);
+    const received = async () => jsonOf(await runQidi(['--json', 'status'], own)).register.files;
+    await waitFor('the first receipt', async () => (await received()) === 1, 60_000);
+    await cp(other!, place, { preserveTimestamps: true });
+    await waitFor(
+      'both letters to be moved',
+      async () => (await readdir(inbox, { withFileTypes: true })).every((e) => e.isDirectory()),
+      90_000,
+    );
+    watching.signal('SIGINT', 'group');
+    expect((await untilEnd('watch after Ctrl-C', watching, 60)).code).toBe(0);
+    const sha256Of = async (path: string) =>
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex');
+    const moved = (await readdir(inbox, { recursive: true, withFileTypes: true })).filter((e) => e.isFile());
+    const registered = (await exportRegister(own)).flatMap((r) => r.sources.map((source) => source.sha256));
+    expect(registered.sort()).toEqual([await sha256Of(one!), await sha256Of(other!)].sort());
+    for (const file of moved) expect(registered).toContain(await sha256Of(join(file.parentPath, file.name)));
+    expect(moved.map((file) => file.name)).toContain('letter.txt');
+  }, 180_000);
 });
 
 describe('sweep', () => {
