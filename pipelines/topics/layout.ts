@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/index.js';
+import { isBookingLine } from './form-lines.js';
 
 /** A text prepared for reading: without the white space that scans and columns put into words. */
 export interface Reading {
@@ -59,6 +60,7 @@ export function layOut(source: string): Reading {
 function softBreak(line: string, following: string): boolean {
   if (line.length < fullLine || following === '' || closers.test(line)) return false;
   if (line.includes('\t') || following.includes('\t')) return false;
+  if (isBookingLine(line)) return false;
   return !label.test(following) && !enumerator.test(following) && !/^关于|^尊敬的/.test(following);
 }
 

@@ -74,6 +74,7 @@ export function classOf(facts: ClassFacts): PetitionClass {
     s.report >= 1.5 && ownWords && accused && (grave || (named && s.report > s.outOfScope * 1.2));
   if (accusation && s.report > s.outOfScope * 0.8)
     return s.substance >= 2 || (tagged && s.substance >= 1) ? 'report' : 'no-substance';
+  if (named && s.substance >= 2 && divertsMoney(facts)) return 'report';
   if (s.suggestion >= 1 && s.report < 1.5 && s.suggestion >= s.outOfScope * 0.5) return 'suggestion';
   if (s.noSubstance >= 1 && s.substance <= 1 && s.outOfScope < 1.5) return 'no-substance';
   const someone = facts.sealed.accused.length > 0 || lists.first('officials') !== null;
@@ -88,7 +89,32 @@ export function classOf(facts: ClassFacts): PetitionClass {
   // in office and of something to check, and of no private trouble, is read by a person rather than set aside.
   if (facts.inField && someone && s.outOfScope < 1.5 && s.report >= 0.5 && s.substance >= 2 && !s.zero)
     return 'report';
+  if (nothingTold(facts.reading)) return 'no-substance';
   return 'out-of-scope';
+}
+
+const ofMoney: ReadonlySet<Offence> = new Set<Offence>([
+  'embezzlement',
+  'misappropriation',
+  'private-division',
+]);
+
+/**
+ * Somebody in a public post is said to have taken or diverted public money: a report whatever the place where
+ * it happened is else complained of. 收了 alone is also what a private school does with its fees.
+ */
+function divertsMoney({ offences, lists }: ClassFacts): boolean {
+  const counts = ({ code }: Tag<Offence>) =>
+    ofMoney.has(code) || (code === 'bribery' && lists.weigh('outOfScope.strong') === 0);
+  return lists.all('officials').length > 0 && offences.some((o) => o.score >= 0.5 && counts(o));
+}
+
+const greeting =
+  /尊敬的|各位|领导|同志|书记|主任|中央|[省市县区]|纪委|监委|纪检|监察|信访|[局办]|(?:你们|您们|你|您|大家)?好|管一?管|查一?查|看一?看|帮一?帮|救一?救|为(?:我们?|民)|我们?|你们?|您|老百姓|主持公道|做主|到底|谢谢|求求|赶紧|赶快|一下|麻烦|希望|能|快|请|求|来|吧|呀|啊|呢|了|的|[^\u4e00-\u9fa5A-Za-z0-9]/g;
+
+/** 你们好，管管吧: behind greeting and begging nothing is said of any matter. */
+function nothingTold(reading: Reading): boolean {
+  return reading.text.length <= 60 && reading.text.replace(greeting, '').length <= 2;
 }
 
 /** Characters between a misdeed and the post of who did it. */

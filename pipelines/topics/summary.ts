@@ -7,6 +7,7 @@ import {
   type Tag,
 } from '../../domain/index.js';
 import { disclaimedSpans } from '../entities/index.js';
+import { bookingSpans, tellingLines } from './form-lines.js';
 import type { Reading } from './layout.js';
 import { accusedLabel, ownTitle } from './title.js';
 
@@ -43,7 +44,7 @@ export function summaryOf(facts: SummaryFacts): string {
     const body = chooseClauses(facts, label, Math.max(40, summaryLength - lead.length - tail.length - 1));
     if (body !== '') return `${lead}${body}。${tail}`;
   }
-  const plain = facts.text
+  const plain = withoutDisclaimed(tellingLines(facts.text).join('\n'))
     .split(/(?<=[。！？；\n])/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length > 6 && !sentence.includes('▇') && !/[：:]$/.test(sentence))
@@ -51,6 +52,18 @@ export function summaryOf(facts: SummaryFacts): string {
     .replace(/\t/g, ' ');
   const short = plain.length > 80 ? `${plain.slice(0, 80)}…` : plain;
   return facts.petitionClass === 'report' && label !== '' ? `${lead}${short}${tail}` : `${short}${tail}`;
+}
+
+/** The text without what its writer disclaims; kept whole where he disclaims all of it. */
+function withoutDisclaimed(text: string): string {
+  let told = '';
+  let at = 0;
+  for (const { start, end } of disclaimedSpans(text)) {
+    if (start > at) told += text.slice(at, start);
+    at = Math.max(at, end);
+  }
+  told = (told + text.slice(at)).replace(/[，,]{2,}/g, '，').replace(/(^|[\n。])[，,]/g, '$1');
+  return told.trim() === '' ? text : told;
 }
 
 function chooseClauses(
@@ -73,10 +86,11 @@ function chooseClauses(
     if (mention.type === 'date' || mention.type === 'project') raise(mention, 0.3);
   }
   const title = ownTitle(text, endings);
-  const disclaimed = disclaimedSpans(reading.text);
-  const alleged = ({ start, end }: Span) => !disclaimed.some((s) => s.start < end && start < s.end);
+  const untold = new Uint8Array(reading.text.length + 1);
+  for (const { start, end } of [...disclaimedSpans(reading.text), ...bookingSpans(reading.text)])
+    untold.fill(1, start, end);
   const telling = [...weight.keys()]
-    .filter((i) => alleged(reading.clauses[i]!))
+    .filter((i) => untold[reading.clauses[i]!.start] === 0)
     .filter((i) => weight[i]! > 0 && (proving[i] === 1 || nearProof(proving, reading, i)))
     .map((i) => ({ i, weight: weight[i]!, words: tidy(clauseText(reading, i), sealed, label) }))
     .filter(({ words }) => words.length > 2 && words.length <= longestClause && !speaksOfInformant(words))

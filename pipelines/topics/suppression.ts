@@ -112,6 +112,8 @@ function zoneOf(
       return { start: cue.start, end: until(clause.end), factor: 0 };
     }
     case 'exemption':
+      // A school is exempt from the fee; money that its head takes is not what the exemption speaks of.
+      if (!/[减免缓]|易地|人防/.test(spanText(reading, sentenceSpan(reading, at)))) return null;
       return { start: clause.start, end: clause.end, factor: 0.5 };
     case 'doubt':
       return { start: cue.start, end: clause.end, factor: 0.5 };
@@ -186,6 +188,8 @@ function continuesList(reading: Reading, at: number): boolean {
 function sameSentence(reading: Reading, a: number, b: number): boolean {
   return b < reading.clauses.length && reading.sentenceOf[a] === reading.sentenceOf[b];
 }
+
+const spanText = ({ text }: Reading, { start, end }: Span) => text.slice(start, end);
 
 function sentenceSpan(reading: Reading, at: number): Span {
   let from = at;

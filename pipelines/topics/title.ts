@@ -1,7 +1,10 @@
 import { offences as offenceTerms, type Sealed } from '../../domain/index.js';
+import { isBookingLine, tellingLines } from './form-lines.js';
 import type { SummaryFacts } from './summary.js';
 
 const titleLength = 60;
+/** A paper of which nothing is left but what the office booked. */
+const untitled = '未写明事由的来件';
 const bareTitle =
   /^(?:实名|匿名|联名)?(?:举报|检举|控告|反映|申诉|建议|情况|信访|求助)(?:信|书|材料|反映|说明|报告|人)?$/;
 
@@ -35,7 +38,13 @@ export function ownTitle(text: string, endings: readonly string[]): string | nul
   for (const [index, line] of lines.entries()) {
     const labelled = /^(?:标题|主题|举报标题|信访标题|Subject|事由)[:：\t](.{4,80})$/.exec(line);
     const title = (labelled?.[1] ?? line).replace(/^[《\t]|[》\t]$/g, '');
-    if (title.length < 4 || title.length > titleLength || title.includes('▇') || bareTitle.test(title))
+    if (
+      title.length < 4 ||
+      title.length > titleLength ||
+      title.includes('▇') ||
+      bareTitle.test(title) ||
+      isBookingLine(title)
+    )
       continue;
     if (labelled) return title;
     if (/[。！？；，：]/.test(title) || title.includes('\t')) continue;
@@ -54,10 +63,11 @@ function mainMatter({ topics, offences, topicName }: SummaryFacts): string {
   return offence ? offenceTerms[offence.code].zh : '';
 }
 
-/** The beginning of the first line that is neither salutation nor informant. */
+/** The beginning of the first line that is neither salutation, informant nor an office's own booking. */
 function firstWords(text: string): string {
-  const lines = text.split('\n').filter((line) => !line.includes('▇'));
-  const telling = lines.find((line) => line.length >= 6 && !/[：:]$|^尊敬的/.test(line)) ?? lines[0] ?? '';
+  const lines = tellingLines(text).filter((line) => !line.includes('▇'));
+  const telling =
+    lines.find((line) => line.length >= 6 && !/[：:]$|^尊敬的/.test(line)) ?? lines[0] ?? untitled;
   const words = telling
     .replace(/\t/g, ' ')
     .replace(/^(?:各位领导|领导|尊敬的[^：:，,]{1,12}|你好|您好)[：:，,]/, '');

@@ -206,6 +206,7 @@ function nearestUnit(
   const units = names.organisations.filter(
     (org) =>
       dictionary.petitionOffices.before(org.text, org.text.length) === null &&
+      !/\d(?:余|多)?[万千]?元/.test(org.text) &&
       !/(?:公司|厂|集团|银行|酒店|宾馆|法院|酒楼|饭店|旅行社)$/.test(org.text),
   );
   const title = lines.find((line) => text.slice(line.start, line.end).trim() !== '');
