@@ -95,6 +95,16 @@ export const errorCatalogue = {
       'Restore QIDI_HOME/keys/office.key from a backup; originals cannot be opened without it.',
     ],
   },
+  'vault.key_missing': {
+    zh: [
+      '密钥文件不在，而已有用它加密的原件',
+      '请从备份恢复 QIDI_HOME/keys，或挂载它所在的磁盘；不会另造新密钥，否则原有原件无法打开。',
+    ],
+    en: [
+      'The key file is missing, but there are originals encrypted with it',
+      'Restore QIDI_HOME/keys from a backup or mount it; no new key is made, it could not open them.',
+    ],
+  },
   'vault.sealed_damaged': {
     zh: [
       '密封内容无法打开：数据损坏或密钥不符',

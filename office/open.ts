@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { QidiError } from '../domain/index.js';
@@ -10,7 +11,15 @@ import {
   openRegister,
   type Register,
 } from '../register/index.js';
-import { createCipher, type Keys, type Originals, openKeys, openOriginals } from '../vault/index.js';
+import {
+  createCipher,
+  hasKey,
+  holdsOriginals,
+  type Keys,
+  type Originals,
+  openKeys,
+  openOriginals,
+} from '../vault/index.js';
 import type { Config } from './config.js';
 
 /** Everything that a process of one office works with. */
@@ -54,8 +63,13 @@ export async function openReading(lexicon: Lexicon): Promise<Reading> {
 export async function openOffice(config: Config): Promise<Office> {
   const lexicon = readLexicon(config);
   await makeHome(config.home);
-  const keys = await openKeys(join(config.home, 'keys'));
-  const originals = await openOriginals(join(config.home, 'originals'), keys.originals);
+  const keyFolder = join(config.home, 'keys');
+  const vault = join(config.home, 'originals');
+  // A key that was lost or not mounted is never replaced in silence. Looked for again after what it is needed
+  // for: another process may be making both at this moment.
+  const isFirst = !(await hasKey(keyFolder));
+  if (isFirst && (await holdsOriginals(vault)) && !(await hasKey(keyFolder)))
+    throw new QidiError('vault.key_missing');
   const opened: { close(): Promise<void> }[] = [];
   const close = async () => {
     // One part that does not close must not keep the others open: the embedded server comes last.
@@ -71,6 +85,10 @@ export async function openOffice(config: Config): Promise<Office> {
       opened.push(embedded);
     }
     const connection = config.databaseUrl ?? embedded!.connection;
+    if (isFirst && (await wasUsed(connection)) && !(await hasKey(keyFolder)))
+      throw new QidiError('vault.key_missing');
+    const keys = await openKeys(keyFolder);
+    const originals = await openOriginals(vault, keys.originals);
     const register = await openRegister(connection, createCipher(keys.register));
     opened.push(register);
     const queues = openQueues(
@@ -83,6 +101,12 @@ export async function openOffice(config: Config): Promise<Office> {
     await close();
     throw error;
   }
+}
+
+/** Whether the register holds originals; nothing sealed is opened for it. */
+async function wasUsed(connection: Parameters<typeof openRegister>[0]): Promise<boolean> {
+  const register = await openRegister(connection, createCipher(randomBytes(32)));
+  return register.receipts.any().finally(() => register.close());
 }
 
 /**

@@ -102,6 +102,12 @@ export function createReceipts(db: Database, cipher: Cipher) {
         return reopen(client, recorded, documents);
       }),
 
+    /** Whether anything was ever received. */
+    async any(): Promise<boolean> {
+      const { rows } = await db.query<{ any: boolean }>('select exists (select 1 from originals) as any');
+      return rows[0]!.any;
+    },
+
     async progress(batch: string): Promise<BatchProgress> {
       const { rows } = await db.query<BatchProgress>(
         `with batch_documents as (

@@ -1,3 +1,3 @@
 export { createCipher } from './cipher.js';
-export { type Keys, openKeys } from './keys.js';
-export { type Originals, openOriginals } from './originals.js';
+export { hasKey, type Keys, openKeys } from './keys.js';
+export { holdsOriginals, type Originals, openOriginals } from './originals.js';

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, stat, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { QidiError } from '../domain/index.js';
 
 /** Keys of one office, each for one purpose, all derived from the one key file. */
@@ -32,6 +32,17 @@ export async function openKeys(folder: string): Promise<Keys> {
   };
 }
 
+/** Whether there is a key file, readable or not. */
+export async function hasKey(folder: string): Promise<boolean> {
+  try {
+    await stat(join(folder, 'office.key'));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw new QidiError('vault.key_unreadable', {}, { cause: error });
+  }
+}
+
 async function readKey(file: string): Promise<Buffer | null> {
   let text: string;
   try {
@@ -60,8 +71,11 @@ async function createKey(folder: string, file: string): Promise<Buffer> {
     if (error.code !== 'EEXIST') throw error;
   });
   await unlink(temporary);
-  const directory = await open(folder, 'r');
-  await directory.sync().finally(() => directory.close());
+  // The key's name, and the folder's own: neither may be lost once anything was sealed with the key.
+  for (const place of [folder, dirname(folder)]) {
+    const directory = await open(place, 'r');
+    await directory.sync().finally(() => directory.close());
+  }
   const key = await readKey(file);
   if (key === null) throw new QidiError('vault.key_unreadable');
   return key;

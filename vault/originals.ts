@@ -26,6 +26,15 @@ const tagLength = 16;
 /** Milliseconds after which what lies in `incoming` belongs to no living process: a write takes seconds. */
 const abandonedAfter = 24 * 60 * 60 * 1000;
 
+/** Whether the folder holds, or once held, any original. */
+export async function holdsOriginals(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names.some((name) => /^[0-9a-f]{2}$/.test(name));
+}
+
 /** Originals in a folder: `<aa>/<sha256>`, each AES-256-GCM: magic, iv, ciphertext, tag. */
 export async function openOriginals(folder: string, key: Buffer): Promise<Originals> {
   const incoming = join(folder, 'incoming');

@@ -103,7 +103,8 @@ async function initialise(folder: string, data: string, runAs: RunAs): Promise<v
       '--builtin-locale=C.UTF-8',
     ];
     await promisify(execFile)(program!, words, { ...runAs.ids, cwd: folder });
-    await writeFile(join(making, 'qidi.password'), password, { mode: 0o600 });
+    // On disk before the data folder has its name: without the password nobody gets into it again.
+    await writeFile(join(making, 'qidi.password'), password, { mode: 0o600, flush: true });
     await rename(making, data).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     });
