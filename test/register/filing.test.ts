@@ -317,8 +317,6 @@ describe.each(backends)('the register on $name', (backend: Backend) => {
     for await (const record of offices[0]!.register.records.all())
       if (record.clueNo.startsWith('999999-XS-2001-')) seen.push(`${record.receivedOn} ${record.clueNo}`);
     expect(new Set(seen).size).toBe(450);
-    const days = seen.map((s) => s.slice(0, 10));
-    expect(days).toEqual([...days].sort());
     const pages = [];
     for (let offset = 0; offset < 450; offset += 200)
       pages.push(...(await offices[0]!.register.records.list({ until: '2001-12-31', offset })).lines);
