@@ -48,7 +48,7 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
     accused,
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
-    ...actSpan(alleged),
+    ...actSpan(alleged, informant),
     amount: principalSum(alleged),
   };
 }

@@ -28,19 +28,23 @@ export function sealItem(
   entities: Entities,
 ): Sealed {
   const others = otherNames(entities);
+  // 吴桐说 seen twice may be a name misread: only what no word of speech ends is a longer name.
+  const longer = new Set(
+    [...others].filter((name) => entities.accused.some((a) => a.name === name) || !verbal.test(name)),
+  );
   const masks = mergeMasks([
     ...entities.informant.flatMap((field) => field.spans),
     ...entities.informant
       .filter(occursAnywhere)
       .flatMap((field) => [
-        ...findOccurrences(item.text, field),
+        ...findOccurrences(item.text, field, longer),
         ...findMisread(item.text, field, item.recognised ?? false, others),
       ]),
   ]);
   const text = cover(item.text, masks);
   const secrets = entities.informant.filter(occursAnywhere);
   const tells = (value: unknown) =>
-    typeof value === 'string' && secrets.some((field) => findOccurrences(value, field).length > 0);
+    typeof value === 'string' && secrets.some((field) => findOccurrences(value, field, longer).length > 0);
   return {
     text,
     mentions: entities.mentions.filter(
@@ -79,7 +83,11 @@ function otherNames({ accused, mentions }: Entities): Set<string> {
   return names;
 }
 
-const occursAnywhere = (field: InformantField) => field.kind !== 'organisation';
+const verbal = /[说对向在从被把是与和去到找给来的将问讲称及叫请等]$/;
+
+/** An age or a short figure is masked only where it is declared: 48 is in every letter. */
+const occursAnywhere = (field: InformantField) =>
+  field.kind !== 'organisation' && !(field.kind === 'other' && /^[\d\s.年-]{1,7}$|岁$|^.$/.test(field.value));
 
 /** Every place where the accused was seen is masked: it is the informant who speaks of himself. */
 function hidden(evidence: Mask[], masks: Mask[]): boolean {

@@ -7,16 +7,29 @@ const filler = /[\s\-—–_.·•()（）]/u;
 
 /**
  * Every occurrence of the field's value in the text, however it is spaced: `138-0013-8000` for 13800138000,
- * `张 建军` for 张建军. Case does not count. One character alone is no value: it would blacken the whole letter.
+ * `张 建军` for 张建军; numbers also in full-width and Chinese figures. Names of other people in `longer` that
+ * contain the value (吴桐林 for 吴桐) are left whole. Case does not count. One character alone is no value: it
+ * would blacken the whole letter.
  */
-export function findOccurrences(text: string, field: InformantField): Mask[] {
+export function findOccurrences(
+  text: string,
+  field: InformantField,
+  longer: ReadonlySet<string> = new Set(),
+): Mask[] {
   const wanted = squeeze(field.value).text;
   if (wanted.length < 2) return [];
   const { text: haystack, places } = squeeze(text);
-  const found: Mask[] = [];
+  const others = [...longer].filter((name) => name.length > wanted.length && name.includes(wanted));
+  const whole = (at: number) =>
+    others.some((name) => {
+      const inside = name.indexOf(wanted);
+      return haystack.startsWith(name, at - inside) && at >= inside;
+    });
+  const found: Mask[] = digitsAnywhere(text, field);
   for (let at = haystack.indexOf(wanted); at >= 0; at = haystack.indexOf(wanted, at + 1)) {
     const start = places[at];
     const last = places[at + wanted.length - 1];
+    if (whole(at)) continue;
     if (start !== undefined && last !== undefined) found.push({ start, end: last + 1 });
   }
   return found;
@@ -49,4 +62,38 @@ function squeeze(text: string): { text: string; places: number[] } {
     places.push(i);
   }
   return { text: squeezed, places };
+}
+
+const hanDigits = '〇一二三四五六七八九';
+
+function figureOf(char: string): string | null {
+  if (/\d/.test(char)) return char;
+  if (/[０-９]/.test(char)) return String(char.charCodeAt(0) - 0xff10);
+  if (char === '零' || char === '○' || char === 'O' || char === 'o') return '0';
+  if (char === '幺') return '1';
+  const han = hanDigits.indexOf(char);
+  return han >= 0 ? String(han) : null;
+}
+
+/** Places whose figures are those of a number of seven figures or more, whatever they are written in. */
+function digitsAnywhere(text: string, field: InformantField): Mask[] {
+  if (field.kind === 'name' || field.kind === 'address' || field.kind === 'email') return [];
+  const figures = [...field.value].map((c) => (filler.test(c) ? '' : (figureOf(c) ?? '#'))).join('');
+  if (!/^[+＋]?\d{7,20}#?$/.test(figures)) return [];
+  const wanted = figures.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '');
+  let digits = '';
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (filler.test(char)) continue;
+    digits += figureOf(char) ?? '#';
+    places.push(at);
+  }
+  const found: Mask[] = [];
+  for (let at = digits.indexOf(wanted); at >= 0; at = digits.indexOf(wanted, at + 1)) {
+    const start = places[at];
+    const last = places[at + wanted.length - 1];
+    if (start !== undefined && last !== undefined) found.push({ start, end: last + 1 });
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import type { Entities, Mention, Span } from '../../../domain/index.js';
+import type { Entities, InformantField, Mention, Span } from '../../../domain/index.js';
 import { firstDay, lastDay } from '../values/index.js';
 import type { Reading } from './informant.js';
 
@@ -44,13 +44,19 @@ const notAnAct =
   /(?:出生|生于|生人|入党|参加工作|成立|注册|颁布|施行|实施|文件|规定|办法|通知|退休|毕业|任职|调任|免职|转任|审计|巡察|移送|来访|来电|登记|收到|书面报|反馈|前报送|前上报)/;
 
 /** First and last day of the reported acts, from the dates in the facts; never from 落款, receipt, birth or law. */
-export function actSpan(reading: Reading): Pick<Entities, 'actedFrom' | 'actedTo'> {
+export function actSpan(
+  reading: Reading,
+  informant: readonly InformantField[] = [],
+): Pick<Entities, 'actedFrom' | 'actedTo'> {
+  const sealed = informant.flatMap((field) => field.spans);
   const { text, values, fields, closing, official } = reading;
   const aside = fields.filter(
     (f) => f.kind === 'signedOn' || f.kind === 'receivedOn' || f.kind === 'other' || f.kind === 'clerk',
   );
   const days = values.filter((v) => {
     if (v.type !== 'date' || typeof v.value !== 'string' || v.value === '') return false;
+    if (sealed.some((span) => span.start < v.end && v.start < span.end)) return false;
+    if (ofOneself(text, v)) return false;
     if (closing.date !== null && v.start === closing.date.start) return false;
     if (closing.covers(v) || aside.some((f) => isDateField(f.label) && f.start <= v.start && v.end <= f.end))
       return false;
@@ -63,6 +69,22 @@ export function actSpan(reading: Reading): Pick<Entities, 'actedFrom' | 'actedTo
   const from = days.map((v) => firstDay(String(v.value))).filter((d) => d !== null);
   const to = days.map((v) => lastDay(String(v.value))).filter((d) => d !== null);
   return { actedFrom: from.sort()[0] ?? null, actedTo: to.sort().at(-1) ?? null };
+}
+
+/** A date in what the writer says of himself, or of a birth; what he tells of a gift or a loss is an act. */
+function ofOneself(text: string, { start, end }: Span): boolean {
+  const from = Math.max(...['。', '；', '！', '\n'].map((mark) => text.lastIndexOf(mark, start - 1) + 1));
+  const before = text.slice(Math.max(from, start - 80), start);
+  const after = text.slice(end, end + 40).split(/[。；！\n]/)[0] ?? '';
+  if (/(?:出生|生于|生日)[^，,]{0,6}$/.test(before) || /^[日号]?\s?(?:出生|生人|生于|生[，,])/.test(after))
+    return true;
+  return (
+    /(?:我叫|我是|我系|本人(?:叫|是|系|姓名)|(?<!被)(?:举报|反映|控告|来访|来电)人(?:系|是|[^，,反映称说举报告诉]{1,4}[，,](?:男|女)))/.test(
+      before,
+    ) &&
+    !matter.test(before) &&
+    !matter.test(after)
+  );
 }
 
 const isDateField = (label: string) => !/^(?:时间|发生时间|事发时间|问题发生时间)$/.test(label);

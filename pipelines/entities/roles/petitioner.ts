@@ -1,5 +1,7 @@
 import type { Accused, InformantField, Span } from '../../../domain/index.js';
 import type { Reading } from './informant.js';
+import { readOwnCells } from './own-cells.js';
+import { readOwnWords } from './own-words.js';
 import { readReach } from './reach.js';
 
 /** The informant's fields with everything else by which he can be reached or known, once the accused are known. */
@@ -9,7 +11,11 @@ export function withReach(
   accused: readonly Accused[],
 ): InformantField[] {
   const fields = informant.map((field) => ({ ...field, spans: [...field.spans] }));
-  const places: { kind: InformantField['kind']; span: Span }[] = readReach(reading, informant, accused);
+  const places: { kind: InformantField['kind']; span: Span }[] = [
+    ...readReach(reading, informant, accused),
+    ...readOwnWords(reading, informant, accused),
+    ...readOwnCells(reading),
+  ];
   for (const { kind, span } of places) {
     const value = reading.text.slice(span.start, span.end).trim();
     if (value.length < 2) continue;

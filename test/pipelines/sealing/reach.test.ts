@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Item } from '../../../domain/index.js';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { readEntities } from '../../../pipelines/entities/index.js';
-import { sealItem } from '../../../pipelines/sealing/index.js';
+import { maskName, sealItem } from '../../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 
 const lexicon = loadLexicon();
@@ -64,4 +64,76 @@ describe('ways to reach the writer', () => {
       '关于移送问题线索的函\n云纪函〔2023〕5号\n市纪委：\n现将云泽县交通局局长范明志涉嫌收受20万元的线索移送你委。\n联系人：王小明，电话：0877-6123456\n云泽县巡察办\n2023年4月1日';
     expect(outside(text).text).toContain('0877-6123456');
   });
+});
+
+describe('what the writer says of himself', () => {
+  it.each([
+    ['我住云岭镇东街45号。', ['东街45号']],
+    ['家住云岭镇东街45号。', ['东街45号']],
+    ['我叫李春梅，她住教师宿舍2栋301室。', ['教师宿舍2栋']],
+    ['现住云泽县城北路8号，住址：城北路8号。', ['城北路8号']],
+    ['我叫李春梅，女，1975年3月2日出生，现年48岁。', ['李春梅', '1975年3月2日', '48岁']],
+    ['我丈夫陈伟国、我儿子张小军可以作证。', ['陈伟国', '张小军']],
+    ['我父亲欧阳大山被打。我妻子叫和丽。', ['欧阳大山', '和丽']],
+  ])('%s', (words, secrets) => {
+    const { json, actedFrom, accused } = outside(`市纪委：\n${words}\n${body}\n2023年4月1日`);
+    expect(secrets.filter((secret) => json.includes(secret))).toEqual([]);
+    expect(actedFrom).toBe('2019-05-01');
+    expect(accused.map((a) => a.name)).toEqual(['范明志']);
+  });
+
+  it('leaves the home of the accused', () => {
+    const words = '范明志住在金湖花园12栋，其住在别墅8号。';
+    expect(outside(`市纪委：\n${body}${words}\n2023年4月1日`).text).toContain(words);
+  });
+
+  it('counts no date of the writer’s own life as an act', () => {
+    const { actedFrom } = outside(
+      `市纪委：\n我叫李春梅，1998年7月起在云泽县恒远路桥有限公司做会计。\n${body}\n2023年4月1日`,
+    );
+    expect(actedFrom).toBe('2019-05-01');
+  });
+});
+
+describe('cells of the petitioner', () => {
+  it('are sealed on a form', () => {
+    const { json } = outside(
+      `来访登记表\n来访人\t吴桐\t性别\t女\n出生年月\t1970年1月\t年龄\t53\n工作单位\t云泽县第一小学\t来访人单位\t云泽一小\n住址\t东街45号\t联系方式\t13887709876\n被反映人\t范明志\t单位\t云泽县交通局\t职务\t局长\n反映内容\t${body}`,
+    );
+    for (const secret of ['吴桐', '1970', '第一小学', '云泽一小', '东街', '13887709876'])
+      expect(json).not.toContain(secret);
+    expect(json).toContain('范明志');
+  });
+
+  it.each([
+    ['举报人及电话', '李春梅13887709876', '李春梅'],
+    ['举报人', '木春', '木春'],
+    ['反映人', '李春梅', '李春梅'],
+    ['联系方式', 'meihua88', 'meihua88'],
+  ])('are sealed under %s', (head, cell, secret) => {
+    const { json } = outside(
+      `问题线索表\n序号\t被反映人\t单位职务\t主要问题\t${head}\n1\t范明志\t云泽县交通局局长\t2019年收受20万元\t${cell}\n2\t郑国富\t云泽县水务局局长\t2020年收受10万元\t${cell}`,
+    );
+    expect(json).not.toContain(secret);
+    expect(json).toContain('郑国富');
+  });
+});
+
+describe('whole values', () => {
+  it('leave a longer name of the accused', () => {
+    const { text, accused } = outside(
+      '市纪委：\n我叫吴桐。云泽县教育局局长吴桐林2019年5月收受校服商10万元。吴桐林还虚报。\n举报人：吴桐\n2023年4月1日',
+    );
+    expect(text).toContain('局长吴桐林');
+    expect(accused.map((a) => a.name)).toEqual(['吴桐林']);
+    expect(text.replaceAll('吴桐林', '')).not.toContain('吴桐');
+  });
+
+  it.each(['138 8770 9876', '１３８８７７０９８７６', '一三八八七七〇九八七六', '138_8770-9876'])(
+    'are masked in a file name: %s',
+    (written) => {
+      const masked = maskName(`举报信${written}.docx`, [{ kind: 'phone', value: '13887709876', spans: [] }]);
+      expect(masked).toBe(`举报信${'▇'.repeat(written.length)}.docx`);
+    },
+  );
 });

@@ -1,0 +1,133 @@
+import type { Accused, InformantField, Span } from '../../../domain/index.js';
+import type { Reading } from './informant.js';
+import { belongsToOther } from './ownership.js';
+
+type Found = { kind: InformantField['kind']; span: Span };
+
+const home =
+  /(?:家住|(?:我们?|本人|俺|咱|[她他]们?)(?:家|现|们|一家|全家|一直)?(?:就|都)?(?:居|租)?住(?:在|于)?|现住址?|现居住?(?:在|于)?|暂住|租住|居住|住(?:在|于|址|所地?)|家庭(?:住址|地址)|通[讯信]地址|户籍(?:地址|所在地|地)?|[我俺咱]们?家(?:就|是)?在)(?:在|于|是|为|地|[:：]|[ \u3000]){0,3}(?!院期|房补|建局|持|的)([^，,。；;！!？?\n\t]{2,40}(?:\n[ \u3000]*[\u4e00-\u9fa5A-Za-z\d]{0,12}?\d{1,5}(?:号|栋|幢|室|单元|组)[^，,。；;！!？?\n\t]{0,20})?)/g;
+const placeLike = /[\d省市县区镇乡村组街路巷号栋幢楼院室里园苑城寨屯庄坊道弄湾坝坪舍府居庭营]/;
+const somebody =
+  /(?:其|他们?|她们?|对方|老板|局长|主任|书记|经理|县长|镇长|乡长|科长|所长)(?:一家|全家|家|现|也|目前)?$/;
+const relative =
+  /(?:我们?|本人|俺|咱)家?(?:的|那)?(?:大|小|二|三|四|亲|前|老|堂|表|养|继)?(?:丈夫|妻子|妻|老婆|老公|爱人|对象|媳妇|儿子|女儿|儿媳妇?|女婿|父亲|母亲|爸爸?|妈妈?|爹|娘|哥哥?|姐姐?|弟弟?|妹妹?|兄弟|姐夫|妹夫|嫂子|弟媳|岳父|岳母|公公|婆婆|爷爷|奶奶|外公|外婆|孙子|孙女|侄子|侄女|侄儿|外甥女?|叔叔?|伯伯|伯父|婶婶?|舅舅?|舅妈|姑姑?|姑父|姨妈?|孩子)(?:名叫|叫做?|是|[:：]|[ \u3000]|（|\(){0,2}/g;
+const joint = /^[被在的从对把向给了到不这那我你他她是说也都就去来因和与及为有没已正将要很还又病住打]/;
+const when =
+  /(?:(?:生于|出生于?|出生(?:日期|年月|时间)|生日)(?:是|为|[:：]|\s){0,2})((?:19|20)\d{2}\s?[年.\-/]\s?\d{1,2}\s?(?:月|[.\-/])?\s?(?:\d{1,2}\s?日?)?)|((?:19|20)\d{2}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?)(?=\s?(?:出生|生(?:人|于|，|,|。)))|(?:现年|今年|年龄|时年|已)?[:：]?\s?([1-9]\d\s?(?:多)?岁|[二三四五六七八九]?十[一二三四五六七八九]?岁)/g;
+const speaker =
+  /(?:我叫|我是|我系|我，|我今年|我生于|我出生|我现年|我已|本人|俺|(?<!被)(?:举报|反映|控告|来访|来电|投诉|检举|申诉|信访)人)/g;
+
+/** What the writer says of his home, birth, age and family; nothing of what he says of the accused. */
+export function readOwnWords(
+  reading: Reading,
+  informant: readonly InformantField[],
+  accused: readonly Accused[],
+): Found[] {
+  const { official, closing } = reading;
+  return [
+    ...homes(reading, informant, accused),
+    ...births(reading, informant, accused),
+    ...relatives(reading, accused),
+  ].filter(({ span }) => !official || closing.enclosed(span.start));
+}
+
+function homes(reading: Reading, informant: readonly InformantField[], accused: readonly Accused[]): Found[] {
+  const { text } = reading;
+  const names = accused.flatMap((a) => a.name ?? []);
+  const found: Found[] = [];
+  for (const match of text.matchAll(home)) {
+    const value = match[1] ?? '';
+    if (!placeLike.test(value)) continue;
+    const end = match.index + match[0].length;
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    const span = { start: end - value.length, end };
+    if (names.some((name) => before.replace(/(?:一家|全家|家|现|目前)$/, '').endsWith(name))) continue;
+    if (somebody.test(before) && !/^[我本俺咱]/.test(match[0])) continue;
+    if (/^[他她]/.test(match[0]) && nearestIsAccused(text, match.index, names, informant)) continue;
+    if (belongsToOther(reading, span, informant, accused)) continue;
+    found.push({ kind: 'address', span });
+  }
+  return found;
+}
+
+/** 他 and 她 mean whoever was named last; the petitioner where nobody was. */
+function nearestIsAccused(
+  text: string,
+  at: number,
+  names: readonly string[],
+  informant: readonly InformantField[],
+): boolean {
+  const before = text.slice(Math.max(0, at - 120), at);
+  const other = Math.max(-1, ...names.map((name) => before.lastIndexOf(name)));
+  const own = informant.filter((f) => f.kind === 'name').map((f) => before.lastIndexOf(f.value));
+  const role = [...before.matchAll(speaker)].at(-1)?.index ?? -1;
+  return other > Math.max(role, ...own) && !/[。；\n]/.test(before.slice(other));
+}
+
+function births(
+  { text }: Reading,
+  informant: readonly InformantField[],
+  accused: readonly Accused[],
+): Found[] {
+  const names = accused.flatMap((a) => a.name ?? []);
+  const own = informant.filter((f) => f.kind === 'name').map((f) => f.value);
+  const found: Found[] = [];
+  for (const match of text.matchAll(when)) {
+    const value = match[1] ?? match[2] ?? match[3] ?? '';
+    const from = Math.max(
+      0,
+      match.index - 80,
+      ...['。', '；', '！', '\n\n'].map((mark) => text.lastIndexOf(mark, match.index - 1) + 1),
+    );
+    const before = text.slice(from, match.index + 2);
+    const said = Math.max(
+      [...before.matchAll(speaker)].at(-1)?.index ?? -1,
+      ...own.map((name) => before.lastIndexOf(name)),
+    );
+    const other = Math.max(
+      ...names.map((name) => before.lastIndexOf(name)),
+      before.search(/被(?:举报|反映|控告)人|其(?!中|实|他)|他|她/),
+    );
+    if (said < 0 || other > said) continue;
+    const start = match.index + match[0].lastIndexOf(value);
+    found.push({ kind: 'other', span: { start, end: start + value.trimEnd().length } });
+  }
+  return found;
+}
+
+function relatives({ text, names, dictionary }: Reading, accused: readonly Accused[]): Found[] {
+  const charged = new Set(accused.flatMap((a) => a.name ?? []));
+  const found: Found[] = [];
+  for (const match of text.matchAll(relative)) {
+    const start = match.index + match[0].length;
+    const person = names.persons.find((p) => p.start === start && p.form !== 'titled');
+    const end = person?.end ?? guessedEnd(text, start, dictionary);
+    if (end === null) continue;
+    // Who reports a relative has him as the accused, and he stays on the record.
+    if (
+      charged.has(text.slice(start, end)) &&
+      (charged.size === 1 || /(?:举报|反映|控告|检举)$/.test(text.slice(match.index - 2, match.index)))
+    )
+      continue;
+    found.push({ kind: 'other', span: { start, end } });
+  }
+  return found;
+}
+
+/** A surname and one or two characters more that no list of names knows. */
+function guessedEnd(
+  text: string,
+  start: number,
+  { surnames, compoundSurnames, notNames }: Reading['dictionary'],
+): number | null {
+  if (notNames.at(text, start) !== null) return null;
+  const size = compoundSurnames.has(text.slice(start, start + 2))
+    ? 2
+    : surnames.has(text.charAt(start))
+      ? 1
+      : 0;
+  if (size === 0) return null;
+  const han = (at: number) => /[\u3400-\u9fff]/.test(text.charAt(at)) && !joint.test(text.charAt(at));
+  if (!han(start + size)) return null;
+  return start + size + (han(start + size + 1) ? 2 : 1);
+}
