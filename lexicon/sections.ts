@@ -1,7 +1,7 @@
-import { z } from 'zod';
-import { petitionSchema } from './schemas/petition.js';
-import { peopleSchema } from './schemas/people.js';
+import type { z } from 'zod';
 import { organisationsSchema } from './schemas/organisations.js';
+import { peopleSchema } from './schemas/people.js';
+import { petitionSchema } from './schemas/petition.js';
 import { placesSchema } from './schemas/places.js';
 import { topicsSchema } from './schemas/topics.js';
 import { wordsSchema } from './schemas/words.js';
@@ -25,7 +25,10 @@ export const sections = {
 export type LexiconSection = keyof typeof sections;
 
 /** Lists are joined, mappings merged, single values replaced. */
-export function mergeSection(into: Record<string, unknown>, part: Record<string, unknown>): Record<string, unknown> {
+export function mergeSection(
+  into: Record<string, unknown>,
+  part: Record<string, unknown>,
+): Record<string, unknown> {
   const merged: Record<string, unknown> = { ...into };
   for (const [key, value] of Object.entries(part)) {
     const before = merged[key];
