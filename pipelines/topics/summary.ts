@@ -89,8 +89,9 @@ function chooseClauses(
   const untold = new Uint8Array(reading.text.length + 1);
   for (const { start, end } of [...disclaimedSpans(reading.text), ...bookingSpans(reading.text)])
     untold.fill(1, start, end);
+  const isTold = (i: number) => untold[reading.clauses[i]!.start] === 0;
   const telling = [...weight.keys()]
-    .filter((i) => untold[reading.clauses[i]!.start] === 0)
+    .filter((i) => isTold(i))
     .filter((i) => weight[i]! > 0 && (proving[i] === 1 || nearProof(proving, reading, i)))
     .map((i) => ({ i, weight: weight[i]!, words: tidy(clauseText(reading, i), sealed, label) }))
     .filter(({ words }) => words.length > 2 && words.length <= longestClause && !speaksOfInformant(words))
@@ -104,10 +105,31 @@ function chooseClauses(
     chosen.push(clause);
     used += clause.words.length + 1;
   }
-  return chosen
-    .sort((a, b) => a.i - b.i)
-    .map((c) => c.words)
-    .join('，');
+  // A clause out of the middle of a sentence is understood with those between it and the sentence's beginning.
+  for (const { i } of [...chosen]) {
+    const lead: typeof telling = [];
+    for (let at = i - 1; at >= 0 && reading.sentenceOf[at] === reading.sentenceOf[i]; at--) {
+      // A field's label or 具体如下： is no part of what it leads to.
+      if (chosen.some((c) => c.i === at) || /[：:\t]/.test(reading.text.charAt(reading.clauses[at]!.end)))
+        break;
+      lead.push({ i: at, weight: 0, words: tidy(clauseText(reading, at), sealed, label) });
+    }
+    const length = lead.reduce((sum, c) => sum + c.words.length + 1, 0);
+    const fits = ({ i: at, words }: { i: number; words: string }) =>
+      isTold(at) && !inTitle(reading, at, title) && !speaksOfInformant(words) && !isRequest(words);
+    if (lead.length > 3 || used + length > room || !lead.every(fits)) continue;
+    chosen.push(...lead);
+    used += length;
+  }
+  const inOrder = chosen.filter((c) => c.words !== '').sort((a, b) => a.i - b.i);
+  return inOrder
+    .map(({ i, words }, n) => {
+      const last = inOrder[n - 1];
+      if (last === undefined) return words;
+      const goesOn = last.i === i - 1 && reading.sentenceOf[last.i] === reading.sentenceOf[i];
+      return `${goesOn ? '，' : '；'}${words}`;
+    })
+    .join('');
 }
 
 function clauseText(reading: Reading, at: number): string {

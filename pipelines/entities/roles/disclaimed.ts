@@ -32,7 +32,9 @@ export function disclaimedSpans(text: string): Span[] {
   const spans: Span[] = [];
   for (const match of text.matchAll(notReported)) {
     if (isAsserted(text, match.index, match[0])) continue;
-    spans.push({ start: match.index, end: clauseEnd(text, match.index + match[0].length) });
+    const writer = /(?:我们?|本人|本信|此信)$/.exec(text.slice(Math.max(0, match.index - 2), match.index));
+    const start = match.index - (writer?.[0].length ?? 0);
+    spans.push({ start, end: clauseEnd(text, match.index + match[0].length) });
   }
   for (const match of text.matchAll(falselyTold)) {
     const before = text.slice(Math.max(0, match.index - 6), match.index);

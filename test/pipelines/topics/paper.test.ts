@@ -123,3 +123,22 @@ describe('title and summary', () => {
     expect(title + summary).not.toMatch(/▇|出纳|我/);
   });
 });
+
+describe('whole clauses in a summary', () => {
+  const people = [accusedOf('县水利局', '局长', '赵大军')];
+  const summary = (text: string) => readTopics(sealedOf(text, people), null, none, lexicon).summary;
+
+  it('tells a clause with the beginning of its sentence, and parts sentences', () => {
+    const text =
+      '关于赵大军的举报信\n县水利局局长赵大军主管北河堤防工程招标，合同价1260万元，招标前透露标底给老板。这几年天气不好。2020年又收受购物卡3万元。';
+    expect(summary(text)).toContain(
+      '主管北河堤防工程招标，合同价1260万元，招标前透露标底给老板；2020年又收受购物卡3万元。',
+    );
+  });
+
+  it('leaves out what the writer disclaims', () => {
+    const text = '我不是要举报副局长李文，有人诬告李文受贿30万元，那是假的，我要反映的是赵大军收了12万元。';
+    expect(summary(text)).not.toMatch(/李文|30万元|假的/);
+    expect(summary(text)).toContain('赵大军收了12万元');
+  });
+});
