@@ -28,11 +28,9 @@ export function belongsToOther(
       place.end <= f.end,
   );
   if (field !== undefined && (field.kind !== 'aside' || nearBlock(reading, field.labelStart))) return true;
-  const from = Math.max(
-    0,
-    ...['。', '；', ';', '！', '？', '\n'].map((mark) => text.lastIndexOf(mark, place.start - 1) + 1),
-  );
-  const sentence = text.slice(Math.max(from, place.start - 60), place.start);
+  const near = text.slice(Math.max(0, place.start - 60), place.start);
+  const from = Math.max(0, ...['。', '；', ';', '！', '？', '\n'].map((mark) => near.lastIndexOf(mark) + 1));
+  const sentence = near.slice(from);
   const clause = sentence
     .slice(Math.max(sentence.lastIndexOf('，'), sentence.lastIndexOf(',')) + 1)
     .slice(-30);
