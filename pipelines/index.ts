@@ -22,7 +22,14 @@ import { topicsStage } from './topics/index.js';
 
 export { type AssembledRecord, assembleRecord, decide, linkKeys, type RecordMember } from './filing/index.js';
 export { openRecogniser, type Recogniser, recognisePage } from './ocr/index.js';
-export { dueStages, type RunInput, type RunOutcome, type RunResult, recognitionDigest, runDue } from './run.js';
+export {
+  dueStages,
+  type RunInput,
+  type RunOutcome,
+  type RunResult,
+  recognitionDigest,
+  runDue,
+} from './run.js';
 export { maskName } from './sealing/index.js';
 export { topicName } from './topics/index.js';
 

@@ -35,7 +35,7 @@ export interface ClassScores {
 }
 
 /** Weighs the cues of each class; every number is a count of different words, strong ones whole. */
-export function weighClass({ reading: { text }, sealed, topics, offences, lists }: ClassFacts): ClassScores {
+function weighClass({ reading: { text }, sealed, topics, offences, lists }: ClassFacts): ClassScores {
   const sum = (name: string) =>
     strengths.reduce((total, [strength, weight]) => total + weight * lists.weigh(`${name}.${strength}`), 0);
   const tags = topics.reduce((s, t) => s + t.score, 0) + 1.5 * offences.reduce((s, t) => s + t.score, 0);

@@ -2,7 +2,7 @@ import type { Channel, ClueSource, ReceiptFacts } from '../../domain/index.js';
 import type { ListHits } from './lists.js';
 
 /** Characters of the beginning of a paper that count as its head: letterhead, title and first line. */
-export const headLength = 220;
+const headLength = 220;
 
 /** Which source wins where several speak: the sender's own kind of paper before words in its text. */
 const sourceOrder: readonly ClueSource[] = [

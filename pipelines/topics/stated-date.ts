@@ -12,7 +12,7 @@ export interface PrintedDate {
 }
 
 /** Every full date of the text, in Arabic or Han digits; dates that no calendar has are left out. */
-export function printedDates(text: string): PrintedDate[] {
+function printedDates(text: string): PrintedDate[] {
   const found: PrintedDate[] = [];
   for (const match of text.matchAll(date)) {
     const [year, month, day] = [match[1]!, match[2]!, match[3]!].map(toNumber) as [number, number, number];

@@ -26,7 +26,6 @@ export {
   askRedis,
   embeddedConnection,
   embeddedPid,
-  endProcess,
   freePort,
   type PostgresServer,
   type RedisServer,
@@ -34,4 +33,4 @@ export {
   startRedis,
 } from './servers.js';
 export { asOrdinaryUser } from './users.js';
-export { waitFor, within } from './waiting.js';
+export { waitFor } from './waiting.js';

@@ -143,7 +143,7 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-export async function endProcess(child: ChildProcess | null, signal: NodeJS.Signals): Promise<void> {
+async function endProcess(child: ChildProcess | null, signal: NodeJS.Signals): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
   child.kill(signal);

@@ -4,8 +4,9 @@ import { accusedInFields } from './accused-fields.js';
 import { accusedInHeadings, accusedOutright } from './accused-headings.js';
 import { accusedUnit } from './accused-unit.js';
 import { type Holding, holdingOf, laterPost } from './holders.js';
-import { isSelfReport, type Reading } from './informant.js';
+import type { Reading } from './informant.js';
 import { scoreParts } from './parts.js';
+import { isSelfReport } from './self-report.js';
 
 /** A person under suspicion of being accused, with all that the letter says of him. */
 export interface Suspect {

@@ -1,4 +1,4 @@
-import type { Mention, Span } from '../../../domain/index.js';
+import type { Mention } from '../../../domain/index.js';
 import type { Dictionary, Names, PersonMention, PositionMention } from '../names/index.js';
 
 /** The unit and post that stand beside one mention of a person, as written there. */
@@ -153,7 +153,7 @@ export function laterPost(
 }
 
 /** Posts as written from the first to the last, without 原 and 时任 among them. */
-export function joined(text: string, positions: readonly PositionMention[]): string | null {
+function joined(text: string, positions: readonly PositionMention[]): string | null {
   const [first] = positions;
   const last = positions.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -168,5 +168,3 @@ function skipBack(text: string, end: number, what: RegExp): number {
   while (at > 0 && end - at < 3 && what.test(text.charAt(at - 1))) at -= 1;
   return at;
 }
-
-export const spanOf = ({ start, end }: Span): Span => ({ start, end });

@@ -3,6 +3,7 @@ import type { Dictionary, Names } from '../names/index.js';
 import type { Closing } from './closing.js';
 import type { Field, Line } from './fields.js';
 import { readSelfIntroduction } from './self-introduction.js';
+import { isSelfReport } from './self-report.js';
 import { readSignedLines } from './signed-lines.js';
 
 const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
@@ -48,14 +49,6 @@ export function readInformant(reading: Reading): InformantField[] {
   }
   const named = found.some((field) => field.kind === 'name');
   return found.filter((field) => named || field.kind !== 'organisation' || !formUnits(reading, field));
-}
-
-/** Who comes forward about himself is the accused of the paper, not its petitioner. */
-export function isSelfReport({ text, fields }: Pick<Reading, 'text' | 'fields'>): boolean {
-  return (
-    fields.some((f) => f.kind === 'speaker') ||
-    /主动(?:说明|交代|向组织(?:说明|交代))|自首|投案/.test(text.slice(0, 60))
-  );
 }
 
 /** 填报单位 of a form that nobody signed: the unit filled it in as its duty. */

@@ -1,5 +1,6 @@
 import type { InformantField, Span } from '../../../domain/index.js';
-import { isSelfReport, type Reading } from './informant.js';
+import type { Reading } from './informant.js';
+import { isSelfReport } from './self-report.js';
 
 const opening =
   /(?:[我俺](?:的名字)?叫|俺们?(?:是|系)|(?:[我本敝](?:公司|司|厂|店|单位|社|商行|企业|合作社))(?:名称|全称)?(?:是|系|为|叫)?|本人(?:名叫|姓名|叫|系|是)?|我们?(?:都)?(?:是|系)|我(?=[\u4e00-\u9fa5]{2,4}[,，])|(?:举报人|反映人|控告人|申诉人|来访人|来电人|检举人|投诉人)(?:名叫|叫|系|是|自称)|(?:举报人|反映人|控告人|申诉人|来访人|来电人|检举人|投诉人)(?=[:：\u4e00-\u9fa5])|自称(?:是|叫|系)?|笔者|署名为)[:：,，(（]?\s?/g;
