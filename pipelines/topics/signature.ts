@@ -35,7 +35,6 @@ export function signatureOf(text: string, sealed: Sealed, source: ClueSource, li
     lists.first('signature.anonymous') !== null ||
     /(?:村民|群众|职工|居民|住户|干部)们?\s/.test(`${text.slice(-40)}\n`);
   if (units && !crowd) return 'unit';
-  if (units && names === 0 && maskedSigners <= 1) return 'unit';
   if (maskedSigners === 1) return 'named';
   return signedTogether ? 'joint' : 'anonymous';
 }
