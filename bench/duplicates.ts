@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Item, Mention, Sealed, Topics } from '../domain/index.js';
 import { type FamilyMember, fingerprintOf, relateFamily, sameMatter } from '../pipelines/duplicates/index.js';
 import { decide, type FilingCandidate } from '../pipelines/filing/index.js';
+import { itemOf } from '../pipelines/items/index.js';
 import { type GeneratedLetter, generateLetters } from './letters.js';
 
 /** What a letter looks like to filing when entities are found as far as the noise leaves them readable. */
@@ -16,6 +17,7 @@ function memberOf(letter: GeneratedLetter): FamilyMember {
     });
   const sealed: Sealed = {
     text,
+    context: '',
     mentions,
     accused: accusedOf(letter, mentions),
     signedOn: letter.signedOn,
@@ -72,19 +74,8 @@ function topicsOf(letter: GeneratedLetter): Topics {
   };
 }
 
-function itemOf(member: FamilyMember): Item {
-  const pages = [{ number: 1, start: 0 }];
-  return {
-    ordinal: 0,
-    member: null,
-    row: null,
-    text: member.text,
-    pages,
-    recognised: member.recognised,
-    confidence: 0.9,
-    flags: [],
-  };
-}
+const paperItem = (member: FamilyMember): Item =>
+  itemOf(member.text, { recognised: member.recognised, confidence: 0.9 });
 
 /** A register in memory: band keys lead to stored papers, decisions to clues. */
 function createRegister() {
@@ -98,7 +89,7 @@ function createRegister() {
       for (const key of [textHash, ...bands]) for (const i of byBand.get(key) ?? []) found.add(i);
       const candidates = [...found].map((i) => stored[i]!);
       const decision = decide(
-        { item: itemOf(member), sealed: member.sealed, topics: member.topics, textHash },
+        { item: paperItem(member), sealed: member.sealed, topics: member.topics, textHash },
         candidates,
       );
       const clueId = decision.kind === 'join' ? decision.clueId : `c${stored.length}`;

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EntityType, Item } from '../domain/index.js';
+import type { EntityType } from '../domain/index.js';
 import { loadLexicon } from '../lexicon/index.js';
 import { readEntities } from '../pipelines/entities/index.js';
+import { itemOf } from '../pipelines/items/index.js';
 import { createSegmenter } from '../pipelines/segmentation/index.js';
 
 interface Row {
@@ -104,14 +105,3 @@ function measureSpeed(read: (text: string) => unknown): void {
     `segmentation and entities: ${(letters.length / seconds).toFixed(0)} items of 1,500 characters a second of processor time`,
   );
 }
-
-const itemOf = (text: string): Item => ({
-  ordinal: 0,
-  member: null,
-  row: null,
-  text,
-  pages: [{ number: 1, start: 0 }],
-  recognised: false,
-  confidence: 1,
-  flags: [],
-});

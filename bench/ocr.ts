@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { renderPage } from '../pipelines/extraction/index.js';
+import { readerOf } from '../pipelines/extraction/index.js';
 import { type EngineModel, openRecogniser } from '../pipelines/ocr/index.js';
 import { distance, lettersOnly } from './edit-distance.js';
 
@@ -116,7 +116,7 @@ async function serve(model: EngineModel): Promise<void> {
     }
     const name = `page-${String(order.read + 1).padStart(2, '0')}.png`;
     const from = performance.now();
-    const image = await renderPage(readFileSync(join(pagesFolder(), name)), 'png', 1);
+    const image = await readerOf('png').renderPage!(readFileSync(join(pagesFolder(), name)), 1);
     const { text } = await recogniser.recognise(image);
     const seconds = (performance.now() - from) / 1000;
     // maxRSS counts kibibytes.

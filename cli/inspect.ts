@@ -19,7 +19,7 @@ export async function inspect(session: Session, path: string, facts: IntakeFacts
     await terminal.out(
       [
         paint('bold', path),
-        `${say('格式', 'format')}: ${extraction.format}${extraction.encoding ? ` (${extraction.encoding})` : ''} · ${extraction.pages.length} ${say('页', 'pages')}`,
+        `${say('格式', 'format')}: ${extraction.parts[0].format}${extraction.parts[0].encoding ? ` (${extraction.parts[0].encoding})` : ''} · ${extraction.pages.length} ${say('页', 'pages')}`,
         ...normalised.pages.map(
           (p) =>
             `  ${say(`第${p.number}页`, `page ${p.number}`)}: ${p.recognised ? say('识别', 'recognised') : say('文字层', 'text')} · ${p.end - p.start} ${say('字', 'characters')} · ${p.confidence.toFixed(2)}`,
@@ -47,7 +47,7 @@ export async function inspect(session: Session, path: string, facts: IntakeFacts
     }
     return found.cards.some((c) => c.kind === 'review') ? exit.partly : exit.done;
   } finally {
-    await reading.recogniser.close();
+    await reading.close();
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ErrorCode } from './error-catalogue.js';
 import type {
   Channel,
   ClueSource,
@@ -15,7 +16,27 @@ export interface Span {
 }
 
 /** Names of the file formats that extraction reads. */
-export type FileFormat = 'text' | 'docx' | 'pdf' | 'jpeg' | 'png' | 'tiff';
+export type FileFormat =
+  | 'text'
+  | 'csv'
+  | 'html'
+  | 'rtf'
+  | 'docx'
+  | 'doc'
+  | 'xlsx'
+  | 'xls'
+  | 'ofd'
+  | 'pdf'
+  | 'eml'
+  | 'msg'
+  | 'zip'
+  | 'jpeg'
+  | 'png'
+  | 'tiff'
+  | 'bmp'
+  | 'webp'
+  | 'gif'
+  | 'heic';
 
 /** The file as received; `read` opens the vault only when a stage really needs the bytes. */
 export interface Original {
@@ -32,21 +53,50 @@ export interface ReceiptFacts {
   channel: Channel | null;
 }
 
+/** Cells of a table by their place in the page's text; a cell merged over several rows stands in each of them. */
+export interface ExtractedTable {
+  rows: {
+    /** From 1: the sheet's own row number, or the place in the table. */
+    row: number;
+    cells: Span[];
+  }[];
+}
 export interface ExtractedPage {
-  /** From 1. */
+  /** From 1, through all parts of the document. */
   number: number;
+  /** Which of the document's parts it belongs to. */
+  part: number;
+  /** From 1, in the part's own file. */
+  place: number;
+  /** The name of a sheet, else null. */
+  label: string | null;
   /** The text that the file itself carries; '' where the page has to be recognised. */
   text: string;
+  tables: ExtractedTable[];
   /** The page is an image, or its text layer is empty or garbage: it goes to the ocr lane. */
   recognise: boolean;
   flags: QualityFlag[];
 }
-export interface Extraction {
-  format: FileFormat;
+/** The file itself, or one that lies in it: a member of an archive, an attachment. */
+export interface ExtractedPart {
+  /** The path in the container, null for the file itself; a member of a member stands behind a further `/`. */
+  member: string | null;
+  /** The part it lies in; null for the file itself. */
+  within: number | null;
+  /** Null where it could not be told. */
+  format: FileFormat | null;
   /** Encoding of a plain-text file, else null. */
   encoding: string | null;
-  pages: ExtractedPage[];
+  /** Comments and annotations: no words of the paper itself. */
+  comments: string[];
+  /** Why a member could not be read; the others are read all the same. The file itself throws instead. */
+  failure: { code: ErrorCode; params: Readonly<Record<string, string | number>> } | null;
   flags: QualityFlag[];
+}
+export interface Extraction {
+  /** The file itself first, then its members in their order. */
+  parts: [ExtractedPart, ...ExtractedPart[]];
+  pages: ExtractedPage[];
 }
 
 export interface RecognisedLine extends Span {
@@ -75,9 +125,14 @@ export type OffsetRun = [normalised: number, source: number, sourceLength: numbe
 
 export interface NormalisedPage extends Span {
   number: number;
+  /** Which of the document's parts it belongs to. */
+  part: number;
   recognised: boolean;
   /** 0..1; 1 for text that was not recognised. */
   confidence: number;
+  /** In offsets of the whole normalised text. */
+  tables: ExtractedTable[];
+  flags: QualityFlag[];
 }
 /** The whole document's text, ready to be understood; pages are joined by one line feed. */
 export interface Normalised {
@@ -85,6 +140,7 @@ export interface Normalised {
   pages: NormalisedPage[];
   /** One list a page, in the page's own coordinates (extraction text or recognition text). */
   offsets: OffsetRun[][];
+  /** Of all pages and parts. */
   flags: QualityFlag[];
 }
 
@@ -95,8 +151,19 @@ export interface Item {
   member: string | null;
   row: number | null;
   text: string;
+  /** From `text` to the normalised text of the document; what a column's heading gives to a row is mapped to it. */
+  origins: OffsetRun[];
   /** Where each page begins in `text`. */
   pages: { number: number; start: number }[];
+  /**
+   * What stands around it and says whence it comes: the cover letter it is enclosed in, the title of the list it
+   * is a row of. Read for source, channel and day only.
+   */
+  context: string;
+  /** The item (its ordinal) that covers it: a forwarding letter, the mail it is attached to; else null. */
+  coveredBy: number | null;
+  /** Why a person has to look at it before it is filed, whatever its text says; else null. */
+  review: { code: ErrorCode; params: Readonly<Record<string, string | number>> } | null;
   recognised: boolean;
   /** 0..1 */
   confidence: number;
@@ -150,6 +217,8 @@ export interface Entities {
 /** An item with its informant masked by ▇ of the same length; everything after it reads only this. */
 export interface Sealed {
   text: string;
+  /** Of the item, masked too. */
+  context: string;
   mentions: Mention[];
   accused: Accused[];
   signedOn: string | null;

@@ -59,6 +59,13 @@ export const errorCatalogue = {
       'Check where it is from; save it as pdf and take that in.',
     ],
   },
+  'extraction.nested_too_deep': {
+    zh: ['压缩包、邮件层层嵌套，超过 {limit} 层', '请解压后把里面的文件单独导入；来源不明的请勿打开。'],
+    en: [
+      'Archives and mails lie in one another more than {limit} deep',
+      'Unpack it and take in the files inside; open nothing of unknown origin.',
+    ],
+  },
   'extraction.too_many_pages': {
     zh: ['文件有 {pages} 页，超过 {limit} 页', '请拆分成几个文件后重新导入。'],
     en: ['The file has {pages} pages, more than {limit}', 'Split it into several files.'],

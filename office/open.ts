@@ -3,7 +3,14 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { QidiError } from '../domain/index.js';
 import { type Lexicon, loadLexicon } from '../lexicon/index.js';
-import { createStages, openRecogniser, type Recogniser, type Stages } from '../pipelines/index.js';
+import {
+  createStages,
+  type FileOpener,
+  openHere,
+  openRecogniser,
+  type Recogniser,
+  type Stages,
+} from '../pipelines/index.js';
 import { openQueues, type Queues } from '../queues/index.js';
 import {
   type EmbeddedPostgres,
@@ -39,7 +46,9 @@ export interface Office {
 export interface Reading {
   lexicon: Lexicon;
   stages: Stages;
+  opener: FileOpener;
   recogniser: Recogniser;
+  close(): Promise<void>;
 }
 
 /** @throws QidiError `config.lexicon_invalid` */
@@ -52,8 +61,18 @@ export function readLexicon(config: Config): Lexicon {
 }
 
 export async function openReading(lexicon: Lexicon): Promise<Reading> {
+  const opener = openHere();
   const recogniser = await openRecogniser();
-  return { lexicon, recogniser, stages: createStages(recogniser) };
+  return {
+    lexicon,
+    opener,
+    recogniser,
+    stages: createStages(opener, recogniser),
+    async close() {
+      await recogniser.close();
+      await opener.close();
+    },
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RegisterRecord } from '../domain/index.js';
-import { createStages, dueStages, openRecogniser, type StageName } from '../pipelines/index.js';
+import { createStages, dueStages, openHere, openRecogniser, type StageName } from '../pipelines/index.js';
 import type { SweepScope } from '../register/index.js';
 import type { Office } from './open.js';
 
@@ -39,7 +39,7 @@ export async function planSweep(office: Office, scope: SweepScope): Promise<Swee
 }
 
 async function scanScope(office: Office, scope: SweepScope): Promise<{ plan: SweepPlan; due: number[] }> {
-  const stages = createStages(await openRecogniser());
+  const stages = createStages(openHere(), await openRecogniser());
   const counts = new Map<StageName, { direct: number; following: number }>(
     stages.map((s) => [s.name, { direct: 0, following: 0 }]),
   );

@@ -11,7 +11,7 @@
  */
 import { duplicatesStage } from './duplicates/index.js';
 import { entitiesStage } from './entities/index.js';
-import { extractionStage } from './extraction/index.js';
+import { createExtractionStage, type FileOpener } from './extraction/index.js';
 import { itemsStage } from './items/index.js';
 import { normalisationStage } from './normalisation/index.js';
 import { createRecognitionStage, type Recogniser } from './ocr/index.js';
@@ -20,6 +20,7 @@ import { sealingStage } from './sealing/index.js';
 import { segmentationStage } from './segmentation/index.js';
 import { topicsStage } from './topics/index.js';
 
+export { type FileOpener, openHere } from './extraction/index.js';
 export { type AssembledRecord, assembleRecord, decide, linkKeys, type RecordMember } from './filing/index.js';
 export { openRecogniser, type Recogniser, recognisePage } from './ocr/index.js';
 export {
@@ -34,10 +35,10 @@ export { maskName } from './sealing/index.js';
 export { topicName } from './topics/index.js';
 
 /** All stages, in an order in which they can run. */
-export function createStages(recogniser: Recogniser) {
+export function createStages(opener: FileOpener, recogniser: Recogniser) {
   return orderStages([
-    extractionStage,
-    createRecognitionStage(recogniser),
+    createExtractionStage(opener),
+    createRecognitionStage(opener, recogniser),
     normalisationStage,
     itemsStage,
     segmentationStage,

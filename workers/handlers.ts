@@ -47,7 +47,11 @@ export function createHandlers(
       documentId,
       generation,
       results: outcome.results,
-      ...(extraction && { format: extraction.format, flags: extraction.flags, pages: pagesOf(extraction) }),
+      ...(extraction && {
+        format: extraction.parts[0].format ?? 'text',
+        flags: extraction.parts[0].flags,
+        pages: pagesOf(extraction),
+      }),
       recognitionDigest:
         outcome.waiting?.digest ??
         outcome.results.find((r) => r.gives === 'recognition')?.digest ??
@@ -82,13 +86,7 @@ export function createHandlers(
       await register.documents.readArtefact(document.id, 'extraction'),
     ) as Extraction;
     const started = performance.now();
-    const recognition = await recognisePage(
-      originalOf(document),
-      extraction,
-      page,
-      reading.recogniser,
-      signal,
-    );
+    const recognition = await recognisePage(originalOf(document), extraction, page, reading, signal);
     const next = await register.documents.commitPage(
       { documentId: document.id, generation: document.generation, page },
       recognition,

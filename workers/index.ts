@@ -47,7 +47,7 @@ export async function runWorkers(
     abandoned.abort(error);
   } finally {
     await Promise.all(running.map((lane) => lane.close().catch(() => undefined)));
-    await reading.recogniser.close();
+    await reading.close();
     report('worker.stopped', {});
   }
   if (failure) throw failure;

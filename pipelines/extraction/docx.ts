@@ -8,11 +8,11 @@ import { readDocumentParts } from './zip.js';
 export const docxReader: FormatReader = {
   format: 'docx',
   extensions: ['docx', 'docm', 'dotx'],
-  async extract(bytes) {
+  layout: 'paragraphs',
+  async read(bytes) {
     const html = await convert(await readDocumentParts(bytes));
     // Word pages exist only once they are laid out; the document is one page here.
-    const page = { number: 1, text: htmlToText(html), recognise: false, flags: [] };
-    return { encoding: null, pages: [page], flags: [] };
+    return { pages: [{ text: htmlToText(html) }] };
   },
 };
 

@@ -25,19 +25,14 @@ function imageReader(
   return {
     format,
     extensions,
-    async extract(bytes) {
+    layout: 'print',
+    async read(bytes) {
       if (!isWhole(bytes)) throw new PermanentError('extraction.damaged', { kind: format });
       const count = await readPages(bytes, format);
       if (count > MAX_PAGES) {
         throw new PermanentError('extraction.too_many_pages', { pages: count, limit: MAX_PAGES });
       }
-      const pages = Array.from({ length: count }, (_, i) => ({
-        number: i + 1,
-        text: '',
-        recognise: true,
-        flags: [],
-      }));
-      return { encoding: null, pages, flags: [] };
+      return { pages: Array.from({ length: count }, () => ({ text: '', recognise: true })) };
     },
     renderPage: (bytes, page) => render(bytes, page),
   };

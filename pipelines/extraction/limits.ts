@@ -21,6 +21,12 @@ export const MAX_UNPACKED_BYTES = 300 * 1024 * 1024;
 /** All parts of a document that may be XML: they are held as trees of objects about twenty times their size. */
 export const MAX_DOCUMENT_PART_BYTES = 8 * 1024 * 1024;
 
+/** Files in archives and mails that lie in one file, at any depth. */
+export const MAX_MEMBERS = 2_000;
+
+/** An archive in a mail in an archive: more is a trap. */
+export const MAX_DEPTH = 5;
+
 /** Word writes some twenty parts, and one for each picture. */
 export const MAX_ENTRIES = 5_000;
 

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { PDFParse } from 'pdf-parse';
-import { type ExtractedPage, PermanentError } from '../../domain/index.js';
-import type { FormatReader } from './formats.js';
+import { PermanentError } from '../../domain/index.js';
+import type { FormatReader, ReadPage } from './formats.js';
 import { MAX_PAGES } from './limits.js';
 import { lookAtPage, renderPdfPage, withPdf } from './pdf-render.js';
 import { judgeTextLayer, OVERLAY_LETTERS } from './text-layer.js';
@@ -14,17 +14,18 @@ const PAGES_AT_ONCE = 20;
 export const pdfReader: FormatReader = {
   format: 'pdf',
   extensions: ['pdf'],
-  async extract(bytes) {
+  layout: 'print',
+  async read(bytes) {
     refuseCutOff(bytes);
     const texts = await readTextLayers(bytes);
-    const pages: ExtractedPage[] = [];
+    const pages: ReadPage[] = [];
     const doubtful: { number: number; text: string; garbage: boolean }[] = [];
     for (const [i, text] of texts.entries()) {
       const { layer, letters } = judgeTextLayer(text);
       if (layer !== 'text' || letters < OVERLAY_LETTERS) {
         doubtful.push({ number: i + 1, text, garbage: layer === 'garbage' });
       }
-      pages.push({ number: i + 1, text, recognise: false, flags: [] });
+      pages.push({ text });
     }
     for (let from = 0; from < doubtful.length; from += PAGES_AT_ONCE) {
       await withPdf(bytes, async (pdf) => {
@@ -35,21 +36,21 @@ export const pdfReader: FormatReader = {
         throw new PermanentError('extraction.damaged', { kind: 'pdf' }, { cause });
       });
     }
-    return { encoding: null, pages, flags: [] };
+    return { pages };
   },
   renderPage: renderPdfPage,
 };
 
 /** A page with little or no text: blank, a scan, outlines drawn as paths, or really just a short page. */
 function decide(
-  { number, text, garbage }: { number: number; text: string; garbage: boolean },
+  { text, garbage }: { text: string; garbage: boolean },
   { blank, scan }: { blank: boolean; scan: boolean },
-): ExtractedPage {
+): ReadPage {
   const empty = text.trim() === '';
-  if (blank && (empty || garbage)) return { number, text: '', recognise: false, flags: ['blank_page'] };
-  if (garbage) return { number, text: '', recognise: true, flags: ['garbled_text_layer'] };
-  if (empty || scan) return { number, text: '', recognise: true, flags: [] };
-  return { number, text, recognise: false, flags: [] };
+  if (blank && (empty || garbage)) return { text: '', flags: ['blank_page'] };
+  if (garbage) return { text: '', recognise: true, flags: ['garbled_text_layer'] };
+  if (empty || scan) return { text: '', recognise: true };
+  return { text };
 }
 
 /**

@@ -7,7 +7,8 @@ import { MAX_TEXT_BYTES, MAX_TEXT_CHARACTERS } from './limits.js';
 export const textReader: FormatReader = {
   format: 'text',
   extensions: ['txt', 'text', 'log', 'md', 'csv'],
-  extract(bytes) {
+  layout: 'typed',
+  read(bytes) {
     if (bytes.length > MAX_TEXT_BYTES) {
       throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });
     }
@@ -17,7 +18,6 @@ export const textReader: FormatReader = {
     const flags: QualityFlag[] = [];
     if (decoded.uncertain) flags.push('encoding_uncertain');
     if (decoded.damaged) flags.push('damaged_text');
-    const page = { number: 1, text: decoded.text, recognise: false, flags: [] };
-    return Promise.resolve({ encoding: decoded.encoding, pages: [page], flags });
+    return Promise.resolve({ encoding: decoded.encoding, pages: [{ text: decoded.text }], flags });
   },
 };

@@ -1,6 +1,25 @@
 import type { Item } from '../../domain/index.js';
 import { defineStage } from '../stage.js';
 
+/** An item of the given text alone; what else is known of it is given. */
+export function itemOf(text: string, known: Partial<Item> = {}): Item {
+  return {
+    ordinal: 0,
+    member: null,
+    row: null,
+    text,
+    origins: text === '' ? [] : [[0, 0, text.length]],
+    pages: [{ number: 1, start: 0 }],
+    context: '',
+    coveredBy: null,
+    review: null,
+    recognised: false,
+    confidence: 1,
+    flags: [],
+    ...known,
+  };
+}
+
 /**
  * Splits a document into items. In this form one document is one item; a document without any usable text
  * is one item too, with an empty text and the flags that say why, so that a person sees it.
@@ -9,21 +28,17 @@ export const itemsStage = defineStage({
   name: 'items',
   needs: ['normalised'],
   gives: 'items',
-  version: 1,
+  version: 2,
   run({ normalised }): Item[] {
     const { text, pages, flags } = normalised;
     const recognised = pages.filter((page) => page.recognised);
     return [
-      {
-        ordinal: 0,
-        member: null,
-        row: null,
-        text,
+      itemOf(text, {
         pages: pages.map(({ number, start }) => ({ number, start })),
         recognised: recognised.length > 0,
         confidence: meanConfidence(pages),
         flags: [...flags],
-      },
+      }),
     ];
   },
 });

@@ -99,3 +99,20 @@ function runAt(runs: readonly OffsetRun[], offset: number): number {
   }
   return low;
 }
+
+/**
+ * Where a place of the source (a UTF-16 offset) is found in the normalised text: the first character that
+ * stands for it or for anything behind it.
+ *
+ * @param length of the normalised text.
+ */
+export function fromSource(runs: readonly OffsetRun[], length: number, offset: number): number {
+  for (const [i, [at, source, sourceLength]] of runs.entries()) {
+    if (offset <= source) return at;
+    if (offset >= source + sourceLength) continue;
+    const end = runs[i + 1]?.[0] ?? length;
+    // Inside a run of unequal lengths there is no finer place.
+    return end - at === sourceLength ? at + (offset - source) : at;
+  }
+  return length;
+}

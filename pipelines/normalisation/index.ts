@@ -1,15 +1,18 @@
 import type {
+  ExtractedTable,
   Extraction,
   Normalised,
   NormalisedPage,
   OffsetRun,
   QualityFlag,
   Recognition,
+  Span,
 } from '../../domain/index.js';
+import { readerOf } from '../extraction/index.js';
 import { defineStage } from '../stage.js';
 import { isDamaged } from './damage.js';
-import { toSource } from './glyphs.js';
-import { type NormaliseOptions, normaliseText } from './text.js';
+import { fromSource, toSource } from './glyphs.js';
+import { normaliseText } from './text.js';
 
 export { type NormalisedText, type NormaliseOptions, normaliseText } from './text.js';
 
@@ -18,49 +21,60 @@ export const normalisationStage = defineStage({
   name: 'normalisation',
   needs: ['extraction', 'recognition'],
   gives: 'normalised',
-  version: 1,
+  version: 2,
   run: ({ extraction, recognition }) => normalise(extraction, recognition),
 });
 
 function normalise(extraction: Extraction, recognition: readonly Recognition[]): Normalised {
-  const flags = new Set<QualityFlag>(extraction.flags);
+  const flags = new Set<QualityFlag>(extraction.parts.flatMap((part) => part.flags));
   const read = new Map(recognition.map((r) => [r.page, r]));
   const pages: NormalisedPage[] = [];
   const offsets: OffsetRun[][] = [];
   let text = '';
   for (const page of extraction.pages) {
-    for (const flag of page.flags) flags.add(flag);
     const recognised = page.recognise ? read.get(page.number) : undefined;
-    for (const flag of recognised?.flags ?? []) flags.add(flag);
-    if (page.recognise && !recognised) flags.add('unreadable_page');
-    const own = recognised
+    const own = new Set<QualityFlag>([...page.flags, ...(recognised?.flags ?? [])]);
+    if (page.recognise && !recognised) own.add('unreadable_page');
+    const { format } = extraction.parts[page.part]!;
+    const normal = recognised
       ? normaliseText(recognised.text, { layout: 'print', lines: recognised.lines })
-      : normaliseText(page.recognise ? '' : page.text, { layout: layouts[extraction.format] });
+      : normaliseText(page.recognise ? '' : page.text, {
+          layout: format ? readerOf(format).layout : 'typed',
+        });
     // An empty page adds no line feed: a document without text has the empty text.
-    if (text !== '' && own.text !== '') text += '\n';
+    if (text !== '' && normal.text !== '') text += '\n';
     const start = text.length;
-    text += own.text;
+    text += normal.text;
     pages.push({
       number: page.number,
+      part: page.part,
       start,
       end: text.length,
       recognised: page.recognise,
       confidence: page.recognise ? (recognised?.confidence ?? 0) : 1,
+      tables: page.tables.map((table) => placeTable(table, normal.offsets, normal.text.length, start)),
+      flags: [...own],
     });
-    offsets.push(own.offsets.map(([at, source, length]): OffsetRun => [at + start, source, length]));
+    for (const flag of own) flags.add(flag);
+    offsets.push(normal.offsets.map(([at, source, length]): OffsetRun => [at + start, source, length]));
   }
   if (isDamaged(text)) flags.add('damaged_text');
   return { text, pages, offsets, flags: [...flags] };
 }
 
-const layouts = {
-  text: 'typed',
-  docx: 'paragraphs',
-  pdf: 'print',
-  jpeg: 'print',
-  png: 'print',
-  tiff: 'print',
-} as const satisfies Record<Extraction['format'], NormaliseOptions['layout']>;
+/** A table of the page's source text in offsets of the whole normalised text. */
+function placeTable(
+  { rows }: ExtractedTable,
+  runs: readonly OffsetRun[],
+  length: number,
+  at: number,
+): ExtractedTable {
+  const place = ({ start, end }: Span): Span => ({
+    start: at + fromSource(runs, length, start),
+    end: at + fromSource(runs, length, end),
+  });
+  return { rows: rows.map(({ row, cells }) => ({ row, cells: cells.map(place) })) };
+}
 
 /**
  * The stretch of its page's source text (extraction or recognition) that the character at `offset`, a

@@ -1,26 +1,32 @@
 import { type Extraction, type Original, PermanentError, type Recognition } from '../../domain/index.js';
-import { renderPage } from '../extraction/index.js';
+import type { FileOpener } from '../extraction/index.js';
 import { defineStage } from '../stage.js';
 import type { Recogniser } from './recogniser.js';
 
 export type { EngineLanguage, EngineModel } from './model.js';
 export { openRecogniser, type Recogniser, type RecogniserOptions } from './recogniser.js';
 
+/** What a page is read with. */
+export interface PageReader {
+  opener: FileOpener;
+  recogniser: Recogniser;
+}
+
 /** Reads every page that extraction sends to recognition, in ascending order, one page image at a time. */
-export function createRecognitionStage(recogniser: Recogniser) {
+export function createRecognitionStage(opener: FileOpener, recogniser: Recogniser) {
   return defineStage({
     name: 'ocr',
     lane: 'ocr',
     needs: ['original', 'extraction'],
     gives: 'recognition',
-    version: 3,
+    version: 4,
     async run({ original, extraction }, { signal }) {
       const wanted = extraction.pages.filter((page) => page.recognise).map((page) => page.number);
       if (wanted.length === 0) return [];
       const bytes = await original.read();
       const recognitions: Recognition[] = [];
       for (const page of wanted.sort((a, b) => a - b)) {
-        recognitions.push(await recogniseFrom(bytes, extraction, page, recogniser, signal));
+        recognitions.push(await recogniseFrom(bytes, extraction, page, { opener, recogniser }, signal));
       }
       return recognitions;
     },
@@ -37,22 +43,22 @@ export async function recognisePage(
   original: Original,
   extraction: Extraction,
   pageNumber: number,
-  recogniser: Recogniser,
+  by: PageReader,
   signal?: AbortSignal,
 ): Promise<Recognition> {
-  return recogniseFrom(await original.read(), extraction, pageNumber, recogniser, signal);
+  return recogniseFrom(await original.read(), extraction, pageNumber, by, signal);
 }
 
 async function recogniseFrom(
   bytes: Uint8Array,
   extraction: Extraction,
   page: number,
-  recogniser: Recogniser,
+  { opener, recogniser }: PageReader,
   signal?: AbortSignal,
 ): Promise<Recognition> {
   signal?.throwIfAborted();
   try {
-    const image = await renderPage(bytes, extraction.format, page);
+    const image = await opener.renderPage(bytes, extraction, page);
     return { page, ...(await recogniser.recognise(image, signal)) };
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error;

@@ -8,7 +8,7 @@ export const sealingStage = defineStage({
   name: 'sealing',
   needs: ['items', 'entities'],
   gives: 'sealed',
-  version: 3,
+  version: 4,
   run({ items, entities }) {
     return items.map((item, i) => {
       const found = entities[i];
@@ -24,7 +24,7 @@ export const sealingStage = defineStage({
  * also be the unit of the accused. Mentions and accused that touch a mask go with it.
  */
 export function sealItem(
-  item: Pick<Item, 'text'> & Partial<Pick<Item, 'recognised'>>,
+  item: Pick<Item, 'text'> & Partial<Pick<Item, 'recognised' | 'context'>>,
   entities: Entities,
 ): Sealed {
   const others = otherNames(entities);
@@ -47,6 +47,7 @@ export function sealItem(
     typeof value === 'string' && secrets.some((field) => findOccurrences(value, field, longer).length > 0);
   return {
     text,
+    context: item.context ? coverContext(item.context, secrets) : '',
     mentions: entities.mentions.filter(
       (mention) => !overlapsMask(mention, masks) && !tells(mention.value) && !tells(mention.text),
     ),
@@ -64,6 +65,11 @@ export function sealItem(
     amount: entities.amount,
     informant: entities.informant,
   };
+}
+
+/** The paper around an item with every informant value of the item masked. */
+function coverContext(context: string, secrets: readonly InformantField[]): string {
+  return cover(context, mergeMasks(secrets.flatMap((field) => findOccurrences(context, field))));
 }
 
 /** A file's name with every informant value in it masked: 王某举报信.docx → ▇▇举报信.docx. */

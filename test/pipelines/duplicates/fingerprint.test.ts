@@ -57,6 +57,7 @@ describe('fingerprints', () => {
   it('are given by the stage, one an item', async () => {
     const sealed = ['甲'.repeat(30), letter.text].map((text) => ({
       text,
+      context: '',
       mentions: [],
       accused: [],
       signedOn: null,

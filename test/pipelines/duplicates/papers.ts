@@ -37,6 +37,7 @@ export function paper(facts: PaperFacts): FamilyMember {
   );
   const sealed: Sealed = {
     text,
+    context: '',
     mentions,
     accused: accused.map((name) => ({
       name,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { readEntities } from '../../../pipelines/entities/index.js';
 import { readValues } from '../../../pipelines/entities/values/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
 
 const size = 100_000;
 const hostile = [
@@ -53,16 +54,7 @@ describe('hostile text', () => {
     const text = seed.repeat(8000 / seed.length);
     const lengths = [...text].map((char) => char.length);
     const words = { lengths, tags: lengths.map(() => 'x') };
-    const item = {
-      ordinal: 0,
-      member: null,
-      row: null,
-      text,
-      pages: [],
-      recognised: false,
-      confidence: 1,
-      flags: [],
-    };
+    const item = itemOf(text);
     const spent = processorTime(() =>
       readEntities(item, words, { receivedOn: null, channel: null }, lexicon),
     );

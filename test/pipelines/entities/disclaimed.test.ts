@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { disclaimedSpans, readEntities } from '../../../pipelines/entities/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 
 const lexicon = loadLexicon();
@@ -8,16 +9,7 @@ const segmenter = createSegmenter(lexicon);
 
 const read = (text: string) => {
   const pages = [{ number: 1, start: 0 }];
-  const item = {
-    ordinal: 0,
-    member: null,
-    row: null,
-    text,
-    pages,
-    recognised: false,
-    confidence: 1,
-    flags: [],
-  };
+  const item = itemOf(text, { pages });
   const { accused, amount } = readEntities(
     item,
     segmenter.words(text),

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Item } from '../../../domain/index.js';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { readEntities } from '../../../pipelines/entities/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
 import { sealItem } from '../../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 import { expectedOf } from '../../../samples/letters/paper.js';
@@ -24,16 +25,7 @@ const papers = freshPapers.map((paper) => ({
   }),
 }));
 const sealed = papers.map(({ text }) => {
-  const item: Item = {
-    ordinal: 0,
-    member: null,
-    row: null,
-    text,
-    pages: [{ number: 1, start: 0 }],
-    recognised: false,
-    confidence: 1,
-    flags: [],
-  };
+  const item: Item = itemOf(text);
   const facts = { receivedOn: '2024-06-01', channel: null };
   return sealItem(item, readEntities(item, segmenter.words(text), facts, lexicon));
 });

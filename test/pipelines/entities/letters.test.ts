@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Item } from '../../../domain/index.js';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { readEntities } from '../../../pipelines/entities/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 import { letters } from './letters/index.js';
 
@@ -9,16 +10,7 @@ const lexicon = loadLexicon();
 const segmenter = createSegmenter(lexicon);
 
 const read = (text: string) => {
-  const item: Item = {
-    ordinal: 0,
-    member: null,
-    row: null,
-    text,
-    pages: [{ number: 1, start: 0 }],
-    recognised: false,
-    confidence: 1,
-    flags: [],
-  };
+  const item: Item = itemOf(text);
   return readEntities(item, segmenter.words(text), { receivedOn: '2023-06-01', channel: null }, lexicon);
 };
 

@@ -1,20 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
-import type { Original } from '../../../domain/index.js';
-import { extractionStage } from '../../../pipelines/extraction/index.js';
+import { extract as read } from '../extractions.js';
 import { zipOf } from './files.js';
 
-const context = { lexicon: {} as never };
-const extract = (bytes: Uint8Array) => {
-  const original: Original = {
-    sha256: '0'.repeat(64),
-    size: bytes.length,
-    extension: 'docx',
-    read: () => Promise.resolve(bytes),
-  };
-  return Promise.resolve(extractionStage.run({ original }, context));
-};
+const extract = (bytes: Uint8Array) => read(bytes, 'docx');
 const docx = (children: (Paragraph | Table)[]) => Packer.toBuffer(new Document({ sections: [{ children }] }));
 const cell = (...texts: string[]) => new TableCell({ children: texts.map((text) => new Paragraph(text)) });
 
@@ -41,8 +31,8 @@ describe('docx', () => {
       new Paragraph({ children: [new TextRun('上一行'), new TextRun({ text: '下一行', break: 1 })] }),
     ]);
     const extraction = await extract(bytes);
-    expect(extraction).toMatchObject({ format: 'docx', encoding: null, flags: [] });
-    expect(extraction.pages).toEqual([
+    expect(extraction.parts).toMatchObject([{ format: 'docx', encoding: null, flags: [] }]);
+    expect(extraction.pages).toMatchObject([
       {
         number: 1,
         text: '来访登记表 <一> & "二"\n姓名\t张三\t\n单位 职务\t\t主任\n上一行\n下一行',

@@ -1,16 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import type { Original } from '../../../domain/index.js';
-import { extractionStage } from '../../../pipelines/extraction/index.js';
+import { extract as read } from '../extractions.js';
 
-const context = { lexicon: {} as never };
-const original = (bytes: Uint8Array, extension = 'txt'): Original => ({
-  sha256: '0'.repeat(64),
-  size: bytes.length,
-  extension,
-  read: () => Promise.resolve(bytes),
-});
-const extract = async (bytes: Uint8Array) => extractionStage.run({ original: original(bytes) }, context);
+const extract = (bytes: Uint8Array) => read(bytes, 'txt');
 
 const simplified = '关于青溪县人防办原主任贺连生违规减免易地建设费的举报信，2016年3月他收受现金５万元。';
 const traditional = '關於青溪縣人防辦原主任賀連生違規減免易地建設費的舉報信，2016年3月他收受現金５萬元。';
@@ -37,13 +29,13 @@ describe('plain text', () => {
     ['gb18030', iconv.encode(simplified, 'gb18030')],
   ])('is read as %s', async (encoding, bytes) => {
     const extraction = await extract(bytes);
-    expect(extraction).toMatchObject({ format: 'text', encoding, flags: [] });
-    expect(extraction.pages).toEqual([{ number: 1, text: simplified, recognise: false, flags: [] }]);
+    expect(extraction.parts).toMatchObject([{ format: 'text', encoding, flags: [] }]);
+    expect(extraction.pages).toMatchObject([{ number: 1, text: simplified, recognise: false, flags: [] }]);
   });
 
   it('is read as Big5', async () => {
     const extraction = await extract(iconv.encode(traditional, 'big5'));
-    expect(extraction.encoding).toBe('big5');
+    expect(extraction.parts[0].encoding).toBe('big5');
     expect(extraction.pages[0]!.text).toBe(traditional);
   });
 
@@ -65,15 +57,15 @@ describe('plain text', () => {
 
   it('says when it is not sure of the encoding', async () => {
     const extraction = await extract(iconv.encode('囍喆', 'gb18030'));
-    expect(extraction.flags).toContain('encoding_uncertain');
+    expect(extraction.parts[0].flags).toContain('encoding_uncertain');
   });
 
   it('keeps a text with a few broken bytes, flagged', async () => {
     const bytes = Buffer.from(simplified, 'utf-8');
     bytes[30] = 0xff;
     const extraction = await extract(bytes);
-    expect(extraction.encoding).toBe('utf-8');
-    expect(extraction.flags).toContain('damaged_text');
+    expect(extraction.parts[0].encoding).toBe('utf-8');
+    expect(extraction.parts[0].flags).toContain('damaged_text');
     expect(extraction.pages[0]!.text).toContain('收受现金');
   });
 

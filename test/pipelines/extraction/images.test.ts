@@ -1,18 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import type { Original } from '../../../domain/index.js';
-import { extractionStage, renderPage } from '../../../pipelines/extraction/index.js';
+import { readerOf } from '../../../pipelines/extraction/index.js';
+import { extract, extractionOf } from '../extractions.js';
 
-const context = { lexicon: {} as never };
-const extract = (bytes: Uint8Array, extension: string) => {
-  const original: Original = {
-    sha256: '0'.repeat(64),
-    size: bytes.length,
-    extension,
-    read: () => Promise.resolve(bytes),
-  };
-  return Promise.resolve(extractionStage.run({ original }, context));
-};
+const renderPage = (bytes: Uint8Array, format: 'jpeg' | 'png' | 'tiff', page: number) =>
+  readerOf(format).renderPage!(bytes, page);
 /** White, with a black bar along the top. */
 const sheet = (width = 200, height = 300) =>
   sharp({ create: { width, height, channels: 3, background: '#fff' } }).composite([
@@ -23,12 +15,7 @@ describe('images', () => {
   it.each(['jpeg', 'png', 'tiff'] as const)('%s is one page to be recognised', async (format) => {
     const bytes = await sheet().toFormat(format).toBuffer();
     const extraction = await extract(bytes, format);
-    expect(extraction).toEqual({
-      format,
-      encoding: null,
-      pages: [{ number: 1, text: '', recognise: true, flags: [] }],
-      flags: [],
-    });
+    expect(extraction).toEqual(extractionOf([{ recognise: true }], { format }));
     const image = await renderPage(bytes, format, 1);
     expect([image.width, image.height, image.data.length]).toEqual([200, 300, 60_000]);
     expect(image.data[10 * 200 + 100]).toBeLessThan(20);
@@ -74,7 +61,7 @@ describe('images', () => {
 
   it('flags a wrong extension and goes by the content', async () => {
     const extraction = await extract(await sheet().png().toBuffer(), 'jpg');
-    expect(extraction).toMatchObject({ format: 'png', flags: ['wrong_extension'] });
+    expect(extraction).toMatchObject({ parts: [{ format: 'png', flags: ['wrong_extension'] }] });
   });
 
   it.each(['jpeg', 'png', 'tiff'] as const)('refuses half a %s', async (format) => {

@@ -1,16 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { extractionStage } from '../../../pipelines/extraction/index.js';
+import { extract as read } from '../extractions.js';
 
-const extract = async (text: string) => {
-  const bytes = Buffer.from(text);
-  const original = {
-    sha256: '0'.repeat(64),
-    size: bytes.length,
-    extension: 'txt',
-    read: () => Promise.resolve(bytes),
-  };
-  return extractionStage.run({ original }, { lexicon: {} as never });
-};
+const extract = (text: string) => read(Buffer.from(text), 'txt');
 
 describe('the length of a text', () => {
   it('is held to two hundred thousand characters', async () => {

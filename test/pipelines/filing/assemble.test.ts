@@ -2,22 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { recordSchema } from '../../../domain/index.js';
 import type { FamilyMember } from '../../../pipelines/duplicates/index.js';
 import { assembleRecord, linkKeys, type RecordMember } from '../../../pipelines/filing/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
 import { letter, misread, paper } from '../duplicates/papers.js';
 
 const names = { topicName: (code: string) => `题目${code}` };
 
 function recordMember(member: FamilyMember, pages = [{ number: 1, start: 0 }]): RecordMember {
   const { text, recognised } = member;
-  const item = {
-    ordinal: 0,
-    member: null,
-    row: null,
-    text,
-    pages,
-    recognised,
-    confidence: recognised ? 0.9 : 1,
-    flags: [],
-  };
+  const item = itemOf(text, { pages, recognised, confidence: recognised ? 0.9 : 1 });
   return { ...member, item };
 }
 const complete = (record: ReturnType<typeof assembleRecord>) =>

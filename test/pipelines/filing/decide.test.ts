@@ -2,21 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Item } from '../../../domain/index.js';
 import type { FamilyMember } from '../../../pipelines/duplicates/index.js';
 import { decide, type FilingItem } from '../../../pipelines/filing/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
 import { letter, misread, paper } from '../duplicates/papers.js';
 
 function filingItem(member: FamilyMember, item: Partial<Item> = {}): FilingItem {
   return {
-    item: {
-      ordinal: 0,
-      member: null,
-      row: null,
-      text: member.text,
-      pages: [{ number: 1, start: 0 }],
-      recognised: member.recognised,
-      confidence: 0.93,
-      flags: [],
-      ...item,
-    },
+    item: itemOf(member.text, { recognised: member.recognised, confidence: 0.93, ...item }),
     sealed: member.sealed,
     topics: member.topics,
     textHash: member.textHash,

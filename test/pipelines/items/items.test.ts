@@ -18,8 +18,17 @@ describe('items', () => {
         normalised: normalised({
           text: '第一页\n第二页',
           pages: [
-            { number: 1, start: 0, end: 3, recognised: false, confidence: 1 },
-            { number: 2, start: 4, end: 7, recognised: true, confidence: 0.8 },
+            { number: 1, part: 0, start: 0, end: 3, recognised: false, confidence: 1, tables: [], flags: [] },
+            {
+              number: 2,
+              part: 0,
+              start: 4,
+              end: 7,
+              recognised: true,
+              confidence: 0.8,
+              tables: [],
+              flags: [],
+            },
           ],
           flags: ['low_confidence'],
         }),
@@ -32,6 +41,10 @@ describe('items', () => {
         member: null,
         row: null,
         text: '第一页\n第二页',
+        origins: [[0, 0, 7]],
+        context: '',
+        coveredBy: null,
+        review: null,
         pages: [
           { number: 1, start: 0 },
           { number: 2, start: 4 },
@@ -44,7 +57,9 @@ describe('items', () => {
   });
 
   it('makes an empty item of a document without usable text, and says why', async () => {
-    const pages = [{ number: 1, start: 0, end: 0, recognised: true, confidence: 0 }];
+    const pages = [
+      { number: 1, part: 0, start: 0, end: 0, recognised: true, confidence: 0, tables: [], flags: [] },
+    ];
     const [item, ...rest] = await itemsStage.run(
       { normalised: normalised({ pages, flags: ['unreadable_page'] }) },
       context,

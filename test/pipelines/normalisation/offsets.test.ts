@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Extraction, Recognition } from '../../../domain/index.js';
+import type { Recognition } from '../../../domain/index.js';
 import { normalisationStage, normaliseText, sourceOffset } from '../../../pipelines/normalisation/index.js';
+import { extractionOf } from '../extractions.js';
 
 const context = { lexicon: {} as never };
 
@@ -52,13 +53,7 @@ function randomText(next: () => number): string {
   return Array.from({ length: 60 }, () => pieces[Math.floor(next() * pieces.length)]).join('');
 }
 
-const extraction = (texts: string[], over: Partial<Extraction> = {}): Extraction => ({
-  format: 'pdf',
-  encoding: null,
-  flags: [],
-  pages: texts.map((text, i) => ({ number: i + 1, text, recognise: false, flags: [] })),
-  ...over,
-});
+const extraction = (texts: string[]) => extractionOf(texts.map((text) => ({ text })));
 
 describe('offsets', () => {
   it('lead every stretch back to the source that makes the same text again', async () => {
@@ -142,22 +137,30 @@ describe('the normalisation stage', () => {
   };
 
   it('joins pages by one line feed, takes recognised text, gathers flags', async () => {
-    const pages: Extraction['pages'] = [
-      { number: 1, text: '第一页', recognise: false, flags: [] },
-      { number: 2, text: '', recognise: true, flags: ['garbled_text_layer'] },
-      { number: 3, text: '', recognise: false, flags: ['blank_page'] },
-      { number: 4, text: '第四页', recognise: false, flags: [] },
+    const pages = [
+      { text: '第一页' },
+      { recognise: true, flags: ['garbled_text_layer' as const] },
+      { flags: ['blank_page' as const] },
+      { text: '第四页' },
     ];
     const normalised = await normalisationStage.run(
-      { extraction: extraction([], { pages, flags: ['wrong_extension'] }), recognition: [recognition] },
+      { extraction: extractionOf(pages, { flags: ['wrong_extension'] }), recognition: [recognition] },
       context,
     );
     expect(normalised.text).toBe('第一页\n第二页\n第四页');
-    expect(normalised.pages).toEqual([
-      { number: 1, start: 0, end: 3, recognised: false, confidence: 1 },
-      { number: 2, start: 4, end: 7, recognised: true, confidence: 0.6 },
-      { number: 3, start: 7, end: 7, recognised: false, confidence: 1 },
-      { number: 4, start: 8, end: 11, recognised: false, confidence: 1 },
+    const facts = normalised.pages.map(({ number, start, end, recognised, confidence, flags }) => [
+      number,
+      start,
+      end,
+      recognised,
+      confidence,
+      flags,
+    ]);
+    expect(facts).toEqual([
+      [1, 0, 3, false, 1, []],
+      [2, 4, 7, true, 0.6, ['garbled_text_layer', 'low_confidence']],
+      [3, 7, 7, false, 1, ['blank_page']],
+      [4, 8, 11, false, 1, []],
     ]);
     expect([...normalised.flags].sort()).toEqual([
       'blank_page',
@@ -170,14 +173,9 @@ describe('the normalisation stage', () => {
   });
 
   it('gives the empty text for a document without any', async () => {
-    const pages: Extraction['pages'] = [1, 2].map((number) => ({
-      number,
-      text: '',
-      recognise: true,
-      flags: [],
-    }));
+    const pages = [{ recognise: true }, { recognise: true }];
     const normalised = await normalisationStage.run(
-      { extraction: extraction([], { pages }), recognition: [] },
+      { extraction: extractionOf(pages), recognition: [] },
       context,
     );
     expect(normalised.text).toBe('');

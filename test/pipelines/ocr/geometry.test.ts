@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { renderPage } from '../../../pipelines/extraction/index.js';
+import { readerOf } from '../../../pipelines/extraction/index.js';
 import type { PageImage } from '../../../pipelines/image.js';
 import { estimateCharacterHeight, estimateSkew } from '../../../pipelines/ocr/geometry.js';
 import { evenOut } from '../../../pipelines/ocr/illumination.js';
 import { inkShare, inkThreshold, shrink } from '../../../pipelines/ocr/ink.js';
 import { preparePage } from '../../../pipelines/ocr/prepare.js';
 
-const letter = () => renderPage(readFileSync('bench/pages/page-01.png'), 'png', 1);
+const letter = () => readerOf('png').renderPage!(readFileSync('bench/pages/page-01.png'), 1);
 const blank = (value: number): PageImage => ({
   width: 800,
   height: 1000,
@@ -40,7 +40,7 @@ describe('a page of print', () => {
     ['2016-10-12-指挥所工程围标串标.pdf', 'pdf', 0.4],
     ['2019-09-17-防护设备采购问题.pdf', 'pdf', 0.4],
   ] as const)('in 楷体, whose strokes rise to the right: %s', async (name, format, angle) => {
-    const page = await renderPage(readFileSync(join('samples', 'files', name)), format, 1);
+    const page = await readerOf(format).renderPage!(readFileSync(join('samples', 'files', name)), 1);
     expect(Math.abs(estimateSkew(evenOut(page)) - angle)).toBeLessThanOrEqual(0.2);
   });
 

@@ -3,13 +3,15 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { distance, lettersOnly } from '../../../bench/edit-distance.js';
-import type { Extraction, Original } from '../../../domain/index.js';
-import { extractionStage, renderPage } from '../../../pipelines/extraction/index.js';
+import type { Original } from '../../../domain/index.js';
+import { readerOf } from '../../../pipelines/extraction/index.js';
 import { createRecognitionStage, openRecogniser, recognisePage } from '../../../pipelines/ocr/index.js';
+import { extractionOf, opener } from '../extractions.js';
 
 const context = { lexicon: {} as never };
 const letters = JSON.parse(readFileSync('bench/pages/letters.json', 'utf8')) as { text: string }[];
 const file = (number: number) => readFileSync(`bench/pages/page-${String(number).padStart(2, '0')}.png`);
+const imageOf = (number: number) => readerOf('png').renderPage!(file(number), 1);
 const originalOf = (bytes: Uint8Array, extension: string): Original => ({
   sha256: '0'.repeat(64),
   size: bytes.length,
@@ -30,7 +32,7 @@ describe('the recogniser', () => {
     [6, 'three degrees askew'],
     [4, 'with specks'],
   ])('reads page %p (%s) with less than 3 %% of letters wrong', async (number) => {
-    const result = await recogniser.recognise(await renderPage(file(number), 'png', 1));
+    const result = await recogniser.recognise(await imageOf(number));
     expect(errorRate(result.text, letters[number - 1]!.text)).toBeLessThan(0.03);
     expect(result.confidence).toBeGreaterThan(0.8);
     expect(result.flags).toEqual([]);
@@ -51,7 +53,7 @@ describe('the recogniser', () => {
   });
 
   it('reads a photograph with a shadow over it', async () => {
-    const page = await renderPage(file(5), 'png', 1);
+    const page = await imageOf(5);
     const data = page.data.map((value, i) => 30 + value * (0.25 + 0.5 * ((i % page.width) / page.width)));
     const result = await recogniser.recognise({ ...page, data });
     expect(errorRate(result.text, letters[4]!.text)).toBeLessThan(0.05);
@@ -77,7 +79,7 @@ describe('the recogniser', () => {
   it('gives a page up that takes too long, and reads the next one', async () => {
     const hasty = await openRecogniser({ pageTimeout: 1 });
     try {
-      const page = await renderPage(file(5), 'png', 1);
+      const page = await imageOf(5);
       const results = await Promise.all([hasty.recognise(page), hasty.recognise(page)]);
       expect(results.map((result) => result.flags)).toEqual([['unreadable_page'], ['unreadable_page']]);
     } finally {
@@ -86,7 +88,7 @@ describe('the recogniser', () => {
   });
 
   it('stops at once when it is told to, and goes on afterwards', async () => {
-    const page = await renderPage(file(5), 'png', 1);
+    const page = await imageOf(5);
     const controller = new AbortController();
     const reading = recogniser.recognise(page, controller.signal);
     controller.abort(new Error('shutting down'));
@@ -102,7 +104,7 @@ describe('the recogniser', () => {
 
   it('says that the engine is missing where its model is', async () => {
     const broken = await openRecogniser({ model: 'none' as never });
-    const page = await renderPage(file(5), 'png', 1);
+    const page = await imageOf(5);
     await expect(broken.recognise(page)).rejects.toMatchObject({
       name: 'QidiError',
       code: 'ocr.engine_unavailable',
@@ -118,12 +120,13 @@ describe('the ocr stage', () => {
     for (let i = 0; i < 2; i++)
       pdf.addPage([595, 842]).drawImage(scan, { x: 0, y: 0, width: 595, height: 842 });
     const original = originalOf(await pdf.save(), 'pdf');
-    const extraction: Extraction = await extractionStage.run({ original }, context);
+    const extraction = await opener.read(await original.read(), 'pdf');
     expect(extraction.pages.map((page) => page.recognise)).toEqual([true, true]);
     // A page that the file does not have cannot be rendered.
-    extraction.pages.splice(1, 0, { number: 7, text: '', recognise: true, flags: [] });
-    extraction.pages.push({ number: 3, text: '已有文字', recognise: false, flags: [] });
-    const stage = createRecognitionStage(recogniser);
+    const [page] = extraction.pages;
+    extraction.pages.splice(1, 0, { ...page!, number: 7, place: 7 });
+    extraction.pages.push({ ...page!, number: 3, text: '已有文字', recognise: false });
+    const stage = createRecognitionStage(opener, recogniser);
     expect(stage).toMatchObject({
       name: 'ocr',
       lane: 'ocr',
@@ -137,7 +140,7 @@ describe('the ocr stage', () => {
       [7, ['unreadable_page']],
     ]);
     expect(errorRate(pages[0]!.text, letters[4]!.text)).toBeLessThan(0.03);
-    const again = await recognisePage(original, extraction, 2, recogniser);
+    const again = await recognisePage(original, extraction, 2, { opener, recogniser });
     expect(again).toEqual(pages[1]);
   });
 
@@ -146,8 +149,9 @@ describe('the ocr stage', () => {
       ...originalOf(new Uint8Array(), 'txt'),
       read: () => Promise.reject(new Error('the file must not be opened')),
     };
-    const pages = [{ number: 1, text: '文字', recognise: false, flags: [] }];
-    const extraction: Extraction = { format: 'text', encoding: 'utf-8', pages, flags: [] };
-    expect(await createRecognitionStage(recogniser).run({ original, extraction }, context)).toEqual([]);
+    const extraction = extractionOf([{ text: '文字' }], { format: 'text' });
+    expect(await createRecognitionStage(opener, recogniser).run({ original, extraction }, context)).toEqual(
+      [],
+    );
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { FileFormat } from '../../../domain/index.js';
-import { renderPage } from '../../../pipelines/extraction/index.js';
+import { readerOf } from '../../../pipelines/extraction/index.js';
 import type { PageImage } from '../../../pipelines/image.js';
 import { estimateSkew } from '../../../pipelines/ocr/geometry.js';
 import { evenOut } from '../../../pipelines/ocr/illumination.js';
@@ -10,7 +10,7 @@ import { flatten } from '../../../pipelines/ocr/perspective.js';
 import { findSheet, type Quad } from '../../../pipelines/ocr/sheet.js';
 
 const sample = (name: string, format: FileFormat) =>
-  renderPage(readFileSync(join('samples', 'files', name)), format, 1);
+  readerOf(format).renderPage!(readFileSync(join('samples', 'files', name)), 1);
 
 /** Paper of grey 210 with corners 150 pixels from the edges of a table of grey 60. */
 function paperOnTable(): PageImage {

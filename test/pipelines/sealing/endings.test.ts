@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Item } from '../../../domain/index.js';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { readEntities } from '../../../pipelines/entities/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
 import { sealItem } from '../../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 import { bodies, endings, openings, shown } from './endings.js';
@@ -10,16 +10,7 @@ const lexicon = loadLexicon();
 const segmenter = createSegmenter(lexicon);
 
 function sealed(text: string, recognised = false) {
-  const item: Item = {
-    ordinal: 0,
-    member: null,
-    row: null,
-    text,
-    pages: [{ number: 1, start: 0 }],
-    recognised,
-    confidence: 1,
-    flags: [],
-  };
+  const item = itemOf(text, { recognised });
   const entities = readEntities(
     item,
     segmenter.words(text),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Item } from '../../../domain/index.js';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { readEntities } from '../../../pipelines/entities/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
 import { maskName, sealItem } from '../../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 
@@ -9,16 +9,7 @@ const lexicon = loadLexicon();
 const segmenter = createSegmenter(lexicon);
 
 function outside(text: string) {
-  const item: Item = {
-    ordinal: 0,
-    member: null,
-    row: null,
-    text,
-    pages: [{ number: 1, start: 0 }],
-    recognised: false,
-    confidence: 1,
-    flags: [],
-  };
+  const item = itemOf(text);
   const facts = { receivedOn: '2023-06-01', channel: null };
   const { informant: _, ...rest } = sealItem(item, readEntities(item, segmenter.words(text), facts, lexicon));
   return { ...rest, json: JSON.stringify(rest) };

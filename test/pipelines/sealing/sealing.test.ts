@@ -1,23 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Entities, InformantField, Item } from '../../../domain/index.js';
+import type { Entities, InformantField } from '../../../domain/index.js';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { readEntities } from '../../../pipelines/entities/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
 import { maskName, sealingStage } from '../../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 import { letters } from '../entities/letters/index.js';
 
 const lexicon = loadLexicon();
 const segmenter = createSegmenter(lexicon);
-const itemOf = (text: string): Item => ({
-  ordinal: 0,
-  member: null,
-  row: null,
-  text,
-  pages: [{ number: 1, start: 0 }],
-  recognised: false,
-  confidence: 1,
-  flags: [],
-});
 const seal = async (text: string, entities: Entities) => {
   const [sealed] = await sealingStage.run({ items: [itemOf(text)], entities: [entities] }, { lexicon });
   if (sealed === undefined) throw new Error('nothing sealed');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadLexicon } from '../../../lexicon/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
 import { createSegmenter, segmentationStage } from '../../../pipelines/segmentation/index.js';
 
 const lexicon = loadLexicon();
@@ -35,19 +36,7 @@ describe('segmentation', () => {
   });
 
   it('gives one entry for each item', async () => {
-    const item = {
-      ordinal: 0,
-      member: null,
-      row: null,
-      pages: [],
-      recognised: false,
-      confidence: 1,
-      flags: [],
-    };
-    const items = [
-      { ...item, text: '第一件' },
-      { ...item, ordinal: 1, text: '第二件举报' },
-    ];
+    const items = [itemOf('第一件'), itemOf('第二件举报', { ordinal: 1 })];
     const words = await segmentationStage.run({ items }, { lexicon });
     expect(words.map((w) => w.lengths.reduce((a, b) => a + b, 0))).toEqual([3, 5]);
   });

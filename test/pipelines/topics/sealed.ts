@@ -20,7 +20,17 @@ export function sealedOf(text: string, accused: Accused[] = [], informant: Infor
         start: m.index,
         end: m.index + m[0].length,
       });
-  return { text, mentions, accused, signedOn: null, actedFrom: null, actedTo: null, amount: null, informant };
+  return {
+    text,
+    context: '',
+    mentions,
+    accused,
+    signedOn: null,
+    actedFrom: null,
+    actedTo: null,
+    amount: null,
+    informant,
+  };
 }
 
 export const accusedOf = (

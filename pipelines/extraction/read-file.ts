@@ -1,0 +1,156 @@
+import {
+  type ExtractedPage,
+  type ExtractedPart,
+  type Extraction,
+  PermanentError,
+} from '../../domain/index.js';
+import type { PageImage } from '../image.js';
+import { detectFormat } from './detect.js';
+import { type Member, readerOf } from './formats.js';
+import {
+  MAX_DEPTH,
+  MAX_FILE_BYTES,
+  MAX_MEMBERS,
+  MAX_PAGES,
+  MAX_TEXT_CHARACTERS,
+  MAX_UNPACKED_BYTES,
+} from './limits.js';
+
+/** What is still allowed while a file and all that lies in it are read. */
+interface Budget {
+  members: number;
+  bytes: number;
+  characters: number;
+}
+
+/**
+ * Reads a file and every file that lies in it, to any depth that is allowed. A member that cannot be read is a
+ * part with its failure.
+ *
+ * @throws {PermanentError} `extraction.*` where the file itself cannot be read, or holds more than is allowed.
+ */
+export async function readFile(bytes: Uint8Array, extension: string): Promise<Extraction> {
+  const parts: ExtractedPart[] = [];
+  const pages: ExtractedPage[] = [];
+  const budget: Budget = { members: MAX_MEMBERS, bytes: MAX_UNPACKED_BYTES, characters: MAX_TEXT_CHARACTERS };
+  await readPart(bytes, extension, { member: null, within: null, depth: 0 }, { parts, pages, budget });
+  return { parts: parts as Extraction['parts'], pages };
+}
+
+interface Place {
+  member: string | null;
+  within: number | null;
+  depth: number;
+}
+
+interface Collected {
+  parts: ExtractedPart[];
+  pages: ExtractedPage[];
+  budget: Budget;
+}
+
+async function readPart(bytes: Uint8Array, extension: string, place: Place, all: Collected): Promise<void> {
+  const { parts, pages, budget } = all;
+  const { member, within, depth } = place;
+  const { format, wrongExtension } = await detectFormat(bytes, extension);
+  const file = await readerOf(format).read(bytes);
+  const part = parts.length;
+  budget.characters -= file.pages.reduce((sum, { text }) => sum + text.length, 0);
+  if (budget.characters < 0) {
+    throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });
+  }
+  if (pages.length + file.pages.length > MAX_PAGES) {
+    throw new PermanentError('extraction.too_many_pages', {
+      pages: pages.length + file.pages.length,
+      limit: MAX_PAGES,
+    });
+  }
+  parts.push({
+    member,
+    within,
+    format,
+    encoding: file.encoding ?? null,
+    comments: file.comments ?? [],
+    failure: null,
+    flags: [...(wrongExtension ? (['wrong_extension'] as const) : []), ...(file.flags ?? [])],
+  });
+  file.pages.forEach(({ text, label, tables, recognise, flags }, i) => {
+    pages.push({
+      number: pages.length + 1,
+      part,
+      place: i + 1,
+      label: label ?? null,
+      text,
+      tables: tables ?? [],
+      recognise: recognise ?? false,
+      flags: flags ?? [],
+    });
+  });
+  for (const inner of file.members ?? []) {
+    const path = member === null ? inner.name : `${member}/${inner.name}`;
+    await readMember(inner, { member: path, within: part, depth: depth + 1 }, all);
+  }
+}
+
+async function readMember(member: Member, place: Place, all: Collected): Promise<void> {
+  const { parts, pages, budget } = all;
+  const before = { parts: parts.length, pages: pages.length };
+  try {
+    budget.members -= 1;
+    if (budget.members < 0) throw new PermanentError('extraction.unpacks_too_large');
+    if (place.depth > MAX_DEPTH) throw new PermanentError('extraction.nested_too_deep', { limit: MAX_DEPTH });
+    const bytes = await member.read();
+    budget.bytes -= bytes.length;
+    if (budget.bytes < 0 || bytes.length > MAX_FILE_BYTES)
+      throw new PermanentError('extraction.unpacks_too_large');
+    await readPart(bytes, extensionOf(member.name), place, all);
+  } catch (error) {
+    if (!(error instanceof PermanentError)) throw error;
+    parts.length = before.parts;
+    pages.length = before.pages;
+    parts.push({
+      member: place.member,
+      within: place.within,
+      format: null,
+      encoding: null,
+      comments: [],
+      failure: { code: error.code, params: error.params },
+      flags: [],
+    });
+  }
+}
+
+/**
+ * The image of one page (its number in the document), for recognition: 8-bit grey, upright as far as the file
+ * itself says.
+ *
+ * @throws {PermanentError} `extraction.page_not_rendered`, or what reading the file throws.
+ */
+export async function renderPage(
+  bytes: Uint8Array,
+  extraction: Extraction,
+  number: number,
+): Promise<PageImage> {
+  const page = extraction.pages.find((p) => p.number === number);
+  const part = page && extraction.parts[page.part];
+  const render = part?.format ? readerOf(part.format).renderPage : undefined;
+  if (!render) throw new PermanentError('extraction.page_not_rendered', { page: number });
+  return render(await openPart(bytes, extraction, page!.part), page!.place);
+}
+
+/** The bytes of one part, unpacked from the containers that it lies in. */
+async function openPart(bytes: Uint8Array, { parts }: Extraction, index: number): Promise<Uint8Array> {
+  const { member, within } = parts[index]!;
+  if (within === null) return bytes;
+  const container = parts[within]!;
+  const outer = await openPart(bytes, { parts } as Extraction, within);
+  const { members } = await readerOf(container.format!).read(outer);
+  const name = container.member === null ? member! : member!.slice(container.member.length + 1);
+  const found = members?.find((m) => m.name === name);
+  if (!found) throw new PermanentError('extraction.damaged', { kind: container.format! });
+  return found.read();
+}
+
+function extensionOf(name: string): string {
+  return /\.([^./]{1,16})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
