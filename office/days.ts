@@ -1,7 +1,15 @@
+/** Making a calendar costs more than all else that is done with a day. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** Today, or the day of `moment`, in the time zone: ISO `yyyy-mm-dd`. */
 export function dayIn(timeZone: string, moment: Date = new Date()): string {
-  // The Swedish form of a date is the ISO one.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
+  let calendar = calendars.get(timeZone);
+  if (!calendar) {
+    // The Swedish form of a date is the ISO one.
+    calendar = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+    calendars.set(timeZone, calendar);
+  }
+  return calendar.format(moment);
 }
 
 /**

@@ -32,8 +32,16 @@ export function openEngine(location: QueueLocation): Engine {
       typeof location.connection === 'string'
         ? { connectionString: location.connection }
         : location.connection;
-    // Each queue and worker has a pool of its own: a few connections do, since jobs are only ids.
-    const connection = { ...base, schema, migrate: true, max: 3, connectionTimeoutMillis: patience };
+    const connection = {
+      ...base,
+      schema,
+      migrate: true,
+      // Each queue and worker has a pool of its own: a few connections do, since jobs are only ids.
+      max: 3,
+      connectionTimeoutMillis: patience,
+      // A lost job is handed out again by the register: none has to be on the disk before work goes on.
+      options: '-c synchronous_commit=off',
+    };
     return {
       openQueue: (name) => new Queue(name, { connection }) as unknown as BullMQ.Queue,
       openWorker: (name, run, options) =>

@@ -16,8 +16,13 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
 }
 
 export interface Database extends Queryable {
-  /** Commits what `work` did, or rolls all of it back when it throws. */
+  /** Commits what `work` did, or rolls all of it back when it throws. On the disk when it returns. */
   transaction<T>(work: (client: Queryable) => Promise<T>): Promise<T>;
+  /**
+   * The same for what machines work out of what is on the disk: it gets there within a second. After a loss of
+   * power in that second the register is as it was before (never half of it), and the work is due again.
+   */
+  repeatable<T>(work: (client: Queryable) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -49,18 +54,15 @@ export async function openDatabase(connection: Connection): Promise<Database> {
     const { code, name } = error as { code?: string; name: string };
     throw new QidiError('register.refused', { reason: code ?? name }, { cause: error });
   }
-  return {
-    query: ((...words: Parameters<pg.Pool['query']>) =>
-      (pool.query(...words) as unknown as Promise<unknown>).catch((error: unknown) => {
-        throw isConnectionLoss(error) ? unavailable(error) : error;
-      })) as unknown as pg.Pool['query'],
-    async transaction(work) {
+  const transact =
+    (begin: string) =>
+    async <T>(work: (client: Queryable) => Promise<T>): Promise<T> => {
       const client = await pool.connect().catch((error: unknown) => {
         throw unavailable(error);
       });
       let broken: Error | undefined;
       try {
-        await client.query('begin');
+        await client.query(begin);
         const result = await work(client as unknown as Queryable);
         await client.query('commit');
         return result;
@@ -73,7 +75,14 @@ export async function openDatabase(connection: Connection): Promise<Database> {
       } finally {
         client.release(broken);
       }
-    },
+    };
+  return {
+    query: ((...words: Parameters<pg.Pool['query']>) =>
+      (pool.query(...words) as unknown as Promise<unknown>).catch((error: unknown) => {
+        throw isConnectionLoss(error) ? unavailable(error) : error;
+      })) as unknown as pg.Pool['query'],
+    transaction: transact('begin'),
+    repeatable: transact('begin; set local synchronous_commit = off'),
     close: () => pool.end(),
   };
 }

@@ -106,7 +106,7 @@ export function createDocuments(db: Database, cipher: Cipher) {
       recognition: Recognition,
       run: StageRun,
     ): Promise<{ documentId: number; generation: number } | null> =>
-      db.transaction(async (client) => {
+      db.repeatable(async (client) => {
         await fence(client, job.documentId, job.generation, 'ocr');
         await client.query(
           `update pages set digest = $3, sealed_recognition = $4, confidence = $5, flags = $6

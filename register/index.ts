@@ -47,7 +47,7 @@ export async function openRegister(connection: Connection, cipher: Cipher): Prom
     sweeps: createSweeps(db),
     upkeep: createUpkeep(db),
     commitText: (work, file) =>
-      db.transaction(async (client) => {
+      db.repeatable(async (client) => {
         const { documentId } = work;
         if (file === null) {
           const { generation, waiting } = await keepWork(client, cipher, work, { state: 'due', lane: 'ocr' });
