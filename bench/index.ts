@@ -8,12 +8,14 @@ import { run as entities } from './entities.js';
 import { run as evaluate } from './evaluate.js';
 import { run as intake } from './intake.js';
 import { run as ocr } from './ocr.js';
+import { run as ocrBeside } from './ocr-beside.js';
 import { runQidi } from './qidi.js';
 
 /** `npm run bench -- NAME` and `npm run evaluate`: what each measures is said at its head. */
 const benches: Record<string, (argv: string[]) => Promise<number>> = {
   intake,
   ocr,
+  'ocr-beside': (argv) => ocrBeside(argv),
   duplicates: (argv) => duplicates(argv).then(() => 0),
   entities: (argv) => entities(argv).then(() => 0),
   evaluate: async (argv) => {

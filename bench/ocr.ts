@@ -92,7 +92,7 @@ function ask(worker: ChildProcess, page: number): Promise<Reading> {
 }
 
 /** The pages lie in the sources only: they are not compiled. */
-function pagesFolder(): string {
+export function pagesFolder(): string {
   let folder = import.meta.dirname;
   while (!existsSync(join(folder, 'bench', 'pages', 'letters.json'))) {
     if (folder === dirname(folder)) throw new Error('bench/pages is missing');
