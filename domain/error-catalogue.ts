@@ -81,6 +81,26 @@ export const errorCatalogue = {
       'Look at that page of the original; print and scan it again.',
     ],
   },
+  'extraction.killed_its_reader': {
+    zh: [
+      '读取此文件的隔离进程每次都中止（{reason}），已停止尝试',
+      '文件可能损坏或含恶意内容：请由专人在单独的电脑上打开核对，确认无害后另存为 pdf 或打印扫描后重新导入。',
+    ],
+    en: [
+      'The sandboxed reader of this file ended each time ({reason}); it was given up',
+      'It may be damaged or malicious: have a person open it on a separate machine, then save it as pdf or print and scan it, and take that in.',
+    ],
+  },
+  'extraction.sandbox_unavailable': {
+    zh: [
+      '读取文件的隔离进程无法启动',
+      '请运行“qidi doctor”查看原因；确认内存和进程数未用尽、程序已完整编译（npm run build），之后会自动重试。',
+    ],
+    en: [
+      'The sandboxed process that reads files does not start',
+      'Run “qidi doctor” to see why; check that memory and processes are not used up and the product is built whole (npm run build); it is then retried.',
+    ],
+  },
   'ocr.engine_unavailable': {
     zh: ['文字识别引擎无法启动', '请运行“qidi doctor”查看缺少什么，补齐后会自动重试。'],
     en: [

@@ -21,6 +21,16 @@ export class QidiError extends Error {
 /** Trying again cannot help: the document goes to a person with its code and remedy. */
 export class PermanentError extends QidiError {}
 
+/** Parameters that are words of the product, not of the case, as people read them. */
+const words: Readonly<Record<string, Readonly<Record<string, Readonly<Record<Language, string>>>>>> = {
+  reason: {
+    memory: { zh: '内存超限', en: 'out of memory' },
+    time: { zh: '超时', en: 'out of time' },
+    crash: { zh: '崩溃', en: 'crash' },
+    output: { zh: '输出异常', en: 'impossible output' },
+  },
+};
+
 /** The text of an error for people: what happened, and what to do. */
 export function describeError(
   code: ErrorCode,
@@ -28,7 +38,11 @@ export function describeError(
   language: Language = 'zh',
 ): { message: string; remedy: string } {
   const [message, remedy] = errorCatalogue[code][language];
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '…'));
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = String(params[name] ?? '…');
+      return words[name]?.[value]?.[language] ?? value;
+    });
   return { message: fill(message), remedy: fill(remedy) };
 }
 

@@ -5,10 +5,10 @@ import { QidiError } from '../domain/index.js';
 import { type Lexicon, loadLexicon } from '../lexicon/index.js';
 import {
   createStages,
-  type FileOpener,
-  openHere,
   openRecogniser,
+  openSandbox,
   type Recogniser,
+  type Sandbox,
   type Stages,
 } from '../pipelines/index.js';
 import { openQueues, type Queues } from '../queues/index.js';
@@ -46,7 +46,8 @@ export interface Office {
 export interface Reading {
   lexicon: Lexicon;
   stages: Stages;
-  opener: FileOpener;
+  /** Where files are opened: nowhere else, and never in this process. */
+  opener: Sandbox;
   recogniser: Recogniser;
   close(): Promise<void>;
 }
@@ -60,8 +61,9 @@ export function readLexicon(config: Config): Lexicon {
   }
 }
 
-export async function openReading(lexicon: Lexicon): Promise<Reading> {
-  const opener = openHere();
+/** @param atOnce files that are read side by side at most. */
+export async function openReading(lexicon: Lexicon, atOnce = 1): Promise<Reading> {
+  const opener = openSandbox({ children: atOnce });
   const recogniser = await openRecogniser();
   return {
     lexicon,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { RegisterRecord } from '../domain/index.js';
-import { createStages, dueStages, openHere, openRecogniser, type StageName } from '../pipelines/index.js';
+import { dueStages, type StageName } from '../pipelines/index.js';
 import type { SweepScope } from '../register/index.js';
-import type { Office } from './open.js';
+import { type Office, openReading } from './open.js';
 
 /** What a sweep would do. */
 export interface SweepPlan {
@@ -39,7 +39,8 @@ export async function planSweep(office: Office, scope: SweepScope): Promise<Swee
 }
 
 async function scanScope(office: Office, scope: SweepScope): Promise<{ plan: SweepPlan; due: number[] }> {
-  const stages = createStages(openHere(), await openRecogniser());
+  // Only what the stages depend on is asked: nothing is read, nothing starts.
+  const { stages } = await openReading(office.lexicon);
   const counts = new Map<StageName, { direct: number; following: number }>(
     stages.map((s) => [s.name, { direct: 0, following: 0 }]),
   );

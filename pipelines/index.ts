@@ -20,7 +20,14 @@ import { sealingStage } from './sealing/index.js';
 import { segmentationStage } from './segmentation/index.js';
 import { topicsStage } from './topics/index.js';
 
-export { type FileOpener, openHere } from './extraction/index.js';
+export {
+  type FileOpener,
+  type Measure,
+  measures,
+  openSandbox,
+  type Sandbox,
+  type SandboxState,
+} from './extraction/index.js';
 export { type AssembledRecord, assembleRecord, decide, linkKeys, type RecordMember } from './filing/index.js';
 export { openRecogniser, type Recogniser, recognisePage } from './ocr/index.js';
 export {

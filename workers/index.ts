@@ -16,7 +16,8 @@ export async function runWorkers(
   options: { lanes?: readonly Lane[]; stop: AbortSignal; report: Report },
 ): Promise<void> {
   const { report, stop } = options;
-  const reading = await openReading(office.lexicon);
+  // Every text job in hand may read a file, and one page beside them.
+  const reading = await openReading(office.lexicon, office.config.textConcurrency + 1);
   // Work in hand is finished on a stop: it is short, and a page half read would be lost.
   const abandoned = new AbortController();
   const handlers = createHandlers(office, reading, report, abandoned.signal);

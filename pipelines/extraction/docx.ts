@@ -8,7 +8,6 @@ import { readDocumentParts } from './zip.js';
 export const docxReader: FormatReader = {
   format: 'docx',
   extensions: ['docx', 'docm', 'dotx'],
-  layout: 'paragraphs',
   async read(bytes) {
     const html = await convert(await readDocumentParts(bytes));
     // Word pages exist only once they are laid out; the document is one page here.

@@ -33,13 +33,11 @@ export interface ReadFile {
   flags?: QualityFlag[];
 }
 
-/** How one file format is read. To add one: a file with a reader, a line below, a member of `FileFormat`. */
+/** How one file format is read. To add one: a file with a reader, a line below, a member of `FileFormat`, its layout. */
 export interface FormatReader {
   format: FileFormat;
   /** File name extensions that promise this format; another one is flagged, not refused. */
   extensions: readonly string[];
-  /** How the lines of its text come about; see `NormaliseOptions`. */
-  layout: 'print' | 'typed' | 'paragraphs';
   /**
    * The text that the file carries, page by page, and the files in it.
    *

@@ -25,7 +25,6 @@ function imageReader(
   return {
     format,
     extensions,
-    layout: 'print',
     async read(bytes) {
       if (!isWhole(bytes)) throw new PermanentError('extraction.damaged', { kind: format });
       const count = await readPages(bytes, format);

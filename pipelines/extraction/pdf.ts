@@ -14,7 +14,6 @@ const PAGES_AT_ONCE = 20;
 export const pdfReader: FormatReader = {
   format: 'pdf',
   extensions: ['pdf'],
-  layout: 'print',
   async read(bytes) {
     refuseCutOff(bytes);
     const texts = await readTextLayers(bytes);

@@ -7,7 +7,6 @@ import { MAX_TEXT_BYTES, MAX_TEXT_CHARACTERS } from './limits.js';
 export const textReader: FormatReader = {
   format: 'text',
   extensions: ['txt', 'text', 'log', 'md', 'csv'],
-  layout: 'typed',
   read(bytes) {
     if (bytes.length > MAX_TEXT_BYTES) {
       throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });

@@ -8,7 +8,7 @@ import type {
   Recognition,
   Span,
 } from '../../domain/index.js';
-import { readerOf } from '../extraction/index.js';
+import { layouts } from '../extraction/index.js';
 import { defineStage } from '../stage.js';
 import { isDamaged } from './damage.js';
 import { fromSource, toSource } from './glyphs.js';
@@ -39,7 +39,7 @@ function normalise(extraction: Extraction, recognition: readonly Recognition[]):
     const normal = recognised
       ? normaliseText(recognised.text, { layout: 'print', lines: recognised.lines })
       : normaliseText(page.recognise ? '' : page.text, {
-          layout: format ? readerOf(format).layout : 'typed',
+          layout: format ? layouts[format] : 'typed',
         });
     // An empty page adds no line feed: a document without text has the empty text.
     if (text !== '' && normal.text !== '') text += '\n';

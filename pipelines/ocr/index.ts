@@ -58,7 +58,7 @@ async function recogniseFrom(
 ): Promise<Recognition> {
   signal?.throwIfAborted();
   try {
-    const image = await opener.renderPage(bytes, extraction, page);
+    const image = await opener.renderPage(bytes, extraction, page, signal);
     return { page, ...(await recogniser.recognise(image, signal)) };
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error;

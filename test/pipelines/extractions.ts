@@ -1,5 +1,5 @@
 import type { ExtractedPage, ExtractedPart, Extraction } from '../../domain/index.js';
-import { openHere } from '../../pipelines/extraction/index.js';
+import { openHere } from '../../pipelines/extraction/in-process.js';
 
 /** What opens files in this process, as the sandboxed child does. */
 export const opener = openHere();

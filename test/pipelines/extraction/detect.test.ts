@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeError, type ErrorCode } from '../../../domain/index.js';
-import { detectFormat } from '../../../pipelines/extraction/index.js';
+import { detectFormat } from '../../../pipelines/extraction/in-process.js';
 import { zipOf } from './files.js';
 
 const compound = (stream: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { readerOf } from '../../../pipelines/extraction/index.js';
+import { readerOf } from '../../../pipelines/extraction/in-process.js';
 import { extract, extractionOf } from '../extractions.js';
 
 const renderPage = (bytes: Uint8Array, format: 'jpeg' | 'png' | 'tiff', page: number) =>

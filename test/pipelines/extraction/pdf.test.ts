@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PDFDocument, rgb, StandardFonts } from 'pdf-lib';
 import sharp from 'sharp';
-import { readerOf } from '../../../pipelines/extraction/index.js';
+import { readerOf } from '../../../pipelines/extraction/in-process.js';
 import { extract as read } from '../extractions.js';
 import { chinesePdf, pdfOf, streamOf } from './files.js';
 

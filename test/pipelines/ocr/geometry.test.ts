@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { readerOf } from '../../../pipelines/extraction/index.js';
+import { readerOf } from '../../../pipelines/extraction/in-process.js';
 import type { PageImage } from '../../../pipelines/image.js';
 import { estimateCharacterHeight, estimateSkew } from '../../../pipelines/ocr/geometry.js';
 import { evenOut } from '../../../pipelines/ocr/illumination.js';

@@ -4,7 +4,7 @@ import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { distance, lettersOnly } from '../../../bench/edit-distance.js';
 import type { Original } from '../../../domain/index.js';
-import { readerOf } from '../../../pipelines/extraction/index.js';
+import { readerOf } from '../../../pipelines/extraction/in-process.js';
 import { createRecognitionStage, openRecogniser, recognisePage } from '../../../pipelines/ocr/index.js';
 import { extractionOf, opener } from '../extractions.js';
 

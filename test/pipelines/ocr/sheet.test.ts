@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { FileFormat } from '../../../domain/index.js';
-import { readerOf } from '../../../pipelines/extraction/index.js';
+import { readerOf } from '../../../pipelines/extraction/in-process.js';
 import type { PageImage } from '../../../pipelines/image.js';
 import { estimateSkew } from '../../../pipelines/ocr/geometry.js';
 import { evenOut } from '../../../pipelines/ocr/illumination.js';

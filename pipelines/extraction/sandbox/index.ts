@@ -1,0 +1,128 @@
+import { fileURLToPath } from 'node:url';
+import { type Extraction, PermanentError } from '../../../domain/index.js';
+import type { PageImage } from '../../image.js';
+import type { FileOpener } from '../opener.js';
+import { type CheckedAnswer, checkExtraction, checkImage } from './answers.js';
+import type { Frame } from './frames.js';
+import { type Isolation, type Measure, measures } from './isolation.js';
+import {
+  defaultLimits,
+  MAX_ATTEMPTS,
+  MAX_EXTRACTION_BYTES,
+  MAX_IMAGE_BYTES,
+  type SandboxLimits,
+} from './limits.js';
+import { openPool, type Pool } from './pool.js';
+import { type Death, ReaderDeath } from './reader-process.js';
+import type { Request } from './serve.js';
+
+export { isolations, type Measure, measures } from './isolation.js';
+export type { SandboxLimits } from './limits.js';
+
+export interface SandboxOptions {
+  /** Most children at a time: as many as files are read side by side. */
+  children: number;
+  limits?: Partial<SandboxLimits>;
+  /** The child's program; the product's own reads files with its readers. */
+  entry?: string;
+  /** Ways to start a child, the strongest first; the first that works is taken. */
+  ways?: readonly Isolation[];
+}
+
+/** What holds the children here, and what was tried in vain. */
+export interface SandboxState {
+  inForce: Measure[];
+  missing: Measure[];
+  /** What the system said to each stronger way. */
+  refused: string[];
+}
+
+export interface Sandbox extends FileOpener {
+  /** @throws {QidiError} `extraction.sandbox_unavailable` */
+  state(): Promise<SandboxState>;
+}
+
+/**
+ * Opens every file in a child process that has nothing, knows nothing and reaches nothing, and that can be killed.
+ * Children are kept for further files and replaced after any trouble. What a child answers is checked like the
+ * file itself. A file that kills its reader three times, or takes longer than its time in all, is given up.
+ */
+export function openSandbox(options: SandboxOptions): Sandbox {
+  const limits = { ...defaultLimits, ...options.limits };
+  const pool = openPool({ entry: options.entry ?? ownEntry(), limits }, options.children, options.ways);
+  return {
+    async read(bytes, extension, signal) {
+      const request: Request = { kind: 'read', extension };
+      return askUntilAnswered(pool, request, bytes, limits.budget, signal, (answer, frame) =>
+        answer.kind === 'extraction' ? checkExtraction(frame) : null,
+      );
+    },
+    async renderPage(bytes, extraction, page, signal) {
+      const request: Request = { kind: 'render', extraction: needed(extraction, page), page };
+      return askUntilAnswered(pool, request, bytes, limits.budget, signal, (answer, frame) =>
+        answer.kind === 'image' ? checkImage(answer, frame) : null,
+      );
+    },
+    async state() {
+      const { isolation, refused } = await pool.isolation();
+      const inForce = measures.filter((measure) => isolation.measures.includes(measure));
+      return { inForce, missing: measures.filter((measure) => !inForce.includes(measure)), refused };
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** In tests the sources run as they are, the child as it was built. */
+function ownEntry(): string {
+  const here = import.meta.url;
+  const built = here.endsWith('.ts')
+    ? new URL('../../../dist/pipelines/extraction/sandbox/child.js', here)
+    : new URL('./child.js', here);
+  return fileURLToPath(built);
+}
+
+/** What finding a page takes: not the text of all others. */
+function needed({ parts, pages }: Extraction, page: number): Extraction {
+  const [first, ...rest] = parts.map((part) => ({ ...part, comments: [] }));
+  return {
+    parts: [first!, ...rest],
+    pages: pages.filter(({ number }) => number === page).map((p) => ({ ...p, text: '', tables: [] })),
+  };
+}
+
+async function askUntilAnswered<T extends Extraction | PageImage>(
+  pool: Pool,
+  request: Request,
+  bytes: Uint8Array,
+  budget: number,
+  signal: AbortSignal | undefined,
+  check: (answer: CheckedAnswer, frame: Frame) => T | null,
+): Promise<T> {
+  const bodyLimit = request.kind === 'read' ? MAX_EXTRACTION_BYTES : MAX_IMAGE_BYTES;
+  let left = budget;
+  let reason: Death = 'crash';
+  let cause: unknown;
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS && left > 0; attempt++) {
+    // Waiting for a child is no fault of the file: its time runs while one is at it.
+    const reader = await pool.take(signal);
+    const started = performance.now();
+    try {
+      const { answer, frame } = await reader.ask(request, bytes, bodyLimit, left, signal);
+      if (answer.kind === 'refused') throw new PermanentError(answer.code, answer.params);
+      if (answer.kind === 'failed') throw new ReaderDeath(answer.memory ? 'memory' : 'crash', answer.where);
+      const checked = check(answer, frame);
+      if (checked) return checked;
+      throw new ReaderDeath('output');
+    } catch (error) {
+      if (!(error instanceof ReaderDeath)) throw error;
+      ({ reason } = error);
+      cause = error;
+      // It answered, but what it said is no answer of a sound reader.
+      await reader.end();
+    } finally {
+      left -= performance.now() - started;
+      await pool.give(reader);
+    }
+  }
+  throw new PermanentError('extraction.killed_its_reader', { reason }, { cause });
+}

@@ -1,0 +1,48 @@
+import { MAX_PIXELS } from '../limits.js';
+
+/** What one child may use. */
+export interface SandboxLimits {
+  /** Milliseconds that one file may take in all, over all attempts; a job's lock and patience are longer. */
+  budget: number;
+  /** Resident memory of the child with all its threads and its own children, bytes; the parent looks every 50 ms. */
+  memory: number;
+  /** Files after which a child is replaced: what one file left in it never reaches far. */
+  files: number;
+}
+
+const MB = 1024 * 1024;
+
+export const defaultLimits: SandboxLimits = { budget: 55_000, memory: 1024 * MB, files: 500 };
+
+/** A child that still holds this much when it is done is replaced. */
+export const MAX_IDLE_MEMORY = 400 * MB;
+
+/** A file that kills its reader this often is given up. */
+export const MAX_ATTEMPTS = 3;
+
+/** Milliseconds for a child to be ready: on a loaded machine it takes seconds. */
+export const START_PATIENCE = 30_000;
+
+/** What the kernel holds the child to (setrlimit); memory stops here what grows between two looks. */
+export function kernelLimits({ memory }: SandboxLimits): Record<string, number> {
+  return {
+    // Memory that can be written: V8's reserved address space does not count. Stacks and buffers come on top.
+    data: memory + 512 * MB,
+    // Seconds of processor over a child's whole life; one that has many files behind it is replaced before.
+    cpu: 900,
+    // The largest file that can be written, and nothing of a letter in a core dump.
+    fsize: 16 * MB,
+    core: 0,
+    nofile: 128,
+    // Threads count: V8's, libuv's and those of the picture library.
+    nproc: 48,
+  };
+}
+
+/** MB of JavaScript objects: a heap that overflows is told from a crash. */
+export const MAX_HEAP_MB = 512;
+
+/** JSON of an extraction: its text is limited to less than a tenth of it. */
+export const MAX_EXTRACTION_BYTES = 16 * MB;
+export const MAX_IMAGE_BYTES = MAX_PIXELS;
+export const MAX_ANSWER_HEAD_BYTES = 4096;
