@@ -54,6 +54,11 @@ async function formatOf(bytes: Uint8Array): Promise<FileFormat> {
 function textOrUnknown(bytes: Uint8Array): FileFormat {
   const decoded = decodeText(bytes);
   if (!decoded) throw new PermanentError('extraction.unknown_format');
+  const start = decoded.text.slice(0, 4096);
+  // Word and Excel of 2003 could save as one XML file, and systems hand such files out as .doc and .xls.
+  if (/^\s*<\?xml/.test(start)) {
+    if (/<(?:w:wordDocument|pkg:package)\b/.test(start)) return 'docx';
+  }
   // A saved web page is marked up, not written: read as text its tags would be taken for a letter.
   if (/^\s*<(?:!doctype\s+html|html)/i.test(decoded.text.slice(0, 1024))) throw unsupported('HTML');
   // Attachments and encoded bodies would be read as the letter's words.

@@ -6,6 +6,9 @@ export const MAX_FILE_BYTES = 120 * 1024 * 1024;
 /** The text of one document: a hundred densely printed pages, read in some seconds of processor time. */
 export const MAX_TEXT_CHARACTERS = 200_000;
 
+/** Cells of one document's tables, each column and row that a merged one takes; most are empty in large sheets. */
+export const MAX_TABLE_CELLS = 500_000;
+
 /** A plain-text file of this size has more characters than that in any encoding; it is not even decoded. */
 export const MAX_TEXT_BYTES = 1024 * 1024;
 
