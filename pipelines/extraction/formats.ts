@@ -2,8 +2,10 @@ import type { ExtractedTable, FileFormat, QualityFlag } from '../../domain/index
 import type { PageImage } from '../image.js';
 import { jpegReader, pngReader, tiffReader } from './images.js';
 import { pdfReader } from './pdf.js';
+import { csvReader, xlsReader, xlsxReader } from './sheets/index.js';
 import { textReader } from './text.js';
-import { docxReader } from './word/index.js';
+import { htmlReader } from './web/index.js';
+import { docReader, docxReader, rtfReader } from './word/index.js';
 
 /** A page of a file as its reader gives it, in the order of the file. */
 export interface ReadPage {
@@ -55,6 +57,12 @@ export interface FormatReader {
 export const formatReaders: readonly FormatReader[] = [
   textReader,
   docxReader,
+  docReader,
+  rtfReader,
+  xlsxReader,
+  xlsReader,
+  csvReader,
+  htmlReader,
   pdfReader,
   jpegReader,
   pngReader,
