@@ -105,6 +105,7 @@ export const qualityFlags = terms({
   garbled_text_layer: { zh: '文字层乱码，已改用识别', en: 'garbled text layer, recognised instead' },
   encoding_uncertain: { zh: '编码不确定', en: 'uncertain encoding' },
   wrong_extension: { zh: '扩展名与内容不符', en: 'extension does not match content' },
+  hidden_sheet: { zh: '含隐藏的工作表', en: 'hidden sheet' },
 });
 
 export type PetitionClass = keyof typeof petitionClasses;

@@ -1,8 +1,12 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { type FileFormat, PermanentError } from '../../domain/index.js';
+import { isCompoundFile } from './compound-file.js';
+import { formatOfCompound, formatOfXml } from './detect-office.js';
 import { decodeText } from './encoding.js';
 import { formatReaders } from './formats.js';
 import { MAX_FILE_BYTES } from './limits.js';
+import { isTabular } from './sheets/index.js';
+import { isHtml, isMht } from './web/index.js';
 import { listZip } from './zip.js';
 
 export interface DetectedFormat {
@@ -22,64 +26,54 @@ export async function detectFormat(bytes: Uint8Array, extension: string): Promis
   if (bytes.length > MAX_FILE_BYTES) {
     throw new PermanentError('extraction.too_large', { limit: MAX_FILE_BYTES / 1024 / 1024 });
   }
-  const format = await formatOf(bytes);
+  const format = await formatOf(bytes, extension);
   const promised = formatReaders.find((r) => r.format === format)?.extensions ?? [];
   return { format, wrongExtension: extension !== '' && !promised.includes(extension.toLowerCase()) };
 }
 
 const archives = new Set(['zip', 'rar', '7z', 'gz', 'tar', 'bz2', 'xz', 'zst', 'lz', 'cab']);
 
-async function formatOf(bytes: Uint8Array): Promise<FileFormat> {
+async function formatOf(bytes: Uint8Array, extension: string): Promise<FileFormat> {
   if (startsWith(bytes, 0xff, 0xd8, 0xff)) return 'jpeg';
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png';
   if (startsWith(bytes, 0x49, 0x49, 0x2a, 0) || startsWith(bytes, 0x4d, 0x4d, 0, 0x2a)) return 'tiff';
   if (startsWith(bytes, 0x49, 0x49, 0x2b, 0) || startsWith(bytes, 0x4d, 0x4d, 0, 0x2b)) return 'tiff';
   // Readers accept a PDF whose header stands somewhere in the first kilobyte (PDF 1.7, implementation note 13).
   if (ascii(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) throw refuseCompound(bytes);
+  if (isCompoundFile(bytes)) return formatOfCompound(bytes);
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) {
     return formatOfZip(bytes);
   }
-  if (hasTextMark(bytes)) return textOrUnknown(bytes);
-  if (ascii(bytes.subarray(0, 5)) === '{\\rtf') throw unsupported('RTF');
+  if (hasTextMark(bytes)) return textOrUnknown(bytes, extension);
+  if (ascii(bytes.subarray(0, 5)) === '{\\rtf') return 'rtf';
+  const start = ascii(bytes.subarray(0, 4096));
+  const marked = formatOfXml(start) ?? (isHtml(start) ? 'html' : null);
+  if (marked) return marked;
   const known = await fileTypeFromBuffer(bytes);
   if (known) {
     if (archives.has(known.ext))
       throw new PermanentError('extraction.archive', { kind: known.ext.toUpperCase() });
     throw unsupported(known.ext.toUpperCase());
   }
-  return textOrUnknown(bytes);
+  return textOrUnknown(bytes, extension);
 }
 
-function textOrUnknown(bytes: Uint8Array): FileFormat {
+function textOrUnknown(bytes: Uint8Array, extension: string): FileFormat {
   const decoded = decodeText(bytes);
   if (!decoded) throw new PermanentError('extraction.unknown_format');
-  // A saved web page is marked up, not written: read as text its tags would be taken for a letter.
-  if (/^\s*<(?:!doctype\s+html|html)/i.test(decoded.text.slice(0, 1024))) throw unsupported('HTML');
+  const start = decoded.text.slice(0, 4096);
+  const marked = formatOfXml(start) ?? (isHtml(start) ? 'html' : null);
+  if (marked) return marked;
+  if (isMht(start)) return 'html';
   // Attachments and encoded bodies would be read as the letter's words.
-  if (
-    /^(?:[\w-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}(?:mime-version|content-type):/i.test(
-      decoded.text.slice(0, 4096),
-    )
-  )
+  if (/^(?:[\w-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}(?:mime-version|content-type):/i.test(start))
     throw unsupported('EML');
+  // Nothing in a table with few lines tells that it is one; this once the name is believed.
+  if (/^(?:csv|tsv|tab)$/i.test(extension) || isTabular(decoded.text)) return 'csv';
   return 'text';
 }
 
-/** Compound files: Word, Excel and PowerPoint before 2007, WPS, and any newer one under a password. */
-function refuseCompound(bytes: Uint8Array): PermanentError {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const holds = (name: string) => buffer.includes(Buffer.from(name, 'utf16le'));
-  if (holds('EncryptedPackage')) return new PermanentError('extraction.password_needed');
-  if (holds('WordDocument')) return new PermanentError('extraction.legacy_office', { kind: 'doc' });
-  if (holds('Workbook') || holds('Book'))
-    return new PermanentError('extraction.legacy_office', { kind: 'xls' });
-  if (holds('PowerPoint Document')) return new PermanentError('extraction.legacy_office', { kind: 'ppt' });
-  return new PermanentError('extraction.legacy_office', { kind: 'ole' });
-}
-
 const zipKinds: readonly [part: RegExp, kind: string][] = [
-  [/^xl\/workbook\.(?:xml|bin)$/, 'XLSX'],
   [/^ppt\/presentation\.xml$/, 'PPTX'],
   [/^OFD\.xml$/i, 'OFD'],
   [/^META-INF\/manifest\.xml$/, 'ODF'],
@@ -91,6 +85,7 @@ async function formatOfZip(bytes: Uint8Array): Promise<FileFormat> {
   // Some producers name the main part differently; the relationships say which, and mammoth follows them.
   if (names.includes('[Content_Types].xml') && names.some((n) => /^word\/document\d*\.xml$/.test(n)))
     return 'docx';
+  if (names.some((n) => /^xl\/workbook\d*\.(?:xml|bin)$/.test(n))) return 'xlsx';
   const kind = zipKinds.find(([part]) => names.some((name) => part.test(name)))?.[1];
   if (kind) throw unsupported(kind);
   throw new PermanentError('extraction.archive', { kind: 'ZIP' });

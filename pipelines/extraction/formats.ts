@@ -1,9 +1,11 @@
 import type { ExtractedTable, FileFormat, QualityFlag } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
-import { docxReader } from './docx.js';
 import { jpegReader, pngReader, tiffReader } from './images.js';
 import { pdfReader } from './pdf.js';
+import { csvReader, xlsReader, xlsxReader } from './sheets/index.js';
 import { textReader } from './text.js';
+import { htmlReader } from './web/index.js';
+import { docReader, docxReader, rtfReader } from './word/index.js';
 
 /** A page of a file as its reader gives it, in the order of the file. */
 export interface ReadPage {
@@ -20,7 +22,9 @@ export interface ReadPage {
 export interface Member {
   /** Its path as it can be shown; where it has none, what it is (附件1). */
   name: string;
-  /** @throws {PermanentError} where it cannot be unpacked; the other members are read all the same. */
+  /** Bytes that it unpacks to, as its container says; `read` gives no more. Where it is not said, the bytes it lies in. */
+  size: number;
+  /** Unpacks this one member and no other. @throws {PermanentError} where it cannot be unpacked; the other members are read all the same. */
   read(): Promise<Uint8Array>;
 }
 
@@ -51,6 +55,12 @@ export interface FormatReader {
 export const formatReaders: readonly FormatReader[] = [
   textReader,
   docxReader,
+  docReader,
+  rtfReader,
+  xlsxReader,
+  xlsReader,
+  csvReader,
+  htmlReader,
   pdfReader,
   jpegReader,
   pngReader,

@@ -6,6 +6,9 @@ export const MAX_FILE_BYTES = 120 * 1024 * 1024;
 /** The text of one document: a hundred densely printed pages, read in some seconds of processor time. */
 export const MAX_TEXT_CHARACTERS = 200_000;
 
+/** Cells of one document's tables, each column and row that a merged one takes; most are empty in large sheets. */
+export const MAX_TABLE_CELLS = 500_000;
+
 /** A plain-text file of this size has more characters than that in any encoding; it is not even decoded. */
 export const MAX_TEXT_BYTES = 1024 * 1024;
 
@@ -20,6 +23,12 @@ export const MAX_UNPACKED_BYTES = 300 * 1024 * 1024;
 
 /** All parts of a document that may be XML: they are held as trees of objects about twenty times their size. */
 export const MAX_DOCUMENT_PART_BYTES = 8 * 1024 * 1024;
+
+/** The same of a workbook: a register of thirty years; its cells are counted, most are empty. */
+export const MAX_SHEET_PART_BYTES = 32 * 1024 * 1024;
+
+/** Web pages with their pictures in them; the text is read from one end to the other, once. */
+export const MAX_HTML_BYTES = 32 * 1024 * 1024;
 
 /** Files in archives and mails that lie in one file, at any depth. */
 export const MAX_MEMBERS = 2_000;

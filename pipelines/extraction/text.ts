@@ -6,7 +6,7 @@ import { MAX_TEXT_BYTES, MAX_TEXT_CHARACTERS } from './limits.js';
 /** Plain text in UTF-8, UTF-16, GB18030 (with GBK and GB2312) or Big5, with or without a byte order mark. */
 export const textReader: FormatReader = {
   format: 'text',
-  extensions: ['txt', 'text', 'log', 'md', 'csv'],
+  extensions: ['txt', 'text', 'log', 'md'],
   read(bytes) {
     if (bytes.length > MAX_TEXT_BYTES) {
       throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });

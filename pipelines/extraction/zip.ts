@@ -41,18 +41,22 @@ export async function listZip(bytes: Uint8Array): Promise<ZipEntry[]> {
   });
 }
 
-/** Parts of a Word document that are no XML: pictures, fonts, objects of other programs. */
-const binaryPart = /^word\/(?:media|fonts|embeddings)\//i;
+/** Parts of an office document that are no XML: pictures, fonts, objects of other programs. */
+const binaryPart = /^(?:word|xl)\/(?:media|fonts|embeddings)\//i;
 
 /**
- * The parts of a Word document but its pictures, fonts and embedded objects, by name. A container that would
+ * The parts of an office document but its pictures, fonts and embedded objects, by name. A container that would
  * unpack to more than a letter can be is refused before anything is unpacked; what the directory says is then
  * proven: every part is unpacked once and its length compared. Whatever name a relationship gives the text,
  * it is one of these parts, and together they keep to the limit of one.
  *
+ * @param limit bytes that these parts may have together.
  * @throws {PermanentError} `extraction.unpacks_too_large`, `extraction.password_needed`, `extraction.damaged`.
  */
-export async function readDocumentParts(bytes: Uint8Array): Promise<Map<string, Buffer>> {
+export async function readDocumentParts(
+  bytes: Uint8Array,
+  limit = MAX_DOCUMENT_PART_BYTES,
+): Promise<Map<string, Buffer>> {
   const entries = await listZip(bytes);
   if (entries.some((entry) => entry.encrypted)) throw new PermanentError('extraction.password_needed');
   const sizeOf = (list: readonly ZipEntry[]) => list.reduce((sum, entry) => sum + entry.unpacked, 0);
@@ -60,13 +64,13 @@ export async function readDocumentParts(bytes: Uint8Array): Promise<Map<string, 
     (entry) => entry.unpacked > RATIO_MATTERS_FROM_BYTES && entry.unpacked > entry.packed * MAX_RATIO,
   );
   const text = sizeOf(entries.filter((entry) => !binaryPart.test(entry.name)));
-  if (bomb || text > MAX_DOCUMENT_PART_BYTES || sizeOf(entries) > MAX_UNPACKED_BYTES) {
+  if (bomb || text > limit || sizeOf(entries) > MAX_UNPACKED_BYTES) {
     throw new PermanentError('extraction.unpacks_too_large');
   }
-  return unpack(bytes);
+  return unpack(bytes, (name) => !binaryPart.test(name));
 }
 
-async function unpack(bytes: Uint8Array): Promise<Map<string, Buffer>> {
+async function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Promise<Map<string, Buffer>> {
   const zip = await open(bytes);
   const parts = new Map<string, Buffer>();
   await new Promise<void>((resolve, reject) => {
@@ -79,10 +83,10 @@ async function unpack(bytes: Uint8Array): Promise<Map<string, Buffer>> {
         // yauzl itself ends with an error where the content is longer or shorter than the directory says.
         stream.on('error', fail);
         stream.on('data', (chunk: Buffer) => {
-          if (!binaryPart.test(entry.fileName)) chunks.push(chunk);
+          if (wanted(entry.fileName)) chunks.push(chunk);
         });
         stream.on('end', () => {
-          if (!binaryPart.test(entry.fileName)) parts.set(entry.fileName, Buffer.concat(chunks));
+          if (wanted(entry.fileName)) parts.set(entry.fileName, Buffer.concat(chunks));
           zip.readEntry();
         });
       });
@@ -92,6 +96,18 @@ async function unpack(bytes: Uint8Array): Promise<Map<string, Buffer>> {
     zip.readEntry();
   });
   return parts;
+}
+
+/**
+ * Unpacks one entry, not more of it than the directory says.
+ *
+ * @throws {PermanentError} `extraction.unpacks_too_large`, `extraction.damaged`.
+ */
+export async function readZipEntry(bytes: Uint8Array, { name, unpacked }: ZipEntry): Promise<Buffer> {
+  if (unpacked > MAX_UNPACKED_BYTES) throw new PermanentError('extraction.unpacks_too_large');
+  const found = (await unpack(bytes, (entry) => entry === name)).get(name);
+  if (!found) throw new PermanentError('extraction.damaged', { kind: 'zip' });
+  return found;
 }
 
 function open(bytes: Uint8Array): Promise<ZipFile> {

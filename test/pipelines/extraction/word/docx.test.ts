@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
-import { extract as read } from '../extractions.js';
-import { zipOf } from './files.js';
+import { extract as read } from '../../extractions.js';
+import { zipOf } from '../files.js';
 
 const extract = (bytes: Uint8Array) => read(bytes, 'docx');
 const docx = (children: (Paragraph | Table)[]) => Packer.toBuffer(new Document({ sections: [{ children }] }));

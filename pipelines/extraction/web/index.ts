@@ -1,0 +1,2 @@
+export { htmlReader, isHtml } from './html.js';
+export { isMht } from './mht.js';
