@@ -10,12 +10,14 @@ import { run as intake } from './intake.js';
 import { run as ocr } from './ocr.js';
 import { run as ocrBeside } from './ocr-beside.js';
 import { runQidi } from './qidi.js';
+import { run as scan } from './scan.js';
 
 /** `npm run bench -- NAME` and `npm run evaluate`: what each measures is said at its head. */
 const benches: Record<string, (argv: string[]) => Promise<number>> = {
   intake,
   ocr,
   'ocr-beside': (argv) => ocrBeside(argv),
+  scan,
   duplicates: (argv) => duplicates(argv).then(() => 0),
   entities: (argv) => entities(argv).then(() => 0),
   evaluate: async (argv) => {

@@ -21,6 +21,7 @@ import {
 import type { StageContext } from '../pipelines/stage.js';
 import { toDocx, toPdf, toTxt } from './letter-files.js';
 import { generateLetters } from './letters.js';
+import { peakOf } from './processes.js';
 import { qidiProgram } from './qidi.js';
 
 /**
@@ -177,12 +178,6 @@ async function fileAll(office: Office, folder: string): Promise<number> {
     if (filesDone === files) return files;
     await delay(50);
   }
-}
-
-/** Largest resident memory of a process so far, MB; 0 where the system does not tell. */
-async function peakOf(pid: number): Promise<number> {
-  const text = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Math.round(Number(/VmHWM:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1024);
 }
 
 /** Milliseconds of processor time that the processes have used so far. */
