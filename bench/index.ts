@@ -6,12 +6,14 @@ import { inspectFile, openReading, readConfig, readLexicon } from '../office/ind
 import { run as duplicates } from './duplicates.js';
 import { run as entities } from './entities.js';
 import { run as evaluate } from './evaluate.js';
+import { run as extraction } from './extraction.js';
 import { run as intake } from './intake.js';
 import { run as ocr } from './ocr.js';
 import { runQidi } from './qidi.js';
 
 /** `npm run bench -- NAME` and `npm run evaluate`: what each measures is said at its head. */
 const benches: Record<string, (argv: string[]) => Promise<number>> = {
+  extraction,
   intake,
   ocr,
   duplicates: (argv) => duplicates(argv).then(() => 0),
@@ -25,7 +27,7 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
         register,
       });
     } finally {
-      await reading.recogniser.close();
+      await reading.close();
     }
   },
 };
