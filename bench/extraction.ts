@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -6,6 +7,7 @@ import { promisify } from 'node:util';
 import mammoth from 'mammoth';
 import { formatReaders, openHere } from '../pipelines/extraction/in-process.js';
 import { type FileOpener, openSandbox } from '../pipelines/extraction/index.js';
+import { processesUnder } from '../pipelines/extraction/sandbox/memory.js';
 import { toDocx, toPdf, toTxt } from './letter-files.js';
 import { generateLetters } from './letters.js';
 
@@ -37,10 +39,18 @@ interface File {
   extension: string;
 }
 
+interface Speed {
+  /** documents per second */
+  rate: number;
+  /** Milliseconds of processor time a document, of this process and all that it started. */
+  cpu: number;
+}
+
 /**
  * Documents per second of each format: read in this process, one after another; read in the sandbox, likewise;
  * and by the obvious outside tool. A document of pages that have to be recognised is read with its first image.
- * The ratio is the median of the rounds. Last line: equal parts of docx, txt and pdf.
+ * Ratios are medians of the rounds. Last line: equal parts of docx, txt and pdf. The processor's time tells the
+ * cost where other programs keep the processors busy; the rate does not then.
  *
  * @param argv `--count N` generated letters a format, `--rounds N`.
  */
@@ -56,31 +66,46 @@ export async function run(argv: string[]): Promise<number> {
     console.log(
       `sandbox: ${inForce.join(' ')}${missing.length > 0 ? `; missing: ${missing.join(' ')}` : ''}`,
     );
-    const mixture: number[][] = [];
+    const mixture: { round: number; here: Speed; sandboxed: Speed }[] = [];
     for (const [name, files] of groups) {
-      await documentsPerSecond(here, files);
-      await documentsPerSecond(sandbox, files);
-      const measured: [here: number, sandbox: number][] = [];
-      for (let i = 0; i < rounds; i++)
-        measured.push([await documentsPerSecond(here, files), await documentsPerSecond(sandbox, files)]);
-      if (name in generated) mixture.push(...measured.map(([a, b], i) => [i, 1 / a, 1 / b]));
+      await measure(here, files);
+      await measure(sandbox, files);
+      const measured: { round: number; here: Speed; sandboxed: Speed }[] = [];
+      for (let round = 0; round < rounds; round++)
+        measured.push({
+          round,
+          here: await measure(here, files),
+          sandboxed: await measure(sandbox, files),
+        });
+      if (name in generated) mixture.push(...measured);
       console.log(
         [
           `${name.padEnd(6)} ${String(files.length).padStart(4)} files`,
-          rateOf('in process', median(measured.map(([a]) => a))),
-          rateOf('sandbox', median(measured.map(([, b]) => b))),
-          `ratio ${median(measured.map(([a, b]) => b / a)).toFixed(2)}`,
+          speedOf(
+            'in process',
+            measured.map((m) => m.here),
+          ),
+          speedOf(
+            'sandbox',
+            measured.map((m) => m.sandboxed),
+          ),
+          `ratio ${median(measured.map((m) => m.sandboxed.rate / m.here.rate)).toFixed(2)}`,
           await outsideOf(name, files),
         ].join('   '),
       );
     }
-    const ratio = median(
-      Array.from({ length: rounds }, (_, round) => {
-        const times = mixture.filter(([i]) => i === round);
-        return sum(times.map(([, a]) => a!)) / sum(times.map(([, , b]) => b!));
-      }),
+    const ratioOf = (cost: (speed: Speed) => number) =>
+      median(
+        Array.from({ length: rounds }, (_, round) => {
+          const of = mixture.filter((m) => m.round === round);
+          return sum(of.map((m) => cost(m.here))) / sum(of.map((m) => cost(m.sandboxed)));
+        }),
+      );
+    const ratio = ratioOf(({ rate }) => 1 / rate);
+    const cpu = ratioOf((speed) => speed.cpu);
+    console.log(
+      `mixture of docx, txt and pdf: sandbox / in process ${ratio.toFixed(2)} by time, ${cpu.toFixed(2)} by processor (target ${target})`,
     );
-    console.log(`mixture of docx, txt and pdf: sandbox / in process ${ratio.toFixed(2)} (target ${target})`);
     return ratio >= target ? 0 : 1;
   } finally {
     await sandbox.close();
@@ -119,14 +144,32 @@ async function gather(folder: string, count: number): Promise<[string, File[]][]
   return groups;
 }
 
-async function documentsPerSecond(opener: FileOpener, files: readonly File[]): Promise<number> {
+async function measure(opener: FileOpener, files: readonly File[]): Promise<Speed> {
   const started = performance.now();
+  const busy = processorTime();
   for (const { bytes, extension } of files) {
     const extraction = await opener.read(bytes, extension);
     const page = extraction.pages.find(({ recognise }) => recognise);
     if (page) await opener.renderPage(bytes, extraction, page.number);
   }
-  return (files.length * 1000) / (performance.now() - started);
+  const rate = (files.length * 1000) / (performance.now() - started);
+  return { rate, cpu: (processorTime() - busy) / files.length };
+}
+
+/** Milliseconds of this process and all that it started, those that have ended too; 0 where the system does not tell. */
+function processorTime(): number {
+  return sum(
+    processesUnder(process.pid).map((pid) => {
+      try {
+        const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+        // utime, stime and those of children that have ended, in ticks of 10 ms.
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return sum(fields.slice(11, 15).map(Number)) * 10;
+      } catch {
+        return 0;
+      }
+    }),
+  );
 }
 
 async function outsideOf(name: string, files: readonly File[]): Promise<string> {
@@ -140,6 +183,11 @@ async function outsideOf(name: string, files: readonly File[]): Promise<string> 
     return `${tool.name}: ${absent ? 'not installed' : 'failed'}`;
   }
   return rateOf(tool.name, (files.length * 1000) / (performance.now() - started));
+}
+
+function speedOf(what: string, speeds: readonly Speed[]): string {
+  const cpu = median(speeds.map((speed) => speed.cpu)).toFixed(1);
+  return `${rateOf(what, median(speeds.map(({ rate }) => rate)))} ${cpu.padStart(5)} ms`;
 }
 
 function rateOf(what: string, rate: number): string {

@@ -14,7 +14,7 @@ export interface FrameLimits {
   body: number;
 }
 
-export class FrameError extends Error {}
+class FrameError extends Error {}
 
 /** Below this a copy costs less than a further write. */
 const WORTH_COPYING = 256 * 1024;
