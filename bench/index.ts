@@ -6,6 +6,7 @@ import { inspectFile, openReading, readConfig, readLexicon } from '../office/ind
 import { run as duplicates } from './duplicates.js';
 import { run as entities } from './entities.js';
 import { run as evaluate } from './evaluate.js';
+import { run as extraction } from './extraction.js';
 import { run as intake } from './intake.js';
 import { run as ocr } from './ocr.js';
 import { run as ocrBeside } from './ocr-beside.js';
@@ -14,6 +15,7 @@ import { run as scan } from './scan.js';
 
 /** `npm run bench -- NAME` and `npm run evaluate`: what each measures is said at its head. */
 const benches: Record<string, (argv: string[]) => Promise<number>> = {
+  extraction,
   intake,
   ocr,
   'ocr-beside': (argv) => ocrBeside(argv),
@@ -29,7 +31,7 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
         register,
       });
     } finally {
-      await reading.recogniser.close();
+      await reading.close();
     }
   },
 };

@@ -3,6 +3,7 @@ import { access, constants, statfs } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { describeError, errorCodeOf, QidiError } from '../domain/index.js';
 import { makeHome, openOffice, openReading, readLexicon } from '../office/index.js';
+import { measureNames, toGetMore } from './sandbox-measures.js';
 import type { Session } from './session.js';
 import { exit, paint } from './terminal.js';
 
@@ -81,6 +82,22 @@ export async function doctor(session: Session): Promise<number> {
       return 'tesseract.js chi_sim';
     } finally {
       await reading.recogniser.close();
+    }
+  });
+  await check(say('隔离进程（读取文件）', 'sandbox (reads files)'), async () => {
+    const reading = await openReading(readLexicon(config));
+    try {
+      const { inForce, missing, refused } = await reading.opener.state();
+      const named = (list: typeof inForce) => list.map((m) => measureNames[m][config.language]).join('、');
+      if (missing.length === 0) return `${say('全部生效', 'all in force')}: ${named(inForce)}`;
+      return [
+        `${say('生效', 'in force')}: ${named(inForce)}`,
+        `    ${say('未生效', 'not in force')}: ${named(missing)}`,
+        `    ${say('处理办法', 'What to do')}: ${toGetMore[config.language]}`,
+        ...refused.map((said) => `    ${say('系统答复', 'The system says')}: ${said.slice(-300)}`),
+      ].join('\n');
+    } finally {
+      await reading.close();
     }
   });
   const native = await promisify(execFile)('tesseract', ['--version']).then(

@@ -1,3 +1,4 @@
+export type { SandboxState } from '../pipelines/index.js';
 export { type Config, readConfig, settings } from './config.js';
 export { isDay } from './days.js';
 export { fileItems } from './filing.js';

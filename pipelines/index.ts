@@ -22,8 +22,6 @@ import { topicsStage } from './topics/index.js';
 
 export {
   type FileOpener,
-  type Measure,
-  measures,
   openSandbox,
   type Sandbox,
   type SandboxState,

@@ -4,14 +4,7 @@ import type { FileOpener } from './opener.js';
 export { isCommonHan } from './common-characters.js';
 export { type Layout, layouts } from './layouts.js';
 export type { FileOpener } from './opener.js';
-export {
-  type Measure,
-  measures,
-  openSandbox,
-  type Sandbox,
-  type SandboxOptions,
-  type SandboxState,
-} from './sandbox/index.js';
+export { openSandbox, type Sandbox, type SandboxState } from './sandbox/index.js';
 
 /** Reads the text that a file carries itself, and says which pages have to be recognised. */
 export function createExtractionStage(opener: FileOpener) {

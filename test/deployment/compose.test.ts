@@ -11,6 +11,13 @@ interface Service {
   ports?: string[];
   volumes?: string[];
   network_mode?: string;
+  networks?: string[];
+  security_opt?: string[];
+  cap_drop?: string[];
+  read_only?: boolean;
+  tmpfs?: string[];
+  pids_limit?: number;
+  mem_limit?: string;
   healthcheck?: { test: string[] };
   deploy?: { replicas: number };
 }
@@ -18,6 +25,7 @@ interface Service {
 const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as {
   services: Record<string, Service>;
   volumes: Record<string, unknown>;
+  networks: Record<string, { internal?: boolean }>;
 };
 const dockerfile = readFileSync('Dockerfile', 'utf8');
 const { services } = compose;
@@ -95,6 +103,21 @@ describe('docker-compose.yml', () => {
     // The console listens on 127.0.0.1 alone, which is the host's own only in its network.
     expect(services.console!.network_mode).toBe('host');
     expect(services.console!.command).not.toContain('--host');
+  });
+
+  it('holds what opens files of unknown origin: no way out, nothing to write to, no privilege, limits', () => {
+    for (const [, service] of ours) {
+      expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+      expect(service.security_opt).toContain('no-new-privileges:true');
+      expect(service.tmpfs!.join()).toMatch(/^\/tmp:size=/);
+      expect(service.pids_limit).toBeGreaterThan(0);
+    }
+    expect(compose.networks.inside).toEqual({ internal: true });
+    for (const name of ['text-worker', 'ocr-worker']) {
+      expect(services[name]!.networks).toEqual(['inside']);
+      expect(services[name]!.mem_limit).toMatch(/^\dg$/);
+    }
+    for (const name of ['postgres', 'redis']) expect(services[name]!.networks).toContain('inside');
   });
 
   it('pins every image and keeps every folder of data in a volume', () => {

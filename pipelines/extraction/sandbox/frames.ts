@@ -14,16 +14,19 @@ export interface FrameLimits {
   body: number;
 }
 
-export class FrameError extends Error {}
+class FrameError extends Error {}
 
-/** The parts of a message, to be written one after another: the body is not copied. */
-export function encodeFrame(head: object, body: Uint8Array = new Uint8Array()): [Buffer, Uint8Array] {
+/** Below this a copy costs less than a further write. */
+const WORTH_COPYING = 256 * 1024;
+
+/** The message in one piece, or where its body is large in two, to be written one after the other. */
+export function encodeFrame(head: object, body: Uint8Array = new Uint8Array()): Uint8Array[] {
   const text = Buffer.from(JSON.stringify(head));
-  const start = Buffer.alloc(8 + text.length);
-  start.writeUInt32LE(text.length, 0);
-  start.writeUInt32LE(body.length, 4);
-  text.copy(start, 8);
-  return [start, body];
+  const lengths = Buffer.alloc(8);
+  lengths.writeUInt32LE(text.length, 0);
+  lengths.writeUInt32LE(body.length, 4);
+  if (body.length < WORTH_COPYING) return [Buffer.concat([lengths, text, body])];
+  return [Buffer.concat([lengths, text]), body];
 }
 
 /**

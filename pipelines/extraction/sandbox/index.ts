@@ -121,7 +121,7 @@ async function askUntilAnswered<T extends Extraction | PageImage>(
       await reader.end();
     } finally {
       left -= performance.now() - started;
-      await pool.give(reader);
+      pool.give(reader);
     }
   }
   throw new PermanentError('extraction.killed_its_reader', { reason }, { cause });

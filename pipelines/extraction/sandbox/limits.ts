@@ -12,7 +12,7 @@ export interface SandboxLimits {
 
 const MB = 1024 * 1024;
 
-export const defaultLimits: SandboxLimits = { budget: 55_000, memory: 1024 * MB, files: 500 };
+export const defaultLimits: SandboxLimits = { budget: 55_000, memory: 1024 * MB, files: 2_000 };
 
 /** A child that still holds this much when it is done is replaced. */
 export const MAX_IDLE_MEMORY = 400 * MB;

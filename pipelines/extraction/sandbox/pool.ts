@@ -8,7 +8,7 @@ export interface Pool {
   /** @throws {QidiError} `extraction.sandbox_unavailable` */
   take(signal?: AbortSignal): Promise<ReaderProcess>;
   /** Gives a child back; one that died, grew or has read enough is replaced when the next is needed. */
-  give(reader: ReaderProcess): Promise<void>;
+  give(reader: ReaderProcess): void;
   /** The way in which children are started, and why none that is stronger is; starts one where none was yet. */
   isolation(): Promise<{ isolation: Isolation; refused: string[] }>;
   /** Ends all children; who waits for one is told that there is none. */
@@ -77,8 +77,8 @@ export function openPool(child: Child, size: number, ways: readonly Isolation[] 
   }
 
   async function drop(reader: ReaderProcess): Promise<void> {
-    all.delete(reader);
     await reader.end();
+    all.delete(reader);
   }
 
   return {
@@ -91,7 +91,7 @@ export function openPool(child: Child, size: number, ways: readonly Isolation[] 
       try {
         const reader = idle.pop();
         if (reader?.isAlive()) return reader;
-        if (reader) await drop(reader);
+        if (reader) void drop(reader);
         const started = await startOne();
         if (!closed) return started;
         await drop(started);
@@ -101,10 +101,11 @@ export function openPool(child: Child, size: number, ways: readonly Isolation[] 
         throw error;
       }
     },
-    async give(reader) {
+    give(reader) {
       const worn =
         !reader.isAlive() || reader.files() >= child.limits.files || reader.memory() > MAX_IDLE_MEMORY;
-      if (worn || closed) await drop(reader);
+      // Nobody waits for its end but close.
+      if (worn || closed) void drop(reader);
       else idle.push(reader);
       freePlace();
     },

@@ -30,7 +30,7 @@ export interface ReaderProcess {
   readonly pid: number;
   /** Files that it has been asked about. */
   files(): number;
-  /** bytes; 0 where the system does not tell. */
+  /** bytes, as last seen; 0 where the system does not tell. */
   memory(): number;
   isAlive(): boolean;
   /**
@@ -96,6 +96,7 @@ async function converse(
   let death: Death | null = null;
   let pending: Pending | null = null;
   let usersAwaited = awaitsUsers;
+  let seen = { at: performance.now(), memory: 0 };
 
   const take = createFrameReader(
     () => (pending ? { head: MAX_ANSWER_HEAD_BYTES, body: pending.bodyLimit } : { head: 0, body: 0 }),
@@ -135,11 +136,18 @@ async function converse(
     }
   });
 
+  /** A look costs as much as reading a short text: one within a moment is enough for all. */
+  const memory = () => {
+    const now = performance.now();
+    if (now - seen.at >= lookEvery) seen = { at: now, memory: residentMemory(pid) };
+    return seen.memory;
+  };
+
   const wait = async (bodyLimit: number, milliseconds: number, signal?: AbortSignal) => {
     const abort = () => kill('crash');
     const timer = setTimeout(() => kill('time'), milliseconds);
     const look = setInterval(() => {
-      if (residentMemory(pid) > memoryLimit) kill('memory');
+      if (memory() > memoryLimit) kill('memory');
     }, lookEvery);
     holdOpen(child, true);
     try {
@@ -165,7 +173,7 @@ async function converse(
   const reader: ReaderProcess = {
     pid,
     files: () => files,
-    memory: () => residentMemory(pid),
+    memory,
     isAlive: () => alive && death === null,
     async ask(request, file, bodyLimit, milliseconds, signal) {
       files += 1;

@@ -31,6 +31,7 @@ pivot_root . old
 umount -l /old
 umount -l /proc
 cd /
+unset OLDPWD PWD
 exec "$@"`;
 
 /** Asks the parent to say which users exist here (it alone may map two), then builds the walls as their root. */
