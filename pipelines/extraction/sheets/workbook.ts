@@ -59,7 +59,9 @@ function repack(parts: ReadonlyMap<string, Buffer>): Buffer {
 
 function singleXml(bytes: Uint8Array): Buffer {
   if (bytes.length > MAX_SHEET_PART_BYTES) throw new PermanentError('extraction.unpacks_too_large');
-  return Buffer.from(decodeXml(bytes).replace(/^<\?xml[^<>]{0,200}\?>/, ''));
+  return Buffer.from(
+    decodeXml(bytes).replace(/^<\?xml[^<>]{0,200}\?>/, '<?xml version="1.0" encoding="UTF-8"?>'),
+  );
 }
 
 function openBook(bytes: Buffer, kind: 'xls' | 'xlsx'): WorkBook {
