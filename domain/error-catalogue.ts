@@ -10,17 +10,20 @@ export const errorCatalogue = {
     en: ['The file is empty', 'Check the original; export or scan it again and take it in again.'],
   },
   'extraction.unsupported_format': {
-    zh: ['暂不读取这种文件（{kind}）', '请另存为 docx、pdf、txt、jpg、png 或 tiff 后重新导入。'],
+    zh: ['暂不读取这种文件（{kind}）', '请另存为 docx、xlsx、pdf、txt、jpg、png 或 tiff 后重新导入。'],
     en: [
       'Files of this kind ({kind}) are not read',
-      'Save it as docx, pdf, txt, jpg, png or tiff and take it in again.',
+      'Save it as docx, xlsx, pdf, txt, jpg, png or tiff and take it in again.',
     ],
   },
   'extraction.legacy_office': {
-    zh: ['旧版 Office 文件（{kind}）暂不读取', '请用 Word 或 WPS 打开，另存为 docx 或 pdf 后重新导入。'],
+    zh: [
+      '不读取这种旧版 Office 文件（{kind}）',
+      '请用 Office 或 WPS 打开，另存为 docx、xlsx 或 pdf 后重新导入。',
+    ],
     en: [
-      'Old Office files ({kind}) are not read',
-      'Open it in Word or WPS, save it as docx or pdf and take it in again.',
+      'Old Office files of this kind ({kind}) are not read',
+      'Open it in Office or WPS, save it as docx, xlsx or pdf and take it in again.',
     ],
   },
   'extraction.archive': {

@@ -17,7 +17,6 @@ try {
   await convert('letter.docx', 'doc:MS Word 97', 'letter.doc');
   await convert('letter.docx', 'rtf:Rich Text Format', 'letter.rtf');
   await convert('list.xlsx', 'xls:MS Excel 97', 'list.xls');
-  await convert('list.xlsx', 'xls:MS Excel 5.0/95', 'list-excel-5.xls');
 } finally {
   await rm(work, { recursive: true, force: true });
 }

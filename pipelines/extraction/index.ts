@@ -12,7 +12,7 @@ export function createExtractionStage(opener: FileOpener) {
     name: 'extraction',
     needs: ['original'],
     gives: 'extraction',
-    version: 3,
+    version: 4,
     run: async ({ original }, { signal }) => opener.read(await original.read(), original.extension, signal),
   });
 }

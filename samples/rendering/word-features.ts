@@ -56,7 +56,15 @@ export function renderWordFeatures(): Promise<Buffer> {
   const letter = new Document({
     creator: '办公室',
     comments: {
-      children: [{ id: 0, author: '经办人', date: new Date(0), children: [new Paragraph('请核对金额')] }],
+      children: [
+        {
+          id: 0,
+          author: '经办人',
+          date: new Date(change.date),
+          initials: '经',
+          children: [new Paragraph('请核对金额')],
+        },
+      ],
     },
     footnotes: { 1: { children: [new Paragraph('见附件一')] } },
     endnotes: { 1: { children: [new Paragraph('见附件二')] } },
@@ -77,7 +85,7 @@ export function renderWordFeatures(): Promise<Buffer> {
               new CommentRangeStart(0),
               new TextRun('另有礼金'),
               new CommentRangeEnd(0),
-              new CommentReference(0),
+              new TextRun({ children: [new CommentReference(0)] }),
               new EndnoteReferenceRun(1),
               new TextRun('Abc é。'),
             ],

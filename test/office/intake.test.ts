@@ -84,7 +84,7 @@ describe('intake', () => {
     expect(codesOf(report)).toEqual({
       'empty.txt': 'intake.empty_file',
       'unknown.xyz': 'extraction.unknown_format',
-      'legacy.doc': 'extraction.legacy_office',
+      'legacy.doc': 'extraction.damaged',
       'cut.pdf': 'extraction.damaged',
       'cut.docx': 'extraction.damaged',
       'large.txt': 'intake.too_large',

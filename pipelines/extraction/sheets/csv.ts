@@ -8,7 +8,6 @@ import { openPageText } from '../page-text.js';
 export const csvReader: FormatReader = {
   format: 'csv',
   extensions: ['csv', 'tsv', 'tab', 'txt'],
-  layout: 'paragraphs',
   read(bytes) {
     if (bytes.length > MAX_TEXT_BYTES) {
       throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });

@@ -14,7 +14,6 @@ import { writeSheet } from './sheet-text.js';
 export const xlsxReader: FormatReader = {
   format: 'xlsx',
   extensions: ['xlsx', 'xlsm', 'xltx', 'xltm', 'xlsb', 'xml'],
-  layout: 'paragraphs',
   async read(bytes) {
     if (bytes[0] !== 0x50) return readPages(openBook(singleXml(bytes), 'xlsx'));
     return readPages(openBook(repack(await readDocumentParts(bytes, MAX_SHEET_PART_BYTES)), 'xlsx'));
@@ -25,7 +24,6 @@ export const xlsxReader: FormatReader = {
 export const xlsReader: FormatReader = {
   format: 'xls',
   extensions: ['xls', 'xlt', 'et', 'ett'],
-  layout: 'paragraphs',
   async read(bytes) {
     // Only these have their texts in a code page.
     set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
@@ -59,7 +57,9 @@ function repack(parts: ReadonlyMap<string, Buffer>): Buffer {
 
 function singleXml(bytes: Uint8Array): Buffer {
   if (bytes.length > MAX_SHEET_PART_BYTES) throw new PermanentError('extraction.unpacks_too_large');
-  return Buffer.from(decodeXml(bytes).replace(/^<\?xml[^<>]{0,200}\?>/, ''));
+  return Buffer.from(
+    decodeXml(bytes).replace(/^<\?xml[^<>]{0,200}\?>/, '<?xml version="1.0" encoding="UTF-8"?>'),
+  );
 }
 
 function openBook(bytes: Buffer, kind: 'xls' | 'xlsx'): WorkBook {

@@ -4,7 +4,7 @@ import { newTextBudget, openPageText, type PageText } from '../page-text.js';
 
 const blocks = new Set(
   (
-    'p h1 h2 h3 h4 h5 h6 li ul ol dl dt dd div section article header footer main nav aside form fieldset legend ' +
+    'p pre h1 h2 h3 h4 h5 h6 li ul ol dl dt dd div section article header footer main nav aside form fieldset legend ' +
     'blockquote address figure figcaption hr center caption body'
   ).split(' '),
 );
@@ -39,7 +39,7 @@ export function htmlToText(html: string): { page: PageText; comments: string[] }
   const shapes: { columns: number; rows: number }[] = [];
 
   const flush = () => {
-    if (inline !== '') out.write(closeUp(inline));
+    if (inline !== '') out.write(closeUp(inline).replace(/^ | $/g, ''));
     inline = '';
   };
   const endLine = () => {

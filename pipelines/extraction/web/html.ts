@@ -10,7 +10,6 @@ import { isMht, pageOfMht } from './mht.js';
 export const htmlReader: FormatReader = {
   format: 'html',
   extensions: ['html', 'htm', 'xhtml', 'mht', 'mhtml'],
-  layout: 'paragraphs',
   read(bytes) {
     if (bytes.length > MAX_HTML_BYTES) throw new PermanentError('extraction.unpacks_too_large');
     const archive = isMht(Buffer.from(bytes.subarray(0, 8192)).toString('latin1')) ? pageOfMht(bytes) : null;

@@ -151,6 +151,6 @@ function decodeNarrow(bytes: Buffer): string {
   return windows1252.decode(bytes);
 }
 
-export function damagedDoc(): PermanentError {
+function damagedDoc(): PermanentError {
   return new PermanentError('extraction.damaged', { kind: 'doc' });
 }

@@ -12,7 +12,6 @@ import { symbolAt } from './symbols.js';
 export const docReader: FormatReader = {
   format: 'doc',
   extensions: ['doc', 'dot', 'wps', 'wpt'],
-  layout: 'paragraphs',
   read(bytes) {
     const stories = readStoriesOf(openDoc(openCompoundFile(bytes)));
     const comments = stories.comments.flatMap(({ text }) => text.split('\n')).filter(Boolean);

@@ -14,7 +14,6 @@ import { noStories, readStories } from './stories.js';
 export const docxReader: FormatReader = {
   format: 'docx',
   extensions: ['docx', 'docm', 'dotx', 'dotm', 'xml'],
-  layout: 'paragraphs',
   read: (bytes) => (bytes[0] === 0x50 ? readContainer(bytes) : Promise.resolve(readSingle(bytes))),
 };
 

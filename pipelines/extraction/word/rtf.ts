@@ -10,7 +10,6 @@ import { walkRtf } from './rtf-tokens.js';
 export const rtfReader: FormatReader = {
   format: 'rtf',
   extensions: ['rtf'],
-  layout: 'paragraphs',
   read: (bytes) => Promise.resolve(readRtf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))),
 };
 
