@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { type FileFormat, PermanentError } from '../../domain/index.js';
+import { isTar } from './archives/tar.js';
 import { decodeText } from './encoding.js';
 import { formatReaders } from './formats.js';
 import { MAX_FILE_BYTES } from './limits.js';
@@ -42,6 +43,8 @@ async function formatOf(bytes: Uint8Array): Promise<FileFormat> {
   }
   if (hasTextMark(bytes)) return textOrUnknown(bytes);
   if (ascii(bytes.subarray(0, 5)) === '{\\rtf') throw unsupported('RTF');
+  if (startsWith(bytes, 0x1f, 0x8b)) return 'gz';
+  if (isTar(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) return 'tar';
   const known = await fileTypeFromBuffer(bytes);
   if (known) {
     if (archives.has(known.ext))
@@ -93,7 +96,7 @@ async function formatOfZip(bytes: Uint8Array): Promise<FileFormat> {
     return 'docx';
   const kind = zipKinds.find(([part]) => names.some((name) => part.test(name)))?.[1];
   if (kind) throw unsupported(kind);
-  throw new PermanentError('extraction.archive', { kind: 'ZIP' });
+  return 'zip';
 }
 
 function unsupported(kind: string): PermanentError {

@@ -1,5 +1,8 @@
 import type { ExtractedTable, FileFormat, QualityFlag } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
+import { gzipReader } from './archives/gzip.js';
+import { tarReader } from './archives/tar.js';
+import { zipReader } from './archives/zip-archive.js';
 import { docxReader } from './docx.js';
 import { jpegReader, pngReader, tiffReader } from './images.js';
 import { pdfReader } from './pdf.js';
@@ -20,7 +23,9 @@ export interface ReadPage {
 export interface Member {
   /** Its path as it can be shown; where it has none, what it is (附件1). */
   name: string;
-  /** @throws {PermanentError} where it cannot be unpacked; the other members are read all the same. */
+  /** Bytes that it unpacks to, as its container says; `read` gives no more. Where it is not said, the bytes it lies in. */
+  size: number;
+  /** Unpacks this one member and no other. @throws {PermanentError} where it cannot be unpacked; the other members are read all the same. */
   read(): Promise<Uint8Array>;
 }
 
@@ -57,6 +62,9 @@ export const formatReaders: readonly FormatReader[] = [
   jpegReader,
   pngReader,
   tiffReader,
+  zipReader,
+  tarReader,
+  gzipReader,
 ];
 
 export function readerOf(format: FileFormat): FormatReader {

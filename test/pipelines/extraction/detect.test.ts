@@ -1,6 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { describeError, type ErrorCode } from '../../../domain/index.js';
 import { detectFormat } from '../../../pipelines/extraction/index.js';
+import { writeTar } from '../../../samples/rendering/tar.js';
 import { zipOf } from './files.js';
 
 const compound = (stream: string) =>
@@ -19,6 +21,10 @@ describe('the format of a file', () => {
     [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'png', 'png'],
     [Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0]), 'tif', 'tiff'],
     [Buffer.from([0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8]), 'tiff', 'tiff'],
+    [zipOf({ 'a.txt': 'hello' }), 'zip', 'zip'],
+    [zipOf({ '../a.txt': 'hello' }), 'ZIP', 'zip'],
+    [gzipSync('hello'), 'gz', 'gz'],
+    [writeTar([{ name: 'a.txt', content: Buffer.from('hello') }]), 'tar', 'tar'],
     [Buffer.from('举报信'), 'txt', 'text'],
     [Buffer.from('举报信'), '', 'text'],
   ])('is told from the content', async (bytes, extension, format) => {
@@ -53,7 +59,8 @@ describe('the format of a file', () => {
       'extraction.unsupported_format',
     ],
     ['a rar', Buffer.from('Rar!\u001a\u0007\u0000aaaaaaaaaaaa', 'latin1'), 'extraction.archive'],
-    ['a zip', zipOf({ 'a.txt': 'hello' }), 'extraction.archive'],
+    ['a 7z', Buffer.from('7z\xbc\xaf\x27\x1c\x00\x04aaaaaaaaaaaa', 'latin1'), 'extraction.archive'],
+    ['an xz', Buffer.from('\xfd7zXZ\x00aaaaaaaaaaaa', 'latin1'), 'extraction.archive'],
     [
       'Excel',
       zipOf({ '[Content_Types].xml': '<a/>', 'xl/workbook.xml': '<a/>' }),
