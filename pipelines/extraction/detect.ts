@@ -4,6 +4,7 @@ import { isTar } from './archives/tar.js';
 import { decodeText } from './encoding.js';
 import { formatReaders } from './formats.js';
 import { MAX_FILE_BYTES } from './limits.js';
+import { mailFormatOf } from './mail/detect-mail.js';
 import { listZip } from './zip.js';
 
 export interface DetectedFormat {
@@ -41,6 +42,8 @@ async function formatOf(bytes: Uint8Array): Promise<FileFormat> {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) {
     return formatOfZip(bytes);
   }
+  const mail = mailFormatOf(bytes);
+  if (mail) return mail;
   if (hasTextMark(bytes)) return textOrUnknown(bytes);
   if (ascii(bytes.subarray(0, 5)) === '{\\rtf') throw unsupported('RTF');
   if (startsWith(bytes, 0x1f, 0x8b)) return 'gz';
@@ -59,13 +62,6 @@ function textOrUnknown(bytes: Uint8Array): FileFormat {
   if (!decoded) throw new PermanentError('extraction.unknown_format');
   // A saved web page is marked up, not written: read as text its tags would be taken for a letter.
   if (/^\s*<(?:!doctype\s+html|html)/i.test(decoded.text.slice(0, 1024))) throw unsupported('HTML');
-  // Attachments and encoded bodies would be read as the letter's words.
-  if (
-    /^(?:[\w-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}(?:mime-version|content-type):/i.test(
-      decoded.text.slice(0, 4096),
-    )
-  )
-    throw unsupported('EML');
   return 'text';
 }
 

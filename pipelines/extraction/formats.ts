@@ -5,6 +5,8 @@ import { tarReader } from './archives/tar.js';
 import { zipReader } from './archives/zip-archive.js';
 import { docxReader } from './docx.js';
 import { jpegReader, pngReader, tiffReader } from './images.js';
+import { emlReader } from './mail/eml.js';
+import { mboxReader } from './mail/mbox.js';
 import { pdfReader } from './pdf.js';
 import { textReader } from './text.js';
 
@@ -65,6 +67,8 @@ export const formatReaders: readonly FormatReader[] = [
   zipReader,
   tarReader,
   gzipReader,
+  emlReader,
+  mboxReader,
 ];
 
 export function readerOf(format: FileFormat): FormatReader {

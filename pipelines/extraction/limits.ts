@@ -33,3 +33,16 @@ export const MAX_ENTRIES = 5_000;
 /** XML that packs better than this is repetition made on purpose; small parts are let through. */
 export const MAX_RATIO = 200;
 export const RATIO_MATTERS_FROM_BYTES = 4 * 1024 * 1024;
+
+/** Tags in one another; a page that somebody wrote stays below a hundred. Looking for the end of each costs as much. */
+export const MAX_MARKUP_DEPTH = 500;
+
+/** Of the header of a mail as much is read; what stands behind is no word of the sender. */
+export const MAX_HEADER_BYTES = 256 * 1024;
+export const MAX_HEADER_FIELDS = 1_000;
+
+/** One address line, subject or name; a list of some hundred recipients is still whole. */
+export const MAX_HEADER_CHARACTERS = 8_000;
+
+/** Parts of a mail in one another: each level is one more walk through the bytes. */
+export const MAX_MAIL_DEPTH = 20;
