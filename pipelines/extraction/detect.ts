@@ -1,10 +1,12 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { type FileFormat, PermanentError } from '../../domain/index.js';
 import { isTar } from './archives/tar.js';
+import { openCompoundFile } from './compound-file.js';
 import { decodeText } from './encoding.js';
 import { formatReaders } from './formats.js';
 import { MAX_FILE_BYTES } from './limits.js';
 import { mailFormatOf } from './mail/detect-mail.js';
+import { isMessage } from './mail/msg.js';
 import { listZip } from './zip.js';
 
 export interface DetectedFormat {
@@ -38,7 +40,7 @@ async function formatOf(bytes: Uint8Array): Promise<FileFormat> {
   if (startsWith(bytes, 0x49, 0x49, 0x2b, 0) || startsWith(bytes, 0x4d, 0x4d, 0, 0x2b)) return 'tiff';
   // Readers accept a PDF whose header stands somewhere in the first kilobyte (PDF 1.7, implementation note 13).
   if (ascii(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) throw refuseCompound(bytes);
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return formatOfCompound(bytes);
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) {
     return formatOfZip(bytes);
   }
@@ -66,9 +68,14 @@ function textOrUnknown(bytes: Uint8Array): FileFormat {
 }
 
 /** Compound files: Word, Excel and PowerPoint before 2007, WPS, and any newer one under a password. */
-function refuseCompound(bytes: Uint8Array): PermanentError {
+function formatOfCompound(bytes: Uint8Array): FileFormat {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const holds = (name: string) => buffer.includes(Buffer.from(name, 'utf16le'));
+  if (holds('__properties_version1.0') && isMessage(openCompoundFile(bytes))) return 'msg';
+  throw refuseCompound(holds);
+}
+
+function refuseCompound(holds: (name: string) => boolean): PermanentError {
   if (holds('EncryptedPackage')) return new PermanentError('extraction.password_needed');
   if (holds('WordDocument')) return new PermanentError('extraction.legacy_office', { kind: 'doc' });
   if (holds('Workbook') || holds('Book'))

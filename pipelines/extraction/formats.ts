@@ -7,6 +7,7 @@ import { docxReader } from './docx.js';
 import { jpegReader, pngReader, tiffReader } from './images.js';
 import { emlReader } from './mail/eml.js';
 import { mboxReader } from './mail/mbox.js';
+import { msgReader } from './mail/msg.js';
 import { pdfReader } from './pdf.js';
 import { textReader } from './text.js';
 
@@ -68,6 +69,7 @@ export const formatReaders: readonly FormatReader[] = [
   tarReader,
   gzipReader,
   emlReader,
+  msgReader,
   mboxReader,
 ];
 

@@ -11,7 +11,7 @@ import { decodePart, fileNameOf, type MimePart, parseMail } from './mime.js';
 /** A mail as it is sent (RFC 5322): its head and words are its page, whatever is attached a member. */
 export const emlReader: FormatReader = {
   format: 'eml',
-  extensions: ['eml', 'mht', 'mhtml'],
+  extensions: ['eml'],
   layout: 'typed',
   async read(bytes) {
     const mail = parseMail(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
