@@ -49,9 +49,15 @@ async function formatOf(bytes: Uint8Array): Promise<FileFormat> {
   if (hasTextMark(bytes)) return textOrUnknown(bytes);
   if (ascii(bytes.subarray(0, 5)) === '{\\rtf') throw unsupported('RTF');
   if (startsWith(bytes, 0x1f, 0x8b)) return 'gz';
+  if (/^GIF8[79]a/.test(ascii(bytes.subarray(0, 6)))) return 'gif';
+  if (/^RIFF.{4}WEBP/s.test(ascii(bytes.subarray(0, 12)))) return 'webp';
+  if (isBmp(bytes)) return 'bmp';
+  // Only the codings of telephones; AVIF and moving pictures are told apart by the same mark.
+  if (/^.{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/s.test(ascii(bytes.subarray(0, 12)))) return 'heic';
   if (isTar(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) return 'tar';
   const known = await fileTypeFromBuffer(bytes);
-  if (known) {
+  // It goes by two letters where a picture needs more.
+  if (known && known.ext !== 'bmp') {
     if (archives.has(known.ext))
       throw new PermanentError('extraction.archive', { kind: known.ext.toUpperCase() });
     throw unsupported(known.ext.toUpperCase());
@@ -104,6 +110,16 @@ async function formatOfZip(bytes: Uint8Array): Promise<FileFormat> {
 
 function unsupported(kind: string): PermanentError {
   return new PermanentError('extraction.unsupported_format', { kind });
+}
+
+/** Two letters alone would be the beginning of many a text: the size of the second header has to follow, too. */
+function isBmp(bytes: Uint8Array): boolean {
+  return (
+    startsWith(bytes, 0x42, 0x4d) &&
+    bytes.length >= 18 &&
+    [12, 40, 52, 56, 64, 108, 124].includes(bytes[14]!) &&
+    bytes.subarray(15, 18).every((byte) => byte === 0)
+  );
 }
 
 function hasTextMark(bytes: Uint8Array): boolean {

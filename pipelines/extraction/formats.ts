@@ -4,7 +4,15 @@ import { gzipReader } from './archives/gzip.js';
 import { tarReader } from './archives/tar.js';
 import { zipReader } from './archives/zip-archive.js';
 import { docxReader } from './docx.js';
-import { jpegReader, pngReader, tiffReader } from './images.js';
+import {
+  bmpReader,
+  gifReader,
+  heicReader,
+  jpegReader,
+  pngReader,
+  tiffReader,
+  webpReader,
+} from './images/index.js';
 import { emlReader } from './mail/eml.js';
 import { mboxReader } from './mail/mbox.js';
 import { msgReader } from './mail/msg.js';
@@ -65,6 +73,10 @@ export const formatReaders: readonly FormatReader[] = [
   jpegReader,
   pngReader,
   tiffReader,
+  bmpReader,
+  gifReader,
+  webpReader,
+  heicReader,
   zipReader,
   tarReader,
   gzipReader,

@@ -15,6 +15,12 @@ export const MAX_PAGES = 2_000;
 /** A3 at 600 dpi has 70 million pixels; beyond that it is a plan or an attack, not a letter. */
 export const MAX_PIXELS = 100_000_000;
 
+/** All pages of one TIFF: two thousand pages of A4 at 300 dpi. */
+export const MAX_TOTAL_PIXELS = 20_000_000_000;
+
+/** Telephones take 12 or 24 million; a pixel costs thirteen bytes while it is decoded. */
+export const MAX_HEIC_PIXELS = 30_000_000;
+
 /** Pictures in a docx unpack to little more than they are; text packs about ten to one. */
 export const MAX_UNPACKED_BYTES = 300 * 1024 * 1024;
 
