@@ -93,7 +93,6 @@ function refuseCompound(holds: (name: string) => boolean): PermanentError {
 const zipKinds: readonly [part: RegExp, kind: string][] = [
   [/^xl\/workbook\.(?:xml|bin)$/, 'XLSX'],
   [/^ppt\/presentation\.xml$/, 'PPTX'],
-  [/^OFD\.xml$/i, 'OFD'],
   [/^META-INF\/manifest\.xml$/, 'ODF'],
 ];
 
@@ -103,6 +102,7 @@ async function formatOfZip(bytes: Uint8Array): Promise<FileFormat> {
   // Some producers name the main part differently; the relationships say which, and mammoth follows them.
   if (names.includes('[Content_Types].xml') && names.some((n) => /^word\/document\d*\.xml$/.test(n)))
     return 'docx';
+  if (names.some((name) => /^\/?OFD\.xml$/i.test(name))) return 'ofd';
   const kind = zipKinds.find(([part]) => names.some((name) => part.test(name)))?.[1];
   if (kind) throw unsupported(kind);
   return 'zip';

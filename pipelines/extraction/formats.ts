@@ -16,6 +16,7 @@ import {
 import { emlReader } from './mail/eml.js';
 import { mboxReader } from './mail/mbox.js';
 import { msgReader } from './mail/msg.js';
+import { ofdReader } from './ofd/ofd.js';
 import { pdfReader } from './pdf.js';
 import { textReader } from './text.js';
 
@@ -70,6 +71,7 @@ export const formatReaders: readonly FormatReader[] = [
   textReader,
   docxReader,
   pdfReader,
+  ofdReader,
   jpegReader,
   pngReader,
   tiffReader,

@@ -52,3 +52,6 @@ export const MAX_HEADER_CHARACTERS = 8_000;
 
 /** Parts of a mail in one another: each level is one more walk through the bytes. */
 export const MAX_MAIL_DEPTH = 20;
+
+/** All XML of one OFD that is read, each reading counted: a page of letters has about 100 KB. */
+export const MAX_OFD_XML_BYTES = 64 * 1024 * 1024;

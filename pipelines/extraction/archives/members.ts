@@ -14,9 +14,6 @@ export function membersOf(files: readonly Member[]): Member[] {
     .map((file, i) => ({ ...file, name: showPath(file.name) || `文件${i + 1}` }))
     .filter((file) => !isLitter(file.name));
   if (shown.length === 0) throw new PermanentError('extraction.empty_file');
-  // Distinct before sorting: which of two is the second is settled by the archive, not by the sort.
-  return inNaturalOrder(
-    shown.map((file) => ({ ...file, name: distinct(file.name) })),
-    (file) => file.name,
-  );
+  // The sort keeps the order of equals: of two files of one name the archive says which is the second.
+  return inNaturalOrder(shown, (file) => file.name).map((file) => ({ ...file, name: distinct(file.name) }));
 }
