@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
-import { readerOf } from '../pipelines/extraction/index.js';
+import { readerOf } from '../pipelines/extraction/in-process.js';
 import { openRecogniser } from '../pipelines/ocr/index.js';
 import { distance, lettersOnly } from './edit-distance.js';
 import { pagesFolder } from './ocr.js';

@@ -69,6 +69,16 @@ export const errorCatalogue = {
       'Unpack it and take in the files inside; open nothing of unknown origin.',
     ],
   },
+  'extraction.too_many_members': {
+    zh: [
+      '压缩包、邮件里的文件超过 {limit} 个，其后的没有读取',
+      '请分成几批，每批不超过 {limit} 个文件，分别导入。',
+    ],
+    en: [
+      'Archives and mails hold more than {limit} files; those behind are not read',
+      'Split it into parts of at most {limit} files and take each in.',
+    ],
+  },
   'extraction.too_many_pages': {
     zh: ['文件有 {pages} 页，超过 {limit} 页', '请拆分成几个文件后重新导入。'],
     en: ['The file has {pages} pages, more than {limit}', 'Split it into several files.'],

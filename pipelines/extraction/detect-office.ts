@@ -1,5 +1,6 @@
 import { type FileFormat, PermanentError } from '../../domain/index.js';
 import { type CompoundFile, openCompoundFile } from './compound-file.js';
+import { isMessage } from './mail/msg.js';
 import { isSheetXml } from './sheets/index.js';
 
 /** Word 97; what older versions wrote has the same stream in another form. */
@@ -17,6 +18,7 @@ export function formatOfCompound(bytes: Uint8Array): FileFormat {
   if (holds('EncryptedPackage')) throw new PermanentError('extraction.password_needed');
   if (holds('WordDocument')) return formatOfWord(file);
   if (holds('Workbook') || holds('Book')) return 'xls';
+  if (isMessage(file)) return 'msg';
   for (const [name, kind] of otherDocuments) if (file.entries.has(name)) throw legacy(kind);
   throw legacy('ole');
 }

@@ -1,10 +1,12 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { type FileFormat, PermanentError } from '../../domain/index.js';
+import { isTar } from './archives/tar.js';
 import { isCompoundFile } from './compound-file.js';
 import { formatOfCompound, formatOfXml } from './detect-office.js';
 import { decodeText } from './encoding.js';
 import { formatReaders } from './formats.js';
 import { MAX_FILE_BYTES } from './limits.js';
+import { mailFormatOf } from './mail/detect-mail.js';
 import { isTabular } from './sheets/index.js';
 import { isHtml, isMht } from './web/index.js';
 import { listZip } from './zip.js';
@@ -44,13 +46,23 @@ async function formatOf(bytes: Uint8Array, extension: string): Promise<FileForma
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) {
     return formatOfZip(bytes);
   }
+  const mail = mailFormatOf(bytes);
+  if (mail) return isMht(ascii(bytes.subarray(0, 4096))) ? 'html' : mail;
   if (hasTextMark(bytes)) return textOrUnknown(bytes, extension);
   if (ascii(bytes.subarray(0, 5)) === '{\\rtf') return 'rtf';
   const start = ascii(bytes.subarray(0, 4096));
   const marked = formatOfXml(start) ?? (isHtml(start) ? 'html' : null);
   if (marked) return marked;
+  if (startsWith(bytes, 0x1f, 0x8b)) return 'gz';
+  if (/^GIF8[79]a/.test(start)) return 'gif';
+  if (/^RIFF.{4}WEBP/s.test(start)) return 'webp';
+  if (isBmp(bytes)) return 'bmp';
+  // Only the codings of telephones; AVIF and moving pictures are told apart by the same mark.
+  if (/^.{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/s.test(start)) return 'heic';
+  if (isTar(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) return 'tar';
   const known = await fileTypeFromBuffer(bytes);
-  if (known) {
+  // It goes by two letters where a picture needs more.
+  if (known && known.ext !== 'bmp') {
     if (archives.has(known.ext))
       throw new PermanentError('extraction.archive', { kind: known.ext.toUpperCase() });
     throw unsupported(known.ext.toUpperCase());
@@ -65,9 +77,6 @@ function textOrUnknown(bytes: Uint8Array, extension: string): FileFormat {
   const marked = formatOfXml(start) ?? (isHtml(start) ? 'html' : null);
   if (marked) return marked;
   if (isMht(start)) return 'html';
-  // Attachments and encoded bodies would be read as the letter's words.
-  if (/^(?:[\w-]{2,40}:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}(?:mime-version|content-type):/i.test(start))
-    throw unsupported('EML');
   // Nothing in a table with few lines tells that it is one; this once the name is believed.
   if (/^(?:csv|tsv|tab)$/i.test(extension) || isTabular(decoded.text)) return 'csv';
   return 'text';
@@ -75,7 +84,6 @@ function textOrUnknown(bytes: Uint8Array, extension: string): FileFormat {
 
 const zipKinds: readonly [part: RegExp, kind: string][] = [
   [/^ppt\/presentation\.xml$/, 'PPTX'],
-  [/^OFD\.xml$/i, 'OFD'],
   [/^META-INF\/manifest\.xml$/, 'ODF'],
 ];
 
@@ -86,13 +94,24 @@ async function formatOfZip(bytes: Uint8Array): Promise<FileFormat> {
   if (names.includes('[Content_Types].xml') && names.some((n) => /^word\/document\d*\.xml$/.test(n)))
     return 'docx';
   if (names.some((n) => /^xl\/workbook\d*\.(?:xml|bin)$/.test(n))) return 'xlsx';
+  if (names.some((name) => /^\/?OFD\.xml$/i.test(name))) return 'ofd';
   const kind = zipKinds.find(([part]) => names.some((name) => part.test(name)))?.[1];
   if (kind) throw unsupported(kind);
-  throw new PermanentError('extraction.archive', { kind: 'ZIP' });
+  return 'zip';
 }
 
 function unsupported(kind: string): PermanentError {
   return new PermanentError('extraction.unsupported_format', { kind });
+}
+
+/** Two letters alone would be the beginning of many a text: the size of the second header has to follow, too. */
+function isBmp(bytes: Uint8Array): boolean {
+  return (
+    startsWith(bytes, 0x42, 0x4d) &&
+    bytes.length >= 18 &&
+    [12, 40, 52, 56, 64, 108, 124].includes(bytes[14]!) &&
+    bytes.subarray(15, 18).every((byte) => byte === 0)
+  );
 }
 
 function hasTextMark(bytes: Uint8Array): boolean {

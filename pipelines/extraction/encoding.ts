@@ -137,3 +137,15 @@ function isChinesePunctuation(code: number): boolean {
     code === 0xffe5
   );
 }
+
+/**
+ * Decodes names, headers and the like that come without a word on their encoding. They are too short to tell it
+ * one by one: all of them together do. Bytes that are in no encoding become `\uFFFD`.
+ */
+export function decodeShort(texts: readonly Uint8Array[]): string[] {
+  const joined = Buffer.concat(texts.flatMap((text) => [text, Buffer.from('\n')]));
+  const utf8 = decodeStrictly('utf-8', joined) !== null;
+  const told = utf8 ? null : decodeText(joined)?.encoding;
+  const encoding = utf8 ? 'utf-8' : told && !told.startsWith('utf-16') ? told : 'gb18030';
+  return texts.map((text) => decode(encoding, text));
+}

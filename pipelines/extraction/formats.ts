@@ -1,6 +1,21 @@
 import type { ExtractedTable, FileFormat, QualityFlag } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
-import { jpegReader, pngReader, tiffReader } from './images.js';
+import { gzipReader } from './archives/gzip.js';
+import { tarReader } from './archives/tar.js';
+import { zipReader } from './archives/zip-archive.js';
+import {
+  bmpReader,
+  gifReader,
+  heicReader,
+  jpegReader,
+  pngReader,
+  tiffReader,
+  webpReader,
+} from './images/index.js';
+import { emlReader } from './mail/eml.js';
+import { mboxReader } from './mail/mbox.js';
+import { msgReader } from './mail/msg.js';
+import { ofdReader } from './ofd/ofd.js';
 import { pdfReader } from './pdf.js';
 import { csvReader, xlsReader, xlsxReader } from './sheets/index.js';
 import { textReader } from './text.js';
@@ -62,9 +77,20 @@ export const formatReaders: readonly FormatReader[] = [
   csvReader,
   htmlReader,
   pdfReader,
+  ofdReader,
   jpegReader,
   pngReader,
   tiffReader,
+  bmpReader,
+  gifReader,
+  webpReader,
+  heicReader,
+  zipReader,
+  tarReader,
+  gzipReader,
+  emlReader,
+  msgReader,
+  mboxReader,
 ];
 
 export function readerOf(format: FileFormat): FormatReader {

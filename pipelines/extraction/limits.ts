@@ -18,6 +18,12 @@ export const MAX_PAGES = 2_000;
 /** A3 at 600 dpi has 70 million pixels; beyond that it is a plan or an attack, not a letter. */
 export const MAX_PIXELS = 100_000_000;
 
+/** All pages of one TIFF: two thousand pages of A4 at 300 dpi. */
+export const MAX_TOTAL_PIXELS = 20_000_000_000;
+
+/** Telephones take 12 or 24 million; a pixel costs thirteen bytes while it is decoded. */
+export const MAX_HEIC_PIXELS = 30_000_000;
+
 /** Pictures in a docx unpack to little more than they are; text packs about ten to one. */
 export const MAX_UNPACKED_BYTES = 300 * 1024 * 1024;
 
@@ -42,3 +48,19 @@ export const MAX_ENTRIES = 5_000;
 /** XML that packs better than this is repetition made on purpose; small parts are let through. */
 export const MAX_RATIO = 200;
 export const RATIO_MATTERS_FROM_BYTES = 4 * 1024 * 1024;
+
+/** Tags in one another; a page that somebody wrote stays below a hundred. Looking for the end of each costs as much. */
+export const MAX_MARKUP_DEPTH = 500;
+
+/** Of the header of a mail as much is read; what stands behind is no word of the sender. */
+export const MAX_HEADER_BYTES = 256 * 1024;
+export const MAX_HEADER_FIELDS = 1_000;
+
+/** One address line, subject or name; a list of some hundred recipients is still whole. */
+export const MAX_HEADER_CHARACTERS = 8_000;
+
+/** Parts of a mail in one another: each level is one more walk through the bytes. */
+export const MAX_MAIL_DEPTH = 20;
+
+/** All XML of one OFD that is read, each reading counted: a page of letters has about 100 KB. */
+export const MAX_OFD_XML_BYTES = 64 * 1024 * 1024;

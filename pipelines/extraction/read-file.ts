@@ -55,8 +55,8 @@ async function readPart(bytes: Uint8Array, extension: string, place: Place, all:
   const { format, wrongExtension } = await detectFormat(bytes, extension);
   const file = await readerOf(format).read(bytes);
   const part = parts.length;
-  budget.characters -= file.pages.reduce((sum, { text }) => sum + text.length, 0);
-  if (budget.characters < 0) {
+  const characters = file.pages.reduce((sum, { text }) => sum + text.length, 0);
+  if (characters > budget.characters) {
     throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });
   }
   if (pages.length + file.pages.length > MAX_PAGES) {
@@ -65,6 +65,8 @@ async function readPart(bytes: Uint8Array, extension: string, place: Place, all:
       limit: MAX_PAGES,
     });
   }
+  // One that is too long takes nothing from those behind it.
+  budget.characters -= characters;
   parts.push({
     member,
     within,
@@ -87,8 +89,14 @@ async function readPart(bytes: Uint8Array, extension: string, place: Place, all:
     });
   });
   for (const inner of file.members ?? []) {
-    const path = member === null ? inner.name : `${member}/${inner.name}`;
-    await readMember(inner, { member: path, within: part, depth: depth + 1 }, all);
+    const inside = { member: pathOf(member, inner), within: part, depth: depth + 1 };
+    if (budget.members === 0) {
+      // One failure for all that are left: thousands of archives with thousands of names each would be millions.
+      const full = new PermanentError('extraction.too_many_members', { limit: MAX_MEMBERS });
+      parts.push(failedPart(inside, full));
+      break;
+    }
+    await readMember(inner, inside, all);
   }
 }
 
@@ -97,27 +105,27 @@ async function readMember(member: Member, place: Place, all: Collected): Promise
   const before = { parts: parts.length, pages: pages.length };
   try {
     budget.members -= 1;
-    if (budget.members < 0) throw new PermanentError('extraction.unpacks_too_large');
     if (place.depth > MAX_DEPTH) throw new PermanentError('extraction.nested_too_deep', { limit: MAX_DEPTH });
-    const bytes = await member.read();
-    budget.bytes -= bytes.length;
-    if (budget.bytes < 0 || bytes.length > MAX_FILE_BYTES)
+    if (member.size > Math.min(MAX_FILE_BYTES, budget.bytes))
       throw new PermanentError('extraction.unpacks_too_large');
+    // Taken before it is unpacked: unpacking what then proves damaged costs as much.
+    budget.bytes -= member.size;
+    const bytes = await member.read();
     await readPart(bytes, extensionOf(member.name), place, all);
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error;
     parts.length = before.parts;
     pages.length = before.pages;
-    parts.push({
-      member: place.member,
-      within: place.within,
-      format: null,
-      encoding: null,
-      comments: [],
-      failure: { code: error.code, params: error.params },
-      flags: [],
-    });
+    parts.push(failedPart(place, error));
   }
+}
+
+function failedPart({ member, within }: Place, { code, params }: PermanentError): ExtractedPart {
+  return { member, within, format: null, encoding: null, comments: [], failure: { code, params }, flags: [] };
+}
+
+function pathOf(container: string | null, member: Member): string {
+  return container === null ? member.name : `${container}/${member.name}`;
 }
 
 /**
@@ -145,8 +153,7 @@ async function openPart(bytes: Uint8Array, { parts }: Extraction, index: number)
   const container = parts[within]!;
   const outer = await openPart(bytes, { parts } as Extraction, within);
   const { members } = await readerOf(container.format!).read(outer);
-  const name = container.member === null ? member! : member!.slice(container.member.length + 1);
-  const found = members?.find((m) => m.name === name);
+  const found = members?.find((m) => pathOf(container.member, m) === member);
   if (!found) throw new PermanentError('extraction.damaged', { kind: container.format! });
   return found.read();
 }

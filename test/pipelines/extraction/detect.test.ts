@@ -1,7 +1,9 @@
+import { gzipSync } from 'node:zlib';
 import { CFB } from '@e965/xlsx';
 import { describe, expect, it } from '@jest/globals';
 import { describeError, type ErrorCode } from '../../../domain/index.js';
 import { detectFormat } from '../../../pipelines/extraction/in-process.js';
+import { writeTar } from '../../../samples/rendering/tar.js';
 import { zipOf } from './files.js';
 
 /** A compound file with streams of these names. */
@@ -19,6 +21,14 @@ describe('the format of a file', () => {
     [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'png', 'png'],
     [Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0]), 'tif', 'tiff'],
     [Buffer.from([0x4d, 0x4d, 0, 0x2a, 0, 0, 0, 8]), 'tiff', 'tiff'],
+    [zipOf({ 'a.txt': 'hello' }), 'zip', 'zip'],
+    [zipOf({ '../a.txt': 'hello' }), 'ZIP', 'zip'],
+    [Buffer.from('GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000'), 'gif', 'gif'],
+    [Buffer.from('RIFF\u0010\u0000\u0000\u0000WEBPVP8 '), 'webp', 'webp'],
+    [Buffer.from('\u0000\u0000\u0000\u0018ftypheic'), 'heic', 'heic'],
+    [Buffer.from('Message-ID: <1>\nFrom: a\n\n'), 'eml', 'eml'],
+    [gzipSync('hello'), 'gz', 'gz'],
+    [writeTar([{ name: 'a.txt', content: Buffer.from('hello') }]), 'tar', 'tar'],
     [Buffer.from('举报信'), 'txt', 'text'],
     [Buffer.from('举报信'), '', 'text'],
     [Buffer.from('姓名,事项\n甲,乙\n'), 'csv', 'csv'],
@@ -45,6 +55,16 @@ describe('the format of a file', () => {
     });
   });
 
+  it('goes by the content where a file begins as one kind and ends as another', async () => {
+    const zip = zipOf({ 'a.txt': 'hello' });
+    const picture = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0xff, 0xda, 0xff, 0xd9]), zip]);
+    expect(await detectFormat(picture, 'zip')).toEqual({ format: 'jpeg', wrongExtension: true });
+    expect(await detectFormat(Buffer.concat([Buffer.from('%PDF-1.4\n'), zip]), 'zip')).toEqual({
+      format: 'pdf',
+      wrongExtension: true,
+    });
+  });
+
   it.each<[string, Uint8Array | Promise<Uint8Array>, ErrorCode]>([
     ['nothing', Buffer.alloc(0), 'extraction.empty_file'],
     ['Word before 97', compound('WordDocument'), 'extraction.legacy_office'],
@@ -54,13 +74,9 @@ describe('the format of a file', () => {
     // The name of a stream in the text of another one tells nothing.
     ['half a compound file', compound('Workbook').subarray(0, 700), 'extraction.damaged'],
     ['Word under a password', compound('EncryptedPackage'), 'extraction.password_needed'],
-    [
-      'a GIF',
-      Buffer.from('GIF89a\u0001\u0000\u0001\u0000\u0000\u0000\u0000'),
-      'extraction.unsupported_format',
-    ],
     ['a rar', Buffer.from('Rar!\u001a\u0007\u0000aaaaaaaaaaaa', 'latin1'), 'extraction.archive'],
-    ['a zip', zipOf({ 'a.txt': 'hello' }), 'extraction.archive'],
+    ['a 7z', Buffer.from('7z\xbc\xaf\x27\x1c\x00\x04aaaaaaaaaaaa', 'latin1'), 'extraction.archive'],
+    ['an xz', Buffer.from('\xfd7zXZ\x00aaaaaaaaaaaa', 'latin1'), 'extraction.archive'],
     ['half a zip', zipOf({ 'word/document.xml': 'x'.repeat(500) }).subarray(0, 60), 'extraction.damaged'],
     ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]), 'extraction.unsupported_format'],
     ['noise', Buffer.from([0, 1, 2, 3, 250, 251, 252, 0, 0, 9, 8, 7]), 'extraction.unknown_format'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { detectFormat } from '../../../../pipelines/extraction/index.js';
+import { detectFormat } from '../../../../pipelines/extraction/in-process.js';
 import { renderWordFeatures, wordFeatures } from '../../../../samples/rendering/word-features.js';
 import { extract } from '../../extractions.js';
 import { cellsOf } from '../tables.js';
