@@ -74,6 +74,7 @@ function textOrUnknown(bytes: Uint8Array, extension: string): FileFormat {
 }
 
 const zipKinds: readonly [part: RegExp, kind: string][] = [
+  [/^xl\/workbook\.bin$/, 'XLSB'],
   [/^ppt\/presentation\.xml$/, 'PPTX'],
   [/^OFD\.xml$/i, 'OFD'],
   [/^META-INF\/manifest\.xml$/, 'ODF'],
@@ -85,7 +86,7 @@ async function formatOfZip(bytes: Uint8Array): Promise<FileFormat> {
   // Some producers name the main part differently; the relationships say which, and mammoth follows them.
   if (names.includes('[Content_Types].xml') && names.some((n) => /^word\/document\d*\.xml$/.test(n)))
     return 'docx';
-  if (names.some((n) => /^xl\/workbook\d*\.(?:xml|bin)$/.test(n))) return 'xlsx';
+  if (names.some((n) => /^xl\/workbook\d*\.xml$/.test(n))) return 'xlsx';
   const kind = zipKinds.find(([part]) => names.some((name) => part.test(name)))?.[1];
   if (kind) throw unsupported(kind);
   throw new PermanentError('extraction.archive', { kind: 'ZIP' });
