@@ -83,6 +83,7 @@ function textOrUnknown(bytes: Uint8Array, extension: string): FileFormat {
 }
 
 const zipKinds: readonly [part: RegExp, kind: string][] = [
+  [/^xl\/workbook\.bin$/, 'XLSB'],
   [/^ppt\/presentation\.xml$/, 'PPTX'],
   [/^META-INF\/manifest\.xml$/, 'ODF'],
 ];
@@ -93,7 +94,7 @@ async function formatOfZip(bytes: Uint8Array): Promise<FileFormat> {
   // Some producers name the main part differently; the relationships say which, and mammoth follows them.
   if (names.includes('[Content_Types].xml') && names.some((n) => /^word\/document\d*\.xml$/.test(n)))
     return 'docx';
-  if (names.some((n) => /^xl\/workbook\d*\.(?:xml|bin)$/.test(n))) return 'xlsx';
+  if (names.some((n) => /^xl\/workbook\d*\.xml$/.test(n))) return 'xlsx';
   if (names.some((name) => /^\/?OFD\.xml$/i.test(name))) return 'ofd';
   const kind = zipKinds.find(([part]) => names.some((name) => part.test(name)))?.[1];
   if (kind) throw unsupported(kind);

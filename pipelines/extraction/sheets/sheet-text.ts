@@ -1,7 +1,21 @@
-import type { CellObject, Range, WorkSheet } from '@e965/xlsx';
 import { PermanentError } from '../../../domain/index.js';
 import { MAX_TABLE_CELLS, MAX_TEXT_CHARACTERS } from '../limits.js';
 import { openPageText, type PageText, type TextBudget } from '../page-text.js';
+
+/** A sheet by its cells, each as it is shown; rows and columns count from 0. */
+export interface Sheet {
+  name: string;
+  hidden: boolean;
+  rows: Map<number, Map<number, string>>;
+  merges: MergedRange[];
+  comments: string[];
+}
+
+/** From its first cell to its last one, both included. */
+export interface MergedRange {
+  s: { r: number; c: number };
+  e: { r: number; c: number };
+}
 
 /** A merged cell among the rows and columns that have something in them. */
 interface Merge {
@@ -16,21 +30,21 @@ interface Merge {
  *
  * @throws {PermanentError} `extraction.too_much_text`.
  */
-export function writeSheet(sheet: WorkSheet, budget: TextBudget): PageText {
+export function writeSheet(sheet: Sheet, budget: TextBudget): PageText {
   const rows = new Map<number, Map<number, string>>();
   const used = new Set<number>();
-  for (const [r, cells] of Object.entries(sheet['!data'] ?? [])) {
+  for (const [r, cells] of [...sheet.rows].sort(([a], [b]) => a - b)) {
     const texts = new Map<number, string>();
-    for (const [c, cell] of Object.entries(cells ?? [])) {
-      const text = textOf(cell);
+    for (const [c, shown] of cells) {
+      const text = shown.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\t', ' ').trim();
       if (text === '') continue;
-      texts.set(Number(c), text);
-      used.add(Number(c));
+      texts.set(c, text);
+      used.add(c);
     }
-    if (texts.size > 0) rows.set(Number(r), texts);
+    if (texts.size > 0) rows.set(r, texts);
   }
   const columns = [...used].sort((a, b) => a - b);
-  const merged = placeMerges(sheet['!merges'] ?? [], rows, columns);
+  const merged = placeMerges(sheet.merges, rows, columns);
 
   const writer = openPageText(budget);
   writer.openTable();
@@ -57,7 +71,7 @@ export function writeSheet(sheet: WorkSheet, budget: TextBudget): PageText {
 
 /** Merged cells with something in them, by each place (row, place of the column among the used ones) they take. */
 function placeMerges(
-  ranges: readonly Range[],
+  ranges: readonly MergedRange[],
   rows: ReadonlyMap<number, ReadonlyMap<number, string>>,
   columns: readonly number[],
 ): Map<string, Merge> {
@@ -97,16 +111,4 @@ function firstFrom(numbers: readonly number[], least: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** As the cell shows it; long figures (account numbers) whole, which a cell shows as 6.2E+18. */
-function textOf(cell: CellObject | undefined): string {
-  if (!cell || cell.t === 'z' || cell.t === 'e') return '';
-  if (cell.t === 'n' && typeof cell.v === 'number' && (cell.z === undefined || cell.z === 'General')) {
-    if (Number.isInteger(cell.v) && Math.abs(cell.v) >= 1e11 && Math.abs(cell.v) < 1e21) {
-      return BigInt(cell.v).toString();
-    }
-  }
-  const shown = cell.w ?? (cell.v === undefined || cell.v === null ? '' : String(cell.v));
-  return shown.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\t', ' ').trim();
 }

@@ -1,4 +1,4 @@
-import { type CellObject, CFB, read, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { type CellObject, CFB, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { PermanentError } from '../../../domain/index.js';
 import { openCompoundFile } from '../compound-file.js';
 import type { FormatReader, ReadFile, ReadPage } from '../formats.js';
@@ -6,17 +6,17 @@ import { MAX_SHEET_PART_BYTES } from '../limits.js';
 import { newTextBudget } from '../page-text.js';
 import { decodeXml } from '../xml.js';
 import { readDocumentParts } from '../zip.js';
-import { prepareWorkbook } from './biff.js';
-import { withChineseFormats } from './chinese-dates.js';
-import { writeSheet } from './sheet-text.js';
+import { readBiff } from './biff.js';
+import { showNumber, withBuiltInFormats } from './number-formats.js';
+import { type Sheet, writeSheet } from './sheet-text.js';
 
-/** Excel workbooks since 2007 (with macros, binary ones too) and Excel 2003's workbooks in one XML file. */
+/** Excel workbooks since 2007 (with macros too) and Excel 2003's workbooks in one XML file. */
 export const xlsxReader: FormatReader = {
   format: 'xlsx',
-  extensions: ['xlsx', 'xlsm', 'xltx', 'xltm', 'xlsb', 'xml'],
+  extensions: ['xlsx', 'xlsm', 'xltx', 'xltm', 'xml'],
   async read(bytes) {
-    if (bytes[0] !== 0x50) return readPages(openBook(singleXml(bytes), 'xlsx'));
-    return readPages(openBook(repack(await readDocumentParts(bytes, MAX_SHEET_PART_BYTES)), 'xlsx'));
+    if (bytes[0] !== 0x50) return readPages(sheetsOf(openBook(singleXml(bytes))));
+    return readPages(sheetsOf(openBook(repack(await readDocumentParts(bytes, MAX_SHEET_PART_BYTES)))));
   },
 };
 
@@ -24,13 +24,11 @@ export const xlsxReader: FormatReader = {
 export const xlsReader: FormatReader = {
   format: 'xls',
   extensions: ['xls', 'xlt', 'et', 'ett'],
-  async read(bytes) {
-    // Only these have their texts in a code page.
-    set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
+  read(bytes) {
     const file = openCompoundFile(bytes);
     const stream = file.read('Workbook') ?? file.read('Book');
     if (!stream) throw new PermanentError('extraction.damaged', { kind: 'xls' });
-    return readPages(openBook(prepareWorkbook(stream), 'xls'));
+    return Promise.resolve(readPages(readBiff(stream)));
   },
 };
 
@@ -44,12 +42,12 @@ function repack(parts: ReadonlyMap<string, Buffer>): Buffer {
   const container = CFB.utils.cfb_new();
   for (const [name, content] of parts) {
     // Whatever else lies there would be taken for another kind of workbook, or is of no use here.
-    if (!/^(?:\[Content_Types\]\.xml$|_rels\/|xl\/)/.test(name)) continue;
+    if (!/^(?:\[Content_Types\]\.xml$|_rels\/|xl\/.*\.(?:xml|rels)$)/.test(name)) continue;
     const isStyles = name === 'xl/styles.xml';
     CFB.utils.cfb_add(
       container,
       `/${name}`,
-      isStyles ? Buffer.from(withChineseFormats(decodeXml(content))) : content,
+      isStyles ? Buffer.from(withBuiltInFormats(decodeXml(content))) : content,
     );
   }
   return CFB.write(container, { fileType: 'zip', type: 'buffer' }) as Buffer;
@@ -62,46 +60,76 @@ function singleXml(bytes: Uint8Array): Buffer {
   );
 }
 
-function openBook(bytes: Buffer, kind: 'xls' | 'xlsx'): WorkBook {
+function openBook(bytes: Buffer): WorkBook {
   try {
-    return read(bytes, {
-      type: 'buffer',
-      dense: true,
-      cellNF: true,
-      cellFormula: false,
-      cellHTML: false,
-      dateNF: 'yyyy/m/d',
-    });
+    return quietly(() =>
+      read(bytes, {
+        type: 'buffer',
+        dense: true,
+        cellNF: true,
+        cellFormula: false,
+        cellHTML: false,
+        cellText: false,
+      }),
+    );
   } catch (cause) {
-    if (cause instanceof Error && /password|encrypt/i.test(cause.message)) {
-      throw new PermanentError('extraction.password_needed');
-    }
-    throw new PermanentError('extraction.damaged', { kind }, { cause });
+    throw new PermanentError('extraction.damaged', { kind: 'xlsx' }, { cause });
+  }
+}
+
+/** The library says on the console what it does not know, in words of the file; nothing of a file goes to a log. */
+function quietly<T>(work: () => T): T {
+  const { error, warn, log } = console;
+  const silent = () => undefined;
+  Object.assign(console, { error: silent, warn: silent, log: silent });
+  try {
+    return work();
+  } finally {
+    Object.assign(console, { error, warn, log });
   }
 }
 
 /** One page a sheet; sheets with nothing in them are left out. */
-function readPages(book: WorkBook): ReadFile {
+function readPages(sheets: readonly Sheet[]): ReadFile {
   const budget = newTextBudget();
-  const comments: string[] = [];
   const pages: ReadPage[] = [];
-  for (const [i, label] of book.SheetNames.entries()) {
-    const sheet = book.Sheets[label];
-    if (!sheet) continue;
+  for (const sheet of sheets) {
     const page = writeSheet(sheet, budget);
-    comments.push(...commentsOf(sheet));
-    const hidden = (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0;
-    if (page.text !== '') pages.push({ ...page, label, flags: hidden ? ['hidden_sheet'] : [] });
+    const flags = sheet.hidden ? (['hidden_sheet'] as const) : [];
+    if (page.text !== '') pages.push({ ...page, label: sheet.name, flags: [...flags] });
   }
-  return { pages: pages.length > 0 ? pages : [{ text: '' }], comments };
+  return {
+    pages: pages.length > 0 ? pages : [{ text: '' }],
+    comments: sheets.flatMap(({ comments }) => comments),
+  };
 }
 
-function commentsOf(sheet: WorkSheet): string[] {
-  const comments: string[] = [];
-  for (const row of Object.values(sheet['!data'] ?? {})) {
-    for (const cell of Object.values(row ?? {}) as CellObject[]) {
-      for (const { t } of cell?.c ?? []) if (t && t.trim() !== '') comments.push(t.trim());
+function sheetsOf(book: WorkBook): Sheet[] {
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  return book.SheetNames.flatMap((name, i) => {
+    const sheet = book.Sheets[name];
+    return sheet ? [sheetOf(name, sheet, (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0, date1904)] : [];
+  });
+}
+
+function sheetOf(name: string, source: WorkSheet, hidden: boolean, date1904: boolean): Sheet {
+  const sheet: Sheet = { name, hidden, rows: new Map(), merges: source['!merges'] ?? [], comments: [] };
+  // Rows and cells are sparse lists: only what is there is visited.
+  for (const [r, cells] of Object.entries(source['!data'] ?? [])) {
+    const columns = new Map<number, string>();
+    for (const [c, cell] of Object.entries(cells ?? []) as [string, CellObject | undefined][]) {
+      if (!cell) continue;
+      columns.set(Number(c), shownIn(cell, date1904));
+      for (const { t } of cell.c ?? []) if (t && t.trim() !== '') sheet.comments.push(t.trim());
     }
+    sheet.rows.set(Number(r), columns);
   }
-  return comments;
+  return sheet;
+}
+
+function shownIn({ t, v, z }: CellObject, date1904: boolean): string {
+  if (t === 'z' || t === 'e' || v === undefined || v === null) return '';
+  if (typeof v === 'number') return showNumber(v, z === undefined ? undefined : String(z), date1904);
+  if (typeof v === 'boolean') return v ? 'TRUE' : 'FALSE';
+  return String(v);
 }

@@ -38,7 +38,6 @@ describe('the format of a file', () => {
     [compound('Workbook'), 'xls', 'xls'],
     [compound('Book'), 'et', 'xls'],
     [zipOf({ '[Content_Types].xml': '<a/>', 'xl/workbook.xml': '<a/>' }), 'xlsx', 'xlsx'],
-    [zipOf({ '[Content_Types].xml': '<a/>', 'xl/workbook.bin': '' }), 'xlsb', 'xlsx'],
     [zipOf({ 'word/document.xml': '<a/>' }), 'docx', 'docx'],
   ])('is told from the content', async (bytes, extension, format) => {
     expect(await detectFormat(bytes, extension)).toEqual({ format, wrongExtension: false });
@@ -77,6 +76,11 @@ describe('the format of a file', () => {
     ['a rar', Buffer.from('Rar!\u001a\u0007\u0000aaaaaaaaaaaa', 'latin1'), 'extraction.archive'],
     ['a 7z', Buffer.from('7z\xbc\xaf\x27\x1c\x00\x04aaaaaaaaaaaa', 'latin1'), 'extraction.archive'],
     ['an xz', Buffer.from('\xfd7zXZ\x00aaaaaaaaaaaa', 'latin1'), 'extraction.archive'],
+    [
+      'binary Excel',
+      zipOf({ '[Content_Types].xml': '<a/>', 'xl/workbook.bin': '' }),
+      'extraction.unsupported_format',
+    ],
     ['half a zip', zipOf({ 'word/document.xml': 'x'.repeat(500) }).subarray(0, 60), 'extraction.damaged'],
     ['a program', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]), 'extraction.unsupported_format'],
     ['noise', Buffer.from([0, 1, 2, 3, 250, 251, 252, 0, 0, 9, 8, 7]), 'extraction.unknown_format'],

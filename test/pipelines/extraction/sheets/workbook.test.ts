@@ -11,7 +11,6 @@ describe('a register in every format of Excel', () => {
   it.each([
     ['xlsx', 'xlsx', () => renderClueList('xlsx')],
     ['xlsm', 'xlsx', () => renderClueList('xlsm')],
-    ['xlsb', 'xlsx', () => renderClueList('xlsb')],
     ['xml', 'xlsx', () => renderClueList('xlml')],
     ['xls', 'xls', () => renderClueList('biff8')],
     ['et', 'xls', () => readFileSync('test/fixtures/list.xls')],
@@ -160,7 +159,9 @@ describe('hostile workbooks', () => {
     row.writeUInt16LE(0x00bd, 0);
     row.writeUInt16LE(row.length - 4, 2);
     const bof = Buffer.from([0x09, 0x08, 16, 0, 0, 6, 5, 0, ...Buffer.alloc(12)]);
-    const stream = Buffer.concat([bof, ...Array.from({ length: 3_000 }, () => row)]);
+    const list = Buffer.from([0x85, 0, 9, 0, 37, 0, 0, 0, 0, 0, 1, 0, 65, 0x0a, 0, 0, 0]);
+    const stream = Buffer.concat([bof, list, bof, ...Array.from({ length: 3_000 }, () => row)]);
+    stream.writeUInt32LE(bof.length + list.length, bof.length + 4);
     await expect(extract(compoundOf({ Workbook: stream }), 'xls')).rejects.toMatchObject({
       code: 'extraction.too_much_text',
     });
@@ -168,6 +169,50 @@ describe('hostile workbooks', () => {
     await expect(extract(compoundOf({ Workbook: locked }), 'xls')).rejects.toMatchObject({
       code: 'extraction.password_needed',
     });
+  });
+
+  it('end where a text is cut off in the middle of its length or its characters', async () => {
+    const bof = Buffer.from([0x09, 0x08, 16, 0, 0, 6, 5, 0, ...Buffer.alloc(12)]);
+    for (const rest of [
+      [1],
+      [1, 0],
+      [255, 255, 1],
+      [255, 255, 13, 255, 255, 255, 255, 255, 255],
+      [3, 0, 0, 65],
+    ]) {
+      const strings = Buffer.from([0xfc, 0, 8 + rest.length, 0, 1, 0, 0, 0, 255, 255, 255, 255, ...rest]);
+      const stream = Buffer.concat([bof, strings, Buffer.from([0x0a, 0, 0, 0])]);
+      expect((await extract(compoundOf({ Workbook: stream }), 'xls')).pages[0]!.text).toBe('');
+    }
+  });
+
+  it('end in text or a defined error whatever is changed in them, and nothing of them is printed', async () => {
+    const printed: unknown[] = [];
+    const { error } = console;
+    console.error = (...words: unknown[]) => printed.push(words);
+    try {
+      const whole = readFileSync('test/fixtures/list.xls');
+      let seed = 11;
+      const random = (below: number) => {
+        seed = (seed * 48_271) % 2_147_483_647;
+        return seed % below;
+      };
+      const outcomes = new Set<string>();
+      for (let round = 0; round < 400; round++) {
+        const bytes = Buffer.from(whole);
+        for (let i = 0; i <= round % 30; i++) bytes[8 + random(bytes.length - 8)] = random(256);
+        outcomes.add(
+          await extract(bytes, 'xls').then(
+            () => 'read',
+            ({ name }: Error) => name,
+          ),
+        );
+      }
+      expect([...outcomes].sort()).toEqual(['PermanentError', 'read']);
+    } finally {
+      console.error = error;
+    }
+    expect(printed).toEqual([]);
   });
 
   it('that are damaged are refused', async () => {
