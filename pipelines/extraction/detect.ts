@@ -60,6 +60,8 @@ async function formatOf(bytes: Uint8Array, extension: string): Promise<FileForma
   // Only the codings of telephones; AVIF and moving pictures are told apart by the same mark.
   if (/^.{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/s.test(start)) return 'heic';
   if (isTar(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) return 'tar';
+  // What Outlook makes of a mail for others: attachments in a wrapping of its own, mostly winmail.dat.
+  if (startsWith(bytes, 0x78, 0x9f, 0x3e, 0x22)) throw unsupported('TNEF');
   const known = await fileTypeFromBuffer(bytes);
   // It goes by two letters where a picture needs more.
   if (known && known.ext !== 'bmp') {

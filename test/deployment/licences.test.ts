@@ -44,8 +44,8 @@ const allowed = new Set([
   'BlueOak-1.0.0',
   'Zlib',
 ]);
-/** libvips is a library of its own beside sharp, loaded at run time: what the LGPL asks for. */
-const lesserGpl = /^node_modules\/@img\/sharp-/;
+/** Libraries of their own that are loaded at run time and can be replaced, as the LGPL asks: libvips beside sharp, libheif. */
+const lesserGpl = /^node_modules\/(?:@img\/sharp-|libheif-js$)/;
 
 /** Whether one of the alternatives of an SPDX expression is allowed in all its parts. */
 function isAllowed(expression: string, also: readonly string[]): boolean {
@@ -64,7 +64,8 @@ describe('licences', () => {
       // A platform's package that is not installed here carries no licence in the lock file.
       .filter(([, { license, optional }]) => license !== undefined || !optional)
       .filter(
-        ([path, { license = '' }]) => !isAllowed(license, lesserGpl.test(path) ? ['LGPL-3.0-or-later'] : []),
+        ([path, { license = '' }]) =>
+          !isAllowed(license, lesserGpl.test(path) ? ['LGPL-3.0', 'LGPL-3.0-or-later'] : []),
       )
       .map(([path, { license }]) => `${path}: ${license}`);
     expect(refused).toEqual([]);

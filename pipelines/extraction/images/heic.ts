@@ -112,7 +112,12 @@ let library: Libheif | undefined;
 function load(): Libheif {
   // Its memory never shrinks again: after a heavy picture a fresh copy of the engine is cheaper to keep.
   if (library && library.HEAPU8.byteLength > MAX_ENGINE_BYTES) library = undefined;
-  const require = createRequire(import.meta.url);
-  library ??= (require('libheif-js/libheif-wasm/libheif-bundle.js') as () => Libheif)();
+  if (!library) {
+    const require = createRequire(import.meta.url);
+    const start = require('libheif-js/libheif-wasm/libheif-bundle.js') as (options: object) => Libheif;
+    // What it has to say of a file it says by its codes; standard output is for results.
+    const silent = () => undefined;
+    library = start({ print: silent, printErr: silent });
+  }
   return library;
 }

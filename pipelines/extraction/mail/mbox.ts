@@ -32,16 +32,17 @@ export function isMbox(buffer: Buffer): boolean {
   return buffer.toString('latin1', 0, 5) === 'From ' && isSeparator(buffer, 0);
 }
 
+/** Lines that look like the beginning of a mail and are none; no box has more of them. */
+const MOST_DOUBTS = 100_000;
+
 /** Where mails begin: behind an empty line. One more than may be read is enough to know that there are too many. */
 function startsOf(buffer: Buffer): number[] {
   const starts = [0];
-  for (
-    let at = buffer.indexOf(separator);
-    at >= 0 && starts.length <= MAX_MEMBERS;
-    at = buffer.indexOf(separator, at + 1)
-  ) {
+  let at = buffer.indexOf(separator);
+  for (let doubts = 0; at >= 0 && starts.length <= MAX_MEMBERS && doubts < MOST_DOUBTS; doubts++) {
     const afterGap = buffer[at - 1] === 0x0a || (buffer[at - 1] === 0x0d && buffer[at - 2] === 0x0a);
     if (afterGap && isSeparator(buffer, at + 1)) starts.push(at + 1);
+    at = buffer.indexOf(separator, at + 1);
   }
   return starts;
 }

@@ -1,2 +1,3 @@
 export { htmlReader, isHtml } from './html.js';
+export { htmlToText } from './html-text.js';
 export { isMht } from './mht.js';

@@ -8,6 +8,7 @@ import { attribute, decodeXml, walkXml } from '../xml.js';
 import { listZip, readDocumentParts, readZipEntry, type ZipEntry } from '../zip.js';
 import { readPackage } from './embedded.js';
 import { joinStories } from './join-stories.js';
+import { readAgain } from './second-reading.js';
 import { noStories, readStories } from './stories.js';
 
 /** Word documents since 2007, and those that Word wrote as one XML file (Flat OPC, Word 2003 XML). */
@@ -39,7 +40,8 @@ async function readContainer(bytes: Uint8Array): Promise<ReadFile> {
   for (const type of ['header', 'footer', 'footnotes', 'endnotes', 'comments']) {
     for (const relation of relations) if (relation.type === type) read(relation.target);
   }
-  const page = joinStories(stories);
+  const own = joinStories(stories);
+  const page = own.text === '' ? ((await readAgain(parts)) ?? own) : own;
   const members = await readMembers(bytes, relations, page.text === '');
   return { pages: [page], members, comments: stories.comments.map(({ text }) => text).filter(Boolean) };
 }

@@ -75,6 +75,7 @@ describe('the format of a file', () => {
     ['Word under a password', compound('EncryptedPackage'), 'extraction.password_needed'],
     ['a rar', Buffer.from('Rar!\u001a\u0007\u0000aaaaaaaaaaaa', 'latin1'), 'extraction.archive'],
     ['a 7z', Buffer.from('7z\xbc\xaf\x27\x1c\x00\x04aaaaaaaaaaaa', 'latin1'), 'extraction.archive'],
+    ['winmail.dat', Buffer.from('789f3e22010006900800', 'hex'), 'extraction.unsupported_format'],
     ['an xz', Buffer.from('\xfd7zXZ\x00aaaaaaaaaaaa', 'latin1'), 'extraction.archive'],
     [
       'binary Excel',
