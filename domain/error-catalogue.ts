@@ -81,6 +81,13 @@ export const errorCatalogue = {
       'Look at that page of the original; print and scan it again.',
     ],
   },
+  'extraction.xfa_form': {
+    zh: ['动态 XFA 表单，只有 Adobe Reader 能显示', '请用 Adobe Reader 打开，打印成普通 pdf 后重新导入。'],
+    en: [
+      'A dynamic XFA form, which only Adobe Reader shows',
+      'Open it in Adobe Reader, print it to an ordinary pdf and take that in.',
+    ],
+  },
   'ocr.engine_unavailable': {
     zh: ['文字识别引擎无法启动', '请运行“qidi doctor”查看缺少什么，补齐后会自动重试。'],
     en: [

@@ -2,7 +2,7 @@ import type { ExtractedTable, FileFormat, QualityFlag } from '../../domain/index
 import type { PageImage } from '../image.js';
 import { docxReader } from './docx.js';
 import { jpegReader, pngReader, tiffReader } from './images.js';
-import { pdfReader } from './pdf.js';
+import { pdfReader } from './pdf/index.js';
 import { textReader } from './text.js';
 
 /** A page of a file as its reader gives it, in the order of the file. */
