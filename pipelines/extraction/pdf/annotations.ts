@@ -75,7 +75,7 @@ export function readAnnotations(pdf: PDFiumDocument, number: number): Annotation
 function fieldValue(module: PdfiumModule, form: number, annotation: number): string {
   const type = module._FPDFAnnot_GetFormFieldType(form, annotation);
   if (type === CHECK_BOX || type === RADIO_BUTTON) {
-    return module._FPDFAnnot_IsChecked(form, annotation) ? '☑' : '☐';
+    return ['', 'Off'].includes(stringValue(module, annotation, 'AS')) ? '☐' : '☑';
   }
   if (type !== TEXT_FIELD && type !== COMBO_BOX && type !== LIST_BOX) return '';
   return readString(module, (buffer, bytes) =>

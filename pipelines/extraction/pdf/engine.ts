@@ -72,8 +72,6 @@ export interface PdfiumModule {
   _FPDFAnnot_GetStringValue(annotation: number, key: number, buffer: number, bytes: number): number;
   _FPDFAnnot_GetFormFieldType(form: number, annotation: number): number;
   _FPDFAnnot_GetFormFieldValue(form: number, annotation: number, buffer: number, bytes: number): number;
-  _FPDFAnnot_IsChecked(form: number, annotation: number): number;
-  _FPDFAnnot_GetFileAttachment(annotation: number): number;
   _FPDFDoc_GetAttachmentCount(document: number): number;
   _FPDFDoc_GetAttachment(document: number, index: number): number;
   _FPDFAttachment_GetName(attachment: number, buffer: number, bytes: number): number;

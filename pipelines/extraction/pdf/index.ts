@@ -46,6 +46,8 @@ export const pdfReader: FormatReader = {
       if (head) await withPdf(bytes, readSome);
       else await readSome(null);
     }
+    // What only one engine opens, and finds nothing in, is no letter of blank sheets.
+    if (texts === null && pages.every(({ flags }) => flags?.includes('blank_page'))) throw damaged();
     return { pages, comments, members: head?.members ?? [] };
   },
   renderPage: renderPdfPage,

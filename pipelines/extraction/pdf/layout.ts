@@ -21,6 +21,10 @@ export interface LaidOut {
 
 /** Points between lines that are meant to be one. */
 const TOLERANCE = 2.2;
+/** With this share of a page upright text is what it is read by; the rest is a stamp or a note at the side. */
+const UPRIGHT_SHARE = 0.3;
+/** Page numbers, running heads and repeated column heads may stand between two pieces of one table. */
+const BETWEEN_PIECES = 40;
 
 /** The text of a page in the order of reading, with its tables; hidden characters are kept apart. */
 export function layOut(content: PageContent, filledIn: readonly FilledIn[], keepHidden: boolean): LaidOut {
@@ -29,8 +33,9 @@ export function layOut(content: PageContent, filledIn: readonly FilledIn[], keep
   const glyphs = dropDoubles([...seen]);
   const groups = new Map<Glyph['turn'], Glyph[]>();
   for (const glyph of glyphs) groups.set(glyph.turn, [...(groups.get(glyph.turn) ?? []), glyph]);
-  const [main = 0] = [...groups].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
   const upright = groups.get(0) ?? [];
+  const [largest = 0] = [...groups].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+  const main = upright.length >= glyphs.length * UPRIGHT_SHARE ? 0 : largest;
   const vertical = main === 0 && isVertical(upright);
   const turn = vertical ? 1 : (main ?? 0);
   const mainGlyphs: Placed[] = (groups.get(main) ?? []).map((g) => turnUpright(g, turn));
@@ -41,9 +46,11 @@ export function layOut(content: PageContent, filledIn: readonly FilledIn[], keep
   const others = [...groups]
     .filter(([other]) => other !== main)
     .map(([other, some]) =>
-      toLines(some.map((g) => turnUpright(g, other ?? 0)))
-        .map(lineText)
-        .join('\n'),
+      other === null
+        ? slantedText(some)
+        : toLines(some.map((g) => turnUpright(g, other)))
+            .map(lineText)
+            .join('\n'),
     );
   return {
     ...body,
@@ -59,6 +66,18 @@ export function layOut(content: PageContent, filledIn: readonly FilledIn[], keep
       hidden !== '' ||
       glyphs.length < seen.length,
   };
+}
+
+/** Watermarks: in the order of the file, each once. */
+function slantedText(glyphs: readonly Glyph[]): string {
+  const runs: string[] = [];
+  for (const [i, glyph] of glyphs.entries()) {
+    const before = glyphs[i - 1];
+    const apart = before ? Math.hypot(glyph.left - before.left, glyph.top - before.top) : Infinity;
+    if (apart > glyph.size * 2) runs.push(glyph.text);
+    else runs[runs.length - 1] += glyph.text;
+  }
+  return [...new Set(runs.map((run) => run.trim()))].join('\n');
 }
 
 function textOf(glyphs: readonly Glyph[]): string {
@@ -95,21 +114,20 @@ function writeBody(glyphs: readonly Placed[], grids: readonly Grid[]): Body {
   let from = 0;
   for (const grid of [...grids, null]) {
     const to = grid ? lines.findIndex((line) => line.top >= grid.top) : -1;
-    const end = to < 0 ? (grid ? lines.length : lines.length) : Math.max(to, from);
+    const end = to < 0 ? lines.length : Math.max(to, from);
     addLines(body, lines.slice(from, end), add);
     from = end;
     if (!grid) continue;
     const texts = grid.cells.map((cell) => cellText(glyphs.filter((g) => isIn(g, cell))));
     const written = writeTable(grid, texts);
-    if (body.text === '') body.head = { xs: grid.xs, table: written.table };
+    if (body.text.length <= BETWEEN_PIECES && body.tables.length === 0) body.head = { xs: grid.xs, table: written.table };
     const at = add(written.text);
     const table = moveTable(written.table, at);
     if (body.head?.table === written.table) body.head.table = table;
     body.tables.push(table);
     body.foot = { xs: grid.xs, lastRow: written.lastRow, table };
   }
-  // A page number and the like may still follow a table at the foot of a page.
-  if (body.foot && body.text.length - lastEnd(body.foot.table) > 24) body.foot = null;
+  if (body.foot && body.text.length - lastEnd(body.foot.table) > BETWEEN_PIECES) body.foot = null;
   return body;
 }
 

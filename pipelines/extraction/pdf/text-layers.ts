@@ -33,7 +33,8 @@ export async function readTextLayers(bytes: Uint8Array): Promise<string[] | null
     if (total > MAX_PAGES) {
       throw new PermanentError('extraction.too_many_pages', { pages: total, limit: MAX_PAGES });
     }
-    return pages.map((page) => page.text);
+    // The tab before an empty piece at the end of a line parts nothing.
+    return pages.map((page) => page.text.replace(/\t+(?=\n|$)/g, ''));
   } catch (cause) {
     if (cause instanceof PermanentError) throw cause;
     if (cause instanceof Error && cause.name === 'PasswordException') {
