@@ -114,6 +114,8 @@ export interface Recognition {
   /** 0..1, mean over characters; 0 where nothing was found. */
   confidence: number;
   lines: RecognisedLine[];
+  /** In offsets of `text`. */
+  tables: ExtractedTable[];
   flags: QualityFlag[];
 }
 

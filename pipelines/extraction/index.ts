@@ -31,7 +31,7 @@ export function createExtractionStage(opener: FileOpener) {
     name: 'extraction',
     needs: ['original'],
     gives: 'extraction',
-    version: 3,
+    version: 4,
     run: async ({ original }) => opener.read(await original.read(), original.extension),
   });
 }

@@ -21,7 +21,7 @@ export const normalisationStage = defineStage({
   name: 'normalisation',
   needs: ['extraction', 'recognition'],
   gives: 'normalised',
-  version: 2,
+  version: 3,
   run: ({ extraction, recognition }) => normalise(extraction, recognition),
 });
 
@@ -52,7 +52,9 @@ function normalise(extraction: Extraction, recognition: readonly Recognition[]):
       end: text.length,
       recognised: page.recognise,
       confidence: page.recognise ? (recognised?.confidence ?? 0) : 1,
-      tables: page.tables.map((table) => placeTable(table, normal.offsets, normal.text.length, start)),
+      tables: (recognised ? recognised.tables : page.tables).map((table) =>
+        placeTable(table, normal.offsets, normal.text.length, start),
+      ),
       flags: [...own],
     });
     for (const flag of own) flags.add(flag);

@@ -1,9 +1,12 @@
-import type { Recognition } from '../../domain/index.js';
+import type { ExtractedTable, Recognition } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
 import { type Engine, startEngine } from './engine.js';
-import { collectLines } from './lines.js';
+import { collectLines, type ReadLines } from './lines.js';
 import type { EngineLanguage, EngineModel } from './model.js';
 import { preparePage } from './prepare.js';
+import { findTables } from './rules.js';
+import { layOutCells } from './strips.js';
+import { gatherTables } from './table-page.js';
 
 /** Reads page images one after the other; one to a processor core. */
 export interface Recogniser {
@@ -45,7 +48,7 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
     signal?.throwIfAborted();
     const { image: prepared, ink } = await preparePage(image);
     const { width, height } = prepared;
-    const nothing = { width, height, text: '', confidence: 0, lines: [] };
+    const nothing = { width, height, text: '', confidence: 0, lines: [], tables: [] };
     if (ink < NO_INK) return { ...nothing, flags: ['blank_page'] };
     engine ??= startEngine(language, model);
     const started = await engine.catch((error: unknown) => {
@@ -53,8 +56,8 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
       throw error;
     });
     try {
-      const { text, confidence, lines } = collectLines(
-        await within(started.read(prepared), pageTimeout, signal),
+      const { text, confidence, lines, tables } = await readPrepared(prepared, (sheet) =>
+        within(started.read(sheet), pageTimeout, signal),
       );
       if (text === '') return { ...nothing, flags: [ink < STAINS ? 'blank_page' : 'unreadable_page'] };
       return {
@@ -63,6 +66,7 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
         text,
         confidence,
         lines,
+        tables,
         flags: confidence < LOW_CONFIDENCE ? ['low_confidence'] : [],
       };
     } catch {
@@ -83,6 +87,17 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
       await stop();
     },
   });
+}
+
+/** Reads a prepared page: as it is, or cell by cell where it has tables. */
+async function readPrepared(
+  page: PageImage,
+  read: (sheet: PageImage) => Promise<Parameters<typeof collectLines>[0]>,
+): Promise<ReadLines & { tables: ExtractedTable[] }> {
+  const grids = findTables(page);
+  if (grids.length === 0) return { ...collectLines(await read(page)), tables: [] };
+  const { sheet, strips } = layOutCells(page, grids);
+  return gatherTables(collectLines(await read(sheet)), strips, grids);
 }
 
 function within<T>(work: Promise<T>, milliseconds: number, signal?: AbortSignal): Promise<T> {

@@ -120,7 +120,8 @@ function writeBody(glyphs: readonly Placed[], grids: readonly Grid[]): Body {
     if (!grid) continue;
     const texts = grid.cells.map((cell) => cellText(glyphs.filter((g) => isIn(g, cell))));
     const written = writeTable(grid, texts);
-    if (body.text.length <= BETWEEN_PIECES && body.tables.length === 0) body.head = { xs: grid.xs, table: written.table };
+    if (body.text.length <= BETWEEN_PIECES && body.tables.length === 0)
+      body.head = { xs: grid.xs, table: written.table };
     const at = add(written.text);
     const table = moveTable(written.table, at);
     if (body.head?.table === written.table) body.head.table = table;
