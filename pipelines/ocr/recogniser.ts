@@ -4,7 +4,7 @@ import { type Engine, startEngine } from './engine.js';
 import { collectLines, type ReadLines } from './lines.js';
 import type { EngineLanguage, EngineModel } from './model.js';
 import { preparePage } from './prepare.js';
-import { findTables } from './rules.js';
+import { findRuling } from './rules.js';
 import { layOutCells } from './strips.js';
 import { gatherTables } from './table-page.js';
 
@@ -94,10 +94,10 @@ async function readPrepared(
   page: PageImage,
   read: (sheet: PageImage) => Promise<Parameters<typeof collectLines>[0]>,
 ): Promise<ReadLines & { tables: ExtractedTable[] }> {
-  const grids = findTables(page);
-  if (grids.length === 0) return { ...collectLines(await read(page)), tables: [] };
-  const { sheet, strips } = layOutCells(page, grids);
-  return gatherTables(collectLines(await read(sheet)), strips, grids);
+  const { tables, unsquared } = findRuling(page);
+  if (tables.length === 0) return { ...collectLines(await read(unsquared ?? page)), tables: [] };
+  const { sheet, strips } = layOutCells(page, tables);
+  return gatherTables(collectLines(await read(sheet)), strips, tables);
 }
 
 function within<T>(work: Promise<T>, milliseconds: number, signal?: AbortSignal): Promise<T> {

@@ -12,25 +12,52 @@ const LEAST_UPRIGHT = 30;
 const MOST_GAP = 3;
 const MOST_THICKNESS = 14;
 const TOLERANCE = 9;
+/** Half of what is taken away for a ruling line and its blur. */
+const HALF_RULE = 3;
 /** Cells of squared letter paper hold one character each. */
 const MOST_SQUARES = 0.6;
 const SQUARE = 75;
 
-/** The ruled tables of a prepared page; ruled or squared letter paper and frames are none. */
-export function findTables(image: PageImage): Grid[] {
+/** What is ruled on a prepared page; ruled letter paper and frames are nothing. */
+export interface Ruling {
+  tables: Grid[];
+  /** The page without the squares of letter paper, which are one character each; null where it has none. */
+  unsquared: PageImage | null;
+}
+
+export function findRuling(image: PageImage): Ruling {
   const level = thin(levelRuns(image));
   // Most pages are letters: without three level lines nothing more is looked at.
-  if (level.length < 3) return [];
+  if (level.length < 3) return { tables: [], unsquared: null };
   const upright = thin(uprightRuns(image)).filter(
     (rule) => rule.to - rule.from >= SURE_UPRIGHT || endsAtLines(rule, level),
   );
-  if (upright.length < 2) return [];
-  return findGrids(level, upright, TOLERANCE).filter(isTable);
+  if (upright.length < 2) return { tables: [], unsquared: null };
+  const grids = findGrids(level, upright, TOLERANCE);
+  const tables = grids.filter((grid) => !isSquared(grid));
+  const unsquared = tables.length < grids.length ? eraseRules(image, level, upright) : null;
+  return { tables: unsquared ? [] : tables, unsquared };
 }
 
-function isTable({ cells }: Grid): boolean {
+function isSquared({ cells }: Grid): boolean {
   const squares = cells.filter((c) => c.right - c.left < SQUARE && c.bottom - c.top < SQUARE).length;
-  return cells.length < 20 || squares < cells.length * MOST_SQUARES;
+  return cells.length >= 20 && squares >= cells.length * MOST_SQUARES;
+}
+
+function eraseRules(image: PageImage, level: readonly Rule[], upright: readonly Rule[]): PageImage {
+  const data = Uint8Array.from(image.data);
+  const white = (left: number, top: number, right: number, bottom: number) => {
+    for (let y = Math.max(0, Math.round(top)); y <= Math.min(image.height - 1, bottom); y++) {
+      data.fill(
+        255,
+        y * image.width + Math.max(0, Math.round(left)),
+        y * image.width + Math.min(image.width, Math.round(right) + 1),
+      );
+    }
+  };
+  for (const { at, from, to } of level) white(from, at - HALF_RULE, to, at + HALF_RULE);
+  for (const { at, from, to } of upright) white(at - HALF_RULE, from, at + HALF_RULE, to);
+  return { ...image, data };
 }
 
 function levelRuns({ width, height, data }: PageImage): Rule[] {
