@@ -132,6 +132,10 @@ export interface NormalisedPage extends Span {
   recognised: boolean;
   /** 0..1; 1 for text that was not recognised. */
   confidence: number;
+  /** 0..1: how much of the page can be relied on; its text's look, by the confidence where it was recognised. */
+  quality: number;
+  /** Stretches destroyed by a wrong conversion, in offsets of the whole normalised text. */
+  damaged: Span[];
   /** In offsets of the whole normalised text. */
   tables: ExtractedTable[];
   flags: QualityFlag[];

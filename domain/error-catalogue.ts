@@ -293,6 +293,13 @@ export const errorCatalogue = {
       'Have a person read the original; scan it again at 300 dpi if possible.',
     ],
   },
+  'filing.handwritten': {
+    zh: ['疑似手写件，机器不能可靠识别', '请人工阅读原件后登记；识别出的文字仅供参考。'],
+    en: [
+      'It is probably handwritten, which is not read reliably',
+      'Have a person read the original and register it; the recognised text is only a hint.',
+    ],
+  },
   'filing.unreadable': {
     zh: ['没有可用的文字，无法自动登记', '请人工查看原件，必要时重新扫描（300 dpi）后再导入。'],
     en: [
