@@ -23,15 +23,16 @@ export interface Grid {
   top: number;
   right: number;
   bottom: number;
-  /** Places of the upright lines, ascending. */
+  /** Places of the upright and of the level lines, ascending. */
   xs: number[];
+  ys: number[];
   rows: number;
   cells: GridCell[];
 }
 
 /** A form of the field has a few hundred lines; more are a drawing. */
-const MAX_RULES = 4_000;
-const MAX_CELLS = 20_000;
+const MAX_RULES = 3_000;
+const MAX_CELLS = 10_000;
 
 /**
  * The tables that ruling lines make: lines that cross each other, with at least two cells in some row and two
@@ -46,6 +47,31 @@ export function findGrids(level: readonly Rule[], upright: readonly Rule[], tole
   return components(rows, columns, tolerance)
     .flatMap(([h, v]) => toGrid(h, v, tolerance) ?? [])
     .sort((a, b) => a.top - b.top || a.left - b.left);
+}
+
+/** What stands in each cell of a grid, in the order given; `middle` is the middle of a thing. */
+export function sortIntoCells<T>(
+  { xs, ys, rows, cells }: Grid,
+  things: readonly T[],
+  middle: (thing: T) => readonly [x: number, y: number],
+): T[][] {
+  const columns = xs.length - 1;
+  const owner = new Int32Array(rows * columns);
+  for (const [i, cell] of cells.entries()) {
+    for (let r = cell.row; r < cell.row + cell.rows; r++) {
+      owner.fill(i, r * columns + cell.column, r * columns + cell.column + cell.columns);
+    }
+  }
+  const sorted: T[][] = cells.map(() => []);
+  for (const thing of things) {
+    const [x, y] = middle(thing);
+    const column = xs.findLastIndex((place) => place <= x);
+    const row = ys.findLastIndex((place) => place <= y);
+    if (column >= 0 && column < columns && row >= 0 && row < rows) {
+      sorted[owner[row * columns + column]!]!.push(thing);
+    }
+  }
+  return sorted;
 }
 
 /** Pieces that lie on one line and touch become one rule. */
@@ -121,7 +147,7 @@ function toGrid(level: readonly Rule[], upright: readonly Rule[], tolerance: num
   const inRow = new Array<number>(rows).fill(0);
   for (const cell of cells) inRow[cell.row]!++;
   if (inRow.filter((count) => count > 0).length < 2 || Math.max(...inRow) < 2) return null;
-  return { left: xs[0]!, top: ys[0]!, right: xs[columns]!, bottom: ys[rows]!, xs, rows, cells };
+  return { left: xs[0]!, top: ys[0]!, right: xs[columns]!, bottom: ys[rows]!, xs, ys, rows, cells };
 }
 
 function places(rules: readonly Rule[], tolerance: number): number[] {

@@ -44,6 +44,8 @@ export interface PdfiumModule {
   _FPDFPageObj_GetMatrix(object: number, matrix: number): number;
   _FPDFPageObj_GetFillColor(object: number, r: number, g: number, b: number, a: number): number;
   _FPDFImageObj_GetImagePixelSize(object: number, width: number, height: number): number;
+  _FPDFImageObj_GetBitmap(object: number): number;
+  _FPDFBitmap_Destroy(bitmap: number): void;
   _FPDFFormObj_CountObjects(object: number): number;
   _FPDFFormObj_GetObject(object: number, index: number): number;
   _FPDFPath_CountSegments(object: number): number;

@@ -1,5 +1,5 @@
 import type { ExtractedTable } from '../../../domain/index.js';
-import { findGrids, type Grid, type Rule } from '../../grid.js';
+import { findGrids, type Grid, type Rule, sortIntoCells } from '../../grid.js';
 import { joinCellLines, moveTable, writeTable } from '../../table-text.js';
 import type { FilledIn } from './annotations.js';
 import { findPlainTables, splitColumns } from './columns.js';
@@ -25,6 +25,7 @@ const TOLERANCE = 2.2;
 const UPRIGHT_SHARE = 0.3;
 /** Page numbers, running heads and repeated column heads may stand between two pieces of one table. */
 const BETWEEN_PIECES = 40;
+const MAX_LINES = 1_000;
 
 /** The text of a page in the order of reading, with its tables; hidden characters are kept apart. */
 export function layOut(content: PageContent, filledIn: readonly FilledIn[], keepHidden: boolean): LaidOut {
@@ -89,13 +90,19 @@ function textOf(glyphs: readonly Glyph[]): string {
 
 /** Ruled fields are a table where words stand in several of them, and more than one to a field. */
 function isTable(grid: Grid, glyphs: readonly Placed[]): boolean {
-  const filled = grid.cells.map((cell) => glyphs.filter((g) => isIn(g, cell)).length).filter((n) => n > 0);
+  const filled = sortIntoCells(grid, glyphs, middleOf)
+    .map((some) => some.length)
+    .filter((count) => count > 0);
   const all = filled.reduce((sum, n) => sum + n, 0);
   return filled.length >= 2 && all >= filled.length * 1.5;
 }
 
+function middleOf({ left, top, right, bottom }: Box): [x: number, y: number] {
+  return [(left + right) / 2, (top + bottom) / 2];
+}
+
 function isIn(glyph: Box, cell: Box): boolean {
-  const [x, y] = [(glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2];
+  const [x, y] = middleOf(glyph);
   return x >= cell.left && x < cell.right && y >= cell.top && y < cell.bottom;
 }
 
@@ -118,7 +125,7 @@ function writeBody(glyphs: readonly Placed[], grids: readonly Grid[]): Body {
     addLines(body, lines.slice(from, end), add);
     from = end;
     if (!grid) continue;
-    const texts = grid.cells.map((cell) => cellText(glyphs.filter((g) => isIn(g, cell))));
+    const texts = sortIntoCells(grid, glyphs, middleOf).map(cellText);
     const written = writeTable(grid, texts);
     if (body.text.length <= BETWEEN_PIECES && body.tables.length === 0)
       body.head = { xs: grid.xs, table: written.table };
@@ -137,10 +144,12 @@ function lastEnd({ rows }: ExtractedTable): number {
 }
 
 function addLines(body: Body, lines: readonly Line[], add: (text: string) => number): void {
-  const tables = findPlainTables(lines);
+  // More lines than a sheet can hold are not laid out by anybody: they stay in their order.
+  const tables = lines.length > MAX_LINES ? [] : findPlainTables(lines);
   let at = 0;
   for (const { from, to } of [...tables, { from: lines.length, to: lines.length }]) {
-    const { lines: ordered, split } = splitColumns(lines.slice(at, from));
+    const { lines: ordered, split } =
+      lines.length > MAX_LINES ? { lines, split: false } : splitColumns(lines.slice(at, from));
     body.split ||= split;
     for (const line of ordered) add(lineText(line));
     const table: ExtractedTable = { rows: [] };

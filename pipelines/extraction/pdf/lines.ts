@@ -55,9 +55,9 @@ export function toLines(glyphs: readonly Placed[]): Line[] {
   const rows: { glyphs: Placed[]; middle: number; size: number }[] = [];
   for (const glyph of [...glyphs].sort((a, b) => a.top + a.bottom - b.top - b.bottom)) {
     const middle = (glyph.top + glyph.bottom) / 2;
-    const row = rows.findLast(
-      (r, i) => i >= rows.length - 3 && Math.abs(r.middle - middle) < Math.max(r.size, glyph.size) * 0.45,
-    );
+    const row = rows
+      .slice(-3)
+      .findLast((r) => Math.abs(r.middle - middle) < Math.max(r.size, glyph.size) * 0.45);
     if (row) {
       row.glyphs.push(glyph);
       if (glyph.size > row.size) {

@@ -31,10 +31,27 @@ export async function renderPdfPage(bytes: Uint8Array, number: number): Promise<
         renderFormFields: true,
       });
       if (image.width * image.height === 0) throw new RangeError('the page has no area');
+      if (scan && image.data.every((value) => value > 250) && !canShowScan(pdf, number)) {
+        throw new RangeError('the image of the scan cannot be decoded');
+      }
       return { width: image.width, height: image.height, data: image.data, dpi: scale * POINTS_PER_INCH };
     });
   } catch (cause) {
     throw new PermanentError('extraction.page_not_rendered', { page: number }, { cause });
+  }
+}
+
+/** A scan that cannot be decoded is drawn as white paper: it must not pass for a blank sheet. */
+function canShowScan(pdf: PDFiumDocument, number: number): boolean {
+  const page = pdf.getPage(number - 1);
+  const module = moduleOf(page);
+  try {
+    const scan = findScan(page);
+    const bitmap = scan ? module._FPDFImageObj_GetBitmap(scan.object) : 0;
+    if (bitmap !== 0) module._FPDFBitmap_Destroy(bitmap);
+    return bitmap !== 0;
+  } finally {
+    module._FPDF_ClosePage(pageHandle(page));
   }
 }
 
@@ -62,18 +79,19 @@ export async function lookAtPage(
 }
 
 /** The image that covers the page, with its resolution, or null. */
-export function findScan(page: PDFiumPage): { dpi: number } | null {
+export function findScan(page: PDFiumPage): { dpi: number; object: number } | null {
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const area = originalWidth * originalHeight;
   const count = Math.min(page.getObjectCount(), 2_000);
   for (let i = 0; i < count; i++) {
     const found = imageAt(page, i);
-    if (found && found.area > area * SCAN_SHARE) return { dpi: Math.max(72, Math.round(found.dpi)) };
+    if (found && found.area > area * SCAN_SHARE)
+      return { dpi: Math.max(72, Math.round(found.dpi)), object: found.object };
   }
   return null;
 }
 
-function imageAt(page: PDFiumPage, index: number): { area: number; dpi: number } | null {
+function imageAt(page: PDFiumPage, index: number): { area: number; dpi: number; object: number } | null {
   let object: ReturnType<PDFiumPage['getObject']>;
   try {
     object = page.getObject(index);
@@ -92,7 +110,11 @@ function imageAt(page: PDFiumPage, index: number): { area: number; dpi: number }
     const width = view.getFloat32(8, true) - view.getFloat32(0, true);
     const height = view.getFloat32(12, true) - view.getFloat32(4, true);
     const pixels = Math.max(view.getUint32(16, true), view.getUint32(20, true));
-    return { area: width * height, dpi: (pixels * POINTS_PER_INCH) / Math.max(width, height, 1) };
+    return {
+      area: width * height,
+      dpi: (pixels * POINTS_PER_INCH) / Math.max(width, height, 1),
+      object: pointer,
+    };
   } finally {
     module.wasmExports.free(memory);
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
 import { readerOf } from '../../../pipelines/extraction/index.js';
@@ -203,4 +204,87 @@ describe('odd PDFs', () => {
     const image = await readerOf('pdf').renderPage!(bytes, 1);
     expect(image.width * image.height).toBeLessThan(37_000_000);
   });
+
+  it('say that a scan cannot be shown instead of calling it blank', async () => {
+    const image = (filter: string, data: string) =>
+      pdfOf([
+        '<< /Type /Catalog /Pages 2 0 R >>',
+        '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>',
+        '<< /Length 29 >>\nstream\nq 595 0 0 842 0 0 cm /X Do Q \nendstream',
+        `<< /Type /XObject /Subtype /Image /Width 827 /Height 1169 /BitsPerComponent 1 /ColorSpace /DeviceGray /Filter /${filter} /Length ${data.length} >>\nstream\n${data}\nendstream`,
+      ]);
+    for (const filter of ['JBIG2Decode', 'JPXDecode', 'DCTDecode']) {
+      const bytes = image(filter, 'no such picture');
+      expect((await extract(bytes)).pages).toMatchObject([{ text: '', recognise: true }]);
+      await expect(readerOf('pdf').renderPage!(bytes, 1)).rejects.toMatchObject({
+        code: 'extraction.page_not_rendered',
+      });
+    }
+  });
+
+  it('are read under a password that is empty', async () => {
+    const { pages } = await extract(openlyEncrypted(letter));
+    expect(linesOf(pages[0]!)).toEqual(letter);
+  });
+
+  it('with more on a page than a sheet can hold take no more than seconds', async () => {
+    const words = Array.from({ length: 3_000 }, (_, i) =>
+      [0, 150, 300].map((x) => drawText(x, (i * 7) % 842, '人防', { size: 1 })).join(' '),
+    ).join('\n');
+    const lines = Array.from(
+      { length: 1_400 },
+      (_, i) => `${i % 595} 0 m ${i % 595} 842 l S 0 ${i % 842} m 595 ${i % 842} l S`,
+    ).join('\n');
+    const from = performance.now();
+    const { pages } = await extract(pagesPdf([{ content: `${lines}\n${words}` }]));
+    expect(pages[0]!.text).toContain('人防');
+    expect(performance.now() - from).toBeLessThan(15_000);
+  });
 });
+
+/** A PDF encrypted with 40-bit RC4 for an empty user password, as printers' drivers make them against changes. */
+function openlyEncrypted(lines: readonly string[]): Buffer {
+  const padding = Buffer.from('28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a', 'hex');
+  const [owner, id, permissions] = [
+    Buffer.alloc(32, 0x5a),
+    Buffer.alloc(16, 0x11),
+    Buffer.from([0xfc, 0xff, 0xff, 0xff]),
+  ];
+  const key = md5(padding, owner, permissions, id).subarray(0, 5);
+  const user = rc4(key, padding);
+  const plain = chinesePdf(lines).toString('latin1');
+  // The content stream is object 4, generation 0.
+  const objectKey = md5(key, Buffer.from([4, 0, 0, 0, 0])).subarray(0, 10);
+  const encrypted = plain.replace(
+    /(stream\n)([\s\S]*?)(\nendstream)/,
+    (_, head: string, body: string, tail: string) =>
+      head + rc4(objectKey, Buffer.from(body, 'latin1')).toString('latin1') + tail,
+  );
+  const entry = `/Encrypt << /Filter /Standard /V 1 /R 2 /O <${owner.toString('hex')}> /U <${user.toString('hex')}> /P -4 >> /ID [<${id.toString('hex')}> <${id.toString('hex')}>]`;
+  return Buffer.from(encrypted.replace('/Root 1 0 R', `/Root 1 0 R ${entry}`), 'latin1');
+}
+
+function md5(...parts: readonly Buffer[]): Buffer {
+  return createHash('md5').update(Buffer.concat(parts)).digest();
+}
+
+function rc4(key: Buffer, data: Buffer): Buffer {
+  const state = Array.from({ length: 256 }, (_, i) => i);
+  const swap = (a: number, b: number) => {
+    [state[a], state[b]] = [state[b]!, state[a]!];
+  };
+  for (let i = 0, j = 0; i < 256; i++) {
+    j = (j + state[i]! + key[i % key.length]!) & 255;
+    swap(i, j);
+  }
+  let [i, j] = [0, 0];
+  return Buffer.from(
+    data.map((byte) => {
+      i = (i + 1) & 255;
+      j = (j + state[i]!) & 255;
+      swap(i, j);
+      return byte ^ state[(state[i]! + state[j]!) & 255]!;
+    }),
+  );
+}
