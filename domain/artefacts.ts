@@ -117,6 +117,8 @@ export interface Recognition {
   /** 0..1, mean over characters; 0 where nothing was found. */
   confidence: number;
   lines: RecognisedLine[];
+  /** In offsets of `text`. */
+  tables: ExtractedTable[];
   flags: QualityFlag[];
 }
 
@@ -133,6 +135,10 @@ export interface NormalisedPage extends Span {
   recognised: boolean;
   /** 0..1; 1 for text that was not recognised. */
   confidence: number;
+  /** 0..1: how much of the page can be relied on; its text's look, by the confidence where it was recognised. */
+  quality: number;
+  /** Stretches destroyed by a wrong conversion, in offsets of the whole normalised text. */
+  damaged: Span[];
   /** In offsets of the whole normalised text. */
   tables: ExtractedTable[];
   flags: QualityFlag[];

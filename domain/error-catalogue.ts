@@ -114,6 +114,13 @@ export const errorCatalogue = {
       'Run “qidi doctor” to see why; check that memory and processes are not used up and the product is built whole (npm run build); it is then retried.',
     ],
   },
+  'extraction.xfa_form': {
+    zh: ['动态 XFA 表单，只有 Adobe Reader 能显示', '请用 Adobe Reader 打开，打印成普通 pdf 后重新导入。'],
+    en: [
+      'A dynamic XFA form, which only Adobe Reader shows',
+      'Open it in Adobe Reader, print it to an ordinary pdf and take that in.',
+    ],
+  },
   'ocr.engine_unavailable': {
     zh: ['文字识别引擎无法启动', '请运行“qidi doctor”查看缺少什么，补齐后会自动重试。'],
     en: [
@@ -317,6 +324,13 @@ export const errorCatalogue = {
     en: [
       'It was recognised with too little confidence (handwriting, or a poor image)',
       'Have a person read the original; scan it again at 300 dpi if possible.',
+    ],
+  },
+  'filing.handwritten': {
+    zh: ['疑似手写件，机器不能可靠识别', '请人工阅读原件后登记；识别出的文字仅供参考。'],
+    en: [
+      'It is probably handwritten, which is not read reliably',
+      'Have a person read the original and register it; the recognised text is only a hint.',
     ],
   },
   'filing.unreadable': {

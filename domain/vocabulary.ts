@@ -104,6 +104,9 @@ export const qualityFlags = terms({
   blank_page: { zh: '空白页', en: 'blank page' },
   garbled_text_layer: { zh: '文字层乱码，已改用识别', en: 'garbled text layer, recognised instead' },
   encoding_uncertain: { zh: '编码不确定', en: 'uncertain encoding' },
+  hidden_text: { zh: '有看不见的文字，已另存为批注', en: 'hidden text, kept as a comment' },
+  handwritten: { zh: '疑似手写', en: 'probably handwritten' },
+  text_repaired: { zh: '编码错误已还原', en: 'wrong encoding, restored' },
   wrong_extension: { zh: '扩展名与内容不符', en: 'extension does not match content' },
   hidden_sheet: { zh: '含隐藏的工作表', en: 'hidden sheet' },
 });

@@ -23,6 +23,7 @@ import { dayIn } from './days.js';
 const reviewCodes: Record<string, ErrorCode> = {
   empty: 'filing.empty',
   unreadable: 'filing.unreadable',
+  handwritten: 'filing.handwritten',
   'too-short': 'filing.too_short',
   'low-confidence': 'filing.low_confidence',
 };

@@ -32,6 +32,8 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   if (!sample.includes(0)) {
     const text = decodeStrictly('utf-8', bytes);
     if (text !== null) return isReadable(text) ? sure('utf-8', text) : null;
+    const cut = decodeCutOff(bytes);
+    if (cut !== null) return sure('utf-8', cut);
   }
   const candidates = (sample.includes(0) ? ['utf-16le', 'utf-16be'] : singleBytePossible(bytes))
     .map((encoding) => ({ encoding, score: scoreText(decodeSample(encoding, sample)) }))
@@ -78,6 +80,15 @@ function decodeStrictly(encoding: string, bytes: Uint8Array): string | null {
   }
 }
 
+/** UTF-8 of which only the last character is not whole; null where anything else is wrong with it. */
+function decodeCutOff(bytes: Uint8Array): string | null {
+  let start = bytes.length - 1;
+  while (start > bytes.length - 4 && start > 0 && (bytes[start]! & 0xc0) === 0x80) start--;
+  const whole = decodeStrictly('utf-8', bytes.subarray(0, Math.max(0, start)));
+  // A single odd byte behind ASCII is more likely half a character of another encoding.
+  return whole !== null && isReadable(whole) && /[^\0-\x7f]/.test(whole) ? decode('utf-8', bytes) : null;
+}
+
 function decode(encoding: string, bytes: Uint8Array): string {
   return encoding.startsWith('utf-')
     ? new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
@@ -97,7 +108,8 @@ function isReadable(text: string): boolean {
     const unit = text.charCodeAt(i);
     if ((unit < 32 && unit !== 9 && unit !== 10 && unit !== 12 && unit !== 13) || unit === 0xfffd) odd++;
   }
-  return odd <= text.length * 0.02;
+  // The last character of a short text that was cut off is no reason to refuse it.
+  return odd <= Math.max(1, text.length * 0.02);
 }
 
 /**

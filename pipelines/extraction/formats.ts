@@ -16,7 +16,7 @@ import { emlReader } from './mail/eml.js';
 import { mboxReader } from './mail/mbox.js';
 import { msgReader } from './mail/msg.js';
 import { ofdReader } from './ofd/ofd.js';
-import { pdfReader } from './pdf.js';
+import { pdfReader } from './pdf/index.js';
 import { csvReader, xlsReader, xlsxReader } from './sheets/index.js';
 import { textReader } from './text.js';
 import { htmlReader } from './web/index.js';

@@ -15,6 +15,7 @@ import {
   MAX_TEXT_CHARACTERS,
   MAX_UNPACKED_BYTES,
 } from './limits.js';
+import { repairMojibake } from './mojibake.js';
 
 /** What is still allowed while a file and all that lies in it are read. */
 interface Budget {
@@ -77,15 +78,17 @@ async function readPart(bytes: Uint8Array, extension: string, place: Place, all:
     flags: [...(wrongExtension ? (['wrong_extension'] as const) : []), ...(file.flags ?? [])],
   });
   file.pages.forEach(({ text, label, tables, recognise, flags }, i) => {
+    // Places of cells would no longer hold.
+    const repaired = tables?.length ? null : repairMojibake(text);
     pages.push({
       number: pages.length + 1,
       part,
       place: i + 1,
       label: label ?? null,
-      text,
+      text: repaired ?? text,
       tables: tables ?? [],
       recognise: recognise ?? false,
-      flags: flags ?? [],
+      flags: [...(flags ?? []), ...(repaired === null ? [] : (['text_repaired'] as const))],
     });
   });
   for (const inner of file.members ?? []) {

@@ -32,6 +32,9 @@ const leastConfidence = 0.5;
 /** The same for a page with damaged text. */
 const leastConfidenceDamaged = 0.6;
 
+/** A printed letter with a handwritten sheet behind it stays above this. */
+const mostlyHandwritten = 0.75;
+
 /** Papers that an item is laid beside at most once its matter is found among them. */
 const mostCompared = 12;
 /** And while it is not: of many form letters about others, the one of this accused may be a worse copy. */
@@ -106,6 +109,9 @@ function accusedOf({ accused }: Sealed): string[] {
 /** Why a person must look at an item before it is filed, or null. The reasons are keys, no text of the item. */
 function reviewReason({ item, sealed }: FilingItem): string | null {
   const characters = comparableText(sealed.text).length;
+  if (item.flags.includes('handwritten') && (characters === 0 || item.confidence < mostlyHandwritten)) {
+    return 'handwritten';
+  }
   if (characters === 0) return item.flags.includes('unreadable_page') ? 'unreadable' : 'empty';
   if (item.flags.includes('unreadable_page') && characters < 5 * leastReadableCharacters) return 'unreadable';
   if (characters < leastReadableCharacters) return 'too-short';

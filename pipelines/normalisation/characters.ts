@@ -15,6 +15,8 @@ const replaced: ReadonlyMap<string, string> = new Map([
   ...[...'•‧・･⋅∙'].map((dot): [string, string] => [dot, '·']),
   ...[...'‐‑‒﹣'].map((dash): [string, string] => [dash, '-']),
   ...pairs('﹐，﹑、﹔；﹕：﹖？﹗！﹙（﹚）〝“〞”'),
+  // Presentation forms for vertical writing.
+  ...pairs('︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︵（︶）︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』'),
   // CJK Radicals Supplement: simplified forms, of which NFKC knows only two.
   ...pairs(
     '⺠民⺫目⺬示⺩王⺟母⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⻑長⻒镸⻗雨⻞食⻟食⻠食⻡首⺮竹⺼肉⺝月⺜日⺍小⺌小⺆冂⺄乙⺁厂⺀冫',

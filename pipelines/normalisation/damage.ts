@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import type { Span } from '../../domain/index.js';
 import { isCommonHan } from '../extraction/index.js';
 
 /** Characters are looked at in windows of this many Chinese ones. */
@@ -19,29 +20,47 @@ const levelOne: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The classic leftovers of a wrong conversion. */
-const known = /锟斤拷|烫烫烫|屯屯屯|ï»¿|â€|\uFFFD|\?{4,}/u;
+/** The classic leftovers of a wrong conversion; and one byte lost from GBK, which turned brackets and accents up. */
+const known =
+  /锟斤拷[锟斤拷]*|烫烫烫+|屯屯屯+|ï»¿|â€[\u0080-\u2122]?|\uFFFD+|\?{4,}|\?[a-z]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔù][a-z]{0,3}\)/gu;
 /** UTF-8 or GBK read as Latin-1 or Windows-1252: runs of accented letters and signs. */
-const latin = /[\u00C0-\u00FF](?:[ -~]?[\u0080-\u00FF\u0152-\u017E\u02C6\u02DC\u2018-\u2122]){5}/u;
+const latin =
+  /[\u00C0-\u00FF](?:[ -~]?[\u0080-\u00FF\u0152-\u017E\u02C6\u02DC\u2013-\u203A\u20AC\u2122]){5,9999}/gu;
 
 /**
- * Whether a stretch of the text was destroyed by a wrong conversion: its characters are ones that nobody
- * writes side by side. Only flagged, never put right: part of such text is lost for good, and a guess
- * would stand in a letter as if its writer had written it.
+ * The stretches of a text that were destroyed by a wrong conversion: their characters are ones that nobody writes
+ * side by side. Only shown, never put right: part of such text is lost for good, and a guess would stand in a
+ * letter as if its writer had written it.
+ *
+ * @returns ascending, not overlapping, in UTF-16 offsets.
  */
-export function isDamaged(text: string): boolean {
-  if (known.test(text) || latin.test(text)) return true;
+export function findDamage(text: string): Span[] {
+  const spans = findMarks(text);
   // Lists of names and the cells of a table hold rare characters side by side: they end a stretch.
-  return text.split(/[、\t\n]/u).some(hasUnusualWindow);
+  let start = 0;
+  for (const part of text.split(/[、\t\n]/u)) {
+    spans.push(...unusualWindows(part, start));
+    start += part.length + 1;
+  }
+  return joinSpans(spans);
 }
 
-function hasUnusualWindow(text: string): boolean {
-  const window: { unusual: boolean; rare: boolean }[] = [];
+/** Only the marks of a wrong conversion; normal forms take some of them apart, so they are sought before. */
+export function findMarks(text: string): Span[] {
+  return [known, latin].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((m): Span => ({ start: m.index, end: m.index + m[0].length })),
+  );
+}
+
+function unusualWindows(text: string, at: number): Span[] {
+  const window: { place: number; unusual: boolean; rare: boolean }[] = [];
+  const spans: Span[] = [];
   let unusual = 0;
   let rare = 0;
-  for (const character of text) {
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]!;
     if (character < '\u4E00' || character > '\u9FFF') continue;
-    const entry = { unusual: !isCommonHan(character), rare: !levelOne.has(character) };
+    const entry = { place: i, unusual: !isCommonHan(character), rare: !levelOne.has(character) };
     window.push(entry);
     if (entry.unusual) unusual++;
     if (entry.rare) rare++;
@@ -50,7 +69,19 @@ function hasUnusualWindow(text: string): boolean {
       if (gone.unusual) unusual--;
       if (gone.rare) rare--;
     }
-    if (unusual >= UNUSUAL && rare >= RARE) return true;
+    if (unusual < UNUSUAL || rare < RARE) continue;
+    const first = window.find((e) => e.unusual)!.place;
+    spans.push({ start: at + first, end: at + i + 1 });
   }
-  return false;
+  return spans;
+}
+
+export function joinSpans(spans: Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans.sort((a, b) => a.start - b.start)) {
+    const last = joined[joined.length - 1];
+    if (last && span.start <= last.end + 2) last.end = Math.max(last.end, span.end);
+    else joined.push({ ...span });
+  }
+  return joined;
 }

@@ -10,8 +10,9 @@ import type {
 } from '../../domain/index.js';
 import { layouts } from '../extraction/index.js';
 import { defineStage } from '../stage.js';
-import { isDamaged } from './damage.js';
+import { findDamage, findMarks, joinSpans } from './damage.js';
 import { fromSource, toSource } from './glyphs.js';
+import { round, textQuality } from './quality.js';
 import { normaliseText } from './text.js';
 
 export { type NormalisedText, type NormaliseOptions, normaliseText } from './text.js';
@@ -21,9 +22,12 @@ export const normalisationStage = defineStage({
   name: 'normalisation',
   needs: ['extraction', 'recognition'],
   gives: 'normalised',
-  version: 2,
+  version: 3,
   run: ({ extraction, recognition }) => normalise(extraction, recognition),
 });
+
+/** Text below this is mostly characters that nobody writes. */
+const LEAST_QUALITY = 0.5;
 
 function normalise(extraction: Extraction, recognition: readonly Recognition[]): Normalised {
   const flags = new Set<QualityFlag>(extraction.parts.flatMap((part) => part.flags));
@@ -45,20 +49,30 @@ function normalise(extraction: Extraction, recognition: readonly Recognition[]):
     if (text !== '' && normal.text !== '') text += '\n';
     const start = text.length;
     text += normal.text;
+    const written = textQuality(normal.text);
+    const marks = findMarks(recognised?.text ?? page.text).map((span) =>
+      placeSpan(span, normal.offsets, normal.text.length, 0),
+    );
+    const damaged = joinSpans([...findDamage(normal.text), ...marks.filter((m) => m.end > m.start)]);
+    if (damaged.length > 0 || written < LEAST_QUALITY) own.add('damaged_text');
+    const confidence = page.recognise ? (recognised?.confidence ?? 0) : 1;
     pages.push({
       number: page.number,
       part: page.part,
       start,
       end: text.length,
       recognised: page.recognise,
-      confidence: page.recognise ? (recognised?.confidence ?? 0) : 1,
-      tables: page.tables.map((table) => placeTable(table, normal.offsets, normal.text.length, start)),
+      confidence,
+      quality: own.has('blank_page') ? 1 : round(confidence * written),
+      damaged: damaged.map((span) => ({ start: start + span.start, end: start + span.end })),
+      tables: (recognised ? recognised.tables : page.tables).map((table) =>
+        placeTable(table, normal.offsets, normal.text.length, start),
+      ),
       flags: [...own],
     });
     for (const flag of own) flags.add(flag);
     offsets.push(normal.offsets.map(([at, source, length]): OffsetRun => [at + start, source, length]));
   }
-  if (isDamaged(text)) flags.add('damaged_text');
   return { text, pages, offsets, flags: [...flags] };
 }
 
@@ -69,11 +83,17 @@ function placeTable(
   length: number,
   at: number,
 ): ExtractedTable {
-  const place = ({ start, end }: Span): Span => ({
-    start: at + fromSource(runs, length, start),
-    end: at + fromSource(runs, length, end),
-  });
-  return { rows: rows.map(({ row, cells }) => ({ row, cells: cells.map(place) })) };
+  return {
+    rows: rows.map(({ row, cells }) => ({
+      row,
+      cells: cells.map((span) => placeSpan(span, runs, length, at)),
+    })),
+  };
+}
+
+/** A stretch of the page's source text in its normalised text, moved by `at`. */
+function placeSpan({ start, end }: Span, runs: readonly OffsetRun[], length: number, at: number): Span {
+  return { start: at + fromSource(runs, length, start), end: at + fromSource(runs, length, end) };
 }
 
 /**

@@ -19,7 +19,7 @@ export function createRecognitionStage(opener: FileOpener, recogniser: Recognise
     lane: 'ocr',
     needs: ['original', 'extraction'],
     gives: 'recognition',
-    version: 4,
+    version: 5,
     async run({ original, extraction }, { signal }) {
       const wanted = extraction.pages.filter((page) => page.recognise).map((page) => page.number);
       if (wanted.length === 0) return [];
@@ -62,6 +62,15 @@ async function recogniseFrom(
     return { page, ...(await recogniser.recognise(image, signal)) };
   } catch (error) {
     if (!(error instanceof PermanentError)) throw error;
-    return { page, width: 0, height: 0, text: '', confidence: 0, lines: [], flags: ['unreadable_page'] };
+    return {
+      page,
+      width: 0,
+      height: 0,
+      text: '',
+      confidence: 0,
+      lines: [],
+      tables: [],
+      flags: ['unreadable_page'],
+    };
   }
 }

@@ -1,9 +1,13 @@
-import type { Recognition } from '../../domain/index.js';
+import type { ExtractedTable, QualityFlag, Recognition } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
 import { type Engine, startEngine } from './engine.js';
-import { collectLines } from './lines.js';
+import { looksHandwritten } from './handwriting.js';
+import { collectLines, type ReadLines } from './lines.js';
 import type { EngineLanguage, EngineModel } from './model.js';
 import { preparePage } from './prepare.js';
+import { findRuling } from './rules.js';
+import { layOutCells } from './strips.js';
+import { gatherTables } from './table-page.js';
 
 /** Reads page images one after the other; one to a processor core. */
 export interface Recogniser {
@@ -29,6 +33,8 @@ const NO_INK = 0.000_02;
 const STAINS = 0.002;
 /** Below this every third character or so is wrong. */
 const LOW_CONFIDENCE = 0.7;
+/** Below this hardly a character is right, and what was read would be filed as noise. */
+const NOISE = 0.25;
 
 /** Opens a recogniser; the engine itself starts with the first page that has ink on it. */
 export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogniser> {
@@ -45,7 +51,7 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
     signal?.throwIfAborted();
     const { image: prepared, ink } = await preparePage(image);
     const { width, height } = prepared;
-    const nothing = { width, height, text: '', confidence: 0, lines: [] };
+    const nothing = { width, height, text: '', confidence: 0, lines: [], tables: [] };
     if (ink < NO_INK) return { ...nothing, flags: ['blank_page'] };
     engine ??= startEngine(language, model);
     const started = await engine.catch((error: unknown) => {
@@ -53,18 +59,13 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
       throw error;
     });
     try {
-      const { text, confidence, lines } = collectLines(
-        await within(started.read(prepared), pageTimeout, signal),
+      const reading = await readPrepared(prepared, (sheet) =>
+        within(started.read(sheet), pageTimeout, signal),
       );
-      if (text === '') return { ...nothing, flags: [ink < STAINS ? 'blank_page' : 'unreadable_page'] };
-      return {
-        width,
-        height,
-        text,
-        confidence,
-        lines,
-        flags: confidence < LOW_CONFIDENCE ? ['low_confidence'] : [],
-      };
+      if (reading.text === '') {
+        return { ...nothing, flags: [ink < STAINS ? 'blank_page' : 'unreadable_page'] };
+      }
+      return { width, height, ...judge(reading) };
     } catch {
       // Whatever went wrong inside it, a fresh engine is needed for the next page.
       await stop();
@@ -83,6 +84,32 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
       await stop();
     },
   });
+}
+
+type Reading = ReadLines & { tables: ExtractedTable[]; handwritten: boolean };
+
+/** Reads a prepared page: as it is, or cell by cell where it has tables. */
+async function readPrepared(
+  page: PageImage,
+  read: (sheet: PageImage) => Promise<Parameters<typeof collectLines>[0]>,
+): Promise<Reading> {
+  const { tables, unsquared } = findRuling(page);
+  const cells = tables.length > 0 ? layOutCells(page, tables) : null;
+  const sheet = cells?.sheet ?? unsquared ?? page;
+  const lines = collectLines(await read(sheet));
+  const handwritten = looksHandwritten(sheet, lines);
+  return { ...(cells ? gatherTables(lines, cells.strips, tables) : { ...lines, tables: [] }), handwritten };
+}
+
+/** Says honestly what a reading is worth; one that is worth nothing is not passed on as text. */
+function judge({ handwritten, ...reading }: Reading): Omit<Recognition, 'page' | 'width' | 'height'> {
+  const flags: QualityFlag[] = handwritten ? ['handwritten'] : [];
+  if (reading.confidence < NOISE) {
+    flags.push('unreadable_page');
+    return { text: '', confidence: reading.confidence, lines: [], tables: [], flags };
+  }
+  if (reading.confidence < LOW_CONFIDENCE) flags.push('low_confidence');
+  return { ...reading, flags };
 }
 
 function within<T>(work: Promise<T>, milliseconds: number, signal?: AbortSignal): Promise<T> {

@@ -82,3 +82,46 @@ export function chinesePdf(lines: readonly string[]): Buffer {
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
   ]);
 }
+
+/** One page of hand-written content, with further entries of its dictionary (annotations, rotation). */
+export interface PdfPage {
+  content: string;
+  entries?: string;
+}
+
+/**
+ * A PDF whose font F1 is Chinese and not embedded; F2 is the same for vertical writing.
+ *
+ * @param extra objects after the pages, numbered on from `6 + 2 * pages.length`; `catalogue` names them.
+ */
+export function pagesPdf(pages: readonly PdfPage[], extra: readonly string[] = [], catalogue = ''): Buffer {
+  const font = (map: string) =>
+    `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${map} /DescendantFonts [5 0 R] >>`;
+  return pdfOf([
+    `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`,
+    `<< /Type /Pages /Kids [${pages.map((_, i) => `${6 + 2 * i} 0 R`).join(' ')}] /Count ${pages.length} >>`,
+    font('UniGB-UCS2-H'),
+    font('UniGB-UCS2-V'),
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >>',
+    ...pages.flatMap(({ content, entries = '' }, i) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${7 + 2 * i} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> ${entries} >>`,
+      streamOf(content),
+    ]),
+    ...extra,
+  ]);
+}
+
+const ucs2 = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('hex');
+
+/** The hexadecimal form of a text string of a dictionary. */
+export const pdfString = (text: string) => `<feff${ucs2(text)}>`;
+
+/** Draws a text with its foot at a place; `state` goes before it (colour, render mode). */
+export function drawText(
+  x: number,
+  y: number,
+  text: string,
+  { size = 12, font = 'F1', matrix = '1 0 0 1', state = '' } = {},
+): string {
+  return `q ${state} BT /${font} ${size} Tf ${matrix} ${x} ${y} Tm <${ucs2(text)}> Tj ET Q`;
+}

@@ -62,6 +62,8 @@ describe('decide', () => {
   it.each<[string, FamilyMember, Partial<Item>]>([
     ['empty', paper({ text: ' \n▇▇▇' }), {}],
     ['unreadable', paper({ text: '。' }), { flags: ['unreadable_page'] }],
+    ['handwritten', paper({ text: '。' }), { flags: ['unreadable_page', 'handwritten'] }],
+    ['handwritten', { ...first, recognised: true }, { confidence: 0.6, flags: ['handwritten'] }],
     ['too-short', paper({ text: '请查。' }), {}],
     ['low-confidence', { ...first, recognised: true }, { confidence: 0.31 }],
   ])('sends %s text to a person', (reason, member, item) => {

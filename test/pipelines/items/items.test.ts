@@ -18,7 +18,18 @@ describe('items', () => {
         normalised: normalised({
           text: '第一页\n第二页',
           pages: [
-            { number: 1, part: 0, start: 0, end: 3, recognised: false, confidence: 1, tables: [], flags: [] },
+            {
+              number: 1,
+              part: 0,
+              start: 0,
+              end: 3,
+              recognised: false,
+              confidence: 1,
+              quality: 1,
+              damaged: [],
+              tables: [],
+              flags: [],
+            },
             {
               number: 2,
               part: 0,
@@ -26,6 +37,8 @@ describe('items', () => {
               end: 7,
               recognised: true,
               confidence: 0.8,
+              quality: 1,
+              damaged: [],
               tables: [],
               flags: [],
             },
@@ -58,7 +71,18 @@ describe('items', () => {
 
   it('makes an empty item of a document without usable text, and says why', async () => {
     const pages = [
-      { number: 1, part: 0, start: 0, end: 0, recognised: true, confidence: 0, tables: [], flags: [] },
+      {
+        number: 1,
+        part: 0,
+        start: 0,
+        end: 0,
+        recognised: true,
+        confidence: 0,
+        quality: 1,
+        damaged: [],
+        tables: [],
+        flags: [],
+      },
     ];
     const [item, ...rest] = await itemsStage.run(
       { normalised: normalised({ pages, flags: ['unreadable_page'] }) },

@@ -133,6 +133,7 @@ describe('the normalisation stage', () => {
     text: '第 二 页',
     confidence: 0.6,
     lines: [{ start: 0, end: 5, confidence: 0.6, box: [0, 0, 90, 20] }],
+    tables: [],
     flags: ['low_confidence'],
   };
 

@@ -68,6 +68,7 @@ describe('the recogniser', () => {
       text: '',
       confidence: 0,
       lines: [],
+      tables: [],
       flags: ['blank_page'],
     });
     const data = new Uint8Array(800_000).fill(255);

@@ -1,33 +1,17 @@
-import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium';
-import { PermanentError } from '../../domain/index.js';
-import type { PageImage } from '../image.js';
+import type { PDFiumDocument, PDFiumPage } from '@hyzyla/pdfium';
+import { PermanentError } from '../../../domain/index.js';
+import type { PageImage } from '../../image.js';
+import { moduleOf, pageHandle, withPdf } from './engine.js';
 
 /** Scanners' usual resolution: a 10.5 pt character becomes 44 pixels, enough to be scaled down cleanly. */
 const RENDER_DPI = 300;
 const POINTS_PER_INCH = 72;
 /** Four A4 pages at 300 dpi; larger sheets are rendered coarser. */
 const MAX_RENDER_PIXELS = 36_000_000;
+/** A first look at a page needs no more; sheets of any size are looked at. */
+const MAX_LOOK_PIXELS = 4_000_000;
 /** An image over this share of the page is the page: a scan. */
 const SCAN_SHARE = 0.6;
-
-/** An A4 page at 300 dpi takes some 40 MB beside the file. */
-const MAX_ENGINE_BYTES = 192 * 1024 * 1024;
-
-let library: Promise<PDFiumLibrary> | null = null;
-
-/** Opens a document for the time of `use` only: its copy lies outside the collected heap. */
-export async function withPdf<T>(bytes: Uint8Array, use: (pdf: PDFiumDocument) => Promise<T>): Promise<T> {
-  library ??= PDFiumLibrary.init();
-  const pdf = await (await library).loadDocument(bytes);
-  try {
-    return await use(pdf);
-  } finally {
-    pdf.destroy();
-    // Its memory never shrinks again: after a heavy file a fresh copy of the engine is cheaper to keep.
-    const { HEAPU8 } = (pdf as unknown as { module: PdfiumModule }).module;
-    if (HEAPU8.byteLength > MAX_ENGINE_BYTES) library = null;
-  }
-}
 
 /** A page (from 1) of a PDF as it would be printed; a scan in the resolution in which it was scanned. */
 export async function renderPdfPage(bytes: Uint8Array, number: number): Promise<PageImage> {
@@ -47,10 +31,27 @@ export async function renderPdfPage(bytes: Uint8Array, number: number): Promise<
         renderFormFields: true,
       });
       if (image.width * image.height === 0) throw new RangeError('the page has no area');
+      if (scan && image.data.every((value) => value > 250) && !canShowScan(pdf, number)) {
+        throw new RangeError('the image of the scan cannot be decoded');
+      }
       return { width: image.width, height: image.height, data: image.data, dpi: scale * POINTS_PER_INCH };
     });
   } catch (cause) {
     throw new PermanentError('extraction.page_not_rendered', { page: number }, { cause });
+  }
+}
+
+/** A scan that cannot be decoded is drawn as white paper: it must not pass for a blank sheet. */
+function canShowScan(pdf: PDFiumDocument, number: number): boolean {
+  const page = pdf.getPage(number - 1);
+  const module = moduleOf(page);
+  try {
+    const scan = findScan(page);
+    const bitmap = scan ? module._FPDFImageObj_GetBitmap(scan.object) : 0;
+    if (bitmap !== 0) module._FPDFBitmap_Destroy(bitmap);
+    return bitmap !== 0;
+  } finally {
+    module._FPDF_ClosePage(pageHandle(page));
   }
 }
 
@@ -63,13 +64,13 @@ export async function lookAtPage(
   if (findScan(page)) {
     // Whether a scan is blank is seen when it is read: its image is not decoded here. Rendering would also
     // have closed the page.
-    const { module, pageIdx } = page as unknown as { module: PdfiumModule; pageIdx: number };
-    module._FPDF_ClosePage(pageIdx);
+    moduleOf(page)._FPDF_ClosePage(pageHandle(page));
     return { blank: false, scan: true };
   }
+  const { originalWidth, originalHeight } = page.getOriginalSize();
   // A third of an inch a character is still some pixels of ink at this size.
   const image = await page.render({
-    scale: 0.5,
+    scale: Math.min(0.5, Math.sqrt(MAX_LOOK_PIXELS / (originalWidth * originalHeight))),
     colorSpace: 'Gray',
     render: 'bitmap',
     renderFormFields: true,
@@ -77,28 +78,20 @@ export async function lookAtPage(
   return { blank: image.data.every((value) => value > 200), scan: false };
 }
 
-/** The parts of PDFium that its wrapper keeps to itself and that say where an object lies on the page. */
-interface PdfiumModule {
-  _FPDF_ClosePage(page: number): void;
-  _FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number;
-  _FPDFImageObj_GetImagePixelSize(object: number, width: number, height: number): number;
-  wasmExports: { malloc(size: number): number; free(pointer: number): void };
-  HEAPU8: Uint8Array;
-}
-
 /** The image that covers the page, with its resolution, or null. */
-function findScan(page: PDFiumPage): { dpi: number } | null {
+export function findScan(page: PDFiumPage): { dpi: number; object: number } | null {
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const area = originalWidth * originalHeight;
   const count = Math.min(page.getObjectCount(), 2_000);
   for (let i = 0; i < count; i++) {
     const found = imageAt(page, i);
-    if (found && found.area > area * SCAN_SHARE) return { dpi: Math.max(72, Math.round(found.dpi)) };
+    if (found && found.area > area * SCAN_SHARE)
+      return { dpi: Math.max(72, Math.round(found.dpi)), object: found.object };
   }
   return null;
 }
 
-function imageAt(page: PDFiumPage, index: number): { area: number; dpi: number } | null {
+function imageAt(page: PDFiumPage, index: number): { area: number; dpi: number; object: number } | null {
   let object: ReturnType<PDFiumPage['getObject']>;
   try {
     object = page.getObject(index);
@@ -107,7 +100,7 @@ function imageAt(page: PDFiumPage, index: number): { area: number; dpi: number }
     return null;
   }
   if (object.type !== 'image') return null;
-  const module = (page as unknown as { module: PdfiumModule }).module;
+  const module = moduleOf(page);
   const pointer = (object as unknown as { objectIdx: number }).objectIdx;
   const memory = module.wasmExports.malloc(24);
   try {
@@ -117,7 +110,11 @@ function imageAt(page: PDFiumPage, index: number): { area: number; dpi: number }
     const width = view.getFloat32(8, true) - view.getFloat32(0, true);
     const height = view.getFloat32(12, true) - view.getFloat32(4, true);
     const pixels = Math.max(view.getUint32(16, true), view.getUint32(20, true));
-    return { area: width * height, dpi: (pixels * POINTS_PER_INCH) / Math.max(width, height, 1) };
+    return {
+      area: width * height,
+      dpi: (pixels * POINTS_PER_INCH) / Math.max(width, height, 1),
+      object: pointer,
+    };
   } finally {
     module.wasmExports.free(memory);
   }

@@ -1,4 +1,4 @@
-import { isCommonHan } from './common-characters.js';
+import { isCommonHan } from '../common-characters.js';
 
 export type TextLayer = 'text' | 'empty' | 'garbage';
 
