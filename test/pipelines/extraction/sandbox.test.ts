@@ -257,7 +257,7 @@ describe('the walls', () => {
       expect(await told(sandbox, `write ${join(home, 'x')}`)).toMatch(/^(ENOENT|ERR_ACCESS_DENIED)$/);
       expect(await told(sandbox, `write ${join(root, 'dist', 'x')}`)).toMatch(/^(EROFS|ERR_ACCESS_DENIED)$/);
       expect(await told(sandbox, 'environment')).toBe(
-        'HOME MALLOC_ARENA_MAX PATH TEMP TMPDIR TZ UV_THREADPOOL_SIZE VIPS_DISC_THRESHOLD',
+        'HOME MALLOC_ARENA_MAX MIMALLOC_ARENA_EAGER_COMMIT PATH TEMP TMPDIR TZ UV_THREADPOOL_SIZE VIPS_DISC_THRESHOLD',
       );
       expect(readdirSync(home)).toEqual(['office.key']);
     } finally {
