@@ -9,6 +9,7 @@ import {
   openSandbox,
   type Recogniser,
   type Sandbox,
+  type SandboxState,
   type Stages,
 } from '../pipelines/index.js';
 import { openQueues, type Queues } from '../queues/index.js';
@@ -61,9 +62,16 @@ export function readLexicon(config: Config): Lexicon {
   }
 }
 
-/** @param atOnce files that are read side by side at most. */
-export async function openReading(lexicon: Lexicon, atOnce = 1): Promise<Reading> {
-  const opener = openSandbox({ children: atOnce });
+/**
+ * @param atOnce files that are read side by side at most.
+ * @param onSandbox told once, before the first file is read, which walls it is read behind.
+ */
+export async function openReading(
+  lexicon: Lexicon,
+  atOnce = 1,
+  onSandbox?: (state: SandboxState) => void,
+): Promise<Reading> {
+  const opener = openSandbox({ children: atOnce, onStart: onSandbox });
   const recogniser = await openRecogniser();
   return {
     lexicon,

@@ -17,7 +17,12 @@ export async function runWorkers(
 ): Promise<void> {
   const { report, stop } = options;
   // Every text job in hand may read a file, and one page beside them.
-  const reading = await openReading(office.lexicon, office.config.textConcurrency + 1);
+  const reading = await openReading(
+    office.lexicon,
+    office.config.textConcurrency + 1,
+    ({ inForce, missing }) =>
+      report('sandbox.started', { inForce: inForce.join(' '), missing: missing.join(' ') }),
+  );
   // Work in hand is finished on a stop: it is short, and a page half read would be lost.
   const abandoned = new AbortController();
   const handlers = createHandlers(office, reading, report, abandoned.signal);

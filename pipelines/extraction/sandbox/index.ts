@@ -12,7 +12,7 @@ import {
   MAX_IMAGE_BYTES,
   type SandboxLimits,
 } from './limits.js';
-import { openPool, type Pool } from './pool.js';
+import { type Chosen, openPool, type Pool } from './pool.js';
 import { type Death, ReaderDeath } from './reader-process.js';
 import type { Request } from './serve.js';
 
@@ -23,6 +23,8 @@ export interface SandboxOptions {
   /** Most children at a time: as many as files are read side by side. */
   children: number;
   limits?: Partial<SandboxLimits>;
+  /** Told once what holds the children here, as soon as the first has started. */
+  onStart?(state: SandboxState): void;
   /** The child's program; the product's own reads files with its readers. */
   entry?: string;
   /** Ways to start a child, the strongest first; the first that works is taken. */
@@ -49,7 +51,10 @@ export interface Sandbox extends FileOpener {
  */
 export function openSandbox(options: SandboxOptions): Sandbox {
   const limits = { ...defaultLimits, ...options.limits };
-  const pool = openPool({ entry: options.entry ?? ownEntry(), limits }, options.children, options.ways);
+  const child = { entry: options.entry ?? ownEntry(), limits };
+  const pool = openPool(child, options.children, options.ways, (chosen) =>
+    options.onStart?.(stateOf(chosen)),
+  );
   return {
     async read(bytes, extension, signal) {
       const request: Request = { kind: 'read', extension };
@@ -63,13 +68,14 @@ export function openSandbox(options: SandboxOptions): Sandbox {
         answer.kind === 'image' ? checkImage(answer, frame) : null,
       );
     },
-    async state() {
-      const { isolation, refused } = await pool.isolation();
-      const inForce = measures.filter((measure) => isolation.measures.includes(measure));
-      return { inForce, missing: measures.filter((measure) => !inForce.includes(measure)), refused };
-    },
+    state: async () => stateOf(await pool.isolation()),
     close: () => pool.close(),
   };
+}
+
+function stateOf({ isolation, refused }: Chosen): SandboxState {
+  const inForce = measures.filter((measure) => isolation.measures.includes(measure));
+  return { inForce, missing: measures.filter((measure) => !inForce.includes(measure)), refused };
 }
 
 /** In tests the sources run as they are, the child as it was built. */

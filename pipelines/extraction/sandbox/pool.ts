@@ -3,6 +3,12 @@ import { type Child, type Isolation, isolations } from './isolation.js';
 import { MAX_IDLE_MEMORY } from './limits.js';
 import { type ReaderProcess, startReader } from './reader-process.js';
 
+/** How children are started here, and what the system said to each stronger way. */
+export interface Chosen {
+  isolation: Isolation;
+  refused: string[];
+}
+
 /** Children that wait for work, at most `size` at a time; started when they are first needed. */
 export interface Pool {
   /** @throws {QidiError} `extraction.sandbox_unavailable` */
@@ -10,7 +16,7 @@ export interface Pool {
   /** Gives a child back; one that died, grew or has read enough is replaced when the next is needed. */
   give(reader: ReaderProcess): void;
   /** The way in which children are started, and why none that is stronger is; starts one where none was yet. */
-  isolation(): Promise<{ isolation: Isolation; refused: string[] }>;
+  isolation(): Promise<Chosen>;
   /** Ends all children; who waits for one is told that there is none. */
   close(): Promise<void>;
 }
@@ -18,25 +24,31 @@ export interface Pool {
 /** A way to start children that failed this often does not work here. */
 const tries = 2;
 
-export function openPool(child: Child, size: number, ways: readonly Isolation[] = isolations()): Pool {
+export function openPool(
+  child: Child,
+  size: number,
+  ways: readonly Isolation[] = isolations(),
+  onChosen: (chosen: Chosen) => void = () => undefined,
+): Pool {
   const idle: ReaderProcess[] = [];
   const all = new Set<ReaderProcess>();
   const waiting: (() => void)[] = [];
   let places = size;
   let closed = false;
-  let chosen: Promise<{ isolation: Isolation; refused: string[] }> | null = null;
+  let chosen: Promise<Chosen> | null = null;
 
   const unavailable = (cause?: unknown) =>
     new QidiError('extraction.sandbox_unavailable', {}, { cause: cause ?? new Error('it is closed') });
 
   /** The strongest way that works, found out by starting a child; that child is kept. */
-  async function choose(): Promise<{ isolation: Isolation; refused: string[] }> {
+  async function choose(): Promise<Chosen> {
     const refused: string[] = [];
     for (const isolation of ways) {
       for (let attempt = 1; attempt <= tries; attempt++) {
         if (closed) throw unavailable();
         try {
           keep(await startReader(isolation, child));
+          onChosen({ isolation, refused });
           return { isolation, refused };
         } catch (error) {
           if (attempt === tries) refused.push((error as Error).message);

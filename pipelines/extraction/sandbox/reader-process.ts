@@ -102,6 +102,8 @@ async function converse(
     () => (pending ? { head: MAX_ANSWER_HEAD_BYTES, body: pending.bodyLimit } : { head: 0, body: 0 }),
     (frame) => {
       const answer = checkAnswer(frame.head);
+      // What follows nonsense is not listened to, even where it came with it.
+      if (death) return;
       if (!pending || !answer) return kill('output');
       pending.resolve({ answer, frame });
     },
@@ -251,6 +253,8 @@ function environment(temp: string): Record<string, string> {
     TZ: process.env.TZ ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     MALLOC_ARENA_MAX: '2',
     UV_THREADPOOL_SIZE: '2',
+    // The canvas library would put a gigabyte aside at once, which counts against the limit.
+    MIMALLOC_ARENA_EAGER_COMMIT: '0',
     // The picture library keeps large pictures in memory: no word of a letter on a disk.
     VIPS_DISC_THRESHOLD: '4g',
   };

@@ -13,6 +13,9 @@ root=/sys
 # The child makes no further namespace, in which it would have powers over new parts of the kernel.
 echo 0 > /proc/sys/user/max_user_namespaces || true
 mount -t tmpfs -o mode=755,nosuid,nodev,size=1m sandbox $root
+# Before what is shown: the product itself may lie in /tmp.
+mkdir $root/tmp
+mount -t tmpfs -o mode=1777,nosuid,nodev,noexec,size=16m sandbox $root/tmp
 show() {
   if [ -d "$1" ]; then mkdir -p "$root$1"; else mkdir -p "$root\${1%/*}"; [ -e "$root$1" ] || : > "$root$1"; fi
   mount --rbind "$1" "$root$1"
@@ -21,8 +24,7 @@ show() {
 for program in setpriv prlimit umount; do show "$(command -v $program)"; done
 while [ "$1" != -- ]; do show "$1"; shift; done
 shift
-mkdir -p $root/tmp $root/old $root/proc
-mount -t tmpfs -o mode=1777,nosuid,nodev,noexec,size=16m sandbox $root/tmp
+mkdir -p $root/old $root/proc
 # umount looks there; it goes as soon as the old root is gone.
 mount --rbind /proc $root/proc
 mount -o remount,bind,ro,nosuid,nodev $root

@@ -1,9 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -16,6 +16,7 @@ import {
   type Sandbox,
   type SandboxLimits,
   type SandboxOptions,
+  type SandboxState,
 } from '../../../pipelines/extraction/sandbox/index.js';
 import { processesUnder, residentMemory } from '../../../pipelines/extraction/sandbox/memory.js';
 import { alive, asOrdinaryUser, useFolder, waitFor } from '../../support/index.js';
@@ -257,12 +258,29 @@ describe('the walls', () => {
       expect(await told(sandbox, `write ${join(home, 'x')}`)).toMatch(/^(ENOENT|ERR_ACCESS_DENIED)$/);
       expect(await told(sandbox, `write ${join(root, 'dist', 'x')}`)).toMatch(/^(EROFS|ERR_ACCESS_DENIED)$/);
       expect(await told(sandbox, 'environment')).toBe(
-        'HOME MALLOC_ARENA_MAX PATH TEMP TMPDIR TZ UV_THREADPOOL_SIZE VIPS_DISC_THRESHOLD',
+        'HOME MALLOC_ARENA_MAX MIMALLOC_ARENA_EAGER_COMMIT PATH TEMP TMPDIR TZ UV_THREADPOOL_SIZE VIPS_DISC_THRESHOLD',
       );
       expect(readdirSync(home)).toEqual(['office.key']);
     } finally {
       delete process.env.QIDI_TEST_SECRET;
     }
+  });
+
+  it('stand where the product lies in the folder for temporary files, too', async () => {
+    const entry = join(await folder.make(), 'child.mjs');
+    const serve = join(root, 'dist/pipelines/extraction/sandbox/serve.js');
+    writeFileSync(
+      entry,
+      `import { readFile } from ${JSON.stringify(join(root, 'dist/pipelines/extraction/read-file.js'))};
+       import { serve } from ${JSON.stringify(serve)};
+       serve({ read: readFile });`,
+    );
+    // As a checkout is: whoever runs the child may read it.
+    chmodSync(dirname(entry), 0o755);
+    const states: SandboxState[] = [];
+    const sandbox = open({ entry, onStart: (state) => states.push(state) });
+    expect(await told(sandbox, '关于违规减免的举报信')).toBe('关于违规减免的举报信');
+    expect(states.map(({ inForce }) => inForce)).toEqual([await measuresHere()]);
   });
 
   it('keep the network away, this machine’s own too', async () => {
