@@ -104,6 +104,9 @@ export const qualityFlags = terms({
   blank_page: { zh: '空白页', en: 'blank page' },
   garbled_text_layer: { zh: '文字层乱码，已改用识别', en: 'garbled text layer, recognised instead' },
   encoding_uncertain: { zh: '编码不确定', en: 'uncertain encoding' },
+  split_uncertain: { zh: '可能含有不止一件，未拆分', en: 'may hold more than one paper, not split' },
+  blank_form: { zh: '空白表格', en: 'blank form' },
+  internal_mark: { zh: '标有“内部”字样', en: 'marked as internal' },
   wrong_extension: { zh: '扩展名与内容不符', en: 'extension does not match content' },
 });
 

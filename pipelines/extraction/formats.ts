@@ -64,3 +64,8 @@ export function readerOf(format: FileFormat): FormatReader {
   if (!reader) throw new Error(`no reader is registered for ${format}`);
   return reader;
 }
+
+/** Whether the lines of a file's text end where the paper does. */
+export function isPrinted(format: FileFormat | null): boolean {
+  return formatReaders.some((r) => r.format === format && r.layout === 'print');
+}

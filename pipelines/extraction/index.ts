@@ -3,9 +3,10 @@ import type { PageImage } from '../image.js';
 import { defineStage } from '../stage.js';
 import { readFile, renderPage } from './read-file.js';
 
+export { classifiedMark, hasInternalMark } from './classified-mark.js';
 export { isCommonHan } from './common-characters.js';
 export { type DetectedFormat, detectFormat } from './detect.js';
-export { readerOf } from './formats.js';
+export { isPrinted, readerOf } from './formats.js';
 
 /** Opens files that nobody vouches for; where that happens, and in what bounds, is its own affair. */
 export interface FileOpener {
@@ -31,7 +32,7 @@ export function createExtractionStage(opener: FileOpener) {
     name: 'extraction',
     needs: ['original'],
     gives: 'extraction',
-    version: 3,
+    version: 4,
     run: async ({ original }) => opener.read(await original.read(), original.extension),
   });
 }

@@ -14,6 +14,8 @@ import { isDamaged } from './damage.js';
 import { fromSource, toSource } from './glyphs.js';
 import { normaliseText } from './text.js';
 
+export { isDamaged } from './damage.js';
+export { originOf } from './glyphs.js';
 export { type NormalisedText, type NormaliseOptions, normaliseText } from './text.js';
 
 /** Joins what extraction and recognition read into one text in normal form, with the way back to each page. */

@@ -1,0 +1,59 @@
+import type { Extraction, ExtractedPage, ExtractedPart, ExtractedTable, Item } from '../../../domain/index.js';
+import { loadLexicon } from '../../../lexicon/index.js';
+import { itemsStage } from '../../../pipelines/items/index.js';
+import { normalisationStage } from '../../../pipelines/normalisation/index.js';
+import { extractionOf } from '../extractions.js';
+
+export const lexicon = loadLexicon();
+
+/** `^` repeats the cell above it, `<` the one before it: merged cells. */
+export type Rows = readonly (readonly string[])[];
+
+/** A page with a table: text around it, cells apart by tabs, rows by line feeds. */
+export function tablePage(
+  around: { before?: string; after?: string },
+  rows: Rows,
+  known: Partial<ExtractedPage> & { firstRow?: number } = {},
+): Partial<ExtractedPage> {
+  const { firstRow = 1, ...page } = known;
+  let text = around.before ? `${around.before}\n` : '';
+  const table: ExtractedTable = { rows: [] };
+  rows.forEach((cells, r) => {
+    const spans: { start: number; end: number }[] = [];
+    let written = 0;
+    cells.forEach((cell, c) => {
+      if (cell === '^') return spans.push(table.rows[r - 1]!.cells[c]!);
+      if (cell === '<') return spans.push(spans[c - 1]!);
+      if (written > 0) text += '\t';
+      written += 1;
+      spans.push({ start: text.length, end: text.length + cell.length });
+      text += cell;
+      return 0;
+    });
+    text += '\n';
+    table.rows.push({ row: firstRow + r, cells: spans });
+  });
+  return { text: text + (around.after ?? ''), tables: [table], ...page };
+}
+
+/** A container with the given members, each with its pages. */
+export function containerOf(
+  container: { format: ExtractedPart['format']; text?: string },
+  members: readonly (Partial<ExtractedPart> & { pages?: readonly Partial<ExtractedPage>[] })[],
+): Extraction {
+  const own = container.text === undefined ? [] : [{ text: container.text }];
+  const made = extractionOf(own, { format: container.format });
+  for (const { pages = [], ...part } of members) {
+    const index = made.parts.length;
+    made.parts.push({ ...extractionOf([], part).parts[0], within: 0, ...part });
+    for (const page of extractionOf(pages).pages)
+      made.pages.push({ ...page, part: index, number: made.pages.length + 1 });
+  }
+  return made;
+}
+
+/** Normalises and splits. */
+export async function split(extraction: Extraction): Promise<Item[]> {
+  const normalised = await normalisationStage.run({ extraction, recognition: [] }, { lexicon });
+  return itemsStage.run({ extraction, normalised }, { lexicon });
+}
