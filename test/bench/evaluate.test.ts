@@ -24,7 +24,9 @@ const recordOf = (clueNo: string, members: Expected[], text = ''): RegisterRecor
   sources: members.map((m) => ({
     file: `in/${m.file}`,
     member: null,
+    label: null,
     row: null,
+    page: 1,
     sha256: '0'.repeat(64),
     receivedOn: m.receivedOn,
     relation: m.relation,
