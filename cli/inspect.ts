@@ -1,4 +1,10 @@
-import { describeError, type ErrorCode, errorCatalogue, type InformantField, qualityFlags } from '../domain/index.js';
+import {
+  describeError,
+  type ErrorCode,
+  errorCatalogue,
+  type InformantField,
+  qualityFlags,
+} from '../domain/index.js';
 import { type IntakeFacts, inspectFile, openReading, readLexicon } from '../office/index.js';
 import { describePlace, describeRecord } from './register.js';
 import type { Session } from './session.js';

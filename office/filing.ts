@@ -46,7 +46,10 @@ export async function fileItems(
 ): Promise<void> {
   // Names of files, members and sheets may name the informant of any of the document's items.
   const informant = results.flatMap(({ sealed }) => sealed.informant);
-  const items = results.map((result) => ({ ...withMaskedPlace(result, informant), keys: keysOf(result, office) }));
+  const items = results.map((result) => ({
+    ...withMaskedPlace(result, informant),
+    keys: keysOf(result, office),
+  }));
   const receipts = await filing.begin(documentId, items);
   const filed = [];
   for (const [i, item] of items.entries()) {

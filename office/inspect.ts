@@ -22,7 +22,12 @@ export type InspectedDocument = Omit<Artefacts, 'original'> & {
   /** For each item the record that it would be filed as, or why a person would have to look at it. */
   cards: (
     | { kind: 'record'; record: InspectedRecord }
-    | { kind: 'review'; reason: string; params: Readonly<Record<string, string | number>>; member: string | null }
+    | {
+        kind: 'review';
+        reason: string;
+        params: Readonly<Record<string, string | number>>;
+        member: string | null;
+      }
   )[];
 };
 

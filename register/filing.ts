@@ -1,4 +1,12 @@
-import type { Cipher, ErrorCode, Fingerprint, Item, RegisterRecord, Sealed, Topics } from '../domain/index.js';
+import type {
+  Cipher,
+  ErrorCode,
+  Fingerprint,
+  Item,
+  RegisterRecord,
+  Sealed,
+  Topics,
+} from '../domain/index.js';
 import type { Queryable } from './database.js';
 import { saveClueSql } from './filing-sql.js';
 import type { ReceivedBasis } from './receipts.js';

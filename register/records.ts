@@ -59,7 +59,10 @@ export function createRecords(db: Database) {
 
     /** The whole record, or null. */
     async show(clueNo: string): Promise<RegisterRecord | null> {
-      const { rows } = await db.query<{ id: number }>('select id from clues where clue_no = $1 and not withdrawn', [clueNo]);
+      const { rows } = await db.query<{ id: number }>(
+        'select id from clues where clue_no = $1 and not withdrawn',
+        [clueNo],
+      );
       return rows[0] ? ((await readRecords([rows[0].id]))[0] ?? null) : null;
     },
 

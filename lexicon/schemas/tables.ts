@@ -24,7 +24,9 @@ export const tablesSchema = z.strictObject({
     .partialRecord(z.enum(columnKinds), wordList())
     .default({})
     .describe('kind of column → its headings, without spaces and without what stands in brackets behind'),
-  lists: wordList().describe('endings of the title of a list; beside one a letter around the table is a cover'),
+  lists: wordList().describe(
+    'endings of the title of a list; beside one a letter around the table is a cover',
+  ),
   sums: wordList().describe('beginnings of a row that adds up: 合计'),
   notes: wordList().describe('beginnings of a row that is a remark or a signature: 填表人, 注'),
   nothing: wordList().describe('what is written into the cells of a report of nothing: 无'),

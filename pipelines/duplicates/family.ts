@@ -105,7 +105,8 @@ function relate(member: FamilyMember, seen: Map<string, Version>): FamilyRelatio
   const earlier = mostAlike(member, papers.length > 0 ? papers : before);
   seen.set(member.textHash, { first: member, files: new Set([member.sha256]), digest });
   if (earlier.length === 0) return { relation: 'first', similarity: 1, newFacts: [] };
-  if (member.coverage === 'cover') return { relation: 'enclosed', similarity: mostLike(member, earlier), newFacts: [] };
+  if (member.coverage === 'cover')
+    return { relation: 'enclosed', similarity: mostLike(member, earlier), newFacts: [] };
   const key = [digest, ...earlier.map((e) => e.digest)].join();
   const others = earlier.map((e) => e.first);
   const known = relationsKnown(key, key.length + member.text.length, () => relateText(member, others));

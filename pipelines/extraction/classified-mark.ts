@@ -49,5 +49,9 @@ export function hasInternalMark(pageText: string): boolean {
   return pageText
     .slice(0, headLength)
     .split('\n', headLines)
-    .some((line) => /^[【（([]?内部(?:资料|文件|材料|使用)?(?:[,，、 ]?(?:注意保密|请勿外传|妥善保管))?[】）)\]]?$/u.test(line.trim()));
+    .some((line) =>
+      /^[【（([]?内部(?:资料|文件|材料|使用)?(?:[,，、 ]?(?:注意保密|请勿外传|妥善保管))?[】）)\]]?$/u.test(
+        line.trim(),
+      ),
+    );
 }

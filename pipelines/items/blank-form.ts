@@ -8,14 +8,12 @@ const mostAround = 200;
 const unfilled = /^[\s□○年月日时分：:（）()是否男女、/]*$/u;
 
 /** A form with its labels and nothing else: a blank copy that was sent in. */
-export function isBlankForm(
-  text: string,
-  pages: readonly PaperPage[],
-  lexicon: TablesSection,
-): boolean {
+export function isBlankForm(text: string, pages: readonly PaperPage[], lexicon: TablesSection): boolean {
   const headings = headingsOf(lexicon);
   const cells = pages.flatMap((p) => p.tables.flatMap((t) => t.rows.flatMap((r) => r.cells)));
-  const written = [...new Map(cells.map((c) => [c.start, text.slice(c.start, c.end).trim()]))].map(([, w]) => w);
+  const written = [...new Map(cells.map((c) => [c.start, text.slice(c.start, c.end).trim()]))].map(
+    ([, w]) => w,
+  );
   const filled = written.filter((w) => !unfilled.test(w));
   if (filled.length < 3 || cells.length < filled.length * 1.6) return false;
   if (filled.some((w) => w.length > 16 || /\d/u.test(w))) return false;

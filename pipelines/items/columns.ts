@@ -44,7 +44,9 @@ export function headingsOf({ columns }: TablesSection): Headings {
       const exact = kinds.get(whole) ?? kinds.get(bare);
       if (exact !== undefined || bare.length > 14) return exact ?? null;
       // 涉嫌主要问题摘要 is 主要问题 with words around it.
-      return /[，。；：:\d]/u.test(bare) ? null : (contained.find(([word]) => bare.includes(word))?.[1] ?? null);
+      return /[，。；：:\d]/u.test(bare)
+        ? null
+        : (contained.find(([word]) => bare.includes(word))?.[1] ?? null);
     },
   };
 }
@@ -102,7 +104,8 @@ function isLowerHeading(upper: Row, lower: Row, headings: Headings): boolean {
   return own.filter((c) => headings.kindOf(c.text) !== null || isUnit(c.text)).length * 2 >= own.length;
 }
 
-const isUnit = (text: string) => /^[（(]?(?:单位[:：])?(?:元|千元|万元|亿元|平方米|㎡|m²)[)）]?$/u.test(text.trim());
+const isUnit = (text: string) =>
+  /^[（(]?(?:单位[:：])?(?:元|千元|万元|亿元|平方米|㎡|m²)[)）]?$/u.test(text.trim());
 
 function twoRowColumns(upper: Row, lower: Row, headings: Headings): Column[] {
   return lower.cells.map((cell, c) => {
@@ -147,13 +150,19 @@ function parentOf(upper: Row, lower: Row, column: number): Cell | null {
 /** 被反映人情况 over 姓名 is 被反映人姓名; 易地建设费（万元） over 应缴 is 易地建设费应缴（万元）. */
 function joinHeadings(parent: string, child: string): string {
   const [above, below] = [parent.replace(/\s+/gu, ''), child.replace(/\s+/gu, '')];
-  const unit = unitBehind.exec(below)?.[0] ?? unitBehind.exec(above)?.[0] ?? (isUnit(below) ? `（${below}）` : '');
+  const unit =
+    unitBehind.exec(below)?.[0] ?? unitBehind.exec(above)?.[0] ?? (isUnit(below) ? `（${below}）` : '');
   const stem = bareHeading(above).replace(/(?:基本)?(?:情况|信息)$/u, '');
   const rest = isUnit(below) ? '' : bareHeading(below);
   return rest.startsWith(stem) ? `${rest}${unit}` : `${stem}${rest}${unit}`;
 }
 
-const attributes: ReadonlySet<ColumnKind | null> = new Set<ColumnKind>(['unit', 'post', 'unitPost', 'attribute']);
+const attributes: ReadonlySet<ColumnKind | null> = new Set<ColumnKind>([
+  'unit',
+  'post',
+  'unitPost',
+  'attribute',
+]);
 const personal = { unit: '单位', post: '职务', unitPost: '单位及职务' } as const;
 
 /**

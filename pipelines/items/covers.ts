@@ -9,7 +9,8 @@ const longestCover = 1500;
 const handsOn =
   /转去|转来|转给你|转你[委局办县市区组]|转请|转办|转送|转交|交办|交由?你|随函|随文|附后|移[送交]|请[^。]{0,8}(?:阅处|办理|核查)/u;
 /** What the body of a mail says where it only carries what is attached to it. */
-const carries = /附件|附上|附后|随附|转发|转去|转来|转办|请查收|请阅|请收|查阅|请处理|请办理|见附|材料如|打包/u;
+const carries =
+  /附件|附上|附后|随附|转发|转去|转来|转办|请查收|请阅|请收|查阅|请处理|请办理|见附|材料如|打包/u;
 /** A body without these few characters says nothing of its own. */
 const shortestBody = 40;
 const longestForward = 400;
@@ -24,7 +25,10 @@ const mailField =
 export function letterDrafts(source: Normalised, paper: Paper): Draft[] {
   const lines = linesOf(source, paper);
   const first = paper.pages[0]!;
-  const whole = { start: Math.min(first.start, lines[0]?.start ?? first.start), end: paper.pages.at(-1)!.end };
+  const whole = {
+    start: Math.min(first.start, lines[0]?.start ?? first.start),
+    end: paper.pages.at(-1)!.end,
+  };
   const boundaries = findBoundaries(source, paper, lines);
   const handedOn = boundaries.find((b) => isHandedOn(source.text, lines, b)) ?? null;
   const starts = boundaries.filter(
@@ -38,7 +42,8 @@ export function letterDrafts(source: Normalised, paper: Paper): Draft[] {
     lines,
     starts.map((b) => b.at),
   );
-  const cover = handedOn && starts[0] === handedOn ? draftOf(source, paper, stretches[0]!, { cover: true }) : null;
+  const cover =
+    handedOn && starts[0] === handedOn ? draftOf(source, paper, stretches[0]!, { cover: true }) : null;
   return stretches.map((stretch, i) => {
     if (cover && i === 0) return cover;
     const known = cover ? { coveredBy: cover, context: cover.text } : {};
@@ -69,7 +74,8 @@ function isEnclosed(boundary: Boundary): boolean {
  */
 export function withAttachments(own: readonly Draft[], attached: readonly Draft[]): Draft[] {
   const [body, ...others] = own;
-  if (!body || attached.length === 0 || others.length > 0 || body.review !== null) return [...own, ...attached];
+  if (!body || attached.length === 0 || others.length > 0 || body.review !== null)
+    return [...own, ...attached];
   const said = body.text
     .split('\n')
     .filter((line) => !mailField.test(line.trim()))
@@ -77,9 +83,11 @@ export function withAttachments(own: readonly Draft[], attached: readonly Draft[
     .trim();
   const inMail = (draft: Draft, cover: Draft | null): Draft =>
     draft.coveredBy || draft.context !== '' ? draft : { ...draft, coveredBy: cover, context: body.text };
-  if (said.replace(/\s/gu, '').length <= shortestBody && !accuses.test(said)) return attached.map((d) => inMail(d, null));
+  if (said.replace(/\s/gu, '').length <= shortestBody && !accuses.test(said))
+    return attached.map((d) => inMail(d, null));
   const forwards = said.length <= longestForward && (carries.test(said) || handsOn.test(said));
-  if (!forwards || (accuses.test(said) && !handsOn.test(said))) return [...own, ...attached.map((d) => inMail(d, null))];
+  if (!forwards || (accuses.test(said) && !handsOn.test(said)))
+    return [...own, ...attached.map((d) => inMail(d, null))];
   const cover = { ...body, cover: true };
   // What an attachment covers itself keeps its own cover.
   const inside = new Map(attached.map((draft) => [draft, inMail(draft, cover)]));

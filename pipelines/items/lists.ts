@@ -104,7 +104,9 @@ function kindOfRow(
   // A title of a section over all columns.
   if (filled.length === 1 && columns.length > 2 && !isNumbered && kindAt(first.column) !== 'problem')
     return 'other';
-  const person = values.some((c) => ['accused', 'person', 'unit', 'unitPost'].includes(kindAt(c.column) ?? ''));
+  const person = values.some((c) =>
+    ['accused', 'person', 'unit', 'unitPost'].includes(kindAt(c.column) ?? ''),
+  );
   const goesOnAbove = serial >= 0 && !isNumbered && !person && last;
   if (goesOnAbove && values.some((c) => kindAt(c.column) === 'problem')) return 'more';
   return 'clue';
@@ -120,7 +122,11 @@ function isNote(
   const word = notes.find((n) => start.startsWith(n));
   if (word === undefined) return false;
   const behind = start.slice(word.length);
-  return /^[：:]/u.test(behind) || (behind === '' && filled.length * 2 <= Math.max(4, width)) || filled.length === 1;
+  return (
+    /^[：:]/u.test(behind) ||
+    (behind === '' && filled.length * 2 <= Math.max(4, width)) ||
+    filled.length === 1
+  );
 }
 
 /** Whether the rows of a table without heading stand under the columns of the one before it. */
@@ -128,7 +134,9 @@ function goesOn(rows: readonly Row[], columns: readonly Column[]): boolean {
   const first = rows.find((r) => r.cells.some((c) => c.text !== ''));
   if (!first || first.cells.length !== columns.length) return false;
   const serial = columns.findIndex((c) => c.kind === 'serial');
-  return serial < 0 || /^(?:\d{1,5}|[一二三四五六七八九十]{1,4})?[.、]?$/u.test(first.cells[serial]!.text.trim());
+  return (
+    serial < 0 || /^(?:\d{1,5}|[一二三四五六七八九十]{1,4})?[.、]?$/u.test(first.cells[serial]!.text.trim())
+  );
 }
 
 function rowsOf(text: string, { rows }: ExtractedTable): Row[] {

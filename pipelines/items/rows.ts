@@ -24,9 +24,7 @@ export function rowDrafts(source: Normalised, paper: Paper, lexicon: TablesSecti
   return paper.pages.flatMap((page) => {
     const list = lists.find((l) => l.pages.includes(page));
     if (list) {
-      return list.pages[0] === page
-        ? listDrafts(source, { ...paper, pages: list.pages }, list, lexicon)
-        : [];
+      return list.pages[0] === page ? listDrafts(source, { ...paper, pages: list.pages }, list, lexicon) : [];
     }
     return isForm(source.text, page) ? [draftOf(source, { ...paper, pages: [page] }, page)] : [];
   });
@@ -90,7 +88,9 @@ function blocksOf(text: string, row: ListRow, printed: boolean): Block[] {
   const blocks: Block[] = [];
   let above: Row | null = null;
   for (const line of row.lines) {
-    const shared: ReadonlySet<number> = new Set(above?.cells.filter((c) => c.text !== '').map((c) => c.start));
+    const shared: ReadonlySet<number> = new Set(
+      above?.cells.filter((c) => c.text !== '').map((c) => c.start),
+    );
     const own = distinctCells(line).filter(
       ({ cell, column }) => cell.text !== '' && row.columns[column] && !shared.has(cell.start),
     );
@@ -123,7 +123,9 @@ function valuePieces(text: string, { start, end }: Span, printed: boolean): Piec
   for (let i = start; i < end; i++) {
     if (!/[\n\t]/u.test(text.charAt(i))) continue;
     if (i > at) pieces.push({ start: at, end: i });
-    const ended = /[。；！？.;:：]/u.test(text.charAt(i - 1)) || /[\dA-Za-z（(一二三四五六七八九十]/u.test(text.charAt(i + 1));
+    const ended =
+      /[。；！？.;:：]/u.test(text.charAt(i - 1)) ||
+      /[\dA-Za-z（(一二三四五六七八九十]/u.test(text.charAt(i + 1));
     if (!printed || ended) pieces.push({ start: i, end: i + 1, words: ' ' });
     at = i + 1;
   }
@@ -159,7 +161,9 @@ function shortened(context: string): string {
 /** A petitioner's letter with a table in it is one paper; an office's list with a covering letter is its rows. */
 function isLetter(context: string, { lists }: TablesSection): boolean {
   if (context.length < letterLength || !petition.test(context)) return false;
-  const titled = context.split('\n').some((line) => line.length <= 40 && lists.some((word) => line.includes(word)));
+  const titled = context
+    .split('\n')
+    .some((line) => line.length <= 40 && lists.some((word) => line.includes(word)));
   return !titled && !/移送|移交|报送|转办|交办/u.test(context.slice(0, 300));
 }
 

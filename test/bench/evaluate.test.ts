@@ -8,6 +8,9 @@ const expected = readExpected(join(import.meta.dirname, '../../samples'));
 
 const perfect = (e: Expected): Actual => ({ ...e, informant: e.informant.map((i) => i.value), outside: '' });
 
+const masked = ({ text, informant }: Expected) =>
+  informant.reduce((covered, { value }) => covered.replaceAll(value, '▇'.repeat(value.length)), text);
+
 const recordOf = (clueNo: string, members: Expected[], text = ''): RegisterRecord => ({
   clueNo,
   petitionClass: members[0]!.petitionClass,
@@ -25,14 +28,14 @@ const recordOf = (clueNo: string, members: Expected[], text = ''): RegisterRecor
     file: `in/${m.file}`,
     member: null,
     label: null,
-    row: null,
+    row: m.row,
     page: 1,
     sha256: '0'.repeat(64),
     receivedOn: m.receivedOn,
     relation: m.relation,
     similarity: 1,
     newFacts: [],
-    text,
+    text: text || masked(m),
   })),
   accused: [],
   topics: [],

@@ -13,11 +13,15 @@ export function nameSpans(text: string, fields: readonly Field[], dictionary: Di
   for (const field of fields) {
     if (!person.has(field.kind)) continue;
     for (let at = field.start; at < field.end; ) {
-      const match = /^([\u3400-\u9fff·]{2,4})(?=$|[\s,，;；(（\t、/])/.exec(text.slice(at, Math.min(at + 5, field.end)));
+      const match = /^([\u3400-\u9fff·]{2,4})(?=$|[\s,，;；(（\t、/])/.exec(
+        text.slice(at, Math.min(at + 5, field.end)),
+      );
       const name = match?.[1];
       if (name === undefined || !isName(name, dictionary)) break;
       spans.push({ start: at, end: at + name.length });
-      const between = /^\s{0,2}[、,，;；/\s]\s{0,2}/.exec(text.slice(at + name.length, Math.min(at + name.length + 5, field.end)));
+      const between = /^\s{0,2}[、,，;；/\s]\s{0,2}/.exec(
+        text.slice(at + name.length, Math.min(at + name.length + 5, field.end)),
+      );
       if (!between) break;
       at += name.length + between[0].length;
     }

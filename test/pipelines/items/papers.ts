@@ -1,4 +1,10 @@
-import type { Extraction, ExtractedPage, ExtractedPart, ExtractedTable, Item } from '../../../domain/index.js';
+import type {
+  ExtractedPage,
+  ExtractedPart,
+  ExtractedTable,
+  Extraction,
+  Item,
+} from '../../../domain/index.js';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { itemsStage } from '../../../pipelines/items/index.js';
 import { normalisationStage } from '../../../pipelines/normalisation/index.js';
@@ -18,21 +24,23 @@ export function tablePage(
   const { firstRow = 1, ...page } = known;
   let text = around.before ? `${around.before}\n` : '';
   const table: ExtractedTable = { rows: [] };
-  rows.forEach((cells, r) => {
+  for (const [r, cells] of rows.entries()) {
     const spans: { start: number; end: number }[] = [];
     let written = 0;
-    cells.forEach((cell, c) => {
-      if (cell === '^') return spans.push(table.rows[r - 1]!.cells[c]!);
-      if (cell === '<') return spans.push(spans[c - 1]!);
+    for (const [c, cell] of cells.entries()) {
+      const merged = cell === '^' ? table.rows[r - 1]!.cells[c] : cell === '<' ? spans[c - 1] : undefined;
+      if (merged) {
+        spans.push(merged);
+        continue;
+      }
       if (written > 0) text += '\t';
       written += 1;
       spans.push({ start: text.length, end: text.length + cell.length });
       text += cell;
-      return 0;
-    });
+    }
     text += '\n';
     table.rows.push({ row: firstRow + r, cells: spans });
-  });
+  }
   return { text: text + (around.after ?? ''), tables: [table], ...page };
 }
 
