@@ -101,6 +101,11 @@ function isLowerHeading(upper: Row, lower: Row, headings: Headings): boolean {
   const above = new Set(upper.cells.filter((c) => c.text !== '').map((c) => c.start));
   const own = lower.cells.filter((c) => c.text !== '' && !above.has(c.start));
   if (own.length === 0 || own.some((c) => c.text.length > 16)) return false;
+  // A title or 填报单位：… above a heading is no heading itself.
+  const isHeading =
+    lower.cells.some((c) => c.text !== '' && above.has(c.start)) ||
+    upper.cells.filter((c) => headings.kindOf(c.text) !== null).length >= 2;
+  if (!isHeading || above.size < 2) return false;
   return own.filter((c) => headings.kindOf(c.text) !== null || isUnit(c.text)).length * 2 >= own.length;
 }
 

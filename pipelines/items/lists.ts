@@ -79,6 +79,9 @@ function readTable(
   return columns;
 }
 
+/** 3, 3. （三） LX-03 */
+const numeral = /^[（(]?(?:[A-Za-z]{0,4}-?\d{1,6}|[一二三四五六七八九十百]{1,5})[)）.、]?$/u;
+
 /** What a row below the heading is: a clue, one of nothing, more of the clue above it, or none (sums, notes). */
 function kindOfRow(
   row: Row,
@@ -96,7 +99,8 @@ function kindOfRow(
   const serial = columns.findIndex((c) => c.kind === 'serial');
   const number = serial < 0 ? undefined : row.cells[serial];
   const isNumbered = number !== undefined && number.text !== '';
-  if (!isNumbered && isNote(filled, start, lexicon, columns.length)) return 'other';
+  const isNumber = isNumbered && numeral.test(number.text.replace(/\s+/gu, ''));
+  if (!isNumber && isNote(filled, start, lexicon, columns.length)) return 'other';
   if (isNumbered && last && last.cells[serial]?.start === number.start) return 'more';
   const values = filled.filter((c) => kindAt(c.column) !== 'serial');
   if (values.length === 0) return 'other';
@@ -119,7 +123,7 @@ function isNote(
   { notes }: TablesSection,
   width: number,
 ): boolean {
-  const word = notes.find((n) => start.startsWith(n));
+  const word = notes.filter((n) => start.startsWith(n)).sort((a, b) => b.length - a.length)[0];
   if (word === undefined) return false;
   const behind = start.slice(word.length);
   return (
@@ -135,7 +139,7 @@ function goesOn(rows: readonly Row[], columns: readonly Column[]): boolean {
   if (!first || first.cells.length !== columns.length) return false;
   const serial = columns.findIndex((c) => c.kind === 'serial');
   return (
-    serial < 0 || /^(?:\d{1,5}|[一二三四五六七八九十]{1,4})?[.、]?$/u.test(first.cells[serial]!.text.trim())
+    serial < 0 || (first.cells[serial]!.text === '' || numeral.test(first.cells[serial]!.text))
   );
 }
 
