@@ -1,4 +1,4 @@
-import type { ExtractedPart, Extraction, Item, Normalised } from '../../domain/index.js';
+import type { ExtractedPart, Extraction, Item, Normalised, Recognition } from '../../domain/index.js';
 import type { TablesSection } from '../../lexicon/index.js';
 import { classifiedMark, hasInternalMark, isPrinted } from '../extraction/index.js';
 import { defineStage } from '../stage.js';
@@ -17,14 +17,20 @@ export { type Place, placeOf } from './place.js';
  */
 export const itemsStage = defineStage({
   name: 'items',
-  needs: ['extraction', 'normalised'],
+  needs: ['extraction', 'recognition', 'normalised'],
   gives: 'items',
   version: 3,
   lexicon: ['tables'],
-  run: ({ extraction, normalised }, { lexicon }) => splitDocument(extraction, normalised, lexicon.tables),
+  run: ({ extraction, recognition, normalised }, { lexicon }) =>
+    splitDocument(extraction, recognition, normalised, lexicon.tables),
 });
 
-function splitDocument(extraction: Extraction, source: Normalised, lexicon: TablesSection): Item[] {
+function splitDocument(
+  extraction: Extraction,
+  recognition: readonly Recognition[],
+  source: Normalised,
+  lexicon: TablesSection,
+): Item[] {
   const drafts = draftsOfPart(0);
   const found = drafts.length > 0 ? drafts : [emptyDraft(null)];
   const ordinals = new Map(found.map((draft, ordinal) => [draft, ordinal]));
@@ -42,7 +48,7 @@ function splitDocument(extraction: Extraction, source: Normalised, lexicon: Tabl
     const own = paperOf([index]);
     const inner = membersOf(index);
     // Of a container only what lies in it is an item.
-    if (own.pages.length === 0 && inner.length > 0) return inner;
+    if (inner.length > 0 && own.pages.every((p) => p.start === p.end && !p.recognised)) return inner;
     const drafts = draftsOfPaper(own);
     return isMail(part) ? withAttachments(drafts, inner) : [...drafts, ...inner];
   }
@@ -94,7 +100,7 @@ function splitDocument(extraction: Extraction, source: Normalised, lexicon: Tabl
 
   function draftsOfPaper(paper: Paper): Draft[] {
     if (paper.pages.length === 0) return [{ ...emptyDraft(paper.member), flags: paper.flags }];
-    const mark = markOf(source, paper);
+    const mark = markOf(recognition, paper);
     if (mark !== null) return [classifiedDraft(paper, mark)];
     const rows = rowDrafts(source, paper, lexicon);
     const drafts = rows ?? letterDrafts(source, paper);
@@ -127,10 +133,14 @@ const photoFormats: ReadonlySet<ExtractedPart['format']> = new Set([
 const isPhoto = ({ format, failure }: ExtractedPart) => failure === null && photoFormats.has(format);
 const isMail = ({ format }: ExtractedPart) => format === 'eml' || format === 'msg';
 
-/** The classified mark that only recognition could read; extraction sees those of the text. */
-function markOf({ text }: Normalised, { pages }: Paper): string | null {
+/**
+ * The classified mark that only recognition could read; extraction has seen those of the text. In the lines as
+ * recognised: in the normalised text it may be joined to what follows.
+ */
+function markOf(recognition: readonly Recognition[], { pages }: Paper): string | null {
   for (const [i, page] of pages.entries()) {
-    const mark = classifiedMark(text.slice(page.start, page.end), i < 2);
+    const read = page.recognised ? recognition.find((r) => r.page === page.number) : undefined;
+    const mark = read ? classifiedMark(read.text, i < 2) : null;
     if (mark !== null) return mark;
   }
   return null;

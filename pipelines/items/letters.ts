@@ -33,7 +33,7 @@ export interface Boundary {
   signed: boolean;
   /** Signs by the pages: numbering that starts again, an envelope, a blank page between. */
   paging: number;
-  /** It stands behind the word 附件. */
+  /** It stands close behind the word 附件. */
   attached: boolean;
   top: boolean;
 }
@@ -107,7 +107,6 @@ function boundaryAt(lines: readonly PaperLine[], index: number): Boundary {
   const runningHead = line.top && lines.some((l) => l !== line && l.top && l.text === line.text);
   const titled = form || (title && (!runningHead || next.some((l) => isSalutation(l.text))));
   const before = lines.slice(Math.max(0, index - closingLines), index);
-  const behind = before.findLast((l) => pageNumberOf(l.text) === null);
   return {
     at: line.start,
     line: index,
@@ -115,7 +114,7 @@ function boundaryAt(lines: readonly PaperLine[], index: number): Boundary {
     titled,
     signed: before.some((l) => isDay(l.text)) || (form && before.some((l) => isSigning(l.text))),
     paging: form && line.top ? 1 : 0,
-    attached: behind !== undefined && isAttachmentLabel(behind.text),
+    attached: before.some((l) => isAttachmentLabel(l.text)),
     top: line.top,
   };
 }

@@ -138,9 +138,7 @@ function goesOn(rows: readonly Row[], columns: readonly Column[]): boolean {
   const first = rows.find((r) => r.cells.some((c) => c.text !== ''));
   if (!first || first.cells.length !== columns.length) return false;
   const serial = columns.findIndex((c) => c.kind === 'serial');
-  return (
-    serial < 0 || (first.cells[serial]!.text === '' || numeral.test(first.cells[serial]!.text))
-  );
+  return serial < 0 || first.cells[serial]!.text === '' || numeral.test(first.cells[serial]!.text);
 }
 
 function rowsOf(text: string, { rows }: ExtractedTable): Row[] {

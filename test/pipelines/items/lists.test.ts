@@ -238,7 +238,9 @@ describe('a form', () => {
       ['反映主要问题', '履行全面从严治党主体责任不力'],
       ['涉及金额（万元）', '743.5'],
     ];
-    const items = await split(extractionOf([tablePage({ before: '问题线索移交表' }, labels)], { format: 'docx' }));
+    const items = await split(
+      extractionOf([tablePage({ before: '问题线索移交表' }, labels)], { format: 'docx' }),
+    );
     expect(items.map((i) => i.row)).toEqual([null]);
   });
 
@@ -249,7 +251,9 @@ describe('a form', () => {
       ['被反映人', '', '单位职务', ''],
       ['主要问题', '', '<', '<'],
     ];
-    const [item] = await split(extractionOf([tablePage({ before: '来访登记表' }, blank)], { format: 'docx' }));
+    const [item] = await split(
+      extractionOf([tablePage({ before: '来访登记表' }, blank)], { format: 'docx' }),
+    );
     expect(item!.flags).toEqual(['blank_form']);
   });
 

@@ -4,6 +4,7 @@ import type {
   ExtractedTable,
   Extraction,
   Item,
+  Recognition,
 } from '../../../domain/index.js';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { itemsStage } from '../../../pipelines/items/index.js';
@@ -60,8 +61,14 @@ export function containerOf(
   return made;
 }
 
-/** Normalises and splits. */
-export async function split(extraction: Extraction): Promise<Item[]> {
-  const normalised = await normalisationStage.run({ extraction, recognition: [] }, { lexicon });
-  return itemsStage.run({ extraction, normalised }, { lexicon });
+/** Normalises and splits; mails and archives are made by hand, so that their own readers are not asked. */
+export async function split(extraction: Extraction, recognition: Recognition[] = []): Promise<Item[]> {
+  const handMade = (part: ExtractedPart): ExtractedPart =>
+    part.format === 'eml' || part.format === 'zip' ? { ...part, format: null } : part;
+  const parts = extraction.parts.map(handMade) as Extraction['parts'];
+  const normalised = await normalisationStage.run(
+    { extraction: { ...extraction, parts }, recognition },
+    { lexicon },
+  );
+  return itemsStage.run({ extraction, recognition, normalised }, { lexicon });
 }
