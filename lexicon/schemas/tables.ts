@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { wordList } from './word-list.js';
 
 /** What a column of a list of clues holds; what the pipeline does with each kind is its own affair. */
-export const columnKinds = [
+const columnKinds = [
   'serial',
   'accused',
   'person',
