@@ -217,7 +217,7 @@ function memberOf(source: StoredSource): RecordMember {
     file,
     member: item.member,
     row: item.row,
-    coverage: item.cover ? 'cover' : item.coveredBy === null ? null : 'covered',
+    coverage: item.cover ? 'cover' : (item.coveredBy ?? null) === null ? null : 'covered',
     item,
   };
 }

@@ -1,5 +1,6 @@
 import type { Entities, InformantField, Item, Sealed } from '../../domain/index.js';
 import { defineStage } from '../stage.js';
+import { mailSender } from './mail-sender.js';
 import { findOccurrences, type Mask, mergeMasks, overlapsMask } from './masks.js';
 import { findMisread } from './misread.js';
 
@@ -13,11 +14,15 @@ export const sealingStage = defineStage({
     if (entities.length !== items.length) throw new RangeError('entities and items differ in number');
     // A cover names the writer of what it covers, and the other way round: what one of them seals, all do.
     const told = new Map<number, InformantField[]>();
+    const senders = items.map(({ coveredBy, context }) => (coveredBy === null ? mailSender(context) : []));
     items.forEach(({ coveredBy }, i) => {
       const cover = coveredBy ?? i;
-      told.set(cover, [...(told.get(cover) ?? []), ...entities[i]!.informant]);
+      told.set(cover, [...(told.get(cover) ?? []), ...entities[i]!.informant, ...senders[i]!]);
     });
-    return items.map((item, i) => sealItem(item, entities[i]!, told.get(item.coveredBy ?? i)));
+    return items.map((item, i) => {
+      const sealed = sealItem(item, entities[i]!, told.get(item.coveredBy ?? i));
+      return { ...sealed, informant: [...sealed.informant, ...senders[i]!] };
+    });
   },
 });
 
