@@ -49,7 +49,7 @@ export function letterDrafts(source: Normalised, paper: Paper): Draft[] {
     const known = cover ? { coveredBy: cover, context: cover.text } : {};
     const draft = draftOf(source, paper, stretch, known);
     const doubtful = boundaries.some(
-      (b) => !starts.includes(b) && b.at > stretch.start && b.at < stretch.end && isDoubtful(lines, b),
+      (b) => b.at > stretch.start && b.at < stretch.end && isDoubtful(lines, b) && !starts.includes(b),
     );
     return doubtful ? withFlag(draft, 'split_uncertain') : draft;
   });

@@ -31,6 +31,7 @@ function splitDocument(
   source: Normalised,
   lexicon: TablesSection,
 ): Item[] {
+  const pageOf = new Map(extraction.pages.map((page) => [page.number, page]));
   const drafts = draftsOfPart(0);
   const found = drafts.length > 0 ? drafts : [emptyDraft(null)];
   const ordinals = new Map(found.map((draft, ordinal) => [draft, ordinal]));
@@ -83,10 +84,7 @@ function splitDocument(
     const pages = source.pages
       .filter((page) => parts.includes(page.part))
       .map((page, i): PaperPage => {
-        const { place, label } = extraction.pages.find((p) => p.number === page.number) ?? {
-          place: page.number,
-          label: null,
-        };
+        const { place, label } = pageOf.get(page.number)!;
         return { ...page, place: parts.length > 1 ? i + 1 : place, label };
       });
     const first = extraction.parts[parts[0]!]!;

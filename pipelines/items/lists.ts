@@ -7,7 +7,8 @@ import type { PaperPage } from './item.js';
 export interface ListRow {
   /** The table's own number of its first row. */
   row: number;
-  page: PaperPage;
+  /** Those that its rows stand on, at least one. */
+  pages: PaperPage[];
   columns: readonly Column[];
   lines: Row[];
   /** Nothing but 无 stands in it. */
@@ -40,11 +41,11 @@ export function findLists(text: string, pages: readonly PaperPage[], lexicon: Ta
       if (t > 0 || columns === null || !goesOn(rows, columns)) columns = null;
       if (columns === null && heads.every((h) => h === null)) continue;
       let list = lists.at(-1);
-      if (!list || (page.label !== null && heads.some((h) => h !== null) && !list.pages.includes(page))) {
+      if (!list || (page.label !== null && heads.some((h) => h !== null) && list.pages.at(-1) !== page)) {
         list = { pages: [], rows: [], taken: [] };
         lists.push(list);
       }
-      if (!list.pages.includes(page)) list.pages.push(page);
+      if (list.pages.at(-1) !== page) list.pages.push(page);
       columns = readTable(rows, heads, page, columns, lexicon, list);
     }
   }
@@ -73,8 +74,12 @@ function readTable(
     const kind = kindOfRow(row, columns, list.rows.at(-1), lexicon);
     if (kind === 'other') continue;
     list.taken.push(...extentOf(row, rows[r - 1] ?? null));
-    if (kind === 'more') list.rows.at(-1)!.lines.push(row);
-    else list.rows.push({ row: row.row, page, columns, lines: [row], nothing: kind === 'nothing' });
+    const last = list.rows.at(-1);
+    if (kind === 'more' && last) {
+      last.lines.push(row);
+      if (last.pages.at(-1) !== page) last.pages.push(page);
+    } else
+      list.rows.push({ row: row.row, pages: [page], columns, lines: [row], nothing: kind === 'nothing' });
   }
   return columns;
 }

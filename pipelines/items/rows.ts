@@ -69,12 +69,9 @@ function rowDraft({ text }: Normalised, paper: Paper, row: ListRow, context: str
       pieces.push(...value);
     }
   }
-  const holds = ({ start, end }: Span) =>
-    row.lines.some(({ cells }) => cells.some((c) => c.text !== '' && c.start >= start && c.start < end));
-  const pages = paper.pages.filter(holds);
-  const draft = compose(text, pages.length > 0 ? pages : [row.page], paper, pieces, {
+  const draft = compose(text, row.pages, paper, pieces, {
     row: row.row,
-    label: row.page.label,
+    label: row.pages[0]!.label,
     context,
   });
   return row.nothing ? withFlag(draft, 'blank_form') : draft;
