@@ -38,6 +38,7 @@ function memberOf(letter: GeneratedLetter): FamilyMember {
     file: `${letter.id}.txt`,
     member: null,
     row: null,
+    coverage: null,
   };
 }
 

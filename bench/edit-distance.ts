@@ -32,3 +32,15 @@ function banded(a: readonly string[], b: readonly string[], band: number): numbe
 export function lettersOnly(text: string): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 }
+
+/** Of several things with a text the one whose letters and figures are nearest to the wanted ones. */
+export function nearestText<T>(
+  found: readonly T[],
+  textOf: (one: T) => string,
+  wanted: string,
+): T | undefined {
+  if (found.length <= 1) return found[0];
+  const letters = lettersOnly(wanted);
+  const ranked = found.map((one) => ({ one, far: distance(lettersOnly(textOf(one)), letters) }));
+  return ranked.reduce((best, next) => (next.far < best.far ? next : best)).one;
+}

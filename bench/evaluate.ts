@@ -40,13 +40,15 @@ export async function run(argv: readonly string[], measured: Measured): Promise<
   const expected = readExpected(options.samples).filter((e) => e.file.includes(options.only ?? ''));
   const files = join(options.samples, 'files');
   const actual: Actual[] = [];
-  for (const [index, { file }] of expected.entries()) {
+  const names = [...new Set(expected.map((e) => e.file))];
+  for (const [index, file] of names.entries()) {
     try {
-      actual.push(actualOf(file, await measured.inspect(join(files, file))));
+      const items = expected.filter((e) => e.file === file).length;
+      actual.push(...actualOf(file, await measured.inspect(join(files, file)), items));
     } catch (error) {
       console.error(`${file}: ${error instanceof Error ? error.message : error}`);
     }
-    if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${expected.length} `);
+    if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${names.length} `);
   }
   const scores = evaluate(actual, expected);
   const records = options.register && !options.only ? await measured.register?.(files) : undefined;
@@ -73,32 +75,43 @@ function readOptions(argv: readonly string[]) {
 }
 
 /**
- * Reads one file's artefacts as the register will show them: what is sealed stays out.
+ * Reads one file's artefacts as the register will show them, item by item: what is sealed stays out. Items beyond
+ * those that are wanted count with the last of these.
  *
  * @throws {Error} where the file gave no item.
  */
-function actualOf(file: string, document: InspectedDocument): Actual {
-  const first = document.topics[0];
-  if (!first) throw new Error('no item came out');
+function actualOf(file: string, document: InspectedDocument, wanted: number): Actual[] {
+  if (document.topics.length === 0) throw new Error('no item came out');
   const shown = document.sealed.map(({ informant: _, ...rest }) => rest);
-  return {
-    file,
-    text: document.normalised.text,
-    petitionClass: first.petitionClass,
-    source: first.source,
-    channel: first.channel,
-    signature: first.signature,
-    accused: shown.flatMap((s) =>
-      s.accused.map(({ name, organisation, position }) => ({ name, organisation, position })),
-    ),
-    entities: shown.flatMap((s) =>
-      s.mentions.filter((m) => !m.text.includes('▇')).map(({ type, text, value }) => ({ type, text, value })),
-    ),
-    topics: document.topics.flatMap((t) => t.topics.map((tag) => tag.code)),
-    offences: document.topics.flatMap((t) => t.offences.map((tag) => tag.code)),
-    informant: document.sealed.flatMap((s) => s.informant.map((i) => i.value)),
-    outside: JSON.stringify([shown, document.topics]),
-  };
+  const count = Math.min(wanted, shown.length);
+  return Array.from({ length: count }, (_, ordinal) => {
+    const own = <T>(all: readonly T[]) =>
+      ordinal === count - 1 ? all.slice(ordinal) : all.slice(ordinal, ordinal + 1);
+    const { petitionClass, source, channel, signature } = document.topics[ordinal]!;
+    return {
+      file,
+      ordinal,
+      text: own(document.items)
+        .map((item) => item.text)
+        .join('\n'),
+      petitionClass,
+      source,
+      channel,
+      signature,
+      accused: own(shown).flatMap((s) =>
+        s.accused.map(({ name, organisation, position }) => ({ name, organisation, position })),
+      ),
+      entities: own(shown).flatMap((s) =>
+        s.mentions
+          .filter((m) => !m.text.includes('▇'))
+          .map(({ type, text, value }) => ({ type, text, value })),
+      ),
+      topics: own(document.topics).flatMap((t) => t.topics.map((tag) => tag.code)),
+      offences: own(document.topics).flatMap((t) => t.offences.map((tag) => tag.code)),
+      informant: own(document.sealed).flatMap((s) => s.informant.map((i) => i.value)),
+      outside: JSON.stringify([own(shown), own(document.topics)]),
+    };
+  });
 }
 
 function report(scores: Scores, relations: RelationScores | null, misses: boolean): string[] {

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import type { RegisterRecord } from '../domain/index.js';
 import type { Expected } from '../samples/expected.js';
+import { nearestText } from './edit-distance.js';
 import { type Count, plain } from './scoring.js';
 
 export interface RelationScores {
-  /** Pairs of files under one clue. */
+  /** Pairs of items under one clue. */
   pairs: Count;
   /** Of the files found in the register, those with the labelled relation. */
   relation: Count;
@@ -14,21 +15,23 @@ export interface RelationScores {
   misses: string[];
 }
 
-/** Scores which files the register put under one clue, and how it related each to its clue. */
+/** Scores which items of files the register put under one clue, and how it related each to its clue. */
 export function evaluateRelations(
   records: readonly RegisterRecord[],
   expected: readonly Expected[],
 ): RelationScores {
-  const known = new Set(expected.map((e) => e.file));
-  const holders = new Map<string, { record: RegisterRecord; relation: string }>();
-  for (const record of records) {
-    for (const source of record.sources) {
-      const file = basename(source.file);
-      if (known.has(file)) holders.set(file, { record, relation: source.relation });
-    }
-  }
-  const found = pairsBy([...holders].map(([file, { record }]) => [file, record.clueNo]));
-  const wanted = pairsBy(expected.map((e) => [e.file, e.family]));
+  const sources = records.flatMap((record) =>
+    record.sources.map((source) => ({ record, source, file: basename(source.file) })),
+  );
+  const holders = new Map(
+    expected.flatMap((e) => {
+      const found = sources.filter(({ file, source }) => file === e.file && source.row === e.row);
+      const holder = nearestText(found, ({ source }) => source.text, e.text);
+      return holder ? [[keyOf(e), { record: holder.record, relation: holder.source.relation }] as const] : [];
+    }),
+  );
+  const found = pairsBy([...holders].map(([item, { record }]) => [item, record.clueNo]));
+  const wanted = pairsBy(expected.map((e) => [keyOf(e), e.family]));
   const scores: RelationScores = {
     pairs: {
       right: [...found].filter((p) => wanted.has(p)).length,
@@ -44,7 +47,7 @@ export function evaluateRelations(
     ],
   };
   for (const e of expected) {
-    const holder = holders.get(e.file);
+    const holder = holders.get(keyOf(e));
     if (!holder) {
       scores.absent.push(e.file);
       continue;
@@ -58,6 +61,8 @@ export function evaluateRelations(
   }
   return scores;
 }
+
+const keyOf = ({ file, ordinal }: Expected) => (ordinal === 0 ? file : `${file} (${ordinal + 1})`);
 
 function pairsBy(members: readonly (readonly [file: string, group: string])[]): Set<string> {
   const pairs = new Set<string>();

@@ -2,11 +2,11 @@ import { type EntityType, entityTypeKeys } from '../domain/index.js';
 import type { Expected } from '../samples/expected.js';
 import { distance, lettersOnly } from './edit-distance.js';
 
-/** What the pipeline made of one file; `outside` is all of it that the sealed store does not hold, as JSON. */
+/** What the pipeline made of one item of a file; `outside` is all of it that the sealed store does not hold, as JSON. */
 export interface Actual
   extends Pick<
     Expected,
-    'file' | 'petitionClass' | 'source' | 'channel' | 'signature' | 'accused' | 'entities'
+    'file' | 'ordinal' | 'petitionClass' | 'source' | 'channel' | 'signature' | 'accused' | 'entities'
   > {
   text: string;
   topics: readonly string[];
@@ -48,11 +48,12 @@ export function plain(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '');
 }
 
-/** Scores what came out against what must come out; files are matched by name, nothing is read or written. */
+/** Scores what came out against what must come out, item by item of the files of one name; nothing is read or written. */
 export function evaluate(actual: readonly Actual[], expected: readonly Expected[]): Scores {
-  const byFile = new Map(actual.map((a) => [a.file, a]));
+  const keyOf = ({ file, ordinal }: Pick<Expected, 'file' | 'ordinal'>) => `${ordinal} ${file}`;
+  const byItem = new Map(actual.map((a) => [keyOf(a), a]));
   const scores: Scores = {
-    files: expected.length,
+    files: new Set(expected.map((e) => e.file)).size,
     absent: [],
     counts: {},
     values: {},
@@ -62,7 +63,7 @@ export function evaluate(actual: readonly Actual[], expected: readonly Expected[
     misses: [],
   };
   for (const wanted of expected) {
-    const found = byFile.get(wanted.file);
+    const found = byItem.get(keyOf(wanted));
     if (!found) scores.absent.push(wanted.file);
     scoreSets(scores, wanted, found);
     scoreWords(scores, wanted, found);

@@ -1,6 +1,12 @@
-import { type InformantField, qualityFlags } from '../domain/index.js';
+import {
+  describeError,
+  type ErrorCode,
+  errorCatalogue,
+  type InformantField,
+  qualityFlags,
+} from '../domain/index.js';
 import { type IntakeFacts, inspectFile, openReading, readLexicon } from '../office/index.js';
-import { describeRecord } from './register.js';
+import { describePlace, describeRecord } from './register.js';
 import type { Session } from './session.js';
 import { exit, paint } from './terminal.js';
 
@@ -41,14 +47,28 @@ export async function inspect(session: Session, path: string, facts: IntakeFacts
         );
       await terminal.out(
         card.kind === 'record'
-          ? describeRecord(terminal, card.record)
-          : `${say('需要人工', 'For a person')}: ${card.reason}`,
+          ? describeRecord(terminal, card.record, (quote) => {
+              const found = card.record.places.find((p) => p.start === quote.start && p.end === quote.end);
+              if (!found) return null;
+              const { box } = found.place;
+              return `${describePlace(terminal, found.place)}${box ? ` [${box.map(Math.round).join(',')}]` : ''}`;
+            })
+          : `${say('需要人工', 'For a person')}: ${[card.member, whyOf(card, language)].filter((part) => part).join('  ')}`,
       );
     }
     return found.cards.some((c) => c.kind === 'review') ? exit.partly : exit.done;
   } finally {
     await reading.close();
   }
+}
+
+function whyOf(
+  { reason, params }: { reason: string; params: Readonly<Record<string, string | number>> },
+  language: 'zh' | 'en',
+): string {
+  if (!(reason in errorCatalogue)) return reason;
+  const { message, remedy } = describeError(reason as ErrorCode, params, language);
+  return `[${reason}] ${message}；${remedy}`;
 }
 
 function kindsOf(informant: readonly InformantField[]): string[] {
@@ -60,11 +80,14 @@ function publicArtefacts(found: Awaited<ReturnType<typeof inspectFile>>) {
   const { extraction, recognition, normalised, items, sealed, words, topics, fingerprints, stages, cards } =
     found;
   return {
-    extraction: { ...extraction, pages: extraction.pages.map(({ text: _, ...page }) => page) },
+    extraction: {
+      parts: extraction.parts.map(({ comments: _, ...part }) => part),
+      pages: extraction.pages.map(({ text: _, ...page }) => page),
+    },
     recognition: recognition.map(({ text: _, ...page }) => page),
     normalised: { pages: normalised.pages, flags: normalised.flags },
-    items: items.map(({ text: _, ...item }) => item),
-    sealed: sealed.map(({ informant, ...item }) => ({ ...item, informant: kindsOf(informant) })),
+    items: items.map(({ text: _, context: __, ...item }) => item),
+    sealed: sealed.map(({ informant, context: _, ...item }) => ({ ...item, informant: kindsOf(informant) })),
     words,
     topics,
     fingerprints,

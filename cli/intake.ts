@@ -113,7 +113,9 @@ export async function takeInAndWait(
         describe(shown(pathOf.get(f.receiptId) ?? f.name), f.errorCode as ErrorCode, f.errorParams),
       ),
     ],
-    needsPerson: (await receipts.reviews(batch)).map((r) => describe(r.name, r.code as ErrorCode)),
+    needsPerson: (await receipts.reviews(batch)).map((r) =>
+      describe(r.member === null ? r.name : `${r.name} › ${r.member}`, r.code as ErrorCode, r.params),
+    ),
     seconds: Math.round((Date.now() - started) / 100) / 10,
   };
 }

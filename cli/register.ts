@@ -97,6 +97,7 @@ export function describeRecord(
     clueNo?: string;
     linked?: RegisterRecord['linked'];
   },
+  placeOf: (quote: { start: number; end: number }) => string | null = () => null,
 ): string {
   const { say, language } = terminal;
   const quotes = (evidence: RegisterRecord['topics'][number]['evidence']) =>
@@ -104,7 +105,7 @@ export function describeRecord(
       .slice(0, 3)
       .map(
         (e) =>
-          `      “${e.quote.replace(/\s+/g, ' ')}”  ${say(`第${e.source + 1}份第${e.page}页`, `source ${e.source + 1}, page ${e.page}`)}`,
+          `      “${e.quote.replace(/\s+/g, ' ')}”  ${placeOf(e) ?? say(`第${e.source + 1}份第${e.page}页`, `source ${e.source + 1}, page ${e.page}`)}`,
       );
   const lines = [
     paint('bold', `${record.clueNo ? `${record.clueNo}  ` : ''}${record.title}`),
@@ -134,7 +135,7 @@ export function describeRecord(
     }),
     paint('bold', say('来源', 'Sources')),
     ...record.sources.flatMap((s, i) => [
-      `  ${i + 1}. ${s.receivedOn}  ${relations[s.relation][language]}  ${s.similarity.toFixed(2)}  ${s.file}${s.member ? ` › ${s.member}` : ''}${s.row ? ` › ${say('第', 'row ')}${s.row}${say('行', '')}` : ''}`,
+      `  ${i + 1}. ${s.receivedOn}  ${relations[s.relation][language]}  ${s.similarity.toFixed(2)}  ${describePlace(terminal, s)}`,
       ...s.newFacts.map((fact) => `     + ${fact.replace(/\s+/g, ' ')}`),
     ]),
     ...(record.linked?.length
@@ -152,6 +153,23 @@ export function describeRecord(
     ...record.sources.flatMap((s, i) => [paint('dim', `── ${say('正文', 'Text')} ${i + 1} ──`), s.text]),
   ];
   return lines.join('\n');
+}
+
+/** 文件 › 包内路径 › 工作表 › 第3行 › 第2页, as far as each says anything. */
+export function describePlace(
+  { say }: Terminal,
+  place: { file?: string; member: string | null; label: string | null; row: number | null; page: number },
+): string {
+  const { file, member, label, row, page } = place;
+  return [
+    file,
+    member,
+    label === null ? null : say(`工作表“${label}”`, `sheet “${label}”`),
+    row === null ? null : say(`第${row}行`, `row ${row}`),
+    label === null && (page > 1 || !file) ? say(`第${page}页`, `page ${page}`) : null,
+  ]
+    .filter((part) => part)
+    .join(' › ');
 }
 
 /** `qidi export`: one record a line; to a file only under its name when it is whole. */

@@ -45,10 +45,12 @@ export function sweep(session: Session, scope: SweepScope, dryRun: boolean): Pro
       await terminal.out(describePlan(terminal, result));
       await terminal.out(
         say(
-          `涉及记录：变化 ${result.changed.length}，新增 ${result.added.length}，未变 ${result.unchanged}；失败文件 ${result.failed.length}。`,
-          `Records: ${result.changed.length} changed, ${result.added.length} added, ${result.unchanged} unchanged; ${result.failed.length} files failed.`,
+          `涉及记录：变化 ${result.changed.length}，新增 ${result.added.length}，撤下 ${result.withdrawn.length}，未变 ${result.unchanged}；失败文件 ${result.failed.length}。`,
+          `Records: ${result.changed.length} changed, ${result.added.length} added, ${result.withdrawn.length} withdrawn, ${result.unchanged} unchanged; ${result.failed.length} files failed.`,
         ),
       );
+      if (result.withdrawn.length > 0)
+        await terminal.out(`${say('撤下', 'Withdrawn')}: ${result.withdrawn.join('、')}`);
       for (const { clueNo, changed } of result.changed) {
         await terminal.out(paint('bold', clueNo));
         for (const { field, before, after } of changed)

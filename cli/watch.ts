@@ -92,7 +92,8 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
         const code = (
           file.state === 'failed' ? (file.errorCode ?? 'worker.unexpected') : file.reviewCode
         ) as ErrorCode | null;
-        const why = code && describeError(code, file.errorParams, config.language);
+        const params = file.state === 'failed' ? file.errorParams : file.reviewParams;
+        const why = code && describeError(code, params, config.language);
         for (const { path, known, state } of waiting) {
           // Overwritten meanwhile: these are other bytes, for which the next scan gets a receipt first.
           const now = await stateOf(path).catch(() => null);

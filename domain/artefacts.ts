@@ -92,7 +92,10 @@ export interface ExtractedPart {
   encoding: string | null;
   /** Comments and annotations: no words of the paper itself. */
   comments: string[];
-  /** Why a member could not be read; the others are read all the same. The file itself throws instead. */
+  /**
+   * Why a member could not be read, or why nothing of it may be (a classified mark at its head); the others are
+   * read all the same. The file itself throws where it cannot be read.
+   */
   failure: { code: ErrorCode; params: Readonly<Record<string, string | number>> } | null;
   flags: QualityFlag[];
 }
@@ -159,11 +162,17 @@ export interface Item {
   ordinal: number;
   member: string | null;
   row: number | null;
+  /** The name of the sheet that it stands on, else null. */
+  label: string | null;
   text: string;
   /** From `text` to the normalised text of the document; what a column's heading gives to a row is mapped to it. */
   origins: OffsetRun[];
   /** Where each page begins in `text`. */
-  pages: { number: number; start: number }[];
+  pages: {
+    /** From 1, in the item's own file; pages that are files of their own (photos of one letter) are counted through. */
+    number: number;
+    start: number;
+  }[];
   /**
    * What stands around it and says whence it comes: the cover letter it is enclosed in, the title of the list it
    * is a row of. Read for source, channel and day only.
@@ -171,6 +180,8 @@ export interface Item {
   context: string;
   /** The item (its ordinal) that covers it: a forwarding letter, the mail it is attached to; else null. */
   coveredBy: number | null;
+  /** It only hands on the items that name it in `coveredBy`: it never opens a clue of its own beside them. */
+  cover: boolean;
   /** Why a person has to look at it before it is filed, whatever its text says; else null. */
   review: { code: ErrorCode; params: Readonly<Record<string, string | number>> } | null;
   recognised: boolean;

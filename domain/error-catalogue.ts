@@ -311,6 +311,16 @@ export const errorCatalogue = {
     zh: ['词库有误：{where}', '请改正该处后重新执行。'],
     en: ['The lexicon is wrong: {where}', 'Correct it there and run the command again.'],
   },
+  'items.classified': {
+    zh: [
+      '首页标有密级“{mark}”，已隔离，未读取内容',
+      '请交本单位保密人员、负责人按保密规定处理；请勿在此系统中打开、转存或另行导入。',
+    ],
+    en: [
+      'It is marked as classified ({mark}): set apart, its content was not read',
+      'Hand it to the officer for classified papers; do not open, copy or take it in here again.',
+    ],
+  },
   'filing.empty': {
     zh: ['没有文字内容', '请人工查看原件，确认是否漏扫；必要时补扫后再导入。'],
     en: ['There is no text in it', 'Have a person look at the original; scan it again if pages are missing.'],

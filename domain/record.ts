@@ -28,7 +28,11 @@ const tagSchema = <T extends z.ZodType>(code: T) =>
 const recordSourceSchema = z.object({
   file: z.string(),
   member: z.string().nullable(),
+  /** The name of the sheet. */
+  label: z.string().nullable(),
   row: z.number().int().nullable(),
+  /** The first page in the file or member. */
+  page: z.number().int().min(1),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   receivedOn: day,
   relation: z.enum(relationKeys),

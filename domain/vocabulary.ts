@@ -107,6 +107,9 @@ export const qualityFlags = terms({
   hidden_text: { zh: '有看不见的文字，已另存为批注', en: 'hidden text, kept as a comment' },
   handwritten: { zh: '疑似手写', en: 'probably handwritten' },
   text_repaired: { zh: '编码错误已还原', en: 'wrong encoding, restored' },
+  split_uncertain: { zh: '可能含有不止一件，未拆分', en: 'may hold more than one paper, not split' },
+  blank_form: { zh: '空白表格', en: 'blank form' },
+  internal_mark: { zh: '标有“内部”字样', en: 'marked as internal' },
   wrong_extension: { zh: '扩展名与内容不符', en: 'extension does not match content' },
   hidden_sheet: { zh: '含隐藏的工作表', en: 'hidden sheet' },
 });

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { type LexiconSection, mergeSection, sections } from './sections.js';
 
 export type { PetitionSection } from './schemas/petition.js';
+export type { TablesSection } from './schemas/tables.js';
 export type { TagRule, TopicsSection } from './schemas/topics.js';
 export type { LexiconSection } from './sections.js';
 

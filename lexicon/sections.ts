@@ -3,6 +3,7 @@ import { organisationsSchema } from './schemas/organisations.js';
 import { peopleSchema } from './schemas/people.js';
 import { petitionSchema } from './schemas/petition.js';
 import { placesSchema } from './schemas/places.js';
+import { tablesSchema } from './schemas/tables.js';
 import { topicsSchema } from './schemas/topics.js';
 import { wordsSchema } from './schemas/words.js';
 
@@ -20,6 +21,8 @@ export const sections = {
   topics: topicsSchema,
   /** Cues for the class, source, channel and signature of a paper. */
   petition: petitionSchema,
+  /** Headings of the columns of lists. */
+  tables: tablesSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 export type LexiconSection = keyof typeof sections;

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../domain/index.js';
+import type { ErrorCode, InformantField } from '../domain/index.js';
 import type { Lexicon } from '../lexicon/index.js';
 import {
   assembleRecord,
@@ -14,6 +14,7 @@ import type {
   Filing,
   ItemResult,
   LookupKey,
+  Review,
   StoredSource,
 } from '../register/index.js';
 import type { Config } from './config.js';
@@ -35,7 +36,8 @@ interface Office {
 
 /**
  * Files a document's items inside the register's transaction: a clue of its own, a further source of a clue
- * that is there, or a person's desk. What is filed already stays where it is and is only brought up to date.
+ * that is there, or a person's desk. What is filed already stays where it is and is only brought up to date; what
+ * an earlier reading found and this one does not is taken out of counts and lists.
  */
 export async function fileItems(
   filing: Filing,
@@ -43,28 +45,98 @@ export async function fileItems(
   documentId: number,
   results: readonly ItemResult[],
 ): Promise<void> {
-  const items = results.map((result) => ({ ...result, keys: keysOf(result, office) }));
+  // Names of files, members and sheets may name the informant of any of the document's items.
+  const informant = results.flatMap(({ sealed }) => sealed.informant);
+  const items = results.map((result) => ({
+    ...withMaskedPlace(result, informant),
+    keys: keysOf(result, office),
+  }));
   const receipts = await filing.begin(documentId, items);
-  for (const item of items) {
-    const readable = decide(item, []);
-    const review = readable.kind === 'review' ? (reviewCodes[readable.reason] ?? 'filing.unreadable') : null;
-    const saved = await filing.saveItem(documentId, item, review);
-    if (saved.clueId === null && review !== null) continue;
-    const clueId = saved.clueId ?? (await findClue(filing, saved.itemId, item));
-    const sources = receipts.map((receipt) => sourceOf(receipt, item, saved.itemId));
+  const filed = [];
+  for (const [i, item] of items.entries()) {
+    const review = reviewOf(item);
+    const { member } = results[i]!.item;
+    const shown = member === null ? null : maskName(member, informant);
+    filed.push({ item, review, ...(await filing.saveItem(documentId, item, review, shown)) });
+  }
+  const classified = filed.filter(({ review }) => review?.code === 'items.classified');
+  const shrunk = await filing.supersede(
+    documentId,
+    items.length,
+    classified.map(({ itemId }) => itemId),
+    classified.length > 0,
+  );
+  // A cover joins the clue of what it covers, so it comes after it.
+  for (const one of [...filed.filter((f) => !f.item.item.cover), ...filed.filter((f) => f.item.item.cover)]) {
+    const { item, review, itemId } = one;
+    if (classified.includes(one) || (one.clueId === null && review !== null)) continue;
+    const known = one.clueId ?? companionClue(item, filed);
+    const clueId = known ?? (await findClue(filing, itemId, item));
+    const sources = receipts.map((receipt) => sourceOf(receipt, item, itemId, informant));
     const others = clueId === null ? [] : await filing.readFamily(clueId);
-    const family = [...others.filter((s) => s.itemId !== saved.itemId), ...sources];
-    await filing.saveClue(
+    const family = [...others.filter((s) => s.itemId !== itemId), ...sources];
+    const action = one.clueId === null ? 'item.filed' : 'item.refiled';
+    one.clueId = await filing.saveClue(
       clueId === null
         ? { region: office.config.region, year: Number(today(office).slice(0, 4)) }
         : { clueId },
       contentOf(family, office.lexicon),
-      {
-        action: saved.clueId === null ? 'item.filed' : 'item.refiled',
-        details: { item: saved.itemId, receipts: receipts.map((r) => r.id) },
-      },
+      { action, details: { item: itemId, receipts: receipts.map((r) => r.id) } },
     );
   }
+  for (const clueId of shrunk) {
+    const family = await filing.readFamily(clueId);
+    if (family.length === 0) await filing.withdrawClue(clueId);
+    else {
+      const audit = { action: 'item.superseded', details: { document: documentId } };
+      await filing.saveClue({ clueId }, contentOf(family, office.lexicon), audit);
+      await filing.keepOpened(clueId);
+    }
+  }
+}
+
+/** The clue of the cover that an item lies under, or of the first item that a cover has under it. */
+function companionClue(
+  { item }: ItemResult,
+  filed: readonly { item: ItemResult; clueId: number | null }[],
+): number | null {
+  const under = (cover: number) => filed.filter((f) => f.item.item.coveredBy === cover);
+  if (item.cover) return under(item.ordinal).find((f) => f.clueId !== null)?.clueId ?? null;
+  // Read as one item before: the clue is that of the letter, of which the cover is a source.
+  if (item.coveredBy === null || under(item.coveredBy)[0]?.item.item !== item) return null;
+  return filed.find((f) => f.item.item.ordinal === item.coveredBy)?.clueId ?? null;
+}
+
+function reviewOf(item: ItemResult): Review | null {
+  if (item.item.review !== null) return item.item.review;
+  const readable = decide(item, []);
+  if (readable.kind !== 'review') return null;
+  return { code: reviewCodes[readable.reason] ?? 'filing.unreadable', params: {} };
+}
+
+/** Where nothing of a member was read, its name is not shown at all: it may be the informant's. */
+function withMaskedPlace(result: ItemResult, informant: InformantField[]): ItemResult {
+  const { item } = result;
+  const member = item.member === null ? null : maskName(item.member, informant);
+  return {
+    ...result,
+    item: {
+      ...item,
+      member: member !== null && item.text === '' ? hiddenName(member) : member,
+      label: item.label === null ? null : maskName(item.label, informant),
+    },
+  };
+}
+
+/** 材料/王某举报信.docx → ▇▇/▇▇▇▇▇.docx */
+function hiddenName(path: string): string {
+  return path
+    .split('/')
+    .map((name) => {
+      const extension = /\.[A-Za-z0-9]{1,5}$/u.exec(name)?.[0] ?? '';
+      return '▇'.repeat(name.length - extension.length) + extension;
+    })
+    .join('/');
 }
 
 async function findClue(
@@ -81,7 +153,12 @@ async function findClue(
 }
 
 /** The item as it came with one receipt. */
-function sourceOf(receipt: FiledReceipt, result: ItemResult, itemId: number): StoredSource {
+function sourceOf(
+  receipt: FiledReceipt,
+  result: ItemResult,
+  itemId: number,
+  informant: InformantField[],
+): StoredSource {
   const { item, sealed, topics, fingerprint } = result;
   return {
     clueId: 0,
@@ -89,7 +166,7 @@ function sourceOf(receipt: FiledReceipt, result: ItemResult, itemId: number): St
     sha256: receipt.sha256,
     receiptId: receipt.id,
     receivedOn: receipt.receivedOn ?? topics.statedReceivedOn ?? receipt.arrivedOn,
-    file: maskName(receipt.name, sealed.informant),
+    file: maskName(receipt.name, informant),
     textHash: fingerprint.textHash,
     item,
     sealed,
@@ -107,7 +184,7 @@ function keysOf(result: ItemResult, office: Office): LookupKey[] {
     basis: 'arrival',
     arrivedOn: today(office),
   } as const;
-  return linkKeys(assemble([sourceOf(receipt, result, 0)], office.lexicon));
+  return linkKeys(assemble([sourceOf(receipt, result, 0, [])], office.lexicon));
 }
 
 /** Derives the clue from all its sources. */
@@ -141,6 +218,7 @@ function memberOf(source: StoredSource): RecordMember {
     file,
     member: item.member,
     row: item.row,
+    coverage: item.cover ? 'cover' : (item.coveredBy ?? null) === null ? null : 'covered',
     item,
   };
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { type Artefacts, PermanentError } from '../domain/index.js';
+import { type Artefacts, type Evidence, PermanentError } from '../domain/index.js';
 import {
   type AssembledRecord,
   assembleRecord,
   decide,
   maskName,
+  type Place,
+  placeOf,
   runDue,
   topicName,
 } from '../pipelines/index.js';
@@ -18,8 +20,19 @@ import type { Reading } from './open.js';
 export type InspectedDocument = Omit<Artefacts, 'original'> & {
   stages: { stage: string; version: number; durationMs: number }[];
   /** For each item the record that it would be filed as, or why a person would have to look at it. */
-  cards: ({ kind: 'record'; record: AssembledRecord } | { kind: 'review'; reason: string })[];
+  cards: (
+    | { kind: 'record'; record: InspectedRecord }
+    | {
+        kind: 'review';
+        reason: string;
+        params: Readonly<Record<string, string | number>>;
+        member: string | null;
+      }
+  )[];
 };
+
+/** A record whose every quote says where in the file it stands. */
+type InspectedRecord = AssembledRecord & { places: { start: number; end: number; place: Place }[] };
 
 /**
  * Runs the whole pipeline on one file, in this process, without vault, register or queue.
@@ -57,11 +70,14 @@ export async function inspectFile(
   );
   const artefacts = {} as Omit<Artefacts, 'original'>;
   for (const artefact of artefactNames) Object.assign(artefacts, { [artefact]: await outcome.get(artefact) });
+  const informant = artefacts.sealed.flatMap((s) => s.informant);
+  const masked = (path: string | null) => (path === null ? null : maskName(path, informant));
   const cards = artefacts.items.map((item, i): InspectedDocument['cards'][number] => {
     const sealed = artefacts.sealed[i]!;
     const topics = artefacts.topics[i]!;
     const decision = decide({ item, sealed, topics }, []);
-    if (decision.kind === 'review') return decision;
+    if (decision.kind === 'review')
+      return { ...decision, params: item.review?.params ?? {}, member: masked(item.member) };
     const member = {
       text: sealed.text,
       textHash: artefacts.fingerprints[i]!.textHash,
@@ -71,16 +87,42 @@ export async function inspectFile(
       recognised: item.recognised,
       sealed,
       topics,
-      file: maskName(name, sealed.informant),
-      member: item.member,
+      file: maskName(name, informant),
+      member: masked(item.member),
       row: item.row,
-      item,
+      coverage: item.cover ? ('cover' as const) : item.coveredBy === null ? null : ('covered' as const),
+      item: { ...item, label: masked(item.label) },
     };
     const record = assembleRecord([member], { topicName: (code) => topicName(reading.lexicon, code) });
-    return { kind: 'record', record };
+    const places = quotesOf(record).map(({ start, end }) => {
+      const place = placeOf(item, artefacts.normalised, artefacts.extraction, artefacts.recognition, start);
+      return { start, end, place: { ...place, member: masked(place.member), label: masked(place.label) } };
+    });
+    return { kind: 'record', record: { ...record, places } };
   });
   const stages = outcome.results.map(({ stage, version, durationMs }) => ({ stage, version, durationMs }));
-  return { ...artefacts, stages, cards };
+  const { extraction, items } = artefacts;
+  const shown = <Named extends { member?: string | null; label?: string | null }>(named: Named): Named => ({
+    ...named,
+    ...(named.member ? { member: masked(named.member) } : {}),
+    ...(named.label ? { label: masked(named.label) } : {}),
+  });
+  return {
+    ...artefacts,
+    extraction: {
+      parts: extraction.parts.map(shown) as typeof extraction.parts,
+      pages: extraction.pages.map(shown),
+    },
+    items: items.map(shown),
+    stages,
+    cards,
+  };
+}
+
+/** Everything in the record that quotes the item, each place once. */
+function quotesOf({ accused, topics, offences }: AssembledRecord): Evidence[] {
+  const all = [...accused, ...topics, ...offences].flatMap((found) => found.evidence);
+  return [...new Map(all.map((e) => [`${e.start} ${e.end}`, e])).values()].filter((e) => e.end > e.start);
 }
 
 const artefactNames = [

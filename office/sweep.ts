@@ -27,6 +27,8 @@ export interface SweepResult extends SweepPlan {
   changed: SweepDifference[];
   unchanged: number;
   added: string[];
+  /** Records that nothing in the swept documents supports any more. */
+  withdrawn: string[];
   failed: { documentId: number; code: string }[];
 }
 
@@ -87,12 +89,13 @@ export async function runSweep(
   }
   await waitUntilDone(sweepId);
   const result = { sweepId, ...plan, ...(await compareSwept(office, sweepId)) };
-  const { changed, added, unchanged, failed } = result;
+  const { changed, added, withdrawn, unchanged, failed } = result;
   await register.sweeps.close(sweepId, result, {
     documents: plan.documents,
     due: plan.due,
     changed: changed.length,
     added: added.length,
+    withdrawn: withdrawn.length,
     unchanged,
     failed: failed.length,
   });
@@ -119,7 +122,7 @@ async function freeze(
 async function compareSwept(
   office: Office,
   sweepId: number,
-): Promise<Pick<SweepResult, 'changed' | 'unchanged' | 'added' | 'failed'>> {
+): Promise<Pick<SweepResult, 'changed' | 'unchanged' | 'added' | 'withdrawn' | 'failed'>> {
   const swept = await office.register.sweeps.documents(sweepId);
   const before = new Map<string, Fields>(
     swept.flatMap((d) => Object.entries((d.before ?? {}) as Record<string, Fields>)),
@@ -143,7 +146,8 @@ async function compareSwept(
   const failed = swept
     .filter((d) => d.state === 'failed')
     .map((d) => ({ documentId: d.id, code: d.errorCode ?? 'worker.unexpected' }));
-  return { changed, unchanged, added, failed };
+  const withdrawn = [...before.keys()].filter((clueNo) => !seen.has(clueNo)).sort();
+  return { changed, unchanged, added, withdrawn, failed };
 }
 
 /** What a case officer would want to be told of, each as one readable value. */

@@ -27,6 +27,7 @@ export {
   type SandboxState,
 } from './extraction/index.js';
 export { type AssembledRecord, assembleRecord, decide, linkKeys, type RecordMember } from './filing/index.js';
+export { type Place, placeOf } from './items/index.js';
 export { openRecogniser, type Recogniser, recognisePage } from './ocr/index.js';
 export {
   dueStages,

@@ -37,12 +37,13 @@ accused_now as (
     file text, ordinal int, relation text, similarity real, "newFacts" jsonb)
   on conflict (item_id, receipt_id) do update set received_on = excluded.received_on, file = excluded.file,
     ordinal = excluded.ordinal, relation = excluded.relation, similarity = excluded.similarity,
-    new_facts = excluded.new_facts
+    new_facts = excluded.new_facts, superseded = false
 )`;
 
 const audited = `
 insert into audit (actor, action, subject, details)
-select 'system', c->'audit'->>'action', 'clue:' || clue.id, c->'audit'->'details' from c, clue`;
+select 'system', c->'audit'->>'action', 'clue:' || clue.id, c->'audit'->'details' from c, clue
+returning (select id from clue) as id`;
 
 export const saveClueSql = {
   /** $2 region, $3 year. */
@@ -51,7 +52,7 @@ export const saveClueSql = {
 ), ${contents('x.ordinal = 0')} ${audited}`,
   /** $2 the clue. */
   update: `with c as (select $1::jsonb as c), clue as (
-  update clues set (${columns}) = (select ${values}), changed_at = now() from c where id = $2::bigint returning id
+  update clues set (${columns}) = (select ${values}), withdrawn = false, changed_at = now() from c where id = $2::bigint returning id
 ), ${contents('false')}, gone_accused as (
   delete from accused where clue_id = $2 and ordinal not in (select ordinal from accused_now)
 ), gone_tags as (

@@ -1,4 +1,12 @@
-import type { Cipher, Fingerprint, Item, RegisterRecord, Sealed, Topics } from '../domain/index.js';
+import type {
+  Cipher,
+  ErrorCode,
+  Fingerprint,
+  Item,
+  RegisterRecord,
+  Sealed,
+  Topics,
+} from '../domain/index.js';
 import type { Queryable } from './database.js';
 import { saveClueSql } from './filing-sql.js';
 import type { ReceivedBasis } from './receipts.js';
@@ -32,6 +40,12 @@ export interface FiledReceipt {
   receivedOn: string | null;
   basis: ReceivedBasis;
   arrivedOn: string;
+}
+
+/** Why an item waits for a person. */
+export interface Review {
+  code: ErrorCode;
+  params: Readonly<Record<string, string | number>>;
 }
 
 /** What two papers of one matter share besides their text. */
@@ -121,14 +135,20 @@ export function createFiling(client: Queryable, cipher: Cipher) {
       }));
     },
 
-    /** Keeps the item and its fingerprint; the informant goes to the sealed store. */
+    /**
+     * Keeps the item and its fingerprint; the informant goes to the sealed store, what stands around the item
+     * (it may name others' informants) nowhere.
+     * @param member its path in the container as the command that presented the file may see it.
+     * @returns the clue that it belongs to already, also where it was superseded meanwhile.
+     */
     async saveItem(
       documentId: number,
       result: ItemResult,
-      reviewCode: string | null,
+      review: Review | null,
+      member: string | null,
     ): Promise<{ itemId: number; clueId: number | null }> {
-      const { text: _, ...item } = result.item;
-      const { text, informant, ...sealed } = result.sealed;
+      const { text: _, context: __, ...item } = result.item;
+      const { text, informant, context: ___, ...sealed } = result.sealed;
       const { fingerprint } = result;
       const { rows } = await client.query<{ itemId: number; clueId: number | null }>({
         name: 'filing-save-item',
@@ -142,13 +162,15 @@ export function createFiling(client: Queryable, cipher: Cipher) {
           JSON.stringify(item),
           JSON.stringify(sealed),
           JSON.stringify(result.topics),
-          reviewCode === null ? 'filed' : 'review',
-          reviewCode,
+          review === null ? 'filed' : 'review',
+          review?.code ?? null,
           cipher.seal(JSON.stringify(informant)),
           fingerprint.textHash,
           fingerprint.size,
           Buffer.from(Uint32Array.from(fingerprint.signature).buffer),
           fingerprint.bands,
+          review && JSON.stringify(review.params),
+          member === null ? null : cipher.seal(member),
         ],
       });
       return rows[0]!;
@@ -171,6 +193,44 @@ export function createFiling(client: Queryable, cipher: Cipher) {
         keys.map((k) => k.key),
       ]),
 
+    /**
+     * Takes out of counts and lists what this reading of the document no longer finds: items with this number or a
+     * higher one, and the sources of the items given. Nothing is deleted, but for the texts of a classified document.
+     * @returns the clues that lost a source.
+     */
+    async supersede(
+      documentId: number,
+      from: number,
+      itemIds: readonly number[],
+      classified: boolean,
+    ): Promise<number[]> {
+      const { rows } = await client.query<{ clue_id: number }>({
+        name: 'filing-supersede',
+        text: supersedeSql,
+        values: [documentId, from, itemIds, classified],
+      });
+      return rows.map((r) => r.clue_id);
+    },
+
+    /** Takes a clue that no source is left of out of counts and lists; it keeps its number. */
+    async withdrawClue(clueId: number): Promise<void> {
+      await client.query(
+        `with c as (update clues set withdrawn = true, changed_at = now() where id = $1 returning id)
+         insert into audit (actor, action, subject) select 'system', 'clue.withdrawn', 'clue:' || id from c`,
+        [clueId],
+      );
+    },
+
+    /** A clue whose opening source was superseded is opened by the first that is left. */
+    async keepOpened(clueId: number): Promise<void> {
+      await client.query(
+        `update sources set opened_clue = true where id = (
+           select id from sources where clue_id = $1 and not superseded order by ordinal, id limit 1)
+         and not exists (select 1 from sources where clue_id = $1 and opened_clue and not superseded)`,
+        [clueId],
+      );
+    },
+
     /** All sources of a clue, which nobody else changes until the transaction ends. */
     async readFamily(clueId: number): Promise<StoredSource[]> {
       await client.query({
@@ -185,12 +245,13 @@ export function createFiling(client: Queryable, cipher: Cipher) {
      * Writes a clue with its sources: what people decided about it stays.
      * @param target the clue, or where to open a new one: it gets the next number of the region's year at the
      * commit.
+     * @returns the clue.
      */
     async saveClue(
       target: { clueId: number } | { region: string; year: number },
       content: ClueContent,
       audit: { action: string; details: object },
-    ): Promise<void> {
+    ): Promise<number> {
       const { accused, topics, offences, links, sources, quality, ...columns } = content;
       const written = JSON.stringify({
         ...columns,
@@ -204,18 +265,16 @@ export function createFiling(client: Queryable, cipher: Cipher) {
         sources: sources.map((s, ordinal) => ({ ordinal, ...s })),
         audit,
       });
-      if ('clueId' in target)
-        await client.query({
-          name: 'filing-update-clue',
-          text: saveClueSql.update,
-          values: [written, target.clueId],
-        });
-      else
-        await client.query({
-          name: 'filing-open-clue',
-          text: saveClueSql.open,
-          values: [written, target.region, target.year],
-        });
+      const { rows } = await client.query<{ id: number }>(
+        'clueId' in target
+          ? { name: 'filing-update-clue', text: saveClueSql.update, values: [written, target.clueId] }
+          : {
+              name: 'filing-open-clue',
+              text: saveClueSql.open,
+              values: [written, target.region, target.year],
+            },
+      );
+      return rows[0]!.id;
     },
   };
 
@@ -223,14 +282,14 @@ export function createFiling(client: Queryable, cipher: Cipher) {
     const { rows } = await client.query<
       Omit<StoredSource, 'item' | 'sealed'> & {
         text: string;
-        item: Omit<Item, 'text'>;
-        sealed: Omit<Sealed, 'text' | 'informant'>;
+        item: Omit<Item, 'text' | 'context'>;
+        sealed: Omit<Sealed, 'text' | 'informant' | 'context'>;
       }
     >({ name, text, values });
     return rows.map(({ text: itemText, item, sealed, ...row }) => ({
       ...row,
-      item: { ...item, text: itemText },
-      sealed: { ...sealed, text: itemText, informant: [] },
+      item: { ...item, text: itemText, context: '' },
+      sealed: { ...sealed, text: itemText, context: '', informant: [] },
     }));
   }
 }
@@ -255,11 +314,13 @@ select pg_advisory_xact_lock_shared($2::bigint), (select count(pg_advisory_xact_
 
 const saveItemSql = `
 with i as (
-  insert into items (document_id, ordinal, member, row_number, text, item, sealed, topics, state, review_code)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  insert into items (document_id, ordinal, member, row_number, text, item, sealed, topics, state, review_code,
+    review_params, sealed_member)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $16, $17)
   on conflict (document_id, ordinal) do update set member = excluded.member, row_number = excluded.row_number,
     text = excluded.text, item = excluded.item, sealed = excluded.sealed, topics = excluded.topics,
-    state = excluded.state, review_code = excluded.review_code
+    state = excluded.state, review_code = excluded.review_code,
+    review_params = excluded.review_params, sealed_member = excluded.sealed_member
   returning id
 ), n as (
   insert into informants (item_id, sealed_fields) select id, $11 from i
@@ -287,15 +348,26 @@ with alike as (
   select item_id, max(likeness) as likeness from (
     select item_id, (text_hash = $2)::int * 100
       + cardinality(array(select unnest(bands) intersect select unnest($3::bigint[]))) as likeness from alike
-    union all select s.item_id, 0 from met m join sources s on s.clue_id = m.clue_id
+    union all select s.item_id, 0 from met m join sources s on s.clue_id = m.clue_id and not s.superseded
   ) c where item_id <> $1
   group by item_id order by 2 desc, 1 limit ${mostCandidates}
 )
-select ${sourceColumns} from likely l join sources s on s.item_id = l.item_id
+select ${sourceColumns} from likely l join sources s on s.item_id = l.item_id and not s.superseded
 join items i on i.id = s.item_id join documents d on d.id = i.document_id join fingerprints f on f.item_id = i.id
 order by l.likeness desc, s.id`;
+
+const supersedeSql = `
+with gone as (
+  update items set state = 'superseded', text = case when $4 then '' else text end,
+    sealed = case when $4 then '{}' else sealed end, topics = case when $4 then '{}' else topics end
+  where document_id = $1 and ordinal >= $2 returning id
+), s as (
+  update sources set superseded = true, opened_clue = false
+  where not superseded and item_id in (select id from gone union select unnest($3::bigint[])) returning clue_id
+)
+select distinct clue_id from s order by 1`;
 
 const familySql = `
 select ${sourceColumns} from sources s
 join items i on i.id = s.item_id join documents d on d.id = i.document_id join fingerprints f on f.item_id = i.id
-where s.clue_id = $1 order by s.id`;
+where s.clue_id = $1 and not s.superseded order by s.id`;

@@ -10,7 +10,15 @@ import { createUpkeep, type Upkeep } from './upkeep.js';
 export type { Connection } from './database.js';
 export type { KeptArtefact, OpenDocument, StageResult, TextWork } from './documents.js';
 export { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded/index.js';
-export type { ClueContent, FiledReceipt, Filing, ItemResult, LookupKey, StoredSource } from './filing.js';
+export type {
+  ClueContent,
+  FiledReceipt,
+  Filing,
+  ItemResult,
+  LookupKey,
+  Review,
+  StoredSource,
+} from './filing.js';
 export type { BatchProgress, BatchSummary, NewReceipt, ReceiptResult, ReceivedBasis } from './receipts.js';
 export type { RecordFilter, RecordLine } from './records.js';
 export type { SweepDocument, SweepScope } from './sweeps.js';

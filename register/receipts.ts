@@ -48,6 +48,16 @@ export interface BatchFile {
   errorParams: Record<string, string | number>;
   /** Why its first item that waits for a person does so; null where none does. */
   reviewCode: string | null;
+  reviewParams: Record<string, string | number>;
+}
+
+/** An item that waits for a person. */
+export interface Review {
+  name: string;
+  /** The path in the container, where it lies in one. */
+  member: string | null;
+  code: string;
+  params: Record<string, string | number>;
 }
 
 export interface BatchSummary {
@@ -68,6 +78,8 @@ export interface Trouble {
   code: string;
   params: Record<string, string | number>;
 }
+
+const noClueWork = `('out-of-scope', 'no-substance')`;
 
 export type Receipts = ReturnType<typeof createReceipts>;
 
@@ -143,15 +155,17 @@ export function createReceipts(db: Database, cipher: Cipher) {
         error_code: string | null;
         error_params: Record<string, string | number> | null;
         review_code: string | null;
+        review_params: BatchFile['reviewParams'] | null;
       }>(
         `select r.id as receipt_id, r.sealed_name, d.state, d.error_code, d.error_params,
-           (select coalesce(i.review_code, 'filing.unreadable') from items i
-             where i.document_id = d.id and i.state = 'review'
-               and not exists (select 1 from sources s where s.item_id = i.id)
-             order by i.ordinal limit 1) as review_code
+           i.review_code, i.review_params
          from (select receipt_id, min(id) as first from arrivals
            where batch = $1 and ($3::bigint[] is null or receipt_id = any($3)) group by receipt_id) a
          join receipts r on r.id = a.receipt_id join documents d on d.sha256 = r.sha256
+         left join lateral (select coalesce(i.review_code, 'filing.unreadable') as review_code, i.review_params
+           from items i where i.document_id = d.id and i.state = 'review'
+             and not exists (select 1 from sources s where s.item_id = i.id and not s.superseded)
+           order by i.ordinal limit 1) i on true
          where $2 = 'all' or d.state = $2 order by a.first`,
         [batch, which, receiptIds],
       );
@@ -162,10 +176,14 @@ export function createReceipts(db: Database, cipher: Cipher) {
         errorCode: r.error_code,
         errorParams: r.error_params ?? {},
         reviewCode: r.review_code,
+        reviewParams: r.review_params ?? {},
       }));
     },
 
-    /** What became of the batch; balances: items = new + repeat + out of scope + review. */
+    /**
+     * What became of the batch; balances: items = new + repeat + out of scope + review. Papers without substance
+     * (零报告, blank forms, bare insults) are recorded and no clue work, as those out of scope are.
+     */
     async summary(batch: string): Promise<BatchSummary> {
       const { rows } = await db.query<BatchSummary>(
         `with batch_receipts as (
@@ -173,15 +191,16 @@ export function createReceipts(db: Database, cipher: Cipher) {
          ), i as (
            select b.id as receipt_id, s.opened_clue, c.petition_class
            from batch_receipts b join documents d on d.sha256 = b.sha256 join items i on i.document_id = d.id
-           left join sources s on s.item_id = i.id and s.receipt_id = b.id
+             and i.state <> 'superseded'
+           left join sources s on s.item_id = i.id and s.receipt_id = b.id and not s.superseded
            left join clues c on c.id = s.clue_id
          )
          select (select count(*)::int from batch_receipts) as "received",
            (select count(distinct sha256)::int from batch_receipts) as "originals",
            count(*)::int as "items",
-           count(*) filter (where opened_clue and petition_class <> 'out-of-scope')::int as "newClues",
-           count(*) filter (where not opened_clue and petition_class <> 'out-of-scope')::int as "repeats",
-           count(*) filter (where petition_class = 'out-of-scope')::int as "outOfScope",
+           count(*) filter (where opened_clue and petition_class not in ${noClueWork})::int as "newClues",
+           count(*) filter (where not opened_clue and petition_class not in ${noClueWork})::int as "repeats",
+           count(*) filter (where petition_class in ${noClueWork})::int as "outOfScope",
            count(*) filter (where opened_clue is null)::int as "review"
          from i`,
         [batch],
@@ -200,9 +219,9 @@ export function createReceipts(db: Database, cipher: Cipher) {
          from (
            select sha256, error_code as code, error_params as params, changed_at from documents where state = 'failed'
            union all
-           select d.sha256, coalesce(i.review_code, 'filing.unreadable'), null, d.changed_at
+           select d.sha256, coalesce(i.review_code, 'filing.unreadable'), i.review_params, d.changed_at
            from items i join documents d on d.id = i.document_id where i.state = 'review'
-             and not exists (select 1 from sources s where s.item_id = i.id)
+             and not exists (select 1 from sources s where s.item_id = i.id and not s.superseded)
          ) t join receipts r on r.sha256 = t.sha256 join originals o on o.sha256 = t.sha256
          order by t.changed_at desc, r.id limit $1`,
         [limit],
@@ -210,18 +229,27 @@ export function createReceipts(db: Database, cipher: Cipher) {
       return rows;
     },
 
-    /** The batch's items that wait for a person: the file's name and why. */
-    async reviews(batch: string): Promise<{ name: string; code: string }[]> {
-      const { rows } = await db.query<{ sealed_name: Buffer; review_code: string | null }>(
-        `select distinct on (r.id, i.ordinal) r.sealed_name, i.review_code
+    /** The batch's items that wait for a person: the file's name, where in it, and why. */
+    async reviews(batch: string): Promise<Review[]> {
+      const { rows } = await db.query<{
+        sealed_name: Buffer;
+        sealed_member: Buffer | null;
+        review_code: string | null;
+        review_params: Review['params'] | null;
+      }>(
+        `select distinct on (r.id, i.ordinal) r.sealed_name, i.sealed_member, i.review_code, i.review_params
          from arrivals a join receipts r on r.id = a.receipt_id join documents d on d.sha256 = r.sha256
          join items i on i.document_id = d.id
-         where a.batch = $1 and i.state = 'review' and not exists (select 1 from sources s where s.item_id = i.id) order by r.id, i.ordinal`,
+         where a.batch = $1 and i.state = 'review'
+           and not exists (select 1 from sources s where s.item_id = i.id and not s.superseded)
+         order by r.id, i.ordinal`,
         [batch],
       );
       return rows.map((r) => ({
         name: cipher.open(r.sealed_name),
+        member: r.sealed_member && cipher.open(r.sealed_member),
         code: r.review_code ?? 'filing.unreadable',
+        params: r.review_params ?? {},
       }));
     },
   };

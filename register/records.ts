@@ -47,7 +47,7 @@ export function createRecords(db: Database) {
              as accused,
            array(select t.code from tags t where t.clue_id = c.id and t.kind = 'topic' order by t.score desc, t.code)
              as topics,
-           (select count(*)::int from sources s where s.clue_id = c.id) as sources,
+           (select count(*)::int from sources s where s.clue_id = c.id and not s.superseded) as sources,
            count(*) over ()::int as total
          from clues c ${where} order by c.received_on, c.id
          limit $${values.length + 1} offset $${values.length + 2}`,
@@ -59,7 +59,10 @@ export function createRecords(db: Database) {
 
     /** The whole record, or null. */
     async show(clueNo: string): Promise<RegisterRecord | null> {
-      const { rows } = await db.query<{ id: number }>('select id from clues where clue_no = $1', [clueNo]);
+      const { rows } = await db.query<{ id: number }>(
+        'select id from clues where clue_no = $1 and not withdrawn',
+        [clueNo],
+      );
       return rows[0] ? ((await readRecords([rows[0].id]))[0] ?? null) : null;
     },
 
@@ -68,7 +71,7 @@ export function createRecords(db: Database) {
       let after = 0;
       for (;;) {
         const page = await db.query<{ id: number }>(
-          'select id from clues where id > $1 order by id limit 200',
+          'select id from clues where id > $1 and not withdrawn order by id limit 200',
           [after],
         );
         const last = page.rows.at(-1);
@@ -85,7 +88,7 @@ export function createRecords(db: Database) {
       const { rows } = await db.query<{ id: number; clue_no: string; documents: number[] }>(
         `select c.id, c.clue_no, array_agg(distinct i.document_id) as documents from clues c
          join sources s on s.clue_id = c.id join items i on i.id = s.item_id
-         where i.document_id = any($1) group by c.id`,
+         where i.document_id = any($1) and not s.superseded and not c.withdrawn group by c.id`,
         [documentIds],
       );
       const byNumber = new Map(rows.map((r) => [r.clue_no, r.documents.map(Number)]));
@@ -108,7 +111,7 @@ export function createRecords(db: Database) {
 
 function conditionsOf(filter: RecordFilter): { where: string; values: unknown[] } {
   const values: unknown[] = [];
-  const conditions: string[] = [];
+  const conditions = ['not c.withdrawn'];
   const add = (sql: (place: string) => string, value: unknown) => {
     values.push(value);
     conditions.push(sql(`$${values.length}`));
@@ -126,11 +129,11 @@ function conditionsOf(filter: RecordFilter): { where: string; values: unknown[] 
       (p) => `(strpos(c.title, ${p}) > 0 or strpos(c.clue_no, ${p}) > 0
         or exists (select 1 from accused a where a.clue_id = c.id and strpos(concat_ws(' ', a.name, a.organisation), ${p}) > 0)
         or exists (select 1 from sources s join items i on i.id = s.item_id
-          where s.clue_id = c.id and strpos(i.text, ${p}) > 0))`,
+          where s.clue_id = c.id and not s.superseded and strpos(i.text, ${p}) > 0))`,
       word,
     );
   }
-  return { where: conditions.length ? `where ${conditions.join(' and ')}` : '', values };
+  return { where: `where ${conditions.join(' and ')}`, values };
 }
 
 const recordSql = `
@@ -139,11 +142,12 @@ select jsonb_build_object(
   'receivedOn', c.received_on, 'source', c.source, 'channel', c.channel, 'signature', c.signature,
   'status', c.status, 'disposition', c.disposition, 'assignedTo', c.assigned_to, 'dueOn', c.due_on,
   'sources', (
-    select jsonb_agg(jsonb_build_object('file', s.file, 'member', i.member, 'row', i.row_number,
+    select jsonb_agg(jsonb_build_object('file', s.file, 'member', i.member,
+      'label', i.item->>'label', 'row', i.row_number, 'page', coalesce((i.item->'pages'->0->>'number')::int, 1),
       'sha256', d.sha256, 'receivedOn', s.received_on, 'relation', s.relation,
       'similarity', s.similarity::numeric, 'newFacts', s.new_facts, 'text', i.text) order by s.ordinal, s.id)
     from sources s join items i on i.id = s.item_id join documents d on d.id = i.document_id
-    where s.clue_id = c.id),
+    where s.clue_id = c.id and not s.superseded),
   'accused', coalesce((
     select jsonb_agg(jsonb_build_object('name', a.name, 'organisation', a.organisation, 'position', a.position,
       'evidence', a.evidence) order by a.ordinal) from accused a where a.clue_id = c.id), '[]'),
@@ -160,7 +164,7 @@ select jsonb_build_object(
     select jsonb_agg(jsonb_build_object('clueNo', l.clue_no, 'why', l.why) order by l.clue_no) from (
       select o.clue_no, array_agg(distinct m.kind || ':' || m.label) as why
       from links m join links n on n.kind = m.kind and n.key = m.key and n.clue_id <> m.clue_id
-      join clues o on o.id = n.clue_id
+      join clues o on o.id = n.clue_id and not o.withdrawn
       where m.clue_id = c.id group by o.clue_no order by count(*) desc, o.clue_no limit $2) l), '[]'),
   'quality', jsonb_build_object('ocr', c.ocr, 'confidence', c.confidence::numeric, 'flags', c.flags)
 ) as record

@@ -54,7 +54,7 @@ export function createSweeps(db: Database) {
              and ($3::date is null or exists (select 1 from receipts r where r.sha256 = d.sha256
                and coalesce(r.received_on, r.arrived_on) <= $3))
              and not exists (select 1 from unnest($4::text[]) w where not exists (
-               select 1 from items i where i.document_id = d.id and strpos(i.text, w) > 0))
+               select 1 from items i where i.document_id = d.id and i.state <> 'superseded' and strpos(i.text, w) > 0))
            order by d.id limit 500`,
           [after, scope.since ?? null, scope.until ?? null, scope.words ?? []],
         );

@@ -141,7 +141,7 @@ export function createUpkeep(db: Database) {
         'items', (select jsonb_build_object('filed', count(*) filter (where state = 'filed'),
           'review', count(*) filter (where state = 'review')) from items),
         'clues', coalesce((select jsonb_object_agg(petition_class, n) from (
-          select petition_class, count(*) as n from clues group by 1) c), '{}'),
+          select petition_class, count(*) as n from clues where not withdrawn group by 1) c), '{}'),
         'failures', coalesce((select jsonb_agg(jsonb_build_object('code', error_code, 'files', n) order by n desc)
           from (select error_code, count(*) as n from documents where state = 'failed' group by 1) f), '[]'),
         'oldestDueSeconds', (select extract(epoch from now() - min(due_at))::int from documents where state = 'due')

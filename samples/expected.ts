@@ -40,6 +40,7 @@ export const paperKinds = [
   'judicial-transfer',
   'subordinate-report',
   'inspection-table',
+  'handover-list',
   'collection-form',
   'empty-collection-form',
   'visit-record',
@@ -53,20 +54,15 @@ export const paperKinds = [
 
 const nullableText = z.string().min(1).nullable();
 
-/** What must come out of one input file, labelled by reading it; `samples/expected/<file name>.json`. */
-export const expectedSchema = z.strictObject({
-  file: z.string(),
-  format: z.enum(sampleFormats),
+/** What must come out of one paper of a file, labelled by reading it. */
+const itemFields = {
   kind: z.enum(paperKinds),
-  /** The pages reach the register only through recognition. */
-  ocr: z.boolean(),
   /** The true text in Simplified characters; table cells are joined by tabs, rows by line feeds. */
   text: z.string().min(1),
   petitionClass: z.enum(petitionClassKeys),
   source: z.enum(clueSourceKeys),
   channel: z.enum(channelKeys),
   signature: z.enum(signatureKeys),
-  receivedOn: day,
   /** Files of one family belong under one clue; the earliest one is its `first`. */
   family: z.string(),
   relation: z.enum(relationKeys),
@@ -90,12 +86,56 @@ export const expectedSchema = z.strictObject({
       value: z.string().min(2),
     }),
   ),
-});
-export type Expected = z.infer<typeof expectedSchema>;
+};
+
+const fileFields = {
+  file: z.string(),
+  format: z.enum(sampleFormats),
+  /** The pages reach the register only through recognition. */
+  ocr: z.boolean(),
+  receivedOn: day,
+};
+
+/**
+ * What must come out of one input file; `samples/expected/<file name>.json`. Most files are one paper; of others
+ * each item is labelled, in the order in which they stand.
+ */
+export const expectedFileSchema = z.union([
+  z.strictObject({ ...fileFields, ...itemFields }),
+  z.strictObject({
+    ...fileFields,
+    items: z
+      .array(
+        z.strictObject({
+          /** The path in the container. */
+          member: z.string().nullable(),
+          /** The row of the table. */
+          row: z.number().int().min(1).nullable(),
+          ...itemFields,
+        }),
+      )
+      .min(2),
+  }),
+]);
+export type ExpectedFile = z.infer<typeof expectedFileSchema>;
+type ExpectedItem = Extract<ExpectedFile, { items: unknown }>['items'][number];
+
+/** One item that must come out of a file. */
+export interface Expected extends ExpectedItem, Pick<ExpectedFile, 'file' | 'format' | 'ocr' | 'receivedOn'> {
+  /** Its place among the file's items, from 0. */
+  ordinal: number;
+}
+
+/** The items of a file, each with what is said of the whole file. */
+export function itemsExpected(expected: ExpectedFile): Expected[] {
+  if (!('items' in expected)) return [{ ...expected, member: null, row: null, ordinal: 0 }];
+  const { items, ...file } = expected;
+  return items.map((item, ordinal) => ({ ...file, ...item, ordinal }));
+}
 
 /**
  * Reads and checks every expectation of a sample folder (`files/` and `expected/` beside each other),
- * sorted by file name.
+ * one an item, sorted by file name.
  *
  * @throws {Error} where an expectation is not of the schema or is named for another file.
  */
@@ -103,13 +143,13 @@ export function readExpected(folder: string): Expected[] {
   return readdirSync(join(folder, 'expected'))
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .map((name) => {
-      const checked = expectedSchema.safeParse(
+    .flatMap((name) => {
+      const checked = expectedFileSchema.safeParse(
         JSON.parse(readFileSync(join(folder, 'expected', name), 'utf8')),
       );
       if (!checked.success) throw new Error(`${name}: ${z.prettifyError(checked.error)}`);
       if (checked.data.file !== basename(name, '.json'))
         throw new Error(`${name}: names ${checked.data.file}`);
-      return checked.data;
+      return itemsExpected(checked.data);
     });
 }

@@ -1,8 +1,8 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expectedSchema } from './expected.js';
+import { expectedFileSchema } from './expected.js';
 import { papers } from './letters/index.js';
-import { expectedOf, type Paper, plainText } from './letters/paper.js';
+import { expectedFileOf, type Paper, plainText } from './letters/paper.js';
 import { openPrinter, type Printer } from './rendering/browser.js';
 import { renderDocx } from './rendering/docx.js';
 import { type Look, letterHtml } from './rendering/html.js';
@@ -25,8 +25,9 @@ try {
     if (!bytes) throw new Error(`${paper.file}: ${paper.sameBytesAs} is made after it`);
     made.set(paper.file, bytes);
     await writeFile(join(folder, 'files', paper.file), bytes);
-    const expected = `${JSON.stringify(expectedSchema.parse(expectedOf(paper)), null, 1)}\n`;
-    await writeFile(join(folder, 'expected', `${paper.file}.json`), expected);
+    const expected = expectedFileOf(paper);
+    expectedFileSchema.parse(expected);
+    await writeFile(join(folder, 'expected', `${paper.file}.json`), `${JSON.stringify(expected, null, 1)}\n`);
   }
   const size = [...made.values()].reduce((sum, bytes) => sum + bytes.length, 0);
   const seconds = (performance.now() - started) / 1000;

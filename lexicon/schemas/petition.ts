@@ -25,9 +25,9 @@ export const petitionSchema = z.strictObject({
     .default({}),
   /** Words for those who hold an office; 书记 in a salutation does not count. */
   officials: words,
-  /** 线索来源: cues of the head of the paper, and of its whole text. */
+  /** 线索来源: cues of the head of the paper, of its whole text, and what the column 来源 of a list says. */
   sources: z
-    .partialRecord(z.enum(clueSourceKeys), z.strictObject({ head: words, anywhere: words }))
+    .partialRecord(z.enum(clueSourceKeys), z.strictObject({ head: words, anywhere: words, named: words }))
     .default({}),
   channels: z
     .partialRecord(z.enum(channelKeys), z.strictObject({ head: words, anywhere: words }))

@@ -27,6 +27,8 @@ export interface FamilyMember {
   file: string;
   member: string | null;
   row: number | null;
+  /** A cover that hands other items of its document on, or one of these; null for a paper by itself. */
+  coverage: 'cover' | 'covered' | null;
 }
 
 export interface FamilyRelation {
@@ -73,6 +75,7 @@ function compareReceipt(a: FamilyMember, b: FamilyMember): number {
   return (
     compareStrings(a.receivedOn, b.receivedOn) ||
     a.order - b.order ||
+    Number(a.coverage === 'cover') - Number(b.coverage === 'cover') ||
     (a.row ?? 0) - (b.row ?? 0) ||
     compareStrings(a.member ?? '', b.member ?? '') ||
     compareStrings(a.sha256, b.sha256) ||
@@ -92,16 +95,37 @@ function relate(member: FamilyMember, seen: Map<string, Version>): FamilyRelatio
     const again = copy.files.has(member.sha256);
     copy.files.add(member.sha256);
     const twin = { other: copy.first, similarity: 1, both: 1, noise: 0, cover: null };
-    return { relation: again ? 'same-file' : sameTextRelation(member, twin), similarity: 1, newFacts: [] };
+    const relation = asEnclosed(member, sameTextRelation(member, twin));
+    return { relation: again ? 'same-file' : relation, similarity: 1, newFacts: [] };
   }
   const digest = digestOf(member);
-  const earlier = mostAlike(member, [...seen.values()]);
+  const before = [...seen.values()];
+  // A cover says nothing of the matter by itself: other papers are laid beside what it covers.
+  const papers = before.filter((v) => v.first.coverage !== 'cover');
+  const earlier = mostAlike(member, papers.length > 0 ? papers : before);
   seen.set(member.textHash, { first: member, files: new Set([member.sha256]), digest });
   if (earlier.length === 0) return { relation: 'first', similarity: 1, newFacts: [] };
+  if (member.coverage === 'cover')
+    return { relation: 'enclosed', similarity: mostLike(member, earlier), newFacts: [] };
   const key = [digest, ...earlier.map((e) => e.digest)].join();
   const others = earlier.map((e) => e.first);
   const known = relationsKnown(key, key.length + member.text.length, () => relateText(member, others));
-  return { ...known, newFacts: [...known.newFacts] };
+  return { ...known, relation: asEnclosed(member, known.relation), newFacts: [...known.newFacts] };
+}
+
+/** A letter under a cover that says what was received before is the letter inside a 转办函, however it reads. */
+function asEnclosed({ coverage }: FamilyMember, relation: Relation): Relation {
+  return coverage === 'covered' && relation !== 'supplement' ? 'enclosed' : relation;
+}
+
+function mostLike(member: FamilyMember, earlier: readonly Version[]): number {
+  const most = Math.max(
+    ...earlier.map(({ first }) => {
+      const { jaccard, containment } = compare(member.text, first.text);
+      return Math.max(jaccard, containment);
+    }),
+  );
+  return Math.round(most * 1000) / 1000;
 }
 
 function digestOf({ text, receivedOn, recognised, sealed }: FamilyMember): string {

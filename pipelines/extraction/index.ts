@@ -1,8 +1,9 @@
 import { defineStage } from '../stage.js';
 import type { FileOpener } from './opener.js';
 
+export { classifiedMark, hasInternalMark } from './classified-mark.js';
 export { isCommonHan } from './common-characters.js';
-export { type Layout, layouts } from './layouts.js';
+export { isPrinted, type Layout, layouts } from './layouts.js';
 export type { FileOpener } from './opener.js';
 export { openSandbox, type Sandbox, type SandboxState } from './sandbox/index.js';
 
@@ -12,7 +13,7 @@ export function createExtractionStage(opener: FileOpener) {
     name: 'extraction',
     needs: ['original'],
     gives: 'extraction',
-    version: 4,
+    version: 6,
     run: async ({ original }, { signal }) => opener.read(await original.read(), original.extension, signal),
   });
 }

@@ -29,3 +29,8 @@ export const layouts: Record<FileFormat, Layout> = {
   gif: 'print',
   heic: 'print',
 };
+
+/** Whether the lines of a file's text end where the paper does. */
+export function isPrinted(format: FileFormat | null): boolean {
+  return format !== null && layouts[format] === 'print';
+}

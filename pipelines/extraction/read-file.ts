@@ -5,8 +5,9 @@ import {
   PermanentError,
 } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
+import { classifiedMark } from './classified-mark.js';
 import { detectFormat } from './detect.js';
-import { type Member, readerOf } from './formats.js';
+import { type Member, type ReadFile, readerOf } from './formats.js';
 import {
   MAX_DEPTH,
   MAX_FILE_BYTES,
@@ -54,7 +55,9 @@ async function readPart(bytes: Uint8Array, extension: string, place: Place, all:
   const { parts, pages, budget } = all;
   const { member, within, depth } = place;
   const { format, wrongExtension } = await detectFormat(bytes, extension);
-  const file = await readerOf(format).read(bytes);
+  const read = await readerOf(format).read(bytes);
+  const mark = markOf(read);
+  const file = mark === null ? read : withoutContent(read);
   const part = parts.length;
   const characters = file.pages.reduce((sum, { text }) => sum + text.length, 0);
   if (characters > budget.characters) {
@@ -74,7 +77,7 @@ async function readPart(bytes: Uint8Array, extension: string, place: Place, all:
     format,
     encoding: file.encoding ?? null,
     comments: file.comments ?? [],
-    failure: null,
+    failure: mark === null ? null : { code: 'items.classified', params: { mark } },
     flags: [...(wrongExtension ? (['wrong_extension'] as const) : []), ...(file.flags ?? [])],
   });
   file.pages.forEach(({ text, label, tables, recognise, flags }, i) => {
@@ -101,6 +104,20 @@ async function readPart(bytes: Uint8Array, extension: string, place: Place, all:
     }
     await readMember(inner, inside, all);
   }
+}
+
+/** The classified mark of the file; one behind the second page has to be unmistakable. */
+function markOf({ pages }: ReadFile): string | null {
+  for (const [i, { text }] of pages.entries()) {
+    const mark = classifiedMark(text, i < 2);
+    if (mark !== null) return mark;
+  }
+  return null;
+}
+
+/** Of a classified file nothing goes further, not even to recognition: only that it has so many pages. */
+function withoutContent({ pages }: ReadFile): ReadFile {
+  return { pages: pages.map(() => ({ text: '' })) };
 }
 
 async function readMember(member: Member, place: Place, all: Collected): Promise<void> {

@@ -53,9 +53,10 @@ export function assembleRecord(
     source: principal.topics.source,
     channel: principal.topics.channel,
     signature: principal.topics.signature,
-    sources: sources.map(({ file, member, row, sha256, receivedOn, text }, i) => {
+    sources: sources.map(({ file, member, row, sha256, receivedOn, text, item }, i) => {
       const { relation, similarity, newFacts } = relations[i]!;
-      return { file, member, row, sha256, receivedOn, relation, similarity, newFacts, text };
+      const place = { file, member, label: item.label, row, page: pageOf(item, 0) };
+      return { ...place, sha256, receivedOn, relation, similarity, newFacts, text };
     }),
     accused: mergeAccused(
       sources.map((s, i) =>
@@ -109,7 +110,7 @@ function evidenceOf(source: RecordMember, index: number, { start, end }: Span): 
   };
 }
 
-/** The page of the document on which an offset of the item's text lies. */
+/** The page of its file on which an offset of the item's text lies. */
 function pageOf(item: Item, offset: number): number {
   let page = item.pages[0]?.number ?? 1;
   for (const { number, start } of item.pages) if (start <= offset) page = number;

@@ -108,13 +108,15 @@ function accusedOf({ accused }: Sealed): string[] {
 
 /** Why a person must look at an item before it is filed, or null. The reasons are keys, no text of the item. */
 function reviewReason({ item, sealed }: FilingItem): string | null {
+  if (item.review !== null) return item.review.code;
   const characters = comparableText(sealed.text).length;
   if (item.flags.includes('handwritten') && (characters === 0 || item.confidence < mostlyHandwritten)) {
     return 'handwritten';
   }
   if (characters === 0) return item.flags.includes('unreadable_page') ? 'unreadable' : 'empty';
   if (item.flags.includes('unreadable_page') && characters < 5 * leastReadableCharacters) return 'unreadable';
-  if (characters < leastReadableCharacters) return 'too-short';
+  // A blank form is recorded as what it is, however few words are printed on it.
+  if (characters < leastReadableCharacters && !item.flags.includes('blank_form')) return 'too-short';
   if (!item.recognised) return null;
   const least = item.flags.includes('damaged_text') ? leastConfidenceDamaged : leastConfidence;
   return item.confidence < least ? 'low-confidence' : null;

@@ -1,56 +1,154 @@
-import type { Item } from '../../domain/index.js';
+import type { ExtractedPart, Extraction, Item, Normalised, Recognition } from '../../domain/index.js';
+import type { TablesSection } from '../../lexicon/index.js';
+import { classifiedMark, hasInternalMark, isPrinted } from '../extraction/index.js';
 import { defineStage } from '../stage.js';
+import { isBlankForm } from './blank-form.js';
+import { letterDrafts, withAttachments } from './covers.js';
+import { type Draft, itemOf, type Paper, type PaperPage } from './item.js';
+import { rowDrafts, withFlag } from './rows.js';
 
-/** An item of the given text alone; what else is known of it is given. */
-export function itemOf(text: string, known: Partial<Item> = {}): Item {
-  return {
-    ordinal: 0,
-    member: null,
-    row: null,
-    text,
-    origins: text === '' ? [] : [[0, 0, text.length]],
-    pages: [{ number: 1, start: 0 }],
-    context: '',
-    coveredBy: null,
-    review: null,
-    recognised: false,
-    confidence: 1,
-    flags: [],
-    ...known,
-  };
-}
+export { itemOf } from './item.js';
+export { type Place, placeOf } from './place.js';
 
 /**
- * Splits a document into items. In this form one document is one item; a document without any usable text
- * is one item too, with an empty text and the flags that say why, so that a person sees it.
+ * Splits a document into the items that it really contains: the rows of a list, the letters of a scan, a cover
+ * and what it covers, the members of a container. Each part that could not be read, and a document without any
+ * usable text, is one item too, with an empty text and what says why, so that a person sees it.
  */
 export const itemsStage = defineStage({
   name: 'items',
-  needs: ['normalised'],
+  needs: ['extraction', 'recognition', 'normalised'],
   gives: 'items',
-  version: 2,
-  run({ normalised }): Item[] {
-    const { text, pages, flags } = normalised;
-    const recognised = pages.filter((page) => page.recognised);
-    return [
-      itemOf(text, {
-        pages: pages.map(({ number, start }) => ({ number, start })),
-        recognised: recognised.length > 0,
-        confidence: meanConfidence(pages),
-        flags: [...flags],
-      }),
-    ];
-  },
+  version: 3,
+  lexicon: ['tables'],
+  run: ({ extraction, recognition, normalised }, { lexicon }) =>
+    splitDocument(extraction, recognition, normalised, lexicon.tables),
 });
 
-/** Over characters, so that a nearly empty page does not spoil a good letter; of empty pages, over pages. */
-function meanConfidence(pages: readonly { start: number; end: number; confidence: number }[]): number {
-  let sum = 0;
-  let characters = 0;
-  for (const { start, end, confidence } of pages) {
-    sum += confidence * (end - start);
-    characters += end - start;
+function splitDocument(
+  extraction: Extraction,
+  recognition: readonly Recognition[],
+  source: Normalised,
+  lexicon: TablesSection,
+): Item[] {
+  const pageOf = new Map(extraction.pages.map((page) => [page.number, page]));
+  const drafts = draftsOfPart(0);
+  const found = drafts.length > 0 ? drafts : [emptyDraft(null)];
+  const ordinals = new Map(found.map((draft, ordinal) => [draft, ordinal]));
+  const covering = new Set(found.map((draft) => draft.coveredBy));
+  return found.map((draft, ordinal) => ({
+    ...draft,
+    ordinal,
+    coveredBy: draft.coveredBy ? (ordinals.get(draft.coveredBy) ?? null) : null,
+    cover: draft.cover && covering.has(draft),
+  }));
+
+  function draftsOfPart(index: number): Draft[] {
+    const part = extraction.parts[index]!;
+    if (part.failure) return [{ ...emptyDraft(part.member), review: part.failure, flags: part.flags }];
+    const own = paperOf([index]);
+    const inner = membersOf(index);
+    // Of a container only what lies in it is an item.
+    if (inner.length > 0 && own.pages.every((p) => p.start === p.end && !p.recognised)) return inner;
+    const drafts = draftsOfPaper(own);
+    return isMail(part) ? withAttachments(drafts, inner) : [...drafts, ...inner];
   }
-  if (characters > 0) return sum / characters;
-  return pages.length === 0 ? 0 : pages.reduce((total, page) => total + page.confidence, 0) / pages.length;
+
+  function membersOf(container: number): Draft[] {
+    const drafts: Draft[] = [];
+    const { parts } = extraction;
+    for (let i = container + 1; i < parts.length; i++) {
+      if (parts[i]!.within !== container) continue;
+      const run = photosFrom(i);
+      drafts.push(...(run.length > 1 ? draftsOfPaper(paperOf(run)) : draftsOfPart(i)));
+      i = run.at(-1) ?? i;
+    }
+    return drafts;
+  }
+
+  /** Photos that lie one after another in one folder are pages of one paper. */
+  function photosFrom(first: number): number[] {
+    const { parts, pages } = extraction;
+    const folderOf = ({ member }: ExtractedPart) => member?.slice(0, member.lastIndexOf('/') + 1);
+    const run: number[] = [];
+    for (let i = first; i < parts.length; i++) {
+      const part = parts[i]!;
+      const alike = part.within === parts[first]!.within && folderOf(part) === folderOf(parts[first]!);
+      if (!alike || !isPhoto(part) || pages.filter((p) => p.part === i).length !== 1) break;
+      run.push(i);
+    }
+    return run;
+  }
+
+  function paperOf(parts: readonly number[]): Paper {
+    const pages = source.pages
+      .filter((page) => parts.includes(page.part))
+      .map((page, i): PaperPage => {
+        const { place, label } = pageOf.get(page.number)!;
+        return { ...page, place: parts.length > 1 ? i + 1 : place, label };
+      });
+    const first = extraction.parts[parts[0]!]!;
+    return {
+      member: first.member,
+      pages,
+      flags: parts.flatMap((p) => extraction.parts[p]!.flags),
+      printed: isPrinted(first.format) || pages.some((p) => p.recognised),
+    };
+  }
+
+  function draftsOfPaper(paper: Paper): Draft[] {
+    if (paper.pages.length === 0) return [{ ...emptyDraft(paper.member), flags: paper.flags }];
+    const mark = markOf(recognition, paper);
+    if (mark !== null) return [classifiedDraft(paper, mark)];
+    const rows = rowDrafts(source, paper, lexicon);
+    const drafts = rows ?? letterDrafts(source, paper);
+    const [only] = drafts;
+    const blank = !rows && only && drafts.length === 1 && isBlankForm(source.text, paper.pages, lexicon);
+    const marked = paper.pages.some((page) => hasInternalMark(source.text.slice(page.start, page.end)));
+    const flagged = blank ? [withFlag(only, 'blank_form')] : drafts;
+    return marked ? withInternalMark(flagged) : flagged;
+  }
+}
+
+/** Flags every draft; covers are told apart by identity, so what they cover is pointed to the flagged one. */
+function withInternalMark(drafts: readonly Draft[]): Draft[] {
+  const flagged = new Map(drafts.map((draft) => [draft, withFlag(draft, 'internal_mark')]));
+  return [...flagged.values()].map((draft) => {
+    if (draft.coveredBy) draft.coveredBy = flagged.get(draft.coveredBy) ?? draft.coveredBy;
+    return draft;
+  });
+}
+
+const photoFormats: ReadonlySet<ExtractedPart['format']> = new Set([
+  'jpeg',
+  'png',
+  'tiff',
+  'bmp',
+  'webp',
+  'gif',
+  'heic',
+]);
+const isPhoto = ({ format, failure }: ExtractedPart) => failure === null && photoFormats.has(format);
+const isMail = ({ format }: ExtractedPart) => format === 'eml' || format === 'msg';
+
+/**
+ * The classified mark that only recognition could read; extraction has seen those of the text. In the lines as
+ * recognised: in the normalised text it may be joined to what follows.
+ */
+function markOf(recognition: readonly Recognition[], { pages }: Paper): string | null {
+  for (const [i, page] of pages.entries()) {
+    const read = page.recognised ? recognition.find((r) => r.page === page.number) : undefined;
+    const mark = read ? classifiedMark(read.text, i < 2) : null;
+    if (mark !== null) return mark;
+  }
+  return null;
+}
+
+function classifiedDraft(paper: Paper, mark: string): Draft {
+  return { ...emptyDraft(paper.member), review: { code: 'items.classified', params: { mark } } };
+}
+
+function emptyDraft(member: string | null): Draft {
+  const { ordinal: _, coveredBy, ...empty } = itemOf('', { member, confidence: 0 });
+  return { ...empty, coveredBy: null };
 }

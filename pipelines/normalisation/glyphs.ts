@@ -71,6 +71,15 @@ export function toSource(
   };
 }
 
+/**
+ * Where the character at `offset` of a text put together from stretches of another begins in that other.
+ *
+ * @param length of the text; it closes the last run.
+ */
+export function originOf(runs: readonly OffsetRun[], length: number, offset: number): number {
+  return runs.length === 0 ? 0 : pointIn(runs, length, runAt(runs, offset), offset, false);
+}
+
 /** Where the character at `offset` begins, or ends, in the source. */
 function pointIn(
   runs: readonly OffsetRun[],

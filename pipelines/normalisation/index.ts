@@ -15,6 +15,8 @@ import { fromSource, toSource } from './glyphs.js';
 import { round, textQuality } from './quality.js';
 import { normaliseText } from './text.js';
 
+export { findDamage } from './damage.js';
+export { originOf } from './glyphs.js';
 export { type NormalisedText, type NormaliseOptions, normaliseText } from './text.js';
 
 /** Joins what extraction and recognition read into one text in normal form, with the way back to each page. */

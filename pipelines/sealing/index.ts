@@ -1,5 +1,6 @@
 import type { Entities, InformantField, Item, Sealed } from '../../domain/index.js';
 import { defineStage } from '../stage.js';
+import { mailSender } from './mail-sender.js';
 import { findOccurrences, type Mask, mergeMasks, overlapsMask } from './masks.js';
 import { findMisread } from './misread.js';
 
@@ -8,12 +9,19 @@ export const sealingStage = defineStage({
   name: 'sealing',
   needs: ['items', 'entities'],
   gives: 'sealed',
-  version: 4,
+  version: 5,
   run({ items, entities }) {
+    if (entities.length !== items.length) throw new RangeError('entities and items differ in number');
+    // A cover names the writer of what it covers, and the other way round: what one of them seals, all do.
+    const told = new Map<number, InformantField[]>();
+    const senders = items.map(({ coveredBy, context }) => (coveredBy === null ? mailSender(context) : []));
+    items.forEach(({ coveredBy }, i) => {
+      const cover = coveredBy ?? i;
+      told.set(cover, [...(told.get(cover) ?? []), ...entities[i]!.informant, ...senders[i]!]);
+    });
     return items.map((item, i) => {
-      const found = entities[i];
-      if (found === undefined) throw new RangeError('entities and items differ in number');
-      return sealItem(item, found);
+      const sealed = sealItem(item, entities[i]!, told.get(item.coveredBy ?? i));
+      return { ...sealed, informant: [...sealed.informant, ...senders[i]!] };
     });
   },
 });
@@ -22,10 +30,13 @@ export const sealingStage = defineStage({
  * The item with `▇` of the same UTF-16 length over every informant field and every other occurrence of the
  * informant's name, numbers and addresses. The informant's unit is masked only where it is declared: it may
  * also be the unit of the accused. Mentions and accused that touch a mask go with it.
+ *
+ * @param told the informants of this item and of those that it covers or is covered by
  */
 export function sealItem(
   item: Pick<Item, 'text'> & Partial<Pick<Item, 'recognised' | 'context'>>,
   entities: Entities,
+  told: readonly InformantField[] = entities.informant,
 ): Sealed {
   const others = otherNames(entities);
   // 吴桐说 seen twice may be a name misread: only what no word of speech ends is a longer name.
@@ -34,7 +45,7 @@ export function sealItem(
   );
   const masks = mergeMasks([
     ...entities.informant.flatMap((field) => field.spans),
-    ...entities.informant
+    ...told
       .filter(occursAnywhere)
       .flatMap((field) => [
         ...findOccurrences(item.text, field, longer),
@@ -42,7 +53,7 @@ export function sealItem(
       ]),
   ]);
   const text = cover(item.text, masks);
-  const secrets = entities.informant.filter(occursAnywhere);
+  const secrets = told.filter(occursAnywhere);
   const tells = (value: unknown) =>
     typeof value === 'string' && secrets.some((field) => findOccurrences(value, field, longer).length > 0);
   return {

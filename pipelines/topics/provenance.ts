@@ -1,4 +1,5 @@
 import type { Channel, ClueSource, ReceiptFacts } from '../../domain/index.js';
+import type { PetitionSection } from '../../lexicon/index.js';
 import type { ListHits } from './lists.js';
 
 /** Characters of the beginning of a paper that count as its head: letterhead, title and first line. */
@@ -37,12 +38,50 @@ const handingOver =
   /移送(?:处理|函|书|单|表|清单|通知|问题线索|有关|案件|线索)|移交(?:函|表|清单|单|问题线索|有关|线索)|线索移[送交]|现(?:予)?移[送交]|[交转督]办[函单通件]|转送[函单]|现将.{0,80}转[去送来交]|通报函|线索函|的函(?:\n|$)|关于报送/;
 const plainLetter = /举报信|检举信|控告书|控告信|申诉书|尊敬的|来访登记|来电登记|电话记录|电话举报/;
 
+/** A text with the hits of the petition section's lists in it. */
+export interface Provenance {
+  text: string;
+  lists: ListHits;
+}
+
+/**
+ * 线索来源 and 信访形式 of an item. What stands around it (the cover, the mail, the title of the list) is asked first;
+ * where that says nothing, the item itself, and of a row its own column.
+ *
+ * @returns `ownSource` is what the item alone would be: who signs it is told by that
+ */
+export function provenanceOf(
+  receipt: ReceiptFacts,
+  own: Provenance,
+  around: Provenance | null,
+  isRow: boolean,
+  { sources }: PetitionSection,
+): { source: ClueSource; ownSource: ClueSource; channel: Channel } {
+  const ownSource = sourceOf(own.text, own.lists);
+  const above = around ? sourceOf(around.text, around.lists) : 'petition';
+  if (around && above !== 'petition')
+    return { source: above, ownSource, channel: channelOf(receipt, above, around.text, around.lists) };
+  const source = (isRow && sourceInColumn(own.text, sources)) || ownSource;
+  const channel = channelOf(receipt, source, own.text, own.lists);
+  const inMail = around !== null && receipt.channel === null && source === 'petition' && isMail(around.text);
+  return { source, ownSource, channel: inMail ? 'email' : channel };
+}
+
+/** What the column 线索来源 says of a row, or null. */
+function sourceInColumn(text: string, sources: PetitionSection['sources']): ClueSource | null {
+  const said = /(?:^|\n)(?:问题)?(?:线索)?来源[：:]([^\n]{2,40})/u.exec(text)?.[1];
+  if (said === undefined) return null;
+  for (const source of sourceOrder)
+    if (sources[source]?.named.some((word) => said.includes(word))) return source;
+  return null;
+}
+
 /**
  * 线索来源 by the letterhead and wording of the paper; a paper without any is a petition letter.
  *
  * @param text the reading of the item
  */
-export function sourceOf(text: string, lists: ListHits): ClueSource {
+function sourceOf(text: string, lists: ListHits): ClueSource {
   const head = text.slice(0, headLength);
   const handed = handingOver.test(head);
   for (const source of sourceOrder) {
@@ -57,7 +96,7 @@ export function sourceOf(text: string, lists: ListHits): ClueSource {
 const channelOrder: readonly Channel[] = ['visit', 'phone', 'transfer', 'online', 'form'];
 
 /** 信访形式: what the clerk gave, else what the paper itself is, else a letter. */
-export function channelOf(receipt: ReceiptFacts, source: ClueSource, text: string, lists: ListHits): Channel {
+function channelOf(receipt: ReceiptFacts, source: ClueSource, text: string, lists: ListHits): Channel {
   if (receipt.channel) return receipt.channel;
   if (source === 'self-check') return 'form';
   if (source === 'media') return 'other';

@@ -5,7 +5,7 @@ import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import type { Hit } from './matcher.js';
 import { classOf } from './petition-class.js';
-import { channelOf, sourceOf } from './provenance.js';
+import { type Provenance, provenanceOf } from './provenance.js';
 import { fromSource, mentionHits, scoreTags } from './scoring.js';
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
@@ -24,12 +24,14 @@ export function topicName(lexicon: Lexicon, code: string): string {
  * @param sealed the item with its informant masked; evidence spans are offsets into `sealed.text`
  * @param words the segmenter's words of the same text, or null: then no word boundary is asked for
  * @param receipt what the clerk said; its channel wins over the paper's own wording
+ * @param form a row of a list is the paper of the office that sends the list; of a blank form nothing is said
  */
 export function readTopics(
   sealed: Sealed,
   words: Words | null,
   receipt: ReceiptFacts,
   lexicon: Lexicon,
+  form: { isRow: boolean; isBlank: boolean } = { isRow: false, isBlank: false },
 ): Topics {
   const compiled = compileLexicon(lexicon);
   const reading = layOut(sealed.text);
@@ -48,14 +50,19 @@ export function readTopics(
   const whole = words ? hits.filter(wholeWords(reading.offsets, words)) : hits;
   const tags = scoreTags(compiled, reading, whole, force, lexicon.topics.weights);
   const lists = gatherLists(compiled, hits, force);
-  const source = sourceOf(reading.text, lists);
-  const handedOver = source !== 'petition' && source !== 'self-check' && source !== 'media';
+  const own: Provenance = { text: reading.text, lists };
+  const around = sealed.context === '' ? null : readAround(sealed.context, compiled);
+  const { source, ownSource, channel } = provenanceOf(receipt, own, around, form.isRow, lexicon.petition);
+  const sender = form.isRow ? source : ownSource;
+  const handedOver = sender !== 'petition' && sender !== 'self-check' && sender !== 'media';
   const inField = hits.some(([word]) =>
     compiled.uses[word]!.some(
       (use) => use.kind === 'rule' && use.slot === 'needs' && compiled.rules[use.rule]!.axis === 'topic',
     ),
   );
-  const petitionClass = classOf({ reading, sealed, ...tags, lists, inField, handedOver });
+  const petitionClass = form.isBlank
+    ? 'no-substance'
+    : classOf({ reading, sealed, ...tags, lists, inField, handedOver });
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tags : { topics: [], offences: [] };
   const facts = {
@@ -71,12 +78,28 @@ export function readTopics(
     ...kept,
     petitionClass,
     source,
-    channel: channelOf(receipt, source, reading.text, lists),
-    signature: signatureOf(reading.text, sealed, source, lists),
+    channel,
+    signature: signatureOf(reading.text, sealed, sender, lists),
     title: titleOf(facts),
     summary: summaryOf(facts),
-    statedReceivedOn: statedDate(reading.text, lists.all('received')),
+    statedReceivedOn: statedIn(form.isRow ? [own, around] : [around, own]),
   };
+}
+
+/** The first day of receipt that one of the papers states: a list states its rows' own, a cover what it covers. */
+function statedIn(papers: readonly (Provenance | null)[]): string | null {
+  for (const paper of papers) {
+    const day = paper && statedDate(paper.text, paper.lists.all('received'));
+    if (day) return day;
+  }
+  return null;
+}
+
+/** What stands around an item says whence it comes; nothing else is read there. */
+function readAround(context: string, compiled: ReturnType<typeof compileLexicon>): Provenance {
+  const { text } = layOut(context);
+  const force = new Float32Array(text.length + 1).fill(1);
+  return { text, lists: gatherLists(compiled, compiled.matcher.find(text), force) };
 }
 
 function cuesOf(uses: ReturnType<typeof compileLexicon>['uses'], hits: readonly Hit[]): Cue[] {

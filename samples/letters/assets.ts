@@ -22,6 +22,16 @@ const arcadeLetter = `关于{X人民广场地下商业街}低价出租问题的�
 住址：{!a青麓区南门社区织锦巷21号}
 {D2019年3月4日=2019-03-04}`;
 
+const arcadeCover = `{O中共澜川市纪委信访室}
+{N澜纪信转〔2019〕61号}
+{O青麓区纪委监委}：
+现将反映{O青麓区人防办}{J主任}{P谷守仓}有关问题的信访举报件（编号{N澜纪信字2019第0417号}）转去，请按规定办理。
+请注意保密，不得将举报材料转给被举报单位或个人。
+联系人：{P和丽芬}　电话：{T0877-12388}
+附件：1件2页
+{D2019年3月26日=2019-03-26}
+附件`;
+
 const arcade = {
   petitionClass: 'report',
   family: 'arcade-lease',
@@ -72,17 +82,11 @@ export const assetLetters: Paper[] = [
     relation: 'enclosed',
     file: '2019-03-28-市纪委转办函-青麓区地下商业街.pdf',
     format: 'pdf-text',
-    body: `
-{O中共澜川市纪委信访室}
-{N澜纪信转〔2019〕61号}
-{O青麓区纪委监委}：
-现将反映{O青麓区人防办}{J主任}{P谷守仓}有关问题的信访举报件（编号{N澜纪信字2019第0417号}）转去，请按规定办理。
-请注意保密，不得将举报材料转给被举报单位或个人。
-联系人：{P和丽芬}　电话：{T0877-12388}
-附件：1件2页
-{D2019年3月26日=2019-03-26}
-附件
-${arcadeLetter}`,
+    body: `${arcadeCover}\n${arcadeLetter}`,
+    items: [
+      { signature: 'unit', topics: [], offences: [], body: arcadeCover },
+      { kind: 'letter', body: arcadeLetter },
+    ],
   },
   {
     ...report,

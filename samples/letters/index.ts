@@ -1,6 +1,7 @@
 import { assetLetters } from './assets.js';
 import { feeLetters } from './fees.js';
 import { formPapers } from './forms.js';
+import { listPapers } from './lists.js';
 import { officialPapers } from './official.js';
 import { otherLetters } from './others.js';
 import type { Paper } from './paper.js';
@@ -13,5 +14,6 @@ export const papers: readonly Paper[] = [
   ...assetLetters,
   ...officialPapers,
   ...formPapers,
+  ...listPapers,
   ...otherLetters,
 ];

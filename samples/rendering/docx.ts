@@ -8,9 +8,10 @@ import {
   TableCell,
   TableRow,
   TextRun,
+  VerticalMergeType,
   WidthType,
 } from 'docx';
-import { tableCells } from '../letters/paper.js';
+import { tableCells } from '../letters/tables.js';
 
 /** The time at which every produced file pretends to have been made, so that the same letters give the same bytes. */
 export const madeAt = new Date('2024-12-31T08:00:00Z');
@@ -43,23 +44,33 @@ export async function renderDocx(text: string): Promise<Buffer> {
   return withFixedEntryTimes(await atFixedTime(letter));
 }
 
+/** `^` goes on the cell above it, `<` the cell before it; the last cell of a short row takes what is left. */
 function tableOf(rows: string[][]): Table {
   const width = Math.max(...rows.map((r) => r.length));
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     rows: rows.map(
-      (cells) =>
-        new TableRow({
-          children: cells.map(
-            (cell, index) =>
-              new TableCell({
-                columnSpan: index === cells.length - 1 ? width - cells.length + 1 : undefined,
-                children: [new Paragraph(cell)],
-              }),
-          ),
-        }),
+      (cells, r) => new TableRow({ children: cells.flatMap((_, c) => cellOf(rows, r, c, width)) }),
     ),
   });
+}
+
+function cellOf(rows: string[][], r: number, c: number, width: number): TableCell[] {
+  const cells = rows[r]!;
+  const text = cells[c]!;
+  if (text === '<') return [];
+  const before = cells.findIndex((cell, i) => i > c && cell !== '<');
+  const taken = (before < 0 ? width : before) - c;
+  const continues = text === '^';
+  const starts = rows[r + 1]?.[c] === '^' && !continues;
+  const merge = continues ? VerticalMergeType.CONTINUE : starts ? VerticalMergeType.RESTART : undefined;
+  return [
+    new TableCell({
+      columnSpan: taken > 1 || c === cells.length - 1 ? taken : undefined,
+      verticalMerge: merge,
+      children: [new Paragraph(continues ? '' : text)],
+    }),
+  ];
 }
 
 /** The properties of the document hold the clock; it stands still while they are written. */

@@ -1,4 +1,4 @@
-import { tableCells } from '../letters/paper.js';
+import { tableCells } from '../letters/tables.js';
 
 /** How a paper looks: printed, in the script of older people's printers, large for a fax, or red-headed. */
 export type Look = 'print' | 'kai' | 'large' | 'official';

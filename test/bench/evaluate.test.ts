@@ -8,6 +8,9 @@ const expected = readExpected(join(import.meta.dirname, '../../samples'));
 
 const perfect = (e: Expected): Actual => ({ ...e, informant: e.informant.map((i) => i.value), outside: '' });
 
+const masked = ({ text, informant }: Expected) =>
+  informant.reduce((covered, { value }) => covered.replaceAll(value, '▇'.repeat(value.length)), text);
+
 const recordOf = (clueNo: string, members: Expected[], text = ''): RegisterRecord => ({
   clueNo,
   petitionClass: members[0]!.petitionClass,
@@ -24,13 +27,15 @@ const recordOf = (clueNo: string, members: Expected[], text = ''): RegisterRecor
   sources: members.map((m) => ({
     file: `in/${m.file}`,
     member: null,
-    row: null,
+    label: null,
+    row: m.row,
+    page: 1,
     sha256: '0'.repeat(64),
     receivedOn: m.receivedOn,
     relation: m.relation,
     similarity: 1,
     newFacts: [],
-    text,
+    text: text || masked(m),
   })),
   accused: [],
   topics: [],

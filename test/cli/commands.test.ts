@@ -322,7 +322,7 @@ describe('sweep', () => {
     expect(due).toEqual([{ stage: 'topics', direct: 3, following: 0 }]);
 
     const swept = jsonOf(await runQidi(['--json', 'sweep'], own, { seconds: 180 }));
-    expect(swept).toMatchObject({ unchanged: 2, added: [], failed: [] });
+    expect(swept).toMatchObject({ unchanged: 2, added: [], withdrawn: [], failed: [] });
     const { records } = jsonOf(await runQidi(['--json', 'search', '夜明珠'], own));
     expect(swept.changed).toHaveLength(1);
     expect(swept.changed[0].clueNo).toBe(records[0].clueNo);

@@ -43,7 +43,9 @@ ${fact(w.relation, html`<strong>${term(relations, source.relation, language)}</s
 ${index > 0 && fact(w.similarity, percent(source.similarity))}
 ${fact(w.file, html`<bdi>${source.file}</bdi>`)}
 ${source.member !== null && fact(w.member, html`<bdi>${source.member}</bdi>`)}
+${source.label !== null && fact(w.sheet, html`<bdi>${source.label}</bdi>`)}
 ${source.row !== null && fact(w.row, source.row)}
+${source.page > 1 && fact(w.firstPage, source.page)}
 </dl>
 ${
   source.newFacts.length > 0 &&

@@ -74,6 +74,7 @@ export function paper(facts: PaperFacts): FamilyMember {
     file: `${order}.txt`,
     member: null,
     row: null,
+    coverage: null,
   };
 }
 

@@ -1,94 +1,74 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Normalised } from '../../../domain/index.js';
-import { itemsStage } from '../../../pipelines/items/index.js';
-
-const context = { lexicon: {} as never };
-const normalised = (over: Partial<Normalised>): Normalised => ({
-  text: '',
-  pages: [],
-  offsets: [],
-  flags: [],
-  ...over,
-});
+import { extractionOf } from '../extractions.js';
+import { containerOf, split } from './papers.js';
 
 describe('items', () => {
   it('makes one item of a document, with the begin of each page', async () => {
-    const items = await itemsStage.run(
-      {
-        normalised: normalised({
-          text: '第一页\n第二页',
-          pages: [
-            {
-              number: 1,
-              part: 0,
-              start: 0,
-              end: 3,
-              recognised: false,
-              confidence: 1,
-              quality: 1,
-              damaged: [],
-              tables: [],
-              flags: [],
-            },
-            {
-              number: 2,
-              part: 0,
-              start: 4,
-              end: 7,
-              recognised: true,
-              confidence: 0.8,
-              quality: 1,
-              damaged: [],
-              tables: [],
-              flags: [],
-            },
-          ],
-          flags: ['low_confidence'],
-        }),
-      },
-      context,
-    );
+    const items = await split(extractionOf([{ text: '第一页' }, { text: '第二页' }], { format: 'text' }));
     expect(items).toEqual([
       {
         ordinal: 0,
         member: null,
         row: null,
+        label: null,
         text: '第一页\n第二页',
         origins: [[0, 0, 7]],
         context: '',
         coveredBy: null,
+        cover: false,
         review: null,
         pages: [
           { number: 1, start: 0 },
           { number: 2, start: 4 },
         ],
-        recognised: true,
-        confidence: 0.9,
-        flags: ['low_confidence'],
+        recognised: false,
+        confidence: 1,
+        flags: [],
       },
     ]);
   });
 
   it('makes an empty item of a document without usable text, and says why', async () => {
-    const pages = [
-      {
-        number: 1,
-        part: 0,
-        start: 0,
-        end: 0,
-        recognised: true,
-        confidence: 0,
-        quality: 1,
-        damaged: [],
-        tables: [],
-        flags: [],
-      },
-    ];
-    const [item, ...rest] = await itemsStage.run(
-      { normalised: normalised({ pages, flags: ['unreadable_page'] }) },
-      context,
-    );
+    const [item, ...rest] = await split(extractionOf([{ recognise: true }]));
     expect(rest).toEqual([]);
     expect(item).toMatchObject({ text: '', confidence: 0, recognised: true, flags: ['unreadable_page'] });
+  });
+
+  it('gives each member its own item, and one that cannot be read to a person', async () => {
+    const items = await split(
+      containerOf({ format: 'zip' }, [
+        { member: '来信/甲.txt', format: 'text', pages: [{ text: '举报某某一事，请予核查。' }] },
+        {
+          member: '来信/乙.docx',
+          format: null,
+          failure: { code: 'extraction.password_needed', params: {} },
+        },
+        { member: '来信/丙.txt', format: 'text', pages: [{ text: '反映某某另一事，请予核查。' }] },
+      ]),
+    );
+    expect(items.map((i) => [i.ordinal, i.member, i.text === '', i.review?.code ?? null])).toEqual([
+      [0, '来信/甲.txt', false, null],
+      [1, '来信/乙.docx', true, 'extraction.password_needed'],
+      [2, '来信/丙.txt', false, null],
+    ]);
+  });
+
+  it('makes one paper of photos that lie together in a folder', async () => {
+    const photo = (member: string, text: string) => ({
+      member,
+      format: 'jpeg' as const,
+      pages: [{ text }],
+    });
+    const items = await split(
+      containerOf({ format: 'zip' }, [
+        photo('一/1.jpg', '关于某某问题的举报信\n市纪委领导：\n现反映某某在工作中收受好处'),
+        photo('一/2.jpg', '的问题，金额三万元，请予查处。'),
+        photo('二/1.jpg', '另一封来信的内容在这里。'),
+      ]),
+    );
+    expect(items.map((i) => [i.member, i.pages.map((p) => p.number)])).toEqual([
+      ['一/1.jpg', [1, 2]],
+      ['二/1.jpg', [1]],
+    ]);
   });
 });

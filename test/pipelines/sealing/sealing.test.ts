@@ -155,4 +155,55 @@ describe('sealing', () => {
     );
     expect(maskName('举报信.docx', informant)).toBe('举报信.docx');
   });
+
+  it('masks who sent the mail that an item is attached to', async () => {
+    const text = '反映窦振华收受现金三万元，我是费良玉，邮箱fly@lanchuan.example。';
+    const context = '发件人：费良玉 <fly@lanchuan.example>\n收件人：xfs@lanchuan.example\n见附件';
+    const nobody = {
+      mentions: [],
+      accused: [],
+      informant: [],
+      signedOn: null,
+      actedFrom: null,
+      actedTo: null,
+      amount: null,
+    };
+    const [sealed] = await sealingStage.run(
+      { items: [itemOf(text, { context })], entities: [nobody] },
+      { lexicon },
+    );
+    expect(sealed!.text).toBe('反映窦振华收受现金三万元，我是▇▇▇，邮箱▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇。');
+    expect(sealed!.context).not.toContain('费良玉');
+    expect(sealed!.informant.map((f) => f.kind)).toEqual(['name', 'email']);
+  });
+
+  it('masks in a cover whom only the letter declares', async () => {
+    const nobody = {
+      mentions: [],
+      accused: [],
+      signedOn: null,
+      actedFrom: null,
+      actedTo: null,
+      amount: null,
+    };
+    const items = [
+      itemOf('现将费良玉的来信转去', { cover: true }),
+      itemOf('举报人：费良玉', { ordinal: 1, coveredBy: 0, context: '现将费良玉的来信转去' }),
+    ];
+    const informant = [{ kind: 'name' as const, value: '费良玉', spans: [{ start: 4, end: 7 }] }];
+    const sealed = await sealingStage.run(
+      {
+        items,
+        entities: [
+          { ...nobody, informant: [] },
+          { ...nobody, informant },
+        ],
+      },
+      { lexicon },
+    );
+    expect(sealed.map((s) => [s.text, s.context, s.informant.length])).toEqual([
+      ['现将▇▇▇的来信转去', '', 0],
+      ['举报人：▇▇▇', '现将▇▇▇的来信转去', 1],
+    ]);
+  });
 });

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { wordList } from './word-list.js';
+
+/** What a column of a list of clues holds; what the pipeline does with each kind is its own affair. */
+const columnKinds = [
+  'serial',
+  'accused',
+  'person',
+  'informant',
+  'unit',
+  'post',
+  'unitPost',
+  'attribute',
+  'problem',
+  'amount',
+  'handler',
+  'project',
+  'other',
+] as const;
+
+/** How lists of clues are headed, and which of their rows are none of a clue. */
+export const tablesSchema = z.strictObject({
+  columns: z
+    .partialRecord(z.enum(columnKinds), wordList())
+    .default({})
+    .describe('kind of column → its headings, without spaces and without what stands in brackets behind'),
+  lists: wordList().describe(
+    'endings of the title of a list; beside one a letter around the table is a cover',
+  ),
+  sums: wordList().describe('beginnings of a row that adds up: 合计'),
+  notes: wordList().describe('beginnings of a row that is a remark or a signature: 填表人, 注'),
+  nothing: wordList().describe('what is written into the cells of a report of nothing: 无'),
+});
+export type TablesSection = z.output<typeof tablesSchema>;

@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { recordSchema } from '../../domain/index.js';
+import {
+  fileItems,
+  inspectFile,
+  type Office,
+  openOffice,
+  openReading,
+  type Reading,
+  readConfig,
+} from '../../office/index.js';
+import type { ItemResult } from '../../register/index.js';
+import { createHandlers, type Handler } from '../../workers/handlers.js';
+import { askPostgres, embeddedConnection, useFolder } from '../support/index.js';
+
+const folder = await useFolder('filing-items');
+const informant = '费良玉';
+
+const letter = (accused: string, place = '嘉禾里') => `关于澜川市人防办工程科科长${accused}有关问题的举报信
+澜川市纪委监委领导：
+我叫${informant}，电话13987654321。现反映澜川市人防办工程科科长${accused}在${place}小区结建审批中压件不办，2019年5月20日收受开发商曹旺生现金3万元后才予受理，还违规减免易地建设费96.5万元。请予查处。
+举报人：${informant}
+2019年6月3日`;
+const cover = (accused: string) => `中共澜川市纪委信访室
+澜纪信转〔2019〕61号
+青麓区纪委监委：
+现将${informant}反映${accused}有关问题的信访举报件（编号2019第0417号）转去，请按规定办理。
+附件：1件2页
+2019年6月26日
+附件`;
+const list = (names: readonly string[]) =>
+  [
+    '中共澜川市委第三巡察组问题线索移交清单',
+    '移送单位：市委巡察办',
+    ['序号', '被反映人', '单位及职务', '反映主要问题', '涉及金额（万元）'].join('\t'),
+    ...names.map((name, i) =>
+      [
+        `${i + 1}`,
+        name,
+        '澜川市人防办工程科科长',
+        `2018年在第${i + 7}号防空地下室审批中违规减免易地建设费，收受开发商现金`,
+        `${i + 1}3.6`,
+      ].join('\t'),
+    ),
+    '移交人：司空曙',
+  ].join('\n');
+
+describe('filing the items of a document', () => {
+  let office: Office;
+  let reading: Reading;
+  let text: Handler;
+  let env: Record<string, string>;
+  const problems: string[] = [];
+
+  beforeAll(async () => {
+    env = { QIDI_HOME: await folder.make() };
+    office = await openOffice(readConfig(env));
+    reading = await openReading(office.lexicon);
+    const never = new AbortController().signal;
+    text = createHandlers(
+      office,
+      reading,
+      (event, facts) => problems.push(`${event} ${facts.code}`),
+      never,
+    ).text;
+  }, 120_000);
+  afterAll(async () => {
+    expect(problems).toEqual([]);
+    await reading?.close();
+    await office?.close();
+  }, 60_000);
+
+  const receive = async (content: string, known: { name?: string; day?: string; batch?: string } = {}) => {
+    const { sha256, size } = await office.originals.put(
+      (async function* () {
+        yield Buffer.from(content);
+      })(),
+    );
+    const [result] = await office.register.receipts.receive(known.batch ?? randomUUID(), [
+      {
+        sha256,
+        size,
+        extension: 'txt',
+        originKey: office.keys.fingerprint(randomUUID()),
+        name: known.name ?? '来件.txt',
+        channel: null,
+        receivedOn: known.day ?? '2019-07-01',
+        basis: 'stated',
+        arrivedOn: '2019-07-02',
+      },
+    ]);
+    return result!;
+  };
+  const file = async (content: string, known: Parameters<typeof receive>[1] = {}) => {
+    const { job, documentId } = await receive(content, known);
+    await text({ lane: 'text', ...job! }, { last: true });
+    return documentId;
+  };
+  const recordsOf = async (documentId: number) =>
+    (await office.register.records.ofDocuments([documentId])).map(({ record }) => recordSchema.parse(record));
+  const query = async (sql: string, values: unknown[] = []) =>
+    askPostgres(await embeddedConnection(env.QIDI_HOME!), sql, values);
+  /** What the pipeline makes of a text, to be filed as another reading of a document. */
+  const resultsOf = async (content: string): Promise<ItemResult[]> => {
+    const path = join(await folder.make(), 'a.txt');
+    await writeFile(path, content);
+    const found = await inspectFile(reading, path, { channel: null, receivedOn: null }, 'Asia/Shanghai');
+    return found.items.map((item, i) => ({
+      item,
+      sealed: found.sealed[i]!,
+      topics: found.topics[i]!,
+      fingerprint: found.fingerprints[i]!,
+    }));
+  };
+  const refile = async (content: string, results: readonly ItemResult[]) => {
+    const { job, documentId } = await receive(content);
+    await office.register.commitText({ ...job!, results: [], recognitionDigest: '' }, (filing) =>
+      fileItems(filing, office, documentId, results),
+    );
+  };
+
+  it('puts a cover beside the letter that it covers, under one clue', async () => {
+    const batch = randomUUID();
+    const documentId = await file(`${cover('金国梁')}\n${letter('金国梁')}`, { batch });
+    const [record, ...others] = await recordsOf(documentId);
+    expect(others).toEqual([]);
+    expect(record!.sources.map((s) => [s.relation, s.text.startsWith('中共')])).toEqual([
+      ['first', false],
+      ['enclosed', true],
+    ]);
+    expect(record).toMatchObject({ source: 'superior', channel: 'transfer', signature: 'named' });
+    expect(record!.accused.map((a) => a.name)).toEqual(['金国梁']);
+    // The cover names the writer, whom only the letter declares.
+    expect(JSON.stringify(record)).not.toContain(informant);
+    expect(await office.register.receipts.summary(batch)).toMatchObject({
+      items: 2,
+      newClues: 1,
+      repeats: 1,
+    });
+  });
+
+  it('calls a letter that was received before enclosed, and its cover with it', async () => {
+    const first = await file(letter('钟离守正', '鼎盛国际城'), { day: '2019-06-05' });
+    const forwarded = await file(`${cover('钟离守正')}\n${letter('钟离守正', '鼎盛国际城')}`);
+    const [record] = await recordsOf(forwarded);
+    expect((await recordsOf(first)).map((r) => r.clueNo)).toEqual([record!.clueNo]);
+    expect(record!.sources.map((s) => s.relation)).toEqual(['first', 'enclosed', 'enclosed']);
+    expect(record).toMatchObject({ source: 'petition', receivedOn: '2019-06-05' });
+  });
+
+  it('makes a clue of every row, with its place, by the office that sends the list', async () => {
+    const batch = randomUUID();
+    const documentId = await file(list(['樊立群', '谈文彬', '翁凤来']), { batch });
+    const records = await recordsOf(documentId);
+    expect(
+      records.map((r) => [r.sources[0]!.row, r.accused[0]!.name, r.amount, r.source, r.signature]),
+    ).toEqual([
+      [2, '樊立群', 136_000, 'inspection', 'unit'],
+      [3, '谈文彬', 236_000, 'inspection', 'unit'],
+      [4, '翁凤来', 336_000, 'inspection', 'unit'],
+    ]);
+    expect(await office.register.receipts.summary(batch)).toMatchObject({ items: 3, newClues: 3, review: 0 });
+  });
+
+  it('takes rows that a later reading no longer finds out of counts and lists, and back again', async () => {
+    const content = list(['孔繁林', '毕世昌', '娄景春']);
+    const documentId = await file(content);
+    const before = await recordsOf(documentId);
+    expect(before).toHaveLength(3);
+    const all = await resultsOf(content);
+    const total = (await office.register.records.list({})).total;
+    await refile(content, all.slice(0, 2));
+    const after = await recordsOf(documentId);
+    expect(after.map((r) => r.clueNo)).toEqual(before.slice(0, 2).map((r) => r.clueNo));
+    const gone = before[2]!.clueNo;
+    expect(await office.register.records.show(gone)).toBeNull();
+    expect((await office.register.records.list({})).total).toBe(total - 1);
+    expect((await office.register.records.list({ words: ['娄景春'] })).total).toBe(0);
+    const kept = await query('select state, text from items where document_id = $1 order by ordinal', [
+      documentId,
+    ]);
+    expect(kept.map((r) => r.state)).toEqual(['filed', 'filed', 'superseded']);
+    expect(kept[2]!.text).toContain('娄景春');
+    const audit = await query("select action from audit where action = 'clue.withdrawn'");
+    expect(audit).toHaveLength(1);
+    // Found again, it stands under the number that it had.
+    await refile(content, all);
+    expect((await recordsOf(documentId)).map((r) => r.clueNo)).toEqual(before.map((r) => r.clueNo));
+    expect((await office.register.records.list({})).total).toBe(total);
+  });
+
+  it('gives the clue of a document that was one item to the letter in it', async () => {
+    const content = `${cover('骆长庚')}\n${letter('骆长庚', '云栖里')}`;
+    const split = await resultsOf(content);
+    expect(split).toHaveLength(2);
+    const { documentId, job } = await receive(content);
+    const whole = await resultsOf(content.replaceAll('附件', ' '));
+    const one = [{ ...whole[0]!, item: { ...whole[0]!.item, cover: false } }];
+    await office.register.commitText({ ...job!, results: [], recognitionDigest: '' }, (filing) =>
+      fileItems(filing, office, documentId, one),
+    );
+    const [before] = await recordsOf(documentId);
+    await refile(content, split);
+    const records = await recordsOf(documentId);
+    expect(records.map((r) => r.clueNo)).toEqual([before!.clueNo]);
+    expect(new Set(records[0]!.sources.map((s) => s.relation))).toEqual(
+      new Set(['first', 'enclosed', 'same-file']),
+    );
+  });
+
+  it('counts 零报告 and blank forms as recorded, without clue work', async () => {
+    const batch = randomUUID();
+    await file(
+      '问题线索收集表\n填报单位：峤山县自然资源局\n反映的主要问题：经认真组织自查，截至6月13日，本单位未发现、未收到涉及人防系统的问题线索。无问题，零报告。',
+      { batch },
+    );
+    const nothing = ['1', '无', '无', '无', '0'].join('\t');
+    await file(list([]).replace('移交人', `${nothing}\n移交人`), { batch });
+    const summary = await office.register.receipts.summary(batch);
+    expect(summary).toMatchObject({ items: 2, newClues: 0, repeats: 0, outOfScope: 2, review: 0 });
+  });
+
+  it('sends a classified file to a person, and keeps no word of it', async () => {
+    const batch = randomUUID();
+    const secret = '青麓山预备指挥所坐标';
+    const documentId = await file(`机密★10年\n关于${secret}的报告\n${letter('白立明')}`, {
+      batch,
+      name: '报告.txt',
+    });
+    expect(await recordsOf(documentId)).toEqual([]);
+    expect(await office.register.receipts.summary(batch)).toMatchObject({ items: 1, review: 1 });
+    expect(await office.register.receipts.reviews(batch)).toEqual([
+      { name: '报告.txt', member: null, code: 'items.classified', params: { mark: '机密★10年' } },
+    ]);
+    for (const { name } of await query(
+      `select table_name as name from information_schema.tables
+       where table_schema = 'public' and table_type = 'BASE TABLE'`,
+    )) {
+      const rows = await query(`select t::text as row from ${name} t`);
+      expect({ name, found: rows.filter((r) => (r.row as string).includes(secret)) }).toEqual({
+        name,
+        found: [],
+      });
+    }
+  });
+
+  it('withdraws the clue of a file that is seen to be classified later', async () => {
+    const content = letter('傅明远', '桂湖花园');
+    const documentId = await file(content);
+    const [before] = await recordsOf(documentId);
+    const [classified] = await resultsOf(`秘密★长期\n${content}`);
+    await refile(content, [classified!]);
+    expect(await recordsOf(documentId)).toEqual([]);
+    expect(await office.register.records.show(before!.clueNo)).toBeNull();
+    const [kept] = await query('select state, text from items where document_id = $1', [documentId]);
+    expect(kept).toEqual({ state: 'review', text: '' });
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+import { extractionOf } from '../extractions.js';
+import { split } from './papers.js';
+
+const one = `关于窦振华收受好处费问题的举报信
+澜川市纪委监委领导：
+现反映市人防办设备管理科科长窦振华，2017年3月28日在办公室收受供应商现金3万元，又按供货款提成2.6万元。
+恳请组织核查。
+一名知情人
+2018年8月20日`;
+const two = `关于金国梁压件不办问题的举报信
+澜川市纪委监委领导：
+现反映市人防办工程科科长金国梁，2019年4月对嘉禾里项目压件四十余天，送了购物卡才办。请予查处。
+一名群众
+2019年6月3日`;
+const cover = `中共澜川市纪委信访室
+澜纪信转〔2019〕61号
+青麓区纪委监委：
+现将反映窦振华有关问题的信访举报件（编号2019第0417号）转去，请按规定办理。
+附件：1件2页
+2019年3月26日`;
+const docx = (text: string) => extractionOf([{ text }], { format: 'docx' });
+const pages = (...texts: string[]) =>
+  extractionOf(
+    texts.map((text) => ({ text })),
+    { format: 'text' },
+  );
+
+describe('several letters in one file', () => {
+  it('are parted where a new title and salutation follow a date', async () => {
+    const items = await split(docx(`${one}\n${two}`));
+    expect(items.map((i) => i.text)).toEqual([one, two]);
+    expect(items.map((i) => [i.coveredBy, i.cover, i.flags])).toEqual([
+      [null, false, []],
+      [null, false, []],
+    ]);
+  });
+
+  it('are parted at pages, each with the pages of its own', async () => {
+    const [first, second] = [one.slice(0, 80), one.slice(80)];
+    const items = await split(pages(first, second, '', two));
+    expect(items.map((i) => i.pages.map((p) => p.number))).toEqual([[1, 2, 3], [4]]);
+    expect(items[1]!.text).toBe(two);
+  });
+
+  it('are parted at an envelope that lies before each', async () => {
+    const envelope = '653100\n澜川市镜湖路1号\n澜川市纪委监委（收）\n邮政编码：653100\n内详 缄';
+    const unsigned = one.replace('\n2018年8月20日', '');
+    const items = await split(pages(envelope, unsigned, envelope, two));
+    expect(items.map((i) => i.pages.map((p) => p.number))).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
+  it('are parted where the numbering of the pages starts again', async () => {
+    const unsigned = one.replace('\n2018年8月20日', '');
+    const items = await split(
+      pages(`${unsigned}\n第1页 共2页`, '补充：他还收了两次。\n第2页 共2页', `${two}\n第1页 共1页`),
+    );
+    expect(items.map((i) => i.pages.map((p) => p.number))).toEqual([[1, 2], [3]]);
+  });
+
+  it('stay one, flagged, where only a title says so', async () => {
+    const unsigned = one.replace('\n2018年8月20日', '');
+    const items = await split(pages(unsigned, two));
+    expect(items.map((i) => i.flags)).toEqual([['split_uncertain']]);
+  });
+
+  it.each([
+    ['a list of evidence', `${one}\n附件：\n1. 转账凭证复印件\n2. 现场照片`],
+    [
+      'copies behind the date',
+      `${one}\n附件1\n关于印发人防设备采购办法的通知\n各县区人防办：\n现将办法印发给你们。`,
+    ],
+    ['a second date', `${one}\n补充：以上情况属实。\n2018年8月21日`],
+    ['a heading inside', `${one.replace('恳请', '另反映以下问题：\n二、公款旅游的问题\n恳请')}`],
+    [
+      'fields of a form behind a date',
+      '来访登记表\n来访时间：\n2018年8月22日\n来访人：费良玉\n反映的主要问题是设备管理科科长窦振华收受供应商现金三万元并且提成，请组织核查处理\n2018年8月22日\n领导批示：\n请第五监督检查室办理。\n2018年8月23日',
+    ],
+  ])('are not seen in %s', async (_, text) => {
+    const items = await split(docx(text));
+    expect(items.map((i) => i.flags)).toEqual([[]]);
+    expect(items[0]!.text).toBe(text);
+  });
+});
+
+describe('a cover', () => {
+  it.each([
+    ['behind the word 附件', docx(`${cover}\n附件\n${one}`), `${cover}\n附件`],
+    ['on pages of their own', pages(cover, one), cover],
+    ['right behind its date', docx(`${cover}\n${one}`), cover],
+  ])('and the letter %s are two items', async (_, extraction, text) => {
+    const items = await split(extraction);
+    expect(items.map((i) => [i.ordinal, i.text, i.coveredBy, i.cover])).toEqual([
+      [0, text, null, true],
+      [1, one, 0, false],
+    ]);
+    expect(items[1]!.context).toBe(text);
+  });
+
+  it('covers every letter behind it', async () => {
+    const items = await split(docx(`${cover}\n附件1\n${one}\n附件2\n${two}`));
+    expect(items.map((i) => i.coveredBy)).toEqual([null, 0, 0]);
+    expect(items[2]!.text).toBe(two);
+  });
+
+  it('without its letter is one item', async () => {
+    const items = await split(docx(cover));
+    expect(items.map((i) => [i.text, i.cover])).toEqual([[cover, false]]);
+  });
+});
+
+describe('hostile text', () => {
+  it.each([
+    ['one line', '关于'.repeat(50_000)],
+    ['titles', '举报信\n'.repeat(30_000)],
+    ['dates', '2018年8月20日\n'.repeat(10_000)],
+    ['salutations', '市纪委领导：\n'.repeat(15_000)],
+    ['spaces', `附${' '.repeat(99_000)}件`],
+    ['colons', '：'.repeat(100_000)],
+  ])('of 100 KB of %s is split in a moment', async (_, text) => {
+    const extraction = docx(text);
+    await split(docx('热身'));
+    const before = performance.now();
+    await split(extraction);
+    expect(performance.now() - before).toBeLessThan(3000);
+  });
+});
