@@ -94,7 +94,7 @@ export async function doctor(session: Session): Promise<number> {
         `${say('生效', 'in force')}: ${named(inForce)}`,
         `    ${say('未生效', 'not in force')}: ${named(missing)}`,
         `    ${say('处理办法', 'What to do')}: ${toGetMore[config.language]}`,
-        ...refused.map((said) => `    ${say('系统答复', 'The system says')}: ${said.slice(-300)}`),
+        ...refused.map((said) => `    ${say('系统答复', 'The system says')}: ${said}`),
       ].join('\n');
     } finally {
       await reading.close();

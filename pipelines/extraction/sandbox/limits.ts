@@ -33,7 +33,8 @@ export function kernelLimits({ memory }: SandboxLimits): Record<string, number> 
     // The largest file that can be written, and nothing of a letter in a core dump.
     fsize: 16 * MB,
     core: 0,
-    nofile: 128,
+    // The loader opens the product's own modules many at a time.
+    nofile: 1024,
     // Threads count: V8's, libuv's and those of the picture library.
     nproc: 48,
   };

@@ -51,7 +51,7 @@ export function openPool(
           onChosen({ isolation, refused });
           return { isolation, refused };
         } catch (error) {
-          if (attempt === tries) refused.push((error as Error).message);
+          if (attempt === tries) refused.push(inShort((error as Error).message));
         }
       }
     }
@@ -128,4 +128,11 @@ export function openPool(
       await Promise.all([...all].map(drop));
     },
   };
+}
+
+/** Of what a program said when it ended the one line that says why; a person reads it. */
+function inShort(message: string): string {
+  const lines = message.split('\n').map((line) => line.trim());
+  const telling = lines.find((line) => /(?:error|denied|permitted|cannot|not found|invalid)\b/i.test(line));
+  return (telling ?? lines[0] ?? '').slice(0, 200);
 }

@@ -1,8 +1,8 @@
-import mammoth from 'mammoth';
+import type Mammoth from 'mammoth';
 import type { PageText } from '../page-text.js';
 import { htmlToText } from '../web/index.js';
 
-type MammothInput = Parameters<typeof mammoth.convertToHtml>[0];
+type MammothInput = Parameters<typeof Mammoth.convertToHtml>[0];
 
 /**
  * What another reader makes of a document in which ours finds no word: before a paper is called empty, a library
@@ -17,6 +17,8 @@ export async function readAgain(parts: ReadonlyMap<string, Buffer>): Promise<Pag
     read: (name: string) => Promise.resolve(parts.get(name)?.toString('utf8') ?? ''),
   };
   try {
+    // Hardly ever needed, so only loaded then.
+    const { default: mammoth } = await import('mammoth');
     const { value } = await mammoth.convertToHtml({ file } as unknown as MammothInput, {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
       externalFileAccess: false,

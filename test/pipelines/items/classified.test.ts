@@ -72,7 +72,7 @@ describe('a classified mark', () => {
   it('is seen on a page that only recognition could read', async () => {
     const text = `机密女10年\n${secret}`;
     const extraction: Extraction = extractionOf([{ recognise: true }]);
-    const read = { page: 1, width: 100, height: 100, confidence: 0.9, flags: [] };
+    const read = { page: 1, width: 100, height: 100, confidence: 0.9, tables: [], flags: [] };
     const recognition = [
       { ...read, text, lines: [{ start: 0, end: text.length, confidence: 0.9, box: [0, 0, 9, 9] }] },
     ];
