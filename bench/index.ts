@@ -6,6 +6,7 @@ import { inspectFile, openReading, readConfig, readLexicon } from '../office/ind
 import { run as duplicates } from './duplicates.js';
 import { run as entities } from './entities.js';
 import { run as evaluate } from './evaluate.js';
+import { run as hostile } from './hostile/index.js';
 import { run as intake } from './intake.js';
 import { run as ocr } from './ocr.js';
 import { runQidi } from './qidi.js';
@@ -14,6 +15,7 @@ import { runQidi } from './qidi.js';
 const benches: Record<string, (argv: string[]) => Promise<number>> = {
   intake,
   ocr,
+  hostile,
   duplicates: (argv) => duplicates(argv).then(() => 0),
   entities: (argv) => entities(argv).then(() => 0),
   evaluate: async (argv) => {
