@@ -47,14 +47,18 @@ export interface WrittenFile {
 /**
  * Writes the corpus into the folder, a sub-folder a kind, every file as if it had lain there for a minute.
  *
- * @param only kinds or names that hold this word.
+ * @param wanted tells which files to write; by default all.
  */
-export async function writeCorpus(folder: string, lures: Lures, only = ''): Promise<WrittenFile[]> {
+export async function writeCorpus(
+  folder: string,
+  lures: Lures,
+  wanted: (file: HostileFile) => boolean = () => true,
+): Promise<WrittenFile[]> {
   const written: WrittenFile[] = [];
   const past = new Date(Date.now() - 60_000);
   for (const [i, family] of families.entries()) {
     for (const file of family(lures, createRandom(i + 1))) {
-      if (!`${file.kind}/${file.name}`.includes(only)) continue;
+      if (!wanted(file)) continue;
       const bytes = Buffer.from((await file.make()) as Uint8Array);
       const place = join(folder, file.kind);
       await mkdir(place, { recursive: true });

@@ -6,6 +6,8 @@ export interface HostileFile {
   kind: string;
   /** Bytes where the name is no UTF-8. */
   name: string | Buffer;
+  /** Made to keep a reader busy until somebody ends it: a test can afford few of these. */
+  slow?: boolean;
   make(): Content | Promise<Content>;
 }
 
@@ -23,8 +25,12 @@ export interface Lures {
 /** A part of the corpus; the same seed gives the same files. */
 export type Family = (lures: Lures, random: Random) => HostileFile[];
 
-export function filesOf(kind: string, makers: Readonly<Record<string, HostileFile['make']>>): HostileFile[] {
-  return Object.entries(makers).map(([name, make]) => ({ kind, name, make }));
+export function filesOf(
+  kind: string,
+  makers: Readonly<Record<string, HostileFile['make']>>,
+  slow: readonly string[] = [],
+): HostileFile[] {
+  return Object.entries(makers).map(([name, make]) => ({ kind, name, make, slow: slow.includes(name) }));
 }
 
 /** A letter that can be filed; the number makes it another one. */

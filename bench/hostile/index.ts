@@ -25,7 +25,10 @@ export async function run(argv: string[]): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'qidi-hostile-'));
   const lures = await setLures(folder);
   try {
-    const files = await writeCorpus(join(folder, 'files'), lures, values.only);
+    const wanted = `${values.only}`;
+    const files = await writeCorpus(join(folder, 'files'), lures, ({ kind, name }) =>
+      `${kind}/${name}`.includes(wanted),
+    );
     const megabytes = files.reduce((sum, { size }) => sum + size, 0) / 1024 ** 2;
     console.log(`${files.length} files, ${megabytes.toFixed(0)} MB`);
     const opened: Opened[] = [];
@@ -47,7 +50,7 @@ const lineOf = ({ kind, name, outcome, detail, fault, seconds, peak }: Opened) =
   `${fault ? 'FAULT ' : ''}${kind}/${name}: ${outcome} ${detail} (${seconds.toFixed(2)} s, ${peak} MB)`;
 
 /** Kind by kind what became of the files; the slowest, and those that took most memory. */
-export function summaryOf(opened: readonly Opened[]): string {
+function summaryOf(opened: readonly Opened[]): string {
   const most = (by: 'seconds' | 'peak') => [...opened].sort((a, b) => b[by] - a[by]).slice(0, 10);
   const faults = opened.filter((file) => file.fault);
   return [
