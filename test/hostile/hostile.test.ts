@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -153,11 +153,13 @@ async function makeInbox(name: string): Promise<string> {
 
 const nameIn = (path: string | Buffer) => nameOf(path);
 
-function listing(place: string): string[] {
-  return readdirSync(place, { recursive: true, encoding: 'buffer' })
-    .map((name) => {
-      const info = statSync(Buffer.concat([Buffer.from(`${place}/`), name]), { throwIfNoEntry: false });
-      return `${name.toString('hex')} ${info?.size} ${info?.mtimeMs}`;
+function listing(place: string | Buffer): string[] {
+  return readdirSync(place, { encoding: 'buffer', withFileTypes: true })
+    .flatMap((entry) => {
+      const path = Buffer.concat([Buffer.from(place as string), Buffer.from('/'), entry.name]);
+      const { size, mtimeMs } = lstatSync(path);
+      const line = `${path} ${size} ${mtimeMs}`;
+      return entry.isDirectory() ? [line, ...listing(path)] : [line];
     })
     .sort();
 }

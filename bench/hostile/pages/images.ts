@@ -88,7 +88,7 @@ export const images: Family = ({ http, path }, random) =>
       const note = Buffer.concat([Buffer.from('fffeffff', 'hex'), Buffer.alloc(65_533, 65)]);
       return Buffer.concat([
         bytes.subarray(0, 2),
-        ...Array.from({ length: 200 }, () => note),
+        ...Array.from({ length: 60 }, () => note),
         bytes.subarray(2),
       ]);
     },

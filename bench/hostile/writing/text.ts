@@ -50,7 +50,7 @@ export const plainTexts: Family = (_, random) =>
       Buffer.concat([Buffer.from('b9d8d3da', 'hex'), Buffer.from([0x81, 0x30, 0x81])]),
     'two-encodings.txt': () =>
       Buffer.concat([Buffer.from(goodLetter(746)), Buffer.from('b9d8d3dab7b6c3f7d6beb5c4b7b4d3b3', 'hex')]),
-    'eleven-megabytes.txt': () => goodLetter(747).repeat(26_000),
+    'five-megabytes.txt': () => goodLetter(747).repeat(12_000),
     'just-too-long.txt': () => '举'.repeat(200_001),
     'html-look-alike.txt': () => `x <html ${'<'.repeat(100_000)}`,
     'mail-look-alike.txt': () => `${'a'.repeat(4000)}:${' x\n '.repeat(30_000)}`,
@@ -71,7 +71,7 @@ export const tables: Family = ({ http }) =>
   filesOf('csv', {
     'million-columns.csv': () => `反映内容${','.repeat(1_000_000)}\n`,
     'hundred-thousand-rows.csv': () => `姓名,反映内容\n${'甲,乙\n'.repeat(60_000)}`,
-    'one-line-of-20-megabytes.csv': () => 'x'.repeat(20_000_000),
+    'one-line-of-8-megabytes.csv': () => 'x'.repeat(8_000_000),
     'quote-unclosed.csv': () => `姓名,反映内容\n"甲,${goodLetter(760)}`,
     'quotes-only.csv': () => '"'.repeat(900_000),
     'formulas.csv': () =>
