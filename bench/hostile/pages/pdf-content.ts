@@ -229,4 +229,5 @@ const slow = [
   'hundred-thousand-annotations.pdf',
   'pattern-of-itself.pdf',
   'image-of-60000-squared.pdf',
+  'million-words.pdf',
 ];
