@@ -17,7 +17,7 @@ export async function makePlaces(inbox: string, tests: TestFolder): Promise<Plac
   const server = createServer().listen(at('socket.txt'));
   await once(server, 'listening');
   tests.defer(() => new Promise((resolve) => server.close(() => resolve())));
-  await symlink('/dev/zero', at('zeros.txt'));
+  await symlink('/dev/zero', at('device.txt'));
   await symlink('/dev/tty', at('terminal.txt'));
   await symlink('/proc/self/environ', at('environment.txt'));
   await symlink('loop-b.txt', at('loop-a.txt'));
@@ -39,7 +39,7 @@ export async function makePlaces(inbox: string, tests: TestFolder): Promise<Plac
   return {
     'pipe.txt': 'intake.not_a_file',
     'socket.txt': 'intake.not_a_file',
-    'zeros.txt': 'intake.not_a_file',
+    'device.txt': 'intake.not_a_file',
     'terminal.txt': 'intake.not_a_file',
     'environment.txt': 'intake.empty_file',
     'loop-a.txt': 'intake.broken_link',
