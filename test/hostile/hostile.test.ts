@@ -127,7 +127,9 @@ describe('intake', () => {
     // Nobody was called, nothing was written where it should not be.
     expect(lures.connections()).toBe(0);
     expect([listing(inbox), listing(join(folder.path, 'elsewhere'))]).toEqual(before);
-    expect([listing(cwd), listing(temporary)]).toEqual([[], []]);
+    // A library makes itself an empty folder among the temporary files; a file there would be somebody's letter.
+    const left = readdirSync(temporary, { recursive: true, withFileTypes: true });
+    expect([listing(cwd), left.filter((entry) => !entry.isDirectory())]).toEqual([[], []]);
     expect(readdirSync('/tmp').filter((name) => /^qidi-hostile-(?!\w{6}$)/.test(name))).toEqual([]);
     expect(existsSync('x')).toBe(false);
   }, 600_000);
