@@ -7,6 +7,7 @@ import { run as duplicates } from './duplicates.js';
 import { run as entities } from './entities.js';
 import { run as evaluate } from './evaluate.js';
 import { run as extraction } from './extraction.js';
+import { run as hostile } from './hostile/index.js';
 import { run as intake } from './intake.js';
 import { run as ocr } from './ocr.js';
 import { run as ocrBeside } from './ocr-beside.js';
@@ -20,6 +21,7 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
   ocr,
   'ocr-beside': (argv) => ocrBeside(argv),
   scan,
+  hostile,
   duplicates: (argv) => duplicates(argv).then(() => 0),
   entities: (argv) => entities(argv).then(() => 0),
   evaluate: async (argv) => {

@@ -12,7 +12,7 @@ export function simplify(glyphs: readonly Glyph[]): Glyph[] {
   const out: Glyph[] = [];
   let run: Glyph[] = [];
   const flush = () => {
-    if (run.length > 0) out.push(...simplifyRun(run));
+    for (const glyph of run.length > 0 ? simplifyRun(run) : []) out.push(glyph);
     run = [];
   };
   for (const glyph of glyphs) {

@@ -117,7 +117,8 @@ function joinLines(lines: readonly GlyphLine[], continuations: readonly boolean[
       if (!continuations[i]) out.push({ ...feed, text: '\n' });
       else if (needsSpace(out[out.length - 1]!.text, line.glyphs[0]!.text)) out.push({ ...feed, text: ' ' });
     }
-    out.push(...line.glyphs);
+    // One by one: a line may have more glyphs than a call takes arguments.
+    for (const glyph of line.glyphs) out.push(glyph);
   }
   return out;
 }

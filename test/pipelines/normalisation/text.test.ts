@@ -148,3 +148,8 @@ it('stays quick on adversarial text', () => {
     expect(performance.now() - from).toBeLessThan(2_000);
   }
 });
+
+it.each(['1', '举', '檢'])('reads a line of 190,000 times %s', (character) => {
+  const { length } = typed(character.repeat(190_000));
+  expect(length).toBe(190_000);
+});
