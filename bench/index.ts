@@ -9,6 +9,7 @@ import { run as evaluate } from './evaluate.js';
 import { run as intake } from './intake.js';
 import { run as ocr } from './ocr.js';
 import { runQidi } from './qidi.js';
+import { createTextReader } from './unseen.js';
 
 /** `npm run bench -- NAME` and `npm run evaluate`: what each measures is said at its head. */
 const benches: Record<string, (argv: string[]) => Promise<number>> = {
@@ -22,6 +23,7 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
     try {
       return await evaluate(argv, {
         inspect: (path) => inspectFile(reading, path, { channel: null, receivedOn: null }, config.timeZone),
+        read: createTextReader(reading.lexicon),
         register,
       });
     } finally {

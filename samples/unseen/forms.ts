@@ -47,7 +47,7 @@ export const formPapers: UnseenPaper[] = [
     topics: ['B5'],
     offences: ['bribery'],
     body: `
-12388电话举报记录
+电话举报记录
 受理时间 {D2020-08-21 16:05=2020-08-21}　话务员 06号
 来电人 {!n詹女士}　来电号码 {!t15433019902}
 地区 {L云栖县}

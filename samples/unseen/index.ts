@@ -1,4 +1,4 @@
-import { type Expected } from '../expected.js';
+import type { Expected } from '../expected.js';
 import { expectedOf } from '../letters/paper.js';
 import { feePapers } from './fees.js';
 import { fieldPapers } from './fields.js';
