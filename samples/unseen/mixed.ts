@@ -107,7 +107,7 @@ export const mixedPapers: UnseenPaper[] = [
     ...report,
     file: '2017-05-02-便条.txt',
     accused: [['向前进', '沙窝县民防局', '局长']],
-    topics: ['E4'],
+    topics: ['E4', 'E2'],
     offences: ['bribery'],
     body: `
 {O沙窝县民防局}{J局长}{P向前进}办易地费少交，收了{O金坤地产}{M15万元=150000}，{D2016年10月=2016-10}的事，送钱的叫{P小蔡}。

@@ -152,7 +152,7 @@ export const officialPapers: UnseenPaper[] = [
     source: 'superior',
     file: '2016-05-30-交办函.txt',
     accused: [['陆海空', '霁州市人防办', '副调研员']],
-    topics: ['B5', 'D3'],
+    topics: ['D3'],
     offences: ['bribery'],
     body: `
 {O中共滨岭省纪委信访室}
