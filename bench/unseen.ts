@@ -10,13 +10,13 @@ import { readTopics } from '../pipelines/topics/index.js';
 /** What is read of a paper from its text on: nothing of files, pages and recognition. */
 export type ReadText = Pick<Artefacts, 'normalised' | 'sealed' | 'topics'>;
 
-/** Reads texts as the pipeline would, in this process, each as a paper of one page received on the given day. */
+/** Reads texts as the pipeline would, in this process, each as a typed paper of one page received on the given day. */
 export function createTextReader(
   lexicon: Lexicon,
 ): (written: string, receivedOn: string) => Promise<ReadText> {
   const segmenter = createSegmenter(lexicon);
   return async (written, receivedOn) => {
-    const { text } = normaliseText(written);
+    const { text } = normaliseText(written, { layout: 'typed' });
     const page = { number: 1, part: 0, start: 0, end: text.length, recognised: false, confidence: 1 };
     const normalised = { text, pages: [{ ...page, tables: [], flags: [] }], offsets: [[]], flags: [] };
     const receipt = { receivedOn, channel: null };
