@@ -1,31 +1,29 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Artefacts, RegisterRecord } from '../domain/index.js';
-import { readExpected } from '../samples/expected.js';
+import type { RegisterRecord } from '../domain/index.js';
+import { type Expected, readExpected } from '../samples/expected.js';
+import { unseenPapers } from '../samples/unseen/index.js';
 import { evaluateRelations, type RelationScores } from './relations.js';
 import { type Actual, type Count, evaluate, type Scores } from './scoring.js';
+import type { ReadText } from './unseen.js';
 
 export { evaluateRelations } from './relations.js';
 export { type Actual, evaluate } from './scoring.js';
 
-/** What the pipeline's stages made of one file, without filing it. */
-export type InspectedDocument = Pick<
-  Artefacts,
-  'extraction' | 'normalised' | 'items' | 'entities' | 'sealed' | 'topics' | 'fingerprints'
->;
-
-/** The two doors through which the product is measured. */
+/** The doors through which the product is measured. */
 export interface Measured {
-  inspect(path: string): Promise<InspectedDocument>;
+  inspect(path: string): Promise<ReadText>;
+  /** Reads a paper of which there is only the text. */
+  read(text: string, receivedOn: string): Promise<ReadText>;
   /** Takes all files of the folder into a new register and gives its export lines. */
   register?(folder: string): Promise<RegisterRecord[]>;
 }
 
-const usage = `npm run evaluate -- [--samples DIR] [--misses] [--json] [--only WORD] [--no-register]
-  DIR holds files/ and expected/ (default: samples)`;
+const usage = `npm run evaluate -- [--samples DIR | --unseen] [--misses] [--json] [--only WORD] [--no-register]
+  DIR holds files/ and expected/ (default: samples); --unseen: papers that no rule was written for, as text`;
 
 /**
- * Measures the product on a sample folder and prints precision, recall and F1.
+ * Measures the product on a sample folder or on the unseen papers and prints precision, recall and F1.
  *
  * @returns the exit code: 1 where a sealed value leaked or a file gave nothing, 2 for a wrong option.
  */
@@ -37,21 +35,25 @@ export async function run(argv: readonly string[], measured: Measured): Promise<
     console.error(`${error instanceof Error ? error.message : error}\n${usage}`);
     return 2;
   }
-  const expected = readExpected(options.samples).filter((e) => e.file.includes(options.only ?? ''));
   const files = join(options.samples, 'files');
+  const wanted = options.unseen ? unseenPapers : readExpected(options.samples);
+  const expected = wanted.filter((e) => e.file.includes(options.only ?? ''));
+  const read = ({ file, text, receivedOn }: Expected) =>
+    options.unseen ? measured.read(text, receivedOn) : measured.inspect(join(files, file));
   const actual: Actual[] = [];
   const names = [...new Set(expected.map((e) => e.file))];
   for (const [index, file] of names.entries()) {
     try {
-      const items = expected.filter((e) => e.file === file).length;
-      actual.push(...actualOf(file, await measured.inspect(join(files, file)), items));
+      const papers = expected.filter((e) => e.file === file);
+      actual.push(...actualOf(file, await read(papers[0]!), papers.length));
     } catch (error) {
       console.error(`${file}: ${error instanceof Error ? error.message : error}`);
     }
     if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${names.length} `);
   }
   const scores = evaluate(actual, expected);
-  const records = options.register && !options.only ? await measured.register?.(files) : undefined;
+  const filed = options.register && !options.only && !options.unseen;
+  const records = filed ? await measured.register?.(files) : undefined;
   const relations = records ? evaluateRelations(records, expected) : null;
   if (options.json) console.log(JSON.stringify({ ...scores, relations }, null, 1));
   else console.log(report(scores, relations, options.misses).join('\n'));
@@ -65,6 +67,7 @@ function readOptions(argv: readonly string[]) {
     allowNegative: true,
     options: {
       samples: { type: 'string', default: 'samples' },
+      unseen: { type: 'boolean', default: false },
       only: { type: 'string' },
       misses: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -80,7 +83,7 @@ function readOptions(argv: readonly string[]) {
  *
  * @throws {Error} where the file gave no item.
  */
-function actualOf(file: string, document: InspectedDocument, wanted: number): Actual[] {
+export function actualOf(file: string, document: ReadText, wanted: number): Actual[] {
   if (document.topics.length === 0) throw new Error('no item came out');
   const shown = document.sealed.map(({ informant: _, ...rest }) => rest);
   const count = Math.min(wanted, shown.length);

@@ -13,6 +13,7 @@ import { run as ocr } from './ocr.js';
 import { run as ocrBeside } from './ocr-beside.js';
 import { runQidi } from './qidi.js';
 import { run as scan } from './scan.js';
+import { createTextReader } from './unseen.js';
 
 /** `npm run bench -- NAME` and `npm run evaluate`: what each measures is said at its head. */
 const benches: Record<string, (argv: string[]) => Promise<number>> = {
@@ -30,6 +31,7 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
     try {
       return await evaluate(argv, {
         inspect: (path) => inspectFile(reading, path, { channel: null, receivedOn: null }, config.timeZone),
+        read: createTextReader(reading.lexicon),
         register,
       });
     } finally {

@@ -1,0 +1,36 @@
+import type { Artefacts, Extraction } from '../domain/index.js';
+import type { Lexicon } from '../lexicon/index.js';
+import { entitiesStage } from '../pipelines/entities/index.js';
+import { itemsStage } from '../pipelines/items/index.js';
+import { normalisationStage } from '../pipelines/normalisation/index.js';
+import { sealingStage } from '../pipelines/sealing/index.js';
+import { segmentationStage } from '../pipelines/segmentation/index.js';
+import { topicsStage } from '../pipelines/topics/index.js';
+
+/** What is read of a paper from its text on: nothing of files and recognition. */
+export type ReadText = Pick<Artefacts, 'items' | 'sealed' | 'topics'>;
+
+/** Reads texts as the pipeline would, in this process, each as a typed paper of one page received on the given day. */
+export function createTextReader(
+  lexicon: Lexicon,
+): (written: string, receivedOn: string) => Promise<ReadText> {
+  const context = { lexicon };
+  return async (written, receivedOn) => {
+    const extraction = extractionOf(written);
+    const receipt = { receivedOn, channel: null };
+    const recognition: Artefacts['recognition'] = [];
+    const normalised = await normalisationStage.run({ extraction, recognition }, context);
+    const items = await itemsStage.run({ extraction, recognition, normalised }, context);
+    const words = await segmentationStage.run({ items }, context);
+    const entities = await entitiesStage.run({ items, words, receipt }, context);
+    const sealed = await sealingStage.run({ items, entities }, context);
+    const topics = await topicsStage.run({ items, words, sealed, receipt }, context);
+    return { items, sealed, topics };
+  };
+}
+
+function extractionOf(text: string): Extraction {
+  const part = { member: null, within: null, encoding: 'utf-8', comments: [], failure: null, flags: [] };
+  const page = { number: 1, part: 0, place: 1, label: null, recognise: false, tables: [], flags: [] };
+  return { parts: [{ ...part, format: 'text' }], pages: [{ ...page, text }] };
+}

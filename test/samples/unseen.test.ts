@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Actual, actualOf, evaluate } from '../../bench/evaluate.js';
+import { createTextReader } from '../../bench/unseen.js';
+import { loadLexicon } from '../../lexicon/index.js';
+import { type Expected, expectedFileSchema } from '../../samples/expected.js';
+import { papers } from '../../samples/letters/index.js';
+import { expectedOf } from '../../samples/letters/paper.js';
+import { unseenPapers } from '../../samples/unseen/index.js';
+import { freshPapers } from '../pipelines/entities/fresh/index.js';
+
+/** What must not be known from elsewhere: persons, informants, projects, companies and number of what is written. */
+const invented = (list: readonly Pick<Expected, 'entities' | 'informant'>[]) =>
+  new Set(
+    list.flatMap(({ entities, informant }) => [
+      ...entities
+        .filter(({ type, text }) => type === 'person' || type === 'project' || /公司|厂$/.test(text))
+        .map((m) => m.text),
+      ...informant.map((i) => i.value),
+    ]),
+  );
+
+describe('the unseen papers', () => {
+  it('are at least fifty, each of the schema and with a name of its own', () => {
+    expect(unseenPapers.length).toBeGreaterThanOrEqual(50);
+    for (const { ordinal: _, member: __, row: ___, ...paper } of unseenPapers)
+      expect(() => expectedFileSchema.parse(paper)).not.toThrow();
+    expect(new Set(unseenPapers.map((p) => p.file)).size).toBe(unseenPapers.length);
+  });
+
+  it.each(unseenPapers.map((p) => [p.file, p] as const))('%s contains every labelled text', (_, paper) => {
+    const labels = [
+      ...paper.entities.map((m) => m.text),
+      ...paper.informant.map((i) => i.value),
+      ...paper.accused.flatMap((a) => [a.name, a.organisation]).filter((v) => v !== null),
+    ];
+    expect(labels.filter((label) => !paper.text.includes(label))).toEqual([]);
+    expect(paper.text).not.toMatch(/[{}=]/);
+    expect(paper.informant.filter((i) => paper.entities.some((m) => m.text === i.value))).toEqual([]);
+    // No accused is to be sealed with the informant.
+    expect(paper.accused.filter((a) => paper.informant.some((i) => i.value === a.name))).toEqual([]);
+    expect(paper.entities.filter((m) => m.value === 0 || Number.isNaN(m.value))).toEqual([]);
+  });
+
+  it('share no person, company or project with the papers that rules were written on', () => {
+    const body = freshPapers.map(({ name, ...paper }) => ({
+      ...paper,
+      file: `2024-06-01-${name}`,
+      format: 'txt-utf8' as const,
+      kind: 'letter' as const,
+      source: 'petition' as const,
+      channel: 'letter' as const,
+      signature: 'named' as const,
+      family: name,
+      relation: 'first' as const,
+      offences: [],
+    }));
+    const seen = invented([...papers, ...body].map(expectedOf));
+    expect(seen.size).toBeGreaterThan(300);
+    expect([...invented(unseenPapers)].filter((name) => seen.has(name))).toEqual([]);
+  });
+
+  it('never show who wrote them', async () => {
+    const read = createTextReader(loadLexicon());
+    const actual: Actual[] = [];
+    for (const { file, text, receivedOn } of unseenPapers)
+      actual.push(...actualOf(file, await read(text, receivedOn), 1));
+    expect(actual).toHaveLength(unseenPapers.length);
+    expect(evaluate(actual, unseenPapers).leaks).toEqual([]);
+  });
+});
