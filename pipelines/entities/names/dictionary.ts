@@ -8,6 +8,8 @@ export interface Dictionary {
   surnames: ReadonlySet<string>;
   rareSurnames: ReadonlySet<string>;
   compoundSurnames: ReadonlySet<string>;
+  nameParts: Trie<true>;
+  transliteration: ReadonlySet<string>;
   given: ReadonlySet<string>;
   barred: ReadonlySet<string>;
   notNames: Trie<true>;
@@ -56,6 +58,8 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
     surnames: characters(people.surnames),
     rareSurnames: characters(people.rareSurnames),
     compoundSurnames: new Set(people.compoundSurnames),
+    nameParts: set(people.nameParts),
+    transliteration: characters(people.transliterationCharacters),
     given: characters(people.givenCharacters),
     barred: characters(people.barredCharacters),
     notNames: set(people.notNames),

@@ -17,9 +17,9 @@ export interface NameContext {
 
 const han = /^[\u3400-\u9fff]+$/;
 const leftMarks =
-  /(?:那个|这个|受|遭|给|向|与|和|同|对|由|被|找|请|经|让|是|叫|及|找到|送给|对于|、|伙同|通过|勾结|串通|联系|认识|陪|替|为|以及|对象|和|问题人|说|：|:|;|；|，|,|\(|（|\t|\n|^)$/;
+  /(?:那个|这个|可是|但是?|而是|就是|现在|后来|当时|因为|所以|让|逼|求|看到|听|据|人|受|遭|给|向|与|和|同|对|由|被|找|请|经|让|是|叫|及|找到|送给|对于|、|伙同|通过|勾结|串通|联系|认识|陪|替|为|以及|对象|和|问题人|说|：|:|;|；|，|,|\(|（|\t|\n|^)$/;
 const rightMarks =
-  /^(?:等|和|与|及|在|的|将|把|又|说|对|向|给|收|索|利用|为|从|是|以|于|就|也|都|称|让|要|便|即|同志|先生|女士|，|,|。|、|；|;|：|:|\(|（|\)|）|\t|\n|\s|身为|担任|任|任职|拿|送|找|曾|还|却|竟|不|因|由|被|违|擅|私|大笔|多次|先后|经常|一|其|负责|主持|指|安排|要求|涉嫌|夫妇|一家|本人|帮|与其|作为|明知|$)/;
+  /^(?:等|和|与|及|在|的|将|把|又|说|对|向|给|收|索|利用|为|从|是|以|于|就|也|都|称|让|要|便|即|到|还|会|没|上|下|从|\d|等|进|出|跑|带|来|去|发|做|办|开|叫|组织|授意|指使|表示|明|从不|至今|接|同|见|分管|主管|跟|代|同志|先生|女士|，|,|。|、|；|;|：|:|\(|（|\)|）|\t|\n|\s|身为|担任|任|任职|拿|送|找|曾|还|却|竟|不|因|由|被|违|擅|私|大笔|多次|先后|经常|一|其|负责|主持|指|安排|要求|涉嫌|夫妇|一家|本人|帮|与其|作为|明知|$)/;
 const weakLast = new Set([
   ...'和在将对等时系为后由说收拿送找请要即又曾给与从到经任负说与还却也都就便把被让向的是以于因及或至并同其所先多已未可能会上下中来去做办签批借贪挪私违擅利',
 ]);
@@ -51,6 +51,10 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
   score += leftScore(start, context) + rightScore(end, context);
   return score + Math.min(2, (repeats - 1) * 0.7);
 }
+
+/** What stands on both sides of a name says of it. */
+export const supportOf = ({ start, end }: Candidate, context: NameContext): number =>
+  leftScore(start, context) + rightScore(end, context);
 
 const postEndsAt = (start: number, context: NameContext) => context.postEnds.has(start);
 
@@ -99,7 +103,8 @@ function leftScore(start: number, { text, dictionary, organisationEnds, postEnds
     if (organisationEnds.has(start - lead)) return lead > 1 ? 3 : 1.5;
   }
   const before = text.slice(Math.max(0, start - 5), start);
-  if (dictionary.relatives.before(text, start) !== null) return 2.5;
+  if (dictionary.relatives.before(text, start) !== null) return 3.2;
+  if (/(?:公司|单位|厂|集团|企业|店|[局办院校站])的$/.test(before)) return 1.5;
   if (dictionary.reports.before(text, start) !== null) return 2.2;
   if (/(?:我叫|名叫|叫做|本人|姓名[:：]?\s?|人[:：]\s?|同志|老板|当事人|署名[:：]?)$/.test(before)) return 3;
   return leftMarks.test(before) ? 0.8 : 0;

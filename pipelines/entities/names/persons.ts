@@ -1,6 +1,7 @@
 import type { Mention } from '../../../domain/index.js';
+import { compositeAt } from './composite-names.js';
 import { type Candidate, partialAt } from './person-forms.js';
-import { type NameContext, scoreName } from './person-scores.js';
+import { type NameContext, scoreName, supportOf } from './person-scores.js';
 
 /** A person of the text; `value` is the full name where the letter gives exactly one that fits. */
 export interface PersonMention extends Mention {
@@ -35,6 +36,11 @@ export function readPersons(
     }
   }
   for (const candidate of all) {
+    if (candidate.form === 'composite') {
+      candidate.score += supportOf(candidate, context);
+      candidate.form = 'full';
+      continue;
+    }
     if (candidate.form !== 'full') continue;
     const name = text.slice(candidate.start, candidate.end);
     const count = counts.get(name) ?? 1;
@@ -50,6 +56,10 @@ export function readPersons(
 /** `mask` is 1 inside a place and 2 inside any other mention: no name begins there, and none runs into the latter. */
 function* candidatesAt(context: NameContext, at: number, mask: Uint8Array): Generator<Candidate> {
   const { text, dictionary, map } = context;
+  if (mask[at] !== 2) {
+    const composite = compositeAt(text, at, dictionary, map);
+    if (composite !== null && !mask.subarray(composite.start, composite.end).includes(2)) yield composite;
+  }
   const two = text.slice(at, at + 2);
   const compound = dictionary.compoundSurnames.has(two);
   const surname = compound ? two : text.charAt(at);
