@@ -44,7 +44,7 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
   const accused = readAccused(alleged, told);
   const informant = withReach(reading, told, accused);
   return {
-    mentions: mentionsOf(values, names, dictionary.callings),
+    mentions: mentionsOf(values, names, dictionary.callings, fields),
     accused,
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
@@ -88,7 +88,10 @@ const overlaps = (mention: Mention, others: readonly Mention[]) =>
 function standing(
   { positions: all, persons, organisations, places }: Names,
   callings: ReadonlySet<string>,
+  fields: readonly { kind: string; start: number; end: number }[],
 ): Mention[] {
+  const inField = (p: Mention) =>
+    fields.some((f) => /Post$/.test(f.kind) && f.start <= p.start && p.end <= f.end);
   const positions = all.filter((p) => !callings.has(p.text));
   const starts = new Set(persons.map((p) => p.start));
   const ends = new Set([...persons, ...organisations, ...places].map((m) => m.end));
@@ -97,7 +100,8 @@ function standing(
   return positions.filter(
     (p, i) =>
       held(p) ||
-      (p.kind === 'public' && p.text.length > 3) ||
+      inField(p) ||
+      (p.kind === 'public' && p.text.length > 2) ||
       [positions[i - 1], positions[i + 1]].some(
         (other) =>
           other !== undefined && held(other) && Math.max(other.start - p.end, p.start - other.end) <= 2,
@@ -106,12 +110,17 @@ function standing(
 }
 
 /** Every mention of the contract's types, sorted, without overlaps inside a type. */
-function mentionsOf(values: readonly Mention[], names: Names, callings: ReadonlySet<string>): Mention[] {
+function mentionsOf(
+  values: readonly Mention[],
+  names: Names,
+  callings: ReadonlySet<string>,
+  fields: readonly { kind: string; start: number; end: number }[],
+): Mention[] {
   const all = [
     ...values,
     ...names.persons,
     ...names.organisations,
-    ...standing(names, callings),
+    ...standing(names, callings, fields),
     ...names.places,
     ...names.projects,
   ];

@@ -53,7 +53,10 @@ export function readOrganisations(
     // 人防办|工程管理处|处长: a department with its head behind it is part of his post.
     if (
       hit.tag === 'suffix' &&
-      last?.end === from &&
+      last !== undefined &&
+      from <= last.end &&
+      last.end < i + 1 &&
+      /^[^，。；、\s]{0,6}$/.test(text.slice(last.end, i)) &&
       /[处科股部室]$/.test(name) &&
       dictionary.posts.at(text, dictionary.postPrefixes.at(text, hit.end)?.end ?? hit.end) !== null
     ) {
