@@ -56,7 +56,8 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
       acts += 2;
     const act = firstOf(after, dictionary.acts.at);
     const gift = firstOf(after, (clause, at) =>
-      /[移报转遣护投呈抄发输接]/.test(clause.charAt(at - 1)) ? null : dictionary.gives.at(clause, at),
+      // 用于请客送礼 is what public money was spent on, no gift to somebody.
+      /[移报转遣护投呈抄发输接客]/.test(clause.charAt(at - 1)) ? null : dictionary.gives.at(clause, at),
     );
     if (gift !== null && (act === null || gift < act) && !/(?:索|让|要求|逼)/.test(after.slice(0, gift))) {
       score -= 2.5;
