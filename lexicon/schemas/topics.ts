@@ -33,6 +33,8 @@ const rule = z.strictObject({
   pairs: z.array(pair).default([]),
   /** At least one of these must stand somewhere in the item; empty: no condition. */
   needs: words,
+  /** Codes of rules that say the same more closely: where one scores as much, this one is left out. */
+  yields: z.array(z.string()).default([]),
 });
 
 export const topicsSchema = z.strictObject({

@@ -37,7 +37,7 @@ export const lettersB: FreshPaper[] = [
   {
     name: 'visit record',
     petitionClass: 'report',
-    topics: ['B6'],
+    topics: ['B6', 'D3'],
     accused: [['宗振海', '沧溪市人防办', '审批处处长']],
     body: `
 来访登记表

@@ -88,7 +88,7 @@ export const lettersD: FreshPaper[] = [
   {
     name: 'the network form of a hotline',
     petitionClass: 'report',
-    topics: ['B6'],
+    topics: ['B6', 'D3'],
     accused: [['拓跋宏', '云溪市人防办', '审批处处长']],
     body: `
 被举报人（单位）：{P拓跋宏}

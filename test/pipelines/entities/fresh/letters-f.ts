@@ -68,7 +68,7 @@ export const lettersF: FreshPaper[] = [
   {
     name: 'a price per square metre and a bargain',
     petitionClass: 'report',
-    topics: ['E1', 'E4'],
+    topics: ['E2', 'E4'],
     accused: [['边志国', '沙坝区人防办', '收费科科长']],
     body: `
 实名举报{O沙坝区人防办}{J收费科科长}{P边志国}
@@ -106,7 +106,7 @@ export const lettersF: FreshPaper[] = [
   {
     name: 'a letter with marks of bad recognition',
     petitionClass: 'report',
-    topics: ['E1'],
+    topics: ['E1', 'E4'],
     accused: [['邢国栋', '青陇县人防办', '主任']],
     body: `
 关于{O青陇县人防办}{J主任}{P邢国栋}的举报信
@@ -148,7 +148,7 @@ export const lettersF: FreshPaper[] = [
   {
     name: 'a trader about a penalty that was not given',
     petitionClass: 'report',
-    topics: ['B7'],
+    topics: ['B7', 'D2'],
     accused: [['巫启明', '云溪市综合行政执法支队', '三大队大队长']],
     body: `
 {O云溪市纪委监委驻市城管局纪检监察组}：
@@ -159,7 +159,7 @@ export const lettersF: FreshPaper[] = [
   {
     name: 'a letter about a false rectification',
     petitionClass: 'report',
-    topics: ['A3'],
+    topics: ['A3', 'E2'],
     accused: [
       ['焦振国', '鹿泉县人防办', '主任'],
       ['师宗理', '鹿泉县人防办', '综合股股长'],
