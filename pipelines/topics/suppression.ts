@@ -102,7 +102,8 @@ function zoneOf(
     }
     case 'negationNear':
       // 这不是借机敛财是什么 asserts what it asks.
-      if (/^[^。，,；\n]{1,16}(?:又?是什么|吗[？?]|么[？?])/.test(reading.text.slice(cue.end, cue.end + 20))) return null;
+      if (/^[^。，,；\n]{1,16}(?:又?是什么|吗[？?]|么[？?])/.test(reading.text.slice(cue.end, cue.end + 20)))
+        return null;
       return { start: cue.end, end: Math.min(clause.end, cue.end + nearReach + 1), factor: 0 };
     case 'negationAfter':
       return { start: clause.start, end: cue.start, factor: 0 };

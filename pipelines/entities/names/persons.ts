@@ -50,7 +50,7 @@ export function readPersons(
   }
   spreadConfidence(all, text);
   for (const span of forced) force(all, span, context);
-  return resolve(choose(all, text));
+  return resolve(choose(all, text, context.dictionary));
 }
 
 /** `mask` is 1 inside a place and 2 inside any other mention: no name begins there, and none runs into the latter. */
@@ -116,9 +116,22 @@ function force(
   else all.push({ ...span, surname, form: 'full', score: enough + forcedStart });
 }
 
-function choose(all: readonly Candidate[], text: string): PersonMention[] {
+function choose(
+  all: readonly Candidate[],
+  text: string,
+  dictionary: NameContext['dictionary'],
+): PersonMention[] {
   const chosen: Candidate[] = [];
   const good = all.filter((c) => c.score >= enough);
+  for (const candidate of good) {
+    // 秋成|业 and 秋成业 score alike: the whole name, where its last character is one of names.
+    const longer = good.find(
+      (c) => c.form === 'full' && c.start === candidate.start && c.end === candidate.end + 1,
+    );
+    const near = longer !== undefined && candidate.form === 'full' && candidate.score - longer.score < 0.6;
+    if (near && candidate.score > longer.score && dictionary.given.has(text.charAt(longer.end - 1)))
+      longer.score = candidate.score + 0.1;
+  }
   for (const candidate of good.sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start))) {
     if (!chosen.some((other) => other.start < candidate.end && candidate.start < other.end))
       chosen.push(candidate);

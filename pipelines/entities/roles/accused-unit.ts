@@ -55,7 +55,10 @@ export function accusedUnit(reading: Reading): Accused[] {
   }
   const blamed = organisations.find(
     (o) =>
-      !isAddressee(o) && !isHollow(o) && !/公司|厂|集团|酒店|银行$/.test(o.text) && neglect.test(text.slice(o.end, o.end + 16)),
+      !isAddressee(o) &&
+      !isHollow(o) &&
+      !/公司|厂|集团|酒店|银行$/.test(o.text) &&
+      neglect.test(text.slice(o.end, o.end + 16)),
   );
   return blamed === undefined ? [] : unique([blamed]);
 

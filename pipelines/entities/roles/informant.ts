@@ -104,7 +104,7 @@ function listedNames(text: string, field: Span, dictionary: Dictionary): Span[] 
     const name = /^([\u3400-\u9fff·]{2,4})(?=$|[(（])/.exec(piece[0])?.[1];
     // Whoever puts a thumb to the paper signs it, whatever the family is called.
     const thumbed = /^[^(（]{2,4}[(（][^()（）]{0,4}(?:印|签|章)/.test(piece[0]);
-    if (name === undefined || (!thumbed && !dictionary.surnames.has(name.charAt(0)))) continue;
+    if (name === undefined || (!thumbed && !onlyNames && !dictionary.surnames.has(name.charAt(0)))) continue;
     if (dictionary.collectives.all(name).length > 0 || dictionary.notNames.at(name, 0) !== null) continue;
     const start = field.start + piece.index;
     spans.push({ start, end: start + name.length });

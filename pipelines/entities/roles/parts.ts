@@ -34,8 +34,7 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
       holdsOffice = true;
       // 二、副主任习志敏，…: an item of the list is about whom it begins with.
       if (beginsItem(text, mention, holding)) score += 2.5;
-    }
-    else if (posts.some((p) => p.kind === 'business')) isPrivate = true;
+    } else if (posts.some((p) => p.kind === 'business')) isPrivate = true;
     const before = text.slice(Math.max(0, mention.start - 18), mention.start);
     if (dictionary.relatives.before(text, mention.start) !== null) isPrivate = true;
     if (dictionary.witnesses.before(text, mention.start) !== null) score -= 5;
@@ -84,7 +83,11 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
 
 function beginsItem(text: string, mention: Span, holding: Holding): boolean {
   const line = text.lastIndexOf('\n', mention.start - 1) + 1;
-  const start = Math.min(mention.start, holding.organisation?.start ?? mention.start, holding.positions[0]?.start ?? mention.start);
+  const start = Math.min(
+    mention.start,
+    holding.organisation?.start ?? mention.start,
+    holding.positions[0]?.start ?? mention.start,
+  );
   return /^\s*(?:[一二三四五六七八九十]{1,2}[、.．是]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、.．)）]|[①-⑩]|第[一二三四五六七八九十][,，、])\s?(?:原|时任|现任)?$/.test(
     text.slice(line, Math.max(line, start)),
   );
@@ -94,7 +97,7 @@ function beginsItem(text: string, mention: Span, holding: Holding): boolean {
 const grave =
   /伪造|编造|造假|作假|虚开|虚列|虚报|虚增|套取|私分|收受|收了|倒卖|篡改|销毁|补写|补做|冒领|侵占|截留|坐支|不入账|据为己有|平分|分得|挪用|做假账/;
 const excuse =
-  /(?:虽然|虽|只是|不过是?|仅仅)[^。\n]{0,30}(?:签|盖章|经手|跑腿)[^。\n]{0,40}(?:按|听|要求|指示|安排|照办|不签就)|被迫|奉命|不得不|不敢不|不签就|并?不知情|蒙在鼓里|(?:多次|曾经?|一再)?(?:提出(?:过)?[^。，]{0,6}(?:异议|反对|不行|不妥|不同意)|劝阻|反对)|坚持(?:原则|不)|拒绝(?:签字|办理)|按程序(?:办理|签字)|没有(?:拿过?|得到|收过?)(?:一分|任何|半点|好处)|清清楚楚|没有?收过|从来?不收|从没收过|两袖清风|清正廉洁|作风正派|好干部|为人正直/;
+  /(?:虽然|虽|只是|不过是?|仅仅)[^。\n]{0,30}(?:签|盖章|经手|跑腿)[^。\n]{0,40}(?:按|听|要求|指示|安排|照办|不签就)|被迫|奉命|不得不(?!举报|反映|写)|不敢不|不签就|并?不知情|蒙在鼓里|(?:多次|曾经?|一再)?(?:提出(?:过)?[^。，]{0,6}(?:异议|反对|不行|不妥|不同意)|劝阻|反对)|坚持(?:原则|不)|拒绝(?:签字|办理)|按程序(?:办理|签字)|没有(?:拿过?|得到|收过?)(?:一分|任何|半点|好处)|清清楚楚|没有?收过|从来?不收|从没收过|两袖清风|清正廉洁|作风正派|好干部|为人正直/;
 
 /** The letter itself takes the person's part: he only signed as told, spoke against it, was an honest man. */
 function isExcused(text: string, mention: Span, persons: readonly PersonMention[]): boolean {
@@ -106,7 +109,8 @@ function isExcused(text: string, mention: Span, persons: readonly PersonMention[
   return between.every((p) => text.slice(mention.end, p.start).length <= 14);
 }
 
-const pronoun = /(?:^|[，,。；;！!：:“\s])(?:而|但|后来|随后|现在|当时)?(?:他自己|她自己|他本人|[他她](?!们|人)|此人|该人|该同志|这个人)/g;
+const pronoun =
+  /(?:^|[，,。；;！!：:“\s])(?:而|但|后来|随后|现在|当时)?(?:他自己|她自己|他本人|[他她](?!们|人)|此人|该人|该同志|这个人)/g;
 /** How far, in characters, a pronoun still means the person named before it. */
 const pronounReach = 160;
 

@@ -54,7 +54,12 @@ export function readSignedLines(reading: Reading): Signed {
     const area = { start: from, end: line.end };
     const covered = [
       ...names.organisations,
-      ...names.places.filter((p) => !dictionary.surnames.has(p.text.charAt(0)) || p.text.length > 3 || /[省市县区镇乡村路街]$/.test(p.text)),
+      ...names.places.filter(
+        (p) =>
+          !dictionary.surnames.has(p.text.charAt(0)) ||
+          p.text.length > 3 ||
+          /[省市县区镇乡村路街]$/.test(p.text),
+      ),
       ...values,
     ].filter((m) => area.start <= m.start && m.end <= area.end);
     const found: Span[] = [];
