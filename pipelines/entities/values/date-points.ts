@@ -23,7 +23,7 @@ const hanYear =
 const monthTail = `(?:上旬|中旬|下旬|初|中(?=[，。,]|至|到)|底|末|份)`;
 
 const full = new RegExp(
-  `(?<year>${digitYear}|${hanYear}|\\d{2}|[去前今当同次本翌])\\s?年(?:度)?(?:\\s?(?<month>${numeralMonth})\\s?月(?:份)?(?:(?:\\s?(?<day>${numeralDay})\\s?[日号])|(?<third>${monthTail}))?|的?(?<part>${part}))?`,
+  `(?<year>${digitYear}|${hanYear}|\\d{2}|[去前今当同次本翌])\\s?年(?:度)?(?:\\s?(?:(?<early>${numeralMonth})\\s?月?\\s?[、，,和]\\s?)?(?<month>${numeralMonth})\\s?月(?:份)?(?:(?:\\s?(?<day>${numeralDay})\\s?[日号])|(?<third>${monthTail}))?|的?(?<part>${part}))?`,
   'y',
 );
 const dotted =
@@ -76,7 +76,7 @@ export function pointAt(
 function fullAt(text: string, at: number, reading: DateReading): DatePoint | null {
   const match = execAt(full, text, at);
   if (match?.groups === undefined) return null;
-  const { year: written = '', month, day, part: stretch } = match.groups;
+  const { year: written = '', early, month, day, part: stretch } = match.groups;
   const relative = /^[去前今当同次本翌]$/.test(written);
   const year = relative ? relativeYear(written, reading) : absoluteYear(written);
   if (!relative && year === null) return null;
@@ -91,7 +91,11 @@ function fullAt(text: string, at: number, reading: DateReading): DatePoint | nul
   }
   const point = build(year, month, day, stretch, end, !relative && !short);
   if (point === null) return null;
-  return relative && year === null && reading.anchor !== null ? null : point;
+  const [first, last] = [monthOf(early), monthOf(month)];
+  // 2018年2、3月份 is a stretch of both.
+  if (first !== null && last !== null && day === undefined && first < last)
+    return { ...point, month: null, months: [first, last] };
+  return relative && year === null && reading.anchor !== null && month === undefined ? null : point;
 }
 
 function dottedAt(text: string, at: number): DatePoint | null {
