@@ -28,7 +28,8 @@ export function run(): void {
 /** A letter whose names, sums and days differ from those of the letter before it. */
 function letter(n: number): string {
   const [year, month, sum] = [2013 + (n % 7), 1 + (n % 12), 5 + ((n * 37) % 90)];
-  const accused = '岳袁汪史'.charAt(n % 4) + '志宏明建'.charAt((n >> 2) % 4) + '坤平刚华'.charAt((n >> 4) % 4);
+  const accused =
+    '岳袁汪史'.charAt(n % 4) + '志宏明建'.charAt((n >> 2) % 4) + '坤平刚华'.charAt((n >> 4) % 4);
   const facts = [
     `一、违规减免易地建设费。${year}年${month}月，平河县人防办主任${accused}在翠云苑二期项目审批中，未经集体研究，大笔一挥同意减免云岭宏达建筑工程有限公司易地建设费${sum}.5万元，该公司老板刘德旺事后在云水茶楼送给${accused}现金${sum % 30}万元。`,
     `二、私设小金库。${accused}安排财务股股长王强将收取的人防工程使用费${sum + 12}万元不入账，存入个人账户，用于公款旅游和发放过节费，${year + 1}年中秋节前后，每人发了3000元。`,

@@ -34,10 +34,14 @@ export function run(argv: readonly string[]): void {
     const found = read.topics(`${title}\n${body}`);
     classes.set(found.petitionClass, (classes.get(found.petitionClass) ?? 0) + 1);
     if (found.petitionClass === 'report')
-      reports.push(`${id}\t${[...found.topics, ...found.offences].map((t) => t.code).join(' ')}\t${title}\t${body}`);
+      reports.push(
+        `${id}\t${[...found.topics, ...found.offences].map((t) => t.code).join(' ')}\t${title}\t${body}`,
+      );
   }
   console.log(`${messages.length} messages`);
   for (const [name, count] of [...classes].sort((a, b) => b[1] - a[1]))
-    console.log(`${name.padEnd(14)}${String(count).padStart(6)}${`${((100 * count) / messages.length).toFixed(1)}%`.padStart(8)}`);
+    console.log(
+      `${name.padEnd(14)}${String(count).padStart(6)}${`${((100 * count) / messages.length).toFixed(1)}%`.padStart(8)}`,
+    );
   if (values.misses) for (const line of reports) console.log(line);
 }

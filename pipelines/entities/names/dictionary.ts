@@ -27,6 +27,7 @@ export interface Dictionary {
   genericPlaces: ReadonlySet<string>;
   projectSuffixes: Trie<true>;
   projectTails: Trie<true>;
+  projectContexts: Trie<true>;
   acts: Trie<true>;
   gives: Trie<true>;
   reports: Trie<true>;
@@ -95,6 +96,7 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
     genericPlaces: new Set(places.generic),
     projectSuffixes: set(organisations.projectSuffixes),
     projectTails: set(organisations.projectTails),
+    projectContexts: set(organisations.projectContexts),
     acts: set(people.actWords),
     gives: set(people.giveWords),
     reports: set(people.reportVerbs),

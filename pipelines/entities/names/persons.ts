@@ -54,25 +54,30 @@ export function readPersons(
 }
 
 /** `mask` is 1 inside a place and 2 inside any other mention: no name begins there, and none runs into the latter. */
-function* candidatesAt(context: NameContext, at: number, mask: Uint8Array): Generator<Candidate> {
+function candidatesAt(context: NameContext, at: number, mask: Uint8Array): Candidate[] {
   const { text, dictionary, map } = context;
+  const found: Candidate[] = [];
   if (mask[at] !== 2) {
     const composite = compositeAt(text, at, dictionary, map);
-    if (composite !== null && !mask.subarray(composite.start, composite.end).includes(2)) yield composite;
+    if (composite !== null && isFree(mask, composite.start, composite.end)) found.push(composite);
   }
   const two = text.slice(at, at + 2);
   const compound = dictionary.compoundSurnames.has(two);
   const surname = compound ? two : text.charAt(at);
-  if (!compound && !dictionary.surnames.has(surname)) return;
-  if (mask[at] !== 0) return;
+  if ((!compound && !dictionary.surnames.has(surname)) || mask[at] !== 0) return found;
   const partial = partialAt(text, at, surname, dictionary, map);
-  if (partial !== null) yield partial;
+  if (partial !== null) found.push(partial);
   for (const size of [1, 2]) {
     const end = at + surname.length + size;
     if (end > text.length) continue;
-    if (mask.subarray(at, end).includes(2)) continue;
-    yield { start: at, end, surname, form: 'full', score: 0 };
+    if (isFree(mask, at, end)) found.push({ start: at, end, surname, form: 'full', score: 0 });
   }
+  return found;
+}
+
+function isFree(mask: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (mask[at] === 2) return false;
+  return true;
 }
 
 /** 王建 is no name where every 王建 of the letter is followed by the same character. */
