@@ -36,7 +36,14 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
   const again = anchor === receipt.receivedOn ? first : readValues(text, anchor);
   const values = [...again.filter((v) => !overlaps(v, inColumns)), ...inColumns];
   values.sort((a, b) => a.start - b.start);
-  const names = readNames(text, map, dictionary, values, nameSpans(text, fields, dictionary));
+  const names = readNames(
+    text,
+    map,
+    dictionary,
+    values,
+    nameSpans(text, fields, dictionary),
+    projectFields(text, fields),
+  );
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);
   const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing };
   const alleged = onlyAlleged(reading, disclaimedSpans(text));
@@ -51,6 +58,16 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
     ...actSpan(alleged, informant),
     amount: principalSum(alleged),
   };
+}
+
+/** Values of fields for a project's name: 项目名称：锦绣东方. */
+function projectFields(text: string, fields: readonly { label: string; start: number; end: number }[]) {
+  return fields.filter(
+    (f) =>
+      /^(?:涉及)?(?:项目|工程|楼盘|小区)(?:名称)?$/.test(f.label.replace(/\s/g, '')) &&
+      /^[\u4e00-\u9fa5A-Za-z0-9·（）()-]{2,20}$/.test(text.slice(f.start, f.end)) &&
+      !/^(?:无|不详|略|详见|见)/.test(text.slice(f.start, f.end)),
+  );
 }
 
 /** The date of a field for it, else that of the last line which is hardly more than a date. */

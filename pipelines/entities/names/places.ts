@@ -86,7 +86,7 @@ function join(text: string, found: Mention[]): void {
 
 /** What no name of a place holds but at its beginning in a cut word: 委驻市, 议转县, 们到市. */
 const torn =
-  /^[\u4e00-\u9fa5]*[说称问叫到在给的了是们您他她驻致转报送呈被把让将跟邀](?=[\u4e00-\u9fa5]*[市县区镇乡州]$)/;
+  /^[\u4e00-\u9fa5]*[说称问叫和与及跟到在给的了是们您他她驻致转报送呈被把让将跟邀](?=[\u4e00-\u9fa5]*[市县区镇乡州]$)/;
 
 const isNamed = (word: Word) => /^(?:ns|nr|nrt|nz|x|nrfg)$/.test(word.tag);
 

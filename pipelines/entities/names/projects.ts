@@ -19,8 +19,9 @@ export function readProjects(
   map: WordMap,
   dictionary: Dictionary,
   taken: readonly Mention[],
+  certain: readonly { start: number; end: number }[] = [],
 ): Mention[] {
-  const found: Mention[] = [];
+  const found: Mention[] = certain.map(({ start, end }) => projectOf(text, start, end, 0.95));
   const add = (start: number, end: number, confidence: number) => {
     if (end - start < 3 || found.some((o) => o.start < end && start < o.end)) return;
     if (
@@ -103,8 +104,15 @@ export function readProjects(
     const end = match.index + (match[1]?.length ?? 0);
     const start = stem(text, map, end, 3);
     const word = map.words[map.indexAt(end - 1)];
-    if (start !== null && start >= match.index && word !== undefined && /^(?:ns|nz|nr|nrt|x)$/.test(word.tag))
-      add(start, end, 0.75);
+    const proper =
+      word !== undefined &&
+      (/^(?:ns|nz|nr|nrt|x)$/.test(word.tag) ||
+        // 书香门第|项目: words of everyday language that name no kind of project.
+        (start !== null &&
+          end - start >= 4 &&
+          !everyday.test(text.slice(start, end)) &&
+          !kindOfProject.test(text.slice(start, end))));
+    if (start !== null && start >= match.index && proper) add(start, end, 0.75);
   }
   for (let at = 0; at < text.length; at++) {
     builder.lastIndex = at;
@@ -136,6 +144,9 @@ function unknown(text: string, map: WordMap, start: number, end: number): boolea
     if (/^(?:ns|nz|nr|nrt|x)$/.test(map.words[i]?.tag ?? '')) return true;
   return false;
 }
+
+const kindOfProject =
+  /重点|招商|引资|投资|民生|扶贫|政府|改造|建设|维修|政策|专项|采购|安居|惠民|房地产|开发|商业|住宅|类似|所有|这些|上述|其他|其它|人防|防空|地下|市政|水利|道路|绿化|亮化|装修|施工|监理|设计|审批|整改|问题|系统|信息|技术|服务|合作|工业|农业|旅游|国家|省级|市级|县级|财政|资金|补助|科研/;
 
 const everyday =
   /(?:人防|地下|住宅|商业|商品房|工程|建设|开发|审批|施工|监理|维护|防护|设备|单位|公司|政府|办公|局|县|市|区|镇|乡|村|街|路|同志|主任|手续|项目|领导|老板|交|缴|免|收|全体|全部|要|应|的|盖|建|办|批)$|^(?:结建|易地|人防|防空|有关|相关|违规|我|他|她|你|本|该|全|各|每|某|这|那|其)/;

@@ -166,16 +166,21 @@ function titleOf({ names }: Reading, mentions: readonly PersonMention[]): string
 
 /** A post without its unit belongs to the one unit of the title, else to the public unit named last before it. */
 function nearestUnit(
-  { text, lines, names, dictionary }: Reading,
+  { text, lines, names, dictionary, official }: Reading,
   mentions: readonly (PersonMention | undefined)[],
 ): string | null {
+  const title = lines.find((line) => text.slice(line.start, line.end).trim() !== '');
+  const head =
+    title === undefined ? undefined : names.organisations.find((org) => org.start <= title.start + 1);
+  // Who sends a paper is no unit of those whom it is about: 龙坪县财政局关于移送…的函.
+  const sender = official && head !== undefined ? head.text : null;
   const units = names.organisations.filter(
     (org) =>
+      org.text !== sender &&
       dictionary.petitionOffices.before(org.text, org.text.length) === null &&
       !/\d(?:余|多)?[万千]?元/.test(org.text) &&
       !/(?:公司|厂|集团|银行|酒店|宾馆|法院|酒楼|饭店|旅行社)$/.test(org.text),
   );
-  const title = lines.find((line) => text.slice(line.start, line.end).trim() !== '');
   const inTitle = units.filter(
     (org) => title !== undefined && title.start <= org.start && org.end <= title.end,
   );

@@ -4,7 +4,16 @@ import { lettersC } from './letters-c.js';
 import { lettersD } from './letters-d.js';
 import { lettersE } from './letters-e.js';
 import { lettersF } from './letters-f.js';
+import { lettersG } from './letters-g.js';
 
 export type { FreshPaper } from './types.js';
-/** Sixty papers of other writers, units and styles than those that reading was tuned on. */
-export const freshPapers = [...lettersA, ...lettersB, ...lettersC, ...lettersD, ...lettersE, ...lettersF];
+/** Seventy papers of other writers, units and styles than those that reading was tuned on. */
+export const freshPapers = [
+  ...lettersA,
+  ...lettersB,
+  ...lettersC,
+  ...lettersD,
+  ...lettersE,
+  ...lettersF,
+  ...lettersG,
+];
