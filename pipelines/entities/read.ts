@@ -51,7 +51,7 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
   const accused = readAccused(alleged, told);
   const informant = withReach(reading, told, accused);
   return {
-    mentions: mentionsOf(values, names, dictionary.callings, fields),
+    mentions: mentionsOf(text, values, names, dictionary.callings, fields),
     accused,
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
@@ -127,7 +127,22 @@ function standing(
 }
 
 /** Every mention of the contract's types, sorted, without overlaps inside a type. */
+/** 王主任 beside 王建国, 姓岳的, and 尊敬的胡书记 are words for people, no names of them. */
+function isNamed(
+  text: string,
+  { form, value, text: written, start, end }: Names['persons'][number],
+): boolean {
+  if (form === 'full' || form === 'forced' || form === 'masked') return true;
+  if (form === 'spoken' || value !== written) return false;
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  return (
+    !/尊敬的|敬爱的/.test(text.slice(line, start)) &&
+    !/^[、，]?(?:各位)?(?:领导)?[:：]|^[您你]好/.test(text.slice(end, end + 6))
+  );
+}
+
 function mentionsOf(
+  text: string,
   values: readonly Mention[],
   names: Names,
   callings: ReadonlySet<string>,
@@ -135,7 +150,7 @@ function mentionsOf(
 ): Mention[] {
   const all = [
     ...values,
-    ...names.persons,
+    ...names.persons.filter((p) => isNamed(text, p)),
     ...names.organisations,
     ...standing(names, callings, fields),
     ...names.places,

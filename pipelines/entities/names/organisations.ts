@@ -129,6 +129,9 @@ function withUnknownPlace(text: string, map: WordMap, start: number): number {
 
 function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, number>): number {
   let start = at;
+  // 中共云南省|纪委 as the word 省纪委: the place ends inside it.
+  const across = /^[省市县区州]/.test(text.charAt(at)) ? placeByEnd.get(at + 1) : undefined;
+  if (across !== undefined && across < at) start = across;
   for (let steps = 0; steps < 4; steps++) {
     const before = placeByEnd.get(start);
     if (before !== undefined) {

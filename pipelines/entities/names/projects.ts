@@ -139,7 +139,12 @@ const projectOf = (text: string, start: number, end: number, confidence: number)
 /** A stretch that no dictionary explains: one word of it is a name or unknown to the segmenter. */
 function unknown(text: string, map: WordMap, start: number, end: number): boolean {
   const written = text.slice(start, end);
-  if (everyday.test(written) || !/^[\u4e00-\u9fa5]{2,8}$/.test(written)) return false;
+  if (
+    everyday.test(written) ||
+    /[县市区镇乡][开搞做建修盖办挖]/.test(written) ||
+    !/^[\u4e00-\u9fa5]{2,8}$/.test(written)
+  )
+    return false;
   for (let i = map.indexAt(start); i <= map.indexAt(end - 1); i++)
     if (/^(?:ns|nz|nr|nrt|x)$/.test(map.words[i]?.tag ?? '')) return true;
   return false;
