@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import type { RegisterRecord } from '../domain/index.js';
 import { inspectFile, openReading, readConfig, readLexicon } from '../office/index.js';
 import { run as duplicates } from './duplicates.js';
-import { run as entities } from './entities.js';
 import { run as evaluate } from './evaluate.js';
 import { run as extraction } from './extraction.js';
 import { run as hostile } from './hostile/index.js';
 import { run as intake } from './intake.js';
+import { run as language } from './language.js';
+import { run as markedText } from './marked-text.js';
+import { run as messages } from './messages.js';
 import { run as ocr } from './ocr.js';
 import { run as ocrBeside } from './ocr-beside.js';
 import { runQidi } from './qidi.js';
@@ -24,7 +26,10 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
   scan,
   hostile,
   duplicates: (argv) => duplicates(argv).then(() => 0),
-  entities: (argv) => entities(argv).then(() => 0),
+  entities: async (argv) => done(markedText('entities', argv)),
+  'money-and-time': async (argv) => done(markedText('money-and-time', argv)),
+  messages: async (argv) => done(messages(argv)),
+  language: async () => done(language()),
   evaluate: async (argv) => {
     const config = readConfig();
     const reading = await openReading(readLexicon(config));
@@ -39,6 +44,8 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
     }
   },
 };
+
+const done = (_: void): number => 0;
 
 /** The files through the real main job, in an office of their own. */
 async function register(folder: string): Promise<RegisterRecord[]> {

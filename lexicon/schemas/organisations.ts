@@ -25,5 +25,8 @@ export const organisationsSchema = z.strictObject({
     .default([])
     .describe('names of one and the same kind of body'),
   projectSuffixes: wordList().describe('endings of project names: 花园, 小区, 综合楼'),
+  projectContexts: wordList().describe(
+    'what only stands behind the name of a building project: 楼盘, 防空地下室',
+  ),
   projectTails: wordList().describe('what may follow a project name and belongs to it: 二期, A区, 地块'),
 });

@@ -8,6 +8,12 @@ export const peopleSchema = z.strictObject({
     'one-character surnames that are also everyday words; believed only where a title, a label or repetition supports them',
   ),
   compoundSurnames: wordList().describe('surnames of two or more characters'),
+  nameParts: wordList().describe(
+    'names without a surname, as Tibetans and Mongols bear: one is a name, and so are several end to end',
+  ),
+  transliterationCharacters: wordList().describe(
+    'characters that write foreign names: 阿依古丽·买买提 runs over them on both sides of its dot',
+  ),
   givenCharacters: wordList().describe('characters that are common in given names; each entry may hold many'),
   barredCharacters: wordList().describe(
     'characters that do not stand in a given name; each entry may hold many',

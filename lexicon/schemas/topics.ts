@@ -33,6 +33,8 @@ const rule = z.strictObject({
   pairs: z.array(pair).default([]),
   /** At least one of these must stand somewhere in the item; empty: no condition. */
   needs: words,
+  /** Codes of rules that say the same more closely: where one scores as much, this one is left out. */
+  yields: z.array(z.string()).default([]),
 });
 
 export const topicsSchema = z.strictObject({
@@ -55,6 +57,9 @@ export const topicsSchema = z.strictObject({
       breaks: words.describe('ends any of the scopes above'),
       subject: words.describe('ends the scope of a rule or prohibition, as a named person does'),
       exemption: words.describe('whom the law itself exempts: halves what stands in the clause'),
+      exempted: words.describe(
+        'what an exemption frees from; without one of these in its sentence it halves nothing',
+      ),
       boilerplate: words.describe('cancels its whole sentence'),
       boilerplateBlock: words.describe('a line that begins so cancels its block'),
       harmless: words.describe('longer words in which a cue is no cue'),

@@ -36,7 +36,14 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
   const again = anchor === receipt.receivedOn ? first : readValues(text, anchor);
   const values = [...again.filter((v) => !overlaps(v, inColumns)), ...inColumns];
   values.sort((a, b) => a.start - b.start);
-  const names = readNames(text, map, dictionary, values, nameSpans(text, fields, dictionary));
+  const names = readNames(
+    text,
+    map,
+    dictionary,
+    values,
+    nameSpans(text, fields, dictionary),
+    projectFields(text, fields),
+  );
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);
   const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing };
   const alleged = onlyAlleged(reading, disclaimedSpans(text));
@@ -44,13 +51,23 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
   const accused = readAccused(alleged, told);
   const informant = withReach(reading, told, accused);
   return {
-    mentions: mentionsOf(values, names, dictionary.callings),
+    mentions: mentionsOf(text, values, names, dictionary.callings, fields),
     accused,
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
     ...actSpan(alleged, informant),
     amount: principalSum(alleged),
   };
+}
+
+/** Values of fields for a project's name: 项目名称：锦绣东方. */
+function projectFields(text: string, fields: readonly { label: string; start: number; end: number }[]) {
+  return fields.filter(
+    (f) =>
+      /^(?:涉及)?(?:项目|工程|楼盘|小区)(?:名称)?$/.test(f.label.replace(/\s/g, '')) &&
+      /^[\u4e00-\u9fa5A-Za-z0-9·（）()-]{2,20}$/.test(text.slice(f.start, f.end)) &&
+      !/^(?:无|不详|略|详见|见)/.test(text.slice(f.start, f.end)),
+  );
 }
 
 /** The date of a field for it, else that of the last line which is hardly more than a date. */
@@ -88,7 +105,10 @@ const overlaps = (mention: Mention, others: readonly Mention[]) =>
 function standing(
   { positions: all, persons, organisations, places }: Names,
   callings: ReadonlySet<string>,
+  fields: readonly { kind: string; start: number; end: number }[],
 ): Mention[] {
+  const inField = (p: Mention) =>
+    fields.some((f) => /Post$/.test(f.kind) && f.start <= p.start && p.end <= f.end);
   const positions = all.filter((p) => !callings.has(p.text));
   const starts = new Set(persons.map((p) => p.start));
   const ends = new Set([...persons, ...organisations, ...places].map((m) => m.end));
@@ -97,7 +117,8 @@ function standing(
   return positions.filter(
     (p, i) =>
       held(p) ||
-      (p.kind === 'public' && p.text.length > 3) ||
+      inField(p) ||
+      (p.kind === 'public' && p.text.length > 2) ||
       [positions[i - 1], positions[i + 1]].some(
         (other) =>
           other !== undefined && held(other) && Math.max(other.start - p.end, p.start - other.end) <= 2,
@@ -106,12 +127,32 @@ function standing(
 }
 
 /** Every mention of the contract's types, sorted, without overlaps inside a type. */
-function mentionsOf(values: readonly Mention[], names: Names, callings: ReadonlySet<string>): Mention[] {
+/** 王主任 beside 王建国, 姓岳的, and 尊敬的胡书记 are words for people, no names of them. */
+function isNamed(
+  text: string,
+  { form, value, text: written, start, end }: Names['persons'][number],
+): boolean {
+  if (form === 'full' || form === 'forced' || form === 'masked') return true;
+  if (form === 'spoken' || value !== written) return false;
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  return (
+    !/尊敬的|敬爱的/.test(text.slice(line, start)) &&
+    !/^[、，]?(?:各位)?(?:领导)?[:：]|^[您你]好/.test(text.slice(end, end + 6))
+  );
+}
+
+function mentionsOf(
+  text: string,
+  values: readonly Mention[],
+  names: Names,
+  callings: ReadonlySet<string>,
+  fields: readonly { kind: string; start: number; end: number }[],
+): Mention[] {
   const all = [
     ...values,
-    ...names.persons,
+    ...names.persons.filter((p) => isNamed(text, p)),
     ...names.organisations,
-    ...standing(names, callings),
+    ...standing(names, callings, fields),
     ...names.places,
     ...names.projects,
   ];

@@ -18,7 +18,7 @@ export function findOccurrences(
 ): Mask[] {
   const wanted = squeeze(field.value).text;
   if (wanted.length < 2) return [];
-  const { text: haystack, places } = squeeze(text);
+  const { text: haystack, places } = latest('letters', text, squeeze);
   const others = [...longer].filter((name) => name.length > wanted.length && name.includes(wanted));
   const whole = (at: number) =>
     others.some((name) => {
@@ -50,8 +50,38 @@ export function overlapsMask(span: Span, masks: readonly Mask[]): boolean {
   return masks.some((mask) => span.start < mask.end && mask.start < span.end);
 }
 
+interface Squeezed {
+  text: string;
+  /** Place in the original of each unit. */
+  places: number[];
+}
+
+const kept = new Map<string, { of: string; squeezed: Squeezed }>();
+
+/** One letter is searched for every field of its informant: it is squeezed once. Only the latest is kept. */
+function latest(kind: string, text: string, make: (text: string) => Squeezed): Squeezed {
+  const before = kept.get(kind);
+  if (before?.of === text) return before.squeezed;
+  const squeezed = make(text);
+  kept.set(kind, { of: text, squeezed });
+  return squeezed;
+}
+
+/** Figures of every writing; whatever else stands in the text is `#`. */
+function onlyFigures(text: string): Squeezed {
+  let digits = '';
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (filler.test(char)) continue;
+    digits += figureOf(char) ?? '#';
+    places.push(at);
+  }
+  return { text: digits, places };
+}
+
 /** The text without fillers, lower case, with the place of each remaining UTF-16 unit. */
-function squeeze(text: string): { text: string; places: number[] } {
+function squeeze(text: string): Squeezed {
   let squeezed = '';
   const places: number[] = [];
   for (let i = 0; i < text.length; i++) {
@@ -81,14 +111,7 @@ function digitsAnywhere(text: string, field: InformantField): Mask[] {
   const figures = [...field.value].map((c) => (filler.test(c) ? '' : (figureOf(c) ?? '#'))).join('');
   if (!/^[+＋]?\d{7,20}#?$/.test(figures)) return [];
   const wanted = figures.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '');
-  let digits = '';
-  const places: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const char = text.charAt(at);
-    if (filler.test(char)) continue;
-    digits += figureOf(char) ?? '#';
-    places.push(at);
-  }
+  const { text: digits, places } = latest('figures', text, onlyFigures);
   const found: Mask[] = [];
   for (let at = digits.indexOf(wanted); at >= 0; at = digits.indexOf(wanted, at + 1)) {
     const start = places[at];

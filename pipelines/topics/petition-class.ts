@@ -62,7 +62,10 @@ export function classOf(facts: ClassFacts): PetitionClass {
   if (isAppeal(text, s, lists)) return 'appeal';
   if (onlyWords(s, facts)) return 'no-substance';
   const ofField = facts.inField && topics.some((t) => t.score >= 0.6);
-  if (ofField && accused && s.suggestion < 2 && s.substance >= 1) return 'report';
+  const unit = facts.sealed.accused.some(
+    (a) => a.name === null && !/公司|厂$|集团|物业/.test(a.organisation ?? '公司'),
+  );
+  if (ofField && (accused || unit) && s.suggestion < 2 && s.substance >= 1) return 'report';
   const ownWords = lists.weigh('report.strong') >= 1 || offences.some((o) => o.score >= 0.6);
   // Neglect and high-handedness are what any complaint says of an office; alone they need a name and more weight.
   const grave =

@@ -21,6 +21,8 @@ interface RuleHits {
 const longestQuote = 44;
 /** Share of the highest score that another tag of the same item must reach. */
 const besideTop = 0.62;
+/** How much less the closer rule may score and still stand for the general one. */
+const nearly = 0.15;
 /** Quotes kept for a tag. */
 const quotes = 4;
 /** Hits of a pair's side that are looked at for one partner: keeps adversarial text linear. */
@@ -46,7 +48,17 @@ export function scoreTags(
     else offences.push(tag as Tag<Offence>);
   }
   const order = (a: Tag, b: Tag) => b.score - a.score || (a.code < b.code ? -1 : 1);
-  return { topics: onlyTelling(topics.sort(order)), offences: onlyTelling(offences.sort(order)) };
+  const closest = <T extends Tag>(tags: T[]) => withoutYielding(tags, compiled.rules).sort(order);
+  return { topics: onlyTelling(closest(topics)), offences: onlyTelling(closest(offences)) };
+}
+
+/** 虚列支出 of a special fund is C3 already: told once only, the general rule gives way to the particular one. */
+function withoutYielding<T extends Tag>(tags: T[], rules: readonly CompiledRule[]): T[] {
+  const scores = new Map<string, number>(tags.map((tag) => [tag.code, tag.score]));
+  return tags.filter((tag) => {
+    const yields = rules.find((rule) => rule.code === tag.code)?.yields ?? [];
+    return tag.evidence.length > 1 || !yields.some((code) => (scores.get(code) ?? 0) >= tag.score - nearly);
+  });
 }
 
 /**

@@ -94,7 +94,10 @@ function chooseClauses(
     .filter((i) => isTold(i))
     .filter((i) => weight[i]! > 0 && (proving[i] === 1 || nearProof(proving, reading, i)))
     .map((i) => ({ i, weight: weight[i]!, words: tidy(clauseText(reading, i), sealed, label) }))
-    .filter(({ words }) => words.length > 2 && words.length <= longestClause && !speaksOfInformant(words))
+    .filter(
+      ({ words }) =>
+        words.length > 2 && words.length <= longestClause && !speaksOfInformant(words) && !asks.test(words),
+    )
     .sort((a, b) => b.weight - a.weight || a.i - b.i);
   // The title says in general what the letter then tells in particular.
   const particular = telling.filter(({ i, words }) => !inTitle(reading, i, title) && !isRequest(words));
@@ -121,7 +124,7 @@ function chooseClauses(
     chosen.push(...lead);
     used += length;
   }
-  const inOrder = chosen.filter((c) => c.words !== '').sort((a, b) => a.i - b.i);
+  const inOrder = standing(chosen, reading);
   return inOrder
     .map(({ i, words }, n) => {
       const last = inOrder[n - 1];
@@ -131,6 +134,38 @@ function chooseClauses(
     })
     .join('');
 }
+
+interface Clause {
+  i: number;
+  weight: number;
+  words: string;
+}
+
+/** What leans on the clause before it, and what it may lose where that clause is not told. */
+const leaning =
+  /^(?:即|直至|而且?|则|但是?|还有|另外|另须?|其中|否则|实为|却|也就|并且?|后来晓得|后来才知道|结果|于是|所以|因此|只是|就是)(?=.{4})/;
+const amountFirst = /^[\d,，.〇零一二两三四五六七八九十百千万亿余多几]+(?:[万亿]?元|[万块])/;
+/** Longest clause, in characters, that is a heading (收受现金) and no fact. */
+const heading = 4;
+
+/** The chosen clauses in order, without those that say nothing once what led to them is left out. */
+function standing(chosen: readonly Clause[], reading: Reading): Clause[] {
+  const inOrder = chosen.filter((c) => c.words !== '').sort((a, b) => a.i - b.i);
+  const led = (clause: Clause, n: number) => {
+    const last = inOrder[n - 1];
+    return last?.i === clause.i - 1 && reading.sentenceOf[last.i] === reading.sentenceOf[clause.i];
+  };
+  const whole = inOrder.flatMap((clause, n) => {
+    if (led(clause, n)) return [clause];
+    if (amountFirst.test(clause.words)) return [];
+    return [{ ...clause, words: clause.words.replace(leaning, '') }];
+  });
+  const telling = whole.filter((clause) => clause.words.length > heading);
+  return telling.length > 1 || whole.length < 3 ? (telling.length > 0 ? telling : whole) : whole;
+}
+
+/** Questions and outcries tell no fact. */
+const asks = /[嘛吗呢吧么]$|多少$|是什么$|咋个|是不是|难道|天理|凭什么|何在$/;
 
 function clauseText(reading: Reading, at: number): string {
   const { start, end } = reading.clauses[at]!;
@@ -160,7 +195,10 @@ function speaksOfInformant(words: string): boolean {
 }
 
 function isRequest(words: string): boolean {
-  return /^(?:请|恳请|希望|望|要求|建议|盼|特此|请求)/.test(words) || /的问题$|问题如下$/.test(words);
+  return (
+    /^(?:请|恳请|希望|望|要求|建议|盼|特此|请求)/.test(words) ||
+    /的问题$|问题如下$|领导好|[你您]好|交你委|转你|移送你|书面告知|书面报送/.test(words)
+  );
 }
 
 /** A sum or a time is worth telling only in the sentence of what it belongs to. */
@@ -171,15 +209,19 @@ function nearProof(proving: Float32Array, reading: Reading, at: number): boolean
 }
 
 const opening =
-  /^(?:[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[是、]?|\d{1,2}[.、．]|[①-⑩]|现将|现反映|来信反映|来电人反映|来电人称|来访人称|经查|据了解|反映|举报)/;
+  /^(?:[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[是、，]|\d{1,2}[.、．]|[①-⑩]|现将|现反映|来信反映|来电人反映|来电人称|来访人称|经查|据了解|反映|举报)/;
 
 /** Without its number, its opening phrase and the accused's full style, which leads the summary anyway. */
 function tidy(clause: string, sealed: Sealed, label: string): string {
-  let words = clause.replace(/[\n\t]+/g, '').replace(opening, '');
+  let words = clause
+    .replace(/[\n\t]+/g, '')
+    .replace(opening, '')
+    .replace(/^(?:反映|举报)(?=.{6})/, '');
+  words = words.replace(/(?:等)?问题的(?:信访举报件|信访件|来信|举报信|材料)$/, '');
   const style = label.replace(/等人$/, '');
   const first = sealed.accused[0];
   for (const start of [style, `${first?.position ?? ''}${first?.name ?? ''}`, first?.name ?? ''])
     if (start.length > 1 && words.startsWith(start) && !/^[的等、和与及]/.test(words.slice(start.length)))
-      words = words.slice(start.length);
+      words = words.slice(start.length).replace(/^[，,：:]/, '');
   return words;
 }

@@ -101,6 +101,9 @@ function zoneOf(
       return { start: cue.start, end: until(reading.clauses[end]!.end), factor: 0 };
     }
     case 'negationNear':
+      // 这不是借机敛财是什么 asserts what it asks.
+      if (/^[^。，,；\n]{1,16}(?:又?是什么|吗[？?]|么[？?])/.test(reading.text.slice(cue.end, cue.end + 20)))
+        return null;
       return { start: cue.end, end: Math.min(clause.end, cue.end + nearReach + 1), factor: 0 };
     case 'negationAfter':
       return { start: clause.start, end: cue.start, factor: 0 };
@@ -111,10 +114,12 @@ function zoneOf(
       if (threatens(reading.text.slice(cue.end, sentence.end))) return null;
       return { start: cue.start, end: until(clause.end), factor: 0 };
     }
-    case 'exemption':
+    case 'exemption': {
       // A school is exempt from the fee; money that its head takes is not what the exemption speaks of.
-      if (!/[减免缓]|易地|人防/.test(spanText(reading, sentenceSpan(reading, at)))) return null;
+      const { start, end } = sentenceSpan(reading, at);
+      if (!cues.some((c) => c.cue === 'exempted' && start <= c.start && c.start < end)) return null;
       return { start: clause.start, end: clause.end, factor: 0.5 };
+    }
     case 'doubt':
       return { start: cue.start, end: clause.end, factor: 0.5 };
     case 'prohibition': {
@@ -188,8 +193,6 @@ function continuesList(reading: Reading, at: number): boolean {
 function sameSentence(reading: Reading, a: number, b: number): boolean {
   return b < reading.clauses.length && reading.sentenceOf[a] === reading.sentenceOf[b];
 }
-
-const spanText = ({ text }: Reading, { start, end }: Span) => text.slice(start, end);
 
 function sentenceSpan(reading: Reading, at: number): Span {
   let from = at;

@@ -8,6 +8,8 @@ export interface Dictionary {
   surnames: ReadonlySet<string>;
   rareSurnames: ReadonlySet<string>;
   compoundSurnames: ReadonlySet<string>;
+  nameParts: Trie<true>;
+  transliteration: ReadonlySet<string>;
   given: ReadonlySet<string>;
   barred: ReadonlySet<string>;
   notNames: Trie<true>;
@@ -25,6 +27,7 @@ export interface Dictionary {
   genericPlaces: ReadonlySet<string>;
   projectSuffixes: Trie<true>;
   projectTails: Trie<true>;
+  projectContexts: Trie<true>;
   acts: Trie<true>;
   gives: Trie<true>;
   reports: Trie<true>;
@@ -56,6 +59,8 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
     surnames: characters(people.surnames),
     rareSurnames: characters(people.rareSurnames),
     compoundSurnames: new Set(people.compoundSurnames),
+    nameParts: set(people.nameParts),
+    transliteration: characters(people.transliterationCharacters),
     given: characters(people.givenCharacters),
     barred: characters(people.barredCharacters),
     notNames: set(people.notNames),
@@ -91,6 +96,7 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
     genericPlaces: new Set(places.generic),
     projectSuffixes: set(organisations.projectSuffixes),
     projectTails: set(organisations.projectTails),
+    projectContexts: set(organisations.projectContexts),
     acts: set(people.actWords),
     gives: set(people.giveWords),
     reports: set(people.reportVerbs),

@@ -21,13 +21,14 @@ export interface Names {
   projects: Mention[];
 }
 
-/** Names of the text; `values` are its numbers, inside which no name begins; `forced` are certain names. */
+/** Names of the text; `values` are its numbers, inside which no name begins; `forced` are certain persons, `titled` certain projects. */
 export function readNames(
   text: string,
   map: WordMap,
   dictionary: Dictionary,
   values: readonly Mention[],
   forced: readonly { start: number; end: number }[],
+  titled: readonly { start: number; end: number }[] = [],
 ): Names {
   const places = readPlaces(text, map, dictionary);
   const organisations = readOrganisations(text, map, dictionary, places);
@@ -35,7 +36,7 @@ export function readNames(
   organisations.push(...villages(text, places, organisations, dictionary));
   organisations.sort((a, b) => a.start - b.start);
   const positions = readPositions(text, map, dictionary, organisations);
-  const projects = readProjects(text, map, dictionary, [...organisations, ...values, ...positions]);
+  const projects = readProjects(text, map, dictionary, [...organisations, ...values, ...positions], titled);
   const persons = readPersons(
     {
       text,
@@ -54,6 +55,7 @@ export function readNames(
     },
     forced,
   );
+  for (const project of projects) behindDivision(text, project, places);
   const hidden = (m: Mention) =>
     !persons.some((p) => p.form === 'full' && p.start < m.end && m.start < p.end);
   const free = places.filter((p) => hidden(p) && !inside(p, organisations) && !inside(p, projects));
@@ -75,6 +77,17 @@ function villages(
         !organisations.some((o) => o.start < p.end && p.start < o.end),
     )
     .map((p) => ({ ...p, type: 'organisation' as const, confidence: 0.85 }));
+}
+
+/** 石湾区|金穗广场: the division is a place of its own. */
+function behindDivision(text: string, project: Mention, places: readonly Mention[]): void {
+  const division = places.find(
+    (p) => p.start === project.start && p.end < project.end - 1 && /[市县区镇乡州]$/.test(p.text),
+  );
+  if (division === undefined) return;
+  project.start = division.end;
+  project.text = text.slice(project.start, project.end);
+  project.value = project.text;
 }
 
 const inside = (mention: Mention, others: readonly Mention[]) =>

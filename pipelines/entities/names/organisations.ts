@@ -4,13 +4,13 @@ import type { WordMap } from './word-map.js';
 
 const inNames = /^(?:ns|nz|nr|nrt|nrfg|n|x|vn|j|b|a|zg|g|ng|nt|tg|vg|ag|i|l|an|ad|z|f|m|eng)$/;
 const trade =
-  /^(?:建设|建筑|开发|置业|投资|工程|装饰|装修|检测|监理|设计|咨询|施工|服务|运输|贸易|科技|发展|经营|管理|安装|制造|销售|勘察|测绘|防护|拍卖|评估|审计|租赁|代理|策划|物流|养护|加工|供应|采购|进出口|联合|实业|创新|兴业|恒|通达|防水|保险|研究|出版|合作|教育|培训|检验|监督|保障|指挥|交易|征收|储备|规划|服务)$/;
+  /^(?:地产|房地产|集团|物业|实业|置业|人防|商贸|电子|机电|机械|劳务|路桥|建工|园林|环保|信息|网络|文化|传媒|停车|清洁|保安|酒店|餐饮|图审|岩土|勘察设计|工程管理|工程监理|建设|建筑|开发|置业|投资|工程|装饰|装修|检测|监理|设计|咨询|施工|服务|运输|贸易|科技|发展|经营|管理|安装|制造|销售|勘察|测绘|防护|拍卖|评估|审计|租赁|代理|策划|物流|养护|加工|供应|采购|进出口|联合|实业|创新|兴业|恒|通达|防水|保险|研究|出版|合作|教育|培训|检验|监督|保障|指挥|交易|征收|储备|规划|服务)$/;
 const stops =
   /^(?:的|老板|老板娘|开发商|供应商|供货商|承包商|代理商|建设单位|施工单位|监理单位|中标单位|单位|企业|股东|家|名|个|一家|两家|三家|几家|一个|某家|叫|是|由|和|与|及|在|向|给|为|对|从|让|到|把|被|将|经|以|于|找|收|送|用|其|他|她|我|我们|他们|本|该|这|那|各|同|等|之|时|称|名为|名叫|指定|通过|原|现|时任|现任|曾任|任|私人|民营|国有|当地|本地|外地|下属|所属|有关|相关|亲属|弟弟|妻子|丈夫|儿子|女儿|老婆|妹夫|姐夫|亲戚|朋友|法定代表人|法人|董事长|总经理|经理|实际控制人|主任|书记|局长|科长|人员|关联|另|又|即|并|未|已|县|项目|招标|投标|中标|发包|转包|挂靠|设备|审批|同意|领导|尊敬|举报|反映|控告|检举|关于|来自|某|某某|一|二|两|三|年|月|日|元|万元|多|后|前|中|内|上|下|里)$/;
 const bare =
   /^(?:[我该本此其贵各某两全]|这家|那家|一家|多家)?(?:公司|集团|银行|学校|医院|中心|委员会|办公室|协会|厂|酒店|宾馆|饭店|超市|支行|分行|法院|检察院|大学|学院|小学|中学|管理处|管理所|管理局|工作室|指挥部|项目部|研究院|设计院|日报|证券|俱乐部|办事处|商会|学会|总公司|分公司|子公司|集团公司|有限公司|联社|合作社|幼儿园|山庄|经营部|加工厂|煤矿|砂场|林场|农场|服务中心|总工会|党支部|工作站|派出所|中介公司|建筑公司|设计公司|监理公司|检测公司|物业公司|开发公司|房地产公司|工程公司)$/;
 const level =
-  /(?:中共|省|市|县|区|州|镇|乡|国家|中央|全国|公安部|(?:省委|市委|县委|区委|自治区党委)(?:第[一二三四五六七八九十]{1,2}|第?\d{1,2})?|第[一二三四五六七八九十]{1,2}|(?:纪委|监委|纪委监委)?派?驻)$/;
+  /(?:中共|[一二三四五六七八九十]{1,3}届|省|市|县|区|州|镇|乡|国家|中央|全国|公安部|(?:省委|市委|县委|区委|自治区党委)(?:第[一二三四五六七八九十]{1,2}|第?\d{1,2})?|第[一二三四五六七八九十]{1,2}|(?:纪委|监委|纪委监委)?派?驻)$/;
 
 /**
  * Names of organisations: a public body with the places before it, or a name that runs left from an ending such
@@ -33,7 +33,9 @@ export function readOrganisations(
   const found: Mention[] = [];
   for (let i = 0; i < text.length; i++) {
     const hit = dictionary.bodies.at(text, i);
-    if (hit === null || cutsWord(text, map, i, hit.end)) continue;
+    // 扩建工|程 is no firm called 扩建工.
+    if (hit === null || cutsWord(text, map, i, hit.end) || text.slice(hit.end - 1, hit.end + 1) === '工程')
+      continue;
     const last = found.at(-1);
     if (last !== undefined && last.end > i) {
       if (hit.end > last.end) {
@@ -48,11 +50,29 @@ export function readOrganisations(
         ? withUnknownPlace(text, map, withPlaces(text, i, placeByEnd))
         : nameStart(text, map, i, placeByEnd, stems);
     const name = text.slice(from, hit.end);
+    // 人防办|工程管理处|处长: a department with its head behind it is part of his post.
+    if (
+      hit.tag === 'suffix' &&
+      last !== undefined &&
+      from <= last.end &&
+      last.end < i + 1 &&
+      /^[^，。；、\s]{0,6}$/.test(text.slice(last.end, i)) &&
+      /[处科股部室]$/.test(name) &&
+      dictionary.posts.at(text, dictionary.postPrefixes.at(text, hit.end)?.end ?? hit.end) !== null
+    ) {
+      i = hit.end - 1;
+      continue;
+    }
     if (
       last !== undefined &&
       ((last.end === from && hit.tag === 'body' && (from === i || chained.test(text.slice(from, hit.end)))) ||
         (last.end === i && continues.test(text.slice(i, hit.end))) ||
-        (last.end === i && from <= last.start))
+        (last.end === i && from <= last.start) ||
+        (hit.tag === 'body' && last.end > from && /驻/.test(text.slice(from, i))) ||
+        (hit.tag === 'body' &&
+          last.end > from &&
+          /^[省市县区州]委?$|^中共/.test(last.text.slice(-2)) &&
+          /第.{1,3}$/.test(text.slice(last.end, i))))
     ) {
       last.end = hit.end;
       last.text = text.slice(last.start, last.end);
@@ -109,6 +129,9 @@ function withUnknownPlace(text: string, map: WordMap, start: number): number {
 
 function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, number>): number {
   let start = at;
+  // 中共云南省|纪委 as the word 省纪委: the place ends inside it.
+  const across = /^[省市县区州]/.test(text.charAt(at)) ? placeByEnd.get(at + 1) : undefined;
+  if (across !== undefined && across < at) start = across;
   for (let steps = 0; steps < 4; steps++) {
     const before = placeByEnd.get(start);
     if (before !== undefined) {
@@ -186,8 +209,17 @@ function nameStart(
   return lead === undefined ? start : start + lead.length;
 }
 
+function onlyTrade(text: string, map: WordMap, from: number, to: number): boolean {
+  for (let i = map.indexAt(from); i <= map.indexAt(to - 1); i++) {
+    const word = map.words[i];
+    if (word !== undefined && !trade.test(text.slice(word.start, word.end))) return false;
+  }
+  return true;
+}
+
 function walkName(text: string, map: WordMap, at: number, placeByEnd: ReadonlyMap<number, number>): number {
   let start = at;
+  let strange = false;
   while (at - start < 24) {
     const place = placeByEnd.get(start);
     if (place !== undefined) {
@@ -206,7 +238,11 @@ function walkName(text: string, map: WordMap, at: number, placeByEnd: ReadonlyMa
     if (word === undefined || start === 0) break;
     const written = text.slice(word.start, Math.min(word.end, start));
     if (!/^[\u4e00-\u9fa5A-Za-z0-9×某]+$/.test(written) || (stops.test(written) && written !== '某')) break;
-    if (!inNames.test(word.tag) && !trade.test(written)) break;
+    if (!inNames.test(word.tag) && !trade.test(written)) {
+      // 沧溪安泊|停车|管理有限公司: words of the trade alone are no name yet.
+      if (strange || start === at || written.length < 2 || !onlyTrade(text, map, start, at)) break;
+      strange = true;
+    }
     start = word.start;
   }
   return start;
@@ -214,11 +250,21 @@ function walkName(text: string, map: WordMap, at: number, placeByEnd: ReadonlyMa
 
 /** 县人防办|工程科 is one unit; 工程科科长 is a post in 县人防办. */
 function withDepartment(text: string, mention: Mention, dictionary: Dictionary): void {
+  if (/^中共/.test(mention.text)) {
+    const party = /^(?:党组|党委|党支部|党总支)(?!书记|成员|副|会|委员|班子)/.exec(
+      text.slice(mention.end, mention.end + 6),
+    );
+    if (party !== null) extend(text, mention, mention.end + party[0].length);
+  }
   const department = dictionary.departments.at(text, mention.end);
   if (department === null) return;
   const post = dictionary.posts.at(text, department.end) ?? dictionary.posts.at(text, department.end + 1);
   if (post !== null || dictionary.posts.at(text, mention.end) !== null) return;
-  mention.end = department.end;
-  mention.text = text.slice(mention.start, mention.end);
+  extend(text, mention, department.end);
+}
+
+function extend(text: string, mention: Mention, end: number): void {
+  mention.end = end;
+  mention.text = text.slice(mention.start, end);
   mention.value = mention.text;
 }

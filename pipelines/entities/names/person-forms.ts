@@ -6,8 +6,8 @@ export interface Candidate {
   start: number;
   end: number;
   surname: string;
-  /** full: 王建国; masked: 王某某; titled: 王主任; familiar: 老王; spoken: 姓王的. */
-  form: 'full' | 'masked' | 'titled' | 'familiar' | 'spoken';
+  /** full: 王建国; composite: 尼玛扎西; masked: 王某某; titled: 王主任; familiar: 老王; spoken: 姓王的. */
+  form: 'full' | 'composite' | 'masked' | 'titled' | 'familiar' | 'spoken';
   score: number;
 }
 

@@ -17,9 +17,9 @@ export interface NameContext {
 
 const han = /^[\u3400-\u9fff]+$/;
 const leftMarks =
-  /(?:那个|这个|受|遭|给|向|与|和|同|对|由|被|找|请|经|让|是|叫|及|找到|送给|对于|、|伙同|通过|勾结|串通|联系|认识|陪|替|为|以及|对象|和|问题人|说|：|:|;|；|，|,|\(|（|\t|\n|^)$/;
+  /(?:那个|这个|可是|但是?|而是|就是|现在|后来|当时|因为|所以|让|逼|求|看到|听|据|人|受|遭|给|向|与|和|同|对|由|被|找|请|经|让|是|叫|及|找到|送给|对于|、|伙同|通过|勾结|串通|联系|认识|陪|替|为|以及|对象|和|问题人|说|：|:|;|；|，|,|\(|（|\t|\n|^)$/;
 const rightMarks =
-  /^(?:等|和|与|及|在|的|将|把|又|说|对|向|给|收|索|利用|为|从|是|以|于|就|也|都|称|让|要|便|即|同志|先生|女士|，|,|。|、|；|;|：|:|\(|（|\)|）|\t|\n|\s|身为|担任|任|任职|拿|送|找|曾|还|却|竟|不|因|由|被|违|擅|私|大笔|多次|先后|经常|一|其|负责|主持|指|安排|要求|涉嫌|夫妇|一家|本人|帮|与其|作为|明知|$)/;
+  /^(?:等|和|与|及|在|的|将|把|又|说|对|向|给|收|索|利用|为|从|是|以|于|就|也|都|称|让|要|便|即|到|还|会|没|上|下|从|\d|等|进|出|跑|带|来|去|发|做|办|开|叫|组织|授意|指使|表示|明|从不|至今|接|同|见|分管|主管|跟|代|同志|先生|女士|，|,|。|、|；|;|：|:|\(|（|\)|）|\t|\n|\s|身为|担任|任|任职|拿|送|找|曾|还|却|竟|不|因|由|被|违|擅|私|大笔|多次|先后|经常|一|其|负责|主持|指|安排|要求|涉嫌|系|夫妇|一家|本人|帮|与其|作为|明知|$)/;
 const weakLast = new Set([
   ...'和在将对等时系为后由说收拿送找请要即又曾给与从到经任负说与还却也都就便把被让向的是以于因及或至并同其所先多已未可能会上下中来去做办签批借贪挪私违擅利',
 ]);
@@ -45,6 +45,8 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
   if (dictionary.rareSurnames.has(surname)) score -= led ? 0.7 : 1.5;
   if (given.length === 2) score += 0.5;
   else if (goesOn(end, context)) score -= 1.3;
+  // 满仓|和|工程股股长: the conjunction is no part of the name.
+  if (/[和与及]$/.test(name) && given.length === 2 && joinsAnother(end, context)) score -= 4;
   if (weakLast.has(name.at(-1) ?? ''))
     score -= led && given.length === 2 ? 0.8 : given.length === 2 ? 2.2 : 2.5;
   score += wordScore(start, end, map, text);
@@ -52,7 +54,17 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
   return score + Math.min(2, (repeats - 1) * 0.7);
 }
 
+/** What stands on both sides of a name says of it. */
+export const supportOf = ({ start, end }: Candidate, context: NameContext): number =>
+  leftScore(start, context) + rightScore(end, context);
+
 const postEndsAt = (start: number, context: NameContext) => context.postEnds.has(start);
+
+/** Behind 和 comes another post, unit or surname. */
+function joinsAnother(end: number, { text, dictionary, postStarts, taken }: NameContext): boolean {
+  if (postStarts.has(end) || taken.some((m) => m.start === end)) return true;
+  return dictionary.surnames.has(text.charAt(end)) && !dictionary.given.has(text.charAt(end));
+}
 
 /** A single character that is common in names follows: 杨顺|发 is hardly 杨顺. */
 function goesOn(end: number, { text, map, dictionary }: NameContext): boolean {
@@ -84,6 +96,7 @@ function wordScore(start: number, end: number, map: WordMap, text: string): numb
     if (size === 1) score += /^(?:nr|ns|nz|zg|g|ng|x|n|a|b)/.test(word.tag) ? 0.5 : 0.2;
     else if (/^nr/.test(word.tag)) score += 1.2;
     else if (word.tag === 'x') score += 0.8;
+    else if (/^(?:ns|nz)$/.test(word.tag) && size === 2) score += 0.3;
     else score -= /^(?:v|p|d|c|r|m|u)/.test(word.tag) || size > 2 ? 1 : 0.2;
   }
   void text;
@@ -99,9 +112,15 @@ function leftScore(start: number, { text, dictionary, organisationEnds, postEnds
     if (organisationEnds.has(start - lead)) return lead > 1 ? 3 : 1.5;
   }
   const before = text.slice(Math.max(0, start - 5), start);
-  if (dictionary.relatives.before(text, start) !== null) return 2.5;
+  if (dictionary.relatives.before(text, start) !== null) return 3.2;
+  if (/(?:公司|单位|厂|集团|企业|店|[局办院校站])的$/.test(before)) return 1.5;
   if (dictionary.reports.before(text, start) !== null) return 2.2;
-  if (/(?:我叫|名叫|叫做|本人|姓名[:：]?\s?|人[:：]\s?|同志|老板|当事人|署名[:：]?)$/.test(before)) return 3;
+  if (
+    /(?:我叫|名叫|大名|真名|全名|本名|名字是|叫做|本人|姓名[:：]?\s?|人[:：]\s?|同志|老板|当事人|署名[:：]?)$/.test(
+      before,
+    )
+  )
+    return 3;
   return leftMarks.test(before) ? 0.8 : 0;
 }
 

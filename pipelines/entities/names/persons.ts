@@ -1,6 +1,7 @@
 import type { Mention } from '../../../domain/index.js';
+import { compositeAt } from './composite-names.js';
 import { type Candidate, partialAt } from './person-forms.js';
-import { type NameContext, scoreName } from './person-scores.js';
+import { type NameContext, scoreName, supportOf } from './person-scores.js';
 
 /** A person of the text; `value` is the full name where the letter gives exactly one that fits. */
 export interface PersonMention extends Mention {
@@ -35,6 +36,11 @@ export function readPersons(
     }
   }
   for (const candidate of all) {
+    if (candidate.form === 'composite') {
+      candidate.score += supportOf(candidate, context);
+      candidate.form = 'full';
+      continue;
+    }
     if (candidate.form !== 'full') continue;
     const name = text.slice(candidate.start, candidate.end);
     const count = counts.get(name) ?? 1;
@@ -44,25 +50,34 @@ export function readPersons(
   }
   spreadConfidence(all, text);
   for (const span of forced) force(all, span, context);
-  return resolve(choose(all, text));
+  return resolve(choose(all, text, context.dictionary));
 }
 
 /** `mask` is 1 inside a place and 2 inside any other mention: no name begins there, and none runs into the latter. */
-function* candidatesAt(context: NameContext, at: number, mask: Uint8Array): Generator<Candidate> {
+function candidatesAt(context: NameContext, at: number, mask: Uint8Array): Candidate[] {
   const { text, dictionary, map } = context;
+  const found: Candidate[] = [];
+  if (mask[at] !== 2) {
+    const composite = compositeAt(text, at, dictionary, map);
+    if (composite !== null && isFree(mask, composite.start, composite.end)) found.push(composite);
+  }
   const two = text.slice(at, at + 2);
   const compound = dictionary.compoundSurnames.has(two);
   const surname = compound ? two : text.charAt(at);
-  if (!compound && !dictionary.surnames.has(surname)) return;
-  if (mask[at] !== 0) return;
+  if ((!compound && !dictionary.surnames.has(surname)) || mask[at] !== 0) return found;
   const partial = partialAt(text, at, surname, dictionary, map);
-  if (partial !== null) yield partial;
+  if (partial !== null) found.push(partial);
   for (const size of [1, 2]) {
     const end = at + surname.length + size;
     if (end > text.length) continue;
-    if (mask.subarray(at, end).includes(2)) continue;
-    yield { start: at, end, surname, form: 'full', score: 0 };
+    if (isFree(mask, at, end)) found.push({ start: at, end, surname, form: 'full', score: 0 });
   }
+  return found;
+}
+
+function isFree(mask: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (mask[at] === 2) return false;
+  return true;
 }
 
 /** 王建 is no name where every 王建 of the letter is followed by the same character. */
@@ -106,9 +121,22 @@ function force(
   else all.push({ ...span, surname, form: 'full', score: enough + forcedStart });
 }
 
-function choose(all: readonly Candidate[], text: string): PersonMention[] {
+function choose(
+  all: readonly Candidate[],
+  text: string,
+  dictionary: NameContext['dictionary'],
+): PersonMention[] {
   const chosen: Candidate[] = [];
   const good = all.filter((c) => c.score >= enough);
+  for (const candidate of good) {
+    // 秋成|业 and 秋成业 score alike: the whole name, where its last character is one of names.
+    const longer = good.find(
+      (c) => c.form === 'full' && c.start === candidate.start && c.end === candidate.end + 1,
+    );
+    const near = longer !== undefined && candidate.form === 'full' && candidate.score - longer.score < 0.6;
+    if (near && candidate.score > longer.score && dictionary.given.has(text.charAt(longer.end - 1)))
+      longer.score = candidate.score + 0.1;
+  }
   for (const candidate of good.sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start))) {
     if (!chosen.some((other) => other.start < candidate.end && candidate.start < other.end))
       chosen.push(candidate);

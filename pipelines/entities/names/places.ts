@@ -34,6 +34,14 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
       add(word.start, word.end + level, text.slice(word.start, word.end + level), 0.8);
     }
   }
+  for (const place of found) {
+    const lead =
+      dictionary.divisions.at(text, place.start) === null ? (torn.exec(place.text)?.[0].length ?? 0) : 0;
+    if (lead === 0) continue;
+    place.start += lead;
+    place.text = text.slice(place.start, place.end);
+    place.value = place.text;
+  }
   for (const [i, word] of map.words.entries()) {
     // 青麓|区桂|湖路: the segmenter cut behind the name and glued its level to what follows.
     const next = map.words[i + 1];
@@ -42,11 +50,13 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
     if (/^[\u4e00-\u9fa5]{2,3}$/.test(written) && /[县区镇乡]/.test(text.charAt(next.start)))
       add(word.start, next.start + 1, text.slice(word.start, next.start + 1), 0.82);
   }
-  for (const place of found) straighten(text, place, found);
+  for (const place of found) straighten(text, map, place, found);
   repeat(text, found, add);
   for (const place of found) numbered(text, place);
   join(text, found);
-  return found.filter((place) => !dictionary.genericPlaces.has(place.text)).sort((a, b) => a.start - b.start);
+  return found
+    .filter((place) => !dictionary.genericPlaces.has(place.text) && place.text.length > 1)
+    .sort((a, b) => a.start - b.start);
 }
 
 /** 桃源路|118号: a house number belongs to its road. */
@@ -74,6 +84,10 @@ function join(text: string, found: Mention[]): void {
   }
 }
 
+/** What no name of a place holds but at its beginning in a cut word: 委驻市, 议转县, 们到市. */
+const torn =
+  /^[\u4e00-\u9fa5]*[说称问叫和与及跟到在给的了是们您他她驻致转报送呈被把让将跟邀](?=[\u4e00-\u9fa5]*[市县区镇乡州]$)/;
+
 const isNamed = (word: Word) => /^(?:ns|nr|nrt|nz|x|nrfg)$/.test(word.tag);
 
 /** Where the name before a suffix begins: 平河|县, 清|水|镇; null where nothing name-like stands there. */
@@ -90,7 +104,14 @@ function stemBefore(text: string, map: WordMap, index: number, suffixStart: numb
     if (suffixStart - word.start > 5) break;
     start = word.start;
     taken += written.length;
-    if (written.length > 1) break;
+    if (written.length > 1) {
+      const first = map.words[at - 1];
+      const one = first !== undefined && first.end - first.start === 1 ? text.charAt(first.start) : '';
+      // 石|门坎|村: everyday words that only together are a name.
+      if (/^(?:n|a|v)$/.test(word.tag) && first?.tag === 'n' && han.test(one) && !stopStems.test(one))
+        start = first.start;
+      break;
+    }
   }
   return start;
 }
@@ -115,16 +136,28 @@ const leads =
   /[在于和的向到由是对从原任与及过找给请经报为把被让将跟同至该本我各全某现时后前去回来,，。、:：\s]/;
 
 /** 山县 behind a rare character is 峤山县; 过澜川市 is 澜川市 where the letter has that elsewhere. */
-function straighten(text: string, place: Mention, all: readonly Mention[]): void {
+function straighten(text: string, map: WordMap, place: Mention, all: readonly Mention[]): void {
   const before = text.charAt(place.start - 1);
   const level = /^[\u4e00-\u9fa5][市县区镇乡村路街巷]$/.test(place.text);
-  if (level && /[\u3400-\u9fff]/.test(before) && !leads.test(before)) place.start -= 1;
-  else if (/[市县区镇乡村]$/.test(place.text) && place.text.length >= 4) {
+  if (level && /[\u3400-\u9fff]/.test(before) && !leads.test(before)) {
+    // 水碾|沟村, 人民|东路: the whole word before, not its last character.
+    const word = map.words[map.indexAt(place.start - 1)];
+    const size = word === undefined ? 1 : place.start - word.start;
+    const whole =
+      size === 2 &&
+      /^(?:n|nr|ns|nz|x|j|a)$/.test(word?.tag ?? '') &&
+      !/[省市县区镇乡村]/.test(text.charAt(place.start - 2));
+    place.start -= whole ? 2 : 1;
+  } else if (/[市县区镇乡村]$/.test(place.text) && place.text.length >= 4) {
     const shorter = place.text.slice(1);
     if (
       leads.test(place.text.charAt(0)) ||
       /^[省市县区镇乡州]/.test(place.text) ||
-      all.some((other) => other.text === shorter)
+      all.some(
+        (other) =>
+          other.text === shorter &&
+          /^[^\u4e00-\u9fa5]?$|[在于和的向到由是对从原与及过]/.test(text.charAt(other.start - 1)),
+      )
     ) {
       place.start += /^出原/.test(place.text) ? 2 : 1;
     }

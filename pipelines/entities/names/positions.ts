@@ -71,6 +71,8 @@ const partOf: Readonly<Record<string, RegExp>> = {
   主任: /(?:办公室|科室|中心)$/,
   部长: /部$/,
   队长: /队$/,
+  大队长: /队$/,
+  中队长: /队$/,
   站长: /站$/,
   所长: /所$/,
   组长: /组$/,
@@ -98,7 +100,9 @@ function departmentStart(
     const written = text.slice(word.start, Math.min(word.end, from));
     if (
       !/^[\u4e00-\u9fa5]+$/.test(written) ||
-      (!partWords.test(word.tag) && !(from === at && /[科股处室部组队站所办]$/.test(written))) ||
+      (!partWords.test(word.tag) &&
+        !(from < at && /^第?[一二三四五六七八九十]{1,2}$/.test(written)) &&
+        !(from === at && /[科股处室部组队站所办]$/.test(written))) ||
       /^(?:原|时任|现任|任|是|由|的|找|由其|向|和|把|经|请|该|叫|让|副|了|有|在|到|现|据|由|办理|分管|经手|担任|县|市|区)$/.test(
         written,
       )
@@ -106,5 +110,8 @@ function departmentStart(
       break;
     from = word.start;
   }
+  // 该中心|主任 is the head of a unit spoken of before.
+  if (/[该本我贵]$/.test(text.slice(Math.max(0, Math.min(from, start) - 1), Math.min(from, start))))
+    return at;
   return at - from >= 2 ? Math.min(from, start) : start;
 }

@@ -6,12 +6,11 @@ const quoted =
   /[“"「『]([^“”"「」『』\n]{2,24})[”"」』](?=(?:房地产|建设|开发|商住|住宅|安置)?(?:项目|工程|小区|楼盘|地块|片区)?)/g;
 /** 《409工程》, “望江台”楼盘: marks that a name stands in. */
 const titled = /《([^《》\n]{2,16}(?:工程|项目|花园|小区))》/g;
-/** What only stands behind the name of a building project. */
-const behind =
-  /(?:防空地下室|人防地下室|地下室|地下人防|人防工程|人防车位|人防易地|人防审批|人防手续|易地建设|结建|楼盘|小区|地块|房地产项目|项目|的?业主|[一两二三四五六几多]个(?:项目|楼盘|小区)|由[^，。；\n]{2,24}(?:开发|建设|承建|投资))/g;
+/** Who builds stands behind the name of what he builds. */
+const builder = /由[^，。；\n]{2,24}(?:开发|建设|承建|投资)/y;
 const named = /([\u4e00-\u9fa5A-Za-z0-9]{2,12})(?:项目|工程)/g;
 const stops =
-  /^(?:的|在|是|对|和|与|及|将|把|被|为|给|向|由|从|到|于|该|本|这|那|某|各|个|等|了|其|我|他|让|开发商|公司|老板|开发|建设|承建|同意|审批|负责|违规|减免|县|市|区|村|镇|所有|全部|一个|几个|多个|有关|相关|我县|全县|全市|办理|通过|利用|主要|包括|因|以|并|项目|工程|人防|办公|住宅|商业|一|小|大|新|老|旧|购物|商务|服务|活动|文化|检测|指挥|行政|交易|政务|培训|购买|住|位于|名为|叫|现就|就|盖|合伙|仅|光|办|做|报|报送|买|卖|涉及|涉|针对|修建|新建|拿|包|来|还有|其中|省城|县城|城里|市里|县里|老家|他们|我们|你们|咱们|俺们|原来|开盘|交房|验收|审批的|手续)$/;
+  /^(?:的|在|是|对|和|与|及|将|把|被|为|给|向|由|从|到|于|该|本|这|那|某|各|个|等|了|其|我|他|让|开发商|公司|老板|开发|建设|承建|同意|审批|负责|违规|减免|县|市|区|村|镇|所有|全部|一个|几个|多个|有关|相关|我县|全县|全市|办理|通过|利用|主要|包括|因|以|并|项目|工程|人防|办公|住宅|商业|一|小|大|新|老|旧|购物|商务|服务|活动|文化|检测|指挥|行政|交易|政务|培训|购买|住|位于|名为|叫|现就|就|盖|合伙|仅|光|办|做|报|报送|买|卖|涉及|涉|针对|修建|新建|拿|包|来|还有|其中|省城|县城|城里|市里|县里|老家|他们|我们|你们|咱们|俺们|原来|开盘|交房|验收|审批的|手续|开|搞|做过|弄|接|要|机票|单位|食堂|学校|医院|宾馆|吃|玩|小区|车位|地下)$/;
 const nameTags = /^(?:ns|nz|nr|nrt|nrfg|x|n|zg|g|ng|a|b|j|nt|i|f|l|z|ad|an|vn|tg|vg|ag|eng|m|v|d|q)$/;
 
 /** Building projects: 翠云苑二期, “翠云苑”项目, names before a known ending, with 二期 or A区 behind. */
@@ -20,8 +19,9 @@ export function readProjects(
   map: WordMap,
   dictionary: Dictionary,
   taken: readonly Mention[],
+  certain: readonly { start: number; end: number }[] = [],
 ): Mention[] {
-  const found: Mention[] = [];
+  const found: Mention[] = certain.map(({ start, end }) => projectOf(text, start, end, 0.95));
   const add = (start: number, end: number, confidence: number) => {
     if (end - start < 3 || found.some((o) => o.start < end && start < o.end)) return;
     if (
@@ -104,13 +104,23 @@ export function readProjects(
     const end = match.index + (match[1]?.length ?? 0);
     const start = stem(text, map, end, 3);
     const word = map.words[map.indexAt(end - 1)];
-    if (start !== null && start >= match.index && word !== undefined && /^(?:ns|nz|nr|nrt|x)$/.test(word.tag))
-      add(start, end, 0.75);
+    const proper =
+      word !== undefined &&
+      (/^(?:ns|nz|nr|nrt|x)$/.test(word.tag) ||
+        // 书香门第|项目: words of everyday language that name no kind of project.
+        (start !== null &&
+          end - start >= 4 &&
+          !everyday.test(text.slice(start, end)) &&
+          !kindOfProject.test(text.slice(start, end))));
+    if (start !== null && start >= match.index && proper) add(start, end, 0.75);
   }
-  for (const match of text.matchAll(behind)) {
-    const start = stem(text, map, match.index, 2);
-    if (start === null || !unknown(text, map, start, match.index)) continue;
-    if (text.slice(start, match.index).length <= 6) add(start, match.index, 0.75);
+  for (let at = 0; at < text.length; at++) {
+    builder.lastIndex = at;
+    const context = dictionary.projectContexts.at(text, at);
+    if (context === null && !(text.charAt(at) === '由' && builder.test(text))) continue;
+    const start = stem(text, map, at, 2);
+    if (start !== null && at - start <= 6 && unknown(text, map, start, at)) add(start, at, 0.75);
+    if (context !== null) at = context.end - 1;
   }
   for (const known of [...found]) beside(text, map, known, add);
   repeat(text, found, add);
@@ -129,11 +139,19 @@ const projectOf = (text: string, start: number, end: number, confidence: number)
 /** A stretch that no dictionary explains: one word of it is a name or unknown to the segmenter. */
 function unknown(text: string, map: WordMap, start: number, end: number): boolean {
   const written = text.slice(start, end);
-  if (everyday.test(written) || !/^[\u4e00-\u9fa5]{2,8}$/.test(written)) return false;
+  if (
+    everyday.test(written) ||
+    /[县市区镇乡][开搞做建修盖办挖]/.test(written) ||
+    !/^[\u4e00-\u9fa5]{2,8}$/.test(written)
+  )
+    return false;
   for (let i = map.indexAt(start); i <= map.indexAt(end - 1); i++)
     if (/^(?:ns|nz|nr|nrt|x)$/.test(map.words[i]?.tag ?? '')) return true;
   return false;
 }
+
+const kindOfProject =
+  /重点|招商|引资|投资|民生|扶贫|政府|改造|建设|维修|政策|专项|采购|安居|惠民|房地产|开发|商业|住宅|类似|所有|这些|上述|其他|其它|人防|防空|地下|市政|水利|道路|绿化|亮化|装修|施工|监理|设计|审批|整改|问题|系统|信息|技术|服务|合作|工业|农业|旅游|国家|省级|市级|县级|财政|资金|补助|科研/;
 
 const everyday =
   /(?:人防|地下|住宅|商业|商品房|工程|建设|开发|审批|施工|监理|维护|防护|设备|单位|公司|政府|办公|局|县|市|区|镇|乡|村|街|路|同志|主任|手续|项目|领导|老板|交|缴|免|收|全体|全部|要|应|的|盖|建|办|批)$|^(?:结建|易地|人防|防空|有关|相关|违规|我|他|她|你|本|该|全|各|每|某|这|那|其)/;

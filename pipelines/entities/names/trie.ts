@@ -9,7 +9,8 @@ export interface Trie<Tag> {
 }
 
 interface Node<Tag> {
-  next: Map<string, Node<Tag>>;
+  /** By UTF-16 unit. */
+  next: Map<number, Node<Tag>>;
   tag?: Tag;
 }
 
@@ -20,23 +21,26 @@ export function createTrie<Tag>(words: Iterable<readonly [word: string, tag: Tag
   for (const [word, tag] of words) {
     if (word === '') continue;
     insert(forward, word, tag);
-    insert(backward, [...word].reverse().join(''), tag);
+    insert(backward, word.split('').reverse().join(''), tag);
   }
+  const [begins, ends] = [firstUnits(forward), firstUnits(backward)];
   const at = (text: string, from: number) => {
+    if (from >= text.length || begins[text.charCodeAt(from)] === 0) return null;
     let node: Node<Tag> | undefined = forward;
     let best: { end: number; tag: Tag } | null = null;
     for (let i = from; i < text.length; i++) {
-      node = node.next.get(text.charAt(i));
+      node = node.next.get(text.charCodeAt(i));
       if (node === undefined) break;
       if (node.tag !== undefined) best = { end: i + 1, tag: node.tag };
     }
     return best;
   };
   const before = (text: string, end: number) => {
+    if (end <= 0 || ends[text.charCodeAt(end - 1)] === 0) return null;
     let node: Node<Tag> | undefined = backward;
     let best: { start: number; tag: Tag } | null = null;
     for (let i = end - 1; i >= 0; i--) {
-      node = node.next.get(text.charAt(i));
+      node = node.next.get(text.charCodeAt(i));
       if (node === undefined) break;
       if (node.tag !== undefined) best = { start: i, tag: node.tag };
     }
@@ -54,14 +58,21 @@ export function createTrie<Tag>(words: Iterable<readonly [word: string, tag: Tag
   return { at, before, all };
 }
 
+/** Nearly every place of a text begins no word: one look at a table tells. */
+function firstUnits<Tag>(root: Node<Tag>): Uint8Array {
+  const units = new Uint8Array(0x10000);
+  for (const unit of root.next.keys()) units[unit] = 1;
+  return units;
+}
+
 function insert<Tag>(root: Node<Tag>, word: string, tag: Tag): void {
   let node = root;
   for (let i = 0; i < word.length; i++) {
-    const char = word.charAt(i);
-    let next = node.next.get(char);
+    const unit = word.charCodeAt(i);
+    let next = node.next.get(unit);
     if (next === undefined) {
       next = { next: new Map() };
-      node.next.set(char, next);
+      node.next.set(unit, next);
     }
     node = next;
   }

@@ -53,7 +53,14 @@ export function accusedUnit(reading: Reading): Accused[] {
     if (unit !== undefined && !/[。；\n]/.test(text.slice(verb.end, unit.start))) return unique([unit]);
     at = verb.end - 1;
   }
-  return [];
+  const blamed = organisations.find(
+    (o) =>
+      !isAddressee(o) &&
+      !isHollow(o) &&
+      !/公司|厂|集团|酒店|银行$/.test(o.text) &&
+      neglect.test(text.slice(o.end, o.end + 16)),
+  );
+  return blamed === undefined ? [] : unique([blamed]);
 
   function isAddressee(org: Mention): boolean {
     return (
@@ -62,6 +69,10 @@ export function accusedUnit(reading: Reading): Accused[] {
     );
   }
 }
+
+/** What a unit is blamed with though no sentence says 反映. */
+const neglect =
+  /^[^。，,；\n]{0,8}(?:不闻不问|不作为|慢作为|置之不理|听之任之|放任|默许|推诿|视而不见|不管不问|从不检查|从未检查|未依法|乱收费|私设|截留|坐支|挪用|违规|擅自)/;
 
 /** 县委, 市人民政府, 物业公司: words for an authority or a trade that name no unit. */
 function isHollow(org: Mention): boolean {

@@ -1,9 +1,10 @@
-import type { Accused, InformantField, Mention, Span } from '../../../domain/index.js';
+import type { Accused, InformantField, Span } from '../../../domain/index.js';
 import type { PersonMention } from '../names/index.js';
 import { accusedInFields } from './accused-fields.js';
 import { accusedInHeadings, accusedOutright } from './accused-headings.js';
 import { accusedUnit } from './accused-unit.js';
-import { type Holding, holdingOf, laterPost } from './holders.js';
+import { unitAndPostOf } from './field-holdings.js';
+import { type Holding, holdingOf, laterPost, unitName } from './holders.js';
 import type { Reading } from './informant.js';
 import { scoreParts } from './parts.js';
 import { isSelfReport } from './self-report.js';
@@ -110,12 +111,18 @@ function describe(reading: Reading, name: string, mentions: PersonMention[], evi
   const { text, names, dictionary } = reading;
   const first = [...mentions].sort((a, b) => rank(a, evidence) - rank(b, evidence));
   const holdings: Holding[] = first.map((m) => holdingOf(text, m, names, dictionary));
-  const field = fieldsOf(reading, mentions);
-  const whole = holdings.filter((h) => h.organisation !== null && h.position !== null);
+  const field = unitAndPostOf(reading, mentions);
+  // 分管领导盛开元 tells no post where the letter also has 副主任.
+  const posted = holdings.filter((h) => h.positions.some((p) => !dictionary.callings.has(p.text)));
+  const telling =
+    posted.length > 0
+      ? holdings.map((h) => (h.position === null || posted.includes(h) ? h : bare(h)))
+      : holdings;
+  const whole = telling.filter((h) => h.organisation !== null && h.position !== null);
   const best =
     whole.toSorted((a, b) => b.positions.length - a.positions.length)[0] ??
-    holdings.find((h) => h.position !== null) ??
-    holdings.find((h) => h.organisation !== null);
+    telling.find((h) => h.position !== null) ??
+    telling.find((h) => h.organisation !== null);
   const position =
     field.position ??
     best?.position ??
@@ -124,7 +131,7 @@ function describe(reading: Reading, name: string, mentions: PersonMention[], evi
     null;
   const unit =
     field.organisation ??
-    unitName(best?.organisation ?? holdings.find((h) => h.organisation !== null)?.organisation);
+    unitName(best?.organisation ?? telling.find((h) => h.organisation !== null)?.organisation);
   return {
     name,
     organisation:
@@ -133,18 +140,17 @@ function describe(reading: Reading, name: string, mentions: PersonMention[], evi
         ? null
         : nearestUnit(
             reading,
-            best === undefined ? first : [first[holdings.indexOf(best)] ?? first[0], ...first],
+            best === undefined ? first : [first[telling.indexOf(best)] ?? first[0], ...first],
           )),
     position,
     evidence: [...evidence].sort((a, b) => a.start - b.start).slice(0, 8),
   };
 }
 
+const bare = (holding: Holding): Holding => ({ ...holding, position: null, positions: [] });
+
 const rank = (mention: Span, evidence: readonly Span[]) =>
   evidence.some((e) => e.start === mention.start) ? mention.start : mention.start + 1e6;
-
-const unitName = (mention: Mention | null | undefined): string | null =>
-  mention == null ? null : String(mention.value ?? mention.text);
 
 /** 王主任 tells a post even where no full holding stands anywhere. */
 function titleOf({ names }: Reading, mentions: readonly PersonMention[]): string | null {
@@ -158,59 +164,23 @@ function titleOf({ names }: Reading, mentions: readonly PersonMention[]): string
   return null;
 }
 
-/** Unit and post of the fields that follow the person's own field (单位职务, 单位, 职务). */
-function fieldsOf(
-  reading: Reading,
-  mentions: readonly PersonMention[],
-): { organisation: string | null; position: string | null } {
-  const { text, names, fields } = reading;
-  const own = fields.findIndex(
-    (f) => f.kind === 'accused' && mentions.some((m) => f.start <= m.start && m.end <= f.end),
-  );
-  const result: { organisation: string | null; position: string | null } = {
-    organisation: null,
-    position: null,
-  };
-  if (own < 0) return result;
-  for (const field of fields.slice(own + 1)) {
-    if (
-      field.kind === 'accused' ||
-      field.kind === 'informant' ||
-      field.kind === 'clerk' ||
-      field.kind === 'body'
-    )
-      break;
-    const inside = (m: Span) => field.start <= m.start && m.end <= field.end;
-    const value = text.slice(field.start, field.end);
-    const org = names.organisations.find(inside);
-    if (field.kind === 'accusedUnit') result.organisation ??= unitName(org) ?? (value === '' ? null : value);
-    if (field.kind === 'accusedPost') result.position ??= value.replace(/^(?:原|时任|现任)/, '') || null;
-    if (field.kind === 'accusedUnitPost' && value !== '') {
-      result.organisation ??= unitName(org);
-      const from = org === undefined ? field.start : org.end;
-      const rest = text
-        .slice(from, field.end)
-        .replace(/^[\s、，,(（/]*(?:原|时任|现任|任)?/, '')
-        .replace(/[)）\s]+$/, '');
-      if (rest !== '' && rest.length <= 24)
-        result.position ??= rest.replace(/(?<=[、,，])(?:原|时任|现任)/g, '');
-    }
-  }
-  return result;
-}
-
 /** A post without its unit belongs to the one unit of the title, else to the public unit named last before it. */
 function nearestUnit(
-  { text, lines, names, dictionary }: Reading,
+  { text, lines, names, dictionary, official }: Reading,
   mentions: readonly (PersonMention | undefined)[],
 ): string | null {
+  const title = lines.find((line) => text.slice(line.start, line.end).trim() !== '');
+  const head =
+    title === undefined ? undefined : names.organisations.find((org) => org.start <= title.start + 1);
+  // Who sends a paper is no unit of those whom it is about: 龙坪县财政局关于移送…的函.
+  const sender = official && head !== undefined ? head.text : null;
   const units = names.organisations.filter(
     (org) =>
+      org.text !== sender &&
       dictionary.petitionOffices.before(org.text, org.text.length) === null &&
       !/\d(?:余|多)?[万千]?元/.test(org.text) &&
       !/(?:公司|厂|集团|银行|酒店|宾馆|法院|酒楼|饭店|旅行社)$/.test(org.text),
   );
-  const title = lines.find((line) => text.slice(line.start, line.end).trim() !== '');
   const inTitle = units.filter(
     (org) => title !== undefined && title.start <= org.start && org.end <= title.end,
   );

@@ -27,7 +27,8 @@ export function resolveBlocks(
   const resolved: Field[] = [];
   let block: Block = 'none';
   let heading = 0;
-  for (const field of fields) {
+  for (const [n, field] of fields.entries()) {
+    if (field.kind === 'name' && block === 'none' && tellsOfAccused(fields, n)) block = 'accused';
     for (
       let next = headings[heading];
       next !== undefined && next.at <= field.labelStart;
@@ -45,6 +46,15 @@ export function resolveBlocks(
     resolved.push({ ...field, kind: kindIn(field.kind, block, official) });
   }
   return resolved;
+}
+
+/** 姓名, 单位, 职务 with 问题描述 behind and nothing by which to reach anybody: a row about the accused. */
+function tellsOfAccused(fields: readonly Field[], at: number): boolean {
+  const next = fields.slice(at + 1, at + 5).map((f) => f.kind);
+  if (next.some((kind) => /^(?:identity|phone|address|email|informant)/.test(kind))) return false;
+  if (fields.some((f) => f.kind === 'informant' || f.kind === 'accused')) return false;
+  const posted = next.includes('post') || next.includes('unitPost');
+  return posted && fields.slice(at + 1).some((f) => f.kind === 'body' || /问题|金额/.test(f.label));
 }
 
 function kindIn(kind: string, block: Block, official: boolean): string {

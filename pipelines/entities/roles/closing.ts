@@ -133,11 +133,21 @@ function loneName(text: string, line: Line, dictionary: Dictionary): Span | null
   return surname && dictionary.notNames.at(name, 0) === null ? { start, end: start + name.length } : null;
 }
 
+const dateAlone =
+  /^\s*(?:[12]\d{3}|二[〇○零OＯ][〇○零OＯ一二三四五六七八九]{2})\s?[年.\-/][^，。]{2,8}[日\d]\s*$/;
+const salutation =
+  /^\s*(?:尊敬的|敬爱的)?[^，。；]{0,18}(?:领导|书记|纪委|监委|纪检组|巡察办|巡察组|信访局|同志)们?(?:[：:]|(?:您|你们?)好)/;
+
 function enclosureStart(text: string, lines: readonly Line[]): number {
   const first = lines.findIndex((line) => line.end > line.start);
+  let dated = false;
   for (const [n, line] of lines.entries()) {
     if (n <= first + 3) continue;
-    if (enclosure.test(text.slice(line.start, line.end))) return line.start;
+    const written = text.slice(line.start, line.end);
+    if (enclosure.test(written)) return line.start;
+    // Behind the office's own date a second salutation begins the letter that it sends on.
+    if (dateAlone.test(written)) dated = true;
+    else if (dated && salutation.test(written)) return line.start;
   }
   return text.length;
 }

@@ -68,7 +68,7 @@ export function readFields(text: string, lines: readonly Line[], dictionary: Dic
         const value = cells[c + 1];
         if (kind != null && value !== undefined && kinds[c + 1] == null) {
           fields.push({ ...value, kind, label: text.slice(cell.start, cell.end), labelStart: cell.start });
-        } else fields.push(...inlineFields(text, cell, dictionary));
+        } else fields.push(...(gluedField(text, cell, dictionary) ?? inlineFields(text, cell, dictionary)));
       }
       continue;
     }
@@ -108,6 +108,28 @@ function inlineFields(text: string, cell: Span, dictionary: Dictionary): Field[]
     label: mark.label,
     labelStart: cell.start + mark.labelStart,
   }));
+}
+
+/** 被举报人沈丹: a form's cell whose border a PDF lost, the label and a value short enough for one. */
+function gluedField(text: string, cell: Span, dictionary: Dictionary): Field[] | null {
+  const written = text.slice(cell.start, cell.end);
+  if (/[:：，。]/.test(written)) return null;
+  for (let size = Math.min(12, written.length - 2); size >= 2; size--) {
+    const label = written.slice(0, size);
+    const kind = dictionary.labels.get(label);
+    if (kind === undefined) continue;
+    const name =
+      /^(?:accused|informant)$/.test(kind) &&
+      size >= 3 &&
+      /^[\u3400-\u9fff·]{2,6}$/.test(written.slice(size));
+    const reach =
+      (kind === 'address' && written.length - size >= 6) ||
+      (kind === 'phone' && /^[\d-]{7,}$/.test(written.slice(size)));
+    return name || reach
+      ? [{ start: cell.start + size, end: cell.end, kind, label, labelStart: cell.start }]
+      : null;
+  }
+  return null;
 }
 
 /** The label that ends at `end`: the longest known one that begins a line or follows a break. */

@@ -9,6 +9,10 @@ export interface Holding {
   positions: PositionMention[];
 }
 
+/** The unit's name as the register has it. */
+export const unitName = (mention: Mention | null | undefined): string | null =>
+  mention == null ? null : String(mention.value ?? mention.text);
+
 const none: Holding = { organisation: null, position: null, positions: [] };
 
 /** What stands before the name (县人防办原党组书记、主任王建国) or, failing that, after it. */
@@ -20,6 +24,10 @@ export function holdingOf(
 ): Holding {
   const before = holdingBefore(text, person.start, names, dictionary);
   const after = holdingAfter(text, person, names, dictionary);
+  const called = before.positions.every((p) => dictionary.callings.has(p.text));
+  // 分管领导|盛开元|副主任: the post behind says more than the calling before.
+  if (before.position !== null && called && after.positions.some((p) => p.kind === 'public'))
+    return { ...after, organisation: after.organisation ?? before.organisation };
   if (before.organisation !== null && before.position !== null) return before;
   if (after.position !== null && (after.organisation !== null || before.position === null)) {
     return { ...after, organisation: after.organisation ?? before.organisation };
@@ -88,7 +96,7 @@ function placeAsUnit(text: string, end: number, names: Names, held: boolean): Me
 const theSame = /^(?:该|本|我)(?:单位|公司|中心|[局办委县镇乡村站院校厅所区市])/;
 
 const intro =
-  /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|在|,|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|身份证号?[:：]?[\dXx]{15,18})+/;
+  /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|还是|仍是|仍然是|依然是|现在是|就是|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|在|,|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|身份证号?[:：]?[\dXx]{15,18})+/;
 
 function holdingAfter(text: string, person: PersonMention, names: Names, dictionary: Dictionary): Holding {
   const next =

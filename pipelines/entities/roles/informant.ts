@@ -100,11 +100,15 @@ function addValue(mention: Mention, add: Add): void {
 /** Every piece of a list of signatures that can only be a name: 马有粮(手印)、田老四(手印). */
 function listedNames(text: string, field: Span, dictionary: Dictionary): Span[] {
   const spans: Span[] = [];
-  for (const piece of text.slice(field.start, field.end).matchAll(/[^、,，;；\s]+/g)) {
+  const pieces = [...text.slice(field.start, field.end).matchAll(/[^、，,;；\s]+/g)];
+  // A list of nothing but names: whoever stands in it signs, however rare the surname.
+  const onlyNames =
+    pieces.length > 1 && pieces.every((p) => /^[\u3400-\u9fff·]{2,4}(?:[(（].*)?$/.test(p[0]));
+  for (const piece of pieces) {
     const name = /^([\u3400-\u9fff·]{2,4})(?=$|[(（])/.exec(piece[0])?.[1];
     // Whoever puts a thumb to the paper signs it, whatever the family is called.
     const thumbed = /^[^(（]{2,4}[(（][^()（）]{0,4}(?:印|签|章)/.test(piece[0]);
-    if (name === undefined || (!thumbed && !dictionary.surnames.has(name.charAt(0)))) continue;
+    if (name === undefined || (!thumbed && !onlyNames && !dictionary.surnames.has(name.charAt(0)))) continue;
     if (dictionary.collectives.all(name).length > 0 || dictionary.notNames.at(name, 0) !== null) continue;
     const start = field.start + piece.index;
     spans.push({ start, end: start + name.length });

@@ -4,36 +4,40 @@ import type { Field } from './fields.js';
 
 const person = new Set(['accused', 'informant', 'clerk', 'handler', 'witness']);
 
-/**
- * Values of fields for a person's name that are names by form: two to four Han characters with a surname, one or
- * several behind one another (窦振华、罗启航).
- */
+/** Lists of names that a field may hold: several accused parted by marks. */
+const pieces = /[^、，,;；/\s\t]+/g;
+const nameOnly = /^[\u3400-\u9fff]{2,4}$|^[\u3400-\u9fff]{1,8}(?:[·•][\u3400-\u9fff]{1,8}){1,2}$/;
+const noPerson =
+  /^(?:匿名|不详|保密|未知|某|无|待|同上|本人|全体|详见|见|等)|[人员门办局委府司组处科站所院校们等众工民]$|情况|问题|单位|公司/;
+
+/** Values of fields for a person's name that are a name by form; whoever is called 许可 is so in a field of his own. */
 export function nameSpans(text: string, fields: readonly Field[], dictionary: Dictionary): Span[] {
   const spans: Span[] = [];
   for (const field of fields) {
     if (!person.has(field.kind)) continue;
-    for (let at = field.start; at < field.end; ) {
-      const match = /^([\u3400-\u9fff·]{2,4})(?=$|[\s,，;；(（\t、/])/.exec(
-        text.slice(at, Math.min(at + 5, field.end)),
-      );
-      const name = match?.[1];
-      if (name === undefined || !isName(name, dictionary)) break;
-      spans.push({ start: at, end: at + name.length });
-      const between = /^\s{0,2}[、,，;；/\s]\s{0,2}/.exec(
-        text.slice(at + name.length, Math.min(at + name.length + 5, field.end)),
-      );
-      if (!between) break;
-      at += name.length + between[0].length;
+    const value = text.slice(field.start, field.end);
+    const list = [...value.matchAll(pieces)];
+    for (const [n, piece] of list.entries()) {
+      const bracket = piece[0].search(/[(（]/);
+      const name = bracket > 0 ? piece[0].slice(0, bracket) : piece[0];
+      const alone = list.length === 1;
+      if (nameOnly.test(name) && isName(name, alone, dictionary))
+        spans.push({ start: field.start + piece.index, end: field.start + piece.index + name.length });
+      else if (n === 0) break;
     }
   }
   return spans;
 }
 
-function isName(name: string, dictionary: Dictionary): boolean {
-  if (dictionary.notNames.at(name, 0) !== null) return false;
-  if (dictionary.posts.before(name, name.length) !== null || dictionary.collectives.at(name, 0) !== null)
+function isName(name: string, alone: boolean, dictionary: Dictionary): boolean {
+  if (name.includes('·') || name.includes('•')) return true;
+  if (noPerson.test(name) || dictionary.collectives.at(name, 0) !== null) return false;
+  if (dictionary.posts.before(name, name.length) !== null) return false;
+  if (dictionary.bodies.before(name, name.length) !== null) return false;
+  const everyday = dictionary.notNames.at(name, 0);
+  const compound = dictionary.compoundSurnames.has(name.slice(0, 2));
+  const surname = compound || dictionary.surnames.has(name.charAt(0));
+  if (everyday !== null && !(alone && surname && everyday.end === name.length && name.length === 2))
     return false;
-  if (dictionary.bodies.before(name, name.length) !== null || /^(?:匿名|不详|保密|未知|某)/.test(name))
-    return false;
-  return dictionary.surnames.has(name.charAt(0)) || dictionary.compoundSurnames.has(name.slice(0, 2));
+  return surname ? name.length <= 4 : alone && name.length <= 3;
 }

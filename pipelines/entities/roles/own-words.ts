@@ -44,10 +44,18 @@ function homes(reading: Reading, informant: readonly InformantField[], accused: 
     if (names.some((name) => before.replace(/(?:一家|全家|家|现|目前)$/, '').endsWith(name))) continue;
     if (somebody.test(before) && !/^[我本俺咱]/.test(match[0])) continue;
     if (/^[他她]/.test(match[0]) && nearestIsAccused(text, match.index, names, informant)) continue;
+    if (!/^[我本俺咱]/.test(match[0]) && accusedSpeaks(text, match.index, names)) continue;
     if (belongsToOther(reading, span, informant, accused)) continue;
     found.push({ kind: 'address', span });
   }
   return found;
+}
+
+/** 范明志退下来以后还住在…: the sentence is about the accused, and the writer is not in it. */
+function accusedSpeaks(text: string, at: number, names: readonly string[]): boolean {
+  const before = text.slice(Math.max(0, at - 60), at);
+  const sentence = before.slice(Math.max(...[...'。；！\n'].map((mark) => before.lastIndexOf(mark))) + 1);
+  return names.some((name) => sentence.includes(name)) && !/我|本人|俺|咱|举报人|反映人/.test(sentence);
 }
 
 /** 他 and 她 mean whoever was named last; the petitioner where nobody was. */

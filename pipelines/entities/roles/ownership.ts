@@ -40,6 +40,8 @@ export function belongsToOther(
   const own = ours.test(owner + whole);
   const names = accused.flatMap((a) => a.name ?? []);
   if (names.some((name) => owner.endsWith(name))) return true;
+  // 请查他的存款和车辆（身份证号…）: whose means are to be looked into is no petitioner.
+  if (/查(?:一查|一下)?(?:他|她|其|该人)的?[^我]*$/.test(owner)) return true;
   if (own) return false;
   if (company.test(owner + whole)) return true;
   const line = lines.find((l) => l.start <= place.start && place.end <= l.end);

@@ -1,6 +1,6 @@
 import type { Span } from '../../../domain/index.js';
 import type { PersonMention } from '../names/index.js';
-import { holdingOf, laterPost } from './holders.js';
+import { type Holding, holdingOf, laterPost } from './holders.js';
 import type { Reading } from './informant.js';
 
 /** How much the letter shows a person acting in office, and where. */
@@ -30,27 +30,33 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     const holding = holdingOf(text, mention, names, dictionary);
     const inTitle = names.positions.filter((p) => mention.start < p.start && p.end <= mention.end);
     const posts = [...holding.positions, ...inTitle];
-    if (posts.some((p) => p.kind === 'public')) holdsOffice = true;
-    else if (posts.some((p) => p.kind === 'business')) isPrivate = true;
+    if (posts.some((p) => p.kind === 'public')) {
+      holdsOffice = true;
+      // 二、副主任习志敏，…: an item of the list is about whom it begins with.
+      if (beginsItem(text, mention, holding)) score += 2.5;
+    } else if (posts.some((p) => p.kind === 'business')) isPrivate = true;
     const before = text.slice(Math.max(0, mention.start - 18), mention.start);
     if (dictionary.relatives.before(text, mention.start) !== null) isPrivate = true;
     if (dictionary.witnesses.before(text, mention.start) !== null) score -= 5;
     if (takes.test(before) && /收受|索要|索取|收取|收了|接受/.test(before)) isPrivate = true;
-    if (
-      /(?:叫|让|要求|指使|安排|逼|派)(?:时任|原)?[^，,。；;\n、]{0,10}$/.test(before) &&
-      !/(?:的是|由)[^，。]{0,10}$/.test(before)
-    )
-      score -= 2;
+    const after = clauseAfter(text, mention, names.persons);
+    const told =
+      /(?:叫|让|要求|指使|授意|安排|逼|派)(?:时任|原)?[^，,。；;\n、]{0,14}$/.test(before) &&
+      !/(?:的是|由)[^，。]{0,10}$/.test(before);
+    // Who forges at another's word has forged; who only signs at it has not.
+    if (told) score += grave.test(after) ? 1 : -2;
+    if (isExcused(text, mention, names.persons)) score -= 4;
+    acts += 0.7 * actsAsHe(reading, mention);
     if (
       /(?:经手|办理|审批|签字|签的|收钱|负责|盖章|批准|拍板|主管|分管|经办)[^，。；\n]{0,8}(?:的?是|:|：)[^，。；\n]{0,14}$/.test(
         text.slice(Math.max(0, mention.start - 30), mention.start),
       )
     )
       acts += 2;
-    const after = clauseAfter(text, mention, names.persons);
     const act = firstOf(after, dictionary.acts.at);
     const gift = firstOf(after, (clause, at) =>
-      /[移报转遣护投呈抄发输接]/.test(clause.charAt(at - 1)) ? null : dictionary.gives.at(clause, at),
+      // 用于请客送礼 is what public money was spent on, no gift to somebody.
+      /[移报转遣护投呈抄发输接客]/.test(clause.charAt(at - 1)) ? null : dictionary.gives.at(clause, at),
     );
     if (gift !== null && (act === null || gift < act) && !/(?:索|让|要求|逼)/.test(after.slice(0, gift))) {
       score -= 2.5;
@@ -73,6 +79,52 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     holdsOffice,
     evidence: evidence.length > 0 ? evidence : mentions.slice(0, 1).map(({ start, end }) => ({ start, end })),
   };
+}
+
+function beginsItem(text: string, mention: Span, holding: Holding): boolean {
+  const line = text.lastIndexOf('\n', mention.start - 1) + 1;
+  const start = Math.min(
+    mention.start,
+    holding.organisation?.start ?? mention.start,
+    holding.positions[0]?.start ?? mention.start,
+  );
+  return /^\s*(?:[一二三四五六七八九十]{1,2}[、.．是]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、.．)）]|[①-⑩]|第[一二三四五六七八九十][,，、])\s?(?:原|时任|现任)?$/.test(
+    text.slice(line, Math.max(line, start)),
+  );
+}
+
+/** Acts that nobody does in good faith, whoever told him to. */
+const grave =
+  /伪造|编造|造假|作假|虚开|虚列|虚报|虚增|套取|私分|收受|收了|倒卖|篡改|销毁|补写|补做|冒领|侵占|截留|坐支|不入账|据为己有|平分|分得|挪用|做假账/;
+const excuse =
+  /(?:虽然|虽|只是|不过是?|仅仅)[^。\n]{0,30}(?:签|盖章|经手|跑腿)[^。\n]{0,40}(?:按|听|要求|指示|安排|照办|不签就)|被迫|奉命|不得不(?!举报|反映|写)|不敢不|不签就|并?不知情|蒙在鼓里|(?:多次|曾经?|一再)?(?:提出(?:过)?[^。，]{0,6}(?:异议|反对|不行|不妥|不同意)|劝阻|反对)|坚持(?:原则|不)|拒绝(?:签字|办理)|按程序(?:办理|签字)|没有(?:拿过?|得到|收过?)(?:一分|任何|半点|好处)|清清楚楚|没有?收过|从来?不收|从没收过|两袖清风|清正廉洁|作风正派|好干部|为人正直/;
+
+/** The letter itself takes the person's part: he only signed as told, spoke against it, was an honest man. */
+function isExcused(text: string, mention: Span, persons: readonly PersonMention[]): boolean {
+  const sentence = text.slice(mention.end, mention.end + 90).split(/[。！!\n]/)[0] ?? '';
+  const hit = excuse.exec(sentence);
+  if (hit === null) return false;
+  const between = persons.filter((p) => mention.end <= p.start && p.start < mention.end + hit.index);
+  // 甲和乙虽然签了字: what is said behind a row of names is said of all of them.
+  return between.every((p) => text.slice(mention.end, p.start).length <= 14);
+}
+
+const pronoun =
+  /(?:^|[，,。；;！!：:“\s])(?:而|但|后来|随后|现在|当时)?(?:他自己|她自己|他本人|[他她](?!们|人)|此人|该人|该同志|这个人)/g;
+/** How far, in characters, a pronoun still means the person named before it. */
+const pronounReach = 160;
+
+/** Sentences behind a mention, up to the next person, in which 他 or 此人 acts. */
+function actsAsHe({ text, names, dictionary }: Reading, mention: PersonMention): number {
+  const next = names.persons.find((p) => p.start >= mention.end && p.value !== mention.value);
+  const stretch = text.slice(mention.end, Math.min(next?.start ?? text.length, mention.end + pronounReach));
+  let acts = 0;
+  for (const match of stretch.matchAll(pronoun)) {
+    const from = match.index + match[0].length;
+    const clause = stretch.slice(from, from + 26).split(/[。；;！!\n]/)[0] ?? '';
+    if (firstOf(clause, dictionary.acts.at) !== null) acts += 1;
+  }
+  return Math.min(2, acts);
 }
 
 /** The words from a person to the next person or the end of the sentence. */

@@ -26,7 +26,7 @@ const email = /[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9
 const longRun = /(?<!\d)\d(?:[ -]?\d){11,20}(?!\d)/g;
 const firstPerson =
   /(?:我们?|本人|俺|咱|举报人|反映人|控告人|来访人|来电人)(?:[^。；;！!？?\n]{0,16}(?:卡|账|帐)[^。；;\n]{0,10}|[^。；;！!？?\n，,]{0,10})$/;
-const ownPlate = /(?:我们?|本人|俺|咱|自)(?:的|家|家的|自己|开|驾|名下)?[^。；;\n，,]{0,8}$/;
+const ownPlate = /(?:我们?|本人|俺|咱)(?:的|家|家的|自己|开|驾|名下)?[^。；;\n，,]{0,8}$/;
 
 /**
  * Every number, card and account by which the petitioner can be reached or known, in every spelling. In a

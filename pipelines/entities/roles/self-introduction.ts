@@ -51,6 +51,8 @@ export function readSelfIntroduction(
       const named = names.persons.find((p) => p.start === unit.end + calling && p.form === 'full');
       if (named !== undefined && calling > 0 && !self) add('name', named);
     }
+    const belongs = homeAt(text, from);
+    if (unitFollows && belongs !== null && !accusedReads(text, match.index)) add('organisation', belongs);
     const village = names.places.find(
       (p) => p.start >= from && p.start < from + 12 && /(?:村|组|社区|街道|小区|公社)$/.test(p.text),
     );
@@ -78,6 +80,18 @@ function isEmployer(text: string, from: number, unit: Span): boolean {
   )
     return false;
   return employment.test(text.slice(unit.end, unit.end + 18)) || /(?:在|就职于|供职于)$/.test(between);
+}
+
+const ownVillage =
+  /^(?:来自|住在?)?([\u4e00-\u9fa5\d]{2,24}?(?:村|社区|组|寨|屯))(?:第?[一二三四五六七八九十\d]{1,3}组)?(?:的)?(?=村民|居民|业主|住户|群众|老百姓|百姓|农民|社员|党员|老党员|一名|一个|一位|部分|全体|人[，,。])/;
+
+/** 云台区石佛镇水碾沟村|的老百姓: where the writer belongs, whatever the lists know of its name. */
+function homeAt(text: string, from: number): Span | null {
+  const match = ownVillage.exec(text.slice(from, from + 40).split(/[，,。；\n]/)[0] + '，');
+  const name = match?.[1];
+  if (name === undefined || /[我他她你们这那某]/.test(name)) return null;
+  const start = from + (match?.[0].indexOf(name) ?? 0);
+  return { start, end: start + name.length };
 }
 
 /** 被举报人…, 不是举报人…: the words before the opening turn it round. */

@@ -54,7 +54,12 @@ export function readSignedLines(reading: Reading): Signed {
     const area = { start: from, end: line.end };
     const covered = [
       ...names.organisations,
-      ...names.places.filter((p) => dictionary.surnames.has(p.text.charAt(0)) === false || p.text.length > 3),
+      ...names.places.filter(
+        (p) =>
+          !dictionary.surnames.has(p.text.charAt(0)) ||
+          p.text.length > 3 ||
+          /[省市县区镇乡村路街]$/.test(p.text),
+      ),
       ...values,
     ].filter((m) => area.start <= m.start && m.end <= area.end);
     const found: Span[] = [];
@@ -105,12 +110,15 @@ const everyday =
 function loneWord(text: string, area: Span, own: readonly Field[], fromEnd: number): Span | null {
   const field = own.find((f) => f.kind === 'informant' && f.end > f.start);
   const from = field?.start ?? area.start;
-  const match = /^\s*([\u3400-\u9fff·]{2,4})(?=[\s(（,，、\d]|$)/.exec(
-    text.slice(from, field?.end ?? area.end),
-  );
+  const match =
+    /^\s*([\u3400-\u9fff·]{2,4})(?=[\s(（,，、\d]|等[\d一二三四五六七八九十]{1,3}[人户名]|$)/.exec(
+      text.slice(from, field?.end ?? area.end),
+    );
   const word = match?.[1];
   if (word === undefined || everyday.test(word) || common.test(word)) return null;
-  const whole = text.slice(area.start, area.end).trim().length <= 4;
+  const line = text.slice(area.start, area.end).trim();
+  const whole =
+    line.length <= 4 || /^[\u3400-\u9fff·]{2,4}等[\d一二三四五六七八九十]{1,3}[人户名]$/.test(line);
   if (field === undefined && !(whole && fromEnd <= 3)) return null;
   const start = from + (match?.[0].indexOf(word) ?? 0);
   return { start, end: start + word.length };

@@ -14,7 +14,8 @@ export function readTableUnits(text: string, fields: readonly Field[]): Mention[
     if (unit === undefined || !bareNumber.test(written)) continue;
     const value = readNumber(written);
     const scale = scales[unit];
-    if (value === null) continue;
+    // 涉及金额（万元）：0 tells of no sum.
+    if (value === null || value === 0) continue;
     found.push({
       type: scale === undefined ? 'area' : 'money',
       start: field.start,

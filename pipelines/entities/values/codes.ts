@@ -61,6 +61,8 @@ const landline =
   /(?<![\dA-Za-z-])(?:\(0\d{2,3}\)|（0\d{2,3}）|0\d{2,3}[-—－–\s]|0\d{2,3})\s?(?:\d{7,8}|\d{5})(?:-\d{1,4})?(?![\dA-Za-z])/g;
 const shortLine = /(?:电话|座机|手机|联系方式)[号码]{0,2}[:： ]{0,2}(\d{7,8})(?!\d)/g;
 
+const hotline = /(?:拨打|致电|热线|电话)[：:是为\s]{0,2}(1(?:2388|2345|2389|2380|10))(?!\d)/g;
+
 /** Mobile, fixed and hotline numbers; the value is the digits, fixed ones with `-` after the area code. */
 export function readPhones(text: string): Mention[] {
   const found: Mention[] = [];
@@ -91,6 +93,11 @@ export function readPhones(text: string): Mention[] {
       ),
     );
   }
+  for (const match of text.matchAll(hotline)) {
+    const end = match.index + match[0].length;
+    const number = match[1] ?? '';
+    found.push(mention('phone', text, end - number.length, end, number, 0.9));
+  }
   for (const match of text.matchAll(shortLine)) {
     const start = match.index + match[0].length - (match[1]?.length ?? 0);
     found.push(mention('phone', text, start, match.index + match[0].length, match[1] ?? '', 0.8));
@@ -120,20 +127,35 @@ const agencyEnd = /[\u4e00-\u9fa5]{1,12}$/;
 const notAgency =
   /.*(?:根据|依据|按照|依照|参照|违反|下发|印发|出具|文件|批复|通知|文号|编号|发文|作出|取得|关于|处理书|决定书|意见书|许可证|建议书|函|于|为|以|和|及|与|的|了|由|经|在|号|是|见|按|照|据|从|将|把|有|向|至|、)/u;
 
-/** Document numbers of every bracket style; the value is 代字〔年〕n号. */
+/** The same without words that an agency's own 字 may end in: 澜财监函(2021)15号. */
+const notAgencyAtAll = new RegExp(notAgency.source.replace('|函|', '|').replace('|批复|通知|', '|'), 'u');
+/** 澜纪信字2019第0417号, 南纪举2018第2206号: numbers without brackets. */
+const unbracketed = /([\u4e00-\u9fa5]{2,10})((?:19|20)[\dO]{2})\s?年?第\s?([\dO]{1,6})\s?号/g;
+
+/** Document numbers of every bracket style and of none; the value is 代字〔年〕n号. */
 export function readDocumentNumbers(text: string): Mention[] {
   const found: Mention[] = [];
   for (const match of text.matchAll(numbered)) {
     const before = agencyEnd.exec(text.slice(Math.max(0, match.index - 12), match.index))?.[0] ?? '';
-    const agency = before.replace(notAgency, '').slice(-9);
+    const agency = agencyOf(before);
     if (agency === '') continue;
     const start = match.index - agency.length;
     const year = match[1]?.replace(/O/g, '0');
     const value = `${agency}〔${year}〕${Number(match[2]?.replace(/O/g, '0'))}号`;
     found.push(mention('document-number', text, start, match.index + match[0].length, value, 0.97));
   }
+  for (const match of text.matchAll(unbracketed)) {
+    const agency = agencyOf(match[1] ?? '');
+    const end = match.index + match[0].length;
+    const start = match.index + (match[1]?.length ?? 0) - agency.length;
+    if (agency.length < 2 || found.some((f) => f.start < end && start < f.end)) continue;
+    found.push(mention('document-number', text, start, end, text.slice(start, end), 0.9));
+  }
   return found;
 }
+
+const agencyOf = (before: string): string =>
+  before.replace(notAgency, '').slice(-9) || before.replace(notAgencyAtAll, '').slice(-9);
 
 const areaUnits: Readonly<Record<string, number>> = { 亩: 2000 / 3, 公顷: 10_000, 平方公里: 1_000_000 };
 const area = new RegExp(

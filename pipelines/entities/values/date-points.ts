@@ -1,3 +1,4 @@
+import { feastDays } from './feasts.js';
 import { type CalendarParts, isDay } from './iso.js';
 import { readDigits, readNumber } from './numerals.js';
 
@@ -13,16 +14,16 @@ export interface DateReading {
   last: CalendarParts | null;
 }
 
-const numeralMonth = `(?:1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十正元腊])`;
-const numeralDay = String.raw`(?:[12][\dO]|3[01]|0?[1-9]|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?|初[一二三四五六七八九十])`;
-const part = `(?:上半年|下半年|年初|年中|年底|年末|初|底|末|第?[一二三四1234]季度|春节前后|春节前夕?|春节期间|春节后?|端午节?前?|中秋节?前?后?|国庆节?前?后?|元旦前?后?|过年前|过年期间|春天|夏天|秋天|冬天|春|夏|秋|冬)`;
-const digitYear = '[12][\\dO][\\dO]{2}';
+const numeralMonth = `(?:1[0-2OoIl]|[0Oo]?[1-9]|十[一二]|[一二三四五六七八九十正元腊])`;
+const numeralDay = String.raw`(?:[12][\dOoIl]|3[01Ol]|0?[1-9]|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?|初[一二三四五六七八九十])`;
+const part = `(?:上半年|下半年|年初|年中|年底|年末|初|底|末|第?[一二三四1234]季度|春节前后|春节前夕?|春节期间|春节后?|端午节?前?后?|中秋节?前?后?|国庆节?前?后?|元旦节?前?后?|五一(?:劳动节|节|前后|期间)|劳动节前?后?|过年前|过年期间|春天|夏天|秋天|冬天|春|夏|秋|冬)`;
+const digitYear = '[12][\\dOo][\\dOoIl]{2}';
 const hanYear =
   '[一二][〇零○OoＯ0九一二三四五六七八]{2}[〇零○OoＯ0九一二三四五六七八]|[〇零一二][〇零○一二三四五六七八九]';
 const monthTail = `(?:上旬|中旬|下旬|初|中(?=[，。,]|至|到)|底|末|份)`;
 
 const full = new RegExp(
-  `(?<year>${digitYear}|${hanYear}|\\d{2}|[去前今当同次本翌])\\s?年(?:度)?(?:\\s?(?<month>${numeralMonth})\\s?月(?:份)?(?:(?:\\s?(?<day>${numeralDay})\\s?[日号])|(?<third>${monthTail}))?|的?(?<part>${part}))?`,
+  `(?<year>${digitYear}|${hanYear}|\\d{2}|[去前今当同次本翌])\\s?年(?:度)?(?:\\s?(?:(?<early>${numeralMonth})\\s?月?\\s?[、，,和]\\s?)?(?<month>${numeralMonth})\\s?月(?:份)?(?:(?:\\s?(?<day>${numeralDay})\\s?[日号])|(?<third>${monthTail}))?|的?(?<part>${part}))?`,
   'y',
 );
 const dotted =
@@ -75,7 +76,7 @@ export function pointAt(
 function fullAt(text: string, at: number, reading: DateReading): DatePoint | null {
   const match = execAt(full, text, at);
   if (match?.groups === undefined) return null;
-  const { year: written = '', month, day, part: stretch } = match.groups;
+  const { year: written = '', early, month, day, part: stretch } = match.groups;
   const relative = /^[去前今当同次本翌]$/.test(written);
   const year = relative ? relativeYear(written, reading) : absoluteYear(written);
   if (!relative && year === null) return null;
@@ -90,7 +91,11 @@ function fullAt(text: string, at: number, reading: DateReading): DatePoint | nul
   }
   const point = build(year, month, day, stretch, end, !relative && !short);
   if (point === null) return null;
-  return relative && year === null && reading.anchor !== null ? null : point;
+  const [first, last] = [monthOf(early), monthOf(month)];
+  // 2018年2、3月份 is a stretch of both.
+  if (first !== null && last !== null && day === undefined && first < last)
+    return { ...point, month: null, months: [first, last] };
+  return relative && year === null && reading.anchor !== null && month === undefined ? null : point;
 }
 
 function dottedAt(text: string, at: number): DatePoint | null {
@@ -172,7 +177,8 @@ function build(
   const m = month === undefined ? null : monthOf(month);
   const d = day === undefined ? null : readNumber(day.replace(/^初/, '').replace(/^廿/, '二十'));
   if (m !== null && d !== null && !isDay(year ?? 2000, m, d)) return null;
-  return { year, month: m, day: d, months, end, sure };
+  const days = year === null || stretch === undefined ? null : feastDays(year, stretch);
+  return { year, month: m, day: d, months, days, end, sure };
 }
 
 function monthOf(written: string | undefined): number | null {

@@ -5,13 +5,16 @@ export interface CalendarParts {
   day: number | null;
   /** First and last month of a stretch: 上半年 is [1, 6]. */
   months: readonly [number, number] | null;
+  /** First and last ISO day of a stretch that months do not tell: the days around a feast. */
+  days?: readonly [string, string] | null;
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** ISO 8601 of the parts at their own precision; a stretch inside a year is an interval of months. */
-export function isoOf({ year, month, day, months }: CalendarParts): string {
+export function isoOf({ year, month, day, months, days }: CalendarParts): string {
   if (year === null) return '';
+  if (days != null) return days.join('/');
   if (months !== null) return `${year}-${two(months[0])}/${year}-${two(months[1])}`;
   if (month === null) return `${year}`;
   return day === null ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`;

@@ -1,15 +1,15 @@
 import type { Mention } from '../../../domain/index.js';
 import { hanNumeral, readNumber, vagueNumeral } from './numerals.js';
 
-const arabic = String.raw`(?:\d{1,3}(?:[,，]\s?\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|\d[\dOo]{0,13}(?:\s?\.\s?\d{1,6})?)`;
+const arabic = String.raw`(?:\d{1,3}(?:[,，]\s?\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|\d[\dOoIl]{0,13}(?:\s?\.\s?\d{1,6})?)`;
 const han = `[${hanNumeral}几数]{1,24}`;
 const tail = `(?:[余多来几]?\\s?[十百千万亿佰仟拾萬億]{1,3}[余多来几]?)?`;
 const number = `(?:${arabic}|${han})${tail}[余多]?(?:(?:\\d[\\d.]{0,8}|${han})${tail})?[余多]?`;
-const unit = String.raw`(?:元(?![旦月江谋阳件素老首宵])(?:整|正)?|圆(?:整|正)|圆(?![满形桌通])|块钱|块(?=[，。；、,;.!！？\s]|$)|美元|港元|港币|欧元|日元|美金)`;
-const change = `(?:[\\d${hanNumeral}]{1,2}角(?:[\\d${hanNumeral}]{1,2}分)?(?:整|正)?|[\\d${hanNumeral}]{1,2}分)`;
+const unit = String.raw`(?:元(?![旦月江谋阳件素老首宵])(?:整|正)?|圆(?:整|正)|圆(?![满形桌通])|块钱|块(?![地砖石木玻牌钢板屏田手表布肉墓匾宅林土头])|美元|港元|港币|欧元|日元|美金)`;
+const change = `(?:[\\d${hanNumeral}]{1,2}角(?:[\\d${hanNumeral}]{1,2}分)?(?:整|正)?|[\\d${hanNumeral}]{1,2}分(?![钱没未不也都文之成]))`;
 
 const sum = new RegExp(
-  `(?<prefix>(?:人民币|RMB|rmb|￥|¥)\\s?)?(?:(?:(?<low>\\d[\\d.]{0,8})(?:万元?|元)?[-—~～至到](?=\\d))?(?<number>${number})\\s?(?:(?<unit>${unit})(?<change>${change})?(?:人民币)?)?)`,
+  `(?<prefix>(?:人民币|RMB|rmb|￥|¥)\\s?)?(?:(?:(?<low>\\d[\\d.]{0,8})万?[-—~～至到](?=\\d))?(?<number>${number})\\s?(?:(?<unit>${unit})(?<change>${change})?(?:人民币)?)?)`,
   'gy',
 );
 const startOfSum = new RegExp(`人民币|RMB|rmb|￥|¥|[\\d${hanNumeral}几数]`, 'g');
@@ -44,7 +44,8 @@ function sumAt(text: string, at: number): Mention | null {
     const bare = /[万亿萬億][余多]?(?:\d|[一二两三四五六七八九][千百]?)?$/.test(written);
     const counted = countedOtherwise.test(text.slice(at + length, at + length + 6));
     if (prefix === undefined && (!bare || counted || /^[万亿][余多]?$/.test(written))) return null;
-    if (prefix === undefined && /[年月第]$/.test(text.slice(Math.max(0, at - 1), at))) return null;
+    if (prefix === undefined && /(?:[\d〇零○][年月]|第)$/.test(text.slice(Math.max(0, at - 2), at)))
+      return null;
   }
   const value = low === undefined ? readNumber(written) : lowerBound(match[0], low, written);
   if (value === null && !/[几数]/.test(written)) return null;

@@ -46,7 +46,10 @@ export const vagueNumeral = '几数余多来';
  * 100000, 近百万 → 1000000); one without any figure (几万, 数十万) gives null.
  */
 export function readNumber(written: string): number | null {
-  const text = written.replace(/[\s,，]/g, '').replace(/(?<=\d)[Oo]|[Oo](?=\d)/g, '0');
+  const text = written
+    .replace(/[\s,，]/g, '')
+    .replace(/(?<=\d)[Oo]|[Oo](?=\d)/g, '0')
+    .replace(/(?<=\d)[Il]|[Il](?=\d)/g, '1');
   let total = 0;
   let section = 0;
   let pending: number | null = null;
@@ -100,7 +103,13 @@ export function readNumber(written: string): number | null {
 export function readDigits(written: string): number | null {
   let digits = '';
   for (const char of written) {
-    const digit = /\d/.test(char) ? Number(char) : /[OoＯ]/.test(char) ? 0 : digitValues[char];
+    const digit = /\d/.test(char)
+      ? Number(char)
+      : /[OoＯ]/.test(char)
+        ? 0
+        : /[Il]/.test(char)
+          ? 1
+          : digitValues[char];
     if (digit === undefined) return null;
     digits += digit;
   }

@@ -1,7 +1,19 @@
 import { lettersA } from './letters-a.js';
 import { lettersB } from './letters-b.js';
 import { lettersC } from './letters-c.js';
+import { lettersD } from './letters-d.js';
+import { lettersE } from './letters-e.js';
+import { lettersF } from './letters-f.js';
+import { lettersG } from './letters-g.js';
 
 export type { FreshPaper } from './types.js';
-/** Thirty papers of other writers, units and styles than those that reading was tuned on. */
-export const freshPapers = [...lettersA, ...lettersB, ...lettersC];
+/** Seventy papers of other writers, units and styles than those that reading was tuned on. */
+export const freshPapers = [
+  ...lettersA,
+  ...lettersB,
+  ...lettersC,
+  ...lettersD,
+  ...lettersE,
+  ...lettersF,
+  ...lettersG,
+];

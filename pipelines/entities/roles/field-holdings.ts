@@ -1,0 +1,57 @@
+import type { Span } from '../../../domain/index.js';
+import type { PersonMention } from '../names/index.js';
+import { unitName } from './holders.js';
+import type { Reading } from './informant.js';
+
+interface UnitAndPost {
+  organisation: string | null;
+  position: string | null;
+}
+
+/** Unit and post of the fields that follow the person's own field (单位职务, 单位, 职务). */
+export function unitAndPostOf(reading: Reading, mentions: readonly PersonMention[]): UnitAndPost {
+  const { fields } = reading;
+  const own = fields.findIndex(
+    (f) => f.kind === 'accused' && mentions.some((m) => f.start <= m.start && m.end <= f.end),
+  );
+  const result: UnitAndPost = { organisation: null, position: null };
+  const field = fields[own];
+  if (field === undefined) return result;
+  const listed = reading.names.persons.filter((p) => field.start <= p.start && p.end <= field.end);
+  const place = listed.findIndex((p) => mentions.some((m) => m.start === p.start));
+  for (const next of fields.slice(own + 1)) {
+    if (/^(?:accused|informant|clerk|body)$/.test(next.kind)) break;
+    const part = partFor(reading.text, next, place, listed.length);
+    const value = reading.text.slice(part.start, part.end);
+    const org = reading.names.organisations.find((m) => part.start <= m.start && m.end <= part.end);
+    if (next.kind === 'accusedUnit') result.organisation ??= unitName(org) ?? (value === '' ? null : value);
+    if (next.kind === 'accusedPost') result.position ??= value.replace(/^(?:原|时任|现任)/, '') || null;
+    if (next.kind === 'accusedUnitPost' && value !== '') {
+      result.organisation ??= unitName(org);
+      result.position ??= postBehind(reading.text, org?.end ?? part.start, part.end);
+    }
+  }
+  return result;
+}
+
+/** Of 甲局局长；乙局会计 the part of the second of two persons; all of it where the parts do not match them. */
+function partFor(text: string, field: Span, place: number, persons: number): Span {
+  if (persons < 2) return field;
+  for (const mark of [/[；;\n]/, /[、，,/]/]) {
+    const parts = text.slice(field.start, field.end).split(mark);
+    if (parts.length !== persons) continue;
+    const start = field.start + parts.slice(0, place).reduce((sum, p) => sum + p.length + 1, 0);
+    const written = parts[place] ?? '';
+    const from = start + (written.length - written.trimStart().length);
+    return { start: from, end: from + written.trim().length };
+  }
+  return field;
+}
+
+function postBehind(text: string, from: number, to: number): string | null {
+  const rest = text
+    .slice(from, to)
+    .replace(/^[\s、，,(（/]*(?:原|时任|现任|任)?/, '')
+    .replace(/[)）\s]+$/, '');
+  return rest !== '' && rest.length <= 24 ? rest.replace(/(?<=[、,，])(?:原|时任|现任)/g, '') : null;
+}
