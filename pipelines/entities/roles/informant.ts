@@ -5,6 +5,7 @@ import type { Field, Line } from './fields.js';
 import { readSelfIntroduction } from './self-introduction.js';
 import { isSelfReport } from './self-report.js';
 import { readSignedLines } from './signed-lines.js';
+import { canBeName, noted, ownNames, ownUnits } from './writer/index.js';
 
 const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
 const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未署名|未留|不愿|空|—|-|\/)/;
@@ -34,15 +35,18 @@ export function readInformant(reading: Reading): InformantField[] {
     else if (!same.spans.some((s) => s.start === span.start))
       same.spans.push({ start: span.start, end: span.end });
   };
+  // Who comes forward about himself is the accused of the paper and no informant: nothing of his is sealed.
+  if (isSelfReport(reading)) return found;
   for (const field of reading.fields) addField(reading, field, add);
-  // 主动说明 has a petitioner who is the 被反映人 himself: the register shows him as accused, so only his ways
-  // to be reached are sealed. Masking his name would take the one accused off the record.
-  const self = isSelfReport(reading);
   const signed = readSignedLines(reading);
-  if (!self) for (const name of [...reading.closing.names, ...signed.names]) add('name', name);
-  if (!self) for (const unit of [...reading.closing.units, ...signed.units]) add('organisation', unit);
+  for (const name of [...reading.closing.names, ...signed.names]) add('name', name);
+  for (const unit of [...reading.closing.units, ...signed.units]) add('organisation', unit);
   for (const place of signed.addresses) add('address', place);
   readSelfIntroduction(reading, add);
+  const { official, closing } = reading;
+  const told = (span: Span) => !official || closing.enclosed(span.start);
+  for (const name of [...ownNames(reading), ...noted(reading)]) if (told(name)) add('name', name);
+  for (const unit of ownUnits(reading)) if (told(unit)) add('organisation', unit);
   addContacts(reading, add, found, signed.areas);
   for (const field of found) {
     if (field.kind === 'name') field.spans.push(...aliasSpans(reading.names, field));
@@ -105,7 +109,7 @@ function listedNames(text: string, field: Span, dictionary: Dictionary): Span[] 
     // Whoever puts a thumb to the paper signs it, whatever the family is called.
     const thumbed = /^[^(（]{2,4}[(（][^()（）]{0,4}(?:印|签|章)/.test(piece[0]);
     if (name === undefined || (!thumbed && !dictionary.surnames.has(name.charAt(0)))) continue;
-    if (dictionary.collectives.all(name).length > 0 || dictionary.notNames.at(name, 0) !== null) continue;
+    if (dictionary.collectives.all(name).length > 0 || !canBeName(name)) continue;
     const start = field.start + piece.index;
     spans.push({ start, end: start + name.length });
   }
