@@ -133,8 +133,10 @@ function loneName(text: string, line: Line, dictionary: Dictionary): Span | null
   return surname && dictionary.notNames.at(name, 0) === null ? { start, end: start + name.length } : null;
 }
 
-const dateAlone = /^\s*(?:[12]\d{3}|二[〇○零OＯ][〇○零OＯ一二三四五六七八九]{2})\s?[年.\-/][^，。]{2,8}[日\d]\s*$/;
-const salutation = /^\s*(?:尊敬的|敬爱的)?[^，。；]{0,18}(?:领导|书记|纪委|监委|纪检组|巡察办|巡察组|信访局|同志)们?(?:[：:]|(?:您|你们?)好)/;
+const dateAlone =
+  /^\s*(?:[12]\d{3}|二[〇○零OＯ][〇○零OＯ一二三四五六七八九]{2})\s?[年.\-/][^，。]{2,8}[日\d]\s*$/;
+const salutation =
+  /^\s*(?:尊敬的|敬爱的)?[^，。；]{0,18}(?:领导|书记|纪委|监委|纪检组|巡察办|巡察组|信访局|同志)们?(?:[：:]|(?:您|你们?)好)/;
 
 function enclosureStart(text: string, lines: readonly Line[]): number {
   const first = lines.findIndex((line) => line.end > line.start);

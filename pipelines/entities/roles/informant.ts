@@ -45,8 +45,9 @@ export function readInformant(reading: Reading): InformantField[] {
   readSelfIntroduction(reading, add);
   const { official, closing } = reading;
   const told = (span: Span) => !official || closing.enclosed(span.start);
-  for (const name of [...ownNames(reading), ...noted(reading)]) if (told(name)) add('name', name);
-  for (const unit of ownUnits(reading)) if (told(unit)) add('organisation', unit);
+  const given = ownNames(reading);
+  for (const name of [...given, ...noted(reading)]) if (told(name)) add('name', name);
+  for (const unit of ownUnits(reading, given)) if (told(unit)) add('organisation', unit);
   addContacts(reading, add, found, signed.areas);
   for (const field of found) {
     if (field.kind === 'name') field.spans.push(...aliasSpans(reading.names, field));
@@ -105,10 +106,10 @@ function addValue(mention: Mention, add: Add): void {
 function listedNames(text: string, field: Span, dictionary: Dictionary): Span[] {
   const spans: Span[] = [];
   for (const piece of text.slice(field.start, field.end).matchAll(/[^、,，;；\s]+/g)) {
-    const name = /^([\u3400-\u9fff·]{2,4})(?=$|[(（])/.exec(piece[0])?.[1];
+    const name = /^([\u3400-\u9fff·]{2,4}?)(?=$|[(（]|[二两三四五六七八九十]人|等)/.exec(piece[0])?.[1];
     // Whoever puts a thumb to the paper signs it, whatever the family is called.
     const thumbed = /^[^(（]{2,4}[(（][^()（）]{0,4}(?:印|签|章)/.test(piece[0]);
-    if (name === undefined || (!thumbed && !dictionary.surnames.has(name.charAt(0)))) continue;
+    if (name === undefined || (!thumbed && !dictionary.signerSurnames.has(name.charAt(0)))) continue;
     if (dictionary.collectives.all(name).length > 0 || !canBeName(name)) continue;
     const start = field.start + piece.index;
     spans.push({ start, end: start + name.length });

@@ -62,32 +62,49 @@ export function readSignedLines(reading: Reading): Signed {
   let listing = false;
   for (const { line, area, written, fromEnd } of tailOf(reading)) {
     const tail = text.slice(area.start, area.end);
-    const label = labelBefore.exec(tail)?.[1]?.trim();
+    const { label, at: labelAt, end: labelEnd, alone } = labelIn(tail);
     const signing = label !== undefined && !otherLabel.test(label);
     const own = fields.filter(
       (f) => line.start <= f.labelStart && f.labelStart < line.end && !ownLabels.test(`${f.label}:`),
     );
-    const foreign = own.some((f) => (!petitioner.has(f.kind) || f.label.startsWith('填')) && !signers.test(f.label));
+    const foreign = own.some(
+      (f) => (!petitioner.has(f.kind) || f.label.startsWith('填')) && !signers.test(f.label),
+    );
     if (foreign || (form && own.length === 0)) {
       listing = false;
       continue;
     }
     const inside = <T extends Span>(mentions: readonly T[]) =>
       mentions.filter((m) => area.start <= m.start && m.end <= area.end);
-    const covered: Span[] = [...inside(names.organisations), ...inside(names.places).filter((p) => isPlace(p, dictionary.surnames)), ...inside(values)];
-    const skip = label !== undefined ? (labelBefore.exec(tail)?.[0].length ?? 0) : 0;
-    const parts = pieces(text, { start: area.start + skip, end: area.end }, covered);
-    const brackets = bracketed(tail, area.start);
-    const open = parts.filter((p) => !brackets.some((b) => b.start <= p.start && p.end <= b.end));
+    const covered: Span[] = [
+      ...inside(names.organisations),
+      ...inside(names.places).filter((p) => isPlace(p, dictionary.surnames)),
+      ...inside(values),
+    ];
+    const doors = spansOf(tail, area.start, doorNumber).filter(
+      (d) => !/[年月日]$|标段|线路|文件/.test(text.slice(d.start, d.end)),
+    );
+    covered.push(
+      { start: area.start + labelAt, end: area.start + labelEnd },
+      ...spansOf(tail, area.start, counted),
+    );
+    const brackets = spansOf(tail, area.start, bracketed);
+    const within = (p: Span, spans: readonly Span[]) =>
+      spans.some((s) => s.start <= p.start && p.end <= s.end);
+    // An address in brackets is no second name.
+    const parts = pieces(text, area, covered).filter((p) => !(within(p, brackets) && within(p, doors)));
+    const open = parts.filter((p) => !within(p, brackets));
     const fits = open.map((p) => anyName(text, p));
     const words = open.filter((p, n) => fits[n] !== null || leftover(text.slice(p.start, p.end)) > 0);
-    const list = words.length > 0 && open.every((p, n) => fits[n] !== null || leftover(text.slice(p.start, p.end)) === 0);
+    const list =
+      words.length > 0 &&
+      open.every((p, n) => fits[n] !== null || leftover(text.slice(p.start, p.end)) === 0);
     const near = fromEnd <= 3 || words.length > 1 || listing || sign.test(tail);
     if (label !== undefined) listing = signing;
-    const loose = listing || (list && near && label === undefined);
+    const loose = (listing && (label === undefined || signing)) || (list && near && !alone);
     const found: Span[] = [];
     const unnamed: Span[] = [];
-    let left = skip > 0 && !signing ? leftover(label ?? '') : 0;
+    let left = signing ? 0 : leftover(label ?? '');
     for (const piece of parts) {
       const aside = !open.includes(piece);
       const strict = namesIn(text, piece, dictionary);
@@ -110,10 +127,7 @@ export function readSignedLines(reading: Reading): Signed {
     if (firms.length > 0 && found.length === 0 && (stamp.test(written) || left === 0))
       signed.names.push(...firms);
     else if (found.length > 0 || (left === 0 && signed.names.length > 0)) signed.units.push(...units);
-    for (const door of tail.matchAll(doorNumber)) {
-      if (/[年月日]$|标段|线路|文件/.test(door[0])) continue;
-      signed.addresses.push({ start: area.start + door.index, end: area.start + door.index + door[0].length });
-    }
+    signed.addresses.push(...doors);
   }
   return signed;
 }
@@ -128,7 +142,8 @@ function tailOf({ text, lines, official, closing, fields }: Reading): Tail[] {
     const written = text.slice(line.start, line.end);
     if (notSigned.test(written)) continue;
     // A row of a table with a head is read by its heads.
-    if (line.cells.length > 1 && fields.some((f) => line.start <= f.labelStart && f.labelStart < line.end)) continue;
+    if (line.cells.length > 1 && fields.some((f) => line.start <= f.labelStart && f.labelStart < line.end))
+      continue;
     const start = line.start + lastSentenceEnd(written);
     const tail = text.slice(start, line.end);
     const sentence = /[。！？!?]\s*$/.test(tail) && !/人|者|电话|手机|住/.test(tail.slice(0, 8));
@@ -155,11 +170,37 @@ function isPlace(place: Mention, surnames: ReadonlySet<string>): boolean {
 }
 
 /** What stands in brackets behind a name says more of its bearer. */
-function bracketed(tail: string, from: number): Span[] {
-  return [...tail.matchAll(/[(（][^()（）]{0,60}[)）]/g)].map((m) => ({
-    start: from + m.index,
-    end: from + m.index + m[0].length,
-  }));
+const bracketed = /[(（][^()（）]{0,60}[)）]/g;
+const counted = /\d{1,5}(?:号[楼院]?|栋|幢|弄|组|单元|室|楼|层|[.、])/g;
+
+const spansOf = (tail: string, from: number, pattern: RegExp): Span[] =>
+  [...tail.matchAll(pattern)].map((m) => ({ start: from + m.index, end: from + m.index + m[0].length }));
+
+interface Label {
+  label: string | undefined;
+  at: number;
+  end: number;
+  /** Nothing stands before it on the line. */
+  alone: boolean;
+}
+
+/** The first label of the line: its last word before the colon, without a name that may stand before it. */
+function labelIn(tail: string): Label {
+  const match = labelBefore.exec(tail);
+  const written = match?.[1] ?? '';
+  // 甘雨田（代笔：饶秋月）: the colon stands inside a bracket.
+  const opened = Math.max(written.lastIndexOf('（'), written.lastIndexOf('('));
+  const inside = opened > Math.max(written.lastIndexOf('）'), written.lastIndexOf(')'));
+  if (match === null || inside) return { label: undefined, at: 0, end: 0, alone: false };
+  const trimmed = written.trimEnd();
+  const from = Math.max(...[' ', '\u3000', '，', ','].map((mark) => trimmed.lastIndexOf(mark) + 1));
+  const lead = match[0].indexOf(written);
+  return {
+    label: trimmed.slice(from),
+    at: lead + from,
+    end: match[0].length,
+    alone: trimmed.slice(0, from).trim() === '',
+  };
 }
 
 const firmEnd = /(?:公司|厂|商行|合作社|协会|商会|集团|委员会|学校|医院|酒店|矿)$/;

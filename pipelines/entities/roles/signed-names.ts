@@ -39,7 +39,9 @@ function spread(text: string, found: readonly Span[]): Span[] {
     return /^[ \t\u3000]{1,12}$/.test(gap) ? [...gap].reduce((w, c) => w + (c === '\u3000' ? 2 : 1), 0) : 0;
   };
   const size = (n: number) => (found[n]?.end ?? 0) - (found[n]?.start ?? 0);
-  const gaps = found.flatMap((_, n) => (size(n) === 1 && size(n + 1) === 1 && gapAt(n) > 0 ? [gapAt(n)] : []));
+  const gaps = found.flatMap((_, n) =>
+    size(n) === 1 && size(n + 1) === 1 && gapAt(n) > 0 ? [gapAt(n)] : [],
+  );
   const narrow = Math.min(...gaps);
   const limit = gaps.some((gap) => gap >= narrow * 1.5) ? narrow : Math.max(narrow, 8);
   const joined: Span[] = [];
@@ -88,7 +90,9 @@ export function anyName(text: string, piece: Span): Span | null {
     const name = rest.slice(0, cut);
     if (from > 0 && name.replace(/\s/g, '').length < 2 && lead === written.length) return null;
     if (name.replace(/\s/g, '').length >= 2)
-      return canBeName(name) && !closingWords.test(name) ? { start: piece.start + from, end: piece.start + from + cut } : null;
+      return canBeName(name) && !closingWords.test(name)
+        ? { start: piece.start + from, end: piece.start + from + cut }
+        : null;
   }
   return null;
 }

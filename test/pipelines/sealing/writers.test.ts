@@ -20,8 +20,23 @@ describe.each([
   ['notes of a clerk', notes],
   ['nothing to seal', open],
 ])('%s', (_group, cases) => {
-  it.each(cases.map((c) => [c.text.split(charge).map((s) => s.slice(-70)).join("…").replaceAll("\n", " / "), c] as const))('%s', (_name, c: Case) => {
-    const sealed = sealItem(itemOf(c.text), readEntities(itemOf(c.text), segmenter.words(c.text), receipt, lexicon));
+  it.each(
+    cases.map(
+      (c) =>
+        [
+          c.text
+            .split(charge)
+            .map((s) => s.slice(-70))
+            .join('…')
+            .replaceAll('\n', ' / '),
+          c,
+        ] as const,
+    ),
+  )('%s', (_name, c: Case) => {
+    const sealed = sealItem(
+      itemOf(c.text),
+      readEntities(itemOf(c.text), segmenter.words(c.text), receipt, lexicon),
+    );
     const { informant: _, ...rest } = sealed;
     const outside = JSON.stringify(rest);
     expect({

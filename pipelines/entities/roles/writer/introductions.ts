@@ -2,12 +2,14 @@ import type { Span } from '../../../../domain/index.js';
 import type { Reading } from '../informant.js';
 import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 
-const speaker = '(?:我们?|俺们?|咱|本人|鄙人|在下|笔者|(?<!被)(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|上访)(?:人|者))';
+const speaker =
+  '(?:我们?|俺们?|咱|本人|鄙人|在下|笔者|(?<!被)(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|上访)(?:人|者))';
 const nameGiven = new RegExp(
   `(?:${speaker}[,，]?(?:的(?:名字|姓名|真名|本名))?|(?<=[,，。\\n]|^)(?:姓名|名字))(?:自称)?(?:叫做?|名叫|名字叫|姓名(?:是|为|叫)?|名为|真名)[:：是]?\\s?`,
   'g',
 );
-const surnameFirst = /(?:我|本人|俺|自称|来电人|来访人)(?:免贵)?姓([\u3400-\u9fff]{1,2})[,，]?(?:名字?|叫|名叫|单名)([\u3400-\u9fff]{1,4})/g;
+const surnameFirst =
+  /(?:我|本人|俺|自称|来电人|来访人)(?:免贵)?姓([\u3400-\u9fff]{1,2})[,，]?(?:名字?|叫|名叫|单名)([\u3400-\u9fff]{1,4})/g;
 const apposed = new RegExp(`(?:${speaker}[,，]?\\s?|(?<=\\n)我[,，])`, 'g');
 /** What people say of themselves right behind their name. */
 const described =
@@ -18,7 +20,8 @@ const relation =
 const callingEnd =
   /(?:职工|员工|工人|[\u3400-\u9fff]工|人员|[\u3400-\u9fff]员|老师|教师|[医律技厨]师|医生|护士|会计|出纳|司机|保安|保洁|村民|居民|农民|市民|业主|住户|租户|商户|用户|老兵|战士|军人|学生|家长|负责人|法人|代表|当事人|受害[人者]|被害人|老板|经理|董事长|组长|队长|班长|村长|厂长|校长|主任|科长|书记|干部|群众|百姓|同事|邻居|部下|下属|股东|合伙人|工头)$/;
 /** Words in a 我是… that tell of something else than who the writer is. */
-const otherwise = /[从听通跟替给被向因由受看]|举报|反映|为了|知道|认识|亲眼|不是|如何|怎么|怎样|这样|去年|在.{1,12}(?:时|后|前)/;
+const otherwise =
+  /[从听通跟替给被向因由受看]|举报|反映|为了|知道|认识|亲眼|不是|如何|怎么|怎样|这样|去年|在.{1,12}(?:时|后|前)/;
 const scribe = /([\u3400-\u9fff]{2,4})(?:代书|代笔|代写|执笔|口述|代述)/g;
 
 /** Names that the writer gives himself in running words: 我叫高峰, 我是死者之父某某, 本人某某，男. */
@@ -48,7 +51,11 @@ export function ownNames(reading: Reading): Span[] {
     const byRole = /[人者]/.test(match[0]) && match[0] !== '本人' && !/^鄙人|^本人/.test(match[0]);
     const after = text.slice(span.end, span.end + 8);
     if (described.test(after) && (known || /^[,，、(（\s]/.test(after))) push(span);
-    else if (byRole && (known || span.end - at >= 2) && /^(?:[,，(（:：\s、]|反映|举报|称|说|到|来|自称|表示)/.test(after))
+    else if (
+      byRole &&
+      (known || span.end - at >= 2) &&
+      /^(?:[,，(（:：\s、]|反映|举报|称|说|到|来|自称|表示)/.test(after)
+    )
       push(span);
     else if (/^(?:本人|鄙人|在下|笔者)/.test(match[0]) && known) push(span);
   }
@@ -75,7 +82,11 @@ function nameBehindBeing(reading: Reading, at: number): Span | null {
     if (callingEnd.test(text.slice(at, end)) || relation.test(text.slice(at, end))) return null;
     const surname = beginsWithSurname(text, start, reading);
     if (surname === 0 || size > surname + 2) continue;
-    if (lead === '' ? reading.dictionary.notNames.at(word, 0) === null && size === surname + 2 : callingEnd.test(lead) || relation.test(lead) || unitBefore(reading, start, lead))
+    if (
+      lead === ''
+        ? reading.dictionary.notNames.at(word, 0) === null && size === surname + 2
+        : callingEnd.test(lead) || relation.test(lead) || unitBefore(reading, start, lead)
+    )
       return { start, end };
   }
   return null;

@@ -22,7 +22,10 @@ export function noted(reading: Reading): Span[] {
       found.push(first);
       for (let at = first.end; ; ) {
         const step = company.exec(text.slice(at, at + 2))?.[0].length ?? 0;
-        const next = step > 0 && beginsWithSurname(text, at + step, reading) > 0 ? nameAt(reading, at + step, true) : null;
+        const next =
+          step > 0 && beginsWithSurname(text, at + step, reading) > 0
+            ? nameAt(reading, at + step, true)
+            : null;
         if (next === null || !canBeName(text.slice(next.start, next.end))) break;
         found.push(next);
         at = next.end;
