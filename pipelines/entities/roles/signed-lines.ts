@@ -22,7 +22,7 @@ const ownLabels =
 const labelBefore = /^\s*([^:：。！？!?\t\d][^:：。！？!?\t]{0,23})[:：]/;
 /** Labels of something else than those who sign. */
 const otherLabel =
-  /被|证人|证明人|知情人|见证|行贿|送礼|给付|^附|抄送|抄报|主送|证据|线索|电话|手机|地址|住址|邮|身份证|日期|时间|单位|方式|微信|QQ|问题|建议|诉求|金额|事实|来源|备注|^注|理由|要求|请求|内容|标题|主题|项目|开户|账号|卡号|编号|材料|依据|领导|纪委|监委|书记|局长|主任|同志|涉案|责任人|承办|审批|批准/;
+  /被|号码|网址|证人|证明人|知情人|见证|行贿|送礼|给付|^附|抄送|抄报|主送|证据|线索|电话|手机|地址|住址|邮|身份证|日期|时间|单位|方式|微信|QQ|问题|建议|诉求|金额|事实|来源|备注|^注|理由|要求|请求|内容|标题|主题|项目|开户|账号|卡号|编号|材料|依据|领导|纪委|监委|书记|局长|主任|同志|涉案|责任人|承办|审批|批准/;
 /** Labels that lexicons give to somebody else in a letter's body, and that sign it at its end. */
 const signers =
   /(?:租户|商户|业主|住户|村民|居民|职工|员工|工人|民工|群众|家长|股东|承租人|法定代表人|联系人|经办人)(?:代表)?(?:签名|签字|签章)?$/;
@@ -153,6 +153,8 @@ function tailOf({ text, lines, official, closing, fields }: Reading): Tail[] {
     if (tail.trim().length > (signs ? 400 : 60) || (line === first && tail.length > 30)) break;
     if (start === line.start && tail.trim().length > 24 && prose(tail)) break;
     found.push({ line, area: { start, end: line.end }, written, fromEnd });
+    // Behind a long sentence on the same line the letter has ended; above it stands its body.
+    if (start - line.start > 20) break;
   }
   return found.reverse();
 }

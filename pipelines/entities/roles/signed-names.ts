@@ -83,6 +83,8 @@ export function namesIn(text: string, piece: Span, dictionary: Dictionary): Span
 /** What stands where a name must stand: any two to four characters that are no formula and no crowd. */
 export function anyName(text: string, piece: Span): Span | null {
   const written = text.slice(piece.start, piece.end);
+  // 一个小老板: whoever is counted is not named.
+  if (/^(?:一[名个位群]|[几两数各]+[名个位]|部分|全体|广大|众)/.test(written)) return null;
   const lead = before.exec(written)?.[0].length ?? 0;
   for (const from of [lead, 0]) {
     const rest = written.slice(from);
