@@ -7,6 +7,11 @@ export const peopleSchema = z.strictObject({
   rareSurnames: wordList().describe(
     'one-character surnames that are also everyday words; believed only where a title, a label or repetition supports them',
   ),
+  signerSurnames: wordList()
+    .default([])
+    .describe(
+      'further one-character surnames, believed only where the writer of a letter signs or names himself',
+    ),
   compoundSurnames: wordList().describe('surnames of two or more characters'),
   nameParts: wordList().describe(
     'names without a surname, as Tibetans and Mongols bear: one is a name, and so are several end to end',

@@ -1,4 +1,4 @@
-import type { ClueSource, Sealed, Signature } from '../../domain/index.js';
+import type { ClueSource, InformantField, Sealed, Signature } from '../../domain/index.js';
 import type { ListHits } from './lists.js';
 
 /** The mask that sealing puts over an informant, unit for unit. */
@@ -9,6 +9,13 @@ const headOfLetter = 80;
 const tail = 160;
 /** A petitioner that is no person. */
 const firm = /(?:公司|厂|商行|合作社|协会|商会|集团|委员会|学校|医院|酒店|矿)$/;
+const many =
+  /联名|联署|等\s?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[人名户]|共\s?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[人名户]|签名(?:如下|附后|见后)/;
+/** A person who speaks for the unit that signs. */
+const spokesman =
+  /(?:法定代表人|法人代表|法人|联系人|经办人|负责人|会长|理事长)(?:[(（][^()（）]{0,4}[)）])?[:：\s]*▇/;
+const ownLabel = /(?:举报|检举|控告|反映|申诉|投诉|写信|具名|署)(?:人|者|名)?[:：\s]+▇{2,4}(?!▇)/;
+const scribe = /(?:代[书笔写]|执笔)人?[:：]?\s?▇{2,4}(?!▇)|(?<!▇)▇{2,4}(?:代[书笔写]|执笔)/g;
 
 /**
  * 署名 of an item, from the sealed text and the kinds of what was sealed; never `verified`.
@@ -17,26 +24,49 @@ const firm = /(?:公司|厂|商行|合作社|协会|商会|集团|委员会|学�
 export function signatureOf(text: string, sealed: Sealed, source: ClueSource, lists: ListHits): Signature {
   const { informant } = sealed;
   if (source === 'self-report') return informant.length + sealed.accused.length > 0 ? 'named' : 'anonymous';
-  const signed = informant.filter((f) => f.kind === 'name').map((f) => f.value);
-  const names = new Set(signed.filter((value) => !firm.test(value))).size;
-  const units = informant.some((f) => f.kind === 'organisation') || signed.some((value) => firm.test(value));
+  const signed = distinct(informant);
+  const firms = signed.filter((value) => firm.test(value)).length;
+  const scribes = text.match(scribe)?.length ?? 0;
+  const names = Math.max(Math.min(1, signed.length - firms), signed.length - firms - scribes);
   // A paper that hands a matter over is the unit's own, unless it encloses the letter of somebody named.
   const handedOver = source !== 'petition' && source !== 'media' && source !== 'other';
   if (handedOver && names === 0) return 'unit';
+  if (firms > 0 && names <= 1 && (names === 0 || spokesman.test(text) || !ownLabel.test(text))) return 'unit';
+  const end = text.slice(-tail);
+  if (names >= 2) return 'joint';
+  if (names === 1) return many.test(end) || many.test(text.slice(0, headOfLetter)) ? 'joint' : 'named';
   const maskedSigners = signers(text);
-  const cues = lists.all('signature.joint');
-  const signedTogether =
-    cues.some((c) => c.start < headOfLetter || c.start > text.length - tail) ||
-    /等(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[人名户]/.test(text.slice(-tail));
-  if (names === 0 && units && signed.length === 1 && firm.test(signed[0] ?? '')) return 'unit';
-  if (names >= 2 || maskedSigners >= 2 || (names === 1 && signedTogether)) return 'joint';
-  if (names === 1) return 'named';
+  if (maskedSigners >= 2) return 'joint';
   const crowd =
     lists.first('signature.anonymous') !== null ||
     /(?:村民|群众|职工|居民|住户|干部)们?\s/.test(`${text.slice(-40)}\n`);
-  if (units && !crowd) return 'unit';
+  if (!crowd && informant.some((f) => f.kind === 'organisation' && signs(sealed.text, f))) return 'unit';
   if (maskedSigners === 1) return 'named';
-  return signedTogether ? 'joint' : 'anonymous';
+  const together = lists
+    .all('signature.joint')
+    .some((c) => c.start < headOfLetter || c.start > text.length - tail);
+  return together || many.test(end) ? 'joint' : 'anonymous';
+}
+
+/** Names of the informant, without those that are a part of another (得胜 of 仉得胜). */
+function distinct(informant: readonly InformantField[]): string[] {
+  const values = [
+    ...new Set(informant.filter((f) => f.kind === 'name').map((f) => f.value.replace(/\s/g, ''))),
+  ];
+  return values.filter((value) => !values.some((other) => other !== value && other.includes(value)));
+}
+
+/** The unit stands by itself on one of the last lines, or behind a label for it: it does not only employ the writer. */
+function signs(text: string, field: InformantField): boolean {
+  return field.spans.some(({ start, end }) => {
+    const from = text.lastIndexOf('\n', start - 1) + 1;
+    const to = text.indexOf('\n', end);
+    const line = text.slice(from, to < 0 ? text.length : to);
+    const rest = line.replace(/▇|盖章|公章|印章|[(（）)\s:：\d年月日.]/g, '');
+    return (
+      /^(?:举报|反映|来信|申诉|投诉)单位$/.test(rest) || (start > text.length - tail && rest.length <= 4)
+    );
+  });
 }
 
 /** Masked names behind a signer's label or standing alone at the end of the letter. */

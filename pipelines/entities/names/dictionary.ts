@@ -7,6 +7,8 @@ export type PostKind = 'public' | 'business' | 'other';
 export interface Dictionary {
   surnames: ReadonlySet<string>;
   rareSurnames: ReadonlySet<string>;
+  /** All surnames, also those that are believed only where the writer names himself. */
+  signerSurnames: ReadonlySet<string>;
   compoundSurnames: ReadonlySet<string>;
   nameParts: Trie<true>;
   transliteration: ReadonlySet<string>;
@@ -58,6 +60,7 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
   return {
     surnames: characters(people.surnames),
     rareSurnames: characters(people.rareSurnames),
+    signerSurnames: characters([...people.surnames, ...people.signerSurnames]),
     compoundSurnames: new Set(people.compoundSurnames),
     nameParts: set(people.nameParts),
     transliteration: characters(people.transliterationCharacters),

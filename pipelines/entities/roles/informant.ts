@@ -5,6 +5,7 @@ import type { Field, Line } from './fields.js';
 import { readSelfIntroduction } from './self-introduction.js';
 import { isSelfReport } from './self-report.js';
 import { readSignedLines } from './signed-lines.js';
+import { canBeName, noted, ownNames, ownUnits } from './writer/index.js';
 
 const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
 const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未署名|未留|不愿|空|—|-|\/)/;
@@ -34,15 +35,19 @@ export function readInformant(reading: Reading): InformantField[] {
     else if (!same.spans.some((s) => s.start === span.start))
       same.spans.push({ start: span.start, end: span.end });
   };
+  // Who comes forward about himself is the accused of the paper and no informant: nothing of his is sealed.
+  if (isSelfReport(reading)) return found;
   for (const field of reading.fields) addField(reading, field, add);
-  // 主动说明 has a petitioner who is the 被反映人 himself: the register shows him as accused, so only his ways
-  // to be reached are sealed. Masking his name would take the one accused off the record.
-  const self = isSelfReport(reading);
   const signed = readSignedLines(reading);
-  if (!self) for (const name of [...reading.closing.names, ...signed.names]) add('name', name);
-  if (!self) for (const unit of [...reading.closing.units, ...signed.units]) add('organisation', unit);
+  for (const name of [...reading.closing.names, ...signed.names]) add('name', name);
+  for (const unit of [...reading.closing.units, ...signed.units]) add('organisation', unit);
   for (const place of signed.addresses) add('address', place);
   readSelfIntroduction(reading, add);
+  const { official, closing } = reading;
+  const told = (span: Span) => !official || closing.enclosed(span.start);
+  const given = ownNames(reading);
+  for (const name of [...given, ...noted(reading)]) if (told(name)) add('name', name);
+  for (const unit of ownUnits(reading, given)) if (told(unit)) add('organisation', unit);
   addContacts(reading, add, found, signed.areas);
   for (const field of found) {
     if (field.kind === 'name') field.spans.push(...aliasSpans(reading.names, field));
@@ -100,16 +105,12 @@ function addValue(mention: Mention, add: Add): void {
 /** Every piece of a list of signatures that can only be a name: 马有粮(手印)、田老四(手印). */
 function listedNames(text: string, field: Span, dictionary: Dictionary): Span[] {
   const spans: Span[] = [];
-  const pieces = [...text.slice(field.start, field.end).matchAll(/[^、，,;；\s]+/g)];
-  // A list of nothing but names: whoever stands in it signs, however rare the surname.
-  const onlyNames =
-    pieces.length > 1 && pieces.every((p) => /^[\u3400-\u9fff·]{2,4}(?:[(（].*)?$/.test(p[0]));
-  for (const piece of pieces) {
-    const name = /^([\u3400-\u9fff·]{2,4})(?=$|[(（])/.exec(piece[0])?.[1];
+  for (const piece of text.slice(field.start, field.end).matchAll(/[^、,，;；\s]+/g)) {
+    const name = /^([\u3400-\u9fff·]{2,4}?)(?=$|[(（]|[二两三四五六七八九十]人|等)/.exec(piece[0])?.[1];
     // Whoever puts a thumb to the paper signs it, whatever the family is called.
     const thumbed = /^[^(（]{2,4}[(（][^()（）]{0,4}(?:印|签|章)/.test(piece[0]);
-    if (name === undefined || (!thumbed && !onlyNames && !dictionary.surnames.has(name.charAt(0)))) continue;
-    if (dictionary.collectives.all(name).length > 0 || dictionary.notNames.at(name, 0) !== null) continue;
+    if (name === undefined || (!thumbed && !dictionary.signerSurnames.has(name.charAt(0)))) continue;
+    if (dictionary.collectives.all(name).length > 0 || !canBeName(name)) continue;
     const start = field.start + piece.index;
     spans.push({ start, end: start + name.length });
   }

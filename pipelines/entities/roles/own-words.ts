@@ -13,9 +13,9 @@ const relative =
   /(?:我们?|本人|俺|咱)家?(?:的|那)?(?:大|小|二|三|四|亲|前|老|堂|表|养|继)?(?:丈夫|妻子|妻|老婆|老公|爱人|对象|媳妇|儿子|女儿|儿媳妇?|女婿|父亲|母亲|爸爸?|妈妈?|爹|娘|哥哥?|姐姐?|弟弟?|妹妹?|兄弟|姐夫|妹夫|嫂子|弟媳|岳父|岳母|公公|婆婆|爷爷|奶奶|外公|外婆|孙子|孙女|侄子|侄女|侄儿|外甥女?|叔叔?|伯伯|伯父|婶婶?|舅舅?|舅妈|姑姑?|姑父|姨妈?|孩子)(?:名叫|叫做?|是|[:：]|[ \u3000]|（|\(){0,2}/g;
 const joint = /^[被在的从对把向给了到不这那我你他她是说也都就去来因和与及为有没已正将要很还又病住打]/;
 const when =
-  /(?:(?:生于|出生于?|出生(?:日期|年月|时间)|生日)(?:是|为|[:：]|\s){0,2})((?:19|20)\d{2}\s?[年.\-/]\s?\d{1,2}\s?(?:月|[.\-/])?\s?(?:\d{1,2}\s?日?)?)|((?:19|20)\d{2}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?)(?=\s?(?:出生|生(?:人|于|，|,|。)))|(?:现年|今年|年龄|时年|已)?[:：]?\s?([1-9]\d\s?(?:多)?岁|[二三四五六七八九]?十[一二三四五六七八九]?岁)/g;
+  /(?:(?:生于|出生于?|出生(?:日期|年月|时间)|生日)(?:是|为|[:：]|\s){0,2})((?:19|20)\d{2}\s?[年.\-/]\s?\d{1,2}\s?(?:月|[.\-/])?\s?(?:\d{1,2}\s?日?)?)|((?:19|20)\d{2}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?)(?=\s?(?:出生|生(?:人|于|，|,|。|$)))|(?:现年|今年|年龄|时年|已)?[:：]?\s?([1-9]\d\s?(?:多)?岁|[二三四五六七八九]?十[一二三四五六七八九]?岁)/g;
 const speaker =
-  /(?:我叫|我是|我系|我，|我今年|我生于|我出生|我现年|我已|本人|俺|(?<!被)(?:举报|反映|控告|来访|来电|投诉|检举|申诉|信访)人)/g;
+  /(?:我叫|我是|我系|我，|我于|我姓|鄙人|我今年|我生于|我出生|我现年|我已|本人|俺|(?<!被)(?:举报|反映|控告|来访|来电|投诉|检举|申诉|信访)人)/g;
 
 /** What the writer says of his home, birth, age and family; nothing of what he says of the accused. */
 export function readOwnWords(
@@ -42,11 +42,17 @@ function homes(reading: Reading, informant: readonly InformantField[], accused: 
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     const span = { start: end - value.length, end };
     if (names.some((name) => before.replace(/(?:一家|全家|家|现|目前)$/, '').endsWith(name))) continue;
+    if (/^(?:居|租)?住|^暂住|^现住/.test(match[0]) && ofThird(reading, match.index, informant)) continue;
     if (somebody.test(before) && !/^[我本俺咱]/.test(match[0])) continue;
     if (/^[他她]/.test(match[0]) && nearestIsAccused(text, match.index, names, informant)) continue;
     if (!/^[我本俺咱]/.test(match[0]) && accusedSpeaks(text, match.index, names)) continue;
     if (belongsToOther(reading, span, informant, accused)) continue;
-    found.push({ kind: 'address', span });
+    found.push({ kind: 'address', span: withoutTail(text, span) });
+  }
+  for (const match of text.matchAll(dwelling)) {
+    const value = match[1] ?? '';
+    const start = match.index + match[0].indexOf(value);
+    if (placeLike.test(value)) found.push({ kind: 'address', span: { start, end: start + value.length } });
   }
   return found;
 }
@@ -56,6 +62,39 @@ function accusedSpeaks(text: string, at: number, names: readonly string[]): bool
   const before = text.slice(Math.max(0, at - 60), at);
   const sentence = before.slice(Math.max(...[...'。；！\n'].map((mark) => before.lastIndexOf(mark))) + 1);
   return names.some((name) => sentence.includes(name)) && !/我|本人|俺|咱|举报人|反映人/.test(sentence);
+}
+
+/** 我现在金湖花园6栋居住: the place stands before the verb. */
+const dwelling =
+  /(?:我们?|本人|俺们?|咱|鄙人|举报人|反映人|来访人|来电人)(?:一?家|全家|一直|长期|常年|夫妻)?(?:现在|目前|如今|现|暂|都|就)?(?:在|于)?([^，,。；;！!？?\n\t他她其]{3,30}?)(?:居住|租住|暂住|租房住)/g;
+
+/** 住东门街36号）称: a bracket that was opened before ends the address. */
+function withoutTail(text: string, { start, end }: Span): Span {
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    if (/[(（]/.test(text.charAt(at))) depth += 1;
+    else if (/[)）]/.test(text.charAt(at)) && --depth < 0) return { start, end: at };
+  }
+  return { start, end };
+}
+
+/** 老板某某…，他在某处上班，住在…: the sentence has gone on to speak of somebody else. */
+function ofThird({ text, names }: Reading, at: number, informant: readonly InformantField[]): boolean {
+  const from = Math.max(
+    at - 60,
+    ...['。', '；', '！', '\n'].map((mark) => text.lastIndexOf(mark, at - 1) + 1),
+    0,
+  );
+  const sentence = text.slice(from, at);
+  const third = Math.max(sentence.lastIndexOf('他'), sentence.lastIndexOf('她'));
+  if (third < 0 || third < [...sentence.matchAll(speaker)].reduce((last, m) => Math.max(last, m.index), -1))
+    return false;
+  return names.persons.some(
+    (p) =>
+      from <= p.start &&
+      p.end <= from + third &&
+      !informant.some((f) => f.kind === 'name' && f.value === p.value),
+  );
 }
 
 /** 他 and 她 mean whoever was named last; the petitioner where nobody was. */
@@ -128,7 +167,14 @@ function guessedEnd(
   start: number,
   { surnames, compoundSurnames, notNames }: Reading['dictionary'],
 ): number | null {
-  if (notNames.at(text, start) !== null) return null;
+  const everyday = notNames.at(text, start);
+  if (everyday !== null) {
+    // 我丈夫文明在工地: a word that is a name too, with the verb of a person behind it.
+    const word = text.slice(start, start + 2);
+    const named =
+      everyday.end === start + 2 && surnames.has(word.charAt(0)) && !/[年来时当经任常前后期间次]$/.test(word);
+    return named && /[在是被也于，,（(。]/.test(text.charAt(start + 2)) ? start + 2 : null;
+  }
   const size = compoundSurnames.has(text.slice(start, start + 2))
     ? 2
     : surnames.has(text.charAt(start))

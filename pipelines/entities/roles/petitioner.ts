@@ -3,6 +3,8 @@ import type { Reading } from './informant.js';
 import { readOwnCells } from './own-cells.js';
 import { readOwnWords } from './own-words.js';
 import { readReach } from './reach.js';
+import { isSelfReport } from './self-report.js';
+import { unitsAgain } from './writer/index.js';
 
 /** The informant's fields with everything else by which he can be reached or known, once the accused are known. */
 export function withReach(
@@ -10,11 +12,13 @@ export function withReach(
   informant: readonly InformantField[],
   accused: readonly Accused[],
 ): InformantField[] {
+  if (isSelfReport(reading)) return [...informant];
   const fields = informant.map((field) => ({ ...field, spans: [...field.spans] }));
   const places: { kind: InformantField['kind']; span: Span }[] = [
     ...readReach(reading, informant, accused),
     ...readOwnWords(reading, informant, accused),
     ...readOwnCells(reading),
+    ...unitsAgain(reading, informant, accused).map((span) => ({ kind: 'organisation' as const, span })),
   ];
   for (const { kind, span } of places) {
     const value = reading.text.slice(span.start, span.end).trim();

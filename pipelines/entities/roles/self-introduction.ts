@@ -1,6 +1,5 @@
 import type { InformantField, Span } from '../../../domain/index.js';
 import type { Reading } from './informant.js';
-import { isSelfReport } from './self-report.js';
 
 const opening =
   /(?:[我俺](?:的名字)?叫|俺们?(?:是|系)|(?:[我本敝](?:公司|司|厂|店|单位|社|商行|企业|合作社))(?:名称|全称)?(?:是|系|为|叫)?|本人(?:名叫|姓名|叫|系|是)?|我们?(?:都)?(?:是|系)|我(?=[\u4e00-\u9fa5]{2,4}[,，])|(?:举报人|反映人|控告人|申诉人|来访人|来电人|检举人|投诉人)(?:名叫|叫|系|是|自称)|(?:举报人|反映人|控告人|申诉人|来访人|来电人|检举人|投诉人)(?=[:：\u4e00-\u9fa5])|自称(?:是|叫|系)?|笔者|署名为)[:：,，(（]?\s?/g;
@@ -19,7 +18,6 @@ export function readSelfIntroduction(
   add: (kind: InformantField['kind'], span: Span) => void,
 ): void {
   const { text, names, official, closing } = reading;
-  const self = isSelfReport(reading);
   for (const match of text.matchAll(ownHome)) {
     const length = match[1]?.length ?? 0;
     const start = match.index + match[0].length - length;
@@ -30,7 +28,7 @@ export function readSelfIntroduction(
     if (official && !closing.enclosed(at) && /^(?:我|本人)/.test(match[0])) continue;
     if (/[给向和与对找被要让]$/.test(text.slice(0, match.index)) && !/叫/.test(match[0])) continue;
     const person = names.persons.find((p) => p.start === at && p.form !== 'titled');
-    if (person !== undefined && !self && !accusedReads(text, match.index)) add('name', person);
+    if (person !== undefined && !accusedReads(text, match.index)) add('name', person);
     const from = person?.end ?? at;
     const unitFollows = person !== undefined || /(?:是|系|,|，|\(|（)\s?$/.test(match[0]);
     const clause = text.slice(from, from + 60).split(/[。；\n]/)[0] ?? '';
@@ -39,7 +37,7 @@ export function readSelfIntroduction(
     );
     const firm = ourUnit.test(match[0]);
     // A firm that speaks for itself is the petitioner: its name is sealed wherever it stands.
-    if (firm && !self && unit !== undefined && unit.start - from <= 4) add('name', unit);
+    if (firm && unit !== undefined && unit.start - from <= 4) add('name', unit);
     else if (
       unitFollows &&
       unit !== undefined &&
@@ -49,7 +47,7 @@ export function readSelfIntroduction(
       add('organisation', unit);
       const calling = employment.exec(text.slice(unit.end, unit.end + 18))?.[0].length ?? 0;
       const named = names.persons.find((p) => p.start === unit.end + calling && p.form === 'full');
-      if (named !== undefined && calling > 0 && !self) add('name', named);
+      if (named !== undefined && calling > 0) add('name', named);
     }
     const belongs = homeAt(text, from);
     if (unitFollows && belongs !== null && !accusedReads(text, match.index)) add('organisation', belongs);
@@ -64,6 +62,8 @@ export function readSelfIntroduction(
         ? []
         : [...(text.slice(from, from + 90).split(/[。\n]/)[0] ?? '').matchAll(doorNumber)];
     for (const place of [...clause.matchAll(home), ...addresses]) {
+      // 我是从老板那里知道的，他住在…: the clause has gone on to somebody else.
+      if (/[他她其]/.test(text.slice(from, from + place.index))) continue;
       const start = from + place.index + place[0].length - (place[1]?.length ?? 0);
       add('address', { start, end: start + (place[1]?.length ?? 0) });
     }

@@ -72,7 +72,17 @@ describe('signature', () => {
     ['named', `${act}\n▇▇▇\n2018年4月2日`, named],
     ['joint', `${act}\n举报人：▇▇▇、▇▇▇、▇▇▇`, [...named, { kind: 'name' as const, value: '乙', spans: [] }]],
     ['joint', `${act}\n▇▇▇等12人`, named],
-    ['unit', `${act}\n▇▇▇▇▇▇▇▇`, [{ kind: 'organisation' as const, value: '某厂', spans: [] }]],
+    [
+      'unit',
+      `${act}\n▇▇▇▇▇▇▇▇`,
+      [
+        {
+          kind: 'organisation' as const,
+          value: '某某县水泥制品厂',
+          spans: [{ start: act.length + 1, end: act.length + 9 }],
+        },
+      ],
+    ],
     ['unit', `某市审计局审计移送处理书\n${act}现移送你委。`, []],
   ])('%s', (signature, text, informant) => {
     expect(read(text, informant).signature).toBe(signature);

@@ -1,0 +1,120 @@
+import type { Span } from '../../../../domain/index.js';
+import type { Reading } from '../informant.js';
+import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
+
+const speaker =
+  '(?:我们?|俺们?|咱|本人|鄙人|在下|笔者|(?<!被)(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|上访)(?:人|者))';
+const nameGiven = new RegExp(
+  `(?:${speaker}[,，]?(?:的(?:名字|姓名|真名|本名))?|(?<=[,，。\\n]|^)(?:姓名|名字))(?:自称)?(?:叫做?|名叫|名字叫|姓名(?:是|为|叫)?|名为|真名)[:：是]?\\s?`,
+  'g',
+);
+const surnameFirst =
+  /(?:我|本人|俺|自称|来电人|来访人)(?:免贵)?姓([\u3400-\u9fff]{1,2})[,，]?(?:名字?|叫|名叫|单名)([\u3400-\u9fff]{1,4})/g;
+const apposed = new RegExp(`(?:${speaker}[,，]?\\s?|(?<=\\n)我[,，])`, 'g');
+/** What people say of themselves right behind their name. */
+const described =
+  /^[,，、(（\s]{0,2}(?:男|女|今年|现年|年龄|\d{2}\s?岁|[五六七八四三]十|(?:19|20)\d{2}年|生于|汉族|[\u3400-\u9fff]{1,3}族|中共|共产党员|系|是|家住|现住|住|身份证|联系|电话|手机|1[3-9]\d{9}|一个|一名|一位|原|现|农民|务农|退休|下岗|个体|务工|文化|小学|初中|高中|大专|本科|实名|特此|在此|代表|受|谨)/;
+const being = new RegExp(`${speaker}(?:[\\u3400-\\u9fff]{0,2})?(?:就|都)?(?:是|系|乃)`, 'g');
+const relation =
+  /(?:父亲?|母亲?|爸爸?|妈妈?|妻子?|前妻|丈夫|前夫|老婆|老公|爱人|儿子|女儿|[之的](?:子|女|夫|妻|父|母|兄|弟|姐|妹)|哥哥?|弟弟?|姐姐?|妹妹?|女婿|儿媳|媳妇|侄[子女儿]|外甥女?|叔叔?|舅舅?|姑姑?|岳[父母]|公公|婆婆|遗孀|亲属|家属|监护人)$/;
+const callingEnd =
+  /(?:职工|员工|工人|[\u3400-\u9fff]工|人员|[\u3400-\u9fff]员|老师|教师|[医律技厨]师|医生|护士|会计|出纳|司机|保安|保洁|村民|居民|农民|市民|业主|住户|租户|商户|用户|老兵|战士|军人|学生|家长|负责人|法人|代表|当事人|受害[人者]|被害人|老板|经理|董事长|组长|队长|班长|村长|厂长|校长|主任|科长|书记|干部|群众|百姓|同事|邻居|部下|下属|股东|合伙人|工头)$/;
+/** Words in a 我是… that tell of something else than who the writer is. */
+const otherwise =
+  /[从听通跟替给被向因由受看]|举报|反映|为了|知道|认识|亲眼|不是|如何|怎么|怎样|这样|去年|在.{1,12}(?:时|后|前)/;
+const scribe = /([\u3400-\u9fff]{2,4})(?:代书|代笔|代写|执笔|口述|代述)/g;
+
+/** Names that the writer gives himself in running words: 我叫高峰, 我是死者之父某某, 本人某某，男. */
+export function ownNames(reading: Reading): Span[] {
+  const { text, names } = reading;
+  const found: Span[] = [];
+  const push = (span: Span | null) => {
+    if (span !== null && !isNamedElsewhere(reading, span)) found.push(span);
+  };
+  for (const match of text.matchAll(nameGiven)) push(nameAt(reading, match.index + match[0].length, false));
+  for (const match of text.matchAll(surnameFirst)) {
+    const end = match.index + match[0].length;
+    const given = match[2] ?? '';
+    const cut = given.search(/[是在今住不有]/);
+    const size = cut > 0 ? cut : given.length;
+    const whole = text.slice(end - given.length, end - given.length + size);
+    found.push({ start: end - given.length, end: end - given.length + whole.length });
+    const surnameAt = match.index + match[0].indexOf('姓') + 1;
+    // 我姓仉，叫仉得胜: the name is whole behind 叫; 姓仉，名得胜: both parts together tell it.
+    found.push({ start: surnameAt, end: end - given.length + whole.length });
+  }
+  for (const match of text.matchAll(apposed)) {
+    const at = match.index + match[0].length;
+    const span = nameAt(reading, at, true);
+    if (span === null || text.charAt(match.index - 1) === '被') continue;
+    const known = names.persons.some((p) => p.start === at && p.form !== 'titled');
+    const byRole = /[人者]/.test(match[0]) && match[0] !== '本人' && !/^鄙人|^本人/.test(match[0]);
+    const after = text.slice(span.end, span.end + 8);
+    if (described.test(after) && (known || /^[,，、(（\s]/.test(after))) push(span);
+    else if (
+      byRole &&
+      (known || span.end - at >= 2) &&
+      /^(?:[,，(（:：\s、]|反映|举报|称|说|到|来|自称|表示)/.test(after)
+    )
+      push(span);
+    else if (/^(?:本人|鄙人|在下|笔者)/.test(match[0]) && known) push(span);
+  }
+  for (const match of text.matchAll(being)) push(nameBehindBeing(reading, match.index + match[0].length));
+  for (const match of text.matchAll(scribe)) push(scribeName(reading, match));
+  return found;
+}
+
+/** 我是[单位的][老师]某某，: the name ends the phrase behind a calling, a relation or 的. */
+function nameBehindBeing(reading: Reading, at: number): Span | null {
+  const { text, names } = reading;
+  const phrase = /^[\u3400-\u9fffA-Za-z\d·•“”]{2,40}/.exec(text.slice(at, at + 40))?.[0] ?? '';
+  const cut = phrase.search(/(?:反映|举报|控告|投诉|检举|实名|今天|现在向|现向|特向|给你|给您|写信)/);
+  const end = at + (cut > 0 ? cut : phrase.length);
+  if (end <= at || otherwise.test(text.slice(at, end))) return null;
+  const person = names.persons.find((p) => p.end === end && p.start >= at && p.form !== 'titled');
+  if (person !== undefined) return { start: person.start, end };
+  for (const size of [2, 3, 4]) {
+    const start = end - size;
+    if (start < at) break;
+    const word = text.slice(start, end);
+    const lead = text.slice(at, start);
+    if (!canBeName(word) || callingEnd.test(word) || relation.test(word)) continue;
+    if (callingEnd.test(text.slice(at, end)) || relation.test(text.slice(at, end))) return null;
+    const surname = beginsWithSurname(text, start, reading);
+    if (surname === 0 || size > surname + 2) continue;
+    if (
+      lead === ''
+        ? reading.dictionary.notNames.at(word, 0) === null && size === surname + 2
+        : callingEnd.test(lead) || relation.test(lead) || unitBefore(reading, start, lead)
+    )
+      return { start, end };
+  }
+  return null;
+}
+
+/** 水泥厂的某某: a unit or a place with 的 stands right before. */
+function unitBefore({ names }: Reading, start: number, lead: string): boolean {
+  return (
+    lead.endsWith('的') &&
+    [...names.organisations, ...names.places].some((m) => m.end === start - 1 || m.end === start)
+  );
+}
+
+function scribeName(reading: Reading, match: RegExpMatchArray): Span | null {
+  const end = (match.index ?? 0) + (match[1]?.length ?? 0);
+  const person = reading.names.persons.find((p) => p.end === end);
+  if (person !== undefined) return { start: person.start, end };
+  for (const size of [3, 2]) {
+    const start = end - size;
+    if (start < (match.index ?? 0)) continue;
+    if (beginsWithSurname(reading.text, start, reading) > 0 && canBeName(reading.text.slice(start, end)))
+      return { start, end };
+  }
+  return null;
+}
+
+/** Who is named with a public post or as accused elsewhere is not made the writer by a slip of grammar. */
+function isNamedElsewhere({ text, fields }: Reading, span: Span): boolean {
+  const word = text.slice(span.start, span.end);
+  return fields.some((f) => f.kind === 'accused' && text.slice(f.start, f.end).includes(word));
+}

@@ -1,0 +1,92 @@
+import type { Accused, InformantField, Span } from '../../../../domain/index.js';
+import type { Reading } from '../informant.js';
+
+const speaker =
+  '(?:我们?|俺们?|咱|本人|鄙人|笔者|(?<!被)(?:举报|反映|控告|申诉|投诉|来访|来电|写信)(?:人|者)|(?:退休|下岗|离职|离岗|辞职|入职)(?:之?前))';
+const before = new RegExp(
+  `${speaker}(?:(?![他她其你])[\\u3400-\\u9fff\\d]){0,12}?(?:供职于|就职于|任职于|就职在|受雇于|在|于)(?=[\\u3400-\\u9fff])`,
+  'g',
+);
+const belongs = new RegExp(
+  `${speaker}(?:[,，]?(?:的名字|姓名)?(?:叫|名叫)?(?![他她其])[\\u3400-\\u9fff·]{2,6}[,，](?:(?:男|女|[\\u3400-\\u9fff]族|中共党员|(?:今年|现年)?[\\u3400-\\u9fff\\d]{2,4}岁)[,，]){0,4})?(?:(?![他她其你])[\\u3400-\\u9fff\\d]){0,8}?(?:[是系]|来自|隶属)原?(?=[\\u3400-\\u9fff])`,
+  'g',
+);
+/** What somebody of a unit is called: 的一名退休职工, 会计, 的抄表工. */
+const member =
+  /^(?:里|内)?的?(?:一[名个位])?(?:普通|退休|离休|下岗|在职|老|原|正式|临时|聘用|合同制|代课|返聘)?的?[\u3400-\u9fff]{0,4}?(?:职工|员工|工人|人员|老师|教师|医生|护士|会计|出纳|司机|保安|[\u3400-\u9fff]工|[\u3400-\u9fff]员|干部|工程师|技师|厨师|法定代表人|法人|股东|职员|学生|家属|退休|下岗|内退)/;
+const worked =
+  /^(?:里|内|那里|这里)?(?:先后|一直|长期|临时)?(?:上班|工作|供职|任职|就职|打工|务工|做|干|当|任|担任|从事|负责|看|教|扫|打扫|清扫|开车|开[货大]|服务|退休|下岗|内退|实习|值班|搞|跑|修|烧|管|守|搬|站|摆|帮|种|养|学|值|推销|跟车|送货|送水|收费|站岗|的?时候当|已?有?[一二三四五六七八九十\d]+多?年)/;
+const unitName =
+  /^.{1,24}(?:公司|厂|店|所|站|局|院|校|小学|中学|幼儿园|中心|银行|信用社|社|队|矿|场|馆|部|办|委|宾馆|酒店|饭店|招待所|食堂|超市|市场|集团|工地|商行|学校|单位|厅|委员会|协会|园|林场|农场|电站|水库|段)$/;
+
+/** Units where the writer says that he works or worked: 我在某厂做饭, 退休前在某局供职. */
+export function ownUnits(reading: Reading, given: readonly Span[]): Span[] {
+  const { text, names } = reading;
+  const found: Span[] = [];
+  const isMember = (end: number) =>
+    member.test(text.slice(end, end + 18)) ||
+    given.some((name) => name.start === end || (name.start === end + 1 && text.charAt(end) === '的'));
+  const isWork = (end: number) => worked.test(text.slice(end, end + 12));
+  for (const [pattern, follows] of [
+    [before, isWork],
+    [belongs, isMember],
+  ] as const)
+    for (const match of text.matchAll(pattern)) {
+      const at = match.index + match[0].length;
+      if (/[给向和与对找被要让]$/.test(text.slice(Math.max(0, match.index - 1), match.index))) continue;
+      const named = names.organisations.find((o) => o.start >= at && o.start <= at + 4);
+      if (named !== undefined && follows(named.end)) found.push({ start: at, end: named.end });
+      else {
+        const end = unitEnd(text, at, follows);
+        if (end !== null) found.push({ start: at, end });
+      }
+    }
+  return found;
+}
+
+/** The end of a unit that no list of names knows, where the right words follow it. */
+function unitEnd(text: string, at: number, follows: (end: number) => boolean): number | null {
+  for (let to = at + 2; to < at + 26 && /[\u3400-\u9fff\d“”]/.test(text.charAt(to - 1)); to++)
+    if (unitName.test(text.slice(at, to)) && follows(to)) return to;
+  return null;
+}
+
+/**
+ * Every other place where the letter speaks of a unit of the writer, also in a shorter form (农机公司 for
+ * 云泽县农机公司). A unit that is also the accused's stays: it names him.
+ */
+export function unitsAgain(
+  { text, names }: Reading,
+  informant: readonly InformantField[],
+  accused: readonly Accused[],
+): Span[] {
+  const found: Span[] = [];
+  for (const { kind, value } of informant) {
+    if (kind !== 'organisation' || value.length < 4) continue;
+    for (const form of shortForms(value)) {
+      if (
+        accused.some(
+          (a) => a.organisation !== null && (a.organisation.includes(form) || form.includes(a.organisation)),
+        )
+      )
+        continue;
+      for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
+        const end = at + form.length;
+        const longer = names.organisations.some((o) => o.start <= at && end < o.end);
+        const holds =
+          names.positions.some((p) => p.start === end) || names.persons.some((p) => p.start === end);
+        if (!longer && !holds) found.push({ start: at, end });
+      }
+    }
+  }
+  return found;
+}
+
+/** The unit's name as given, and without its place, its 有限 and its trade. */
+function shortForms(value: string): string[] {
+  const bare = value.replace(/^(?:[\u3400-\u9fff]{2,3}?[省市县区州])+/, '');
+  const trade = /^([\u3400-\u9fff]{2})[\u3400-\u9fff]{2,8}(?:有限)?(?:责任)?公司$/.exec(bare)?.[1];
+  const forms = [value, bare, bare.replace(/有限(?:责任)?(?=公司)/, '')];
+  if (trade !== undefined) forms.push(`${trade}公司`);
+  return [...new Set(forms)].filter((form) => form.length >= 4 || (/[厂矿]$/.test(form) && form.length >= 3));
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadLexicon } from '../../../lexicon/index.js';
+import { readEntities } from '../../../pipelines/entities/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
+import { sealItem } from '../../../pipelines/sealing/index.js';
+import { createSegmenter } from '../../../pipelines/segmentation/index.js';
+import { readTopics } from '../../../pipelines/topics/index.js';
+import { type Case, charge } from './writers/case.js';
+import { introductions, notes, open } from './writers/introductions.js';
+import { joint, single } from './writers/joint.js';
+
+const lexicon = loadLexicon();
+const segmenter = createSegmenter(lexicon);
+const receipt = { receivedOn: '2019-06-01', channel: null };
+
+describe.each([
+  ['many hands', joint],
+  ['one hand or none', single],
+  ['introductions', introductions],
+  ['notes of a clerk', notes],
+  ['nothing to seal', open],
+])('%s', (_group, cases) => {
+  it.each(
+    cases.map(
+      (c) =>
+        [
+          c.text
+            .split(charge)
+            .map((s) => s.slice(-70))
+            .join('…')
+            .replaceAll('\n', ' / '),
+          c,
+        ] as const,
+    ),
+  )('%s', (_name, c: Case) => {
+    const sealed = sealItem(
+      itemOf(c.text),
+      readEntities(itemOf(c.text), segmenter.words(c.text), receipt, lexicon),
+    );
+    const { informant: _, ...rest } = sealed;
+    const outside = JSON.stringify(rest);
+    expect({
+      leaked: c.secrets.filter((secret) => outside.includes(secret)),
+      hidden: (c.shown ?? []).filter((word) => !sealed.text.includes(word)),
+    }).toEqual({ leaked: [], hidden: [] });
+    if (c.signature !== undefined)
+      expect(readTopics(sealed, null, receipt, lexicon).signature).toBe(c.signature);
+  });
+});
