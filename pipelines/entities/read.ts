@@ -1,6 +1,6 @@
 import type { Entities, Item, Mention, ReceiptFacts, Words } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
-import { dictionaryOf, mapWords, type Names, readNames } from './names/index.js';
+import { agreeOnUnits, dictionaryOf, mapWords, type Names, readNames } from './names/index.js';
 import {
   actSpan,
   disclaimedSpans,
@@ -44,6 +44,7 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
     nameSpans(text, fields, dictionary),
     projectFields(text, fields),
   );
+  if (item.recognised) agreeOnUnits(names.organisations);
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);
   const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing };
   const alleged = onlyAlleged(reading, disclaimedSpans(text));

@@ -92,6 +92,9 @@ export function classOf(facts: ClassFacts): PetitionClass {
   // in office and of something to check, and of no private trouble, is read by a person rather than set aside.
   if (facts.inField && someone && s.outOfScope < 1.5 && s.report >= 0.5 && s.substance >= 2 && !s.zero)
     return 'report';
+  // Somebody in office is named as accused, in the campaign's field, with things to check.
+  if (facts.inField && named && s.substance >= 3 && s.outOfScope < 1.5 && s.suggestion < 1 && !s.zero)
+    return 'report';
   if (nothingTold(facts.reading)) return 'no-substance';
   return 'out-of-scope';
 }

@@ -47,6 +47,8 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
   else if (goesOn(end, context)) score -= 1.3;
   // 满仓|和|工程股股长: the conjunction is no part of the name.
   if (/[和与及]$/.test(name) && given.length === 2 && joinsAnother(end, context)) score -= 4;
+  // 柏松|开的公司: the verb belongs to what follows.
+  if (name.endsWith('开') && given.length === 2 && /^[的了办设]/.test(text.slice(end))) score -= 5;
   if (weakLast.has(name.at(-1) ?? ''))
     score -= led && given.length === 2 ? 0.8 : given.length === 2 ? 2.2 : 2.5;
   score += wordScore(start, end, map, text);

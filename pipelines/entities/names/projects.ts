@@ -22,7 +22,9 @@ export function readProjects(
   certain: readonly { start: number; end: number }[] = [],
 ): Mention[] {
   const found: Mention[] = certain.map(({ start, end }) => projectOf(text, start, end, 0.95));
-  const add = (start: number, end: number, confidence: number) => {
+  const add = (from: number, end: number, confidence: number) => {
+    const number = taken.find((o) => o.start <= from && from < o.end && o.end < end - 2);
+    const start = nameBegins(text, number?.end ?? from, end);
     if (end - start < 3 || found.some((o) => o.start < end && start < o.end)) return;
     if (
       taken.some(
@@ -125,6 +127,21 @@ export function readProjects(
   for (const known of [...found]) beside(text, map, known, add);
   repeat(text, found, add);
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** What a word before a project's name may have swallowed of it: 对福满|家园, 申报|嘉恒悦府. */
+const swallowed =
+  /^(?:以来|期间|申报|报送|移送|配建|报建|报批|开发|建设|承建|办理|审批|明知|仅|光|对|在|将|把|给|以|按|因|为|从|由|与|和|及|至|到|是|叫|盖|修|买|卖|其中|包括|涉及|针对|关于|位于|验收|的|了|过|该|有|还有|另外?|原|新|老)(?=.{3})/;
+
+function nameBegins(text: string, from: number, end: number): number {
+  let start = from;
+  for (let steps = 0; steps < 3; steps++) {
+    const lead = swallowed.exec(text.slice(start, end))?.[0].length ?? 0;
+    // 和平里 and 新华里 begin with no 和 and 新: a name of three characters is whole.
+    if (lead === 0 || end - start <= 3) break;
+    start += lead;
+  }
+  return start;
 }
 
 const projectOf = (text: string, start: number, end: number, confidence: number): Mention => ({

@@ -41,11 +41,14 @@ export function readAccused(reading: Reading, informant: readonly InformantField
     if (speaker !== null) chosen.set(String(speaker.value), [{ start: speaker.start, end: speaker.end }]);
   }
   const needed = fields.length > 0 ? 6 : chosen.size > 0 ? 3.6 : 2.2;
-  for (const [name, mentions] of clusters) {
-    if (chosen.has(name) || barred.has(name)) continue;
-    const parts = scoreParts(reading, mentions);
-    if (parts.score >= needed && (chosen.size === 0 || parts.holdsOffice)) chosen.set(name, parts.evidence);
-  }
+  const none = chosen.size === 0;
+  const others = [...clusters]
+    .filter(([name]) => !chosen.has(name) && !barred.has(name))
+    .map(([name, mentions]) => ({ name, ...scoreParts(reading, mentions) }))
+    .filter((parts) => parts.score >= needed && (none || parts.holdsOffice));
+  // Beside somebody who acts, one who is only told to hold a post is not accused.
+  const anyActs = others.some((parts) => parts.acted);
+  for (const parts of others) if (parts.acted || !(none && anyActs)) chosen.set(parts.name, parts.evidence);
   const certain = new Set([...fields, ...accusedOutright(reading)].map((p) => String(p.value)));
   const accused = [...chosen]
     .map(([name, evidence]) => describe(reading, name, clusters.get(name) ?? [], evidence))

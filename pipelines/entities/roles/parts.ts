@@ -7,6 +7,8 @@ import type { Reading } from './informant.js';
 export interface Parts {
   score: number;
   holdsOffice: boolean;
+  /** The letter shows him doing or receiving something, not only holding his post. */
+  acted: boolean;
   evidence: Span[];
 }
 
@@ -23,6 +25,7 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
   let holdsOffice = false;
   let isPrivate = false;
   let acts = 0;
+  let acted = false;
   const evidence: Span[] = [];
   if (laterPost(text, mentions, names) !== null) holdsOffice = true;
   for (const mention of mentions) {
@@ -47,6 +50,8 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     if (told) score += grave.test(after) ? 1 : -2;
     if (isExcused(text, mention, names.persons)) score -= 4;
     acts += 0.7 * actsAsHe(reading, mention);
+    if (told && grave.test(after)) acted = true;
+    if (inRow(text, mention, names.persons) || orders.test(after)) acted = true;
     if (
       /(?:经手|办理|审批|签字|签的|收钱|负责|盖章|批准|拍板|主管|分管|经办)[^，。；\n]{0,8}(?:的?是|:|：)[^，。；\n]{0,14}$/.test(
         text.slice(Math.max(0, mention.start - 30), mention.start),
@@ -77,6 +82,7 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
   return {
     score,
     holdsOffice,
+    acted: acted || evidence.length > 0 || acts > 0,
     evidence: evidence.length > 0 ? evidence : mentions.slice(0, 1).map(({ start, end }) => ({ start, end })),
   };
 }
@@ -93,11 +99,23 @@ function beginsItem(text: string, mention: Span, holding: Holding): boolean {
   );
 }
 
+/** 主任焦振国…，让股长|师宗理|伪造: he acts through another. */
+const orders = /(?:让|授意|指使|安排|要求|叫|逼|派)[^，,。；;]{0,14}$/;
+
+/** 主任苏定国、会计屠丽华涉嫌…: what is said behind a row of people is said of each. */
+function inRow(text: string, mention: Span, persons: readonly PersonMention[]): boolean {
+  const next = persons.find((p) => p.start >= mention.end);
+  const between = next === undefined ? '' : text.slice(mention.end, next.start);
+  return (
+    between.length > 0 && between.length <= 24 && /^[、和与及]/.test(between) && !/[，。；\n]/.test(between)
+  );
+}
+
 /** Acts that nobody does in good faith, whoever told him to. */
 const grave =
   /伪造|编造|造假|作假|虚开|虚列|虚报|虚增|套取|私分|收受|收了|倒卖|篡改|销毁|补写|补做|冒领|侵占|截留|坐支|不入账|据为己有|平分|分得|挪用|做假账/;
 const excuse =
-  /(?:虽然|虽|只是|不过是?|仅仅)[^。\n]{0,30}(?:签|盖章|经手|跑腿)[^。\n]{0,40}(?:按|听|要求|指示|安排|照办|不签就)|被迫|奉命|不得不(?!举报|反映|写)|不敢不|不签就|并?不知情|蒙在鼓里|(?:多次|曾经?|一再)?(?:提出(?:过)?[^。，]{0,6}(?:异议|反对|不行|不妥|不同意)|劝阻|反对)|坚持(?:原则|不)|拒绝(?:签字|办理)|按程序(?:办理|签字)|没有(?:拿过?|得到|收过?)(?:一分|任何|半点|好处)|清清楚楚|没有?收过|从来?不收|从没收过|两袖清风|清正廉洁|作风正派|好干部|为人正直/;
+  /(?:虽然|虽|只是|不过是?|仅仅)[^。\n]{0,30}(?:签|盖章|经手|跑腿)[^。\n]{0,40}(?:按|听|要求|指示|安排|照办|不签就)|被迫|奉命|不得不(?!举报|反映|写)|不敢不|不签就|并?不知情|蒙在鼓里|(?:多次|曾经?|一再)?(?:提出(?:过)?[^。，]{0,6}(?:异议|反对|不行|不妥|不同意)|劝阻|反对)|坚持(?:原则|不)|拒绝(?:签字|办理)|按程序(?:办理|签字)|没有(?:拿过?|得到|收过?)(?:一分|任何|半点|好处)|清清楚楚|没有?收过|从来?不收|从没收过|两袖清风|清正廉洁|作风正派|好干部|为人正直|服气|认真负责|一丝不苟|口碑|公道|有口皆碑|兢兢业业/;
 
 /** The letter itself takes the person's part: he only signed as told, spoke against it, was an honest man. */
 function isExcused(text: string, mention: Span, persons: readonly PersonMention[]): boolean {

@@ -5,9 +5,10 @@ import { lettersD } from './letters-d.js';
 import { lettersE } from './letters-e.js';
 import { lettersF } from './letters-f.js';
 import { lettersG } from './letters-g.js';
+import { lettersH } from './letters-h.js';
 
 export type { FreshPaper } from './types.js';
-/** Seventy papers of other writers, units and styles than those that reading was tuned on. */
+/** Seventy-six papers of other writers, units and styles than those that reading was tuned on. */
 export const freshPapers = [
   ...lettersA,
   ...lettersB,
@@ -16,4 +17,5 @@ export const freshPapers = [
   ...lettersE,
   ...lettersF,
   ...lettersG,
+  ...lettersH,
 ];
