@@ -84,9 +84,8 @@ export function readSignedLines(reading: Reading): Signed {
     const doors = spansOf(tail, area.start, doorNumber).filter(
       (d) => !/[年月日]$|标段|线路|文件/.test(text.slice(d.start, d.end)),
     );
-    covered.push(
-      { start: area.start + labelAt, end: area.start + labelEnd },
-      ...spansOf(tail, area.start, counted),
+    if (labelEnd > labelAt) covered.push({ start: area.start + labelAt, end: area.start + labelEnd });
+    covered.push(...spansOf(tail, area.start, counted),
     );
     const brackets = spansOf(tail, area.start, bracketed);
     const within = (p: Span, spans: readonly Span[]) =>
@@ -211,10 +210,10 @@ const unitEnd = /^.{1,12}(?:所|站|局|厂|公司|中学|小学|学校|医院|�
 /** 临川县|供电所: the place before a unit belongs to it. */
 function withPlace(piece: Span, covered: readonly Span[]): Span {
   let { start } = piece;
-  for (let before = covered.find((m) => m.end === start); before !== undefined; ) {
+  for (let before = covered.find((m) => m.end === start && m.start < start); before !== undefined; ) {
     start = before.start;
     const at = start;
-    before = covered.find((m) => m.end === at);
+    before = covered.find((m) => m.end === at && m.start < at);
   }
   return { start, end: piece.end };
 }
