@@ -8,7 +8,7 @@ export const sealingStage = defineStage({
   name: 'sealing',
   needs: ['items', 'entities'],
   gives: 'sealed',
-  version: 4,
+  version: 5,
   run({ items, entities }) {
     return items.map((item, i) => {
       const found = entities[i];

@@ -8,7 +8,7 @@ export const topicsStage = defineStage({
   name: 'topics',
   needs: ['items', 'words', 'sealed', 'receipt'],
   gives: 'topics',
-  version: 4,
+  version: 5,
   lexicon: ['topics', 'petition'],
   run: ({ items, words, sealed, receipt }, { lexicon }) =>
     items.map((_, i) => readTopics(sealed[i]!, words[i] ?? null, receipt, lexicon)),

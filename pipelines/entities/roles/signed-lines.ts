@@ -123,12 +123,22 @@ export function readSignedLines(reading: Reading): Signed {
     );
     // Who signs with a stamp, or as a firm with nothing else on the line, is the petitioner itself.
     const firms = units.filter((o) => firmEnd.test(o.text));
+    if (units.length === 0 && found.length === 0) signed.names.push(...stamped(tail, area.start));
     if (firms.length > 0 && found.length === 0 && (stamp.test(written) || left === 0))
       signed.names.push(...firms);
     else if (found.length > 0 || (left === 0 && signed.names.length > 0)) signed.units.push(...units);
     signed.addresses.push(...doors);
   }
   return signed;
+}
+
+/** A unit that no list of names knows, before its stamp. */
+function stamped(tail: string, from: number): Span[] {
+  const match = /^\s*([\u3400-\u9fff]{4,30})\s?[(（](?:公章|盖章|印章|章)[)）]/.exec(tail);
+  const unit = match?.[1];
+  if (unit === undefined || !/(?:队|公司|厂|店|部|站|所|社|会|行|场|院|校|中心|集团)$/.test(unit)) return [];
+  const start = from + tail.indexOf(unit);
+  return [{ start, end: start + unit.length }];
 }
 
 /** The lines behind the last sentence, in their order. */
