@@ -74,6 +74,9 @@ function withoutTail(text: string, { start, end }: Span): Span {
   for (let at = start; at < end; at++) {
     if (/[(（]/.test(text.charAt(at))) depth += 1;
     else if (/[)）]/.test(text.charAt(at)) && --depth < 0) return { start, end: at };
+    // 家住东门街36号的某某来访：the clause goes on behind the address.
+    else if (/[:：]/.test(text.charAt(at)) || (text.charAt(at) === '的' && at - start >= 3))
+      return { start, end: at };
   }
   return { start, end };
 }

@@ -65,7 +65,8 @@ export function readSelfIntroduction(
       // 我是从老板那里知道的，他住在…: the clause has gone on to somebody else.
       if (/[他她其]/.test(text.slice(from, from + place.index))) continue;
       const start = from + place.index + place[0].length - (place[1]?.length ?? 0);
-      add('address', { start, end: start + (place[1]?.length ?? 0) });
+      const other = names.persons.some((p) => p.end === from + place.index && p !== person);
+      if (!other) add('address', { start, end: start + (place[1]?.length ?? 0) });
     }
   }
 }

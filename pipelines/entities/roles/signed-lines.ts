@@ -84,9 +84,8 @@ export function readSignedLines(reading: Reading): Signed {
     const doors = spansOf(tail, area.start, doorNumber).filter(
       (d) => !/[年月日]$|标段|线路|文件/.test(text.slice(d.start, d.end)),
     );
-    covered.push(
-      { start: area.start + labelAt, end: area.start + labelEnd },
-      ...spansOf(tail, area.start, counted),
+    if (labelEnd > labelAt) covered.push({ start: area.start + labelAt, end: area.start + labelEnd });
+    covered.push(...spansOf(tail, area.start, counted),
     );
     const brackets = spansOf(tail, area.start, bracketed);
     const within = (p: Span, spans: readonly Span[]) =>
@@ -124,12 +123,22 @@ export function readSignedLines(reading: Reading): Signed {
     );
     // Who signs with a stamp, or as a firm with nothing else on the line, is the petitioner itself.
     const firms = units.filter((o) => firmEnd.test(o.text));
+    if (units.length === 0 && found.length === 0) signed.names.push(...stamped(tail, area.start));
     if (firms.length > 0 && found.length === 0 && (stamp.test(written) || left === 0))
       signed.names.push(...firms);
     else if (found.length > 0 || (left === 0 && signed.names.length > 0)) signed.units.push(...units);
     signed.addresses.push(...doors);
   }
   return signed;
+}
+
+/** A unit that no list of names knows, before its stamp. */
+function stamped(tail: string, from: number): Span[] {
+  const match = /^\s*([\u3400-\u9fff]{4,30})\s?[(（](?:公章|盖章|印章|章)[)）]/.exec(tail);
+  const unit = match?.[1];
+  if (unit === undefined || !/(?:队|公司|厂|店|部|站|所|社|会|行|场|院|校|中心|集团)$/.test(unit)) return [];
+  const start = from + tail.indexOf(unit);
+  return [{ start, end: start + unit.length }];
 }
 
 /** The lines behind the last sentence, in their order. */
@@ -211,10 +220,10 @@ const unitEnd = /^.{1,12}(?:所|站|局|厂|公司|中学|小学|学校|医院|�
 /** 临川县|供电所: the place before a unit belongs to it. */
 function withPlace(piece: Span, covered: readonly Span[]): Span {
   let { start } = piece;
-  for (let before = covered.find((m) => m.end === start); before !== undefined; ) {
+  for (let before = covered.find((m) => m.end === start && m.start < start); before !== undefined; ) {
     start = before.start;
     const at = start;
-    before = covered.find((m) => m.end === at);
+    before = covered.find((m) => m.end === at && m.start < at);
   }
   return { start, end: piece.end };
 }

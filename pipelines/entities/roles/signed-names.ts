@@ -4,7 +4,7 @@ import { canBeName } from './writer/index.js';
 
 /** Words that may stand before and behind a name in a signature; a name is what they leave. */
 const before =
-  /^(?:实名|联名|检举控告|以上|全体|部分|我是|本人|您的|你的|一名|一个|一位|普通|退休|离休|下岗|在职|原|老|共产|正式|受害|被害|有正义感的|知情|广大|第一|附|盼复|恳请|特此|谨此|其)?(?:举报|反映|控告|检举|申诉|写信|来信|投诉|具名|署名|落款|呈报|联名|申请|报告|建议|上访|签名|签字|签章|求助|联系|填报|填表|说明|代笔|执笔|经办|代表|法定代表|法人代表|发起|证明|信访)?(?:人|者|代表)?(?:签名|签字|签章|姓名|信息)?(?:老部下|部下|下属|同事|邻居|老百姓|百姓|纳税人|党员|干部|工人|职工|员工|教师|医生|村民|居民|业主|住户|群众|市民|公民|老师|会计|社员|民工|农民工|农民|租户|商户|老兵|妻子?|丈夫|儿子|女儿|父亲|母亲|同志|等|的|是|为|叫)*/;
+  /^(?:实名|联名|检举控告|以上|全体|部分|我是|本人|您的|你的|一名|一个|一位|普通|退休|离休|下岗|在职|原|老|共产|正式|受害|被害|有正义感的|知情|广大|第一|附|盼复|恳请|特此|谨此|其)?(?:举报|反映|控告|检举|申诉|写信|来信|投诉|具名|署名|落款|呈报|联名|申请|报告|建议|上访|签名|签字|签章|求助|联系|填报|填表|说明|代笔|执笔|经办|代表|法定代表|法人代表|发起|证明|信访)?(?:人|者|代表)?(?:签名|签字|签章|姓名|信息)?(?:老部下|部下|下属|同事|邻居|老百姓|百姓|纳税人|党员|干部|工人|职工|员工|教师|医生|村民|居民|业主|住户|群众|市民|公民|老师|会计|社员|民工|农民工|农民|租户|商户|老兵|学生家长|家长|学生|战士|妻子?|丈夫|儿子|女儿|父亲|母亲|同志|等|的|是|为|叫)*/;
 const behind =
   /(?:敬上|敬呈|谨呈|谨上|呈上|叩首|叩上|拜上|亲笔|代笔|执笔|签名|签字|签章|手印|按手印|捺印|盖章|收|启|呈|上|书|携全家|及家人|等人?|等[\d一二三四五六七八九十百]+[人户名位]?|夫妇|全家)+$/;
 /** What closes a letter on a line of its own, and is no name though it has a name's length. */
@@ -88,7 +88,9 @@ export function anyName(text: string, piece: Span): Span | null {
   const lead = before.exec(written)?.[0].length ?? 0;
   for (const from of [lead, 0]) {
     const rest = written.slice(from);
-    const cut = behind.exec(rest)?.index ?? rest.length;
+    const stripped = behind.exec(rest)?.index ?? rest.length;
+    // 秋收 alone is a name, whatever 收 means behind one.
+    const cut = stripped < 2 && rest.length === 2 ? rest.length : stripped;
     const name = rest.slice(0, cut);
     if (from > 0 && name.replace(/\s/g, '').length < 2 && lead === written.length) return null;
     if (name.replace(/\s/g, '').length >= 2)

@@ -8,6 +8,7 @@ import { readTopics } from '../../../pipelines/topics/index.js';
 import { type Case, charge } from './writers/case.js';
 import { introductions, notes, open } from './writers/introductions.js';
 import { joint, single } from './writers/joint.js';
+import { kept, others } from './writers/second.js';
 
 const lexicon = loadLexicon();
 const segmenter = createSegmenter(lexicon);
@@ -19,6 +20,8 @@ describe.each([
   ['introductions', introductions],
   ['notes of a clerk', notes],
   ['nothing to seal', open],
+  ['what only looks like a writer', kept],
+  ['other hands', others],
 ])('%s', (_group, cases) => {
   it.each(
     cases.map(

@@ -5,11 +5,11 @@ import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 const speaker =
   '(?:我们?|俺们?|咱|本人|鄙人|在下|笔者|(?<!被)(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|上访)(?:人|者))';
 const nameGiven = new RegExp(
-  `(?:${speaker}[,，]?(?:的(?:名字|姓名|真名|本名))?|(?<=[,，。\\n]|^)(?:姓名|名字))(?:自称)?(?:叫做?|名叫|名字叫|姓名(?:是|为|叫)?|名为|真名)[:：是]?\\s?`,
+  `(?:${speaker}(?:夫妻|夫妇|两口子|[二两三四五]人)?[,，]?(?:的(?:名字|姓名|真名|本名))?|(?<=[,，。\\n]|^)(?:姓名|名字))(?:自称)?(?:叫做?|名叫|名字叫|姓名(?:是|为|叫)?|名为|真名)[:：是]?\\s?`,
   'g',
 );
 const surnameFirst =
-  /(?:我|本人|俺|自称|来电人|来访人)(?:免贵)?姓([\u3400-\u9fff]{1,2})[,，]?(?:名字?|叫|名叫|单名)([\u3400-\u9fff]{1,4})/g;
+  /(?:我|本人|俺|自称|来电人|来访人|(?<=[,，]))(?:免贵)?姓([\u3400-\u9fff]{1,2})[,，]?(?:名字?|叫|名叫|单名)([\u3400-\u9fff]{1,4})/g;
 const apposed = new RegExp(`(?:${speaker}[,，]?\\s?|(?<=\\n)我[,，])`, 'g');
 /** What people say of themselves right behind their name. */
 const described =
@@ -21,7 +21,7 @@ const callingEnd =
   /(?:职工|员工|工人|[\u3400-\u9fff]工|人员|[\u3400-\u9fff]员|老师|教师|[医律技厨]师|医生|护士|会计|出纳|司机|保安|保洁|村民|居民|农民|市民|业主|住户|租户|商户|用户|老兵|战士|军人|学生|家长|负责人|法人|代表|当事人|受害[人者]|被害人|老板|经理|董事长|组长|队长|班长|村长|厂长|校长|主任|科长|书记|干部|群众|百姓|同事|邻居|部下|下属|股东|合伙人|工头)$/;
 /** Words in a 我是… that tell of something else than who the writer is. */
 const otherwise =
-  /[从听通跟替给被向因由受看]|举报|反映|为了|知道|认识|亲眼|不是|如何|怎么|怎样|这样|去年|在.{1,12}(?:时|后|前)/;
+  /[从听通跟替给被向因由看]|举报|反映|为了|知道|认识|亲眼|不是|如何|怎么|怎样|这样|去年|在.{1,12}(?:时|后|前)/;
 const scribe = /([\u3400-\u9fff]{2,4})(?:代书|代笔|代写|执笔|口述|代述)/g;
 
 /** Names that the writer gives himself in running words: 我叫高峰, 我是死者之父某某, 本人某某，男. */
@@ -31,7 +31,14 @@ export function ownNames(reading: Reading): Span[] {
   const push = (span: Span | null) => {
     if (span !== null && !isNamedElsewhere(reading, span)) found.push(span);
   };
-  for (const match of text.matchAll(nameGiven)) push(nameAt(reading, match.index + match[0].length, false));
+  for (const match of text.matchAll(nameGiven)) {
+    let next = nameAt(reading, match.index + match[0].length, false);
+    while (next !== null) {
+      push(next);
+      // 我们叫某某、某某: the others of the row.
+      next = /[、和与]/.test(text.charAt(next.end)) ? nameAt(reading, next.end + 1, true) : null;
+    }
+  }
   for (const match of text.matchAll(surnameFirst)) {
     const end = match.index + match[0].length;
     const given = match[2] ?? '';

@@ -4,7 +4,7 @@ import type { Reading } from '../informant.js';
 const speaker =
   '(?:我们?|俺们?|咱|本人|鄙人|笔者|(?<!被)(?:举报|反映|控告|申诉|投诉|来访|来电|写信)(?:人|者)|(?:退休|下岗|离职|离岗|辞职|入职)(?:之?前))';
 const before = new RegExp(
-  `${speaker}(?:(?![他她其你])[\\u3400-\\u9fff\\d]){0,12}?(?:供职于|就职于|任职于|就职在|受雇于|在|于)(?=[\\u3400-\\u9fff])`,
+  `${speaker}(?:(?![他她其你])[\\u3400-\\u9fff\\d]){0,12}?(?:给|从|供职于|就职于|任职于|就职在|受雇于|在|于)(?=[\\u3400-\\u9fff])`,
   'g',
 );
 const belongs = new RegExp(
@@ -17,7 +17,7 @@ const member =
 const worked =
   /^(?:里|内|那里|这里)?(?:先后|一直|长期|临时)?(?:上班|工作|供职|任职|就职|打工|务工|做|干|当|任|担任|从事|负责|看|教|扫|打扫|清扫|开车|开[货大]|服务|退休|下岗|内退|实习|值班|搞|跑|修|烧|管|守|搬|站|摆|帮|种|养|学|值|推销|跟车|送货|送水|收费|站岗|的?时候当|已?有?[一二三四五六七八九十\d]+多?年)/;
 const unitName =
-  /^.{1,24}(?:公司|厂|店|所|站|局|院|校|小学|中学|幼儿园|中心|银行|信用社|社|队|矿|场|馆|部|办|委|宾馆|酒店|饭店|招待所|食堂|超市|市场|集团|工地|商行|学校|单位|厅|委员会|协会|园|林场|农场|电站|水库|段)$/;
+  /^.{1,24}(?:公司|厂|店|所|站|局|院|校|小学|中学|幼儿园|中心|银行|信用社|社|队|矿|场|馆|部|办|委|宾馆|酒店|饭店|招待所|食堂|超市|市场|集团|工地|商行|学校|单位|厅|委员会|协会|园|林场|农场|电站|水库|段|[一二三四五六七八九十\d]中)$/;
 
 /** Units where the writer says that he works or worked: 我在某厂做饭, 退休前在某局供职. */
 export function ownUnits(reading: Reading, given: readonly Span[]): Span[] {
@@ -84,7 +84,7 @@ export function unitsAgain(
 
 /** The unit's name as given, and without its place, its 有限 and its trade. */
 function shortForms(value: string): string[] {
-  const bare = value.replace(/^(?:[\u3400-\u9fff]{2,3}?[省市县区州])+/, '');
+  const bare = value.replace(/^(?:[\u3400-\u9fff]{0,3}?[省市县区州])+/, '');
   const trade = /^([\u3400-\u9fff]{2})[\u3400-\u9fff]{2,8}(?:有限)?(?:责任)?公司$/.exec(bare)?.[1];
   const forms = [value, bare, bare.replace(/有限(?:责任)?(?=公司)/, '')];
   if (trade !== undefined) forms.push(`${trade}公司`);
