@@ -8,7 +8,8 @@ const headOfLetter = 80;
 /** The end of a letter, where its signature stands. */
 const tail = 160;
 /** A petitioner that is no person. */
-const firm = /(?:[\u3400-\u9fff]{4}[队店部站所社会行场院校]|中心|公司|厂|商行|合作社|协会|商会|集团|委员会|学校|医院|酒店|矿)$/;
+const firm =
+  /(?:[\u3400-\u9fff]{4}[队店部站所社会行场院校]|中心|公司|厂|商行|合作社|协会|商会|集团|委员会|学校|医院|酒店|矿)$/;
 const many =
   /联名|联署|等\s?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[人名户]|共\s?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[人名户]|签名(?:如下|附后|见后)/;
 /** A person who speaks for the unit that signs. */

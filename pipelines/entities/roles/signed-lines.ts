@@ -85,8 +85,7 @@ export function readSignedLines(reading: Reading): Signed {
       (d) => !/[年月日]$|标段|线路|文件/.test(text.slice(d.start, d.end)),
     );
     if (labelEnd > labelAt) covered.push({ start: area.start + labelAt, end: area.start + labelEnd });
-    covered.push(...spansOf(tail, area.start, counted),
-    );
+    covered.push(...spansOf(tail, area.start, counted));
     const brackets = spansOf(tail, area.start, bracketed);
     const within = (p: Span, spans: readonly Span[]) =>
       spans.some((s) => s.start <= p.start && p.end <= s.end);
