@@ -117,7 +117,12 @@ function leftScore(start: number, { text, dictionary, organisationEnds, postEnds
   if (dictionary.relatives.before(text, start) !== null) return 3.2;
   if (/(?:公司|单位|厂|集团|企业|店|[局办院校站])的$/.test(before)) return 1.5;
   if (dictionary.reports.before(text, start) !== null) return 2.2;
-  if (/(?:我叫|名叫|大名|真名|全名|本名|名字是|叫做|本人|姓名[:：]?\s?|人[:：]\s?|同志|老板|当事人|署名[:：]?)$/.test(before)) return 3;
+  if (
+    /(?:我叫|名叫|大名|真名|全名|本名|名字是|叫做|本人|姓名[:：]?\s?|人[:：]\s?|同志|老板|当事人|署名[:：]?)$/.test(
+      before,
+    )
+  )
+    return 3;
   return leftMarks.test(before) ? 0.8 : 0;
 }
 

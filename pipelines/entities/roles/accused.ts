@@ -117,7 +117,10 @@ function describe(reading: Reading, name: string, mentions: PersonMention[], evi
   const field = unitAndPostOf(reading, mentions);
   // 分管领导盛开元 tells no post where the letter also has 副主任.
   const posted = holdings.filter((h) => h.positions.some((p) => !dictionary.callings.has(p.text)));
-  const telling = posted.length > 0 ? holdings.map((h) => (h.position === null || posted.includes(h) ? h : bare(h))) : holdings;
+  const telling =
+    posted.length > 0
+      ? holdings.map((h) => (h.position === null || posted.includes(h) ? h : bare(h)))
+      : holdings;
   const whole = telling.filter((h) => h.organisation !== null && h.position !== null);
   const best =
     whole.toSorted((a, b) => b.positions.length - a.positions.length)[0] ??

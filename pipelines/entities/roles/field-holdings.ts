@@ -37,7 +37,7 @@ export function unitAndPostOf(reading: Reading, mentions: readonly PersonMention
 /** Of 甲局局长；乙局会计 the part of the second of two persons; all of it where the parts do not match them. */
 function partFor(text: string, field: Span, place: number, persons: number): Span {
   if (persons < 2) return field;
-  for (const mark of [/[；;\n]/, /[、，,\/]/]) {
+  for (const mark of [/[；;\n]/, /[、，,/]/]) {
     const parts = text.slice(field.start, field.end).split(mark);
     if (parts.length !== persons) continue;
     const start = field.start + parts.slice(0, place).reduce((sum, p) => sum + p.length + 1, 0);

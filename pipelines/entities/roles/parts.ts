@@ -37,8 +37,7 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
       holdsOffice = true;
       // 二、副主任习志敏，…: an item of the list is about whom it begins with.
       if (beginsItem(text, mention, holding)) score += 2.5;
-    }
-    else if (posts.some((p) => p.kind === 'business')) isPrivate = true;
+    } else if (posts.some((p) => p.kind === 'business')) isPrivate = true;
     const before = text.slice(Math.max(0, mention.start - 18), mention.start);
     if (dictionary.relatives.before(text, mention.start) !== null) isPrivate = true;
     if (dictionary.witnesses.before(text, mention.start) !== null) score -= 5;
@@ -90,7 +89,11 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
 
 function beginsItem(text: string, mention: Span, holding: Holding): boolean {
   const line = text.lastIndexOf('\n', mention.start - 1) + 1;
-  const start = Math.min(mention.start, holding.organisation?.start ?? mention.start, holding.positions[0]?.start ?? mention.start);
+  const start = Math.min(
+    mention.start,
+    holding.organisation?.start ?? mention.start,
+    holding.positions[0]?.start ?? mention.start,
+  );
   return /^\s*(?:[一二三四五六七八九十]{1,2}[、.．是]|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、.．)）]|[①-⑩]|第[一二三四五六七八九十][,，、])\s?(?:原|时任|现任)?$/.test(
     text.slice(line, Math.max(line, start)),
   );
@@ -124,7 +127,8 @@ function isExcused(text: string, mention: Span, persons: readonly PersonMention[
   return between.every((p) => text.slice(mention.end, p.start).length <= 14);
 }
 
-const pronoun = /(?:^|[，,。；;！!：:“\s])(?:而|但|后来|随后|现在|当时)?(?:他自己|她自己|他本人|[他她](?!们|人)|此人|该人|该同志|这个人)/g;
+const pronoun =
+  /(?:^|[，,。；;！!：:“\s])(?:而|但|后来|随后|现在|当时)?(?:他自己|她自己|他本人|[他她](?!们|人)|此人|该人|该同志|这个人)/g;
 /** How far, in characters, a pronoun still means the person named before it. */
 const pronounReach = 160;
 
