@@ -87,7 +87,7 @@ const ownVillage =
 
 /** 云台区石佛镇水碾沟村|的老百姓: where the writer belongs, whatever the lists know of its name. */
 function homeAt(text: string, from: number): Span | null {
-  const match = ownVillage.exec(text.slice(from, from + 40).split(/[，,。；\n]/)[0] + '，');
+  const match = ownVillage.exec(`${text.slice(from, from + 40).split(/[，,。；\n]/)[0]}，`);
   const name = match?.[1];
   if (name === undefined || /[我他她你们这那某]/.test(name)) return null;
   const start = from + (match?.[0].indexOf(name) ?? 0);
