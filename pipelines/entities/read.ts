@@ -128,13 +128,14 @@ function standing(
 }
 
 /** Every mention of the contract's types, sorted, without overlaps inside a type. */
-/** 王主任 beside 王建国, 姓岳的, and 尊敬的胡书记 are words for people, no names of them. */
+/** 姓岳的 that nobody's full name explains, and 尊敬的胡书记, are words for people and no names of them. */
 function isNamed(
   text: string,
   { form, value, text: written, start, end }: Names['persons'][number],
 ): boolean {
   if (form === 'full' || form === 'forced' || form === 'masked') return true;
-  if (form === 'spoken' || value !== written) return false;
+  if (value !== written) return true;
+  if (form === 'spoken') return false;
   const line = text.lastIndexOf('\n', start - 1) + 1;
   return (
     !/尊敬的|敬爱的/.test(text.slice(line, start)) &&

@@ -113,7 +113,7 @@ export const officialPapers: Paper[] = [
     file: '2020-06-18-派驻纪检监察组报送线索.txt',
     format: 'txt-gb18030',
     family: 'resident-group-report',
-    accused: [['金国梁', '澜川市人防办', '工程科科长']],
+    accused: [['金国梁', '市人防办', '工程科科长']],
     topics: ['B1', 'A5'],
     offences: ['bribery', 'abuse-of-power'],
     body: `

@@ -3,6 +3,16 @@ import { isBankCard, isCreditCode, isIdentityNumber } from '../../../pipelines/e
 import { readValues } from '../../../pipelines/entities/values/index.js';
 
 const cases: [written: string, type: string, value: string | number | null][] = [
+  ['2019年春节前后', 'date', '2019-01-21/2019-02-20'],
+  ['2018年中秋节前', 'date', '2018-09-09/2018-09-24'],
+  ['2016年国庆节', 'date', '2016-09-16/2016-10-16'],
+  ['2018年2、3月份', 'date', '2018-02/2018-03'],
+  ['2O16年1O月15日', 'date', '2016-10-15'],
+  ['1l0万元', 'money', 1_100_000],
+  ['十二三万', 'money', 120_000],
+  ['三万七千多块', 'money', 37_000],
+  ['南纪举2018第2206号', 'document-number', '南纪举2018第2206号'],
+  ['澜财监函（2021）15号', 'document-number', '澜财监函〔2021〕15号'],
   ['5,618万元', 'money', 56_180_000],
   ['1.2亿', 'money', 120_000_000],
   ['300元', 'money', 300],
