@@ -40,8 +40,7 @@ async function formatOf(bytes: Uint8Array, extension: string): Promise<FileForma
   if (startsWith(bytes, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png';
   if (startsWith(bytes, 0x49, 0x49, 0x2a, 0) || startsWith(bytes, 0x4d, 0x4d, 0, 0x2a)) return 'tiff';
   if (startsWith(bytes, 0x49, 0x49, 0x2b, 0) || startsWith(bytes, 0x4d, 0x4d, 0, 0x2b)) return 'tiff';
-  // Readers accept a PDF whose header stands somewhere in the first kilobyte (PDF 1.7, implementation note 13).
-  if (ascii(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
+  if (/^(?:\xef\xbb\xbf)?[\s\0]{0,1000}%PDF-/.test(ascii(bytes.subarray(0, 1024)))) return 'pdf';
   if (isCompoundFile(bytes)) return formatOfCompound(bytes);
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) {
     return formatOfZip(bytes);
@@ -60,6 +59,9 @@ async function formatOf(bytes: Uint8Array, extension: string): Promise<FileForma
   // Only the codings of telephones; AVIF and moving pictures are told apart by the same mark.
   if (/^.{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/s.test(start)) return 'heic';
   if (isTar(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))) return 'tar';
+  // Readers accept a PDF whose header stands somewhere in the first kilobyte (PDF 1.7, implementation note 13). An
+  // archive with a PDF in it has that mark, too, but was told before; a letter about one does not begin a line with it.
+  if (/[\r\n]%PDF-\d/.test(start.slice(0, 1024))) return 'pdf';
   // What Outlook makes of a mail for others: attachments in a wrapping of its own, mostly winmail.dat.
   if (startsWith(bytes, 0x78, 0x9f, 0x3e, 0x22)) throw unsupported('TNEF');
   const known = await fileTypeFromBuffer(bytes);

@@ -23,7 +23,7 @@ const params = z.record(
   z.union([z.number(), z.string().regex(/^\P{C}{0,200}$/u)]),
 );
 const code = z.enum(
-  keysOf<ErrorCode>(errorCatalogue).filter((key) => key.startsWith('extraction.')) as [
+  keysOf<ErrorCode>(errorCatalogue).filter((key) => /^(?:extraction\.|items\.classified$)/.test(key)) as [
     ErrorCode,
     ...ErrorCode[],
   ],

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { describeError, type ErrorCode } from '../../../domain/index.js';
 import { detectFormat } from '../../../pipelines/extraction/in-process.js';
 import { writeTar } from '../../../samples/rendering/tar.js';
+import { writeZip } from '../../../samples/rendering/zip.js';
 import { zipOf } from './files.js';
 
 /** A compound file with streams of these names. */
@@ -62,6 +63,26 @@ describe('the format of a file', () => {
       format: 'pdf',
       wrongExtension: true,
     });
+  });
+
+  it('takes neither an archive with a PDF in it nor a letter about one for a PDF', async () => {
+    const pdf = '%PDF-1.4\n1 0 obj\n<<>>\nendobj\n';
+    expect(
+      await detectFormat(
+        writeZip([
+          { name: '1.pdf', content: Buffer.from(pdf), stored: true },
+          { name: '2.txt', content: Buffer.from('hello') },
+        ]),
+        'zip',
+      ),
+    ).toEqual({
+      format: 'zip',
+      wrongExtension: false,
+    });
+    const letter = Buffer.from('附件是 %PDF-1.4 格式的文件，打不开，请查收。');
+    expect(await detectFormat(letter, 'txt')).toEqual({ format: 'text', wrongExtension: false });
+    const late = Buffer.concat([Buffer.from('job header of a printer\n'), Buffer.from(pdf)]);
+    expect(await detectFormat(late, 'pdf')).toEqual({ format: 'pdf', wrongExtension: false });
   });
 
   it.each<[string, Uint8Array | Promise<Uint8Array>, ErrorCode]>([
