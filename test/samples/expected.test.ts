@@ -36,7 +36,8 @@ describe('the sample files', () => {
   });
 
   it('are the bytes that their relation says', () => {
-    for (const paper of papers.filter((p) => p.sameBytesAs)) {
+    for (const paper of papers) {
+      if (!('sameBytesAs' in paper)) continue;
       const [one, other] = [paper.file, paper.sameBytesAs!].map((f) =>
         readFileSync(join(folder, 'files', f)),
       );
