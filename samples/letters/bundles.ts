@@ -17,7 +17,7 @@ export const bundlePapers: Paper[] = [
   {
     ...report,
     source: 'superior',
-    channel: 'transfer',
+    channel: 'email',
     family: 'mail-cable',
     file: '2018-09-20-转办邮件-群众来信两件.eml',
     format: 'eml',
