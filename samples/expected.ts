@@ -4,7 +4,9 @@ import { z } from 'zod';
 import {
   channelKeys,
   clueSourceKeys,
+  type ErrorCode,
   entityTypeKeys,
+  errorCatalogue,
   offenceKeys,
   petitionClassKeys,
   relationKeys,
@@ -27,6 +29,22 @@ export const sampleFormats = [
   'jpg-photo',
   'png-tilted',
   'tiff-fax',
+  'doc',
+  'rtf',
+  'html-gbk',
+  'ofd',
+  'webp-scan',
+  'gif-scan',
+  'jpg-scan',
+  'png-handwritten',
+  'pdf-form',
+  'docx-revised',
+  'xlsx',
+  'xls',
+  'csv-gbk',
+  'eml',
+  'msg',
+  'zip-gbk',
 ] as const;
 export type SampleFormat = (typeof sampleFormats)[number];
 
@@ -57,6 +75,8 @@ const nullableText = z.string().min(1).nullable();
 /** What must come out of one paper of a file, labelled by reading it. */
 const itemFields = {
   kind: z.enum(paperKinds),
+  /** It reaches the register only through recognition. */
+  ocr: z.boolean(),
   /** The true text in Simplified characters; table cells are joined by tabs, rows by line feeds. */
   text: z.string().min(1),
   petitionClass: z.enum(petitionClassKeys),
@@ -91,16 +111,19 @@ const itemFields = {
 const fileFields = {
   file: z.string(),
   format: z.enum(sampleFormats),
-  /** The pages reach the register only through recognition. */
-  ocr: z.boolean(),
   receivedOn: day,
 };
 
 /**
  * What must come out of one input file; `samples/expected/<file name>.json`. Most files are one paper; of others
- * each item is labelled, in the order in which they stand.
+ * each item is labelled, in the order in which they stand. Of a file that is laid before a person only the reason is
+ * known: nothing of it is filed.
  */
 export const expectedFileSchema = z.union([
+  z.strictObject({
+    ...fileFields,
+    review: z.enum(Object.keys(errorCatalogue) as [ErrorCode, ...ErrorCode[]]),
+  }),
   z.strictObject({ ...fileFields, ...itemFields }),
   z.strictObject({
     ...fileFields,
@@ -121,35 +144,45 @@ export type ExpectedFile = z.infer<typeof expectedFileSchema>;
 type ExpectedItem = Extract<ExpectedFile, { items: unknown }>['items'][number];
 
 /** One item that must come out of a file. */
-export interface Expected extends ExpectedItem, Pick<ExpectedFile, 'file' | 'format' | 'ocr' | 'receivedOn'> {
+export interface Expected extends ExpectedItem, Pick<ExpectedFile, 'file' | 'format' | 'receivedOn'> {
   /** Its place among the file's items, from 0. */
   ordinal: number;
 }
 
-/** The items of a file, each with what is said of the whole file. */
+/** The items of a file that are filed, each with what is said of the whole file. */
 export function itemsExpected(expected: ExpectedFile): Expected[] {
+  if ('review' in expected) return [];
   if (!('items' in expected)) return [{ ...expected, member: null, row: null, ordinal: 0 }];
   const { items, ...file } = expected;
   return items.map((item, ordinal) => ({ ...file, ...item, ordinal }));
 }
 
 /**
- * Reads and checks every expectation of a sample folder (`files/` and `expected/` beside each other),
- * one an item, sorted by file name.
+ * Reads and checks every expectation of a sample folder (`files/` and `expected/` beside each other), sorted by
+ * file name.
  *
  * @throws {Error} where an expectation is not of the schema or is named for another file.
  */
-export function readExpected(folder: string): Expected[] {
+export function readExpectedFiles(folder: string): ExpectedFile[] {
   return readdirSync(join(folder, 'expected'))
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .flatMap((name) => {
+    .map((name) => {
       const checked = expectedFileSchema.safeParse(
         JSON.parse(readFileSync(join(folder, 'expected', name), 'utf8')),
       );
       if (!checked.success) throw new Error(`${name}: ${z.prettifyError(checked.error)}`);
       if (checked.data.file !== basename(name, '.json'))
         throw new Error(`${name}: names ${checked.data.file}`);
-      return itemsExpected(checked.data);
+      return checked.data;
     });
+}
+
+/**
+ * Every item that must be filed of a sample folder.
+ *
+ * @throws {Error} as `readExpectedFiles` does.
+ */
+export function readExpected(folder: string): Expected[] {
+  return readExpectedFiles(folder).flatMap(itemsExpected);
 }

@@ -1,4 +1,4 @@
-import type { EntityType } from '../../domain/index.js';
+import type { EntityType, ErrorCode } from '../../domain/index.js';
 import { type Expected, type ExpectedFile, itemsExpected, type SampleFormat } from '../expected.js';
 import { rowBody, tableCells } from './tables.js';
 
@@ -19,23 +19,41 @@ type Labels = Pick<
   accused: readonly [name: string | null, organisation: string | null, position: string | null][];
 };
 
+/** A paper in a file that holds more than one, with what its labels are other than the file's. */
+export type PaperItem = Partial<Labels> & {
+  /** The row of the file's table; its text is one line a column. */
+  row?: number;
+  /** The place of its stretch between the page breaks of the file's body. */
+  stretch?: number;
+  body?: string;
+  /** The path of a member of its own; more than one where each page is one. */
+  member?: string | readonly string[];
+  /** Of the member. */
+  format?: SampleFormat;
+};
+
+interface PaperFile {
+  file: string;
+  format: SampleFormat;
+  body: string;
+}
+
+/** A paper of which it is only known why a person must see it first. */
+export interface SetAsidePaper extends PaperFile {
+  review: ErrorCode;
+}
+
 /**
  * One input file as its author wrote and labelled it. In `body` each mention is marked where it first
  * stands: `{M96.5万元=965000}` is money with its value, `{!n张三}` the informant's name.
  * A line that begins with `|` is a table row, its cells separated by `|`; a cell `^` is merged with the one above
- * it, a cell `<` with the one before it.
+ * it, a cell `<` with the one before it. A form feed alone in a line begins another page; `【-…】` is struck out,
+ * `【+…】` put in, `【#…】` a remark.
  */
-export interface Paper extends Labels {
-  file: string;
-  format: SampleFormat;
-  body: string;
+export interface Paper extends PaperFile, Labels {
   /** Where two files must be the same bytes: the file that is copied. */
   sameBytesAs?: string;
-  /**
-   * Where the file holds more than one paper, each with what its labels are other than the file's: a stretch of the
-   * body, or a row of its table, whose text is one line a column.
-   */
-  items?: readonly (Partial<Labels> & { row?: number; body?: string })[];
+  items?: readonly PaperItem[];
 }
 
 const entityMarks: Readonly<Record<string, EntityType>> = {
@@ -76,10 +94,14 @@ export function plainText(body: string): string {
   return body.trim().replace(/\{(?:![a-z]|[A-Z])([^{}=]*)(?:=[^{}]*)?\}/g, '$1');
 }
 
-/** The text as a reader would type it: rows of a table with tabs between the cells. */
+const change = /【([-+#])([^】]*)】/g;
+
+/** The text as a reader would type it: rows of a table with tabs between the cells, without page breaks. */
 function typedText(body: string): string {
   return plainText(body)
+    .replace(change, (_, kind, text) => (kind === '+' ? text : ''))
     .split('\n')
+    .filter((line) => line !== '\f')
     .map((line) =>
       line.startsWith('|')
         ? tableCells(line)
@@ -90,13 +112,25 @@ function typedText(body: string): string {
     .join('\n');
 }
 
+const recognised: ReadonlySet<SampleFormat> = new Set([
+  'pdf-garbled',
+  'pdf-scan',
+  'jpg-photo',
+  'jpg-scan',
+  'png-tilted',
+  'tiff-fax',
+  'webp-scan',
+  'gif-scan',
+]);
+const sheets: ReadonlySet<SampleFormat> = new Set(['xlsx', 'xls', 'csv-gbk']);
+
 /** Turns a labelled paper into what must come out of it. */
-export function expectedFileOf(paper: Paper): ExpectedFile {
-  const { file, format, items } = paper;
-  const ocr = ['pdf-garbled', 'pdf-scan', 'jpg-photo', 'png-tilted', 'tiff-fax'].includes(format);
+export function expectedFileOf(paper: Paper | SetAsidePaper): ExpectedFile {
+  const { file, format } = paper;
   const receivedOn = file.slice(0, 10);
-  if (!items) {
-    const { kind, text, petitionClass, source, channel, signature, ...rest } = itemOf(
+  if ('review' in paper) return { file, format, receivedOn, review: paper.review };
+  if (!paper.items) {
+    const { kind, ocr, text, petitionClass, source, channel, signature, ...rest } = itemOf(
       paper,
       paper,
       paper.body,
@@ -106,13 +140,19 @@ export function expectedFileOf(paper: Paper): ExpectedFile {
   return {
     file,
     format,
-    ocr,
     receivedOn,
-    items: items.map((item) => {
-      const body = item.row ? rowBody(paper.body, item.row) : (item.body ?? '');
-      return { member: null, row: item.row ?? null, ...itemOf(paper, { ...paper, ...item }, body) };
-    }),
+    items: paper.items.map((item) => ({
+      member: [item.member ?? []].flat()[0] ?? null,
+      row: item.row ?? null,
+      ...itemOf({ file, format: item.format ?? format }, { ...paper, ...item }, bodyOf(paper, item)),
+    })),
   };
+}
+
+function bodyOf({ body, format }: Paper, { row, stretch, body: own }: PaperItem): string {
+  if (row !== undefined) return rowBody(body, row, sheets.has(format));
+  if (stretch !== undefined) return body.split('\f')[stretch]!;
+  return own ?? '';
 }
 
 /** The first item, or only one, that must come out of a paper's file. */
@@ -120,7 +160,7 @@ export function expectedOf(paper: Paper): Expected {
   return itemsExpected(expectedFileOf(paper))[0]!;
 }
 
-function itemOf({ file }: Paper, labels: Labels, body: string) {
+function itemOf({ file, format }: Omit<PaperFile, 'body'>, labels: Labels, body: string) {
   const entities = new Map<string, Expected['entities'][number]>();
   const informant = new Map<string, Expected['informant'][number]>();
   for (const [, mark, text, value] of body.matchAll(/\{(![a-z]|[A-Z])([^{}=]*)(?:=([^{}]*))?\}/g)) {
@@ -137,6 +177,7 @@ function itemOf({ file }: Paper, labels: Labels, body: string) {
   const { kind, petitionClass, source, channel, signature, family, relation } = labels;
   return {
     kind,
+    ocr: recognised.has(format),
     text: typedText(body),
     petitionClass,
     source,

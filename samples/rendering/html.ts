@@ -27,25 +27,31 @@ p{margin:0;text-indent:2em;text-align:justify}
 .title{font-size:20pt;text-align:center;text-indent:0;margin-bottom:.6em;font-weight:600}
 .official .title{font-size:24pt;color:#c4161c;font-weight:700;border-bottom:2px solid #c4161c;padding-bottom:6px}
 .salutation{text-indent:0}.closing{text-align:right;text-indent:0}
+.sheet{break-before:page}
 table{border-collapse:collapse;width:100%;font-size:13pt;line-height:1.5}
-td{border:1px solid #222;padding:3px 6px}.label{white-space:nowrap}
+td{border:1px solid #222;padding:3px 6px}.label{white-space:nowrap}.list{font-size:11pt}
 .seal{position:relative;float:right;margin:-92px 20px 0 0;opacity:.72}
 </style><body>${sheets}</body></html>`;
 }
 
 function sheetHtml(lines: readonly string[], look: Look): string {
   const out: string[] = [];
-  let rows: string[] = [];
+  let rows: string[][] = [];
   const flush = () => {
-    if (rows.length > 0) out.push(`<table>${rows.join('')}</table>`);
+    if (rows[0])
+      out.push(rows[0][0] === '序号' ? listHtml(rows) : `<table>${rows.map(rowHtml).join('')}</table>`);
     rows = [];
   };
   for (const [index, line] of lines.entries()) {
     if (line.startsWith('|')) {
-      rows.push(rowHtml(tableCells(line)));
+      rows.push(tableCells(line));
       continue;
     }
     flush();
+    if (line === '\f') {
+      out.push('<div class="sheet"></div>');
+      continue;
+    }
     out.push(`<p class="${placeOf(line, index, lines.length)}">${escapeHtml(line)}</p>`);
   }
   flush();
@@ -59,6 +65,21 @@ function rowHtml(cells: readonly string[]): string {
     return `<td${span}${index % 2 === 0 ? ' class="label"' : ''}>${escapeHtml(cell)}</td>`;
   });
   return `<tr>${cellsHtml.join('')}</tr>`;
+}
+
+/** A list with a head, cells merged as they are marked. */
+function listHtml(rows: readonly string[][]): string {
+  const lines = rows.map((cells, r) => {
+    const cellsHtml = cells.map((cell, c) => {
+      if (cell === '^' || cell === '<') return '';
+      let [down, across] = [1, 1];
+      while (rows[r + down]?.[c] === '^') down += 1;
+      while (cells[c + across] === '<') across += 1;
+      return `<td rowspan="${down}" colspan="${across}">${escapeHtml(cell)}</td>`;
+    });
+    return `<tr>${cellsHtml.join('')}</tr>`;
+  });
+  return `<table class="list">${lines.join('')}</table>`;
 }
 
 function placeOf(line: string, index: number, count: number): 'title' | 'salutation' | 'closing' | 'body' {

@@ -35,7 +35,7 @@ export async function drawPages(pdf: Uint8Array, dotsPerInch: number): Promise<G
 }
 
 /** A seeded stream of numbers in 0..1, so that the same letter gets the same dirt (mulberry32). */
-function seededRandom(seed: number): () => number {
+export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -27,19 +27,29 @@ export function renderCidPdf(text: string): Buffer {
     const shown = lines.slice(from, from + linesOnPage).map((line) => `<${ucs2(line)}> Tj T*`);
     pages.push(`BT /F1 14 Tf 20 TL 72 770 Td\n${shown.join('\n')}\nET`);
   }
+  const objects = pages.flatMap((content, index) => [
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + 2 * index} 0 R >>`,
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+  ]);
+  return numberedPdf('', pages.length, objects);
+}
+
+/**
+ * A PDF by hand: catalogue (1), pages (2) and that font (3 to 5), then the given objects from 6 on, of which every
+ * second one is a page, the first ones `pages` times.
+ *
+ * @param catalogue further entries of it.
+ */
+export function numberedPdf(catalogue: string, pages: number, further: readonly string[]): Buffer {
+  const kids = Array.from({ length: pages }, (_, i) => `${6 + 2 * i} 0 R`).join(' ');
   const objects: string[] = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${6 + 2 * i} 0 R`).join(' ')}] >>`,
+    `<< /Type /Catalog /Pages 2 0 R ${catalogue}>>`,
+    `<< /Type /Pages /Count ${pages} /Kids [${kids}] >>`,
     '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>',
     '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 5 0 R >>',
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
+    ...further,
   ];
-  for (const [index, content] of pages.entries()) {
-    objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + 2 * index} 0 R >>`,
-      `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    );
-  }
   let out = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
     const at = out.length;
@@ -52,7 +62,8 @@ export function renderCidPdf(text: string): Buffer {
   return Buffer.from(out, 'latin1');
 }
 
-function ucs2(line: string): string {
+/** The hexadecimal digits of a text in two-byte characters. */
+export function ucs2(line: string): string {
   return Buffer.from(line, 'utf16le').swap16().toString('hex').toUpperCase();
 }
 
