@@ -8,6 +8,7 @@ import { readProjects } from './projects.js';
 import type { WordMap } from './word-map.js';
 
 export { type Dictionary, dictionaryOf } from './dictionary.js';
+export { endingAt, firstFrom, startingAt } from './mention-at.js';
 export type { PersonMention } from './persons.js';
 export type { PositionMention } from './positions.js';
 export { mapWords, type WordMap } from './word-map.js';

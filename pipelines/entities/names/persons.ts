@@ -109,9 +109,11 @@ function force(
 function choose(all: readonly Candidate[], text: string): PersonMention[] {
   const chosen: Candidate[] = [];
   const good = all.filter((c) => c.score >= enough);
+  const taken = new Uint8Array(text.length);
   for (const candidate of good.sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start))) {
-    if (!chosen.some((other) => other.start < candidate.end && candidate.start < other.end))
-      chosen.push(candidate);
+    if (taken.subarray(candidate.start, candidate.end).includes(1)) continue;
+    taken.fill(1, candidate.start, candidate.end);
+    chosen.push(candidate);
   }
   return chosen
     .sort((a, b) => a.start - b.start)
