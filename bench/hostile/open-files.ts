@@ -27,7 +27,8 @@ async function open({ path, extension }: Task): Promise<Answer> {
       leaked: JSON.stringify(extraction).includes(secret),
     };
   } catch (error) {
-    if (error instanceof PermanentError) return { outcome: error.code, detail: '', leaked: false };
+    if (error instanceof PermanentError)
+      return { outcome: error.code, detail: String(error.params.reason ?? ''), leaked: false };
     return { outcome: 'unexpected', detail: String((error as Error)?.stack ?? error), leaked: false };
   }
 }
@@ -40,7 +41,7 @@ async function render(bytes: Uint8Array, extraction: Extraction): Promise<string
       await opener.renderPage(bytes, extraction, number);
     } catch (error) {
       if (!(error instanceof PermanentError)) throw error;
-      codes.push(error.code);
+      codes.push([error.code, error.params.reason ?? []].flat().join(' '));
     }
   }
   return codes;
