@@ -4,7 +4,10 @@ import { type FileOpener, openSandbox } from '../../pipelines/extraction/index.j
 import type { Answer, Task } from './run-corpus.js';
 
 /** The process in which the corpus is opened: told a path, it answers what became of the file. */
-const opener: FileOpener = openSandbox({ children: 1 });
+const opener: FileOpener = openSandbox({
+  children: 1,
+  limits: { budget: Number(process.env.QIDI_HOSTILE_BUDGET) },
+});
 const secret = process.env.QIDI_HOSTILE_SECRET!;
 /** What a page is worth is seen at the first ones. */
 const mostRendered = 2;
