@@ -87,6 +87,10 @@ export const errorCatalogue = {
     zh: ['图片过大，超过 {limit} 百万像素', '请以 300 dpi 重新扫描，或缩小图片后重新导入。'],
     en: ['The picture has more than {limit} million pixels', 'Scan it again at 300 dpi, or make it smaller.'],
   },
+  'extraction.image_too_long': {
+    zh: ['图片过长或过宽，超过 {limit} 像素', '请裁成几张，或缩小图片后重新导入。'],
+    en: ['The picture is more than {limit} pixels long or wide', 'Cut it into several, or make it smaller.'],
+  },
   'extraction.page_not_rendered': {
     zh: ['第 {page} 页无法转成图像', '请核对原件该页；可打印后重新扫描再导入。'],
     en: [

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -49,6 +50,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+if (needsInstall()) refuseLink();
 if (needsInstall() || needsBuild()) {
   takeLock();
   try {
@@ -67,6 +69,17 @@ if (needsInstall() || needsBuild()) {
 
 function needsInstall() {
   return mtime(installed) < mtime(join(root, 'package-lock.json'));
+}
+
+/** npm empties the folder that it installs into: behind a link that would be somebody else's. */
+function refuseLink() {
+  const modules = join(root, 'node_modules');
+  if (!lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  console.error(`${modules} 是符号链接，安装依赖会清空其指向的文件夹，已停止。请删除该链接后重试。`);
+  console.error(
+    `${modules} is a symbolic link; installing would empty the folder that it points to. Remove the link and try again.`,
+  );
+  process.exit(1);
 }
 
 function needsBuild() {

@@ -4,7 +4,10 @@ import { type FileOpener, openSandbox } from '../../pipelines/extraction/index.j
 import type { Answer, Task } from './run-corpus.js';
 
 /** The process in which the corpus is opened: told a path, it answers what became of the file. */
-const opener: FileOpener = openSandbox({ children: 1 });
+const opener: FileOpener = openSandbox({
+  children: 1,
+  limits: { budget: Number(process.env.QIDI_HOSTILE_BUDGET) },
+});
 const secret = process.env.QIDI_HOSTILE_SECRET!;
 /** What a page is worth is seen at the first ones. */
 const mostRendered = 2;
@@ -27,7 +30,8 @@ async function open({ path, extension }: Task): Promise<Answer> {
       leaked: JSON.stringify(extraction).includes(secret),
     };
   } catch (error) {
-    if (error instanceof PermanentError) return { outcome: error.code, detail: '', leaked: false };
+    if (error instanceof PermanentError)
+      return { outcome: error.code, detail: String(error.params.reason ?? ''), leaked: false };
     return { outcome: 'unexpected', detail: String((error as Error)?.stack ?? error), leaked: false };
   }
 }
@@ -40,7 +44,7 @@ async function render(bytes: Uint8Array, extraction: Extraction): Promise<string
       await opener.renderPage(bytes, extraction, number);
     } catch (error) {
       if (!(error instanceof PermanentError)) throw error;
-      codes.push(error.code);
+      codes.push([error.code, error.params.reason ?? []].flat().join(' '));
     }
   }
   return codes;

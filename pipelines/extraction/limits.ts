@@ -18,6 +18,9 @@ export const MAX_PAGES = 2_000;
 /** A3 at 600 dpi has 70 million pixels; beyond that it is a plan or an attack, not a letter. */
 export const MAX_PIXELS = 100_000_000;
 
+/** Pixels along one side, JPEG's own limit: a picture is worked on some lines at a time, which must not be endless. */
+export const MAX_SIDE = 65_535;
+
 /** All pages of one TIFF: two thousand pages of A4 at 300 dpi. */
 export const MAX_TOTAL_PIXELS = 20_000_000_000;
 

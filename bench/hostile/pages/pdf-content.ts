@@ -222,12 +222,5 @@ export const pdfContent: Family = ({ http, path }, random) => {
   );
 };
 
-/** As measured; each takes a reader that nobody watches a minute and more, or gigabytes. */
-const slow = [
-  'forms-double-24-times.pdf',
-  'saves-a-million-states.pdf',
-  'hundred-thousand-annotations.pdf',
-  'pattern-of-itself.pdf',
-  'image-of-60000-squared.pdf',
-  'million-words.pdf',
-];
+/** As measured; the sandbox has to put an end to each. */
+const slow = ['forms-double-24-times.pdf', 'saves-a-million-states.pdf', 'pattern-of-itself.pdf'];

@@ -26,7 +26,9 @@ export function readAccused(reading: Reading, informant: readonly InformantField
   const clusters = new Map<string, PersonMention[]>();
   for (const person of names.persons) {
     const name = String(person.value);
-    clusters.set(name, [...(clusters.get(name) ?? []), person]);
+    const cluster = clusters.get(name);
+    if (cluster) cluster.push(person);
+    else clusters.set(name, [person]);
   }
   const barred = barredNames(reading, informant);
   const fields = accusedInFields(reading).filter((p) => !barred.has(String(p.value)));
@@ -99,8 +101,8 @@ function barredNames({ text, names, fields }: Reading, informant: readonly Infor
 
 /** 尊敬的胡书记：, 请李县长为我们做主: the reader of the letter, whom it does not accuse. */
 function isAddressed(text: string, person: PersonMention): boolean {
-  const line = text.lastIndexOf('\n', person.start - 1) + 1;
-  const before = text.slice(Math.max(line, person.start - 10), person.start);
+  const near = text.slice(Math.max(0, person.start - 10), person.start);
+  const before = near.slice(near.lastIndexOf('\n') + 1);
   const after = text.slice(person.end, person.end + 5);
   if (/(?:尊敬的|敬爱的)[\u4e00-\u9fa5、，]{0,8}$/.test(before)) return true;
   if (/^[们]?(?:[,，:：!！]?\s?(?:您|你们?)好|、?[\u4e00-\u9fa5]{0,4}各位领导)/.test(after)) return true;

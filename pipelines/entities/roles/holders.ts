@@ -1,5 +1,13 @@
 import type { Mention } from '../../../domain/index.js';
-import type { Dictionary, Names, PersonMention, PositionMention } from '../names/index.js';
+import {
+  type Dictionary,
+  endingAt,
+  firstFrom,
+  type Names,
+  type PersonMention,
+  type PositionMention,
+  startingAt,
+} from '../names/index.js';
 
 /** The unit and post that stand beside one mention of a person, as written there. */
 export interface Holding {
@@ -40,14 +48,14 @@ function holdingBefore(text: string, end: number, names: Names, dictionary: Dict
   const positions: PositionMention[] = [];
   let at = skipBack(text, end, /[\s(（“"]/);
   for (;;) {
-    const post = names.positions.find((p) => p.end === at);
+    const post = endingAt(names.positions, at);
     if (post !== undefined) {
       positions.unshift(post);
       at = post.start;
       continue;
     }
     const tense = dictionary.tense.before(text, at);
-    if (tense !== null && names.organisations.every((o) => o.end !== at)) {
+    if (tense !== null && endingAt(names.organisations, at) === undefined) {
       at = tense.start;
       continue;
     }
@@ -59,8 +67,9 @@ function holdingBefore(text: string, end: number, names: Names, dictionary: Dict
       const beyond = at - join[0].length;
       const earlier = dictionary.tense.before(text, beyond)?.start ?? beyond;
       const fits =
-        names.positions.some((p) => p.end === beyond || p.end === earlier) ||
-        (join[0] === '的' && names.organisations.some((o) => o.end === beyond));
+        endingAt(names.positions, beyond) !== undefined ||
+        endingAt(names.positions, earlier) !== undefined ||
+        (join[0] === '的' && endingAt(names.organisations, beyond) !== undefined);
       if (fits) {
         at = beyond;
         continue;
@@ -69,19 +78,18 @@ function holdingBefore(text: string, end: number, names: Names, dictionary: Dict
     break;
   }
   const organisation =
-    names.organisations.find((o) => o.end === at) ?? placeAsUnit(text, at, names, positions.length > 0);
+    endingAt(names.organisations, at) ?? placeAsUnit(text, at, names, positions.length > 0);
   return { organisation, position: joined(text, positions), positions };
 }
 
 /** 安澜县柳溪镇大石坝村党支部书记: a village or town is the unit of its own officers. */
 function placeAsUnit(text: string, end: number, names: Names, held: boolean): Mention | null {
-  const place = names.places.find((p) => p.end === end && /[村镇乡区]$|街道$|小组$/.test(p.text));
-  if (place === undefined || !held) return null;
+  const place = endingAt(names.places, end);
+  if (place === undefined || !held || !/[村镇乡区]$|街道$|小组$/.test(place.text)) return null;
   let start = place.start;
-  for (let higher = names.places.find((p) => p.end === start); higher !== undefined; ) {
+  for (let higher = endingAt(names.places, start); higher !== undefined; ) {
     start = higher.start;
-    const from = start;
-    higher = names.places.find((p) => p.end === from);
+    higher = endingAt(names.places, start);
   }
   return {
     ...place,
@@ -92,6 +100,9 @@ function placeAsUnit(text: string, end: number, names: Names, held: boolean): Me
   };
 }
 
+/** Characters: what is said of a person's post behind his name is shorter. */
+const farthest = 400;
+
 /** A unit spoken of before. */
 const theSame = /^(?:该|本|我)(?:单位|公司|中心|[局办委县镇乡村站院校厅所区市])/;
 
@@ -99,8 +110,7 @@ const intro =
   /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|还是|仍是|仍然是|依然是|现在是|就是|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|在|,|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|身份证号?[:：]?[\dXx]{15,18})+/;
 
 function holdingAfter(text: string, person: PersonMention, names: Names, dictionary: Dictionary): Holding {
-  const next =
-    names.persons.find((p) => p.start >= person.end && p.value !== person.value)?.start ?? text.length;
+  const next = startOfAnother(names.persons, person) ?? text.length;
   let at = person.end;
   const opening = intro.exec(text.slice(at, at + 90).split('\n')[0] ?? '');
   at += opening?.[0].length ?? 0;
@@ -110,20 +120,20 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
   const positions: PositionMention[] = [];
   for (let steps = 0; steps < 8; steps++) {
     const tense = dictionary.tense.at(text, at);
-    const post = names.positions.find((p) => p.start === at);
-    const org = names.organisations.find((o) => o.start === at);
+    const post = startingAt(names.positions, at);
+    const org = startingAt(names.organisations, at);
     if (org !== undefined && organisation === null && direct) {
       organisation = org;
       at = org.end;
     } else if (post !== undefined && post.end <= next) {
-      if (names.persons.some((p) => p.start === post.end && p.form === 'full')) break;
+      if (startingAt(names.persons, post.end)?.form === 'full') break;
       positions.push(post);
       at = post.end;
     } else if (tense !== null && direct) at = tense.end;
     else if (theSame.test(text.slice(at, at + 4)) && direct)
       at += theSame.exec(text.slice(at, at + 4))?.[0].length ?? 1;
     else if (/[、兼和/,，]/.test(text.charAt(at)) && positions.length > 0) {
-      if (!names.positions.some((p) => p.start === at + 1)) break;
+      if (startingAt(names.positions, at + 1) === undefined) break;
       at += 1;
     } else if (
       /[的\s(（\t]/.test(text.charAt(at)) &&
@@ -133,13 +143,20 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
       at += 1;
     else break;
   }
-  const following = names.persons.find((p) => p.start === at && p.value !== person.value);
+  const following = startingAt(names.persons, at);
   if (
-    following !== undefined ||
+    (following !== undefined && following.value !== person.value) ||
     (organisation !== null && positions.length === 0 && !/^[)）,，\s。;；]?$/.test(text.charAt(at)))
   )
     return none;
   return { organisation, position: joined(text, positions), positions };
+}
+
+/** Where the next person after the mention is named who is somebody else, looking no further than it matters. */
+function startOfAnother(persons: readonly PersonMention[], { end, value }: PersonMention): number | null {
+  for (let i = firstFrom(persons, end); i < persons.length && persons[i]!.start - end < farthest; i++)
+    if (persons[i]!.value !== value) return persons[i]!.start;
+  return null;
 }
 
 /** …那个柴广运？此人身为副主任: the post stands in the next clause. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../../domain/index.js';
-import type { PersonMention } from '../names/index.js';
+import { firstFrom, type PersonMention } from '../names/index.js';
 import { type Holding, holdingOf, laterPost } from './holders.js';
 import type { Reading } from './informant.js';
 
@@ -147,7 +147,7 @@ function actsAsHe({ text, names, dictionary }: Reading, mention: PersonMention):
 
 /** The words from a person to the next person or the end of the sentence. */
 function clauseAfter(text: string, mention: Span, persons: readonly PersonMention[]): string {
-  const next = persons.find((p) => p.start >= mention.end)?.start ?? text.length;
+  const next = persons[firstFrom(persons, mention.end)]?.start ?? text.length;
   const clause = text.slice(mention.end, Math.min(next, mention.end + 48));
   return clause.split(/[。；;！？!?\n]/)[0] ?? '';
 }

@@ -1,9 +1,8 @@
 import { PermanentError } from '../../../domain/index.js';
 import type { PageImage } from '../../image.js';
 import type { FormatReader } from '../formats.js';
-import { MAX_PIXELS } from '../limits.js';
 import { type BmpHeader, greyOf, readBmpHeader } from './bmp-header.js';
-import { checkPixels } from './raster.js';
+import { checkSize } from './raster.js';
 
 /** Windows bitmaps, which our picture library does not read. */
 export const bmpReader: FormatReader = {
@@ -11,7 +10,7 @@ export const bmpReader: FormatReader = {
   extensions: ['bmp', 'dib'],
   async read(bytes) {
     const header = readBmpHeader(asBuffer(bytes));
-    checkPixels(header.width * header.height, MAX_PIXELS);
+    checkSize(header);
     const { length } = header.pixels;
     if (header.packing === 'none' && length < header.stride * header.height)
       throw new PermanentError('extraction.damaged', { kind: 'bmp' });
@@ -28,7 +27,7 @@ export const bmpReader: FormatReader = {
 
 function renderBmp(header: BmpHeader): PageImage {
   const { width, height, fromTop, packing } = header;
-  checkPixels(width * height, MAX_PIXELS);
+  checkSize(header);
   const data = new Uint8Array(width * height);
   const rowAt = (y: number) => (fromTop ? y : height - 1 - y) * width;
   if (packing === 'none') {

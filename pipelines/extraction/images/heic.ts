@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { PermanentError } from '../../../domain/index.js';
 import type { FormatReader } from '../formats.js';
 import { MAX_HEIC_PIXELS } from '../limits.js';
-import { checkPixels, toGrey } from './raster.js';
+import { checkSize, toGrey } from './raster.js';
 
 /**
  * The part of libheif-js that is used; it comes without types for it. Its own `HeifDecoder` is not: that one
@@ -66,10 +66,11 @@ function withMainImage<T>(bytes: Uint8Array, use: (heif: Libheif, handle: unknow
     const main = heif.heif_js_context_get_primary_image_handle(context);
     if (!main || main.code) throw damaged();
     handle = main;
-    checkPixels(
-      heif.heif_image_handle_get_width(handle) * heif.heif_image_handle_get_height(handle),
-      MAX_HEIC_PIXELS,
-    );
+    const [width, height] = [
+      heif.heif_image_handle_get_width(handle),
+      heif.heif_image_handle_get_height(handle),
+    ];
+    checkSize({ width, height }, MAX_HEIC_PIXELS);
     return use(heif, handle);
   } catch (cause) {
     if (cause instanceof PermanentError) throw cause;

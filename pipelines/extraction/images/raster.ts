@@ -2,7 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { type FileFormat, PermanentError } from '../../../domain/index.js';
 import type { PageImage } from '../../image.js';
 import type { FormatReader } from '../formats.js';
-import { MAX_PIXELS, MAX_TOTAL_PIXELS } from '../limits.js';
+import { MAX_PIXELS, MAX_SIDE, MAX_TOTAL_PIXELS } from '../limits.js';
 import { tiffPages } from './tiff-pages.js';
 
 // Work is spread over processes, a page each: threads inside one would only take the others' cores.
@@ -25,12 +25,9 @@ export const tiffReader: FormatReader = {
   ...imageReader('tiff', ['tif', 'tiff'], () => true),
   async read(bytes) {
     const pages = tiffPages(bytes);
-    const sizes = pages.map(({ width, height }) => width * height);
-    checkPixels(Math.max(...sizes), MAX_PIXELS);
-    checkPixels(
-      sizes.reduce((sum, size) => sum + size, 0),
-      MAX_TOTAL_PIXELS,
-    );
+    for (const size of pages) checkSize(size);
+    const pixels = pages.reduce((sum, { width, height }) => sum + width * height, 0);
+    if (pixels > MAX_TOTAL_PIXELS) throw tooLarge(MAX_TOTAL_PIXELS);
     await checkPixelsOf(bytes, 'tiff');
     return { pages: pages.map(() => ({ text: '', recognise: true })) };
   },
@@ -58,16 +55,22 @@ async function checkPixelsOf(bytes: Uint8Array, format: FileFormat): Promise<voi
   try {
     // Without a limit here a plan too large would look damaged.
     const first = await sharp(bytes, { limitInputPixels: false }).metadata();
-    checkPixels((first.width ?? 0) * (first.pageHeight ?? first.height ?? 0), MAX_PIXELS);
+    checkSize({ width: first.width ?? 0, height: first.pageHeight ?? first.height ?? 0 });
   } catch (cause) {
     if (cause instanceof PermanentError) throw cause;
     throw new PermanentError('extraction.damaged', { kind: format }, { cause });
   }
 }
 
-/** @throws {PermanentError} `extraction.image_too_large`. */
-export function checkPixels(pixels: number, limit: number): void {
-  if (pixels > limit) throw new PermanentError('extraction.image_too_large', { limit: limit / 1_000_000 });
+/** @throws {PermanentError} `extraction.image_too_large`, `extraction.image_too_long`. */
+export function checkSize(size: { width: number; height: number }, limit: number = MAX_PIXELS): void {
+  if (size.width * size.height > limit) throw tooLarge(limit);
+  if (Math.max(size.width, size.height) > MAX_SIDE)
+    throw new PermanentError('extraction.image_too_long', { limit: MAX_SIDE });
+}
+
+function tooLarge(limit: number): PermanentError {
+  return new PermanentError('extraction.image_too_large', { limit: limit / 1_000_000 });
 }
 
 async function render(bytes: Uint8Array, page: number): Promise<PageImage> {

@@ -24,7 +24,8 @@ export interface Annotations {
   comments: string[];
 }
 
-const MAX_ANNOTATIONS = 2_000;
+/** Remarks and fields of one page; thick forms have some hundred. */
+export const MAX_ANNOTATIONS = 2_000;
 const FREE_TEXT = 3;
 const POPUP = 16;
 const LINK = 2;

@@ -27,6 +27,9 @@ export interface PageContent {
 
 /** Characters of one page; a densely printed A3 sheet has a tenth of it. */
 const MAX_GLYPHS = 60_000;
+/** Pieces of text of one page, often a character each; the engine compares them with one another. */
+const MAX_TEXT_OBJECTS = 30_000;
+const TEXT = 1;
 /** Text render mode 3: neither filled nor stroked (ISO 32000-1, table 106). */
 const INVISIBLE = 3;
 /** Paper white, and what can hardly be told from it. */
@@ -39,6 +42,8 @@ export function readContent(pdf: PDFiumDocument, number: number): PageContent {
   const module = moduleOf(page);
   try {
     const { originalWidth: width, originalHeight: height } = page.getOriginalSize();
+    if (countTextObjects(module, pageHandle(page)) > MAX_TEXT_OBJECTS)
+      throw new RangeError('putting the text of the page in order would take minutes');
     const shown = shownCoordinates(module, page, width, height);
     const drawing = collectDrawing(module, pageHandle(page), shown);
     return {
@@ -52,6 +57,14 @@ export function readContent(pdf: PDFiumDocument, number: number): PageContent {
   } finally {
     module._FPDF_ClosePage(pageHandle(page));
   }
+}
+
+function countTextObjects(module: PdfiumModule, page: number): number {
+  const count = module._FPDFPage_CountObjects(page);
+  let texts = 0;
+  for (let i = 0; i < count && texts <= MAX_TEXT_OBJECTS; i++)
+    if (module._FPDFPageObj_GetType(module._FPDFPage_GetObject(page, i)) === TEXT) texts++;
+  return texts;
 }
 
 function readGlyphs(module: PdfiumModule, page: PDFiumPage, shown: Transform, drawing: Drawing): Glyph[] {

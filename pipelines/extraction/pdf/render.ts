@@ -1,6 +1,8 @@
 import type { PDFiumDocument, PDFiumPage } from '@hyzyla/pdfium';
 import { PermanentError } from '../../../domain/index.js';
 import type { PageImage } from '../../image.js';
+import { MAX_PIXELS } from '../limits.js';
+import { MAX_ANNOTATIONS } from './annotations.js';
 import { moduleOf, pageHandle, withPdf } from './engine.js';
 
 /** Scanners' usual resolution: a 10.5 pt character becomes 44 pixels, enough to be scaled down cleanly. */
@@ -12,6 +14,8 @@ const MAX_RENDER_PIXELS = 36_000_000;
 const MAX_LOOK_PIXELS = 4_000_000;
 /** An image over this share of the page is the page: a scan. */
 const SCAN_SHARE = 0.6;
+/** Of so many objects on a page those that are pictures are looked at. */
+const MAX_OBJECTS = 2_000;
 
 /** A page (from 1) of a PDF as it would be printed; a scan in the resolution in which it was scanned. */
 export async function renderPdfPage(bytes: Uint8Array, number: number): Promise<PageImage> {
@@ -19,6 +23,7 @@ export async function renderPdfPage(bytes: Uint8Array, number: number): Promise<
     return await withPdf(bytes, async (pdf) => {
       if (number > pdf.getPageCount()) throw new RangeError('there is no such page');
       const page = pdf.getPage(number - 1);
+      if (isTooCostly(page)) throw new RangeError('drawing the page would take minutes');
       const { originalWidth, originalHeight } = page.getOriginalSize();
       const scan = findScan(page);
       const wanted = Math.min(RENDER_DPI, scan?.dpi ?? RENDER_DPI) / POINTS_PER_INCH;
@@ -61,11 +66,12 @@ export async function lookAtPage(
   number: number,
 ): Promise<{ blank: boolean; scan: boolean }> {
   const page = pdf.getPage(number - 1);
-  if (findScan(page)) {
+  const scan = findScan(page) !== null;
+  if (scan || isTooCostly(page)) {
     // Whether a scan is blank is seen when it is read: its image is not decoded here. Rendering would also
     // have closed the page.
     moduleOf(page)._FPDF_ClosePage(pageHandle(page));
-    return { blank: false, scan: true };
+    return { blank: false, scan };
   }
   const { originalWidth, originalHeight } = page.getOriginalSize();
   // A third of an inch a character is still some pixels of ink at this size.
@@ -82,7 +88,7 @@ export async function lookAtPage(
 export function findScan(page: PDFiumPage): { dpi: number; object: number } | null {
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const area = originalWidth * originalHeight;
-  const count = Math.min(page.getObjectCount(), 2_000);
+  const count = Math.min(page.getObjectCount(), MAX_OBJECTS);
   for (let i = 0; i < count; i++) {
     const found = imageAt(page, i);
     if (found && found.area > area * SCAN_SHARE)
@@ -91,7 +97,22 @@ export function findScan(page: PDFiumPage): { dpi: number; object: number } | nu
   return null;
 }
 
-function imageAt(page: PDFiumPage, index: number): { area: number; dpi: number; object: number } | null {
+/** Remarks by the thousand are each compared with all others, and a picture is unpacked as a whole. */
+function isTooCostly(page: PDFiumPage): boolean {
+  if (moduleOf(page)._FPDFPage_GetAnnotCount(pageHandle(page)) > MAX_ANNOTATIONS) return true;
+  const count = Math.min(page.getObjectCount(), MAX_OBJECTS);
+  for (let i = 0; i < count; i++) if ((imageAt(page, i)?.pixels ?? 0) > MAX_PIXELS) return true;
+  return false;
+}
+
+interface PlacedImage {
+  area: number;
+  pixels: number;
+  dpi: number;
+  object: number;
+}
+
+function imageAt(page: PDFiumPage, index: number): PlacedImage | null {
   let object: ReturnType<PDFiumPage['getObject']>;
   try {
     object = page.getObject(index);
@@ -109,10 +130,11 @@ function imageAt(page: PDFiumPage, index: number): { area: number; dpi: number; 
     const view = new DataView(module.HEAPU8.buffer, memory, 24);
     const width = view.getFloat32(8, true) - view.getFloat32(0, true);
     const height = view.getFloat32(12, true) - view.getFloat32(4, true);
-    const pixels = Math.max(view.getUint32(16, true), view.getUint32(20, true));
+    const [across, down] = [view.getUint32(16, true), view.getUint32(20, true)];
     return {
       area: width * height,
-      dpi: (pixels * POINTS_PER_INCH) / Math.max(width, height, 1),
+      pixels: across * down,
+      dpi: (Math.max(across, down) * POINTS_PER_INCH) / Math.max(width, height, 1),
       object: pointer,
     };
   } finally {

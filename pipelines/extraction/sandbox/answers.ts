@@ -10,7 +10,7 @@ import {
 } from '../../../domain/index.js';
 import type { PageImage } from '../../image.js';
 import { layouts } from '../layouts.js';
-import { MAX_MEMBERS, MAX_PAGES, MAX_PIXELS, MAX_TEXT_CHARACTERS } from '../limits.js';
+import { MAX_DEPTH, MAX_MEMBERS, MAX_PAGES, MAX_PIXELS, MAX_TEXT_CHARACTERS } from '../limits.js';
 import type { Frame } from './frames.js';
 
 /** What comes from the child is as hostile as the file: nothing of it is used before it was looked at here. */
@@ -85,7 +85,8 @@ const extractionSchema = z.strictObject({
   parts: z
     .array(partSchema)
     .min(1)
-    .max(MAX_MEMBERS + 1),
+    // The file, its members, and in each container that was open when they were too many a word of it.
+    .max(1 + MAX_MEMBERS + MAX_DEPTH + 1),
   pages: z.array(pageSchema).max(MAX_PAGES),
 });
 

@@ -10,6 +10,9 @@ import { readBiff } from './biff.js';
 import { showNumber, withBuiltInFormats } from './number-formats.js';
 import { type Sheet, writeSheet } from './sheet-text.js';
 
+/** No program has longer sheets. */
+const MAX_ROWS = 1_048_576;
+
 /** Excel workbooks since 2007 (with macros too) and Excel 2003's workbooks in one XML file. */
 export const xlsxReader: FormatReader = {
   format: 'xlsx',
@@ -116,6 +119,7 @@ function sheetOf(name: string, source: WorkSheet, hidden: boolean, date1904: boo
   const sheet: Sheet = { name, hidden, rows: new Map(), merges: source['!merges'] ?? [], comments: [] };
   // Rows and cells are sparse lists: only what is there is visited.
   for (const [r, cells] of Object.entries(source['!data'] ?? [])) {
+    if (Number(r) >= MAX_ROWS) throw new PermanentError('extraction.damaged', { kind: 'xlsx' });
     const columns = new Map<number, string>();
     for (const [c, cell] of Object.entries(cells ?? []) as [string, CellObject | undefined][]) {
       if (!cell) continue;
