@@ -67,7 +67,7 @@ export function readOrganisations(
       last !== undefined &&
       ((last.end === from && hit.tag === 'body' && (from === i || chained.test(text.slice(from, hit.end)))) ||
         (last.end === i && continues.test(text.slice(i, hit.end))) ||
-        (last.end === i && from <= last.start) ||
+        (last.end === i && (from <= last.start || (hit.tag === 'body' && from < last.end))) ||
         (hit.tag === 'body' && last.end > from && /驻/.test(text.slice(from, i))) ||
         (hit.tag === 'body' &&
           last.end > from &&
@@ -156,6 +156,13 @@ function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, nu
 const continues =
   /^(?:有限公司|有限责任公司|股份有限公司|总公司|分公司|支行|分行|集团|公司|办事处|分局|分院)$/;
 
+/** What precedes a name and was taken for its beginning: 从霁州恒通公司. */
+const innerLead =
+  /^(?:由|用|系|致|委托|施工方|建设方|开发商|总承包|总包|分包|承包|以及|指定|公司|所在|介绍|挂靠|安排|收受|收到|请|找|让|与|和|经|被|将|把|给|向|送|为|是|从|到|在|对|问|替|帮|跟|代|去|同|管|转|过|出|报|光|及|于|入|托|叫|求|陪|借|欠)(?=.{2})/;
+/** At the head of a clause nothing is joined: 和丰精工机械厂, 同济医院, 光明公司. */
+const headLead =
+  /^(?:由|用|系|致|委托|施工方|建设方|开发商|总承包|总包|分包|承包|以及|指定|公司|所在|介绍|挂靠|安排|收受|收到|请|找|让|被|将|把|给|向(?!阳)|送|为|是|从|到|在|对|问|替|帮|跟|去|托|叫|求|陪|欠)(?=.{2})/;
+
 /** A general ending makes a name only behind something proper: a place, a name, an unknown word. */
 function isProper(
   text: string,
@@ -202,10 +209,8 @@ function nameStart(
     if (begin >= start || !/[，。；、\s“”"：:的由与和给向]/.test(text.slice(begin, start)))
       return placeByEnd.has(begin) ? begin : begin;
   }
-  const lead =
-    /^(?:由|用|系|致|委托|施工方|建设方|开发商|以及|指定|公司|所在|介绍|挂靠|安排|请|找|让|与|和|经|被|将|把|给|向|送|为|是)(?=.{2})/.exec(
-      text.slice(start, at),
-    )?.[0];
+  const clause = start === 0 || !/[\u3400-\u9fff]/.test(text.charAt(start - 1));
+  const lead = (clause ? headLead : innerLead).exec(text.slice(start, at))?.[0];
   return lead === undefined ? start : start + lead.length;
 }
 

@@ -1,6 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
-import { type Region, readRegions } from './regions.js';
+import { isLedLevel, type Region, readRegions } from './regions.js';
 import type { Word, WordMap } from './word-map.js';
 
 const han = /^[\u4e00-\u9fa5]+$/;
@@ -58,6 +58,7 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
   join(text, found);
   return found
     .filter((place) => !dictionary.genericPlaces.has(place.text) && place.text.length > 1)
+    .filter((place) => dictionary.divisions.at(text, place.start) !== null || !isLedLevel(place.text))
     .sort((a, b) => a.start - b.start);
 }
 
@@ -77,7 +78,7 @@ function begin(text: string, found: Mention[], regions: readonly Region[], dicti
     const clashing = found.filter((place) => place.start < end && start < place.end);
     if (clashing.some((place) => place.end > end || dictionary.divisions.at(text, place.start) !== null)) continue;
     const same = clashing.find((place) => place.end === end);
-    if (same === undefined && score < 4) continue;
+    if (same === undefined && score < 3.4) continue;
     for (const place of clashing) found.splice(found.indexOf(place), 1);
     const name = text.slice(start, end);
     found.push({ type: 'place', start, end, text: name, value: name, confidence: same?.confidence ?? 0.82 });
