@@ -37,6 +37,7 @@ const numeralStem = /^[一二三四五六七八九十百两几东西南北中上
 export function readRegions(text: string, map: WordMap, dictionary: Dictionary): Region[] {
   const candidates: { start: number; end: number; score: number; boundary: number }[][] = [];
   const firm = new Map<string, number>();
+  const free = new Set<string>();
   const ends = new Set<number>();
   for (const match of text.matchAll(levels)) {
     const at = match.index;
@@ -48,13 +49,14 @@ export function readRegions(text: string, map: WordMap, dictionary: Dictionary):
     ends.add(end);
     for (const { start, boundary } of here) {
       const name = text.slice(start, end);
+      if (boundary > 3) free.add(name);
       if (boundary >= 2) firm.set(name, (firm.get(name) ?? 0) + 1);
     }
   }
   // 丰县 is no name where every 丰县 of the letter stands in 和丰县.
   const part = (start: number, end: number) => {
     const longer = text.slice(start - 1, end);
-    return (firm.get(longer) ?? 0) > 0 && count(text, longer) > 1 && count(text, longer) === count(text, longer.slice(1));
+    return free.has(longer) && count(text, longer) > 1 && count(text, longer) === count(text, longer.slice(1));
   };
   return candidates.flatMap((here) => {
     let best: Region | null = null;
@@ -98,7 +100,7 @@ function startsBefore(
     if (/[年月日时分号期]/.test(first) && /[\d〇零一二三四五六七八九十]/.test(text.charAt(start - 1))) break;
     const boundary = boundaryAt(text, map, start, ends);
     // 全|小区, 关心|城市: the end is a kind of place.
-    const kind = size > 1 && dictionary.genericPlaces.has(text.slice(at - 1, end)) ? 1.5 : 0;
+    const kind = size > 1 && text.charAt(at - 1) !== '州' && dictionary.genericPlaces.has(text.slice(at - 1, end)) ? 1.5 : 0;
     const own = lengths(size, level) + inside(text, map, start, at, end);
     found.push({ start, end, boundary, score: boundary + own - kind });
   }
