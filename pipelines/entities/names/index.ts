@@ -103,6 +103,7 @@ function localise(organisations: readonly Mention[], places: readonly Mention[])
     ['区', /[区]$/],
     ['镇', /镇$/],
     ['乡', /乡$/],
+    ['村', /村$/],
   ] as const) {
     const names = new Set(places.filter((p) => pattern.test(p.text) && p.text.length > 2).map((p) => p.text));
     if (names.size !== 1) continue;

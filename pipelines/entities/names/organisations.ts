@@ -67,7 +67,7 @@ export function readOrganisations(
       last !== undefined &&
       ((last.end === from && hit.tag === 'body' && (from === i || chained.test(text.slice(from, hit.end)))) ||
         (last.end === i && continues.test(text.slice(i, hit.end))) ||
-        (last.end === i && from <= last.start) ||
+        (last.end === i && (from <= last.start || (hit.tag === 'body' && from < last.end))) ||
         (hit.tag === 'body' && last.end > from && /驻/.test(text.slice(from, i))) ||
         (hit.tag === 'body' &&
           last.end > from &&
@@ -96,8 +96,29 @@ export function readOrganisations(
     }
     i = hit.end - 1;
   }
+  schools(text, found, placeByEnd, stems);
   for (const mention of found) withDepartment(text, mention, dictionary);
   return found;
+}
+
+/** 涵陂三中, 县一小: schools by their number behind a region. */
+function schools(
+  text: string,
+  found: Mention[],
+  placeByEnd: ReadonlyMap<number, number>,
+  stems: readonly string[],
+): void {
+  for (const match of text.matchAll(/(?:第?[一二三四五六七八九十]{1,2}|附)[中小](?![央间心学区组型小队国午])/g)) {
+    const at = match.index;
+    const end = at + match[0].length;
+    const stem = stems.find((s) => text.startsWith(s, at - s.length));
+    const level = /[省市县区镇]/.test(text.charAt(at - 1)) ? at - 1 : undefined;
+    const start = placeByEnd.get(at) ?? (stem === undefined ? level : at - stem.length);
+    if (start === undefined || found.some((o) => o.start < end && start < o.end)) continue;
+    const name = text.slice(start, end);
+    found.push({ type: 'organisation', start, end, text: name, value: name, confidence: 0.85 });
+  }
+  found.sort((a, b) => a.start - b.start);
 }
 
 /** A body's name that is only the beginning or end of a longer dictionary word is none (法院|子). */
@@ -156,6 +177,13 @@ function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, nu
 const continues =
   /^(?:有限公司|有限责任公司|股份有限公司|总公司|分公司|支行|分行|集团|公司|办事处|分局|分院)$/;
 
+/** What precedes a name and was taken for its beginning: 从霁州恒通公司. */
+const innerLead =
+  /^(?:由|用|系|致|委托|施工方|建设方|开发商|总承包|总包|分包|承包|以及|指定|公司|所在|介绍|挂靠|安排|收受|收到|请|找|让|与|和|经|被|将|把|给|向|送|为|是|从|到|在|对|问|替|帮|跟|代|去|同|管|转|过|出|报|光|及|于|入|托|叫|求|陪|借|欠)(?=.{2})/;
+/** At the head of a clause nothing is joined: 和丰精工机械厂, 同济医院, 光明公司. */
+const headLead =
+  /^(?:由|用|系|致|委托|施工方|建设方|开发商|总承包|总包|分包|承包|以及|指定|公司|所在|介绍|挂靠|安排|收受|收到|请|找|让|被|将|把|给|向(?!阳)|送|为|是|从|到|在|对|问|替|帮|跟|去|托|叫|求|陪|欠)(?=.{2})/;
+
 /** A general ending makes a name only behind something proper: a place, a name, an unknown word. */
 function isProper(
   text: string,
@@ -202,10 +230,8 @@ function nameStart(
     if (begin >= start || !/[，。；、\s“”"：:的由与和给向]/.test(text.slice(begin, start)))
       return placeByEnd.has(begin) ? begin : begin;
   }
-  const lead =
-    /^(?:由|用|系|致|委托|施工方|建设方|开发商|以及|指定|公司|所在|介绍|挂靠|安排|请|找|让|与|和|经|被|将|把|给|向|送|为|是)(?=.{2})/.exec(
-      text.slice(start, at),
-    )?.[0];
+  const clause = start === 0 || !/[\u3400-\u9fff]/.test(text.charAt(start - 1));
+  const lead = (clause ? headLead : innerLead).exec(text.slice(start, at))?.[0];
   return lead === undefined ? start : start + lead.length;
 }
 

@@ -20,6 +20,7 @@ const leftMarks =
   /(?:那个|这个|可是|但是?|而是|就是|现在|后来|当时|因为|所以|让|逼|求|看到|听|据|人|受|遭|给|向|与|和|同|对|由|被|找|请|经|让|是|叫|及|找到|送给|对于|、|伙同|通过|勾结|串通|联系|认识|陪|替|为|以及|对象|和|问题人|说|：|:|;|；|，|,|\(|（|\t|\n|^)$/;
 const rightMarks =
   /^(?:等|和|与|及|在|的|将|把|又|说|对|向|给|收|索|利用|为|从|是|以|于|就|也|都|称|让|要|便|即|到|还|会|没|上|下|从|\d|等|进|出|跑|带|来|去|发|做|办|开|叫|组织|授意|指使|表示|明|从不|至今|接|同|见|分管|主管|跟|代|同志|先生|女士|，|,|。|、|；|;|：|:|\(|（|\)|）|\t|\n|\s|身为|担任|任|任职|拿|送|找|曾|还|却|竟|不|因|由|被|违|擅|私|大笔|多次|先后|经常|一|其|负责|主持|指|安排|要求|涉嫌|系|夫妇|一家|本人|帮|与其|作为|明知|$)/;
+const closes = /^(?:[，。；、,;（(\n]|$)/;
 const weakLast = new Set([
   ...'和在将对等时系为后由说收拿送找请要即又曾给与从到经任负说与还却也都就便把被让向的是以于因及或至并同其所先多已未可能会上下中来去做办签批借贪挪私违擅利',
 ]);
@@ -53,6 +54,10 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
     score -= led && given.length === 2 ? 0.8 : given.length === 2 ? 2.2 : 2.5;
   score += wordScore(start, end, map, text);
   score += leftScore(start, context) + rightScore(end, context);
+  // 工程科科长|经纬。 A word that nothing follows is the holder's name.
+  const word = map.words[map.indexAt(start)];
+  if (led && everyday === null && word?.start === start && word.end === end && closes.test(text.slice(end)))
+    score += 2;
   return score + Math.min(2, (repeats - 1) * 0.7);
 }
 

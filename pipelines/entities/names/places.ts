@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
+import { isLedLevel, type Region, readRegions } from './regions.js';
 import type { Word, WordMap } from './word-map.js';
 
 const han = /^[\u4e00-\u9fa5]+$/;
@@ -52,10 +53,12 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
   }
   for (const place of found) straighten(text, map, place, found);
   repeat(text, found, add);
+  begin(text, found, readRegions(text, map, dictionary), dictionary);
   for (const place of found) numbered(text, place);
   join(text, found);
   return found
     .filter((place) => !dictionary.genericPlaces.has(place.text) && place.text.length > 1)
+    .filter((place) => dictionary.divisions.at(text, place.start) !== null || !isLedLevel(place.text))
     .sort((a, b) => a.start - b.start);
 }
 
@@ -67,6 +70,19 @@ function numbered(text: string, place: Mention): void {
   place.end += number.length;
   place.text = text.slice(place.start, place.end);
   place.value = place.text;
+}
+
+/** A name's beginning as the whole letter tells it, where no division of the lexicon stands there. */
+function begin(text: string, found: Mention[], regions: readonly Region[], dictionary: Dictionary): void {
+  for (const { start, end, score } of regions) {
+    const clashing = found.filter((place) => place.start < end && start < place.end);
+    if (clashing.some((place) => place.end > end || dictionary.divisions.at(text, place.start) !== null)) continue;
+    const same = clashing.find((place) => place.end === end);
+    if (same === undefined && score < 3.4) continue;
+    for (const place of clashing) found.splice(found.indexOf(place), 1);
+    const name = text.slice(start, end);
+    found.push({ type: 'place', start, end, text: name, value: name, confidence: same?.confidence ?? 0.82 });
+  }
 }
 
 /** 安澜县|城关镇 is one place; 青麓区|桂湖路 is a division and a road. */

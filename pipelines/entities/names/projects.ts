@@ -1,6 +1,7 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
 import type { WordMap } from './word-map.js';
+import { readWorks } from './works.js';
 
 const quoted =
   /[“"「『]([^“”"「」『』\n]{2,24})[”"」』](?=(?:房地产|建设|开发|商住|住宅|安置)?(?:项目|工程|小区|楼盘|地块|片区)?)/g;
@@ -22,16 +23,13 @@ export function readProjects(
   certain: readonly { start: number; end: number }[] = [],
 ): Mention[] {
   const found: Mention[] = certain.map(({ start, end }) => projectOf(text, start, end, 0.95));
-  const add = (from: number, end: number, confidence: number) => {
+  const add = (from: number, end: number, confidence: number, over = false) => {
     const number = taken.find((o) => o.start <= from && from < o.end && o.end < end - 2);
     const start = nameBegins(text, number?.end ?? from, end);
     if (end - start < 3 || found.some((o) => o.start < end && start < o.end)) return;
-    if (
-      taken.some(
-        (o) => o.start < end && start < o.end && !(o.type === 'place' && o.start >= start && o.end <= end),
-      )
-    )
-      return;
+    const within = (o: Mention) =>
+      o.start >= start && o.end <= end && (o.type === 'place' || (over && o.type === 'organisation'));
+    if (taken.some((o) => o.start < end && start < o.end && !within(o))) return;
     found.push({
       type: 'project',
       start,
@@ -60,6 +58,8 @@ export function readProjects(
   for (const match of text.matchAll(titled)) {
     add(match.index + 1, match.index + 1 + (match[1]?.length ?? 0), 0.85);
   }
+  const units = taken.filter((o) => o.type === 'organisation');
+  readWorks(text, map, units, (start, end, confidence) => add(start, end, confidence, true));
   for (let i = 0; i < text.length; i++) {
     const tail = dictionary.projectTails.at(text, i);
     if (tail !== null) {
