@@ -45,7 +45,7 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
   },
 };
 
-const done = (_: undefined): number => 0;
+const done = (_: unknown): number => 0;
 
 /** The files through the real main job, in an office of their own. */
 async function register(folder: string): Promise<RegisterRecord[]> {
