@@ -1,6 +1,7 @@
 import type { Offence, PetitionClass, Sealed, Tag } from '../../domain/index.js';
 import type { Reading } from './layout.js';
 import type { ListHits } from './lists.js';
+import { inSalutation, isGreeted } from './offices.js';
 import { fromSource } from './scoring.js';
 
 /** What the class of a paper is decided by. */
@@ -9,6 +10,8 @@ export interface ClassFacts {
   sealed: Sealed;
   topics: readonly Tag[];
   offences: readonly Tag<Offence>[];
+  /** What somebody in office is said to have done. */
+  deeds: readonly Tag[];
   lists: ListHits;
   /** The paper speaks of the campaign's own field, such as 人防. */
   inField: boolean;
@@ -61,6 +64,7 @@ export function classOf(facts: ClassFacts): PetitionClass {
   if (facts.handedOver) return isAppeal(text, s, lists) ? 'appeal' : 'report';
   if (isAppeal(text, s, lists)) return 'appeal';
   if (onlyWords(s, facts)) return 'no-substance';
+  if (tellsDeed(s, facts)) return 'report';
   const ofField = facts.inField && topics.some((t) => t.score >= 0.6);
   const unit = facts.sealed.accused.some(
     (a) => a.name === null && !/公司|厂$|集团|物业/.test(a.organisation ?? '公司'),
@@ -94,6 +98,15 @@ export function classOf(facts: ClassFacts): PetitionClass {
     return 'report';
   if (nothingTold(facts.reading)) return 'no-substance';
   return 'out-of-scope';
+}
+
+/**
+ * An act of somebody in office that serves himself or breaks his duty is reported whatever the field, and with
+ * whatever words of everyday trouble around it; a mere idea how such things could be prevented is none.
+ */
+function tellsDeed(s: ClassScores, { deeds }: ClassFacts): boolean {
+  if (deeds.length === 0 || s.substance < 1) return false;
+  return s.suggestion < 2;
 }
 
 const ofMoney: ReadonlySet<Offence> = new Set<Offence>([
@@ -136,18 +149,6 @@ function accusedOfficial({ sealed, reading, lists, topics, offences }: ClassFact
 }
 
 const everyday: ReadonlySet<Offence> = new Set<Offence>(['dereliction', 'abuse-of-power', 'favouritism']);
-
-/** 胡书记：您好 names the reader of the letter, not whom it accuses. */
-function isGreeted(text: string, style: string): boolean {
-  const at = text.indexOf(style);
-  return at >= 0 && inSalutation(text, at, at + style.length);
-}
-
-function inSalutation(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  if (/尊敬的|敬爱的/.test(text.slice(Math.max(lineStart, start - 14), start))) return true;
-  return /^[们]?(?:您好|你好|好[，,！!：:]|[：:]|[，,！!]您好)/.test(text.slice(end, end + 4));
-}
 
 /** An appeal is made by the one who was punished: first person, a decision of the party or supervision. */
 function isAppeal(text: string, s: ClassScores, lists: ListHits): boolean {

@@ -48,7 +48,7 @@ export const tellingPapers: readonly PlainPaper[] = [
     'embezzlement',
   ),
   report(
-    '卫生院院长葛長河每次下乡体检都报四十个人的误餐费，其实只去七八个人，一年下来多报的有两万来块，都在他那里。'.replace('長', '长'),
+    '卫生院院长葛长河每次下乡体检都报四十个人的误餐费，其实只去七八个人，一年下来多报的有两万来块，都在他那里。',
     '',
     'embezzlement',
   ),
