@@ -17,6 +17,10 @@ const pair = z.strictObject({
   ordered: z.boolean().default(false),
   /** The two sentences behind count too. */
   across: z.boolean().default(false),
+  /** One of these must stand between the two: 给 … 所长 … 五千元. */
+  through: words,
+  /** Somebody who holds an office must stand close by, ahead of it or right behind: he is who did it. */
+  byOffice: z.boolean().default(false),
 });
 
 /** What speaks for one topic or offence. */
@@ -41,6 +45,8 @@ export const topicsSchema = z.strictObject({
   sets: z.record(z.string(), words).default({}).describe('named word lists, used as $name'),
   topics: z.record(z.string().regex(/^[A-Z]\d{1,2}$/), rule).default({}),
   offences: z.record(z.string(), rule).default({}),
+  /** What makes a paper a report without being an offence or a topic of its own; its codes are shown nowhere. */
+  deeds: z.record(z.string(), rule).default({}),
   /** What takes the force from a trigger in its clause or sentence. */
   suppression: z
     .strictObject({
@@ -60,6 +66,7 @@ export const topicsSchema = z.strictObject({
       exempted: words.describe(
         'what an exemption frees from; without one of these in its sentence it halves nothing',
       ),
+      own: words.describe("cancels itself: 我儿子 is the writer's family, not the official's"),
       boilerplate: words.describe('cancels its whole sentence'),
       boilerplateBlock: words.describe('a line that begins so cancels its block'),
       harmless: words.describe('longer words in which a cue is no cue'),

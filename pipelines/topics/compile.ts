@@ -7,12 +7,12 @@ export type Strength = 'strong' | 'medium' | 'weak' | 'context';
 /** What a word is there for; a word may serve several rules and lists. */
 export type Use =
   | { kind: 'rule'; rule: number; slot: Strength | 'needs' }
-  | { kind: 'pair'; rule: number; pair: number; side: 'first' | 'second' }
+  | { kind: 'pair'; rule: number; pair: number; side: 'first' | 'second' | 'through' }
   | { kind: 'cue'; cue: CueName }
   | { kind: 'list'; list: string };
 
 export interface CompiledRule extends TagRule {
-  axis: 'topic' | 'offence';
+  axis: 'topic' | 'offence' | 'deed';
   code: string;
 }
 
@@ -53,12 +53,13 @@ function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
   const rules: CompiledRule[] = [
     ...Object.entries(topics.topics).map(([code, r]) => ({ ...r, axis: 'topic' as const, code })),
     ...Object.entries(topics.offences).map(([code, r]) => ({ ...r, axis: 'offence' as const, code })),
+    ...Object.entries(topics.deeds).map(([code, r]) => ({ ...r, axis: 'deed' as const, code })),
   ];
   rules.forEach((rule, number) => {
     for (const slot of ['strong', 'medium', 'weak', 'context', 'needs'] as const)
       for (const word of expand(rule[slot])) add(word, { kind: 'rule', rule: number, slot });
     rule.pairs.forEach((pair, p) => {
-      for (const side of ['first', 'second'] as const)
+      for (const side of ['first', 'second', 'through'] as const)
         for (const word of expand(pair[side])) add(word, { kind: 'pair', rule: number, pair: p, side });
     });
   });

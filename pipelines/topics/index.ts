@@ -8,7 +8,7 @@ export const topicsStage = defineStage({
   name: 'topics',
   needs: ['items', 'words', 'sealed', 'receipt'],
   gives: 'topics',
-  version: 5,
+  version: 6,
   lexicon: ['topics', 'petition'],
   run: ({ items, words, sealed, receipt }, { lexicon }) =>
     items.map((item, i) =>

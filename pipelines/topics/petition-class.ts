@@ -1,6 +1,7 @@
 import type { Offence, PetitionClass, Sealed, Tag } from '../../domain/index.js';
 import type { Reading } from './layout.js';
 import type { ListHits } from './lists.js';
+import { inSalutation, isGreeted } from './offices.js';
 import { fromSource } from './scoring.js';
 
 /** What the class of a paper is decided by. */
@@ -9,6 +10,8 @@ export interface ClassFacts {
   sealed: Sealed;
   topics: readonly Tag[];
   offences: readonly Tag<Offence>[];
+  /** What somebody in office is said to have done. */
+  deeds: readonly Tag[];
   lists: ListHits;
   /** The paper speaks of the campaign's own field, such as 人防. */
   inField: boolean;
@@ -61,6 +64,10 @@ export function classOf(facts: ClassFacts): PetitionClass {
   if (facts.handedOver) return isAppeal(text, s, lists) ? 'appeal' : 'report';
   if (isAppeal(text, s, lists)) return 'appeal';
   if (onlyWords(s, facts)) return 'no-substance';
+  const named = facts.sealed.accused.some(
+    (a) => a.name !== null && a.position !== null && !isGreeted(text, a.name),
+  );
+  if (tellsDeed(s, facts, named)) return 'report';
   const ofField = facts.inField && topics.some((t) => t.score >= 0.6);
   const unit = facts.sealed.accused.some(
     (a) => a.name === null && !/公司|厂$|集团|物业/.test(a.organisation ?? '公司'),
@@ -70,9 +77,6 @@ export function classOf(facts: ClassFacts): PetitionClass {
   // Neglect and high-handedness are what any complaint says of an office; alone they need a name and more weight.
   const grave =
     lists.weigh('report.strong') >= (tagged ? 1 : 2) || offences.some((o) => !everyday.has(o.code));
-  const named = facts.sealed.accused.some(
-    (a) => a.name !== null && a.position !== null && !isGreeted(text, a.name),
-  );
   const accusation =
     s.report >= 1.5 && ownWords && accused && (grave || (named && s.report > s.outOfScope * 1.2));
   if (accusation && s.report > s.outOfScope * 0.8)
@@ -95,8 +99,21 @@ export function classOf(facts: ClassFacts): PetitionClass {
   // Somebody in office is named as accused, in the campaign's field, with things to check.
   if (facts.inField && named && s.substance >= 3 && s.outOfScope < 1.5 && s.suggestion < 1 && !s.zero)
     return 'report';
+  if (accused && tagged && s.outOfScope < 1 && s.suggestion < 0.5 && s.substance >= 2 && !asks(text))
+    return 'report';
+  if (proposes(text) && s.outOfScope < 2) return 'suggestion';
   if (nothingTold(facts.reading)) return 'no-substance';
   return 'out-of-scope';
+}
+
+/**
+ * An act of somebody in office that serves himself or breaks his duty is reported whatever the field, and with
+ * whatever words of everyday trouble around it; a mere idea how such things could be prevented is none.
+ */
+function tellsDeed(s: ClassScores, { deeds }: ClassFacts, named: boolean): boolean {
+  if (deeds.length === 0 || s.substance < 1 || s.suggestion >= 2) return false;
+  // The longer a paper dwells on a trouble of the writer's own, the more it must say of the official.
+  return deeds.length + (named ? 1 : 0) > s.outOfScope * 0.6;
 }
 
 const ofMoney: ReadonlySet<Offence> = new Set<Offence>([
@@ -117,6 +134,18 @@ function divertsMoney({ offences, lists }: ClassFacts): boolean {
 
 const greeting =
   /尊敬的|各位|领导|同志|书记|主任|中央|[省市县区]|纪委|监委|纪检|监察|信访|[局办]|(?:你们|您们|你|您|大家)?好|管一?管|查一?查|看一?看|帮一?帮|救一?救|为(?:我们?|民)|我们?|你们?|您|老百姓|主持公道|做主|到底|谢谢|求求|赶紧|赶快|一下|麻烦|希望|能|快|请|求|来|吧|呀|啊|呢|了|的|[^\u4e00-\u9fa5A-Za-z0-9]/g;
+
+/** A question about rules and procedure accuses nobody, whoever answers at the counter. */
+function asks(text: string): boolean {
+  return /请问|想问|问一下|咨询|怎么办|能不能|可不可以|需要哪些/.test(text);
+}
+
+/** What the writer would have others do stands at the head of a sentence of his own. */
+function proposes(text: string): boolean {
+  return /(?:^|[\n。；！，：])(?:因此|为此|我们?|本人|特)?(?:建议|提议|有个建议|有一个建议|提几点建议|希望(?:纪委|政府|人防办|有关部门)?加强)|提[^，。]{0,8}建议/.test(
+    text,
+  );
+}
 
 /** 你们好，管管吧: behind greeting and begging nothing is said of any matter. */
 function nothingTold(reading: Reading): boolean {
@@ -139,18 +168,6 @@ function accusedOfficial({ sealed, reading, lists, topics, offences }: ClassFact
 }
 
 const everyday: ReadonlySet<Offence> = new Set<Offence>(['dereliction', 'abuse-of-power', 'favouritism']);
-
-/** 胡书记：您好 names the reader of the letter, not whom it accuses. */
-function isGreeted(text: string, style: string): boolean {
-  const at = text.indexOf(style);
-  return at >= 0 && inSalutation(text, at, at + style.length);
-}
-
-function inSalutation(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  if (/尊敬的|敬爱的/.test(text.slice(Math.max(lineStart, start - 14), start))) return true;
-  return /^[们]?(?:您好|你好|好[，,！!：:]|[：:]|[，,！!]您好)/.test(text.slice(end, end + 4));
-}
 
 /** An appeal is made by the one who was punished: first person, a decision of the party or supervision. */
 function isAppeal(text: string, s: ClassScores, lists: ListHits): boolean {

@@ -4,6 +4,7 @@ import { compileLexicon } from './compile.js';
 import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import type { Hit } from './matcher.js';
+import { officesIn } from './offices.js';
 import { classOf } from './petition-class.js';
 import { type Provenance, provenanceOf } from './provenance.js';
 import { fromSource, mentionHits, scoreTags } from './scoring.js';
@@ -48,8 +49,9 @@ export function readTopics(
   );
   const force = forceOf(reading.text.length, zones);
   const whole = words ? hits.filter(wholeWords(reading.offsets, words)) : hits;
-  const tags = scoreTags(compiled, reading, whole, force, lexicon.topics.weights);
   const lists = gatherLists(compiled, hits, force);
+  const offices = officesIn(reading, sealed, lists);
+  const { deeds, ...tags } = scoreTags(compiled, reading, whole, force, lexicon.topics.weights, offices);
   const own: Provenance = { text: reading.text, lists };
   const around = sealed.context === '' ? null : readAround(sealed.context, compiled);
   const { source, ownSource, channel } = provenanceOf(receipt, own, around, form.isRow, lexicon.petition);
@@ -62,7 +64,7 @@ export function readTopics(
   );
   const petitionClass = form.isBlank
     ? 'no-substance'
-    : classOf({ reading, sealed, ...tags, lists, inField, handedOver });
+    : classOf({ reading, sealed, ...tags, deeds, lists, inField, handedOver });
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tags : { topics: [], offences: [] };
   const facts = {

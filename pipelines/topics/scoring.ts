@@ -9,11 +9,13 @@ interface Reason extends Span {
   /** What makes it different from another: the same word twice is one reason. */
   key: string;
   weight: number;
+  /** Somebody in office is said to have done it. */
+  byOffice?: boolean;
 }
 
 interface RuleHits {
   plain: { slot: Strength; word: number; start: number; end: number }[];
-  sides: Map<number, { first: Hit[]; second: Hit[] }>;
+  sides: Map<number, { first: Hit[]; second: Hit[]; through: Hit[] }>;
   needed: boolean;
 }
 
@@ -28,28 +30,48 @@ const quotes = 4;
 /** Hits of a pair's side that are looked at for one partner: keeps adversarial text linear. */
 const partners = 6;
 
-/** Scores every rule on the hits of one item; tags under the threshold are left out. */
+/** How far ahead of a deed, and behind its end, the holder of an office may stand who did it. */
+const officeAhead = 80;
+const officeBehind = 16;
+
+export interface Scored {
+  topics: Tag[];
+  offences: Tag<Offence>[];
+  /** What somebody in office is said to have done, be it a topic, an offence or neither. */
+  deeds: Tag[];
+}
+
+/**
+ * Scores every rule on the hits of one item; tags under the threshold are left out.
+ *
+ * @param offices where those who hold an office are named, in ascending order, without the letter's reader
+ */
 export function scoreTags(
   compiled: Compiled,
   reading: Reading,
   hits: readonly Hit[],
   force: Float32Array,
   weights: TopicsSection['weights'],
-): { topics: Tag[]; offences: Tag<Offence>[] } {
+  offices: readonly number[],
+): Scored {
   const byRule = collect(compiled, hits);
   const topics: Tag[] = [];
   const offences: Tag<Offence>[] = [];
+  const deeds: Tag[] = [];
   for (const [number, ruleHits] of byRule) {
     const rule = compiled.rules[number]!;
     if (rule.needs.length > 0 && !ruleHits.needed) continue;
-    const tag = scoreRule(rule, reading, ruleHits, force, weights);
-    if (!tag) continue;
+    const scored = scoreRule(rule, reading, ruleHits, force, weights, offices);
+    if (!scored) continue;
+    const { tag, byOffice } = scored;
+    if (byOffice) deeds.push(tag);
+    if (rule.axis === 'deed') continue;
     if (rule.axis === 'topic') topics.push(tag);
     else offences.push(tag as Tag<Offence>);
   }
   const order = (a: Tag, b: Tag) => b.score - a.score || (a.code < b.code ? -1 : 1);
   const closest = <T extends Tag>(tags: T[]) => withoutYielding(tags, compiled.rules).sort(order);
-  return { topics: onlyTelling(closest(topics)), offences: onlyTelling(closest(offences)) };
+  return { topics: onlyTelling(closest(topics)), offences: onlyTelling(closest(offences)), deeds };
 }
 
 /** 虚列支出 of a special fund is C3 already: told once only, the general rule gives way to the particular one. */
@@ -89,7 +111,7 @@ function collect(compiled: Compiled, hits: readonly Hit[]): Map<number, RuleHits
         const sides = of(use.rule).sides;
         let pair = sides.get(use.pair);
         if (!pair) {
-          pair = { first: [], second: [] };
+          pair = { first: [], second: [], through: [] };
           sides.set(use.pair, pair);
         }
         pair[use.side].push(hit);
@@ -104,8 +126,9 @@ function scoreRule(
   hits: RuleHits,
   force: Float32Array,
   weights: TopicsSection['weights'],
-): Tag | null {
-  const reasons = [...wordReasons(hits, force, weights), ...pairReasons(rule, reading, hits, force)];
+  offices: readonly number[],
+): { tag: Tag; byOffice: boolean } | null {
+  const reasons = [...wordReasons(hits, force, weights), ...pairReasons(rule, reading, hits, force, offices)];
   const best = new Map<string, Reason>();
   for (const reason of reasons) {
     const before = best.get(reason.key);
@@ -121,7 +144,8 @@ function scoreRule(
   );
   const score = Math.min(0.99, Math.round((1 - missing * (1 - help)) * 100) / 100);
   if (score < weights.threshold) return null;
-  return { code: rule.code, score, evidence: evidenceOf(reading, own) };
+  const byOffice = own.some((r) => r.byOffice);
+  return { tag: { code: rule.code, score, evidence: evidenceOf(reading, own) }, byOffice };
 }
 
 function wordReasons(hits: RuleHits, force: Float32Array, weights: TopicsSection['weights']): Reason[] {
@@ -139,10 +163,16 @@ function wordReasons(hits: RuleHits, force: Float32Array, weights: TopicsSection
   return reasons;
 }
 
-function pairReasons(rule: CompiledRule, reading: Reading, hits: RuleHits, force: Float32Array): Reason[] {
+function pairReasons(
+  rule: CompiledRule,
+  reading: Reading,
+  hits: RuleHits,
+  force: Float32Array,
+  offices: readonly number[],
+): Reason[] {
   const reasons: Reason[] = [];
-  for (const [number, { first, second }] of hits.sides) {
-    const { weight, within, ordered, across } = rule.pairs[number]!;
+  for (const [number, { first, second, through }] of hits.sides) {
+    const { weight, within, ordered, across, byOffice, ...pair } = rule.pairs[number]!;
     let from = 0;
     for (const [, start, end] of first) {
       while (from < second.length && second[from]![2] < start - within) from++;
@@ -151,6 +181,9 @@ function pairReasons(rule: CompiledRule, reading: Reading, hits: RuleHits, force
         if (s > end + within) break;
         if ((ordered ? s < end : s < end && e > start) || start - e > within) continue;
         if (sentencesApart(reading, start, s) > (across ? 2 : 0)) continue;
+        if (pair.through.length > 0 && !startsBetween(through, Math.min(end, e), Math.max(start, s)))
+          continue;
+        if (byOffice && !officeNear(offices, Math.min(start, s), Math.max(end, e))) continue;
         const kept = weight * Math.min(force[start]!, force[s]!);
         // The same fact told twice is one reason; different sums or partners are not told apart here.
         if (kept > 0)
@@ -159,11 +192,34 @@ function pairReasons(rule: CompiledRule, reading: Reading, hits: RuleHits, force
             weight: kept,
             start: Math.min(start, s),
             end: Math.max(end, e),
+            byOffice,
           });
       }
     }
   }
   return reasons;
+}
+
+/** Some hit starts in [from, to). Hits are in ascending order of start. */
+function startsBetween(hits: readonly Hit[], from: number, to: number): boolean {
+  const at = firstAtOrAfter(hits.length, (i) => hits[i]![1], from);
+  return at < hits.length && hits[at]![1] < to;
+}
+
+function officeNear(offices: readonly number[], start: number, end: number): boolean {
+  const at = firstAtOrAfter(offices.length, (i) => offices[i]!, start - officeAhead);
+  return at < offices.length && offices[at]! <= end + officeBehind;
+}
+
+function firstAtOrAfter(length: number, valueAt: (index: number) => number, least: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (valueAt(middle) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function sentencesApart(reading: Reading, a: number, b: number): number {

@@ -134,6 +134,8 @@ function zoneOf(
       const end = ownSubject(reading, clauseAt(reading, closing.start), breaks, subjects);
       return { start: cue.start, end: firstBetween(breaks, closing.end, end) ?? end, factor: 0 };
     }
+    case 'own':
+      return { start: cue.start, end: cue.end, factor: 0 };
     case 'boilerplate':
       return { ...sentenceSpan(reading, at), factor: 0 };
     case 'boilerplateBlock':

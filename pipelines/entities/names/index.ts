@@ -8,8 +8,8 @@ import { readProjects } from './projects.js';
 import type { WordMap } from './word-map.js';
 
 export { type Dictionary, dictionaryOf } from './dictionary.js';
-export { agreeOnUnits } from './misread-units.js';
 export { endingAt, firstFrom, startingAt } from './mention-at.js';
+export { agreeOnUnits } from './misread-units.js';
 export type { PersonMention } from './persons.js';
 export type { PositionMention } from './positions.js';
 export { mapWords, type WordMap } from './word-map.js';

@@ -108,7 +108,9 @@ function schools(
   placeByEnd: ReadonlyMap<number, number>,
   stems: readonly string[],
 ): void {
-  for (const match of text.matchAll(/(?:第?[一二三四五六七八九十]{1,2}|附)[中小](?![央间心学区组型小队国午])/g)) {
+  for (const match of text.matchAll(
+    /(?:第?[一二三四五六七八九十]{1,2}|附)[中小](?![央间心学区组型小队国午])/g,
+  )) {
     const at = match.index;
     const end = at + match[0].length;
     const stem = stems.find((s) => text.startsWith(s, at - s.length));
