@@ -43,7 +43,8 @@ function dotted(text: string, at: number, dictionary: Dictionary, map: WordMap):
   )
     end += 1;
   // 阿依古丽·买买提|都在场: an adverb whose character names have, too.
-  while (end - at > 3 && /[都和]/.test(text.charAt(end - 1)) && /[\u4e00-\u9fa5]/.test(text.charAt(end))) end -= 1;
+  while (end - at > 3 && /[都和]/.test(text.charAt(end - 1)) && /[\u4e00-\u9fa5]/.test(text.charAt(end)))
+    end -= 1;
   if (at - start < 1 || end - at < 2) return null;
   return { start, end, surname: text.slice(start, at), form: 'composite', score: 6 };
 }

@@ -76,7 +76,8 @@ function numbered(text: string, place: Mention): void {
 function begin(text: string, found: Mention[], regions: readonly Region[], dictionary: Dictionary): void {
   for (const { start, end, score } of regions) {
     const clashing = found.filter((place) => place.start < end && start < place.end);
-    if (clashing.some((place) => place.end > end || dictionary.divisions.at(text, place.start) !== null)) continue;
+    if (clashing.some((place) => place.end > end || dictionary.divisions.at(text, place.start) !== null))
+      continue;
     const same = clashing.find((place) => place.end === end);
     if (same === undefined && score < 3.4) continue;
     for (const place of clashing) found.splice(found.indexOf(place), 1);

@@ -56,7 +56,9 @@ export function readRegions(text: string, map: WordMap, dictionary: Dictionary):
   // 丰县 is no name where every 丰县 of the letter stands in 和丰县.
   const part = (start: number, end: number) => {
     const longer = text.slice(start - 1, end);
-    return free.has(longer) && count(text, longer) > 1 && count(text, longer) === count(text, longer.slice(1));
+    return (
+      free.has(longer) && count(text, longer) > 1 && count(text, longer) === count(text, longer.slice(1))
+    );
   };
   return candidates.flatMap((here) => {
     let best: Region | null = null;
@@ -72,7 +74,8 @@ export function readRegions(text: string, map: WordMap, dictionary: Dictionary):
 /** How often the word stands in the text, up to a few. */
 function count(text: string, word: string): number {
   let found = 0;
-  for (let at = text.indexOf(word); at >= 0 && found < 50; at = text.indexOf(word, at + word.length)) found += 1;
+  for (let at = text.indexOf(word); at >= 0 && found < 50; at = text.indexOf(word, at + word.length))
+    found += 1;
   return found;
 }
 
@@ -100,7 +103,10 @@ function startsBefore(
     if (/[年月日时分号期]/.test(first) && /[\d〇零一二三四五六七八九十]/.test(text.charAt(start - 1))) break;
     const boundary = boundaryAt(text, map, start, ends);
     // 全|小区, 关心|城市: the end is a kind of place.
-    const kind = size > 1 && text.charAt(at - 1) !== '州' && dictionary.genericPlaces.has(text.slice(at - 1, end)) ? 1.5 : 0;
+    const kind =
+      size > 1 && text.charAt(at - 1) !== '州' && dictionary.genericPlaces.has(text.slice(at - 1, end))
+        ? 1.5
+        : 0;
     const own = lengths(size, level) + inside(text, map, start, at, end);
     found.push({ start, end, boundary, score: boundary + own - kind });
   }
@@ -108,7 +114,8 @@ function startsBefore(
 }
 
 const lengths = (size: number, level: string) =>
-  ({ 1: /[村镇乡]|街道|社区/.test(level) ? -0.8 : 0, 2: 1.2, 3: level === '村' ? 1 : 0.5, 4: -0.7 })[size] ?? -1;
+  ({ 1: /[村镇乡]|街道|社区/.test(level) ? -0.8 : 0, 2: 1.2, 3: level === '村' ? 1 : 0.5, 4: -0.7 })[size] ??
+  -1;
 
 /** How surely something ends and a name can begin here. */
 function boundaryAt(text: string, map: WordMap, start: number, ends: ReadonlySet<number>): number {
@@ -129,14 +136,16 @@ function boundaryAt(text: string, map: WordMap, start: number, ends: ReadonlySet
 function inside(text: string, map: WordMap, start: number, at: number, end: number): number {
   let score = 0;
   const stem = text.slice(start, at);
-  if (stem.length > 1 && leads.test(stem.charAt(0))) score -= /[在从向由对给找问请让到为]/.test(stem) ? 2.4 : 1.6;
+  if (stem.length > 1 && leads.test(stem.charAt(0)))
+    score -= /[在从向由对给找问请让到为]/.test(stem) ? 2.4 : 1.6;
   if (/[在到向从由对]/.test(stem.slice(1))) score -= 2;
   if (leadWords.test(stem)) score -= 3;
   const first = map.words[map.indexAt(start)];
   const ofNames = (tag: string) => /^(?:ns|nz|nr|nrt|nrfg|x)$/.test(tag);
   if (first !== undefined && first.start < start && first.tag !== 'x') score -= ofNames(first.tag) ? 1 : 1.5;
   else if (first?.start === start) score += 0.4;
-  if (stem.length === 1 && first !== undefined && /^(?:x|ns|zg|g|ng|nz|nr|vg|ag|tg)$/.test(first.tag)) score += 0.8;
+  if (stem.length === 1 && first !== undefined && /^(?:x|ns|zg|g|ng|nz|nr|vg|ag|tg)$/.test(first.tag))
+    score += 0.8;
   if (first?.start === start && first.tag === 'ns' && (first.end === at || first.end === end)) score += 1.5;
   for (let i = map.indexAt(start); i <= map.indexAt(at - 1); i++) {
     const word = map.words[i];
