@@ -137,7 +137,7 @@ function cutsWord(text: string, map: WordMap, start: number, end: number, dictio
     last.tag !== 'x' &&
     last.end - last.start > 2 &&
     // 民政|局局长: the segmenter's mistake.
-    dictionary.posts.at(text, end) === null
+    !(text.charAt(end) === text.charAt(end - 1) && dictionary.posts.at(text, end) !== null)
   );
 }
 
