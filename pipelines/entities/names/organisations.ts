@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
+import { addSchools } from './schools.js';
 import type { WordMap } from './word-map.js';
 
 const inNames = /^(?:ns|nz|nr|nrt|nrfg|n|x|vn|j|b|a|zg|g|ng|nt|tg|vg|ag|i|l|an|ad|z|f|m|eng)$/;
@@ -100,31 +101,9 @@ export function readOrganisations(
     }
     i = hit.end - 1;
   }
-  schools(text, found, placeByEnd, stems);
+  addSchools(text, found, placeByEnd, stems);
   for (const mention of found) withDepartment(text, mention, dictionary);
   return found;
-}
-
-/** 涵陂三中, 县一小: schools by their number behind a region. */
-function schools(
-  text: string,
-  found: Mention[],
-  placeByEnd: ReadonlyMap<number, number>,
-  stems: readonly string[],
-): void {
-  for (const match of text.matchAll(
-    /(?:第?[一二三四五六七八九十]{1,2}|附)[中小](?![央间心学区组型小队国午])/g,
-  )) {
-    const at = match.index;
-    const end = at + match[0].length;
-    const stem = stems.find((s) => text.startsWith(s, at - s.length));
-    const level = /[省市县区镇]/.test(text.charAt(at - 1)) ? at - 1 : undefined;
-    const start = placeByEnd.get(at) ?? (stem === undefined ? level : at - stem.length);
-    if (start === undefined || found.some((o) => o.start < end && start < o.end)) continue;
-    const name = text.slice(start, end);
-    found.push({ type: 'organisation', start, end, text: name, value: name, confidence: 0.85 });
-  }
-  found.sort((a, b) => a.start - b.start);
 }
 
 /** A body's name that is only the beginning or end of a longer dictionary word is none (法院|子). */
