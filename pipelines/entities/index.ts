@@ -9,7 +9,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 5,
+  version: 6,
   lexicon: ['people', 'organisations', 'places'],
   run({ items, words, receipt }, { lexicon }) {
     return items.map((item, i) => {

@@ -84,9 +84,9 @@ function villages(
 /** 石湾区|金穗广场: the division is a place of its own. */
 function behindDivision(text: string, project: Mention, places: readonly Mention[]): void {
   const division = places.find(
-    (p) => p.start === project.start && p.end < project.end - 1 && /[市县区镇乡州]$/.test(p.text),
+    (p) => p.start === project.start && p.end < project.end - 1 && /[市县区镇乡]$/.test(p.text),
   );
-  if (division === undefined) return;
+  if (division === undefined || /^(?:人民|中医|医院)/.test(text.slice(division.end))) return;
   project.start = division.end;
   project.text = text.slice(project.start, project.end);
   project.value = project.text;

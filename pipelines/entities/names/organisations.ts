@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
+import { addSchools } from './schools.js';
 import type { WordMap } from './word-map.js';
 
 const inNames = /^(?:ns|nz|nr|nrt|nrfg|n|x|vn|j|b|a|zg|g|ng|nt|tg|vg|ag|i|l|an|ad|z|f|m|eng)$/;
@@ -34,7 +35,11 @@ export function readOrganisations(
   for (let i = 0; i < text.length; i++) {
     const hit = dictionary.bodies.at(text, i);
     // 扩建工|程 is no firm called 扩建工.
-    if (hit === null || cutsWord(text, map, i, hit.end) || text.slice(hit.end - 1, hit.end + 1) === '工程')
+    if (
+      hit === null ||
+      cutsWord(text, map, i, hit.end, dictionary) ||
+      text.slice(hit.end - 1, hit.end + 1) === '工程'
+    )
       continue;
     const last = found.at(-1);
     if (last !== undefined && last.end > i) {
@@ -96,42 +101,22 @@ export function readOrganisations(
     }
     i = hit.end - 1;
   }
-  schools(text, found, placeByEnd, stems);
+  addSchools(text, found, placeByEnd, stems);
   for (const mention of found) withDepartment(text, mention, dictionary);
   return found;
 }
 
-/** 涵陂三中, 县一小: schools by their number behind a region. */
-function schools(
-  text: string,
-  found: Mention[],
-  placeByEnd: ReadonlyMap<number, number>,
-  stems: readonly string[],
-): void {
-  for (const match of text.matchAll(
-    /(?:第?[一二三四五六七八九十]{1,2}|附)[中小](?![央间心学区组型小队国午])/g,
-  )) {
-    const at = match.index;
-    const end = at + match[0].length;
-    const stem = stems.find((s) => text.startsWith(s, at - s.length));
-    const level = /[省市县区镇]/.test(text.charAt(at - 1)) ? at - 1 : undefined;
-    const start = placeByEnd.get(at) ?? (stem === undefined ? level : at - stem.length);
-    if (start === undefined || found.some((o) => o.start < end && start < o.end)) continue;
-    const name = text.slice(start, end);
-    found.push({ type: 'organisation', start, end, text: name, value: name, confidence: 0.85 });
-  }
-  found.sort((a, b) => a.start - b.start);
-}
-
 /** A body's name that is only the beginning or end of a longer dictionary word is none (法院|子). */
-function cutsWord(_text: string, map: WordMap, start: number, end: number): boolean {
+function cutsWord(text: string, map: WordMap, start: number, end: number, dictionary: Dictionary): boolean {
   const last = map.words[map.indexAt(end - 1)];
   return (
     last !== undefined &&
     last.start > start &&
     last.end > end &&
     last.tag !== 'x' &&
-    last.end - last.start > 2
+    last.end - last.start > 2 &&
+    // 民政|局局长: the segmenter's mistake.
+    !(text.charAt(end) === text.charAt(end - 1) && dictionary.posts.at(text, end) !== null)
   );
 }
 
@@ -155,6 +140,8 @@ function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, nu
   // 中共云南省|纪委 as the word 省纪委: the place ends inside it.
   const across = /^[省市县区州]/.test(text.charAt(at)) ? placeByEnd.get(at + 1) : undefined;
   if (across !== undefined && across < at) start = across;
+  const street = text.startsWith('街道', at) ? placeByEnd.get(at + 2) : undefined;
+  if (street !== undefined && street < at) start = street;
   for (let steps = 0; steps < 4; steps++) {
     const before = placeByEnd.get(start);
     if (before !== undefined) {

@@ -20,7 +20,7 @@ const leftMarks =
   /(?:那个|这个|可是|但是?|而是|就是|现在|后来|当时|因为|所以|让|逼|求|看到|听|据|人|受|遭|给|向|与|和|同|对|由|被|找|请|经|让|是|叫|及|找到|送给|对于|、|伙同|通过|勾结|串通|联系|认识|陪|替|为|以及|对象|和|问题人|说|：|:|;|；|，|,|\(|（|\t|\n|^)$/;
 const rightMarks =
   /^(?:等|和|与|及|在|的|将|把|又|说|对|向|给|收|索|利用|为|从|是|以|于|就|也|都|称|让|要|便|即|到|还|会|没|上|下|从|\d|等|进|出|跑|带|来|去|发|做|办|开|叫|组织|授意|指使|表示|明|从不|至今|接|同|见|分管|主管|跟|代|同志|先生|女士|，|,|。|、|；|;|：|:|\(|（|\)|）|\t|\n|\s|身为|担任|任|任职|拿|送|找|曾|还|却|竟|不|因|由|被|违|擅|私|大笔|多次|先后|经常|一|其|负责|主持|指|安排|要求|涉嫌|系|夫妇|一家|本人|帮|与其|作为|明知|$)/;
-const closes = /^(?:[，。；、,;（(\n]|$)/;
+const closes = /^(?:[，。；、,;（(\n\d]|$)/;
 const weakLast = new Set([
   ...'和在将对等时系为后由说收拿送找请要即又曾给与从到经任负说与还却也都就便把被让向的是以于因及或至并同其所先多已未可能会上下中来去做办签批借贪挪私违擅利',
 ]);
@@ -32,7 +32,11 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
   const name = text.slice(start, end);
   const given = name.slice(surname.length);
   const everyday = dictionary.notNames.at(text, start);
-  if (!han.test(name) || (everyday !== null && everyday.end >= end) || /^(?:某|一)/.test(given)) return -9;
+  const led = postEndsAt(start, context);
+  // 镇长|殷实、: a word of everyday language, but with nothing else that the post's holder could be.
+  const held = led && closes.test(text.slice(end));
+  if (!han.test(name) || (everyday !== null && everyday.end >= end && !held) || /^(?:某|一)/.test(given))
+    return -9;
   if (/的|了|们|什么|怎|吗|呢/.test(given)) return -9;
   let score = everyday === null ? 0 : -2;
   for (const char of given) {
@@ -42,7 +46,6 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
   if (given.length === 1 && /[其之为可以所能此]/.test(given)) score -= 3;
   if (surname.length > 1) score += 2.5;
   if (/^[了过着]/.test(text.slice(end)) && name.length > 2) score -= 2;
-  const led = postEndsAt(start, context);
   if (dictionary.rareSurnames.has(surname)) score -= led ? 0.7 : 1.5;
   if (given.length === 2) score += 0.5;
   else if (goesOn(end, context)) score -= 1.3;
@@ -56,8 +59,7 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
   score += leftScore(start, context) + rightScore(end, context);
   // 工程科科长|经纬。 A word that nothing follows is the holder's name.
   const word = map.words[map.indexAt(start)];
-  if (led && everyday === null && word?.start === start && word.end === end && closes.test(text.slice(end)))
-    score += 2;
+  if (held && word?.start === start && word.end === end) score += everyday === null ? 2 : 3;
   return score + Math.min(2, (repeats - 1) * 0.7);
 }
 

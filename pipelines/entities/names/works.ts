@@ -43,6 +43,12 @@ function before(text: string, map: WordMap, at: number): number {
     const word = map.words[map.indexAt(start - 1)];
     if (word === undefined) break;
     const written = text.slice(word.start, Math.min(word.end, start));
+    // 县|医院地下人防车库: the level of a unit that has no other name.
+    if (
+      /^[省市县区镇]$/.test(written) &&
+      /^(?:人民|医院|中医|[一二三四五六]?[中小]|第)/.test(text.slice(start))
+    )
+      return word.start;
     if (!/^[\u3400-\u9fffA-Za-z0-9]+$/.test(written) || stop.test(written)) break;
     if (/^(?:p|c|d|r|u|uj|ul|y|zg?)$/.test(word.tag) && start < at && word.tag !== 'zg') break;
     if (/^(?:v)$/.test(word.tag) && written.length > 1) break;

@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadLexicon } from '../../../lexicon/index.js';
+import { readEntities } from '../../../pipelines/entities/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
+import { createSegmenter } from '../../../pipelines/segmentation/index.js';
+
+const lexicon = loadLexicon();
+const segmenter = createSegmenter(lexicon);
+const read = (text: string) =>
+  readEntities(itemOf(text), segmenter.words(text), { receivedOn: '2023-06-01', channel: null }, lexicon);
+const mentions = (text: string, type: string) => [
+  ...new Set(
+    read(text)
+      .mentions.filter((m) => m.type === type)
+      .map((m) => m.text),
+  ),
+];
+
+describe('units of regions that no dictionary knows', () => {
+  it.each([
+    ['盖章的是霁州市人防工程质量监督站，站长来看过。', ['霁州市人防工程质量监督站']],
+    ['我们先后两次反映过霁州市人防办主任的事', ['霁州市人防办']],
+    ['反映过衢市人防办的问题。', ['衢市人防办']],
+    ['关于涵陂县教育局违规收费的举报', ['涵陂县教育局']],
+    ['举报鄱塬镇卫生院院长', ['鄱塬镇卫生院']],
+    ['我是泖港区城管局的协管员。', ['泖港区城管局']],
+    ['郿州市交通运输局原局长滑守成', ['郿州市交通运输局']],
+    ['翁牛旗林业站站长收了钱', ['翁牛旗林业站']],
+    ['被举报人：郗大勇，岍山县住房保障中心副主任', ['岍山县住房保障中心']],
+    ['涑北区马家洼村种养殖专业合作社的法人是他。', ['涑北区马家洼村种养殖专业合作社']],
+    ['堽城区人防办主任敖广运，堽城区纪委去查过。', ['堽城区人防办', '堽城区纪委']],
+    ['去年在浛州市住建局办事。', ['浛州市住建局']],
+    ['监理是栾水县正信监理公司。', ['栾水县正信监理公司']],
+    ['中共眭城县委组织部：', ['中共眭城县委组织部']],
+    ['现任滍水县信访局副局长的郏开山', ['滍水县信访局']],
+    ['反映和丰县人防办的问题\n和丰县人防办主任收了钱。', ['和丰县人防办']],
+    ['报名后到郴县人防办交费。', ['郴县人防办']],
+    ['2019年10月望川区人防办发的文', ['望川区人防办']],
+    ['涂塘区民政局局长缑志远', ['涂塘区民政局']],
+    ['瀍东街道办事处副主任来过', ['瀍东街道办事处']],
+    ['涵陂县纪委：涵陂三中校长嵇永亮', ['涵陂县纪委', '涵陂三中']],
+    ['霁州市委网信办：', ['霁州市委网信办']],
+  ])('%s', (text, wanted) => expect(mentions(text, 'organisation')).toEqual(wanted));
+});
+
+describe('words before a unit that are no part of it', () => {
+  it.each([
+    ['他问区财政局要钱。', ['区财政局']],
+    ['我找县教育局说过。', ['县教育局']],
+    ['他从霁州恒通公司套钱。', ['霁州恒通公司']],
+    ['钱是代天骄公司付的。', ['天骄公司']],
+    ['他给龙翔建材公司付款。', ['龙翔建材公司']],
+    ['恳请市纪委查处。', ['市纪委']],
+    ['线索移送县纪委监委处理。', ['县纪委监委']],
+    ['后来村里没有人管。', []],
+    ['该局办公室、某公司、这家公司都没有资质。', []],
+  ])('%s', (text, wanted) => expect(mentions(text, 'organisation')).toEqual(wanted));
+});
+
+describe('places', () => {
+  it.each([
+    ['家住洑口镇的人都知道。', ['洑口镇']],
+    ['他从磻石区搬走了。', ['磻石区']],
+    ['我们全小区的人，关心城市建设。', []],
+    ['我们去市里上访，区里不管，镇上推给村里。', []],
+    ['从泖阳市到麻姑镇的路修了三年。', ['泖阳市', '麻姑镇']],
+    ['霁州市人防办在霁州市有房子。', ['霁州市']],
+  ])('%s', (text, wanted) => expect(mentions(text, 'place')).toEqual(wanted));
+});
+
+describe('projects', () => {
+  it.each([
+    ['郿州大桥加固工程由他管。', ['郿州大桥加固工程']],
+    ['三岔河水库除险加固工程由他一手操办。', ['三岔河水库除险加固工程']],
+    ['县人民医院门诊楼的地下室没有建。', ['县人民医院门诊楼']],
+    ['城东中学教学楼漏水。', ['城东中学教学楼']],
+    ['沿河路改造工程都由他说了算。', ['沿河路改造工程']],
+    ['“云澜府”小区的车位被卖了两次。', ['云澜府']],
+    ['改造工程拖了三年。', []],
+  ])('%s', (text, wanted) => expect(mentions(text, 'project')).toEqual(wanted));
+});
+
+describe('persons and their posts', () => {
+  it.each([
+    ['岩温扁、扎西多吉和阿依古丽·买买提都在场。', ['岩温扁', '扎西多吉', '阿依古丽·买买提']],
+    ['工程科科长经纬，办公室主任敖广运', ['经纬', '敖广运']],
+    ['镇长殷实2020年卖了房。', ['殷实']],
+    ['理事长乌云其其格串通他人。', ['乌云其其格']],
+    ['会计郗小兰、出纳钮芳把回扣私分。', ['郗小兰', '钮芳']],
+    ['张某、王某某分了钱，外号“老黑”。', ['张某', '王某某']],
+  ])('%s', (text, wanted) => expect(mentions(text, 'person')).toEqual(wanted));
+
+  it.each([
+    ['霁州三中总务主任殳立冬', ['总务主任']],
+    ['洑口镇党委书记景行、镇长殷实', ['党委书记', '镇长']],
+    ['城管局执法三中队中队长盖小波', ['执法三中队中队长']],
+    ['张家坝村村主任张有才', ['村主任']],
+  ])('%s', (text, wanted) => expect(mentions(text, 'position')).toEqual(wanted));
+
+  it('gives the accused his unit with its region', () => {
+    const found = read('涵陂县纪委：\n我反映县教育局基建股股长郄文斌收受好处的问题。');
+    expect(found.accused.map((a) => [a.name, a.organisation, a.position])).toEqual([
+      ['郄文斌', '涵陂县教育局', '基建股股长'],
+    ]);
+  });
+});
