@@ -76,6 +76,18 @@ describe('images', () => {
     });
   });
 
+  it('refuses an image that is one endless line', async () => {
+    const line = (width: number) =>
+      sharp({ create: { width, height: 1, channels: 3, background: '#fff' } })
+        .png()
+        .toBuffer();
+    await expect(extract(await line(65_536), 'png')).rejects.toMatchObject({
+      code: 'extraction.image_too_long',
+      params: { limit: 65_535 },
+    });
+    expect((await extract(await line(65_535), 'png')).pages).toHaveLength(1);
+  });
+
   it('refuses an image of too many pixels', async () => {
     const bytes = await sharp({
       create: { width: 12_000, height: 10_000, channels: 3, background: '#fff' },
