@@ -108,7 +108,10 @@ export function checkExtraction({ body }: Frame): Extraction | null {
     characters <= MAX_TEXT_CHARACTERS &&
     parts.every(({ member, within, format, failure }, i) =>
       i === 0
-        ? member === null && within === null && format !== null && (failure === null || failure.code === 'items.classified')
+        ? member === null &&
+          within === null &&
+          format !== null &&
+          (failure === null || failure.code === 'items.classified')
         : member !== null && within !== null && within < i,
     ) &&
     pages.every(
