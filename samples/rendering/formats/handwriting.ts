@@ -2,15 +2,15 @@ import { seededRandom } from '../paper-image.js';
 
 const charactersInLine = 20;
 
-/** A page as a hand writes it: no two characters of one size, on one line or upright. */
+/** A page as a hand writes it: no two characters of one size and width, on one line or upright. */
 export function handwrittenHtml(text: string, seed: number): string {
   const random = seededRandom(seed);
   const about = (width: number) => (random() - 0.5) * 2 * width;
   const lines = text.replaceAll('\n', '').match(new RegExp(`.{1,${charactersInLine}}`, 'gu')) ?? [];
   const written = lines.map((line) => {
     const characters = [...line].map((character) => {
-      const scale = 1 + about(0.22);
-      return `<span style="transform:translate(${about(2.4)}px,${about(9)}px) rotate(${about(6)}deg) scale(${scale})">${character}</span>`;
+      const form = `scale(${1 + about(0.42)},${1 + about(0.42)}) skewX(${about(16)}deg) rotate(${about(7)}deg)`;
+      return `<span style="transform:translate(${about(3)}px,${about(12)}px) ${form}">${character}</span>`;
     });
     return `<p style="padding-left:${8 + about(8)}px">${characters.join('')}</p>`;
   });
