@@ -128,18 +128,23 @@ function choose(
 ): PersonMention[] {
   const chosen: Candidate[] = [];
   const good = all.filter((c) => c.score >= enough);
+  const full = new Map<string, Candidate>();
+  for (const c of good) {
+    const place = `${c.start} ${c.end}`;
+    if (c.form === 'full' && !full.has(place)) full.set(place, c);
+  }
   for (const candidate of good) {
     // 秋成|业 and 秋成业 score alike: the whole name, where its last character is one of names.
-    const longer = good.find(
-      (c) => c.form === 'full' && c.start === candidate.start && c.end === candidate.end + 1,
-    );
+    const longer = full.get(`${candidate.start} ${candidate.end + 1}`);
     const near = longer !== undefined && candidate.form === 'full' && candidate.score - longer.score < 0.6;
     if (near && candidate.score > longer.score && dictionary.given.has(text.charAt(longer.end - 1)))
       longer.score = candidate.score + 0.1;
   }
+  const taken = new Uint8Array(text.length);
   for (const candidate of good.sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start))) {
-    if (!chosen.some((other) => other.start < candidate.end && candidate.start < other.end))
-      chosen.push(candidate);
+    if (taken.subarray(candidate.start, candidate.end).includes(1)) continue;
+    taken.fill(1, candidate.start, candidate.end);
+    chosen.push(candidate);
   }
   return chosen
     .sort((a, b) => a.start - b.start)
