@@ -137,6 +137,7 @@ function choose(
     if (near && candidate.score > longer.score && dictionary.given.has(text.charAt(longer.end - 1)))
       longer.score = candidate.score + 0.1;
   }
+  const taken = new Uint8Array(text.length);
   for (const candidate of good.sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start))) {
     if (taken.subarray(candidate.start, candidate.end).includes(1)) continue;
     taken.fill(1, candidate.start, candidate.end);

@@ -153,10 +153,11 @@ function enclosureStart(text: string, lines: readonly Line[]): number {
 }
 
 function without(text: string, line: Span, mentions: readonly Span[]): string {
+  const covered = new Uint8Array(Math.max(0, line.end - line.start));
+  for (const m of mentions)
+    covered.fill(1, Math.max(0, m.start - line.start), Math.max(0, m.end - line.start));
   let rest = '';
-  for (let i = line.start; i < line.end; i++) {
-    if (!mentions.some((m) => m.start <= i && i < m.end)) rest += text.charAt(i);
-  }
+  for (let i = line.start; i < line.end; i++) if (covered[i - line.start] === 0) rest += text.charAt(i);
   return rest;
 }
 

@@ -72,7 +72,10 @@ function addField(reading: Reading, field: Field, add: Add): void {
   const inside = <T extends Span>(mentions: readonly T[]) =>
     mentions.filter((m) => field.start <= m.start && m.end <= field.end);
   if (field.kind === 'informant') {
-    const persons = inside(names.persons);
+    // 冷静（反映某某问题）: whom the visitor speaks of stands in the bracket.
+    const persons = inside(names.persons).filter(
+      (p) => !/(?:反映|举报|控告|检举|投诉)$/.test(text.slice(field.start, p.start)),
+    );
     for (const person of persons) add('name', person);
     for (const organisation of inside(names.organisations)) add('organisation', organisation);
     for (const other of inside(values)) addValue(other, add);

@@ -4,7 +4,7 @@ import { readOwnCells } from './own-cells.js';
 import { readOwnWords } from './own-words.js';
 import { readReach } from './reach.js';
 import { isSelfReport } from './self-report.js';
-import { unitsAgain } from './writer/index.js';
+import { besideNames, ownClauses, unitsAgain } from './writer/index.js';
 
 /** The informant's fields with everything else by which he can be reached or known, once the accused are known. */
 export function withReach(
@@ -14,19 +14,24 @@ export function withReach(
 ): InformantField[] {
   if (isSelfReport(reading)) return [...informant];
   const fields = informant.map((field) => ({ ...field, spans: [...field.spans] }));
-  const places: { kind: InformantField['kind']; span: Span }[] = [
-    ...readReach(reading, informant, accused),
-    ...readOwnWords(reading, informant, accused),
-    ...readOwnCells(reading),
-    ...unitsAgain(reading, informant, accused).map((span) => ({ kind: 'organisation' as const, span })),
-  ];
-  for (const { kind, span } of places) {
+  const push = (kind: InformantField['kind'], span: Span) => {
     const value = reading.text.slice(span.start, span.end).trim();
-    if (value.length < 2) continue;
+    if (value.length < 2) return;
     const same = fields.find((field) => field.kind === kind && field.value === value);
     if (same === undefined) fields.push({ kind, value, spans: [{ start: span.start, end: span.end }] });
     else if (!same.spans.some((s) => s.start === span.start && s.end === span.end))
       same.spans.push({ start: span.start, end: span.end });
-  }
+  };
+  const places: { kind: InformantField['kind']; span: Span }[] = [
+    ...readReach(reading, informant, accused),
+    ...readOwnWords(reading, informant, accused),
+    ...readOwnCells(reading),
+  ];
+  const own = [...informant.flatMap((f) => f.spans), ...places.map((p) => p.span)];
+  const told = [...besideNames(reading, informant), ...ownClauses(reading, own, informant, accused)].filter(
+    ({ span }) => !reading.official || reading.closing.enclosed(span.start),
+  );
+  for (const { kind, span } of [...places, ...told]) push(kind, span);
+  for (const span of unitsAgain(reading, fields, accused)) push('organisation', span);
   return fields;
 }

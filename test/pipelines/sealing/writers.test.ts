@@ -9,6 +9,7 @@ import { type Case, charge } from './writers/case.js';
 import { introductions, notes, open } from './writers/introductions.js';
 import { joint, single } from './writers/joint.js';
 import { kept, others } from './writers/second.js';
+import { elsewhere, longer } from './writers/third.js';
 
 const lexicon = loadLexicon();
 const segmenter = createSegmenter(lexicon);
@@ -22,6 +23,8 @@ describe.each([
   ['nothing to seal', open],
   ['what only looks like a writer', kept],
   ['other hands', others],
+  ['longer sentences', longer],
+  ['longer sentences about others', elsewhere],
 ])('%s', (_group, cases) => {
   it.each(
     cases.map(

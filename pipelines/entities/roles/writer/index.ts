@@ -1,3 +1,5 @@
+export { besideNames } from './brackets.js';
+export { ownClauses } from './clauses.js';
 export { ownNames } from './introductions.js';
 export { canBeName } from './name-at.js';
 export { noted } from './notes.js';

@@ -1,6 +1,7 @@
 import type { Span } from '../../../../domain/index.js';
 import type { Reading } from '../informant.js';
 import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
+import { unitName } from './units.js';
 
 const speaker =
   '(?:我们?|俺们?|咱|本人|鄙人|在下|笔者|(?<!被)(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|上访)(?:人|者))';
@@ -103,7 +104,8 @@ function nameBehindBeing(reading: Reading, at: number): Span | null {
 function unitBefore({ names }: Reading, start: number, lead: string): boolean {
   return (
     lead.endsWith('的') &&
-    [...names.organisations, ...names.places].some((m) => m.end === start - 1 || m.end === start)
+    (unitName.test(lead.slice(0, -1)) ||
+      [...names.organisations, ...names.places].some((m) => m.end === start - 1 || m.end === start))
   );
 }
 

@@ -1,0 +1,36 @@
+import type { InformantField, Span } from '../../../../domain/index.js';
+import type { Reading } from '../informant.js';
+import { unitName } from './units.js';
+
+const behind = /^(?:等|共|[二两三四五六七八九十\d]+[人名位]|夫妇|夫妻|\s){0,4}[（(]([^（）()\n]{2,60})[)）]/;
+const lead = /^(?:\s|均|都|分别|全部|现|原|系|是|为|家住|住址|住在|住|来自|单位|地址|[:：])+/;
+const calling =
+  /(?:的?(?:部分|普通|退休|离休|下岗|在职|老)*(?:村民|居民|业主|住户|租户|商户|职工|员工|工人|教师|老师|社员|农民|群众|代表|人|会计|保安|司机|医生|护士|干部))+$/;
+const place = /[省市县区镇乡村组街路巷号栋幢栋楼室里园苑院屯寨庄社]\d*$|\d+[号栋幢][\d\-—单元室楼层号]*$/;
+const other = /反映|举报|控告|手印|签|章|代|电话|身份证|关于|被/;
+
+/** Home or unit in the bracket behind the names of visitors and signers: 某某、某某（某县某村四组村民）. */
+export function besideNames(
+  { text }: Reading,
+  informant: readonly InformantField[],
+): { kind: InformantField['kind']; span: Span }[] {
+  const found: { kind: InformantField['kind']; span: Span }[] = [];
+  const ends = new Set(informant.filter((f) => f.kind === 'name').flatMap((f) => f.spans.map((s) => s.end)));
+  for (const end of ends) {
+    const match = behind.exec(text.slice(end, end + 80));
+    if (match?.[1] === undefined) continue;
+    const from = end + match[0].length - 1 - match[1].length;
+    for (const piece of match[1].matchAll(/[^，,；;、\s]+/g)) {
+      if (other.test(piece[0])) continue;
+      const skip = lead.exec(piece[0])?.[0].length ?? 0;
+      const value = piece[0].slice(skip).replace(calling, '');
+      const start = from + piece.index + skip;
+      if (value.length < 4 || !(place.test(value) || unitName.test(value))) continue;
+      found.push({
+        kind: place.test(value) ? 'address' : 'organisation',
+        span: { start, end: start + value.length },
+      });
+    }
+  }
+  return found;
+}

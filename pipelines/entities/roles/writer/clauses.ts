@@ -1,0 +1,133 @@
+import type { Accused, InformantField, Span } from '../../../../domain/index.js';
+import type { Reading } from '../informant.js';
+import { isCalling, isWork, unitEnd, unitName } from './units.js';
+
+type Found = { kind: InformantField['kind']; span: Span };
+
+/** A clause that the writer begins with himself; 我单位, 我儿子 and 我县 are somebody or something else. */
+const mine =
+  /^\s*(?:附[:：])?(?:我(?:叫|是|系|名叫|姓|今年|现年|现在?|原|曾|一直|以前|从|于|在|生于|出生|已|家住|退休|(?=[,，]|$))|俺(?:叫|是)|本人|鄙人|笔者|(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访)人(?!反映|称|说|举报))/;
+/** The sentence has gone on to what the writer knows, or to somebody else. */
+const turned =
+  /(?:举报|反映|控告|检举|投诉)(?!人)|知道|发现|听说|听(?=[\u3400-\u9fff])|看见|看到|认识|得知|据说|(?<!是)[他她]们?(?!的)|其(?!中|实|他)|对方|该|领导|老板/;
+const adverbs =
+  '(?:我|本人|自|从|现\\s?在|目前|如今|现任|现|暂|原先|原来|原|以前|之前|曾经|曾|先后|一直|长期|常年|后来|后|最早|起初|当时|也|就|都|至今|退休前|下岗前|被|(?:19|20)\\d{2}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起|开始|以来|以后|后|前)?|[至到—－~-]|期间|\\s)*';
+const inUnit = new RegExp(`^${adverbs}(?:就职于|供职于|任职于|受雇于|服务于|就读于|在|于|给)\\s?`);
+const ofUnit = new RegExp(`^${adverbs}(?:[是系为]|来自|隶属)(?:原)?\\s?`);
+const row = new RegExp(`^${adverbs}先后(?:供职于|任职于|就职于|受雇于|在|于|到|为)\\s?`);
+const lodging =
+  /^\s*(?:本人|我)?(?:一?家|全家)?(?:现\s?在?|目前|如今|暂时?|都|在|\s)+([^，,。；;！!？?\n\t他她其]{3,30}?)(?:居住|租住|暂住|租房住|生活)/;
+const resident = /^的?(?:一[名个位])?(?:普通|老)?(?:业主|住户|租户|村民|居民|社员)/;
+const placed = /[省市县区镇乡村街路巷]/;
+const nowhere = /^(?:家|外|外地|这里|那里|此|本地|当地|现场|里面)|[我你他她这那哪]|其(?!他)/;
+
+/**
+ * What the writer says of himself in the clauses of one sentence, as long as it speaks of nobody else: where he
+ * works (我是他的妻子，在某园做饭), what he belongs to (我叫某某，某年出生，是某队的职工), where he worked before
+ * (先后在甲厂、乙公司任职), where he lives (电话…，现在某村居住). `own` are the places already known to tell of
+ * him; a sentence that one of them begins is his.
+ */
+export function ownClauses(
+  reading: Reading,
+  own: readonly Span[],
+  informant: readonly InformantField[],
+  accused: readonly Accused[],
+): Found[] {
+  const { text } = reading;
+  const found: Found[] = [];
+  const charged = accused.flatMap((a) => a.name ?? []);
+  const names = new Set(informant.filter((f) => f.kind === 'name').map((f) => f.value));
+  const starts = new Map(own.map((span) => [span.start, span.end]));
+  const others = reading.names.persons.filter(
+    (p) => !names.has(p.text) && !(typeof p.value === 'string' && names.has(p.value)),
+  );
+  let other = 0;
+  let his = false;
+  for (const match of text.matchAll(/[^，,。；;！!？?\n]+([，,。；;！!？?\n]|$)/g)) {
+    const start = match.index;
+    const clause = match[0].slice(0, 400);
+    const end = start + clause.length;
+    const lead = clause.length - clause.trimStart().length;
+    while (other < others.length && (others[other]?.start ?? 0) < start) other += 1;
+    const person = others[other];
+    // 我是死者的母亲某某: a name behind 是 or 叫 that the lists of names alone found may still be his own.
+    const stranger =
+      person !== undefined &&
+      person.end <= end &&
+      !/(?:是|叫|系).{0,12}$/.test(text.slice(start, person.start));
+    if (mine.test(clause) || starts.has(start + lead)) his = true;
+    if (his && (stranger || turned.test(clause) || charged.some((name) => clause.includes(name))))
+      his = false;
+    if (his) found.push(...inClause(text, start, clause));
+    if (!/^[，,]?$/.test(match[1] ?? '')) his = false;
+  }
+  return found;
+}
+
+function inClause(text: string, start: number, clause: string): Found[] {
+  const home = lodging.exec(clause);
+  if (home?.[1] !== undefined && /[\d省市县区镇乡村路街巷号栋幢]/.test(home[1])) {
+    const at = start + home[0].indexOf(home[1]);
+    return [{ kind: 'address', span: { start: at, end: at + home[1].length } }];
+  }
+  const several = row.exec(clause);
+  if (several !== null) return units(text, start + several[0].length, start + clause.length);
+  const opened = /^\s*(?:我|本人|俺|鄙人|笔者)/.exec(clause)?.[0].length ?? 0;
+  for (const pattern of [inUnit, ofUnit]) {
+    const size = pattern.exec(clause.slice(opened))?.[0].length ?? 0;
+    if (size === 0) continue;
+    const at = start + opened + size;
+    const follows = pattern === inUnit ? isWork : isCalling;
+    const end = unitEnd(text, at, (to) => follows(text, to)) ?? wholeRun(text, at, pattern === inUnit);
+    if (end === null || nowhere.test(text.slice(at, end))) continue;
+    // An estate or a village is a home: its name without the county may be the name of what is reported.
+    const kind = resident.test(text.slice(end, end + 10)) ? 'address' : 'organisation';
+    return [{ kind, span: { start: at, end } }];
+  }
+  return [];
+}
+
+/** A unit whose last character tells nothing: all between the particle and the verb or the calling. */
+function wholeRun(text: string, at: number, working: boolean): number | null {
+  const run = /^[\u3400-\u9fff\d“”]{4,30}/.exec(text.slice(at, at + 30))?.[0] ?? '';
+  const cut = working
+    ? run.search(
+        /(?:上班|工作|供职|任职|就职|打工|务工|做[饭工事]|烧[饭火]|教书|当|担任|从事|负责|看[大门守]|值班|退休)/,
+      )
+    : run.search(
+        /的?(?:一[名个位])?(?:普通|退休|离休|下岗|在职|老)*(?:职工|员工|工人|教师|老师|业主|住户|租户|商户|村民|居民|社员|会计|保安|司机|医生|护士)/,
+      );
+  return cut >= 4 && placed.test(run.slice(0, cut)) ? at + cut : null;
+}
+
+/** 在甲厂、乙公司和丙局|任职: each of the row, the last one up to the verb. */
+function units(text: string, at: number, limit: number): Found[] {
+  const found: Found[] = [];
+  for (let from = at; from < limit; ) {
+    const piece =
+      /^[\u3400-\u9fff\d“”（）()]{2,40}/.exec(text.slice(from, Math.min(from + 40, limit)))?.[0] ?? '';
+    const joined = text.charAt(from + piece.length) === '、';
+    const parts = unitRows(text, from, piece, joined);
+    for (const span of parts) found.push({ kind: 'organisation', span });
+    if (!joined || parts.length === 0) break;
+    from += piece.length + 1;
+  }
+  return found;
+}
+
+function unitRows(text: string, from: number, piece: string, joined: boolean): Span[] {
+  const whole =
+    (joined ? null : unitEnd(text, from, (to) => isWork(text, to))) ??
+    (joined ? from + piece.length : wholeRun(text, from, true));
+  if (whole === null || nowhere.test(text.slice(from, whole))) return [];
+  const run = text.slice(from, whole);
+  for (const match of run.matchAll(/以及|和|与|及/g)) {
+    const next = match.index + match[0].length;
+    if (!unitName.test(run.slice(0, match.index)) || run.length - next < 3) continue;
+    return [
+      { start: from, end: from + match.index },
+      { start: from + next, end: whole },
+    ];
+  }
+  return [{ start: from, end: whole }];
+}
