@@ -68,6 +68,13 @@ function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
   for (const [list, words] of petitionLists(petition))
     for (const word of expand(words)) add(word, { kind: 'list', list });
   const words = [...index.keys()];
+  const negations = expand(topics.suppression.negation ?? []);
+  // 从来没有票 is told of somebody: the negation within such a word denies nothing else.
+  words.forEach((word, at) => {
+    const tells = uses[at]!.some((use) => use.kind === 'pair' || (use.kind === 'rule' && use.slot !== 'needs'));
+    if (tells && negations.some((n) => n.length < word.length && word.includes(n)))
+      uses[at]!.push({ kind: 'cue', cue: 'harmless' });
+  });
   const mentionWords = new Map([...index].filter(([word]) => word.startsWith('@')));
   return { matcher: buildMatcher(words), uses, mentionWords, rules };
 }

@@ -101,7 +101,7 @@ export function classOf(facts: ClassFacts): PetitionClass {
     return 'report';
   if (accused && tagged && s.outOfScope < 1 && s.suggestion < 0.5 && s.substance >= 2 && !asks(text))
     return 'report';
-  if (proposes(text) && s.outOfScope < 2) return 'suggestion';
+  if (proposes(text) && s.outOfScope < 1) return 'suggestion';
   if (nothingTold(facts.reading)) return 'no-substance';
   return 'out-of-scope';
 }
@@ -111,9 +111,9 @@ export function classOf(facts: ClassFacts): PetitionClass {
  * whatever words of everyday trouble around it; a mere idea how such things could be prevented is none.
  */
 function tellsDeed(s: ClassScores, { deeds }: ClassFacts, named: boolean): boolean {
-  if (deeds.length === 0 || s.substance < 1 || s.suggestion >= 2) return false;
+  if (deeds.length === 0 || s.suggestion >= 2) return false;
   // The longer a paper dwells on a trouble of the writer's own, the more it must say of the official.
-  return deeds.length + (named ? 1 : 0) > s.outOfScope * 0.6;
+  return deeds.length + (named ? 1 : 0) > s.outOfScope * 0.45;
 }
 
 const ofMoney: ReadonlySet<Offence> = new Set<Offence>([
