@@ -128,7 +128,6 @@ function choose(
 ): PersonMention[] {
   const chosen: Candidate[] = [];
   const good = all.filter((c) => c.score >= enough);
-  const taken = new Uint8Array(text.length);
   const whole = new Map(good.filter((c) => c.form === 'full').map((c) => [`${c.start}:${c.end}`, c]));
   for (const candidate of good) {
     // 秋成|业 and 秋成业 score alike: the whole name, where its last character is one of names.
