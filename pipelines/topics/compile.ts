@@ -71,7 +71,9 @@ function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
   const negations = expand(topics.suppression.negation ?? []);
   // 从来没有票 is told of somebody: the negation within such a word denies nothing else.
   words.forEach((word, at) => {
-    const tells = uses[at]!.some((use) => use.kind === 'pair' || (use.kind === 'rule' && use.slot !== 'needs'));
+    const tells = uses[at]!.some(
+      (use) => use.kind === 'pair' || (use.kind === 'rule' && use.slot !== 'needs'),
+    );
     if (tells && negations.some((n) => n.length < word.length && word.includes(n)))
       uses[at]!.push({ kind: 'cue', cue: 'harmless' });
   });

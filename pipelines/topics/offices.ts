@@ -7,9 +7,9 @@ import { fromSource } from './scoring.js';
 const privatePost = /老板|物业|业主|包工头|法人|法定代表人|股东|监事|司机|保安/;
 
 /** Bodies whose people hold an office even where no post is named: 质监站的老邱. */
-const publicBody =
-  /(?:办|局|站|委|政府|所|大队|中队|中心|街道|处|院|厅|部门|村|社区|学校|小学|中学|协会)$/;
-const ofBody = /^(?:的老|的小|的人|里的人|几个领导|领导|有个|有人|一名|[^，。；\n]{0,4}(?:负责人|经手人|登记处))/;
+const publicBody = /(?:办|局|站|委|政府|所|大队|中队|中心|街道|处|院|厅|部门|村|社区|学校|小学|中学|协会)$/;
+const ofBody =
+  /^(?:的老|的小|的人|里的人|几个领导|领导|有个|有人|一名|[^，。；\n]{0,4}(?:负责人|经手人|登记处))/;
 /** 城建科的向阳明，: a name that was recognised as none still stands behind its section. */
 const ofSection = /[办局站所科股室]的[老小]?[\u4e00-\u9fa5]{2,3}[，,]/g;
 /** Characters between a body and whoever belongs to it. */

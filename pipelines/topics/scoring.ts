@@ -181,7 +181,8 @@ function pairReasons(
         if (s > end + within) break;
         if ((ordered ? s < end : s < end && e > start) || start - e > within) continue;
         if (sentencesApart(reading, start, s) > (across ? 2 : 0)) continue;
-        if (pair.through.length > 0 && !startsBetween(through, Math.min(end, e), Math.max(start, s))) continue;
+        if (pair.through.length > 0 && !startsBetween(through, Math.min(end, e), Math.max(start, s)))
+          continue;
         if (byOffice && !officeNear(offices, Math.min(start, s), Math.max(end, e))) continue;
         const kept = weight * Math.min(force[start]!, force[s]!);
         // The same fact told twice is one reason; different sums or partners are not told apart here.
