@@ -51,7 +51,6 @@ export function isGreeted(text: string, style: string): boolean {
 }
 
 export function inSalutation(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  if (/尊敬的|敬爱的/.test(text.slice(Math.max(lineStart, start - 14), start))) return true;
+  if (/(?:尊敬的|敬爱的)[^\n]*$/.test(text.slice(Math.max(0, start - 14), start))) return true;
   return /^[们]?(?:您好|你好|好[，,！!：:]|[：:]|[，,！!]您好)/.test(text.slice(end, end + 4));
 }

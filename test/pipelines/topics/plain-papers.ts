@@ -184,7 +184,7 @@ export const tellingPapers: readonly PlainPaper[] = [
   ),
   report(
     '我在工地管材料，监理老郝从来没来过，监理日志是我们替他写的，一年拿走监理费十八万。人防办质监科的乔科长明明晓得，说这家监理是领导介绍的，莫要多事。',
-    'B6 B4',
+    'B6',
     '',
   ),
   report(
