@@ -54,8 +54,11 @@ export function sealItem(
   ]);
   const text = cover(item.text, masks);
   const secrets = told.filter(occursAnywhere);
+  // What stood in the text and is covered wherever it stood may be told by nothing that was read from it either.
+  const covered = (value: string) => item.text.includes(value) && !text.includes(value);
   const tells = (value: unknown) =>
-    typeof value === 'string' && secrets.some((field) => findOccurrences(value, field, longer).length > 0);
+    typeof value === 'string' &&
+    (covered(value) || secrets.some((field) => findOccurrences(value, field, longer).length > 0));
   return {
     text,
     context: item.context ? coverContext(item.context, secrets) : '',

@@ -10,7 +10,8 @@ export interface PersonMention extends Mention {
 }
 
 const enough = 3;
-const forcedStart = 2.2;
+/** Above whatever the looks of a name can give. */
+const forcedStart = 20;
 
 /**
  * Persons by surname, form of the name, what stands beside it and how often it stands in the letter; the

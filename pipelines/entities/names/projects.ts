@@ -24,7 +24,8 @@ export function readProjects(
 ): Mention[] {
   const found: Mention[] = certain.map(({ start, end }) => projectOf(text, start, end, 0.95));
   const add = (from: number, end: number, confidence: number, over = false) => {
-    const number = taken.find((o) => o.start <= from && from < o.end && o.end < end - 2);
+    // 城东中学教学楼 has its school in it; a number before a name is none of it.
+    const number = over ? undefined : taken.find((o) => o.start <= from && from < o.end && o.end < end - 2);
     const start = nameBegins(text, number?.end ?? from, end);
     if (end - start < 3 || found.some((o) => o.start < end && start < o.end)) return;
     const within = (o: Mention) =>

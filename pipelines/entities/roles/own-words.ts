@@ -66,7 +66,7 @@ function accusedSpeaks(text: string, at: number, names: readonly string[]): bool
 
 /** 我现在金湖花园6栋居住: the place stands before the verb. */
 const dwelling =
-  /(?:我们?|本人|俺们?|咱|鄙人|举报人|反映人|来访人|来电人)(?:一?家|全家|一直|长期|常年|夫妻)?(?:现在|目前|如今|现|暂|都|就)?(?:在|于)?([^，,。；;！!？?\n\t他她其]{3,30}?)(?:居住|租住|暂住|租房住)/g;
+  /(?:我们?|本人|俺们?|咱|鄙人|举报人|反映人|来访人|来电人|我的(?:身份证号?码?|电话|手机)[^。；;！!？?\n]{6,60}[，,])(?:一?家|全家|一直|长期|常年|夫妻)?(?:现在|目前|如今|现|暂|都|就)?(?:在|于)?([^，,。；;！!？?\n\t他她其]{3,30}?)(?:居住|租住|暂住|租房住)/g;
 
 /** 住东门街36号）称: a bracket that was opened before ends the address. */
 function withoutTail(text: string, { start, end }: Span): Span {

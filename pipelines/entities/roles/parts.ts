@@ -104,7 +104,7 @@ const orders = /(?:让|授意|指使|安排|要求|叫|逼|派)[^，,。；;]{0,
 
 /** 主任苏定国、会计屠丽华涉嫌…: what is said behind a row of people is said of each. */
 function inRow(text: string, mention: Span, persons: readonly PersonMention[]): boolean {
-  const next = persons.find((p) => p.start >= mention.end);
+  const next = persons[firstFrom(persons, mention.end)];
   const between = next === undefined ? '' : text.slice(mention.end, next.start);
   return (
     between.length > 0 && between.length <= 24 && /^[、和与及]/.test(between) && !/[，。；\n]/.test(between)
@@ -122,7 +122,7 @@ function isExcused(text: string, mention: Span, persons: readonly PersonMention[
   const sentence = text.slice(mention.end, mention.end + 90).split(/[。！!\n]/)[0] ?? '';
   const hit = excuse.exec(sentence);
   if (hit === null) return false;
-  const between = persons.filter((p) => mention.end <= p.start && p.start < mention.end + hit.index);
+  const between = persons.slice(firstFrom(persons, mention.end), firstFrom(persons, mention.end + hit.index));
   // 甲和乙虽然签了字: what is said behind a row of names is said of all of them.
   return between.every((p) => text.slice(mention.end, p.start).length <= 14);
 }
@@ -134,7 +134,12 @@ const pronounReach = 160;
 
 /** Sentences behind a mention, up to the next person, in which 他 or 此人 acts. */
 function actsAsHe({ text, names, dictionary }: Reading, mention: PersonMention): number {
-  const next = names.persons.find((p) => p.start >= mention.end && p.value !== mention.value);
+  // No further than the pronoun reaches: the list of a whole register is not gone through for each of its names.
+  const near = names.persons.slice(
+    firstFrom(names.persons, mention.end),
+    firstFrom(names.persons, mention.end + pronounReach),
+  );
+  const next = near.find((p) => p.value !== mention.value);
   const stretch = text.slice(mention.end, Math.min(next?.start ?? text.length, mention.end + pronounReach));
   let acts = 0;
   for (const match of stretch.matchAll(pronoun)) {

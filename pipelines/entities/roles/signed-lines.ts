@@ -50,6 +50,9 @@ interface Tail {
   fromEnd: number;
 }
 
+/** A date whose day cannot be read, to the end of its line. */
+const lostDay = /\d{4}年\d{1,2}月[^\n]{0,4}$/g;
+
 /**
  * Names, units and addresses of the lines behind the letter's last sentence. Whatever can be a name there is
  * one: a signature sealed too much costs a word, one sealed too little costs its writer. Names that the letter
@@ -84,6 +87,8 @@ export function readSignedLines(reading: Reading): Signed {
     const doors = spansOf(tail, area.start, doorNumber).filter(
       (d) => !/[年月日]$|标段|线路|文件/.test(text.slice(d.start, d.end)),
     );
+    // 2018年8月1日 of which recognition lost the day: what is left of it is no name.
+    covered.push(...spansOf(tail, area.start, lostDay));
     if (labelEnd > labelAt) covered.push({ start: area.start + labelAt, end: area.start + labelEnd });
     covered.push(...spansOf(tail, area.start, counted));
     const brackets = spansOf(tail, area.start, bracketed);
