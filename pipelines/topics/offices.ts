@@ -21,14 +21,13 @@ export function officesIn(reading: Reading, sealed: Sealed, lists: ListHits): nu
   const posts = lists.all('officials').map(({ start, end }) => ({ start, end }));
   for (const { type, start, end } of sealed.mentions)
     if (type === 'position') posts.push({ start: fromSource(reading, start), end: fromSource(reading, end) });
-  const people = sealed.mentions
-    .filter((m) => m.type === 'person')
-    .map((m) => fromSource(reading, m.start))
-    .sort((a, b) => a - b);
+  const people = new Set(
+    sealed.mentions.filter((m) => m.type === 'person').map((m) => fromSource(reading, m.start)),
+  );
   for (const mention of sealed.mentions) {
     if (mention.type !== 'organisation' || !publicBody.test(mention.text)) continue;
     const end = fromSource(reading, mention.end);
-    const own = people.some((at) => at >= end && at - end <= besideBody);
+    const own = Array.from({ length: besideBody + 1 }, (_, i) => end + i).some((at) => people.has(at));
     if (own || ofBody.test(text.slice(end, end + besideBody)))
       posts.push({ start: fromSource(reading, mention.start), end });
   }
