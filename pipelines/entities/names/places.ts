@@ -74,16 +74,40 @@ function numbered(text: string, place: Mention): void {
 
 /** A name's beginning as the whole letter tells it, where no division of the lexicon stands there. */
 function begin(text: string, found: Mention[], regions: readonly Region[], dictionary: Dictionary): void {
+  // By character, so that a long list is not gone through once for each of its names.
+  const places = new Map<number, Mention>();
+  const put = (place: Mention) => {
+    for (let at = place.start; at < place.end; at++) places.set(at, place);
+  };
+  for (const place of found) put(place);
+  const gone = new Set<Mention>();
   for (const { start, end, score } of regions) {
-    const clashing = found.filter((place) => place.start < end && start < place.end);
-    if (clashing.some((place) => place.end > end || dictionary.divisions.at(text, place.start) !== null))
+    const clashing = new Set<Mention>();
+    for (let at = start; at < end; at++) {
+      const place = places.get(at);
+      if (place !== undefined && !gone.has(place)) clashing.add(place);
+    }
+    const names = [...clashing];
+    if (names.some((place) => place.end > end || dictionary.divisions.at(text, place.start) !== null))
       continue;
-    const same = clashing.find((place) => place.end === end);
+    const same = names.find((place) => place.end === end);
     if (same === undefined && score < 3.4) continue;
-    for (const place of clashing) found.splice(found.indexOf(place), 1);
+    for (const place of names) gone.add(place);
     const name = text.slice(start, end);
-    found.push({ type: 'place', start, end, text: name, value: name, confidence: same?.confidence ?? 0.82 });
+    const whole: Mention = {
+      type: 'place',
+      start,
+      end,
+      text: name,
+      value: name,
+      confidence: same?.confidence ?? 0.82,
+    };
+    found.push(whole);
+    put(whole);
   }
+  const kept = found.filter((place) => !gone.has(place));
+  found.length = 0;
+  for (const place of kept) found.push(place);
 }
 
 /** 安澜县|城关镇 is one place; 青麓区|桂湖路 is a division and a road. */
