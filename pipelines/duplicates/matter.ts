@@ -28,7 +28,7 @@ export interface MatterDecision {
   same: boolean;
   /** 0..1: shared 3-grams of the smaller text, or of both, whichever is higher and sure. */
   similarity: number;
-  /** `same-text`, `same-accused`, `other-accused`, `other-project`, `other-sums`, `other-unit`, `little-in-common`, … */
+  /** `same-text`, `same-accused`, `other-accused`, `other-project`, `other-sums`, `other-unit`, `other-persons`, `little-in-common`, … */
   reasons: string[];
 }
 
@@ -74,6 +74,10 @@ export function sameMatter(a: MatterText, b: MatterText): MatterDecision {
   const named = accused === 'same' || accused === 'close';
   if (!named && termsReading(a, b, alignment, back, unitTerms, false) === 'other') {
     return { same: false, similarity, reasons: [...reasons, 'other-unit'] };
+  }
+  // A cover note without its letter accuses nobody by itself, but is about somebody.
+  if (!named && termsReading(a, b, alignment, back, personTerms, true) === 'other') {
+    return { same: false, similarity, reasons: [...reasons, 'other-persons'] };
   }
   const needed = named ? sharedTextWithAccused : sharedTextWithoutAccused;
   if (coverage >= needed) return { same: true, similarity, reasons: [...reasons, 'same-wording'] };
@@ -137,6 +141,7 @@ const mentionsOf = (paper: MatterText, type: Mention['type']) =>
 const genericProject =
   /^(?:本|该|此|上述)?(?:人防|防空地下室|地下室|结建|易地建设|住宅|商住|小区|建设|开发)*(?:项目|工程|小区|楼盘|地块)?$/;
 const projectTerms: Terms = (paper) => mentionsOf(paper, 'project').filter((p) => !genericProject.test(p));
+const personTerms: Terms = (paper) => [...new Set(mentionsOf(paper, 'person').filter(isFullName))];
 /** Units and places but the addressee: a letter sent to several offices names each of them once. */
 const unitTerms: Terms = (paper) => {
   const first = paper.text.search(/[：:。]/);

@@ -64,6 +64,17 @@ describe('sameMatter', () => {
     expect(sameMatter(first, other).same).toBe(false);
   });
 
+  it('keeps cover notes apart that are about different persons', () => {
+    const note = (name: string, order: number) => {
+      const text = `中共澜川市纪委信访室\n青麓区纪委监委：\n现将反映${name}有关问题的信访举报件（编号2019第0417号）转去，请按规定办理。\n附件：1件2页\n2019年6月26日`;
+      return paper({ text, accused: [], terms: { person: [name] }, order });
+    };
+    expect(sameMatter(note('金国梁', 1), note('骆长庚', 2))).toMatchObject({
+      same: false,
+      reasons: ['other-persons'],
+    });
+  });
+
   it('does not join other letters about the same accused by the name alone', () => {
     const other = paper({
       accused: ['范明志'],
