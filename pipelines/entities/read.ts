@@ -15,6 +15,7 @@ import {
   readInformant,
   readLines,
   readTableUnits,
+  reportedSpans,
   resolveBlocks,
   withReach,
 } from './roles/index.js';
@@ -41,7 +42,7 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
     map,
     dictionary,
     values,
-    nameSpans(text, fields, dictionary),
+    [...nameSpans(text, fields, dictionary), ...reportedSpans(text, dictionary)],
     projectFields(text, fields),
   );
   if (item.recognised) agreeOnUnits(names.organisations);

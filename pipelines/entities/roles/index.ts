@@ -5,7 +5,7 @@ export { disclaimedSpans, onlyAlleged } from './disclaimed.js';
 export { actSpan, principalSum } from './facts.js';
 export { type Field, type Line, readFields, readLines } from './fields.js';
 export { type Reading, readInformant } from './informant.js';
-export { nameSpans } from './name-spans.js';
+export { nameSpans, reportedSpans } from './name-spans.js';
 export { isOfficialPaper } from './papers.js';
 export { withReach } from './petitioner.js';
 export { readTableUnits } from './table-units.js';

@@ -29,6 +29,21 @@ export function nameSpans(text: string, fields: readonly Field[], dictionary: Di
   return spans;
 }
 
+/** 现将反映金国梁有关问题的来信转去: between these words stands whom the paper is about, whatever it looks like. */
+const reported =
+  /(?:反映|举报|检举)([\u3400-\u9fff]{2,4}?)(?:同志)?(?:等人)?(?:的)?(?:有关|相关|涉嫌[^，。\n]{2,20}的?)问题/g;
+
+/** Names that stand where only the name of whom a paper reports can stand. */
+export function reportedSpans(text: string, dictionary: Dictionary): Span[] {
+  return [...text.matchAll(reported)].flatMap((match) => {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].indexOf(name);
+    const compound = dictionary.compoundSurnames.has(name.slice(0, 2));
+    const fits = compound || (name.length <= 3 && dictionary.surnames.has(name.charAt(0)));
+    return fits && isName(name, false, dictionary) ? [{ start, end: start + name.length }] : [];
+  });
+}
+
 function isName(name: string, alone: boolean, dictionary: Dictionary): boolean {
   if (name.includes('·') || name.includes('•')) return true;
   if (noPerson.test(name) || dictionary.collectives.at(name, 0) !== null) return false;
