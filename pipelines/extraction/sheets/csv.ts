@@ -1,24 +1,14 @@
-import { PermanentError, type QualityFlag } from '../../../domain/index.js';
-import { decodeText } from '../encoding.js';
 import type { FormatReader } from '../formats.js';
-import { MAX_TEXT_BYTES, MAX_TEXT_CHARACTERS } from '../limits.js';
 import { openPageText } from '../page-text.js';
+import { readPlainText } from '../text.js';
 
 /** Tables in plain text: cells apart by commas, tabs or semicolons, in quotes where they have such a character. */
 export const csvReader: FormatReader = {
   format: 'csv',
   extensions: ['csv', 'tsv', 'tab', 'txt'],
-  read(bytes) {
-    if (bytes.length > MAX_TEXT_BYTES) {
-      throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });
-    }
-    const decoded = decodeText(bytes);
-    if (!decoded) throw new PermanentError('extraction.unknown_format');
-    if (decoded.text.trim() === '') throw new PermanentError('extraction.empty_file');
-    const flags: QualityFlag[] = [];
-    if (decoded.uncertain) flags.push('encoding_uncertain');
-    if (decoded.damaged) flags.push('damaged_text');
-    const { text, separator } = parameters(decoded.text);
+  async read(bytes) {
+    const { text: written, encoding, flags } = readPlainText(bytes);
+    const { text, separator } = parameters(written);
     const writer = openPageText();
     writer.openTable();
     for (const record of records(text, separator)) {
@@ -34,7 +24,7 @@ export const csvReader: FormatReader = {
       writer.closeRow();
     }
     writer.closeTable();
-    return Promise.resolve({ encoding: decoded.encoding, pages: [writer.finish()], flags });
+    return { encoding, pages: [writer.finish()], flags };
   },
 };
 

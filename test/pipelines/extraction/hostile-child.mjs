@@ -82,9 +82,13 @@ const deeds = {
         .on('error', (error) => resolve(say(error.code)));
     }),
   async bomb() {
-    for (let i = 0; i < 200; i++)
-      spawn(process.execPath, ['-e', 'setTimeout(()=>{},60000)'], { stdio: 'ignore' }).on('error', () => {});
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // Each has started, or was refused.
+    await Promise.all(
+      Array.from({ length: 200 }, () => {
+        const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 60000)'], { stdio: 'ignore' });
+        return new Promise((resolve) => child.once('spawn', resolve).once('error', resolve));
+      }),
+    );
     return say('bombed');
   },
 };
