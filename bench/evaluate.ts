@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { RegisterRecord } from '../domain/index.js';
 import { type Expected, readExpected } from '../samples/expected.js';
+import { typedPapers } from '../samples/typed/index.js';
 import { unseenPapers } from '../samples/unseen/index.js';
 import { evaluateRelations, type RelationScores } from './relations.js';
 import { type Actual, type Count, evaluate, type Scores } from './scoring.js';
-import type { ReadText } from './unseen.js';
+import type { ReadText } from './text-reader.js';
 
 export { evaluateRelations } from './relations.js';
 export { type Actual, evaluate } from './scoring.js';
@@ -19,11 +20,12 @@ export interface Measured {
   register?(folder: string): Promise<RegisterRecord[]>;
 }
 
-const usage = `npm run evaluate -- [--samples DIR | --unseen] [--misses] [--json] [--only WORD] [--no-register]
-  DIR holds files/ and expected/ (default: samples); --unseen: papers that no rule was written for, as text`;
+const usage = `npm run evaluate -- [--samples DIR | --typed | --unseen] [--misses] [--json] [--only WORD] [--no-register]
+  DIR holds files/ and expected/ (default: samples)
+  --typed: papers as text; --unseen: such papers that no rule was written for`;
 
 /**
- * Measures the product on a sample folder or on the unseen papers and prints precision, recall and F1.
+ * Measures the product on a sample folder or on papers as text and prints precision, recall and F1.
  *
  * @returns the exit code: 1 where a sealed value leaked or a file gave nothing, 2 for a wrong option.
  */
@@ -36,10 +38,11 @@ export async function run(argv: readonly string[], measured: Measured): Promise<
     return 2;
   }
   const files = join(options.samples, 'files');
-  const wanted = options.unseen ? unseenPapers : readExpected(options.samples);
+  const asText = options.unseen ? unseenPapers : options.typed ? typedPapers : null;
+  const wanted = asText ?? readExpected(options.samples);
   const expected = wanted.filter((e) => e.file.includes(options.only ?? ''));
   const read = ({ file, text, receivedOn }: Expected) =>
-    options.unseen ? measured.read(text, receivedOn) : measured.inspect(join(files, file));
+    asText ? measured.read(text, receivedOn) : measured.inspect(join(files, file));
   const actual: Actual[] = [];
   const names = [...new Set(expected.map((e) => e.file))];
   for (const [index, file] of names.entries()) {
@@ -52,7 +55,7 @@ export async function run(argv: readonly string[], measured: Measured): Promise<
     if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${names.length} `);
   }
   const scores = evaluate(actual, expected);
-  const filed = options.register && !options.only && !options.unseen;
+  const filed = options.register && !options.only && !asText;
   const records = filed ? await measured.register?.(files) : undefined;
   const relations = records ? evaluateRelations(records, expected) : null;
   if (options.json) console.log(JSON.stringify({ ...scores, relations }, null, 1));
@@ -67,6 +70,7 @@ function readOptions(argv: readonly string[]) {
     allowNegative: true,
     options: {
       samples: { type: 'string', default: 'samples' },
+      typed: { type: 'boolean', default: false },
       unseen: { type: 'boolean', default: false },
       only: { type: 'string' },
       misses: { type: 'boolean', default: false },

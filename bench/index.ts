@@ -15,7 +15,7 @@ import { run as ocr } from './ocr.js';
 import { run as ocrBeside } from './ocr-beside.js';
 import { runQidi } from './qidi.js';
 import { run as scan } from './scan.js';
-import { createTextReader } from './unseen.js';
+import { createTextReader } from './text-reader.js';
 
 /** `npm run bench -- NAME` and `npm run evaluate`: what each measures is said at its head. */
 const benches: Record<string, (argv: string[]) => Promise<number>> = {

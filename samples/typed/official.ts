@@ -1,13 +1,13 @@
-import type { UnseenPaper } from './paper.js';
+import type { TypedPaper } from './paper.js';
 
 const transfer = {
   petitionClass: 'report',
   channel: 'transfer',
   signature: 'unit',
-} satisfies Partial<UnseenPaper>;
+} satisfies Partial<TypedPaper>;
 
 /** Papers by which other bodies hand a matter over, and digests of what the public says. */
-export const officialPapers: UnseenPaper[] = [
+export const officialPapers: TypedPaper[] = [
   {
     ...transfer,
     kind: 'audit-transfer',

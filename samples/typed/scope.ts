@@ -1,4 +1,4 @@
-import type { UnseenPaper } from './paper.js';
+import type { TypedPaper } from './paper.js';
 
 const petition = {
   kind: 'letter',
@@ -9,10 +9,10 @@ const petition = {
   accused: [],
   topics: [],
   offences: [],
-} satisfies Partial<UnseenPaper>;
+} satisfies Partial<TypedPaper>;
 
 /** Appeals, suggestions, what is no business of the office, and what says nothing. */
-export const scopePapers: UnseenPaper[] = [
+export const scopePapers: TypedPaper[] = [
   {
     ...petition,
     kind: 'appeal',

@@ -1,7 +1,7 @@
-import { report, type UnseenPaper } from './paper.js';
+import { report, type TypedPaper } from './paper.js';
 
 /** Letters about the fee for building elsewhere, by writers of every kind. */
-export const feePapers: UnseenPaper[] = [
+export const feePapers: TypedPaper[] = [
   {
     ...report,
     file: '2016-04-11-瀚海御园.txt',

@@ -1,7 +1,7 @@
 import type { Paper } from '../letters/paper.js';
 
 /** A paper as text, marked as in `samples/letters`; there is no file of it, and it belongs to no family. */
-export type UnseenPaper = Omit<Paper, 'format' | 'family' | 'relation' | 'sameBytesAs'>;
+export type TypedPaper = Omit<Paper, 'format' | 'family' | 'relation' | 'sameBytesAs'>;
 
 /** What most letters to a petition office are. */
 export const report = {
@@ -10,4 +10,4 @@ export const report = {
   source: 'petition',
   channel: 'letter',
   signature: 'anonymous',
-} satisfies Partial<UnseenPaper>;
+} satisfies Partial<TypedPaper>;

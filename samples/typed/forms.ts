@@ -1,9 +1,9 @@
-import { report, type UnseenPaper } from './paper.js';
+import { report, type TypedPaper } from './paper.js';
 
-const none = { accused: [], topics: [], offences: [] } satisfies Partial<UnseenPaper>;
+const none = { accused: [], topics: [], offences: [] } satisfies Partial<TypedPaper>;
 
 /** What an office writes down or fills in: visits, calls, online forms, collection forms, statements. */
-export const formPapers: UnseenPaper[] = [
+export const formPapers: TypedPaper[] = [
   {
     ...report,
     kind: 'visit-record',

@@ -1,7 +1,7 @@
-import { report, type UnseenPaper } from './paper.js';
+import { report, type TypedPaper } from './paper.js';
 
 /** Reports on other fields than civil air defence: housing, water, schools, hospitals, grain, villages. */
-export const fieldPapers: UnseenPaper[] = [
+export const fieldPapers: TypedPaper[] = [
   {
     ...report,
     file: '2016-11-14-公租房.txt',

@@ -1,7 +1,7 @@
-import { report, type UnseenPaper } from './paper.js';
+import { report, type TypedPaper } from './paper.js';
 
 /** Long papers, lists with several rows, the very short, and what looks like a report but is none. */
-export const mixedPapers: UnseenPaper[] = [
+export const mixedPapers: TypedPaper[] = [
   {
     ...report,
     file: '2018-10-22-系统性问题.txt',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Actual, actualOf, evaluate } from '../../bench/evaluate.js';
-import { createTextReader } from '../../bench/unseen.js';
+import { createTextReader } from '../../bench/text-reader.js';
 import { loadLexicon } from '../../lexicon/index.js';
 import { type Expected, expectedFileSchema, itemsExpected } from '../../samples/expected.js';
 import { papers } from '../../samples/letters/index.js';
 import { expectedFileOf, expectedOf, type Paper } from '../../samples/letters/paper.js';
+import { typedPapers } from '../../samples/typed/index.js';
 import { unseenPapers } from '../../samples/unseen/index.js';
 import { freshPapers } from '../pipelines/entities/fresh/index.js';
 
@@ -19,15 +20,17 @@ const invented = (list: readonly Pick<Expected, 'entities' | 'informant'>[]) =>
     ]),
   );
 
-describe('the unseen papers', () => {
+const sets = { typed: typedPapers, unseen: unseenPapers };
+
+describe.each(Object.entries(sets))('the %s papers', (name, set) => {
   it('are at least fifty, each of the schema and with a name of its own', () => {
-    expect(unseenPapers.length).toBeGreaterThanOrEqual(50);
-    for (const { ordinal: _, member: __, row: ___, ...paper } of unseenPapers)
+    expect(set.length).toBeGreaterThanOrEqual(50);
+    for (const { ordinal: _, member: __, row: ___, ...paper } of set)
       expect(() => expectedFileSchema.parse(paper)).not.toThrow();
-    expect(new Set(unseenPapers.map((p) => p.file)).size).toBe(unseenPapers.length);
+    expect(new Set(set.map((p) => p.file)).size).toBe(set.length);
   });
 
-  it.each(unseenPapers.map((p) => [p.file, p] as const))('%s contains every labelled text', (_, paper) => {
+  it.each(set.map((p) => [p.file, p] as const))('%s contains every labelled text', (_, paper) => {
     const labels = [
       ...paper.entities.map((m) => m.text),
       ...paper.informant.map((i) => i.value),
@@ -42,32 +45,33 @@ describe('the unseen papers', () => {
   });
 
   it('share no person, company or project with the papers that rules were written on', () => {
-    const body = freshPapers.map(({ name, ...paper }) => ({
+    const body = freshPapers.map(({ name: file, ...paper }) => ({
       ...paper,
-      file: `2024-06-01-${name}`,
+      file: `2024-06-01-${file}`,
       format: 'txt-utf8' as const,
       kind: 'letter' as const,
       source: 'petition' as const,
       channel: 'letter' as const,
       signature: 'named' as const,
-      family: name,
+      family: file,
       relation: 'first' as const,
       offences: [],
     }));
     const seen = invented([
       ...papers.filter((p): p is Paper => !('review' in p)).flatMap((p) => itemsExpected(expectedFileOf(p))),
       ...body.map(expectedOf),
+      ...(name === 'unseen' ? typedPapers : []),
     ]);
     expect(seen.size).toBeGreaterThan(300);
-    expect([...invented(unseenPapers)].filter((name) => seen.has(name))).toEqual([]);
+    expect([...invented(set)].filter((name) => seen.has(name))).toEqual([]);
   });
 
   it('never show who wrote them', async () => {
     const read = createTextReader(loadLexicon());
     const actual: Actual[] = [];
-    for (const { file, text, receivedOn } of unseenPapers)
+    for (const { file, text, receivedOn } of set)
       actual.push(...actualOf(file, await read(text, receivedOn), 1));
-    expect(actual).toHaveLength(unseenPapers.length);
-    expect(evaluate(actual, unseenPapers).leaks).toEqual([]);
+    expect(actual).toHaveLength(set.length);
+    expect(evaluate(actual, set).leaks).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
-import { report, type UnseenPaper } from './paper.js';
+import { report, type TypedPaper } from './paper.js';
 
 /** Letters about approvals, building, equipment, intermediaries, property and supervision in civil air defence. */
-export const worksPapers: UnseenPaper[] = [
+export const worksPapers: TypedPaper[] = [
   {
     ...report,
     file: '2015-05-11-以缴代建.txt',
