@@ -57,7 +57,7 @@ export const notePapers: TypedPaper[] = [
     file: '2024-03-18-信封背面.txt',
     accused: [['岩某', '勐岱县国动办', null]],
     topics: ['C2'],
-    offences: [],
+    offences: ['embezzlement'],
     body: `
 （写在信封背面）
 {O勐岱县国动办}有个姓岩的（{P岩某}），{X曼沙广场地下停车场}的收费二维码是他婆娘的，一天收{M一千五六百}，公家一分没见着。`,
