@@ -15,6 +15,7 @@ export function describeReasons(why: readonly string[], terms: Terms, language: 
   }
   return [...labels].map(([kind, named]) => {
     const term = Object.hasOwn(terms, kind) ? terms[kind]![language] : kind;
+    if (term.includes('{}')) return term.replace('{}', named.join('、'));
     return named.length === 0 ? term : `${term} ${named.join('、')}`;
   });
 }

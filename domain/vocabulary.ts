@@ -84,7 +84,7 @@ export const linkStrengths = terms({
   strong: { zh: '强', en: 'strong' },
   weak: { zh: '弱', en: 'weak' },
 });
-/** Why a source belongs with the one that it is most like; `kind:label` where there is something to name. */
+/** Why a source belongs with the one that it is most like; `kind:label` where there is something to name, {} where the label stands. */
 export const sourceReasons = terms({
   bytes: { zh: '文件逐字节相同', en: 'the same bytes' },
   text: { zh: '文字完全相同', en: 'the same letters and digits' },
@@ -97,7 +97,7 @@ export const sourceReasons = terms({
   date: { zh: '同一时间', en: 'same time' },
   addressee: { zh: '收信单位不同', en: 'another addressee' },
   image: { zh: '其中有扫描件', en: 'one of them is an image' },
-  days: { zh: '相隔天数', en: 'days apart' },
+  days: { zh: '相隔 {} 天', en: '{} days apart' },
 });
 /** 涉嫌职务违法犯罪; never a finding. */
 export const offences = terms({

@@ -119,7 +119,7 @@ export function undoDecision(office: Opened, id: number, ruling: Ruling): Promis
     const left = (await filing.readFamily(to)).filter((s) => !items.includes(s.itemId));
     const later = await decisions.buildingOn(decided, decided.kind === 'split' || left.length === 0);
     if (later.length > 0)
-      throw new PermanentError('decision.undo_first', { decision: id, later: later.join('、') });
+      throw new PermanentError('decision.undo_first', { decision: id, later: later.join(', ') });
     const back = decided.kind === 'split' ? await decisions.itemsOf(to) : items;
     await decisions.place(back, from);
     return settle(tools, { kind: 'undo', from, to, items: back, undoes: id }, [from, to]);
