@@ -101,8 +101,8 @@ export function judgeLink(
 }
 
 /**
- * Takes a decision back: sources return to the clue that they came from, a merged clue to its number; the clue that
- * a split opened ends, and what was filed under it since goes along.
+ * Takes a decision back: sources return to the clue that they came from, and with them what was filed since because it
+ * is like them; a merged clue to its number. The clue that a split opened ends.
  * @throws PermanentError `decision.undo_first` where later decisions build on it; else as `mergeClues` does
  */
 export function undoDecision(office: Opened, id: number, ruling: Ruling): Promise<Decided> {
@@ -116,11 +116,12 @@ export function undoDecision(office: Opened, id: number, ruling: Ruling): Promis
     const { from, to, items } = decided;
     if (decided.kind === 'link-confirm' || decided.kind === 'link-reject')
       return keep(tools, { kind: 'undo', from, to, items, undoes: id });
-    const left = (await filing.readFamily(to)).filter((s) => !items.includes(s.itemId));
+    const back =
+      decided.kind === 'split' ? await decisions.itemsOf(to) : await decisions.followersOf(decided);
+    const left = (await filing.readFamily(to)).filter((s) => !back.includes(s.itemId));
     const later = await decisions.buildingOn(decided, decided.kind === 'split' || left.length === 0);
     if (later.length > 0)
       throw new PermanentError('decision.undo_first', { decision: id, later: later.join(', ') });
-    const back = decided.kind === 'split' ? await decisions.itemsOf(to) : items;
     await decisions.place(back, from);
     return settle(tools, { kind: 'undo', from, to, items: back, undoes: id }, [from, to]);
   });

@@ -115,6 +115,21 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
       return found ? { ...found, items: found.items.map(Number) } : null;
     },
 
+    /** The items that a decision moved, and those that machines filed after it because they are most like one of them. */
+    async followersOf({ id, to, items }: KeptDecision): Promise<number[]> {
+      const { rows } = await client.query<{ id: number }>(
+        `with recursive f as (
+           select item_id, ordinal from sources
+           where clue_id = $3 and not superseded and item_id = any($2::bigint[])
+           union select s.item_id, s.ordinal from sources s join f on s.resembles = f.ordinal
+           where s.clue_id = $3 and not s.superseded and placed_in(s.item_id) is null
+             and s.filed_at > (select at from decisions where id = $1)
+         ) select item_id as id from f union select unnest($2::bigint[]) order by 1`,
+        [id, items, to],
+      );
+      return rows.map((r) => r.id);
+    },
+
     /**
      * Later decisions that would have nothing to stand on without this one: those that moved the same items again,
      * merged the clue that these would go back to, or concern a clue that would end.

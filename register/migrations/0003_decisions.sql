@@ -3,7 +3,8 @@
 -- lies in other tables and can be worked out anew.
 create table decisions (
   id bigint generated always as identity primary key,
-  at timestamptz not null default now(),
+  -- When it held, not when its transaction began to wait.
+  at timestamptz not null default clock_timestamp(),
   actor text not null,
   kind text not null check (kind in ('merge', 'split', 'move', 'link-confirm', 'link-reject', 'undo')),
   -- As given, the informants of the papers concerned masked.
@@ -56,3 +57,5 @@ $$;
 -- Why a source belongs to its clue, as kind:label, and the place of the source that it is most like.
 alter table sources add column why text[] not null default '{}';
 alter table sources add column resembles integer;
+-- When it first stood in the register: what came after a decision goes back with the papers that it followed.
+alter table sources add column filed_at timestamptz not null default clock_timestamp();

@@ -164,7 +164,7 @@ describe('what people decide', () => {
     const second = { accused: '谈文彬', place: '翡翠湾' };
     const a = await clueOf(await file(letter({ accused: '翁凤来', place: '桂语江南' })));
     const b = await clueOf(await file(letter(second)));
-    await mergeClues(office, b, a, who);
+    const { decision } = await mergeClues(office, b, a, who);
     const later = await file(letter({ ...second, misread: ['请予查处', '请你们查处'] }));
     expect(await clueOf(later)).toBe(a);
     // Read anew without finding it, and found again: it is still where the person put it.
@@ -173,6 +173,13 @@ describe('what people decide', () => {
     await readAgain(letter(second), letter(second));
     expect(await show(b)).toBeNull();
     expect((await show(a))!.sources.filter((s) => s.text.includes('翡翠湾'))).toHaveLength(4);
+    // What came meanwhile goes back with what it is like.
+    const another = await file(
+      letter({ accused: '翁凤来', place: '桂语江南', misread: ['请予查处', '请你们查处'] }),
+    );
+    await undoDecision(office, decision, who);
+    expect([await clueOf(later), await clueOf(another)]).toEqual([b, a]);
+    expect((await show(b))!.sources).toHaveLength(4);
   });
 
   it('splits a source off; neither a new reading nor a sweep puts it back', async () => {
