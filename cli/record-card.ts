@@ -140,7 +140,7 @@ function linkLines({ say, language }: Terminal, { linked = [] }: Card): string[]
   });
 }
 
-export function decisionLine({ say, language }: Terminal, d: RecordDecision): string {
+function decisionLine({ say, language }: Terminal, d: RecordDecision): string {
   const what =
     d.undoes === null
       ? `${decisionKinds[d.kind][language]}  ${d.from} → ${d.to}`
