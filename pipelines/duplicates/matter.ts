@@ -28,6 +28,8 @@ export interface MatterDecision {
   same: boolean;
   /** 0..1: shared 3-grams of the smaller text, or of both, whichever is higher and sure. */
   similarity: number;
+  /** Share of all 3-grams of both: tells a copy from a paper that holds the text and more. */
+  jaccard: number;
   /** `same-text`, `same-accused`, `other-accused`, `other-project`, `other-sums`, `other-unit`, `other-persons`, `little-in-common`, … */
   reasons: string[];
 }
@@ -51,38 +53,45 @@ export function sameMatter(a: MatterText, b: MatterText): MatterDecision {
   const hashB = b.textHash ?? textHashOf(b.text);
   const long = comparableText(a.text).length >= shortestComparable;
   if (hashA === hashB)
-    return { same: long, similarity: long ? 1 : 0, reasons: [long ? 'same-text' : 'too-short'] };
+    return {
+      same: long,
+      similarity: long ? 1 : 0,
+      jaccard: 1,
+      reasons: [long ? 'same-text' : 'too-short'],
+    };
   const { jaccard, containment } = compare(a.text, b.text);
   const similarity = Math.max(jaccard, containment);
   if (containment < leastContainment) {
     return statedSupplement(a, b)
-      ? { same: true, similarity, reasons: ['stated-supplement', 'same-accused'] }
-      : { same: false, similarity, reasons: ['little-in-common'] };
+      ? { same: true, similarity, jaccard, reasons: ['stated-supplement', 'same-accused'] }
+      : { same: false, similarity, jaccard, reasons: ['little-in-common'] };
   }
   const [alignment, back] = bothWays(a, b);
   const reasons: string[] = [];
   const accused = accusedReading(a, b, alignment, back);
-  if (accused === 'other') return { same: false, similarity, reasons: ['other-accused'] };
+  if (accused === 'other') return { same: false, similarity, jaccard, reasons: ['other-accused'] };
   if (accused === 'same' || accused === 'close') reasons.push('same-accused');
   const project = termsReading(a, b, alignment, back, projectTerms, false);
-  if (project === 'other') return { same: false, similarity, reasons: [...reasons, 'other-project'] };
+  if (project === 'other')
+    return { same: false, similarity, jaccard, reasons: [...reasons, 'other-project'] };
   if (project === 'same' || project === 'close') reasons.push('same-project');
   if (otherSums(a, alignment) && otherSums(b, back)) {
-    return { same: false, similarity, reasons: [...reasons, 'other-sums'] };
+    return { same: false, similarity, jaccard, reasons: [...reasons, 'other-sums'] };
   }
   const coverage = Math.max(alignment.coverage, back.coverage);
   const named = accused === 'same' || accused === 'close';
   if (!named && termsReading(a, b, alignment, back, unitTerms, false) === 'other') {
-    return { same: false, similarity, reasons: [...reasons, 'other-unit'] };
+    return { same: false, similarity, jaccard, reasons: [...reasons, 'other-unit'] };
   }
   // A cover note without its letter accuses nobody by itself, but is about somebody.
   if (!named && termsReading(a, b, alignment, back, personTerms, true) === 'other') {
-    return { same: false, similarity, reasons: [...reasons, 'other-persons'] };
+    return { same: false, similarity, jaccard, reasons: [...reasons, 'other-persons'] };
   }
   const needed = named ? sharedTextWithAccused : sharedTextWithoutAccused;
-  if (coverage >= needed) return { same: true, similarity, reasons: [...reasons, 'same-wording'] };
-  if (statedSupplement(a, b)) return { same: true, similarity, reasons: [...reasons, 'stated-supplement'] };
-  return { same: false, similarity, reasons: [...reasons, 'little-in-common'] };
+  if (coverage >= needed) return { same: true, similarity, jaccard, reasons: [...reasons, 'same-wording'] };
+  if (statedSupplement(a, b))
+    return { same: true, similarity, jaccard, reasons: [...reasons, 'stated-supplement'] };
+  return { same: false, similarity, jaccard, reasons: [...reasons, 'little-in-common'] };
 }
 
 /** The texts side by side, seen from each; both count the errors of the worse view. */
@@ -140,7 +149,12 @@ const mentionsOf = (paper: MatterText, type: Mention['type']) =>
   paper.sealed.mentions.filter((m) => m.type === type).map((m) => m.text);
 const genericProject =
   /^(?:本|该|此|上述)?(?:人防|防空地下室|地下室|结建|易地建设|住宅|商住|小区|建设|开发)*(?:项目|工程|小区|楼盘|地块)?$/;
-const projectTerms: Terms = (paper) => mentionsOf(paper, 'project').filter((p) => !genericProject.test(p));
+/** 防空地下室项目 says what kind of project it is, not which. */
+export function isGenericProject(project: string): boolean {
+  return genericProject.test(project);
+}
+
+const projectTerms: Terms = (paper) => mentionsOf(paper, 'project').filter((p) => !isGenericProject(p));
 const personTerms: Terms = (paper) => [...new Set(mentionsOf(paper, 'person').filter(isFullName))];
 /** Units and places but the addressee: a letter sent to several offices names each of them once. */
 const unitTerms: Terms = (paper) => {
@@ -196,9 +210,14 @@ function otherSums(paper: MatterText, alignment: Alignment): boolean {
   return placed > 0 && other >= otherSumsShare * placed;
 }
 
+/** Whether a paper says that it adds to an earlier one. */
+export function saysSupplement(text: string): boolean {
+  return supplementCue.test(text);
+}
+
 /** A paper that says it adds to an earlier one, about the same accused and a project, company or code of it. */
 function statedSupplement(a: MatterText, b: MatterText): boolean {
-  if (!supplementCue.test(a.text) && !supplementCue.test(b.text)) return false;
+  if (!saysSupplement(a.text) && !saysSupplement(b.text)) return false;
   const names = new Set(accusedNames(a));
   if (!accusedNames(b).some((name) => names.has(name))) return false;
   const facts = new Set([...projectTerms(a), ...companies(a)]);

@@ -54,12 +54,14 @@ export function decide(item: FilingItem, candidates: readonly FilingCandidate[])
     sealed: item.sealed,
     topics: item.topics,
   };
-  let best: { candidate: FilingCandidate; similarity: number } | null = null;
+  let best: { candidate: FilingCandidate; similarity: number; alike: number } | null = null;
   for (const [i, candidate] of worthComparing(paper, candidates).entries()) {
     if (i >= mostCompared && best !== null) break;
-    const { same, similarity } = sameMatter(paper, candidate.member);
-    if (same && (best === null || isBetter(similarity, candidate, best.similarity, best.candidate))) {
-      best = { candidate, similarity };
+    const { same, similarity, jaccard } = sameMatter(paper, candidate.member);
+    // Where a person split a supplement off, its copy holds the first letter, too: it goes with what it is a copy of.
+    const alike = similarity + jaccard;
+    if (same && (best === null || isBetter(alike, candidate, best.alike, best.candidate))) {
+      best = { candidate, similarity, alike };
     }
   }
   return best === null

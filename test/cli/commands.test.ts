@@ -41,6 +41,12 @@ const commands = [
   'list',
   'search',
   'show',
+  'duplicates',
+  'merge',
+  'split',
+  'move',
+  'link',
+  'undo',
   'export',
   'sweep',
   'status',
@@ -61,18 +67,37 @@ describe('the command line', () => {
   }, 90_000);
 
   it.each([
-    [['intake']],
-    [['no-such-command']],
-    [['list', '--no-such-option']],
-    [['list', '--since', '2017-02-30']],
-    [['list', '--class', 'nonsense']],
-    [['intake', '--channel', 'pigeon', 'x']],
-    [['export', '--format', 'docx']],
-    [['serve', '--port', '99999']],
-  ])('calls %j wrong usage', async (words) => {
-    const outcome = await runQidi(words, env);
-    expect([outcome.code, outcome.stdout]).toEqual([2, '']);
-    expect(outcome.stderr).toContain('qidi --help');
+    [['intake'], '缺少 path', 'path is missing'],
+    [['no-such-command'], '没有命令 no-such-command', 'there is no command no-such-command'],
+    [['lst'], '是否要写 list', 'did you mean list'],
+    [['list', '--no-such-option'], '没有选项 --no-such-option', 'there is no option --no-such-option'],
+    [['list', 'x'], 'list 后面多写了内容', 'too many words after list'],
+    [['list', '--since'], '--since <day> 没有写值', '--since <day> has no value'],
+    [['list', '--since', '2017-02-30'], '日期写作 2017-04-18', 'write a day as 2017-04-18'],
+    [['list', '--since', '2018-01-02', '--until', '2018-01-01'], '晚于 --until', 'is later than --until'],
+    [['sweep', '--since', '2018-01-02', '--until', '2018-01-01'], '晚于 --until', 'is later than --until'],
+    [['list', '--class', 'nonsense'], '可用 report, appeal', 'one of report, appeal'],
+    [['list', '--topic', 'Z9'], '没有问题类别 Z9', 'no topic Z9'],
+    [['intake', '--channel', 'pigeon', 'x'], '不能是“pigeon”', 'cannot be “pigeon”'],
+    [['export', '--format', 'docx'], '可用 jsonl', 'one of jsonl'],
+    [['serve', '--port', '99999'], '应为 0–65535 的整数', 'a whole number, 0–65535'],
+    [['merge', 'a', 'b'], '必须写明 --reason <text>', '--reason <text> is required'],
+    [['undo', '1', '--reason', ' '], '不能为空', 'must not be empty'],
+    [['split', 'a', 'first', '--reason', 'x'], '来件号写作 S12', 'write it as S12'],
+  ])('calls %j wrong usage, in both languages and as JSON', async (words, zh, en) => {
+    const [plain, outcome] = await Promise.all([
+      runQidi(words, env),
+      runQidi(['--json', ...words], { ...env, QIDI_LANG: 'en' }),
+    ]);
+    expect([plain.code, plain.stdout]).toEqual([2, '']);
+    expect(plain.stderr).toContain('qidi --help');
+    expect(plain.stderr).toContain(zh);
+    expect(outcome.code).toBe(2);
+    expect(jsonOf(outcome).error).toMatchObject({
+      code: 'cli.usage',
+      message: expect.stringContaining(en),
+    });
+    expect(outcome.stdout + outcome.stderr).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
   it('prints one JSON document and nothing else on stdout', async () => {
@@ -80,6 +105,7 @@ describe('the command line', () => {
       ['list'],
       ['search', '人防办'],
       ['show', clueNo],
+      ['duplicates'],
       ['status'],
       ['export'],
       ['sweep', '--dry-run'],
@@ -129,6 +155,58 @@ describe('the command line', () => {
     expect(status.stdout).toMatch(/^Files {2}received 12/);
   }, 60_000);
 
+  it('says of an empty answer whether there is nothing, or nothing like it', async () => {
+    expect((await runQidi(['search', '查无此词'], env)).stdout).toContain('没有符合条件的记录');
+    const own = { QIDI_HOME: await folder.make() };
+    expect((await runQidi(['list'], own)).stdout).toContain('台账还是空的');
+  }, 60_000);
+
+  it('shows a family, each text once, in words of the language', async () => {
+    const { families, total } = jsonOf(await runQidi(['--json', 'duplicates'], env));
+    expect(total).toBe(families.length);
+    const family = families.find((f: { sources: unknown[] }) => f.sources.length > 1);
+    const listed = await runQidi(['duplicates'], env);
+    expect(listed.stdout).toContain(`S${family.sources[1].id}`);
+    const record = jsonOf(await runQidi(['--json', 'show', family.clueNo], env));
+    const shown = (await runQidi(['show', family.clueNo], env)).stdout;
+    expect(shown).toContain('理由：');
+    expect(shown).not.toMatch(/petition|\/letter|anonymous|bribery/);
+    const texts = new Set(record.sources.map((s: { text: string }) => s.text));
+    expect(shown.match(/^── 正文/gm)).toHaveLength(texts.size);
+    const english = (await runQidi(['show', family.clueNo], { ...env, QIDI_LANG: 'en' })).stdout;
+    expect(english).toContain('why: ');
+  }, 60_000);
+
+  it('takes decisions with a reason, and takes them back', async () => {
+    const { records } = jsonOf(await runQidi(['--json', 'list'], env));
+    const [a, b] = records.map((r: { clueNo: string }) => r.clueNo);
+    const ruled = (...words: string[]) => runQidi(['--json', ...words, '--reason', '试一试'], env);
+    const merged = jsonOf(await ruled('merge', b, a, '--by', '案管甲'));
+    expect(merged).toMatchObject({ kind: 'merge', by: '案管甲', from: b, to: a });
+    const gone = await runQidi(['--json', 'show', b], env);
+    expect([gone.code, jsonOf(gone).error.code]).toEqual([1, 'decision.clue_merged']);
+    const split = jsonOf(await ruled('split', a, `S${merged.sources[0]}`));
+    const early = await ruled('undo', `${merged.decision}`);
+    expect([early.code, jsonOf(early).error]).toEqual([
+      1,
+      expect.objectContaining({
+        code: 'decision.undo_first',
+        remedy: expect.stringContaining(`${split.decision}`),
+      }),
+    ]);
+    expect((await ruled('undo', `${split.decision}`)).code).toBe(0);
+    expect((await ruled('undo', `${merged.decision}`)).code).toBe(0);
+    const link = await runQidi(['link', 'confirm', a, b, '--reason', '同一笔款'], env);
+    expect(link.stdout).toMatch(/^第 \d+ 号决定 {2}确认关联/);
+    const shown = await runQidi(['show', a], env);
+    expect(shown.stdout).toContain('[已由人工确认]');
+    expect(shown.stdout).toContain('人工决定');
+    const after = jsonOf(await runQidi(['--json', 'list'], env));
+    expect(after.records.map((r: { clueNo: string }) => r.clueNo)).toEqual(
+      records.map((r: { clueNo: string }) => r.clueNo),
+    );
+  }, 120_000);
+
   it('inspects a file without filing it', async () => {
     const before = jsonOf(await runQidi(['--json', 'status'], env));
     const name = (await readdir(files))[0]!;
@@ -172,6 +250,13 @@ describe('the command line', () => {
   it('names a setting that is wrong', async () => {
     const outcome = await runQidi(['status'], { ...env, QIDI_WORKERS: 'many' });
     expect([outcome.code, outcome.stderr]).toEqual([3, expect.stringContaining('QIDI_WORKERS')]);
+    expect(outcome.stderr).toContain('应为 1–256 的整数');
+    const english = await runQidi(['status'], { ...env, QIDI_LANG: 'en', DATABASE_URL: 'mysql://x' });
+    expect(english.stderr).toContain('must begin with postgres://');
+    expect(english.stderr).not.toMatch(/[\u4e00-\u9fff]/);
+    const file = await putFile(join(folder.path, 'a-file'), 'x');
+    const taken = await runQidi(['status'], { QIDI_HOME: file });
+    expect([taken.code, taken.stderr]).toEqual([3, expect.stringContaining('是文件，不是文件夹')]);
   });
 
   it.each(['/proc/nowhere/home', '/dev/null/home'])(

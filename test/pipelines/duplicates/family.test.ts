@@ -9,7 +9,13 @@ const relationOf = (later: FamilyMember, ...before: FamilyMember[]) =>
 describe('relateFamily', () => {
   it('calls the same bytes the same file', () => {
     const again = { ...first, order: 9, receivedOn: '2019-01-02' };
-    expect(relationOf(again, first)).toEqual({ relation: 'same-file', similarity: 1, newFacts: [] });
+    expect(relationOf(again, first)).toEqual({
+      relation: 'same-file',
+      similarity: 1,
+      resembles: 0,
+      why: ['bytes', 'days:252'],
+      newFacts: [],
+    });
   });
 
   it('tells two rows of one file apart', () => {
@@ -37,6 +43,32 @@ describe('relateFamily', () => {
     expect(relationOf(copy, first)).toMatchObject({ relation: 'copy', newFacts: [] });
     const scan = misread(copy, { 积水: '积永', 到处: '到外', 质监站: '质监姑' });
     expect(relationOf(scan, first)).toMatchObject({ relation: 'copy', newFacts: [] });
+  });
+
+  it('tells why each joined, and which paper it is most like', () => {
+    const copy = letter({ to: '省委巡视组', order: 2, receivedOn: '2018-05-03' });
+    const more = '四、2017年11月，范明志在办公室收下老板送的12万元，经手人愿意作证，账上也查得到这笔钱。';
+    const supplement = letter({ more, order: 3, receivedOn: '2018-06-01' });
+    const scan = {
+      ...misread(supplement, { 积水: '积永', 经手: '经于' }),
+      order: 4,
+      receivedOn: '2018-06-02',
+    };
+    const { relations } = relateFamily([scan, supplement, copy, first]);
+    expect(relations.map((r) => [r.relation, r.resembles])).toEqual([
+      ['first', null],
+      ['copy', 0],
+      ['supplement', 0],
+      ['rescan', 2],
+    ]);
+    expect(relations[0]!.why).toEqual([]);
+    expect(relations[1]!.why).toEqual([
+      ...['wording', 'addressee', 'accused:范明志', 'project:翠云苑二期', 'money:96.5万元', 'date:2015年4月'],
+      'days:8',
+    ]);
+    expect(relations[2]!.why).toEqual(expect.arrayContaining(['accused:范明志', 'days:37']));
+    expect(relations[3]!.why).toEqual(expect.arrayContaining(['wording', 'image', 'days:1']));
+    expect(relations.map((r) => r.newFacts)).toEqual([[], [], [more], []]);
   });
 
   it('calls the same text a year later a repeat', () => {

@@ -15,6 +15,8 @@ function recordMember(member: FamilyMember, pages = [{ number: 1, start: 0 }]): 
 const complete = (record: ReturnType<typeof assembleRecord>) =>
   recordSchema.parse({
     ...record,
+    sources: record.sources.map((source, i) => ({ id: i + 1, ...source })),
+    decisions: [],
     clueNo: '530400-XS-2020-0001',
     status: 'registered',
     disposition: null,
@@ -144,6 +146,55 @@ describe('linkKeys', () => {
       'project:翠云苑二期',
       'company:云岭恒固置业有限公司',
     ]);
+  });
+
+  it('knows an office under the name that it had before or has since', () => {
+    const accusedKey = (organisation: string) =>
+      keysOf(letter({ organisation })).find((k) => k.kind === 'accused')!.key;
+    for (const name of ['云岭市民防局', '云岭市国动办', '云岭市国防动员办公室', '云岭市人防局'])
+      expect(accusedKey(name)).toBe(accusedKey('云岭市人民防空办公室'));
+    expect(accusedKey('云岭市住建局')).not.toBe(accusedKey('云岭市人防办'));
+  });
+
+  it('knows a person by a post that a paper says he had, and by a misread name', () => {
+    const text = '现反映市住建局副局长范朋志（原云岭市民防局局长）的问题，他在任时收过好处，请查一查。';
+    const later = paper({
+      text,
+      accused: ['范朋志'],
+      organisation: '市住建局',
+      terms: { organisation: ['市住建局', '云岭市民防局'] },
+    });
+    const keys = (member: FamilyMember) => keysOf(member).filter((k) => k.kind === 'accused');
+    expect(keys(later)).toHaveLength(2);
+    expect(keys(later).map((k) => k.key)).toContain(keys(letter())[0]!.key);
+  });
+
+  it('meets by a sum with its month where one sentence says both', () => {
+    const at = (text: string, money: [string, number][], date: [string, string]) => {
+      const member = paper({ text, terms: { money: money.map(([m]) => m), date: [date[0]] } });
+      const values = new Map<string, string | number>([...money, date]);
+      const mentions = member.sealed.mentions.map((m) => ({ ...m, value: values.get(m.text) ?? m.value }));
+      return keysOf({ ...member, sealed: { ...member.sealed, mentions } })
+        .filter((k) => k.kind === 'sum-and-date')
+        .map((k) => k.key);
+    };
+    expect(
+      at(
+        '2016年4月底，老板送来20万元，又送烟酒折合800元。',
+        [
+          ['20万元', 200_000],
+          ['800元', 800],
+        ],
+        ['2016年4月底', '2016-04'],
+      ),
+    ).toEqual(['200000@2016-04']);
+    expect(
+      at(
+        '2016年4月20日开工。老板送来20万元现金，大家看见了。',
+        [['20万元', 200_000]],
+        ['2016年4月20日', '2016-04-20'],
+      ),
+    ).toEqual([]);
   });
 
   it('meets through the forms of a unit, and not through the name alone', () => {
