@@ -16,8 +16,8 @@ export function demo(session: Session, options: { serve: boolean; port: number }
     const report = await takeInAndWait(session, office, [samples], { wait: true });
     if (terminal.json) await terminal.out(JSON.stringify(report));
     else {
-      const { total, lines } = await office.register.records.list({ limit: 500 });
-      await printLines(terminal, lines, total);
+      const page = await office.register.records.list({ limit: 500 });
+      await printLines(terminal, page, false);
       const { clues } = report;
       await terminal.out(
         terminal.say(

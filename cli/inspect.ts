@@ -6,7 +6,7 @@ import {
   qualityFlags,
 } from '../domain/index.js';
 import { type IntakeFacts, inspectFile, openReading, readLexicon } from '../office/index.js';
-import { describePlace, describeRecord } from './register.js';
+import { describePlace, describeRecord } from './record-card.js';
 import type { Session } from './session.js';
 import { exit, paint } from './terminal.js';
 

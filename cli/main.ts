@@ -1,34 +1,22 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { type Channel, channelKeys, petitionClassKeys } from '../domain/index.js';
-import { isDay } from '../office/index.js';
+import { Command, CommanderError, Option } from 'commander';
+import { type Channel, channelKeys, petitionClassKeys, QidiError } from '../domain/index.js';
 import { type Lane, lanes } from '../queues/index.js';
 import { demo } from './demo.js';
 import { doctor } from './doctor.js';
+import * as families from './families.js';
 import { inspect } from './inspect.js';
 import { intake } from './intake.js';
-import { exportRecords, list, show } from './register.js';
+import { exportRecords, list } from './register.js';
 import { serve } from './serve.js';
 import { type Session, withSession } from './session.js';
 import { status } from './status.js';
 import { sweep } from './sweep.js';
-import { exit } from './terminal.js';
+import { createTerminal, exit, printError } from './terminal.js';
+import { day, language, saying, sourceId, sourceIds, wholeNumber, whyWrong, wrongRange } from './usage.js';
 import { watch } from './watch.js';
 import { worker } from './worker.js';
 
 const defaultPort = 3620;
-
-function day(text: string): string {
-  if (!isDay(text)) throw new InvalidArgumentError('日期格式：2017-04-18 / a day such as 2017-04-18');
-  return text;
-}
-
-function wholeNumber(least: number, most: number) {
-  return (text: string): number => {
-    const n = Number(text);
-    if (!Number.isInteger(n) || n < least || n > most) throw new InvalidArgumentError(`${least}–${most}`);
-    return n;
-  };
-}
 
 /** Reads the words of the command line, runs the command and gives its exit code. */
 export async function main(words: readonly string[]): Promise<number> {
@@ -37,11 +25,26 @@ export async function main(words: readonly string[]): Promise<number> {
     .description('起底：信访举报件与问题线索统一台账\nQidi: one register of petitions and clues')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError('（qidi --help 查看用法 / shows the usage）');
+    // What is wrong is said below, in the language in force, and as JSON where that is asked for.
+    .configureOutput({ outputError: () => undefined });
   program.option('--json', '结果以一个 JSON 文档输出 / print one JSON document on stdout');
 
+  const asksJson = () => program.opts().json === true;
   const run = (work: (session: Session) => Promise<number>) => async () => {
-    code = await withSession(program.opts().json === true, work);
+    code = await withSession(asksJson(), work);
+  };
+  const refuse = async (why: string | null) => {
+    if (why !== null)
+      await printError(createTerminal(language, asksJson()), new QidiError('cli.usage', { why }));
+    return why !== null;
+  };
+  /** Runs it unless its days are the wrong way round. */
+  const runWithin = async (
+    range: { since?: string; until?: string },
+    work: (session: Session) => Promise<number>,
+  ) => {
+    if (await refuse(wrongRange(range))) code = exit.usage;
+    else await run(work)();
   };
   const channel = new Option('--channel <channel>', '信访形式 / the way by which it came').choices([
     ...channelKeys,
@@ -117,18 +120,82 @@ export async function main(words: readonly string[]): Promise<number> {
   }
   const filterOf = ({ class: petitionClass, ...rest }: Filters) => ({ ...rest, petitionClass });
   filters(program.command('list').description('台账列表 / list the register')).action((o: Filters) =>
-    run((s) => list(s, filterOf(o)))(),
+    runWithin(o, (s) => list(s, filterOf(o))),
   );
   filters(
     program.command('search').description('在台账和正文中查找 / search the register').argument('<words...>'),
   ).action((found: string[], o: Filters) =>
-    run((s) => list(s, { ...filterOf(o), words: found.flatMap((w) => w.split(/\s+/)).filter(Boolean) }))(),
+    runWithin(o, (s) =>
+      list(s, { ...filterOf(o), words: found.flatMap((w) => w.split(/\s+/)).filter(Boolean) }),
+    ),
   );
   program
     .command('show')
-    .description('一条记录全文 / print one record')
-    .argument('<clue>')
-    .action((clue: string) => run((s) => show(s, clue))());
+    .description('一条记录全文：来件关系、关联、决定、正文 / print one record with its family and links')
+    .argument('<clue>', '编号 / number')
+    .action((clue: string) => run((s) => families.show(s, clue))());
+  program
+    .command('duplicates')
+    .description('重复件分组，主件在前 / clues with more than one source, the principal first')
+    .addOption(
+      new Option('--limit <n>', '最多组数 / most families').argParser(wholeNumber(1, 100_000)).default(200),
+    )
+    .action((o: { limit: number }) => run((s) => families.duplicates(s, o.limit))());
+
+  const ruled = (command: Command) =>
+    command
+      .addOption(
+        new Option('--reason <text>', '理由，记入审计 / why; kept').argParser(saying).makeOptionMandatory(),
+      )
+      .addOption(
+        new Option(
+          '--by <name>',
+          '由谁决定；不写为系统用户名 / who decides; default: the user’s name',
+        ).argParser(saying),
+      );
+  ruled(
+    program
+      .command('merge')
+      .description('一条线索并入另一条，编号保留 / put a clue under another; its number is kept')
+      .argument('<clue>', '编号 / number')
+      .argument('<into>', '并入的编号 / the clue that stays'),
+  ).action((clue: string, into: string, o: families.RulingOptions) =>
+    run((s) => families.merge(s, clue, into, o))(),
+  );
+  ruled(
+    program
+      .command('split')
+      .description('把来件拆出为新线索 / make a new clue of some sources')
+      .argument('<clue>', '编号 / number')
+      .argument('<source...>', '来件号，如 S12 / sources, such as S12', sourceIds),
+  ).action((clue: string, sources: number[], o: families.RulingOptions) =>
+    run((s) => families.split(s, clue, sources, o))(),
+  );
+  ruled(
+    program
+      .command('move')
+      .description('把一份来件移到另一条线索 / put one source under another clue')
+      .argument('<source>', '来件号，如 S12 / source, such as S12', sourceId)
+      .argument('<clue>', '编号 / number'),
+  ).action((source: number, clue: string, o: families.RulingOptions) =>
+    run((s) => families.moveOne(s, source, clue, o))(),
+  );
+  const link = program.command('link').description('认定两条线索是否关联 / judge a link between two clues');
+  for (const [verdict, description] of [
+    ['confirm', '确认关联 / they are linked'],
+    ['reject', '否定关联 / they are not'],
+  ] as const)
+    ruled(
+      link.command(verdict).description(description).argument('<clue>', '编号 / number').argument('<other>'),
+    ).action((a: string, b: string, o: families.RulingOptions) =>
+      run((s) => families.link(s, verdict, [a, b], o))(),
+    );
+  ruled(
+    program
+      .command('undo')
+      .description('撤销一个决定 / take a decision back')
+      .argument('<decision>', '决定号 / its number', wholeNumber(1, Number.MAX_SAFE_INTEGER)),
+  ).action((decision: number, o: families.RulingOptions) => run((s) => families.undo(s, decision, o))());
   program
     .command('export')
     .description('导出台账 / export the register')
@@ -143,7 +210,7 @@ export async function main(words: readonly string[]): Promise<number> {
     .option('--query <words...>', '正文含 / text holds')
     .option('--dry-run', '只统计 / only count')
     .action((o: { since?: string; until?: string; query?: string[]; dryRun?: boolean }) =>
-      run((s) => sweep(s, { since: o.since, until: o.until, words: o.query }, o.dryRun === true))(),
+      runWithin(o, (s) => sweep(s, { since: o.since, until: o.until, words: o.query }, o.dryRun === true)),
     );
   program.command('status').description('各项工作进展 / what is where').action(run(status));
   program
@@ -156,6 +223,9 @@ export async function main(words: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? exit.done : exit.usage;
+    if (error.exitCode === 0) return exit.done;
+    // Without any word the help is the answer.
+    if (error.code !== 'commander.help') await refuse(whyWrong(error));
+    return exit.usage;
   }
 }

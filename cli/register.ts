@@ -1,15 +1,6 @@
 import { type FileHandle, open, rename } from 'node:fs/promises';
-import {
-  entityTypeKeys,
-  entityTypes,
-  PermanentError,
-  petitionClasses,
-  qualityFlags,
-  type RegisterRecord,
-  recordSchema,
-  relations,
-} from '../domain/index.js';
-import type { RecordFilter } from '../register/index.js';
+import { PermanentError, petitionClasses, recordSchema } from '../domain/index.js';
+import type { RecordFilter, RecordPage } from '../register/index.js';
 import { type Session, withOffice } from './session.js';
 import { exit, paint, type Terminal, table } from './terminal.js';
 
@@ -17,29 +8,49 @@ import { exit, paint, type Terminal, table } from './terminal.js';
 export function list(session: Session, filter: RecordFilter): Promise<number> {
   return withOffice(session, async (office) => {
     const { terminal } = session;
-    const { total, lines } = await office.register.records.list(filter);
+    const { total, sources, lines } = await office.register.records.list(filter);
+    const { topic } = filter;
+    const topics = office.lexicon.topics.topics;
+    // A code that the lexicon had once may still stand in the register.
+    if (topic !== undefined && total === 0 && !Object.hasOwn(topics, topic)) {
+      const known = Object.keys(topics).sort().join(' ');
+      const why = terminal.say(
+        `没有问题类别 ${topic}，可用 ${known}`,
+        `no topic ${topic}; there are ${known}`,
+      );
+      throw new PermanentError('cli.usage', { why });
+    }
     if (terminal.json) {
-      await terminal.out(JSON.stringify({ total, records: lines }));
+      await terminal.out(JSON.stringify({ total, sources, records: lines }));
       return exit.done;
     }
-    await printLines(terminal, lines, total);
+    const narrowed = Object.entries(filter).some(([key, value]) => key !== 'limit' && value !== undefined);
+    await printLines(terminal, { total, sources, lines }, narrowed);
     return exit.done;
   });
 }
 
-/** The register as people read it, also at the end of the demo. */
+/**
+ * The register as people read it, also at the end of the demo.
+ * @param narrowed whether only some records were asked for.
+ */
 export async function printLines(
   terminal: Terminal,
-  lines: Awaited<ReturnType<import('../office/index.js').Office['register']['records']['list']>>['lines'],
-  total: number,
+  { total, sources, lines }: RecordPage,
+  narrowed: boolean,
 ): Promise<void> {
   const { say } = terminal;
   if (total === 0) {
     await terminal.out(
-      say(
-        '台账中没有符合条件的记录。用“qidi intake 文件夹”导入。',
-        'No record matches. Take files in with “qidi intake FOLDER”.',
-      ),
+      narrowed
+        ? say(
+            '台账中没有符合条件的记录。可减少条件再查；“qidi list”列出全部。',
+            'No record matches. Ask for less; “qidi list” shows all.',
+          )
+        : say(
+            '台账还是空的。用“qidi intake 文件夹”导入。',
+            'The register is empty. Take files in with “qidi intake FOLDER”.',
+          ),
     );
     return;
   }
@@ -72,104 +83,11 @@ export async function printLines(
     paint(
       'dim',
       say(
-        `共 ${total} 件${lines.length < total ? `，显示前 ${lines.length} 件（--limit）` : ''}。qidi show 编号 查看全文。`,
-        `${total} records${lines.length < total ? `, the first ${lines.length} shown (--limit)` : ''}. “qidi show NUMBER” prints one.`,
+        `共 ${total} 件、${sources} 件次${lines.length < total ? `，显示前 ${lines.length} 件（--limit）` : ''}。qidi show 编号 查看全文。`,
+        `${total} records of ${sources} sources${lines.length < total ? `, the first ${lines.length} shown (--limit)` : ''}. “qidi show NUMBER” prints one.`,
       ),
     ),
   );
-}
-
-/** `qidi show CLUE`: one record with its sources. */
-export function show(session: Session, clueNo: string): Promise<number> {
-  return withOffice(session, async (office) => {
-    const { terminal } = session;
-    const record = await office.register.records.show(clueNo);
-    if (!record) throw new PermanentError('cli.no_such_clue', { clueNo });
-    await terminal.out(terminal.json ? JSON.stringify(record) : describeRecord(terminal, record));
-    return exit.done;
-  });
-}
-
-/** A register card for people: what is said of whom, with the quotes that it rests on. */
-export function describeRecord(
-  terminal: Terminal,
-  record: Omit<RegisterRecord, 'clueNo' | 'linked' | 'status' | 'disposition' | 'assignedTo' | 'dueOn'> & {
-    clueNo?: string;
-    linked?: RegisterRecord['linked'];
-  },
-  placeOf: (quote: { start: number; end: number }) => string | null = () => null,
-): string {
-  const { say, language } = terminal;
-  const quotes = (evidence: RegisterRecord['topics'][number]['evidence']) =>
-    evidence
-      .slice(0, 3)
-      .map(
-        (e) =>
-          `      “${e.quote.replace(/\s+/g, ' ')}”  ${placeOf(e) ?? say(`第${e.source + 1}份第${e.page}页`, `source ${e.source + 1}, page ${e.page}`)}`,
-      );
-  const lines = [
-    paint('bold', `${record.clueNo ? `${record.clueNo}  ` : ''}${record.title}`),
-    `  ${petitionClasses[record.petitionClass][language]} · ${record.receivedOn} · ${record.source}/${record.channel}/${record.signature}`,
-    `  ${record.summary}`,
-    '',
-    paint('bold', say('被反映人', 'Accused')),
-    ...(record.accused.length === 0 ? [`  ${say('（未写明）', '(none named)')}`] : []),
-    ...record.accused.flatMap((a) => [
-      `  ${[a.name ?? say('（单位）', '(unit)'), a.organisation, a.position].filter(Boolean).join(' · ')}`,
-      ...quotes(a.evidence),
-    ]),
-    paint('bold', say('问题类别', 'Topics')),
-    ...[...record.topics, ...record.offences].flatMap((t) => [
-      `  ${t.code} ${t.name}  ${t.score.toFixed(2)}`,
-      ...quotes(t.evidence),
-    ]),
-    paint('bold', say('要素', 'Entities')),
-    ...entityTypeKeys.flatMap((type) => {
-      const found = record.entities.filter((e) => e.type === type);
-      const shown = found.map((e) =>
-        e.value !== null && String(e.value) !== e.text ? `${e.text}=${e.value}` : e.text,
-      );
-      return found.length === 0
-        ? []
-        : [`  ${entityTypes[type][language]}: ${[...new Set(shown)].join('、')}`];
-    }),
-    paint('bold', say('来源', 'Sources')),
-    ...record.sources.flatMap((s, i) => [
-      `  ${i + 1}. ${s.receivedOn}  ${relations[s.relation][language]}  ${s.similarity.toFixed(2)}  ${describePlace(terminal, s)}`,
-      ...s.newFacts.map((fact) => `     + ${fact.replace(/\s+/g, ' ')}`),
-    ]),
-    ...(record.linked?.length
-      ? [
-          paint('bold', say('关联线索', 'Linked')),
-          ...record.linked.map((l) => `  ${l.clueNo}  ${l.why.join('，')}`),
-        ]
-      : []),
-    ...(record.quality.flags.length
-      ? [
-          `${say('质量', 'Quality')}: ${record.quality.flags.map((f) => qualityFlags[f][language]).join('、')}`,
-        ]
-      : []),
-    '',
-    ...record.sources.flatMap((s, i) => [paint('dim', `── ${say('正文', 'Text')} ${i + 1} ──`), s.text]),
-  ];
-  return lines.join('\n');
-}
-
-/** 文件 › 包内路径 › 工作表 › 第3行 › 第2页, as far as each says anything. */
-export function describePlace(
-  { say }: Terminal,
-  place: { file?: string; member: string | null; label: string | null; row: number | null; page: number },
-): string {
-  const { file, member, label, row, page } = place;
-  return [
-    file,
-    member,
-    label === null ? null : say(`工作表“${label}”`, `sheet “${label}”`),
-    row === null ? null : say(`第${row}行`, `row ${row}`),
-    label === null && (page > 1 || !file) ? say(`第${page}页`, `page ${page}`) : null,
-  ]
-    .filter((part) => part)
-    .join(' › ');
 }
 
 /** `qidi export`: one record a line; to a file only under its name when it is whole. */

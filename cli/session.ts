@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { PermanentError, QidiError } from '../domain/index.js';
+import { errorCodeOf, PermanentError, QidiError } from '../domain/index.js';
 import {
   type Config,
   type Office,
@@ -52,6 +52,7 @@ export async function withSession(
     return await run({ config, terminal, stop: stopping.signal });
   } catch (error) {
     await printError(terminal, error);
+    if (errorCodeOf(error) === 'cli.usage') return exit.usage;
     return error instanceof PermanentError ? exit.partly : exit.cannotRun;
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', stop);

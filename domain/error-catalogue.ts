@@ -1,3 +1,5 @@
+import { decisionErrors } from './decision-errors.js';
+
 type Entry = {
   readonly zh: readonly [what: string, remedy: string];
   readonly en: readonly [what: string, remedy: string];
@@ -5,6 +7,7 @@ type Entry = {
 
 /** Every error code of the product with what happened and what to do. Codes are stable: never rename one. */
 export const errorCatalogue = {
+  ...decisionErrors,
   'extraction.empty_file': {
     zh: ['文件是空的', '请核对原件，重新导出或扫描后再导入。'],
     en: ['The file is empty', 'Check the original; export or scan it again and take it in again.'],
@@ -303,6 +306,10 @@ export const errorCatalogue = {
   'config.invalid': {
     zh: ['设置有误：{name}', '{why}；可用的设置见 README 的配置表。'],
     en: ['A setting is wrong: {name}', '{why}; see the configuration table in the README.'],
+  },
+  'config.home_not_folder': {
+    zh: ['{home} 是文件，不是文件夹', '请用 QIDI_HOME 指定一个文件夹，或移走这个文件。'],
+    en: ['{home} is a file, not a folder', 'Choose a folder with QIDI_HOME, or move the file away.'],
   },
   'config.home_not_writable': {
     zh: ['数据目录不可写', '请检查 QIDI_HOME 的权限，或换一个目录。'],

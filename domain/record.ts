@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   channelKeys,
   clueSourceKeys,
+  decisionKindKeys,
   entityTypeKeys,
   offenceKeys,
   petitionClassKeys,
@@ -26,6 +27,8 @@ const tagSchema = <T extends z.ZodType>(code: T) =>
   z.object({ code, name: z.string(), score: z.number().min(0).max(1), evidence: z.array(evidenceSchema) });
 
 const recordSourceSchema = z.object({
+  /** Stays the same whatever becomes of the clue: a decision names a source by it. */
+  id: z.number().int(),
   file: z.string(),
   member: z.string().nullable(),
   /** The name of the sheet. */
@@ -36,9 +39,30 @@ const recordSourceSchema = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   receivedOn: day,
   relation: z.enum(relationKeys),
+  /** To the source that it resembles most. */
   similarity: z.number().min(0).max(1),
+  /** Which of the record's sources that is; null of the first. */
+  resembles: z.number().int().nullable(),
+  /** Why it belongs with that one: `accused:范明志`, `text`. */
+  why: z.array(z.string()),
   newFacts: z.array(z.string()),
   text: z.string(),
+});
+
+/** What a person decided about the clue; an undone decision stays with the number of what took it back. */
+const decisionSchema = z.object({
+  id: z.number().int(),
+  at: z.string(),
+  by: z.string(),
+  kind: z.enum(decisionKindKeys),
+  reason: z.string(),
+  /** Numbers of the two clues: from which to which the sources went, or which are linked. */
+  from: z.string(),
+  to: z.string(),
+  /** Ids of the sources that went. */
+  sources: z.array(z.number().int()),
+  undoneBy: z.number().int().nullable(),
+  undoes: z.number().int().nullable(),
 });
 
 /** One line of the export: a clue or an out-of-scope item, as the outward contract words it. */
@@ -81,7 +105,16 @@ export const recordSchema = z.object({
   amount: z.number().nullable(),
   actedFrom: day.nullable(),
   actedTo: day.nullable(),
-  linked: z.array(z.object({ clueNo: z.string(), why: z.array(z.string()) })),
+  linked: z.array(
+    z.object({
+      clueNo: z.string(),
+      why: z.array(z.string()),
+      strength: z.enum(['strong', 'weak']),
+      /** Whether a person confirmed it; rejected links are not listed. */
+      confirmed: z.boolean(),
+    }),
+  ),
+  decisions: z.array(decisionSchema),
   quality: z.object({
     ocr: z.boolean(),
     confidence: z.number().min(0).max(1),
@@ -91,3 +124,4 @@ export const recordSchema = z.object({
 
 export type RegisterRecord = z.infer<typeof recordSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
+export type RecordDecision = z.infer<typeof decisionSchema>;

@@ -62,6 +62,43 @@ export const relations = terms({
   enclosed: { zh: '转办附件', en: 'enclosed' },
   supplement: { zh: '补充材料', en: 'supplement' },
 });
+/** What people decide about families of papers and about links between clues. */
+export const decisionKinds = terms({
+  merge: { zh: '合并', en: 'merged' },
+  split: { zh: '拆分', en: 'split off' },
+  move: { zh: '移动', en: 'moved' },
+  'link-confirm': { zh: '确认关联', en: 'link confirmed' },
+  'link-reject': { zh: '否定关联', en: 'link rejected' },
+  undo: { zh: '撤销', en: 'taken back' },
+});
+/** By what clues are linked. One strong kind tells enough; a weak one alone may be chance. */
+export const linkKinds = terms({
+  accused: { zh: '同一被反映人', en: 'same accused', strong: true },
+  'identity-number': { zh: '同一身份证号', en: 'same identity number', strong: true },
+  'credit-code': { zh: '同一信用代码', en: 'same credit code', strong: true },
+  project: { zh: '同一项目', en: 'same project', strong: true },
+  company: { zh: '同一单位', en: 'same company', strong: false },
+  'sum-and-date': { zh: '同一时间的同一金额', en: 'same sum at the same time', strong: false },
+});
+export const linkStrengths = terms({
+  strong: { zh: '强', en: 'strong' },
+  weak: { zh: '弱', en: 'weak' },
+});
+/** Why a source belongs with the one that it is most like; `kind:label` where there is something to name. */
+export const sourceReasons = terms({
+  bytes: { zh: '文件逐字节相同', en: 'the same bytes' },
+  text: { zh: '文字完全相同', en: 'the same letters and digits' },
+  wording: { zh: '文字大体相同', en: 'much the same wording' },
+  cover: { zh: '随函转来', en: 'handed on with a cover note' },
+  supplement: { zh: '文中说明是补充、再次反映', en: 'says that it adds to an earlier paper' },
+  accused: { zh: '同一被反映人', en: 'same accused' },
+  project: { zh: '同一项目', en: 'same project' },
+  money: { zh: '同一金额', en: 'same sum' },
+  date: { zh: '同一时间', en: 'same time' },
+  addressee: { zh: '收信单位不同', en: 'another addressee' },
+  image: { zh: '其中有扫描件', en: 'one of them is an image' },
+  days: { zh: '相隔天数', en: 'days apart' },
+});
 /** 涉嫌职务违法犯罪; never a finding. */
 export const offences = terms({
   bribery: { zh: '涉嫌受贿', en: 'suspected bribery' },
@@ -119,6 +156,9 @@ export type ClueSource = keyof typeof clueSources;
 export type Channel = keyof typeof channels;
 export type Signature = keyof typeof signatures;
 export type Relation = keyof typeof relations;
+export type DecisionKind = keyof typeof decisionKinds;
+export type LinkKind = keyof typeof linkKinds;
+export type SourceReason = keyof typeof sourceReasons;
 export type Offence = keyof typeof offences;
 export type EntityType = keyof typeof entityTypes;
 export type Status = keyof typeof statuses;
@@ -129,6 +169,7 @@ export const clueSourceKeys = keysOf(clueSources);
 export const channelKeys = keysOf(channels);
 export const signatureKeys = keysOf(signatures);
 export const relationKeys = keysOf(relations);
+export const decisionKindKeys = keysOf(decisionKinds);
 export const offenceKeys = keysOf(offences);
 export const entityTypeKeys = keysOf(entityTypes);
 export const statusKeys = keysOf(statuses);

@@ -3,7 +3,15 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { QidiError } from '../domain/index.js';
 
-const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+/** What a value must be, in both languages; the one in force is chosen where it is read. */
+const both = (zh: string, en: string) => `${zh}\n${en}`;
+
+const whole = (least: number, most: number) => {
+  const error = both(`应为 ${least}–${most} 的整数`, `must be a whole number, ${least} to ${most}`);
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error);
+};
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: both(`可用 ${values.join('、')}`, `must be one of ${values.join(', ')}`) });
 
 /** Every setting: its variable, meaning, form and default. The configuration tables of the READMEs name just these. */
 export const settings = {
@@ -12,16 +20,16 @@ export const settings = {
     .min(1)
     .default('./.qidi')
     .describe('Folder of one office: database, originals, keys, logs'),
-  QIDI_LANG: z.enum(['zh', 'en']).default('zh').describe('Language of messages'),
+  QIDI_LANG: oneOf(['zh', 'en']).default('zh').describe('Language of messages'),
   QIDI_REGION: z
     .string()
-    .regex(/^\d{6}$/)
+    .regex(/^\d{6}$/, both('应为六位数字', 'must be six digits'))
     .default('530400')
     .describe('Administrative code that clue numbers begin with'),
   QIDI_TIME_ZONE: z
     .string()
     .default('Asia/Shanghai')
-    .refine(isTimeZone, 'is no time zone')
+    .refine(isTimeZone, both('没有这个时区', 'is no time zone'))
     .describe('Time zone in which a day of arrival is counted'),
   QIDI_LEXICON: z
     .string()
@@ -34,18 +42,21 @@ export const settings = {
     .default(3)
     .describe('Text jobs that one worker process has in hand at a time'),
   QIDI_MAX_FILE_MB: whole(1, 120).default(100).describe('Largest file that is taken in, in MB'),
-  QIDI_LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug'])
+  QIDI_ACTOR: z
+    .string()
+    .optional()
+    .describe('Who decides where --by is not given; unset: the system’s user name'),
+  QIDI_LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug'])
     .default('info')
     .describe('Least level that workers log'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .regex(/^postgres(ql)?:\/\//, both('应以 postgres:// 开头', 'must begin with postgres://'))
     .optional()
     .describe('PostgreSQL server (15 or later); unset: an embedded one in QIDI_HOME'),
   REDIS_URL: z
     .string()
-    .regex(/^rediss?:\/\//, 'must begin with redis://')
+    .regex(/^rediss?:\/\//, both('应以 redis:// 开头', 'must begin with redis://'))
     .optional()
     .describe('Redis server for the queues; unset: they are kept in PostgreSQL'),
 } as const;
@@ -59,6 +70,7 @@ export interface Config {
   workers: number;
   textConcurrency: number;
   maxFileBytes: number;
+  actor: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
   databaseUrl: string | null;
   redisUrl: string | null;
@@ -75,7 +87,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const read = z.object(settings).safeParse(given);
   if (!read.success) {
     const issue = read.error.issues[0]!;
-    throw new QidiError('config.invalid', { name: issue.path.join('.'), why: issue.message });
+    const [zh, en] = issue.message.split('\n');
+    const why = given.QIDI_LANG === 'en' ? (en ?? '') : (zh ?? '');
+    throw new QidiError('config.invalid', { name: issue.path.join('.'), why });
   }
   const s = read.data;
   return {
@@ -87,6 +101,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     workers: s.QIDI_WORKERS,
     textConcurrency: s.QIDI_TEXT_CONCURRENCY,
     maxFileBytes: s.QIDI_MAX_FILE_MB * 1024 * 1024,
+    actor: s.QIDI_ACTOR ?? null,
     logLevel: s.QIDI_LOG_LEVEL,
     databaseUrl: s.DATABASE_URL ?? null,
     redisUrl: s.REDIS_URL ?? null,

@@ -188,14 +188,14 @@ function keysOf(result: ItemResult, office: Office): LookupKey[] {
 }
 
 /** Derives the clue from all its sources. */
-function contentOf(family: readonly StoredSource[], lexicon: Lexicon): ClueContent {
+export function contentOf(family: readonly StoredSource[], lexicon: Lexicon): ClueContent {
   const { order, sources, ...record } = assemble(family, lexicon);
   return {
     ...record,
-    links: linkKeys(record),
-    sources: sources.map(({ relation, similarity, newFacts }, i) => {
+    links: linkKeys({ ...record, sources }),
+    sources: sources.map(({ relation, similarity, resembles, why, newFacts }, i) => {
       const { itemId, receiptId, receivedOn, file } = family[order[i]!]!;
-      return { itemId, receiptId, receivedOn, file, relation, similarity, newFacts };
+      return { itemId, receiptId, receivedOn, file, relation, similarity, resembles, why, newFacts };
     }),
   };
 }

@@ -1,6 +1,15 @@
 export type { SandboxState } from '../pipelines/index.js';
 export { type Config, readConfig, settings } from './config.js';
 export { isDay } from './days.js';
+export {
+  type Decided,
+  judgeLink,
+  mergeClues,
+  moveSource,
+  type Ruling,
+  splitClue,
+  undoDecision,
+} from './decisions.js';
 export { fileItems } from './filing.js';
 export { type InspectedDocument, inspectFile } from './inspect.js';
 export {

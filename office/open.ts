@@ -140,14 +140,16 @@ async function wasUsed(connection: Parameters<typeof openRegister>[0]): Promise<
 
 /**
  * Makes the folder of the office and what it holds.
- * @throws QidiError `config.home_not_writable`
+ * @throws QidiError `config.home_not_writable`, `config.home_not_folder`
  */
 export async function makeHome(home: string): Promise<void> {
   try {
     await makeFolder(home);
     await makeFolder(join(home, 'logs'));
   } catch (error) {
-    throw new QidiError('config.home_not_writable', { home }, { cause: error });
+    const taken = await stat(home).catch(() => null);
+    const code = taken && !taken.isDirectory() ? 'config.home_not_folder' : 'config.home_not_writable';
+    throw new QidiError(code, { home }, { cause: error });
   }
 }
 

@@ -31,18 +31,20 @@ accused_now as (
   on conflict (clue_id, kind, key) do update set label = excluded.label
 ), written_sources as (
   insert into sources (clue_id, item_id, receipt_id, opened_clue, received_on, file, ordinal, relation, similarity,
-    new_facts)
-  select clue.id, x."itemId", x."receiptId", ${opened}, x."receivedOn", x.file, x.ordinal, x.relation, x.similarity, x."newFacts"
+    new_facts, why, resembles)
+  select clue.id, x."itemId", x."receiptId", ${opened}, x."receivedOn", x.file, x.ordinal, x.relation, x.similarity,
+    x."newFacts", x.why, x.resembles
   from clue, c, jsonb_to_recordset(c->'sources') as x("itemId" bigint, "receiptId" bigint, "receivedOn" date,
-    file text, ordinal int, relation text, similarity real, "newFacts" jsonb)
-  on conflict (item_id, receipt_id) do update set received_on = excluded.received_on, file = excluded.file,
-    ordinal = excluded.ordinal, relation = excluded.relation, similarity = excluded.similarity,
-    new_facts = excluded.new_facts, superseded = false
+    file text, ordinal int, relation text, similarity real, "newFacts" jsonb, why text[], resembles int)
+  on conflict (item_id, receipt_id) do update set clue_id = excluded.clue_id, received_on = excluded.received_on,
+    file = excluded.file, ordinal = excluded.ordinal, relation = excluded.relation,
+    similarity = excluded.similarity, new_facts = excluded.new_facts, why = excluded.why,
+    resembles = excluded.resembles, superseded = false
 )`;
 
 const audited = `
 insert into audit (actor, action, subject, details)
-select 'system', c->'audit'->>'action', 'clue:' || clue.id, c->'audit'->'details' from c, clue
+select coalesce(c->'audit'->>'actor', 'system'), c->'audit'->>'action', 'clue:' || clue.id, c->'audit'->'details' from c, clue
 returning (select id from clue) as id`;
 
 export const saveClueSql = {
@@ -52,7 +54,7 @@ export const saveClueSql = {
 ), ${contents('x.ordinal = 0')} ${audited}`,
   /** $2 the clue. */
   update: `with c as (select $1::jsonb as c), clue as (
-  update clues set (${columns}) = (select ${values}), withdrawn = false, changed_at = now() from c where id = $2::bigint returning id
+  update clues set (${columns}) = (select ${values}), withdrawn = false, merged_into = null, changed_at = now() from c where id = $2::bigint returning id
 ), ${contents('false')}, gone_accused as (
   delete from accused where clue_id = $2 and ordinal not in (select ordinal from accused_now)
 ), gone_tags as (

@@ -83,11 +83,16 @@ export interface ClueContent
     relation: string;
     similarity: number;
     newFacts: readonly string[];
+    why: readonly string[];
+    resembles: number | null;
   }[];
 }
 
-/** Held shared by every filing, and alone by one with more items than single locks can be held for. */
-const filingLock = 7_305_003;
+/**
+ * Held shared by every filing; alone by one with more items than single locks can be held for, and by whoever decides
+ * what belongs together.
+ */
+export const filingLock = 7_305_003;
 /** PostgreSQL has room for about 64 locks a connection; a letter needs some forty. */
 const mostLocks = 2000;
 /** More look-alikes than this are a form letter's; the nearest ones decide. */
@@ -212,16 +217,23 @@ export function createFiling(client: Queryable, cipher: Cipher) {
       return rows.map((r) => r.clue_id);
     },
 
-    /** Takes a clue that no source is left of out of counts and lists; it keeps its number. */
-    async withdrawClue(clueId: number): Promise<void> {
+    /**
+     * Takes a clue that no source is left of out of counts and lists; it keeps its number, and links nothing.
+     * @param merged the clue that all its sources went to, and who said so.
+     */
+    async withdrawClue(clueId: number, merged?: { into: number; actor: string }): Promise<void> {
       await client.query(
-        `with c as (update clues set withdrawn = true, changed_at = now() where id = $1 returning id)
-         insert into audit (actor, action, subject) select 'system', 'clue.withdrawn', 'clue:' || id from c`,
-        [clueId],
+        `with c as (
+           update clues set withdrawn = true, merged_into = $2::bigint, changed_at = now() where id = $1 returning id
+         ), l as (delete from links where clue_id = $1)
+         insert into audit (actor, action, subject, details)
+         select coalesce($3, 'system'), 'clue.withdrawn', 'clue:' || id,
+           jsonb_strip_nulls(jsonb_build_object('mergedInto', $2::bigint)) from c`,
+        [clueId, merged?.into ?? null, merged?.actor ?? null],
       );
     },
 
-    /** A clue whose opening source was superseded is opened by the first that is left. */
+    /** A clue whose opening source was superseded, or went elsewhere, is opened by the first that is left. */
     async keepOpened(clueId: number): Promise<void> {
       await client.query(
         `update sources set opened_clue = true where id = (
@@ -250,7 +262,7 @@ export function createFiling(client: Queryable, cipher: Cipher) {
     async saveClue(
       target: { clueId: number } | { region: string; year: number },
       content: ClueContent,
-      audit: { action: string; details: object },
+      audit: { action: string; details: object; actor?: string },
     ): Promise<number> {
       const { accused, topics, offences, links, sources, quality, ...columns } = content;
       const written = JSON.stringify({
@@ -331,7 +343,8 @@ with i as (
   on conflict (item_id) do update set text_hash = excluded.text_hash, size = excluded.size,
     signature = excluded.signature, bands = excluded.bands
 )
-select i.id as "itemId", (select min(s.clue_id) from sources s where s.item_id = i.id) as "clueId" from i`;
+select i.id as "itemId", coalesce(placed_in(i.id),
+  (select min(s.clue_id) from sources s where s.item_id = i.id)) as "clueId" from i`;
 
 const sourceColumns = `s.clue_id as "clueId", s.item_id as "itemId", s.receipt_id as "receiptId", d.sha256,
   s.received_on as "receivedOn", s.file, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics`;

@@ -1,6 +1,8 @@
 import type { Cipher } from '../domain/index.js';
 import { type Connection, openDatabase } from './database.js';
+import { createDecisions, type Decisions } from './decisions.js';
 import { createDocuments, type Documents, keepWork, type TextWork } from './documents.js';
+import { createFamilies, type Families } from './families.js';
 import { createFiling, type Filing } from './filing.js';
 import { createReceipts, type Receipts } from './receipts.js';
 import { createRecords, type Records } from './records.js';
@@ -8,8 +10,10 @@ import { createSweeps, type Sweeps } from './sweeps.js';
 import { createUpkeep, type Upkeep } from './upkeep.js';
 
 export type { Connection } from './database.js';
+export type { DecidedClue, Decisions, KeptDecision } from './decisions.js';
 export type { KeptArtefact, OpenDocument, StageResult, TextWork } from './documents.js';
 export { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded/index.js';
+export type { Family, FamilySource } from './families.js';
 export type {
   ClueContent,
   FiledReceipt,
@@ -20,7 +24,7 @@ export type {
   StoredSource,
 } from './filing.js';
 export type { BatchProgress, BatchSummary, NewReceipt, ReceiptResult, ReceivedBasis } from './receipts.js';
-export type { RecordFilter, RecordLine } from './records.js';
+export type { RecordFilter, RecordLine, RecordPage } from './records.js';
 export type { SweepDocument, SweepScope } from './sweeps.js';
 export type { DueWork, RegisterCounts } from './upkeep.js';
 
@@ -29,6 +33,7 @@ export interface Register {
   receipts: Receipts;
   documents: Documents;
   records: Records;
+  families: Families;
   sweeps: Sweeps;
   upkeep: Upkeep;
   /**
@@ -41,6 +46,8 @@ export interface Register {
     work: TextWork,
     file: ((filing: Filing) => Promise<void>) | null,
   ): Promise<{ documentId: number; generation: number; page: number }[]>;
+  /** What a person decides about families of papers, in one transaction that is on the disk when it returns. */
+  decide<T>(work: (filing: Filing, decisions: Decisions) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -52,6 +59,7 @@ export async function openRegister(connection: Connection, cipher: Cipher): Prom
     receipts: createReceipts(db, cipher),
     documents,
     records: createRecords(db),
+    families: createFamilies(db),
     sweeps: createSweeps(db),
     upkeep: createUpkeep(db),
     commitText: (work, file) =>
@@ -65,6 +73,8 @@ export async function openRegister(connection: Connection, cipher: Cipher): Prom
         await file(createFiling(client, cipher));
         return [];
       }),
+    decide: (work) =>
+      db.transaction((client) => work(createFiling(client, cipher), createDecisions(client, cipher))),
     close: () => db.close(),
   };
 }

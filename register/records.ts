@@ -1,4 +1,4 @@
-import type { RegisterRecord } from '../domain/index.js';
+import { linkStrength, type RegisterRecord } from '../domain/index.js';
 import type { Database } from './database.js';
 
 /** One line of the list. */
@@ -19,6 +19,13 @@ export interface RecordLine {
   flags: string[];
 }
 
+/** Lines of the list: 件 are the records, 件次 the sources of all of them, shown or not. */
+export interface RecordPage {
+  total: number;
+  sources: number;
+  lines: RecordLine[];
+}
+
 export interface RecordFilter {
   petitionClass?: string;
   topic?: string;
@@ -36,25 +43,31 @@ export type Records = ReturnType<typeof createRecords>;
 /** Clues linked to more others than this are linked by something that tells nothing. */
 const mostLinks = 50;
 
+const allSources = `(
+  select count(*)::int from sources s join matching m on m.id = s.clue_id where not s.superseded)`;
+
 export function createRecords(db: Database) {
   return {
-    async list(filter: RecordFilter = {}): Promise<{ total: number; lines: RecordLine[] }> {
+    async list(filter: RecordFilter = {}): Promise<RecordPage> {
       const { where, values } = conditionsOf(filter);
-      const { rows } = await db.query<RecordLine & { total: number }>(
-        `select c.clue_no as "clueNo", c.petition_class as "petitionClass", c.title, c.summary,
+      const { rows } = await db.query<RecordLine & { total: number; all: number }>(
+        `with matching as materialized (select c.id, c.received_on from clues c ${where})
+         select c.clue_no as "clueNo", c.petition_class as "petitionClass", c.title, c.summary,
            c.received_on as "receivedOn", c.source, c.channel, c.signature, c.status, c.amount, c.flags,
            array(select coalesce(a.name, a.organisation, '') from accused a where a.clue_id = c.id order by ordinal)
              as accused,
            array(select t.code from tags t where t.clue_id = c.id and t.kind = 'topic' order by t.score desc, t.code)
              as topics,
            (select count(*)::int from sources s where s.clue_id = c.id and not s.superseded) as sources,
-           count(*) over ()::int as total
-         from clues c ${where} order by c.received_on, c.id
-         limit $${values.length + 1} offset $${values.length + 2}`,
+           (select count(*)::int from matching) as total, ${allSources} as all
+         from (select * from matching order by received_on, id
+           limit $${values.length + 1} offset $${values.length + 2}) m
+         join clues c on c.id = m.id order by c.received_on, c.id`,
         [...values, filter.limit ?? 200, filter.offset ?? 0],
       );
-      const total = rows[0]?.total ?? (filter.offset ? await count(where, values) : 0);
-      return { total, lines: rows.map(({ total: _, ...line }) => line) };
+      const first = rows[0];
+      const counted = first ? { total: first.total, sources: first.all } : await count(where, values);
+      return { ...counted, lines: rows.map(({ total: _, all: __, ...line }) => line) };
     },
 
     /** The whole record, or null. */
@@ -64,6 +77,16 @@ export function createRecords(db: Database) {
         [clueNo],
       );
       return rows[0] ? ((await readRecords([rows[0].id]))[0] ?? null) : null;
+    },
+
+    /** The number of the clue that counts for one that was merged, or null. */
+    async mergedInto(clueNo: string): Promise<string | null> {
+      const { rows } = await db.query<{ clue_no: string }>(
+        `select s.clue_no from clues c join clues s on s.id = standing_clue(c.id)
+         where c.clue_no = $1 and c.merged_into is not null`,
+        [clueNo],
+      );
+      return rows[0]?.clue_no ?? null;
     },
 
     /** All records in the order of their opening, a few hundred at a time: the register may be larger than memory. */
@@ -97,15 +120,25 @@ export function createRecords(db: Database) {
     },
   };
 
-  async function count(where: string, values: unknown[]): Promise<number> {
-    const { rows } = await db.query<{ n: number }>(`select count(*)::int as n from clues c ${where}`, values);
-    return rows[0]!.n;
+  async function count(where: string, values: unknown[]): Promise<{ total: number; sources: number }> {
+    const { rows } = await db.query<{ total: number; sources: number }>(
+      `with matching as (select c.id from clues c ${where})
+       select (select count(*)::int from matching) as total, ${allSources} as sources`,
+      values,
+    );
+    return rows[0]!;
   }
 
   async function readRecords(ids: readonly number[]): Promise<RegisterRecord[]> {
     if (ids.length === 0) return [];
     const { rows } = await db.query<{ record: RegisterRecord }>(recordSql, [ids, mostLinks]);
-    return rows.map((r) => r.record);
+    return rows.map(({ record }) => ({
+      ...record,
+      linked: record.linked.map((link) => ({
+        ...link,
+        strength: link.confirmed ? 'strong' : linkStrength(link.why),
+      })),
+    }));
   }
 }
 
@@ -136,16 +169,24 @@ function conditionsOf(filter: RecordFilter): { where: string; values: unknown[] 
   return { where: `where ${conditions.join(' and ')}`, values };
 }
 
+/** What people last said of the clue's links, also where either clue was merged since. */
+const verdictsSql = `
+  select distinct on (other) other, kind from (
+    select d.id, d.kind, standing_clue(case when d.from_clue = any(own.ids) then d.to_clue else d.from_clue end) as other
+    from (select merged_clues(c.id) as ids) own join standing_decisions d
+      on d.kind in ('link-confirm', 'link-reject') and (d.from_clue = any(own.ids) or d.to_clue = any(own.ids))) x
+  where other <> c.id order by other, id desc`;
+
 const recordSql = `
 select jsonb_build_object(
   'clueNo', c.clue_no, 'petitionClass', c.petition_class, 'title', c.title, 'summary', c.summary,
   'receivedOn', c.received_on, 'source', c.source, 'channel', c.channel, 'signature', c.signature,
   'status', c.status, 'disposition', c.disposition, 'assignedTo', c.assigned_to, 'dueOn', c.due_on,
   'sources', (
-    select jsonb_agg(jsonb_build_object('file', s.file, 'member', i.member,
+    select jsonb_agg(jsonb_build_object('id', s.id, 'file', s.file, 'member', i.member,
       'label', i.item->>'label', 'row', i.row_number, 'page', coalesce((i.item->'pages'->0->>'number')::int, 1),
       'sha256', d.sha256, 'receivedOn', s.received_on, 'relation', s.relation,
-      'similarity', s.similarity::numeric, 'newFacts', s.new_facts, 'text', i.text) order by s.ordinal, s.id)
+      'similarity', s.similarity::numeric, 'resembles', s.resembles, 'why', s.why, 'newFacts', s.new_facts, 'text', i.text) order by s.ordinal, s.id)
     from sources s join items i on i.id = s.item_id join documents d on d.id = i.document_id
     where s.clue_id = c.id and not s.superseded),
   'accused', coalesce((
@@ -161,11 +202,23 @@ select jsonb_build_object(
     from tags t where t.clue_id = c.id and t.kind = 'offence'), '[]'),
   'entities', c.entities, 'amount', c.amount, 'actedFrom', c.acted_from, 'actedTo', c.acted_to,
   'linked', coalesce((
-    select jsonb_agg(jsonb_build_object('clueNo', l.clue_no, 'why', l.why) order by l.clue_no) from (
-      select o.clue_no, array_agg(distinct m.kind || ':' || m.label) as why
-      from links m join links n on n.kind = m.kind and n.key = m.key and n.clue_id <> m.clue_id
-      join clues o on o.id = n.clue_id and not o.withdrawn
-      where m.clue_id = c.id group by o.clue_no order by count(*) desc, o.clue_no limit $2) l), '[]'),
+    select jsonb_agg(jsonb_build_object('clueNo', l.clue_no, 'why', l.why, 'confirmed', l.confirmed) order by l.clue_no)
+    from (
+      select o.clue_no, coalesce(m.why, '{}') as why, v.kind is not null as confirmed
+      from (
+        select n.clue_id as other, array_agg(distinct m.kind || ':' || m.label) as why, count(*) as n
+        from links m join links n on n.kind = m.kind and n.key = m.key and n.clue_id <> m.clue_id
+        where m.clue_id = c.id group by 1) m
+      full join (${verdictsSql}) v on v.other = m.other
+      join clues o on o.id = coalesce(m.other, v.other) and not o.withdrawn
+      where v.kind is distinct from 'link-reject'
+      order by v.kind is null, m.n desc nulls last, o.clue_no limit $2) l), '[]'),
+  'decisions', coalesce((
+    select jsonb_agg(jsonb_build_object('id', d.id, 'at', d.at, 'by', d.actor, 'kind', d.kind, 'reason', d.reason,
+      'from', f.clue_no, 'to', t.clue_no, 'undoneBy', u.id, 'undoes', d.undoes, 'sources', array(
+        select s.id from sources s where s.item_id = any(d.items) order by 1)) order by d.id)
+    from decisions d join clues f on f.id = d.from_clue join clues t on t.id = d.to_clue
+    left join decisions u on u.undoes = d.id where d.from_clue = c.id or d.to_clue = c.id), '[]'),
   'quality', jsonb_build_object('ocr', c.ocr, 'confidence', c.confidence::numeric, 'flags', c.flags)
 ) as record
 from clues c where c.id = any($1) order by c.received_on, c.id`;

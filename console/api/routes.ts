@@ -33,9 +33,12 @@ export function addRoutes(app: FastifyInstance, office: Office): void {
     ]);
     return sendPage(reply, registerPage({ language, query, counts, total, lines, topics }));
   });
-  app.get('/clues/:clueNo', async (request, reply) =>
-    sendPage(reply, recordPage(language, await findRecord(request))),
-  );
+  app.get('/clues/:clueNo', async (request, reply) => {
+    const found = await findRecord(request);
+    return found.mergedInto === null
+      ? sendPage(reply, recordPage(language, found.record))
+      : reply.redirect(`/clues/${encodeURIComponent(found.mergedInto)}`);
+  });
   app.get('/queue', async (request, reply) => {
     const { paused } = request.query as { paused?: unknown };
     return sendPage(reply, queuePage(language, await readStatus(office), paused !== undefined));
@@ -46,7 +49,12 @@ export function addRoutes(app: FastifyInstance, office: Office): void {
     const { total, lines } = await register.records.list(filterOf(query));
     return sendJson(reply, { total, page: query.page ?? 1, pageSize, lines });
   });
-  app.get('/api/records/:clueNo', async (request, reply) => sendJson(reply, await findRecord(request)));
+  app.get('/api/records/:clueNo', async (request, reply) => {
+    const found = await findRecord(request);
+    return found.mergedInto === null
+      ? sendJson(reply, found.record)
+      : reply.redirect(`/api/records/${encodeURIComponent(found.mergedInto)}`);
+  });
   app.get('/api/status', async (_request, reply) => sendJson(reply, await readStatus(office)));
   app.get('/healthz', async (_request, reply) => {
     await register.upkeep.hasDue();
@@ -56,10 +64,16 @@ export function addRoutes(app: FastifyInstance, office: Office): void {
   app.get('/style.css', (_request, reply) => sendAsset(reply, 'text/css; charset=utf-8', style));
   app.get('/icon.svg', (_request, reply) => sendAsset(reply, 'image/svg+xml', icon));
 
-  async function findRecord(request: FastifyRequest): Promise<RegisterRecord> {
+  /** The record, or the number of the clue that counts for it since it was merged. */
+  async function findRecord(
+    request: FastifyRequest,
+  ): Promise<{ record: RegisterRecord; mergedInto: null } | { mergedInto: string }> {
     const { clueNo } = request.params as { clueNo: string };
-    const record = /^[\w-]{1,40}$/.test(clueNo) ? await register.records.show(clueNo) : null;
-    if (record === null) throw new QidiError('console.no_such_clue');
-    return record;
+    const isNumber = /^[\w-]{1,40}$/.test(clueNo);
+    const record = isNumber ? await register.records.show(clueNo) : null;
+    if (record !== null) return { record, mergedInto: null };
+    const mergedInto = isNumber ? await register.records.mergedInto(clueNo) : null;
+    if (mergedInto === null) throw new QidiError('console.no_such_clue');
+    return { mergedInto };
   }
 }

@@ -4,8 +4,10 @@ import { comparableText } from './comparable.js';
 import { nameDifference } from './confusables.js';
 import { newFactsOf, sentencesOf } from './facts.js';
 import { likeness } from './likeness.js';
+import { saysSupplement } from './matter.js';
 import { createMemo } from './memo.js';
 import { type Alignment, alignTexts, cleanNoise } from './readings.js';
+import { reason, sharedReasons } from './reasons.js';
 import { compare } from './shingles.js';
 
 /** One source of a clue, as the register keeps it. */
@@ -35,6 +37,10 @@ export interface FamilyRelation {
   relation: Relation;
   /** To the most similar earlier member, 0..1; 1 for the first. */
   similarity: number;
+  /** Which that is, by its place in `order`; null for the first. */
+  resembles: number | null;
+  /** Why it belongs with that one: `accused:范明志`, `text`. */
+  why: string[];
   /** What it adds to all members before it, as sentences of its text. */
   newFacts: string[];
 }
@@ -55,12 +61,14 @@ export function relateFamily(members: readonly FamilyMember[]): {
 } {
   const order = members.map((_, i) => i).sort((i, j) => compareReceipt(members[i]!, members[j]!));
   const seen = new Map<string, Version>();
-  return { order, relations: order.map((i) => relate(members[i]!, seen)) };
+  return { order, relations: order.map((i, place) => relate(members[i]!, place, seen)) };
 }
 
 /** One text of the family with the earliest paper that has it. */
 interface Version {
   first: FamilyMember;
+  /** Where that paper stands in the order. */
+  place: number;
   /** Files that the text came in. */
   files: Set<string>;
   /** Of all that a relation is told from. */
@@ -69,7 +77,8 @@ interface Version {
 
 /** Earlier texts that a member is laid beside, besides the principal one: those most like it. */
 const mostCompared = 12;
-const relationsKnown = createMemo<FamilyRelation>(2_000_000);
+/** `resembles` counts the earlier texts that the member was laid beside. */
+const relationsKnown = createMemo<FamilyRelation & { resembles: number }>(2_000_000);
 
 function compareReceipt(a: FamilyMember, b: FamilyMember): number {
   return (
@@ -88,29 +97,52 @@ function compareStrings(a: string, b: string): number {
 }
 
 /** How a member relates to the texts seen before it, to which it adds its own. */
-function relate(member: FamilyMember, seen: Map<string, Version>): FamilyRelation {
+function relate(member: FamilyMember, place: number, seen: Map<string, Version>): FamilyRelation {
   const copy = seen.get(member.textHash);
   if (copy) {
     // The very same letters and digits have no news, whatever else was received between.
     const again = copy.files.has(member.sha256);
     copy.files.add(member.sha256);
-    const twin = { other: copy.first, similarity: 1, both: 1, noise: 0, cover: null };
-    const relation = asEnclosed(member, sameTextRelation(member, twin));
-    return { relation: again ? 'same-file' : relation, similarity: 1, newFacts: [] };
+    const twin = { other: copy.first, similarity: 1, both: 1, coverage: 1, noise: 0, cover: null };
+    const relation = again ? 'same-file' : asEnclosed(member, sameTextRelation(member, twin));
+    const why = [reason(again ? 'bytes' : 'text'), ...circumstances(member, copy.first, relation)];
+    return { relation, similarity: 1, resembles: copy.place, why, newFacts: [] };
   }
   const digest = digestOf(member);
   const before = [...seen.values()];
   // A cover says nothing of the matter by itself: other papers are laid beside what it covers.
   const papers = before.filter((v) => v.first.coverage !== 'cover');
   const earlier = mostAlike(member, papers.length > 0 ? papers : before);
-  seen.set(member.textHash, { first: member, files: new Set([member.sha256]), digest });
-  if (earlier.length === 0) return { relation: 'first', similarity: 1, newFacts: [] };
-  if (member.coverage === 'cover')
-    return { relation: 'enclosed', similarity: mostLike(member, earlier), newFacts: [] };
+  seen.set(member.textHash, { first: member, place, files: new Set([member.sha256]), digest });
+  if (earlier.length === 0)
+    return { relation: 'first', similarity: 1, resembles: null, why: [], newFacts: [] };
+  if (member.coverage === 'cover') {
+    const { version, similarity } = mostLike(member, earlier);
+    const why = [reason('cover'), ...sharedReasons(member, version.first)];
+    return { relation: 'enclosed', similarity, resembles: version.place, why, newFacts: [] };
+  }
   const key = [digest, ...earlier.map((e) => e.digest)].join();
   const others = earlier.map((e) => e.first);
   const known = relationsKnown(key, key.length + member.text.length, () => relateText(member, others));
-  return { ...known, relation: asEnclosed(member, known.relation), newFacts: [...known.newFacts] };
+  const closest = earlier[known.resembles]!;
+  const relation = asEnclosed(member, known.relation);
+  return {
+    relation,
+    similarity: known.similarity,
+    resembles: closest.place,
+    why: [...known.why, ...circumstances(member, closest.first, relation)],
+    newFacts: [...known.newFacts],
+  };
+}
+
+/** What beside the text tells the rungs of one text apart. */
+function circumstances(member: FamilyMember, other: FamilyMember, relation: Relation): string[] {
+  const days = daysBetween(other.receivedOn, member.receivedOn);
+  return [
+    ...(relation === 'enclosed' ? [reason('cover')] : []),
+    ...(relation === 'rescan' ? [reason('image')] : []),
+    ...(days > 0 ? [reason('days', days)] : []),
+  ];
 }
 
 /** A letter under a cover that says what was received before is the letter inside a 转办函, however it reads. */
@@ -118,14 +150,15 @@ function asEnclosed({ coverage }: FamilyMember, relation: Relation): Relation {
   return coverage === 'covered' && relation !== 'supplement' ? 'enclosed' : relation;
 }
 
-function mostLike(member: FamilyMember, earlier: readonly Version[]): number {
-  const most = Math.max(
-    ...earlier.map(({ first }) => {
-      const { jaccard, containment } = compare(member.text, first.text);
-      return Math.max(jaccard, containment);
-    }),
-  );
-  return Math.round(most * 1000) / 1000;
+function mostLike(
+  member: FamilyMember,
+  earlier: readonly Version[],
+): { version: Version; similarity: number } {
+  const views = earlier.map((version) => {
+    const { jaccard, containment } = compare(member.text, version.first.text);
+    return { version, similarity: Math.round(Math.max(jaccard, containment) * 1000) / 1000 };
+  });
+  return views.reduce((best, view) => (view.similarity > best.similarity ? view : best));
 }
 
 function digestOf({ text, receivedOn, recognised, sealed }: FamilyMember): string {
@@ -146,19 +179,37 @@ function mostAlike(member: FamilyMember, earlier: readonly Version[]): readonly 
 }
 
 /** @param earlier papers with other texts, at least one. */
-function relateText(member: FamilyMember, earlier: readonly FamilyMember[]): FamilyRelation {
+function relateText(
+  member: FamilyMember,
+  earlier: readonly FamilyMember[],
+): FamilyRelation & { resembles: number } {
   const views = earlier.map((e) => viewOf(member, e)).sort((x, y) => y.both - x.both);
-  const similarity = Math.round(Math.max(...views.map((v) => v.similarity)) * 1000) / 1000;
+  const closest = views.reduce((best, view) => (view.similarity > best.similarity ? view : best));
   const twin = views.find((v) => v.both >= sameText && v.cover === null);
   const cover = views.find((v) => v.cover !== null)?.cover;
-  if (!twin && cover) {
-    // Of a cover note only what stands within the enclosed letter can be news about the matter.
-    const newFacts = newFactsOf(member, earlier).filter((fact) => cover.includes(fact));
-    return { relation: 'enclosed', similarity, newFacts };
-  }
-  const newFacts = newFactsOf(member, earlier);
-  if (newFacts.length > 0) return { relation: 'supplement', similarity, newFacts };
-  return { relation: twin ? sameTextRelation(member, twin) : 'repeat', similarity, newFacts };
+  const answer = (relation: Relation, newFacts: string[]) => ({
+    relation,
+    similarity: Math.round(closest.similarity * 1000) / 1000,
+    resembles: earlier.indexOf(closest.other),
+    why: [
+      ...(closest.coverage >= enclosedText ? [reason('wording')] : []),
+      ...(twin && relation === 'copy' && !sameAddressee(member.text, twin.other.text, twin.noise)
+        ? [reason('addressee')]
+        : []),
+      ...(relation === 'supplement' && saysSupplement(member.text) ? [reason('supplement')] : []),
+      ...sharedReasons(member, closest.other),
+    ],
+    newFacts,
+  });
+  const news = newFactsOf(member, earlier);
+  // Of a cover note only what stands within the enclosed letter can be news about the matter.
+  if (!twin && cover)
+    return answer(
+      'enclosed',
+      news.filter((fact) => cover.includes(fact)),
+    );
+  if (news.length > 0) return answer('supplement', news);
+  return answer(twin ? sameTextRelation(member, twin) : 'repeat', news);
 }
 
 /** A later paper beside one earlier paper. */
@@ -167,6 +218,8 @@ interface View {
   similarity: number;
   /** Share of the longer text that both have, in place. */
   both: number;
+  /** Share of the shorter text that stands in the longer one. */
+  coverage: number;
   noise: number;
   /** Where one of the two forwards the other: the sentences of the later one that are of the letter itself. */
   cover: string[] | null;
@@ -178,7 +231,14 @@ function viewOf(member: FamilyMember, other: FamilyMember): View {
   const ratio = Math.min(a.text.length, b.text.length) / Math.max(a.text.length, b.text.length, 1);
   const { jaccard, containment } = compare(member.text, other.text);
   const cover = coverage < enclosedText ? null : coverOf(member, other, alignment);
-  return { other, similarity: Math.max(jaccard, containment), both: coverage * ratio, noise, cover };
+  return {
+    other,
+    similarity: Math.max(jaccard, containment),
+    both: coverage * ratio,
+    coverage,
+    noise,
+    cover,
+  };
 }
 
 /** Fewer letters and digits than this before the letter are no cover note. */

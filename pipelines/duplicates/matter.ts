@@ -140,7 +140,12 @@ const mentionsOf = (paper: MatterText, type: Mention['type']) =>
   paper.sealed.mentions.filter((m) => m.type === type).map((m) => m.text);
 const genericProject =
   /^(?:本|该|此|上述)?(?:人防|防空地下室|地下室|结建|易地建设|住宅|商住|小区|建设|开发)*(?:项目|工程|小区|楼盘|地块)?$/;
-const projectTerms: Terms = (paper) => mentionsOf(paper, 'project').filter((p) => !genericProject.test(p));
+/** 防空地下室项目 says what kind of project it is, not which. */
+export function isGenericProject(project: string): boolean {
+  return genericProject.test(project);
+}
+
+const projectTerms: Terms = (paper) => mentionsOf(paper, 'project').filter((p) => !isGenericProject(p));
 const personTerms: Terms = (paper) => [...new Set(mentionsOf(paper, 'person').filter(isFullName))];
 /** Units and places but the addressee: a letter sent to several offices names each of them once. */
 const unitTerms: Terms = (paper) => {
@@ -196,9 +201,14 @@ function otherSums(paper: MatterText, alignment: Alignment): boolean {
   return placed > 0 && other >= otherSumsShare * placed;
 }
 
+/** Whether a paper says that it adds to an earlier one. */
+export function saysSupplement(text: string): boolean {
+  return supplementCue.test(text);
+}
+
 /** A paper that says it adds to an earlier one, about the same accused and a project, company or code of it. */
 function statedSupplement(a: MatterText, b: MatterText): boolean {
-  if (!supplementCue.test(a.text) && !supplementCue.test(b.text)) return false;
+  if (!saysSupplement(a.text) && !saysSupplement(b.text)) return false;
   const names = new Set(accusedNames(a));
   if (!accusedNames(b).some((name) => names.has(name))) return false;
   const facts = new Set([...projectTerms(a), ...companies(a)]);

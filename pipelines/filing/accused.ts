@@ -17,9 +17,9 @@ interface Entry extends RecordAccused {
   recognisedOnly: boolean;
 }
 
-/** Forms of a unit that name the same office. */
+/** Forms of a unit that name the same office, or that it went by before or since. */
 const unitAliases: readonly [RegExp, string][] = [
-  [/人民防空办公室|人民防空办|民防局|民防办|人防局/g, '人防办'],
+  [/人民防空办公室|人民防空办|民防局|民防办公室|民防办|人防局|国防动员办公室|国防动员办|国动办/g, '人防办'],
   [/纪律检查委员会/g, '纪委'],
   [/监察委员会/g, '监委'],
   [/住房和城乡建设/g, '住建'],

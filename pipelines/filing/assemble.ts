@@ -18,8 +18,9 @@ export interface RecordMember extends FamilyMember {
 /** All of a register record that follows from its sources; the rest is the register's and people's. */
 export type AssembledRecord = Omit<
   RegisterRecord,
-  'clueNo' | 'status' | 'disposition' | 'assignedTo' | 'dueOn' | 'linked'
+  'clueNo' | 'status' | 'disposition' | 'assignedTo' | 'dueOn' | 'linked' | 'decisions' | 'sources'
 > & {
+  sources: Omit<RegisterRecord['sources'][number], 'id'>[];
   /** For each of `sources`, its place in the members that were given. */
   order: number[];
 };
@@ -54,9 +55,9 @@ export function assembleRecord(
     channel: principal.topics.channel,
     signature: principal.topics.signature,
     sources: sources.map(({ file, member, row, sha256, receivedOn, text, item }, i) => {
-      const { relation, similarity, newFacts } = relations[i]!;
+      const { relation, similarity, resembles, why, newFacts } = relations[i]!;
       const place = { file, member, label: item.label, row, page: pageOf(item, 0) };
-      return { ...place, sha256, receivedOn, relation, similarity, newFacts, text };
+      return { ...place, sha256, receivedOn, relation, similarity, resembles, why, newFacts, text };
     }),
     accused: mergeAccused(
       sources.map((s, i) =>

@@ -2,4 +2,4 @@ export type { RecordAccused } from './accused.js';
 export { type AssembledRecord, assembleRecord, type RecordMember } from './assemble.js';
 export { applyCorrection } from './correct.js';
 export { decide, type FilingCandidate, type FilingItem } from './decide.js';
-export { type LinkKey, type LinkKind, linkKeys } from './links.js';
+export { type LinkKey, linkKeys } from './links.js';

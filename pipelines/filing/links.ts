@@ -1,8 +1,6 @@
-import type { RegisterRecord } from '../../domain/index.js';
+import type { LinkKind, RegisterRecord } from '../../domain/index.js';
 import { comparableText, foldConfusables, isFullName } from '../duplicates/index.js';
 import { normaliseUnit } from './accused.js';
-
-export type LinkKind = 'accused' | 'project' | 'company' | 'credit-code' | 'identity-number';
 
 /** One thing by which clues meet; equal `kind` and `key` link two clues. */
 export interface LinkKey {
@@ -13,6 +11,10 @@ export interface LinkKey {
   label: string;
 }
 
+/** What links are told from. */
+type Linkable = Pick<RegisterRecord, 'accused' | 'entities'> & { sources: readonly { text: string }[] };
+type Entity = RegisterRecord['entities'][number];
+
 /** What a project is, not which: 防空地下室项目 links nothing. */
 const projectKind =
   /(?:人防|防空地下室|地下室|地下车库|结建|易地建设|住宅|商住|小区|建设|开发|工程|项目|楼盘|地块)+$/;
@@ -20,28 +22,81 @@ const shortestProject = 3;
 const company = /(?:公司|集团|厂|事务所|经营部|工程队)$/;
 /** Below this a company's name is only its kind: 建筑公司. */
 const shortestCompany = 6;
+/** Yuan: smaller sums are everybody's. */
+const leastSum = 10_000;
+/** Characters between a time and a sum that are said of one event. */
+const mostBetween = 60;
+/** More events than this are a table's; the first ones link. */
+const mostEvents = 20;
+/** Characters around a name in which its bearer's former posts stand. */
+const nearName = 40;
+const formerPost = /(?:原|时任|曾任|曾在|历任|先后任|先后在|调任前|曾担任)[^。；！？\n，,]{0,6}$/;
 
 /** The keys of a record, each once. An accused links by name and unit together: names alone are shared by many. */
-export function linkKeys(record: Pick<RegisterRecord, 'accused' | 'entities'>): LinkKey[] {
+export function linkKeys(record: Linkable): LinkKey[] {
   const keys = new Map<string, LinkKey>();
   const add = (kind: LinkKind, key: string, label: string) => {
     if (key !== '' && !keys.has(`${kind}:${key}`)) keys.set(`${kind}:${key}`, { kind, key, label });
   };
-  for (const { name, organisation } of record.accused) {
-    if (name === null || organisation === null || !isFullName(name)) continue;
-    add('accused', `${foldConfusables(name)}@${foldConfusables(unitKey(organisation))}`, name);
+  const named = (type: Entity['type']) =>
+    record.entities.flatMap((entity) => {
+      const written = typeof entity.value === 'string' ? entity.value : entity.text;
+      return entity.type !== type || written.includes('▇') ? [] : [{ ...entity, written }];
+    });
+  const units = named('organisation');
+  for (const person of record.accused) {
+    const { name, organisation } = person;
+    if (name === null || !isFullName(name)) continue;
+    const own = [...(organisation === null ? [] : [organisation]), ...formerUnits(record, person, units)];
+    for (const unit of own)
+      add('accused', `${foldConfusables(name)}@${foldConfusables(unitKey(unit))}`, name);
   }
-  for (const { type, text, value } of record.entities) {
-    const written = typeof value === 'string' ? value : text;
-    if (written.includes('▇')) continue;
-    if (type === 'project') add('project', projectKey(written), text);
-    else if (type === 'organisation' && company.test(written) && written.length >= shortestCompany) {
-      add('company', comparableText(normaliseUnit(written)), text);
-    } else if (type === 'credit-code' || type === 'identity-number') {
-      add(type, comparableText(written).toUpperCase(), text);
-    }
-  }
+  for (const { written, text } of named('project')) add('project', projectKey(written), text);
+  for (const { written, text } of units)
+    if (company.test(written) && written.length >= shortestCompany)
+      add('company', foldConfusables(comparableText(normaliseUnit(written))), text);
+  for (const type of ['credit-code', 'identity-number'] as const)
+    for (const { written, text } of named(type)) add(type, comparableText(written).toUpperCase(), text);
+  for (const { key, label } of events(record)) add('sum-and-date', key, label);
   return [...keys.values()];
+}
+
+/** Units that a paper names as former ones beside the name: 范明志（原市人防办主任，现任…）. */
+function formerUnits(
+  { sources }: Linkable,
+  { evidence }: RegisterRecord['accused'][number],
+  units: readonly Entity[],
+): string[] {
+  return units
+    .filter((unit) =>
+      evidence.some(
+        (e) =>
+          e.source === unit.source &&
+          unit.start < e.end + nearName &&
+          unit.end > e.start - nearName &&
+          formerPost.test((sources[unit.source]?.text ?? '').slice(Math.max(0, unit.start - 12), unit.start)),
+      ),
+    )
+    .map((unit) => unit.text);
+}
+
+/** Sums with the month in which they changed hands, as one sentence says it: 2016年4月底收受…20万元. */
+function events({ entities, sources }: Linkable): { key: string; label: string }[] {
+  const dates = entities.filter((e) => e.type === 'date' && /^\d{4}-\d{2}/.test(String(e.value)));
+  const found: { key: string; label: string }[] = [];
+  for (const sum of entities) {
+    if (sum.type !== 'money' || typeof sum.value !== 'number' || sum.value < leastSum) continue;
+    const before = dates.findLast((d) => d.source === sum.source && d.end <= sum.start);
+    if (!before || sum.start - before.end > mostBetween || String(before.value).includes('/')) continue;
+    const between = sources[sum.source]?.text.slice(before.end, sum.start) ?? '。';
+    if (/[。；！？;!?▇]|\n\s*\n/.test(between)) continue;
+    found.push({
+      key: `${sum.value}@${String(before.value).slice(0, 7)}`,
+      label: `${before.text}${sum.text}`,
+    });
+    if (found.length === mostEvents) break;
+  }
+  return found;
 }
 
 /**
@@ -57,5 +112,7 @@ function unitKey(organisation: string): string {
 function projectKey(project: string): string {
   // Longer stretches are no names; the bound also keeps the expression's work small.
   const name = comparableText(project).slice(0, 60);
-  return name.replace(projectKind, '').length >= shortestProject ? name.replace(/(?:项目|工程)$/, '') : '';
+  return name.replace(projectKind, '').length >= shortestProject
+    ? foldConfusables(name.replace(/(?:项目|工程)$/, ''))
+    : '';
 }

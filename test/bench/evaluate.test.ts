@@ -24,7 +24,8 @@ const recordOf = (clueNo: string, members: Expected[], text = ''): RegisterRecor
   disposition: null,
   assignedTo: null,
   dueOn: null,
-  sources: members.map((m) => ({
+  sources: members.map((m, i) => ({
+    id: i + 1,
     file: `in/${m.file}`,
     member: null,
     label: null,
@@ -34,6 +35,8 @@ const recordOf = (clueNo: string, members: Expected[], text = ''): RegisterRecor
     receivedOn: m.receivedOn,
     relation: m.relation,
     similarity: 1,
+    resembles: null,
+    why: [],
     newFacts: [],
     text: text || masked(m),
   })),
@@ -45,6 +48,7 @@ const recordOf = (clueNo: string, members: Expected[], text = ''): RegisterRecor
   actedFrom: null,
   actedTo: null,
   linked: [],
+  decisions: [],
   quality: { ocr: false, confidence: 1, flags: [] },
 });
 

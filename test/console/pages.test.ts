@@ -162,7 +162,7 @@ describe('a record', () => {
     const other = await find('2018-03-02');
     const { body } = await get(`/clues/${one}`);
     expect(body).toContain(`href="/clues/${other}"`);
-    expect(body).toContain('同一被反映人：范明志');
+    expect(body).toContain('同一被反映人 范明志');
   });
 
   it('shows a text that came twice word for word only once', async () => {

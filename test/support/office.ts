@@ -68,8 +68,9 @@ export function canonical(records: readonly RegisterRecord[]): unknown[] {
     .map((record) => ({
       ...record,
       clueNo: nameOf(record),
+      sources: record.sources.map(({ id: _, ...source }) => source),
       linked: record.linked
-        .map((l) => ({ clueNo: names.get(l.clueNo) ?? 'gone', why: [...l.why].sort() }))
+        .map((l) => ({ ...l, clueNo: names.get(l.clueNo) ?? 'gone', why: [...l.why].sort() }))
         .sort((a, b) => (a.clueNo < b.clueNo ? -1 : 1)),
     }))
     .sort((a, b) => (a.clueNo < b.clueNo ? -1 : 1));

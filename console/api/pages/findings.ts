@@ -5,7 +5,7 @@ import { contextOf, groupBy, placeLinks, quoteList } from './places.js';
 import { number, term } from './terms.js';
 import { type Words, words } from './words.js';
 
-interface View {
+export interface View {
   record: RegisterRecord;
   /** For every source the one whose text is shown for it. */
   shown: readonly number[];
@@ -13,7 +13,7 @@ interface View {
 }
 type Entity = RegisterRecord['entities'][number];
 
-const section = (id: string, title: string, body: Html) =>
+export const section = (id: string, title: string, body: Html) =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`;
 
 export function accusedSection({ record, shown, language }: View): Html {
@@ -87,25 +87,6 @@ export function entitiesSection({ record, shown, language }: View): Html | null 
     'entities',
     w.entities,
     html`<table class="entities"><thead><tr><th scope="col">${w.asWritten}</th><th scope="col">${w.places}</th></tr></thead>${bodies}</table>`,
-  );
-}
-
-export function linkedSection({ record, language }: View): Html | null {
-  const w = words[language];
-  if (record.linked.length === 0) return null;
-  // `accused:范明志`, as in the export.
-  const reason = (why: string) => {
-    const at = why.indexOf(':');
-    const kind = why.slice(0, at);
-    return html`<li>${Object.hasOwn(w.links, kind) ? w.links[kind as keyof Words['links']] : kind}：${why.slice(at + 1)}</li>`;
-  };
-  return section(
-    'linked',
-    w.linked,
-    html`<table><thead><tr><th scope="col">${w.clueNo}</th><th scope="col">${w.why}</th></tr></thead><tbody>${record.linked.map(
-      ({ clueNo, why }) =>
-        html`<tr><th scope="row" class="no"><a href="/clues/${encodeURIComponent(clueNo)}">${clueNo}</a></th><td><ul class="plain">${why.map(reason)}</ul></td></tr>`,
-    )}</tbody></table>`,
   );
 }
 

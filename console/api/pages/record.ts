@@ -8,13 +8,8 @@ import {
   statuses,
 } from '../../../domain/index.js';
 import { type Html, type HtmlValue, html } from '../html.js';
-import {
-  accusedSection,
-  entitiesSection,
-  linkedSection,
-  moneyAndTimeSection,
-  tagsSection,
-} from './findings.js';
+import { decisionsSection, linkedSection } from './family.js';
+import { accusedSection, entitiesSection, moneyAndTimeSection, tagsSection } from './findings.js';
 import { layout } from './layout.js';
 import { shownSources } from './places.js';
 import { sourcesSection } from './sources.js';
@@ -36,6 +31,7 @@ ${accusedSection(view)}
 ${tagsSection(view, 'topics')}
 ${tagsSection(view, 'offences')}
 ${linkedSection(view)}
+${decisionsSection(view)}
 ${moneyAndTimeSection(view)}
 ${entitiesSection(view)}
 </div>

@@ -1,8 +1,9 @@
 import { entityTypes, type Language, type RegisterRecord, relations } from '../../../domain/index.js';
 import { type Html, html } from '../html.js';
 import { type Mark, type Segment, segmentLines } from '../marks.js';
+import { relationFacts } from './family.js';
 import { anchorOf } from './places.js';
-import { percent, term } from './terms.js';
+import { term } from './terms.js';
 import { type Words, words } from './words.js';
 
 const kinds = ['topic', 'offence', 'accused', 'entity'] as const satisfies readonly Mark['kind'][];
@@ -38,9 +39,10 @@ function sourceArticle(
   return html`<article class="source" id="source-${index + 1}" aria-labelledby="source-${index + 1}-title">
 <h3 id="source-${index + 1}-title">${w.sourceNo(index + 1)}</h3>
 <dl class="facts">
+${fact(w.sourceId, `S${source.id}`)}
 ${fact(w.receivedOn, source.receivedOn)}
 ${fact(w.relation, html`<strong>${term(relations, source.relation, language)}</strong>`)}
-${index > 0 && fact(w.similarity, percent(source.similarity))}
+${relationFacts(record, index, language).map(({ label, value }) => fact(label, value))}
 ${fact(w.file, html`<bdi>${source.file}</bdi>`)}
 ${source.member !== null && fact(w.member, html`<bdi>${source.member}</bdi>`)}
 ${source.label !== null && fact(w.sheet, html`<bdi>${source.label}</bdi>`)}

@@ -1,0 +1,186 @@
+import {
+  channels,
+  clueSources,
+  decisionKinds,
+  describeReasons,
+  entityTypeKeys,
+  entityTypes,
+  linkKinds,
+  linkStrengths,
+  offences,
+  petitionClasses,
+  placementOf,
+  qualityFlags,
+  type RecordDecision,
+  type RegisterRecord,
+  relations,
+  signatures,
+  sourceReasons,
+} from '../domain/index.js';
+import { paint, type Terminal } from './terminal.js';
+
+type Source = Omit<RegisterRecord['sources'][number], 'id'> & { id?: number };
+/** What a card shows: a record, or what one would be. */
+export type Card = Omit<
+  RegisterRecord,
+  'clueNo' | 'linked' | 'decisions' | 'sources' | 'status' | 'disposition' | 'assignedTo' | 'dueOn'
+> & { sources: readonly Source[] } & Partial<Pick<RegisterRecord, 'clueNo' | 'linked' | 'decisions'>>;
+type Evidence = RegisterRecord['topics'][number]['evidence'];
+
+/** A register card for people: what is said of whom, with the quotes that it rests on, and all its papers. */
+export function describeRecord(
+  terminal: Terminal,
+  record: Card,
+  placeOf: (quote: { start: number; end: number }) => string | null = () => null,
+): string {
+  const { say, language } = terminal;
+  const quotes = (evidence: Evidence) =>
+    evidence
+      .slice(0, 3)
+      .map(
+        (e) =>
+          `      “${e.quote.replace(/\s+/g, ' ')}”  ${placeOf(e) ?? say(`第${e.source + 1}份第${e.page}页`, `source ${e.source + 1}, page ${e.page}`)}`,
+      );
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [paint('bold', title), ...lines];
+  const { petitionClass, source, channel, signature } = record;
+  const kind = [clueSources[source], channels[channel], signatures[signature]].map((t) => t[language]);
+  return [
+    paint('bold', `${record.clueNo ? `${record.clueNo}  ` : ''}${record.title}`),
+    `  ${petitionClasses[petitionClass][language]} · ${record.receivedOn} · ${kind.join(' / ')}`,
+    `  ${record.summary}`,
+    '',
+    paint('bold', say('被反映人', 'Accused')),
+    ...(record.accused.length === 0 ? [`  ${say('（未写明）', '(none named)')}`] : []),
+    ...record.accused.flatMap((a) => [
+      `  ${[a.name ?? say('（单位）', '(unit)'), a.organisation, a.position].filter(Boolean).join(' · ')}`,
+      ...quotes(a.evidence),
+    ]),
+    ...section(
+      say('问题类别', 'Topics'),
+      record.topics.flatMap((t) => [`  ${t.code} ${t.name}  ${t.score.toFixed(2)}`, ...quotes(t.evidence)]),
+    ),
+    ...section(
+      say('涉嫌职务违法犯罪', 'Suspected offences'),
+      record.offences.flatMap((o) => [
+        `  ${offences[o.code][language]}  ${o.score.toFixed(2)}`,
+        ...quotes(o.evidence),
+      ]),
+    ),
+    ...section(say('要素', 'Entities'), entityLines(terminal, record)),
+    ...section(say('来件', 'Sources'), familyLines(terminal, record)),
+    ...section(say('关联线索', 'Linked'), linkLines(terminal, record)),
+    ...section(
+      say('人工决定', 'Decisions'),
+      (record.decisions ?? []).map((d) => decisionLine(terminal, d)),
+    ),
+    ...(record.quality.flags.length
+      ? [
+          `${say('质量', 'Quality')}: ${record.quality.flags.map((f) => qualityFlags[f][language]).join('、')}`,
+        ]
+      : []),
+    '',
+    ...textLines(terminal, record.sources),
+  ].join('\n');
+}
+
+function entityLines({ language }: Terminal, { entities }: Card): string[] {
+  return entityTypeKeys.flatMap((type) => {
+    const found = entities.filter((e) => e.type === type);
+    const shown = found.map((e) =>
+      e.value !== null && String(e.value) !== e.text ? `${e.text}=${e.value}` : e.text,
+    );
+    return found.length === 0 ? [] : [`  ${entityTypes[type][language]}: ${[...new Set(shown)].join('、')}`];
+  });
+}
+
+/** The family, the principal paper first: how each relates to which, why, and only what it adds. */
+function familyLines(terminal: Terminal, { clueNo, sources, decisions = [] }: Card): string[] {
+  const { say } = terminal;
+  return sources.flatMap((s, i) => {
+    const placed = clueNo && s.id !== undefined ? placementOf(clueNo, s.id, decisions) : undefined;
+    return [
+      `  ${i + 1}. ${sourceLine(terminal, s)}`,
+      ...(placed
+        ? [
+            `     ${say(`由 ${placed.by} 归入（第 ${placed.id} 号决定）`, `put here by ${placed.by} (decision ${placed.id})`)}`,
+          ]
+        : []),
+      ...newFactLines(s),
+    ];
+  });
+}
+
+/** One paper of a family on one line or two: id, day, relation, likeness, file; then why. */
+export function sourceLine(terminal: Terminal, s: Omit<Source, 'text' | 'sha256'>): string {
+  const { say, language } = terminal;
+  const like =
+    s.resembles === null
+      ? ''
+      : say(
+          `  与第${s.resembles + 1}份相似 ${percent(s.similarity)}`,
+          `  ${percent(s.similarity)} like source ${s.resembles + 1}`,
+        );
+  const why = describeReasons(s.why, sourceReasons, language);
+  return [
+    `${s.id === undefined ? '' : `S${s.id}  `}${s.receivedOn}  ${relations[s.relation][language]}${like}  ${describePlace(terminal, s)}`,
+    ...(why.length > 0 ? [`     ${say('理由：', 'why: ')}${why.join(say('；', '; '))}`] : []),
+  ].join('\n');
+}
+
+export function newFactLines({ newFacts }: { newFacts: readonly string[] }): string[] {
+  return newFacts.map((fact) => `     + ${fact.replace(/\s+/g, ' ')}`);
+}
+
+function linkLines({ say, language }: Terminal, { linked = [] }: Card): string[] {
+  return linked.map(({ clueNo, why, strength, confirmed }) => {
+    const weight = confirmed ? say('已由人工确认', 'confirmed') : linkStrengths[strength][language];
+    const reasons = describeReasons(why, linkKinds, language).join(say('；', '; '));
+    return `  ${[clueNo, `[${weight}]`, reasons].filter(Boolean).join('  ')}`;
+  });
+}
+
+export function decisionLine({ say, language }: Terminal, d: RecordDecision): string {
+  const what =
+    d.undoes === null
+      ? `${decisionKinds[d.kind][language]}  ${d.from} → ${d.to}`
+      : `${decisionKinds[d.kind][language]} ${d.undoes}`;
+  const sources = d.sources.length > 0 ? ` (${d.sources.map((id) => `S${id}`).join(' ')})` : '';
+  const undone = d.undoneBy === null ? '' : say(`  已由第 ${d.undoneBy} 号撤销`, `  undone by ${d.undoneBy}`);
+  return `  ${d.id}. ${d.at.slice(0, 10)}  ${d.by}  ${what}${sources}${undone}\n     ${d.reason}`;
+}
+
+/** Every text once, with the papers that have it. */
+function textLines({ say }: Terminal, sources: readonly Source[]): string[] {
+  const holders = new Map<string, number[]>();
+  sources.forEach(({ text }, i) => {
+    holders.set(text, [...(holders.get(text) ?? []), i + 1]);
+  });
+  return [...holders].flatMap(([text, [first, ...others]]) => {
+    const same =
+      others.length > 0 ? say(`（第 ${others.join('、')} 份相同）`, ` (also of ${others.join(', ')})`) : '';
+    return [paint('dim', `── ${say('正文', 'Text')} ${first}${same} ──`), text];
+  });
+}
+
+/** Rounded down: 99.6 % alike is not the same. */
+function percent(share: number): string {
+  return `${Math.floor(share * 100)}%`;
+}
+
+/** 文件 › 包内路径 › 工作表 › 第3行 › 第2页, as far as each says anything. */
+export function describePlace(
+  { say }: Terminal,
+  place: { file?: string; member: string | null; label: string | null; row: number | null; page: number },
+): string {
+  const { file, member, label, row, page } = place;
+  return [
+    file,
+    member,
+    label === null ? null : say(`工作表“${label}”`, `sheet “${label}”`),
+    row === null ? null : say(`第${row}行`, `row ${row}`),
+    label === null && (page > 1 || !file) ? say(`第${page}页`, `page ${page}`) : null,
+  ]
+    .filter((part) => part)
+    .join(' › ');
+}

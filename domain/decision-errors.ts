@@ -1,0 +1,48 @@
+/** Why a decision about families of papers or links cannot be taken; part of the error catalogue. */
+export const decisionErrors = {
+  'decision.clue_merged': {
+    zh: [
+      '{clueNo} 已并入 {into}',
+      '请改用 {into}；要恢复原编号，请在“qidi show {into}”中查到合并的决定号后撤销它。',
+    ],
+    en: [
+      '{clueNo} was merged into {into}',
+      'Name {into} instead; to have the old number back, find the decision with “qidi show {into}” and undo it.',
+    ],
+  },
+  'decision.same_clue': {
+    zh: ['两处是同一条线索', '请核对编号。'],
+    en: ['Both are the same clue', 'Check the numbers.'],
+  },
+  'decision.no_such_source': {
+    zh: ['没有该来件（{source}）', '用“qidi show 编号”查看来件号，如 S12。'],
+    en: ['There is no such source ({source})', 'See “qidi show NUMBER” for the ids of sources, such as S12.'],
+  },
+  'decision.whole_clue': {
+    zh: ['拆分后原线索一份来件也不剩', '请只写要拆出的来件；要整条归到别处，请用“qidi merge”。'],
+    en: [
+      'The split would leave the clue without any source',
+      'Name only those to be split off; use “qidi merge” to put the whole clue elsewhere.',
+    ],
+  },
+  'decision.last_source': {
+    zh: ['这是原线索仅有的来件', '请用“qidi merge”把整条线索并过去，原编号会保留。'],
+    en: ['It is the only source of its clue', 'Use “qidi merge” for the whole clue: its number is kept.'],
+  },
+  'decision.unknown': {
+    zh: ['没有第 {decision} 号决定', '用“qidi show 编号”查看决定号。'],
+    en: ['There is no decision {decision}', 'See “qidi show NUMBER” for the numbers of decisions.'],
+  },
+  'decision.is_undo': {
+    zh: ['第 {decision} 号决定本身就是撤销，不能再撤销', '请重新作出原来的决定。'],
+    en: ['Decision {decision} takes another one back and cannot be undone', 'Take the former decision anew.'],
+  },
+  'decision.already_undone': {
+    zh: ['第 {decision} 号决定已由第 {by} 号撤销', '无需操作。'],
+    en: ['Decision {decision} was undone already, by {by}', 'Nothing to do.'],
+  },
+  'decision.undo_first': {
+    zh: ['其后的决定以第 {decision} 号为前提', '请先按此顺序撤销：{later}。'],
+    en: ['Later decisions build on decision {decision}', 'Undo these first, in this order: {later}.'],
+  },
+} as const;

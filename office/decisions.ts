@@ -1,0 +1,196 @@
+import { PermanentError } from '../domain/index.js';
+import { maskName } from '../pipelines/index.js';
+import type { DecidedClue, Decisions, Filing, KeptDecision } from '../register/index.js';
+import { dayIn } from './days.js';
+import { contentOf } from './filing.js';
+import type { Office } from './open.js';
+
+/** Who decides, and why. */
+export interface Ruling {
+  by: string;
+  reason: string;
+}
+
+/** What was done: the decision's number, and from which clue to which these sources went. */
+export interface Decided {
+  decision: number;
+  from: string;
+  to: string;
+  /** Ids; none for a link. */
+  sources: number[];
+}
+
+type Opened = Pick<Office, 'register' | 'lexicon' | 'config'>;
+interface Tools {
+  filing: Filing;
+  decisions: Decisions;
+  office: Opened;
+  ruling: Ruling;
+}
+
+/**
+ * All sources of one clue go to another; the first keeps its number, and comes back when the decision is undone.
+ * @throws PermanentError with a `decision.…` code, or `cli.no_such_clue`; nothing has changed then.
+ */
+export function mergeClues(office: Opened, clueNo: string, into: string, ruling: Ruling): Promise<Decided> {
+  return decideInOne(office, ruling, async (tools) => {
+    const [from, to] = await twoClues(tools.decisions, clueNo, into);
+    const items = await tools.decisions.itemsOf(from.id);
+    return move(tools, { kind: 'merge', from: from.id, to: to.id, items });
+  });
+}
+
+/**
+ * The sources, with all others of the same files, go to a new clue.
+ * @throws as `mergeClues` does
+ */
+export function splitClue(
+  office: Opened,
+  clueNo: string,
+  sources: readonly number[],
+  ruling: Ruling,
+): Promise<Decided> {
+  return decideInOne(office, ruling, async (tools) => {
+    const from = await standingClue(tools.decisions, clueNo);
+    const items = await itemsOf(tools.decisions, sources, from.id);
+    const family = await tools.filing.readFamily(from.id);
+    if (family.every((s) => items.includes(s.itemId))) throw new PermanentError('decision.whole_clue');
+    const { lexicon, config } = office;
+    const opened = await tools.filing.saveClue(
+      { region: config.region, year: Number(dayIn(config.timeZone).slice(0, 4)) },
+      contentOf(
+        family.filter((s) => items.includes(s.itemId)),
+        lexicon,
+      ),
+      { actor: ruling.by, action: 'clue.split', details: { from: from.id } },
+    );
+    return move(tools, { kind: 'split', from: from.id, to: opened, items });
+  });
+}
+
+/**
+ * One source, with all others of the same file, goes to a clue that is there.
+ * @throws as `mergeClues` does
+ */
+export function moveSource(office: Opened, source: number, into: string, ruling: Ruling): Promise<Decided> {
+  return decideInOne(office, ruling, async (tools) => {
+    const to = await standingClue(tools.decisions, into);
+    const [found] = await tools.decisions.findSources([source]);
+    if (!found) throw new PermanentError('decision.no_such_source', { source });
+    if (found.clueId === to.id) throw new PermanentError('decision.same_clue');
+    const family = await tools.filing.readFamily(found.clueId);
+    if (family.every((s) => s.itemId === found.itemId)) throw new PermanentError('decision.last_source');
+    return move(tools, { kind: 'move', from: found.clueId, to: to.id, items: [found.itemId] });
+  });
+}
+
+/**
+ * A person says that two clues are linked, or that they are not, whatever is found in their papers.
+ * @throws as `mergeClues` does
+ */
+export function judgeLink(
+  office: Opened,
+  verdict: 'confirm' | 'reject',
+  clueNos: readonly [string, string],
+  ruling: Ruling,
+): Promise<Decided> {
+  return decideInOne(office, ruling, async (tools) => {
+    const [from, to] = await twoClues(tools.decisions, ...clueNos);
+    return keep(tools, { kind: `link-${verdict}`, from: from.id, to: to.id, items: [] });
+  });
+}
+
+/**
+ * Takes a decision back: sources return to the clue that they came from, a merged clue to its number; the clue that
+ * a split opened ends, and what was filed under it since goes along.
+ * @throws PermanentError `decision.undo_first` where later decisions build on it; else as `mergeClues` does
+ */
+export function undoDecision(office: Opened, id: number, ruling: Ruling): Promise<Decided> {
+  return decideInOne(office, ruling, async (tools) => {
+    const { decisions, filing } = tools;
+    const decided = await decisions.find(id);
+    if (!decided) throw new PermanentError('decision.unknown', { decision: id });
+    if (decided.kind === 'undo') throw new PermanentError('decision.is_undo', { decision: id });
+    if (decided.undoneBy !== null)
+      throw new PermanentError('decision.already_undone', { decision: id, by: decided.undoneBy });
+    const { from, to, items } = decided;
+    if (decided.kind === 'link-confirm' || decided.kind === 'link-reject')
+      return keep(tools, { kind: 'undo', from, to, items, undoes: id });
+    const left = (await filing.readFamily(to)).filter((s) => !items.includes(s.itemId));
+    const later = await decisions.buildingOn(decided, decided.kind === 'split' || left.length === 0);
+    if (later.length > 0)
+      throw new PermanentError('decision.undo_first', { decision: id, later: later.join('、') });
+    const back = decided.kind === 'split' ? await decisions.itemsOf(to) : items;
+    await decisions.place(back, from);
+    return settle(tools, { kind: 'undo', from, to, items: back, undoes: id }, [from, to]);
+  });
+}
+
+type Move = Pick<KeptDecision, 'kind' | 'from' | 'to' | 'items'> & { undoes?: number };
+
+async function move(tools: Tools, decision: Move): Promise<number> {
+  await tools.decisions.place(decision.items, decision.to);
+  return settle(tools, decision, [decision.to, decision.from]);
+}
+
+/** Works both clues out anew from the papers that they have now: the one that the papers went to first. */
+async function settle(tools: Tools, decision: Move, [gaining, losing]: [number, number]): Promise<number> {
+  const { filing, office, ruling } = tools;
+  const id = await keep(tools, decision);
+  for (const clueId of [gaining, losing]) {
+    const family = await filing.readFamily(clueId);
+    if (family.length === 0) {
+      await filing.withdrawClue(clueId, { into: gaining, actor: ruling.by });
+      continue;
+    }
+    const audit = { actor: ruling.by, action: 'clue.decided', details: { decision: id } };
+    await filing.saveClue({ clueId }, contentOf(family, office.lexicon), audit);
+    await filing.keepOpened(clueId);
+  }
+  return id;
+}
+
+async function keep({ decisions, ruling }: Tools, decision: Move): Promise<number> {
+  const { from, to, items } = decision;
+  const concerned = [...items, ...(await decisions.itemsOf(from)), ...(await decisions.itemsOf(to))];
+  // A reason may name whom the letters seal.
+  const reason = maskName(ruling.reason, await decisions.informantsOf(concerned));
+  return decisions.keep({ ...decision, actor: ruling.by, reason });
+}
+
+async function decideInOne(
+  office: Opened,
+  ruling: Ruling,
+  work: (tools: Tools) => Promise<number>,
+): Promise<Decided> {
+  const id = await office.register.decide(async (filing, decisions) => {
+    await decisions.begin();
+    return work({ filing, decisions, office, ruling });
+  });
+  // A new clue has its number only now.
+  return { decision: id, ...(await office.register.families.decided(id)) };
+}
+
+async function standingClue(decisions: Decisions, clueNo: string): Promise<DecidedClue> {
+  const clue = await decisions.findClue(clueNo);
+  if (clue?.mergedInto) throw new PermanentError('decision.clue_merged', { clueNo, into: clue.mergedInto });
+  if (!clue || clue.withdrawn) throw new PermanentError('cli.no_such_clue', { clueNo });
+  return clue;
+}
+
+async function twoClues(decisions: Decisions, a: string, b: string): Promise<[DecidedClue, DecidedClue]> {
+  const clues: [DecidedClue, DecidedClue] = [
+    await standingClue(decisions, a),
+    await standingClue(decisions, b),
+  ];
+  if (clues[0].id === clues[1].id) throw new PermanentError('decision.same_clue');
+  return clues;
+}
+
+async function itemsOf(decisions: Decisions, sources: readonly number[], clueId: number): Promise<number[]> {
+  const found = await decisions.findSources(sources);
+  for (const source of sources)
+    if (!found.some((f) => f.id === source && f.clueId === clueId))
+      throw new PermanentError('decision.no_such_source', { source });
+  return [...new Set(found.map((f) => f.itemId))];
+}

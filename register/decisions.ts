@@ -1,0 +1,134 @@
+import type { Cipher, DecisionKind, InformantField } from '../domain/index.js';
+import type { Queryable } from './database.js';
+import { filingLock } from './filing.js';
+
+/** A clue as a decision finds it. */
+export interface DecidedClue {
+  id: number;
+  /** Nothing supports it any more. */
+  withdrawn: boolean;
+  /** The number of the clue that counts for it, where it was merged. */
+  mergedInto: string | null;
+}
+
+/** What a person decided, as it is kept. */
+export interface NewDecision {
+  kind: DecisionKind;
+  actor: string;
+  /** With informants masked. */
+  reason: string;
+  from: number;
+  to: number;
+  items: readonly number[];
+  undoes?: number;
+}
+
+export interface KeptDecision {
+  id: number;
+  kind: DecisionKind;
+  from: number;
+  to: number;
+  items: number[];
+  undoneBy: number | null;
+}
+
+export type Decisions = ReturnType<typeof createDecisions>;
+
+/** The register's side of what people decide about families and links, inside one transaction. */
+export function createDecisions(client: Queryable, cipher: Cipher) {
+  return {
+    /** Waits until nobody files or decides anything, and keeps both waiting until the transaction ends. */
+    async begin(): Promise<void> {
+      await client.query('select pg_advisory_xact_lock($1)', [filingLock]);
+    },
+
+    async findClue(clueNo: string): Promise<DecidedClue | null> {
+      const { rows } = await client.query<DecidedClue>(
+        `select c.id, c.withdrawn, case when c.merged_into is not null then
+           (select s.clue_no from clues s where s.id = standing_clue(c.id)) end as "mergedInto"
+         from clues c where c.clue_no = $1`,
+        [clueNo],
+      );
+      return rows[0] ?? null;
+    },
+
+    /** The sources that count, of those given: under which item and clue each stands. */
+    async findSources(ids: readonly number[]): Promise<{ id: number; itemId: number; clueId: number }[]> {
+      const { rows } = await client.query<{ id: number; itemId: number; clueId: number }>(
+        `select id, item_id as "itemId", clue_id as "clueId" from sources where id = any($1) and not superseded
+         order by id`,
+        [ids],
+      );
+      return rows;
+    },
+
+    /** All items of a clue: also those that the last reading of their document did not find. */
+    async itemsOf(clueId: number): Promise<number[]> {
+      const { rows } = await client.query<{ id: number }>(
+        'select distinct item_id as id from sources where clue_id = $1 order by 1',
+        [clueId],
+      );
+      return rows.map((r) => r.id);
+    },
+
+    /** What the items say of their informants: it stays out of the words of a decision. */
+    async informantsOf(items: readonly number[]): Promise<InformantField[]> {
+      const { rows } = await client.query<{ sealed_fields: Buffer }>(
+        'select sealed_fields from informants where item_id = any($1) order by item_id',
+        [items],
+      );
+      return rows.flatMap((r) => JSON.parse(cipher.open(r.sealed_fields)) as InformantField[]);
+    },
+
+    /** Puts the items with all their sources under a clue; which source opened it is for the filing to say. */
+    async place(items: readonly number[], clueId: number): Promise<void> {
+      await client.query(
+        'update sources set clue_id = $2, opened_clue = false where item_id = any($1) and clue_id <> $2',
+        [items, clueId],
+      );
+    },
+
+    /** @returns the number of the decision. */
+    async keep(decision: NewDecision): Promise<number> {
+      const { kind, actor, reason, from, to, items, undoes } = decision;
+      const { rows } = await client.query<{ id: number }>(
+        `with d as (
+           insert into decisions (actor, kind, reason, from_clue, to_clue, items, undoes)
+           values ($1, $2, $3, $4, $5, $6, $7) returning *
+         ), a as (
+           insert into audit (actor, action, subject, details)
+           select actor, 'decision.' || kind, 'decision:' || id, jsonb_build_object('from', from_clue, 'to', to_clue,
+             'items', to_jsonb(items), 'undoes', undoes, 'reason', reason) from d
+         ) select id from d`,
+        [actor, kind, reason, from, to, items, undoes ?? null],
+      );
+      return rows[0]!.id;
+    },
+
+    async find(id: number): Promise<KeptDecision | null> {
+      const { rows } = await client.query<Omit<KeptDecision, 'items'> & { items: string[] }>(
+        `select d.id, d.kind, d.from_clue as from, d.to_clue as to, d.items, u.id as "undoneBy"
+         from decisions d left join decisions u on u.undoes = d.id where d.id = $1`,
+        [id],
+      );
+      const found = rows[0];
+      return found ? { ...found, items: found.items.map(Number) } : null;
+    },
+
+    /**
+     * Later decisions that would have nothing to stand on without this one: those that moved the same items again,
+     * merged the clue that these would go back to, or concern a clue that would end.
+     * @param ends whether the clue that the items went to would be left without any.
+     */
+    async buildingOn({ id, from, to, items }: KeptDecision, ends: boolean): Promise<number[]> {
+      const { rows } = await client.query<{ id: number }>(
+        `select id from standing_decisions
+         where id > $1 and (items && $2::bigint[] or (kind = 'merge' and from_clue = $3)
+           or ($5 and (from_clue = $4 or to_clue = $4)))
+         order by id desc`,
+        [id, items, from, to, ends],
+      );
+      return rows.map((r) => r.id);
+    },
+  };
+}
