@@ -26,3 +26,4 @@ export const correctionSchema = z.strictObject({
 
 export type Correction = z.infer<typeof correctionSchema>;
 export type CorrectedField = keyof Correction;
+export const correctedFieldKeys = correctionSchema.keyof().options;
