@@ -186,7 +186,7 @@ function keysOf(result: ItemResult, office: FilingOffice): LookupKey[] {
 }
 
 /** Where a clue is opened: region and year of its number. */
-export function newClue(office: FilingFilingOffice): { region: string; year: number } {
+export function newClue(office: FilingOffice): { region: string; year: number } {
   return { region: office.config.region, year: Number(today(office).slice(0, 4)) };
 }
 
