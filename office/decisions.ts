@@ -103,7 +103,7 @@ export function judgeLink(
  * @param restRight whether all else on the card was looked at and is right as it stands: it holds then too.
  * @throws PermanentError `decision.unknown_topic`; else as `mergeClues` does
  */
-export function correctClue(
+export async function correctClue(
   office: Opened,
   clueNo: string,
   correction: Correction,

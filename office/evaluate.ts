@@ -61,8 +61,8 @@ function comparisons(machine: ReturnType<typeof readCard>, people: Correction): 
     const names = (all: typeof people.accused) => all?.flatMap((a) => a.name ?? []) ?? [];
     const full = (all: typeof people.accused) =>
       all?.map((a) => [a.name, a.organisation, a.position].map((part) => part ?? '—').join(' ')) ?? [];
-    sets['accused-name'] = [names(machine.accused), names(people.accused)];
-    sets['accused-full'] = [full(machine.accused), full(people.accused)];
+    sets.accusedName = [names(machine.accused), names(people.accused)];
+    sets.accused = [full(machine.accused), full(people.accused)];
   }
   for (const field of ['topics', 'offences'] as const) {
     const wanted = people[field];
