@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { RegisterRecord } from '../domain/index.js';
+import type { Count, RegisterRecord } from '../domain/index.js';
 import { type Expected, readExpected } from '../samples/expected.js';
 import { typedPapers } from '../samples/typed/index.js';
 import { unseenPapers } from '../samples/unseen/index.js';
 import { evaluateRelations, type RelationScores } from './relations.js';
-import { type Actual, type Count, evaluate, type Scores } from './scoring.js';
+import { type Actual, evaluate, type Scores } from './scoring.js';
 import type { ReadText } from './text-reader.js';
 
 export { evaluateRelations } from './relations.js';

@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
-import type { RegisterRecord } from '../domain/index.js';
+import { type Count, plain, type RegisterRecord } from '../domain/index.js';
 import type { Expected } from '../samples/expected.js';
 import { nearestText } from './edit-distance.js';
-import { type Count, plain } from './scoring.js';
 
 export interface RelationScores {
   /** Pairs of items under one clue. */

@@ -1,4 +1,11 @@
-import { type EntityType, entityTypeKeys } from '../domain/index.js';
+import {
+  addCount,
+  type Count,
+  compareSets,
+  type EntityType,
+  entityTypeKeys,
+  plain,
+} from '../domain/index.js';
 import type { Expected } from '../samples/expected.js';
 import { distance, lettersOnly } from './edit-distance.js';
 
@@ -15,12 +22,6 @@ export interface Actual
   outside: string;
 }
 
-/** `right` of the `found` are among the `wanted`. */
-export interface Count {
-  right: number;
-  found: number;
-  wanted: number;
-}
 interface Miss {
   file: string;
   what: string;
@@ -41,11 +42,6 @@ export interface Scores {
   /** Characters wrong and characters in all, of the recognised files, with and without punctuation. */
   recognition: Record<'all' | 'letters', { errors: number; characters: number }>;
   misses: Miss[];
-}
-
-/** Compatibility forms and spaces do not count: the text is compared as a reader understands it. */
-export function plain(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/g, '');
 }
 
 /** Scores what came out against what must come out, item by item of the files of one name; nothing is read or written. */
@@ -90,14 +86,8 @@ function countOf(counts: Record<string, Count>, what: string): Count {
 
 function scoreSets(scores: Scores, wanted: Expected, found: Actual | undefined): void {
   const compare = (what: string, out: readonly string[], want: readonly string[], listed = true) => {
-    const count = countOf(scores.counts, what);
-    const has = new Set(out.map(plain));
-    const wants = new Set(want.map(plain));
-    const missing = [...wants].filter((w) => !has.has(w));
-    const wrong = [...has].filter((f) => !wants.has(f));
-    count.right += wants.size - missing.length;
-    count.found += has.size;
-    count.wanted += wants.size;
+    const { count, missing, wrong } = compareSets(out, want);
+    addCount(countOf(scores.counts, what), count);
     if (listed && missing.length + wrong.length > 0)
       scores.misses.push({ file: wanted.file, what, missing, wrong });
   };

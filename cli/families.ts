@@ -92,7 +92,8 @@ export function undo(session: Session, decision: number, options: RulingOptions)
   return decide(session, 'undo', options, (office, ruling) => undoDecision(office, decision, ruling));
 }
 
-function decide(
+/** Takes a decision and says what was done and how to take it back. */
+export function decide(
   session: Session,
   kind: keyof typeof decisionKinds,
   { reason, by }: RulingOptions,

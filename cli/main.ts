@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type Channel, channelKeys, petitionClassKeys, QidiError } from '../domain/index.js';
 import { type Lane, lanes } from '../queues/index.js';
+import { addCorrectionOptions, correct, evaluate, nothingCorrected } from './correct.js';
 import { demo } from './demo.js';
 import { doctor } from './doctor.js';
 import * as families from './families.js';
@@ -196,6 +197,22 @@ export async function main(words: readonly string[]): Promise<number> {
       .description('撤销一个决定 / take a decision back')
       .argument('<decision>', '决定号 / its number', wholeNumber(1, Number.MAX_SAFE_INTEGER)),
   ).action((decision: number, o: families.RulingOptions) => run((s) => families.undo(s, decision, o))());
+  ruled(
+    addCorrectionOptions(
+      program
+        .command('correct')
+        .description('更正登记卡，以人工为准 / set a card right: what people say holds')
+        .argument('<clue>', '编号 / number'),
+    ),
+  ).action(async (clue: string, o: Parameters<typeof correct>[2]) => {
+    if (await refuse(nothingCorrected(o))) code = exit.usage;
+    else await run((s) => correct(s, clue, o))();
+  });
+  program
+    .command('evaluate')
+    .description('以人工更正衡量机器识别 / how well machines read, by what people set right')
+    .option('--misses', '列出不一致之处 / list what differs', false)
+    .action((o: { misses: boolean }) => run((s) => evaluate(s, o.misses))());
   program
     .command('export')
     .description('导出台账 / export the register')

@@ -1,6 +1,7 @@
 import {
   channels,
   clueSources,
+  correctedFields,
   decisionKinds,
   describeReasons,
   entityTypeKeys,
@@ -141,10 +142,13 @@ function linkLines({ say, language }: Terminal, { linked = [] }: Card): string[]
 }
 
 function decisionLine({ say, language }: Terminal, d: RecordDecision): string {
+  const fields = d.fields.map((field) => correctedFields[field][language]).join('、');
   const what =
-    d.undoes === null
-      ? `${decisionKinds[d.kind][language]}  ${d.from} → ${d.to}`
-      : `${decisionKinds[d.kind][language]} ${d.undoes}`;
+    d.kind === 'correct'
+      ? `${decisionKinds.correct[language]}  ${fields}`
+      : d.undoes === null
+        ? `${decisionKinds[d.kind][language]}  ${d.from} → ${d.to}`
+        : `${decisionKinds[d.kind][language]} ${d.undoes}`;
   const sources = d.sources.length > 0 ? ` (${d.sources.map((id) => `S${id}`).join(' ')})` : '';
   const undone = d.undoneBy === null ? '' : say(`  已由第 ${d.undoneBy} 号撤销`, `  undone by ${d.undoneBy}`);
   return `  ${d.id}. ${d.at.slice(0, 10)}  ${d.by}  ${what}${sources}${undone}\n     ${d.reason}`;

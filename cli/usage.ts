@@ -4,7 +4,7 @@ import { isDay } from '../office/index.js';
 
 /** Known before any setting is read: the words of the command line come first. */
 export const language: Language = process.env.QIDI_LANG === 'en' ? 'en' : 'zh';
-const say = (zh: string, en: string) => (language === 'en' ? en : zh);
+export const say = (zh: string, en: string) => (language === 'en' ? en : zh);
 
 export function day(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError(say('日期写作 2017-04-18', 'write a day as 2017-04-18'));

@@ -29,6 +29,10 @@ export const decisionErrors = {
     zh: ['这是原线索仅有的来件', '请用“qidi merge”把整条线索并过去，原编号会保留。'],
     en: ['It is the only source of its clue', 'Use “qidi merge” for the whole clue: its number is kept.'],
   },
+  'decision.unknown_topic': {
+    zh: ['没有问题类别 {code}', '问题类别代码见页面“问题类别”或词库 lexicon/，如 E1。'],
+    en: ['There is no topic {code}', 'See the topics of the console or of lexicon/ for codes such as E1.'],
+  },
   'decision.unknown': {
     zh: ['没有第 {decision} 号决定', '用“qidi show 编号”查看决定号。'],
     en: ['There is no decision {decision}', 'See “qidi show NUMBER” for the numbers of decisions.'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correctedFieldKeys } from './corrections.js';
 import {
   channelKeys,
   clueSourceKeys,
@@ -61,6 +62,8 @@ const decisionSchema = z.object({
   to: z.string(),
   /** Ids of the sources that went. */
   sources: z.array(z.number().int()),
+  /** Fields of the card that were set right. */
+  fields: z.array(z.enum(correctedFieldKeys)),
   undoneBy: z.number().int().nullable(),
   undoes: z.number().int().nullable(),
 });

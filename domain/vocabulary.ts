@@ -69,6 +69,7 @@ export const decisionKinds = terms({
   move: { zh: '移动', en: 'moved' },
   'link-confirm': { zh: '确认关联', en: 'link confirmed' },
   'link-reject': { zh: '否定关联', en: 'link rejected' },
+  correct: { zh: '更正', en: 'corrected' },
   undo: { zh: '撤销', en: 'taken back' },
 });
 /** By what clues are linked. One strong kind tells enough; a weak one alone may be chance. */

@@ -1,8 +1,8 @@
-import { PermanentError } from '../domain/index.js';
+import { type Correction, correctionSchema, type InformantField, PermanentError } from '../domain/index.js';
 import { maskName } from '../pipelines/index.js';
 import type { DecidedClue, Decisions, Filing, KeptDecision } from '../register/index.js';
-import { dayIn } from './days.js';
-import { contentOf } from './filing.js';
+import { readCard } from './evaluate.js';
+import { contentOf, newClue, saveDerived } from './filing.js';
 import type { Office } from './open.js';
 
 /** Who decides, and why. */
@@ -55,13 +55,11 @@ export function splitClue(
     const items = await itemsOf(tools.decisions, sources, from.id);
     const family = await tools.filing.readFamily(from.id);
     if (family.every((s) => items.includes(s.itemId))) throw new PermanentError('decision.whole_clue');
-    const { lexicon, config } = office;
-    const opened = await tools.filing.saveClue(
-      { region: config.region, year: Number(dayIn(config.timeZone).slice(0, 4)) },
-      contentOf(
-        family.filter((s) => items.includes(s.itemId)),
-        lexicon,
-      ),
+    const opened = await saveDerived(
+      tools.filing,
+      office,
+      newClue(office),
+      family.filter((s) => items.includes(s.itemId)),
       { actor: ruling.by, action: 'clue.split', details: { from: from.id } },
     );
     return move(tools, { kind: 'split', from: from.id, to: opened, items });
@@ -101,6 +99,35 @@ export function judgeLink(
 }
 
 /**
+ * What a person sets right on a clue's card holds whatever machines read later, until it is undone.
+ * @param restRight whether all else on the card was looked at and is right as it stands: it holds then too.
+ * @throws PermanentError `decision.unknown_topic`; else as `mergeClues` does
+ */
+export async function correctClue(
+  office: Opened,
+  clueNo: string,
+  correction: Correction,
+  restRight: boolean,
+  ruling: Ruling,
+): Promise<Decided> {
+  const known = office.lexicon.topics.topics;
+  for (const code of correction.topics ?? [])
+    if (!Object.hasOwn(known, code)) throw new PermanentError('decision.unknown_topic', { code });
+  return decideInOne(office, ruling, async (tools) => {
+    const { id } = await standingClue(tools.decisions, clueNo);
+    const rest = restRight ? await cardOf(tools, id) : {};
+    const decided = { ...rest, ...correction };
+    return settle(tools, { kind: 'correct', from: id, to: id, items: [], correction: decided }, [id]);
+  });
+}
+
+/** The card as it stands, in the words of a correction; title and summary follow from the rest. */
+async function cardOf({ filing, office }: Tools, clueId: number): Promise<Correction> {
+  const family = await filing.readFamily(clueId);
+  return readCard(contentOf(family, office.lexicon, await filing.readCorrection(clueId)));
+}
+
+/**
  * Takes a decision back: sources return to the clue that they came from, and with them what was filed since because it
  * is like them; a merged clue to its number. The clue that a split opened ends.
  * @throws PermanentError `decision.undo_first` where later decisions build on it; else as `mergeClues` does
@@ -116,6 +143,7 @@ export function undoDecision(office: Opened, id: number, ruling: Ruling): Promis
     const { from, to, items } = decided;
     if (decided.kind === 'link-confirm' || decided.kind === 'link-reject')
       return keep(tools, { kind: 'undo', from, to, items, undoes: id });
+    if (decided.kind === 'correct') return settle(tools, { kind: 'undo', from, to, items, undoes: id }, [to]);
     const back =
       decided.kind === 'split' ? await decisions.itemsOf(to) : await decisions.followersOf(decided);
     const left = (await filing.readFamily(to)).filter((s) => !back.includes(s.itemId));
@@ -127,25 +155,29 @@ export function undoDecision(office: Opened, id: number, ruling: Ruling): Promis
   });
 }
 
-type Move = Pick<KeptDecision, 'kind' | 'from' | 'to' | 'items'> & { undoes?: number };
+type Move = Pick<KeptDecision, 'kind' | 'from' | 'to' | 'items'> & {
+  undoes?: number;
+  correction?: Correction;
+};
 
 async function move(tools: Tools, decision: Move): Promise<number> {
   await tools.decisions.place(decision.items, decision.to);
   return settle(tools, decision, [decision.to, decision.from]);
 }
 
-/** Works both clues out anew from the papers that they have now: the one that the papers went to first. */
-async function settle(tools: Tools, decision: Move, [gaining, losing]: [number, number]): Promise<number> {
+/** Works the clues out anew from the papers that they have now: the one that papers went to first. */
+async function settle(tools: Tools, decision: Move, clues: readonly [number, number?]): Promise<number> {
   const { filing, office, ruling } = tools;
   const id = await keep(tools, decision);
-  for (const clueId of [gaining, losing]) {
+  for (const clueId of clues) {
+    if (clueId === undefined) continue;
     const family = await filing.readFamily(clueId);
     if (family.length === 0) {
-      await filing.withdrawClue(clueId, { into: gaining, actor: ruling.by });
+      await filing.withdrawClue(clueId, { into: clues[0], actor: ruling.by });
       continue;
     }
     const audit = { actor: ruling.by, action: 'clue.decided', details: { decision: id } };
-    await filing.saveClue({ clueId }, contentOf(family, office.lexicon), audit);
+    await saveDerived(filing, office, { clueId }, family, audit);
     await filing.keepOpened(clueId);
   }
   return id;
@@ -155,8 +187,18 @@ async function keep({ decisions, ruling }: Tools, decision: Move): Promise<numbe
   const { from, to, items } = decision;
   const concerned = [...items, ...(await decisions.itemsOf(from)), ...(await decisions.itemsOf(to))];
   // A reason may name whom the letters seal.
-  const reason = maskName(ruling.reason, await decisions.informantsOf(concerned));
-  return decisions.keep({ ...decision, actor: ruling.by, reason });
+  const informants = await decisions.informantsOf(concerned);
+  const correction = decision.correction && masked(decision.correction, informants);
+  const reason = maskName(ruling.reason, informants);
+  return decisions.keep({ ...decision, correction, actor: ruling.by, reason });
+}
+
+/** What is typed on a card may name whom the letters seal. */
+function masked(correction: Correction, informants: InformantField[]): Correction {
+  const text = JSON.stringify(correction, (_, value: unknown) =>
+    typeof value === 'string' ? maskName(value, informants) : value,
+  );
+  return correctionSchema.parse(JSON.parse(text));
 }
 
 async function decideInOne(

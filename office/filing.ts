@@ -1,6 +1,7 @@
-import type { ErrorCode, InformantField } from '../domain/index.js';
+import type { Correction, ErrorCode, InformantField } from '../domain/index.js';
 import type { Lexicon } from '../lexicon/index.js';
 import {
+  applyCorrection,
   assembleRecord,
   decide,
   linkKeys,
@@ -29,7 +30,7 @@ const reviewCodes: Record<string, ErrorCode> = {
   'low-confidence': 'filing.low_confidence',
 };
 
-interface Office {
+export interface FilingOffice {
   config: Config;
   lexicon: Lexicon;
 }
@@ -41,7 +42,7 @@ interface Office {
  */
 export async function fileItems(
   filing: Filing,
-  office: Office,
+  office: FilingOffice,
   documentId: number,
   results: readonly ItemResult[],
 ): Promise<void> {
@@ -76,20 +77,17 @@ export async function fileItems(
     const others = clueId === null ? [] : await filing.readFamily(clueId);
     const family = [...others.filter((s) => s.itemId !== itemId), ...sources];
     const action = one.clueId === null ? 'item.filed' : 'item.refiled';
-    one.clueId = await filing.saveClue(
-      clueId === null
-        ? { region: office.config.region, year: Number(today(office).slice(0, 4)) }
-        : { clueId },
-      contentOf(family, office.lexicon),
-      { action, details: { item: itemId, receipts: receipts.map((r) => r.id) } },
-    );
+    one.clueId = await saveDerived(filing, office, clueId === null ? newClue(office) : { clueId }, family, {
+      action,
+      details: { item: itemId, receipts: receipts.map((r) => r.id) },
+    });
   }
   for (const clueId of shrunk) {
     const family = await filing.readFamily(clueId);
     if (family.length === 0) await filing.withdrawClue(clueId);
     else {
       const audit = { action: 'item.superseded', details: { document: documentId } };
-      await filing.saveClue({ clueId }, contentOf(family, office.lexicon), audit);
+      await saveDerived(filing, office, { clueId }, family, audit);
       await filing.keepOpened(clueId);
     }
   }
@@ -175,7 +173,7 @@ function sourceOf(
 }
 
 /** What the item would be linked by if it were a clue of its own. */
-function keysOf(result: ItemResult, office: Office): LookupKey[] {
+function keysOf(result: ItemResult, office: FilingOffice): LookupKey[] {
   const receipt = {
     id: 0,
     sha256: '',
@@ -187,9 +185,34 @@ function keysOf(result: ItemResult, office: Office): LookupKey[] {
   return linkKeys(assemble([sourceOf(receipt, result, 0, [])], office.lexicon));
 }
 
-/** Derives the clue from all its sources. */
-export function contentOf(family: readonly StoredSource[], lexicon: Lexicon): ClueContent {
-  const { order, sources, ...record } = assemble(family, lexicon);
+/** Where a clue is opened: region and year of its number. */
+export function newClue(office: FilingOffice): { region: string; year: number } {
+  return { region: office.config.region, year: Number(today(office).slice(0, 4)) };
+}
+
+/**
+ * Derives the clue from all its sources and from what people set right on its card, and keeps it.
+ * @returns the clue.
+ */
+export async function saveDerived(
+  filing: Filing,
+  office: FilingOffice,
+  target: Parameters<Filing['saveClue']>[0],
+  family: readonly StoredSource[],
+  audit: Parameters<Filing['saveClue']>[2],
+): Promise<number> {
+  const correction = 'clueId' in target ? await filing.readCorrection(target.clueId) : {};
+  return filing.saveClue(target, contentOf(family, office.lexicon, correction), audit);
+}
+
+/** The clue as its sources give it, with what a person set right. */
+export function contentOf(
+  family: readonly StoredSource[],
+  lexicon: Lexicon,
+  correction: Correction = {},
+): ClueContent {
+  const { order, sources, ...derived } = assemble(family, lexicon);
+  const record = applyCorrection(derived, correction, (code) => topicName(lexicon, code));
   return {
     ...record,
     links: linkKeys({ ...record, sources }),
@@ -223,6 +246,6 @@ function memberOf(source: StoredSource): RecordMember {
   };
 }
 
-function today({ config }: Office): string {
+function today({ config }: FilingOffice): string {
   return dayIn(config.timeZone);
 }

@@ -2,6 +2,7 @@ export type { SandboxState } from '../pipelines/index.js';
 export { type Config, readConfig, settings } from './config.js';
 export { isDay } from './days.js';
 export {
+  correctClue,
   type Decided,
   judgeLink,
   mergeClues,
@@ -10,6 +11,7 @@ export {
   splitClue,
   undoDecision,
 } from './decisions.js';
+export { type Evaluation, evaluateCorrections } from './evaluate.js';
 export { fileItems } from './filing.js';
 export { type InspectedDocument, inspectFile } from './inspect.js';
 export {

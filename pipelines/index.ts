@@ -26,7 +26,14 @@ export {
   type Sandbox,
   type SandboxState,
 } from './extraction/index.js';
-export { type AssembledRecord, assembleRecord, decide, linkKeys, type RecordMember } from './filing/index.js';
+export {
+  type AssembledRecord,
+  applyCorrection,
+  assembleRecord,
+  decide,
+  linkKeys,
+  type RecordMember,
+} from './filing/index.js';
 export { type Place, placeOf } from './items/index.js';
 export { openRecogniser, type Recogniser, recognisePage } from './ocr/index.js';
 export {

@@ -1,4 +1,4 @@
-import type { Cipher, DecisionKind, InformantField } from '../domain/index.js';
+import type { Cipher, Correction, DecisionKind, InformantField } from '../domain/index.js';
 import type { Queryable } from './database.js';
 import { filingLock } from './filing.js';
 
@@ -21,6 +21,7 @@ export interface NewDecision {
   to: number;
   items: readonly number[];
   undoes?: number;
+  correction?: Correction;
 }
 
 export interface KeptDecision {
@@ -90,19 +91,38 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
 
     /** @returns the number of the decision. */
     async keep(decision: NewDecision): Promise<number> {
-      const { kind, actor, reason, from, to, items, undoes } = decision;
+      const { kind, actor, reason, from, to, items, undoes, correction } = decision;
       const { rows } = await client.query<{ id: number }>(
         `with d as (
-           insert into decisions (actor, kind, reason, from_clue, to_clue, items, undoes)
-           values ($1, $2, $3, $4, $5, $6, $7) returning *
+           insert into decisions (actor, kind, reason, from_clue, to_clue, items, undoes, correction)
+           values ($1, $2, $3, $4, $5, $6, $7, $8) returning *
          ), a as (
            insert into audit (actor, action, subject, details)
            select actor, 'decision.' || kind, 'decision:' || id, jsonb_build_object('from', from_clue, 'to', to_clue,
-             'items', to_jsonb(items), 'undoes', undoes, 'reason', reason) from d
+             'items', to_jsonb(items), 'undoes', undoes, 'reason', reason, 'correction', correction) from d
          ) select id from d`,
-        [actor, kind, reason, from, to, items, undoes ?? null],
+        [
+          actor,
+          kind,
+          reason,
+          from,
+          to,
+          items,
+          undoes ?? null,
+          correction ? JSON.stringify(correction) : null,
+        ],
       );
       return rows[0]!.id;
+    },
+
+    /** Clues on whose cards people set anything right, by number. */
+    async corrected(): Promise<{ id: number; clueNo: string }[]> {
+      const { rows } = await client.query<{ id: number; clueNo: string }>(
+        `select c.id, c.clue_no as "clueNo" from clues c where not c.withdrawn
+           and exists (select 1 from standing_decisions d where d.kind = 'correct' and d.to_clue = c.id)
+         order by c.clue_no`,
+      );
+      return rows;
     },
 
     async find(id: number): Promise<KeptDecision | null> {

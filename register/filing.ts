@@ -1,5 +1,6 @@
 import type {
   Cipher,
+  Correction,
   ErrorCode,
   Fingerprint,
   Item,
@@ -251,6 +252,16 @@ export function createFiling(client: Queryable, cipher: Cipher) {
         values: [clueId],
       });
       return readSources('filing-family', familySql, [clueId]);
+    },
+
+    /** What people set right on the card of a clue. */
+    async readCorrection(clueId: number): Promise<Correction> {
+      const { rows } = await client.query<{ correction: Correction }>({
+        name: 'filing-correction',
+        text: 'select standing_correction($1) as correction',
+        values: [clueId],
+      });
+      return rows[0]!.correction;
     },
 
     /**

@@ -215,7 +215,8 @@ select jsonb_build_object(
       order by v.kind is null, m.n desc nulls last, o.clue_no limit $2) l), '[]'),
   'decisions', coalesce((
     select jsonb_agg(jsonb_build_object('id', d.id, 'at', d.at, 'by', d.actor, 'kind', d.kind, 'reason', d.reason,
-      'from', f.clue_no, 'to', t.clue_no, 'undoneBy', u.id, 'undoes', d.undoes, 'sources', array(
+      'from', f.clue_no, 'to', t.clue_no, 'undoneBy', u.id, 'fields', coalesce((
+        select jsonb_agg(k order by k) from jsonb_object_keys(d.correction) k), '[]'), 'undoes', d.undoes, 'sources', array(
         select s.id from sources s where s.item_id = any(d.items) order by 1)) order by d.id)
     from decisions d join clues f on f.id = d.from_clue join clues t on t.id = d.to_clue
     left join decisions u on u.undoes = d.id where d.from_clue = c.id or d.to_clue = c.id), '[]'),

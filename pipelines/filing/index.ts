@@ -1,4 +1,5 @@
 export type { RecordAccused } from './accused.js';
 export { type AssembledRecord, assembleRecord, type RecordMember } from './assemble.js';
+export { applyCorrection } from './correct.js';
 export { decide, type FilingCandidate, type FilingItem } from './decide.js';
 export { type LinkKey, linkKeys } from './links.js';

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { distance, lettersOnly, nearestText } from '../../bench/edit-distance.js';
-import { plain } from '../../bench/scoring.js';
-import { type RegisterRecord, recordSchema } from '../../domain/index.js';
+
+import { plain, type RegisterRecord, recordSchema } from '../../domain/index.js';
 import { type Expected, itemsExpected, readExpectedFiles } from '../../samples/expected.js';
 import { runQidi, useFolder } from '../support/index.js';
 

@@ -1,0 +1,157 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import {
+  type CorrectedAccused,
+  type CorrectedField,
+  type Correction,
+  channelKeys,
+  clueSourceKeys,
+  correctedFields,
+  correctionSchema,
+  type Offence,
+  offenceKeys,
+  petitionClassKeys,
+  rates,
+  signatureKeys,
+} from '../domain/index.js';
+import { correctClue, evaluateCorrections } from '../office/index.js';
+import { decide, type RulingOptions } from './families.js';
+import { type Session, withOffice } from './session.js';
+import { exit, table } from './terminal.js';
+import { say, saying } from './usage.js';
+
+/** What `qidi correct` may set right; `无` or `none` stands for nothing. */
+type CorrectionOptions = RulingOptions &
+  Omit<Correction, 'petitionClass'> & { class?: Correction['petitionClass']; restRight: boolean };
+
+const isNone = (text: string) => /^(?:无|none)$/i.test(text.trim());
+
+/** The options of `qidi correct`. */
+export function addCorrectionOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--class <class>', '类别 / class').choices([...petitionClassKeys]))
+    .addOption(new Option('--source <source>', '线索来源 / source').choices([...clueSourceKeys]))
+    .addOption(new Option('--channel <channel>', '信访形式 / channel').choices([...channelKeys]))
+    .addOption(new Option('--signature <kind>', '署名 / signature').choices([...signatureKeys]))
+    .addOption(new Option('--title <text>', '标题 / title').argParser(saying))
+    .addOption(new Option('--summary <text>', '摘要 / summary').argParser(saying))
+    .addOption(
+      new Option(
+        '--accused <姓名/单位/职务>',
+        '被反映人，可多次写；不详处留空；“无”为没有 / repeatable; a part may be left empty; “none”',
+      ).argParser(accused),
+    )
+    .addOption(new Option('--topics <codes>', '问题类别，如 E1,E4；“无” / topics').argParser(codes))
+    .addOption(
+      new Option('--offences <codes>', '涉嫌，如 bribery；“无” / suspected offences').argParser(offences),
+    )
+    .addOption(new Option('--amount <yuan>', '涉及金额（元）；“无” / sum in yuan').argParser(amount))
+    .option('--rest-right', '其余各项均已核对无误 / all else was looked at and is right', false);
+}
+
+function accused(text: string, before: CorrectedAccused[] = []): CorrectedAccused[] {
+  if (isNone(text)) return [];
+  const [name = null, organisation = null, position = null, more] = text
+    .split(/[/／]/)
+    .map((part) => part.trim() || null);
+  if (more !== undefined || (name ?? organisation) === null)
+    throw new InvalidArgumentError(
+      say('写作 姓名/单位/职务，如 张三/某县人防办/主任', 'write NAME/UNIT/POST; a part may be empty'),
+    );
+  return [...before, { name, organisation, position }];
+}
+
+function codes(text: string): string[] {
+  if (isNone(text)) return [];
+  return [...new Set(text.split(/[,，、\s]+/).filter(Boolean))];
+}
+
+function offences(text: string): Offence[] {
+  const given = codes(text);
+  const known = (code: string): code is Offence => (offenceKeys as readonly string[]).includes(code);
+  if (!given.every(known))
+    throw new InvalidArgumentError(say(`可用 ${offenceKeys.join(', ')}`, `one of ${offenceKeys.join(', ')}`));
+  return given.filter(known);
+}
+
+function amount(text: string): number | null {
+  if (isNone(text)) return null;
+  const yuan = Number(text.replace(/[,，]/g, ''));
+  if (!(yuan >= 0) || text.trim() === '')
+    throw new InvalidArgumentError(say('应为以元计的数，如 965000', 'a number of yuan, such as 965000'));
+  return yuan;
+}
+
+/** @returns what is wrong with the options, or null. */
+export function nothingCorrected({
+  reason: _,
+  by: __,
+  restRight,
+  ...fields
+}: CorrectionOptions): string | null {
+  return !restRight && Object.keys(fields).length === 0
+    ? say('没有写要更正的内容', 'nothing to correct was given')
+    : null;
+}
+
+/** `qidi correct CLUE`: what a person says of a clue's card holds. */
+export function correct(session: Session, clueNo: string, options: CorrectionOptions): Promise<number> {
+  const { reason, by, restRight, class: petitionClass, ...fields } = options;
+  const correction = correctionSchema.parse({ ...fields, ...(petitionClass && { petitionClass }) });
+  return decide(session, 'correct', { reason, by }, (office, ruling) =>
+    correctClue(office, clueNo, correction, restRight, ruling),
+  );
+}
+
+/** `qidi evaluate`: how well the machine reads, by what people set right. */
+export function evaluate(session: Session, misses: boolean): Promise<number> {
+  return withOffice(session, async (office) => {
+    const { terminal } = session;
+    const evaluation = await evaluateCorrections(office);
+    if (terminal.json) {
+      const fields = Object.entries(evaluation.counts).map(([what, count]) => [
+        what,
+        { ...count, ...rates(count) },
+      ]);
+      await terminal.out(
+        JSON.stringify({
+          clues: evaluation.clues,
+          fields: Object.fromEntries(fields),
+          misses: evaluation.misses,
+        }),
+      );
+      return exit.done;
+    }
+    const percent = (share: number | null) => (share === null ? '—' : `${(100 * share).toFixed(1)}%`);
+    const nameOf = (what: CorrectedField | 'accusedName') => correctedFields[what][terminal.language];
+    await terminal.out(
+      evaluation.clues === 0
+        ? terminal.say(
+            '还没有人工更正。用“qidi correct 编号 …”更正；核对无误的也请记下（--rest-right），才能算出准确率。',
+            'Nothing was corrected yet. Use “qidi correct NUMBER …”, with --rest-right for what is right as it stands.',
+          )
+        : table(
+            [
+              terminal.say('字段', 'field'),
+              terminal.say('准确率', 'precision'),
+              terminal.say('召回率', 'recall'),
+              'F1',
+              terminal.say('一致/机器/人工', 'right/found/wanted'),
+            ],
+            Object.entries(evaluation.counts).map(([what, count]) => {
+              const { precision, recall, f1 } = rates(count);
+              return [
+                nameOf(what as CorrectedField | 'accusedName'),
+                ...[precision, recall, f1].map(percent),
+                `${count.right}/${count.found}/${count.wanted}`,
+              ];
+            }),
+          ),
+    );
+    if (misses)
+      for (const { clueNo, what, missing, wrong } of evaluation.misses)
+        await terminal.out(
+          `${clueNo}  ${nameOf(what as CorrectedField | 'accusedName')}  ${terminal.say('漏', 'missing')}: ${missing.join('；') || '—'}  ${terminal.say('误', 'wrong')}: ${wrong.join('；') || '—'}`,
+        );
+    return exit.done;
+  });
+}

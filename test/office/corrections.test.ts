@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Correction } from '../../domain/index.js';
+import {
+  correctClue,
+  evaluateCorrections,
+  type Office,
+  openOffice,
+  openReading,
+  type Reading,
+  readConfig,
+  undoDecision,
+} from '../../office/index.js';
+import { createHandlers, type Handler } from '../../workers/handlers.js';
+import { useFolder } from '../support/index.js';
+
+const folder = await useFolder('corrections');
+const informant = '费良玉';
+const who = { by: '案管甲', reason: '核对原件' };
+
+const letter = (accused: string, place: string) => `关于澜川市人防办工程科科长${accused}有关问题的举报信
+澜川市纪委监委领导：
+我叫${informant}，电话13987654321。现反映澜川市人防办工程科科长${accused}在${place}小区结建审批中，2019年5月20日收受开发商曹旺生现金3万元，违规减免易地建设费96.5万元。请予查处。
+举报人：${informant}
+2019年6月3日`;
+
+describe('what people set right on a card', () => {
+  let office: Office;
+  let reading: Reading;
+  let text: Handler;
+
+  beforeAll(async () => {
+    office = await openOffice(readConfig({ QIDI_HOME: await folder.make() }));
+    reading = await openReading(office.lexicon);
+    text = createHandlers(office, reading, () => undefined, new AbortController().signal).text;
+  }, 120_000);
+  afterAll(async () => {
+    await reading?.close();
+    await office?.close();
+  }, 60_000);
+
+  const file = async (content: string, day: string) => {
+    const { sha256, size } = await office.originals.put(
+      (async function* () {
+        yield Buffer.from(content);
+      })(),
+    );
+    const known = { name: '来件.txt', channel: null, receivedOn: day, basis: 'stated' as const };
+    const originKey = office.keys.fingerprint(randomUUID());
+    const [result] = await office.register.receipts.receive(randomUUID(), [
+      { sha256, size, extension: 'txt', originKey, ...known, arrivedOn: '2019-07-02' },
+    ]);
+    if (result!.job) await text({ lane: 'text', ...result!.job }, { last: true });
+    const records = await office.register.records.ofDocuments([result!.documentId]);
+    return records[0]!.record.clueNo;
+  };
+  const card = async (clueNo: string) => (await office.register.records.show(clueNo))!;
+  const correct = (clueNo: string, correction: Correction, restRight = false) =>
+    correctClue(office, clueNo, correction, restRight, who);
+
+  it('holds against what machines read, also when another copy is filed', async () => {
+    const clueNo = await file(letter('岑文博', '枫林湾'), '2019-06-05');
+    const accused = [{ name: '岑文博', organisation: '澜川市人民防空办公室', position: '副科长' }];
+    await correct(clueNo, { accused, topics: ['E1', 'A2'], amount: 965_000, signature: 'verified' });
+    const check = async () => {
+      const record = await card(clueNo);
+      expect(record.accused.map(({ evidence: _, ...a }) => a)).toEqual(accused);
+      expect(record.accused[0]!.evidence.length).toBeGreaterThan(0);
+      expect(record.topics.map((t) => t.code).sort()).toEqual(['A2', 'E1']);
+      expect(record.topics.find((t) => t.code === 'A2')).toMatchObject({ score: 1, evidence: [] });
+      expect(record).toMatchObject({ amount: 965_000, signature: 'verified' });
+    };
+    await check();
+    expect(await file(`${letter('岑文博', '枫林湾')}\n`, '2019-06-20')).toBe(clueNo);
+    expect((await card(clueNo)).sources).toHaveLength(2);
+    await check();
+    const { lines } = await office.register.records.list({ topic: 'A2' });
+    expect(lines.map((l) => l.clueNo)).toEqual([clueNo]);
+  });
+
+  it('lets the newest of a field hold, and the one before when it is undone', async () => {
+    const clueNo = await file(letter('霍启年', '听涛苑'), '2019-06-06');
+    const machine = (await card(clueNo)).topics.map((t) => t.code);
+    await correct(clueNo, { topics: ['B1'] });
+    const second = await correct(clueNo, { topics: [], petitionClass: 'no-substance' });
+    expect(await card(clueNo)).toMatchObject({ topics: [], petitionClass: 'no-substance' });
+    await undoDecision(office, second.decision, who);
+    expect(await card(clueNo)).toMatchObject({ petitionClass: 'report', topics: [{ code: 'B1' }] });
+    const [first] = (await card(clueNo)).decisions;
+    expect(first).toMatchObject({ kind: 'correct', fields: ['topics'], by: '案管甲' });
+    await undoDecision(office, first!.id, who);
+    expect((await card(clueNo)).topics.map((t) => t.code)).toEqual(machine);
+  });
+
+  it('keeps the informant out of what is typed', async () => {
+    const clueNo = await file(letter('卜长庚', '晴川里'), '2019-06-07');
+    await correctClue(office, clueNo, { title: `${informant}反映卜长庚` }, false, {
+      by: '案管甲',
+      reason: `${informant}来电更正`,
+    });
+    const record = await card(clueNo);
+    expect(record.title).toBe('▇▇▇反映卜长庚');
+    expect(JSON.stringify(record)).not.toContain(informant);
+  });
+
+  it('refuses an unknown topic and changes nothing', async () => {
+    const clueNo = await file(letter('尉迟敏', '柳岸'), '2019-06-08');
+    const before = await card(clueNo);
+    await expect(correct(clueNo, { topics: ['Z9'] })).rejects.toMatchObject({
+      code: 'decision.unknown_topic',
+    });
+    expect(await card(clueNo)).toEqual(before);
+  });
+
+  it('measures the machine by it, field by field', async () => {
+    const before = await evaluateCorrections(office);
+    const clueNo = await file(letter('郎建业', '疏影园'), '2019-06-09');
+    const { accused, topics } = await card(clueNo);
+    expect(accused).toHaveLength(1);
+    await correct(
+      clueNo,
+      { accused: [{ ...accused[0]!, position: '站长' }].map(({ evidence: _, ...a }) => a) },
+      true,
+    );
+    const after = await evaluateCorrections(office);
+    expect(after.clues).toBe(before.clues + 1);
+    const grown = (what: string) => {
+      const [was, is] = [before.counts[what] ?? { right: 0, found: 0, wanted: 0 }, after.counts[what]!];
+      return { right: is.right - was.right, found: is.found - was.found, wanted: is.wanted - was.wanted };
+    };
+    expect(grown('accusedName')).toEqual({ right: 1, found: 1, wanted: 1 });
+    expect(grown('accused')).toEqual({ right: 0, found: 1, wanted: 1 });
+    expect(grown('topics').right).toBe(topics.length);
+    expect(grown('petitionClass')).toEqual({ right: 1, found: 1, wanted: 1 });
+    expect(after.misses).toContainEqual({
+      clueNo,
+      what: 'accused',
+      missing: [expect.stringContaining('站长')],
+      wrong: [expect.stringContaining('科长')],
+    });
+  });
+});
