@@ -1,6 +1,7 @@
 import type { Offence, Sealed, Span, Tag } from '../../domain/index.js';
 import type { TopicsSection } from '../../lexicon/index.js';
 import type { Compiled, CompiledRule, Strength } from './compile.js';
+import { matchFrame } from './frames.js';
 import { clauseAt, type Reading, toSource } from './layout.js';
 import type { Hit } from './matcher.js';
 
@@ -16,6 +17,7 @@ interface Reason extends Span {
 interface RuleHits {
   plain: { slot: Strength; word: number; start: number; end: number }[];
   sides: Map<number, { first: Hit[]; second: Hit[]; through: Hit[] }>;
+  frames: Map<number, Hit[][]>;
   needed: boolean;
 }
 
@@ -97,7 +99,7 @@ function collect(compiled: Compiled, hits: readonly Hit[]): Map<number, RuleHits
   const of = (rule: number) => {
     let found = byRule.get(rule);
     if (!found) {
-      found = { plain: [], sides: new Map(), needed: false };
+      found = { plain: [], sides: new Map(), frames: new Map(), needed: false };
       byRule.set(rule, found);
     }
     return found;
@@ -115,6 +117,14 @@ function collect(compiled: Compiled, hits: readonly Hit[]): Map<number, RuleHits
           sides.set(use.pair, pair);
         }
         pair[use.side].push(hit);
+      } else if (use.kind === 'frame') {
+        const { frames } = of(use.rule);
+        let parts = frames.get(use.frame);
+        if (!parts) {
+          parts = Array.from({ length: compiled.rules[use.rule]!.frames[use.frame]!.of.length + 1 }, () => []);
+          frames.set(use.frame, parts);
+        }
+        parts[use.part]!.push(hit);
       }
     }
   return byRule;
@@ -128,7 +138,11 @@ function scoreRule(
   weights: TopicsSection['weights'],
   offices: readonly number[],
 ): { tag: Tag; byOffice: boolean } | null {
-  const reasons = [...wordReasons(hits, force, weights), ...pairReasons(rule, reading, hits, force, offices)];
+  const reasons = [
+    ...wordReasons(hits, force, weights),
+    ...pairReasons(rule, reading, hits, force, offices),
+    ...frameReasons(rule, reading, hits, force, offices),
+  ];
   const best = new Map<string, Reason>();
   for (const reason of reasons) {
     const before = best.get(reason.key);
@@ -195,6 +209,34 @@ function pairReasons(
             byOffice,
           });
       }
+    }
+  }
+  return reasons;
+}
+
+function frameReasons(
+  rule: CompiledRule,
+  reading: Reading,
+  hits: RuleHits,
+  force: Float32Array,
+  offices: readonly number[],
+): Reason[] {
+  const reasons: Reason[] = [];
+  const apart = (a: number, b: number) => sentencesApart(reading, a, b);
+  for (const [number, parts] of hits.frames) {
+    const frame = rule.frames[number]!;
+    for (const { deed, parts: chosen, start, end } of matchFrame(
+      frame,
+      parts.slice(0, -1),
+      parts.at(-1)!,
+      apart,
+    )) {
+      if (frame.byOffice && !officeNear(offices, start, end)) continue;
+      const weight = frame.weight * Math.min(...chosen.map((hit) => force[hit[1]]!));
+      if (weight === 0) continue;
+      const whole = end - start <= longestQuote;
+      const [from, to] = whole ? [start, end] : [deed[1], deed[2]];
+      reasons.push({ key: `frame:${number}`, weight, start: from, end: to, byOffice: frame.byOffice });
     }
   }
   return reasons;
