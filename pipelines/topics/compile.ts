@@ -26,6 +26,7 @@ export interface Compiled {
   mentionWords: ReadonlyMap<string, number>;
   /** Sequences of words, each with the word that it serves as. */
   phrases: readonly { word: number; slots: readonly { gap: number }[] }[];
+  phraseWords: ReadonlySet<number>;
   rules: readonly CompiledRule[];
 }
 
@@ -98,9 +99,10 @@ function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
       uses[at]!.push({ kind: 'cue', cue: 'harmless' });
   });
   const mentionWords = new Map([...index].filter(([word]) => word.startsWith('@')));
+  const phraseWords = new Set(phrases.map((p) => p.word));
   // Mentions and phrases are found otherwise: no letter spells them.
   const spelt = words.map((word) => (/^[@~]/.test(word) ? '' : word));
-  return { matcher: buildMatcher(spelt), uses, mentionWords, phrases, rules };
+  return { matcher: buildMatcher(spelt), uses, mentionWords, phrases, phraseWords, rules };
 }
 
 function resolve(words: readonly string[], sets: TopicsSection['sets'], depth: number): string[] {

@@ -1,16 +1,9 @@
 import type { Compiled } from './compile.js';
 import { clauseAt, type Reading } from './layout.js';
 import type { Hit } from './matcher.js';
-import type { Cue } from './suppression.js';
 
 /** Hits of one slot that are tried behind a hit of the slot before: keeps adversarial text linear. */
 const tried = 8;
-
-/** What a phrase was made of: a negation within it denies nothing else. */
-export interface FoundPhrases {
-  hits: Hit[];
-  cues: Cue[];
-}
 
 /**
  * Finds the lexicon's phrases: words of given kinds in this order, in one sentence, with so many characters
@@ -18,7 +11,7 @@ export interface FoundPhrases {
  *
  * @param hits in ascending order of start
  */
-export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly Hit[]): FoundPhrases {
+export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly Hit[]): Hit[] {
   const slots = compiled.phrases.map(({ slots }) => slots.map(() => [] as Hit[]));
   const give = (hit: Hit) => {
     for (const use of compiled.uses[hit[0]]!)
@@ -26,7 +19,6 @@ export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly
   };
   for (const hit of hits) give(hit);
   const found: Hit[] = [];
-  const cues: Cue[] = [];
   compiled.phrases.forEach(({ word, slots: shape }, number) => {
     const own = slots[number]!;
     if (own.some((list) => list.length === 0)) return;
@@ -34,35 +26,34 @@ export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly
     let last = -1;
     for (const first of own[0]!) {
       if (first[1] < last) continue;
-      const chain = chainFrom(first, own, shape, 1, reading);
-      if (chain === null) continue;
-      const hit: Hit = [word, first[1], chain.at(-1)![2]];
+      const end = endOf(first, own, shape, 1, reading);
+      if (end === null) continue;
+      const hit: Hit = [word, first[1], end];
       last = hit[1] + 1;
       found.push(hit);
-      for (const [, start, end] of chain) cues.push({ cue: 'harmless', start, end });
       give(hit);
     }
   });
-  return { hits: found, cues };
+  return found;
 }
 
-function chainFrom(
+/** Where the chain of slots from `slot` on ends that begins behind `before`, or null. */
+function endOf(
   before: Hit,
   slots: readonly Hit[][],
   shape: Compiled['phrases'][number]['slots'],
   slot: number,
   reading: Reading,
-): Hit[] | null {
+): number | null {
   const list = slots[slot];
-  if (list === undefined) return [before];
+  if (list === undefined) return before[2];
   const { gap } = shape[slot]!;
   const from = firstFrom(list, before[2]);
   for (let i = from; i < Math.min(list.length, from + tried); i++) {
     const next = list[i]!;
-    if (next[1] > before[2] + gap) break;
-    if (!sameSentence(reading, before[1], next[1])) break;
-    const rest = chainFrom(next, slots, shape, slot + 1, reading);
-    if (rest !== null) return [before, ...rest];
+    if (next[1] > before[2] + gap || !sameSentence(reading, before[1], next[1])) break;
+    const end = endOf(next, slots, shape, slot + 1, reading);
+    if (end !== null) return end;
   }
   return null;
 }

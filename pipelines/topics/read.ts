@@ -41,9 +41,8 @@ export function readTopics(
   const inOrder = (a: Hit, b: Hit) => a[1] - b[1] || b[2] - a[2];
   const hits = [...found, ...mentionHits(compiled, reading, sealed)].sort(inOrder);
   const said = words ? hits.filter(wholeWords(reading.offsets, words)) : hits;
-  const phrases = findPhrases(compiled, reading, said);
-  const whole = [...said, ...phrases.hits].sort(inOrder);
-  const cues = [...phrases.cues, ...cuesOf(compiled.uses, hits)];
+  const whole = [...said, ...findPhrases(compiled, reading, said)].sort(inOrder);
+  const cues = cuesOf(compiled.uses, hits);
   const persons = sealed.mentions.filter((m) => m.type === 'person').map((m) => fromSource(reading, m.start));
   const zones = findZones(
     reading,
@@ -53,7 +52,13 @@ export function readTopics(
   const force = forceOf(reading.text.length, zones);
   const lists = gatherLists(compiled, hits, force);
   const offices = officesIn(reading, sealed, lists);
-  const { deeds, ...tags } = scoreTags(compiled, reading, whole, force, lexicon.topics.weights, offices);
+  const { deeds, ...tags } = scoreTags(
+    reading,
+    whole,
+    { compiled, force, denials: new Set(cues.map((cue) => cue.start)) },
+    lexicon.topics.weights,
+    offices,
+  );
   const own: Provenance = { text: reading.text, lists };
   const around = sealed.context === '' ? null : readAround(sealed.context, compiled);
   const { source, ownSource, channel } = provenanceOf(receipt, own, around, form.isRow, lexicon.petition);

@@ -24,7 +24,7 @@ interface RuleHits {
 /** Longest quote of one reason; a longer one falls back to the word itself. */
 const longestQuote = 44;
 /** Share of the highest score that another tag of the same item must reach. */
-const besideTop = 0.62;
+const besideTop = 0.68;
 /** How much less the closer rule may score and still stand for the general one. */
 const nearly = 0.15;
 /** Quotes kept for a tag. */
@@ -35,6 +35,15 @@ const partners = 6;
 /** How far ahead of a deed, and behind its end, the holder of an office may stand who did it. */
 const officeAhead = 80;
 const officeBehind = 16;
+
+/** What of the text is asserted. */
+export interface Assertion {
+  compiled: Compiled;
+  /** What a word keeps of its weight at each unit of the reading. */
+  force: Float32Array;
+  /** Where cues stand that take it away. */
+  denials: ReadonlySet<number>;
+}
 
 export interface Scored {
   topics: Tag[];
@@ -49,13 +58,13 @@ export interface Scored {
  * @param offices where those who hold an office are named, in ascending order, without the letter's reader
  */
 export function scoreTags(
-  compiled: Compiled,
   reading: Reading,
   hits: readonly Hit[],
-  force: Float32Array,
+  assertion: Assertion,
   weights: TopicsSection['weights'],
   offices: readonly number[],
 ): Scored {
+  const { compiled } = assertion;
   const byRule = collect(compiled, hits);
   const topics: Tag[] = [];
   const offences: Tag<Offence>[] = [];
@@ -63,7 +72,7 @@ export function scoreTags(
   for (const [number, ruleHits] of byRule) {
     const rule = compiled.rules[number]!;
     if (rule.needs.length > 0 && !ruleHits.needed) continue;
-    const scored = scoreRule(rule, reading, ruleHits, force, weights, offices);
+    const scored = scoreRule(rule, reading, ruleHits, assertion, weights, offices);
     if (!scored) continue;
     const { tag, byOffice } = scored;
     if (byOffice) deeds.push(tag);
@@ -134,14 +143,15 @@ function scoreRule(
   rule: CompiledRule,
   reading: Reading,
   hits: RuleHits,
-  force: Float32Array,
+  assertion: Assertion,
   weights: TopicsSection['weights'],
   offices: readonly number[],
 ): { tag: Tag; byOffice: boolean } | null {
+  const { force } = assertion;
   const reasons = [
     ...wordReasons(hits, force, weights),
     ...pairReasons(rule, reading, hits, force, offices),
-    ...frameReasons(rule, reading, hits, force, offices),
+    ...frameReasons(rule, reading, hits, assertion, offices),
   ];
   const best = new Map<string, Reason>();
   for (const reason of reasons) {
@@ -214,25 +224,31 @@ function pairReasons(
   return reasons;
 }
 
+/** What a phrase denies by its own first word, 没 in 没交, is its deed: it has the force of what stands ahead of it. */
+function forceOfDeed([word, start]: Hit, { compiled, force, denials }: Assertion): number {
+  if (force[start]! > 0 || !denials.has(start) || !compiled.phraseWords.has(word)) return force[start]!;
+  return start === 0 ? 1 : force[start - 1]!;
+}
+
 function frameReasons(
   rule: CompiledRule,
   reading: Reading,
   hits: RuleHits,
-  force: Float32Array,
+  assertion: Assertion,
   offices: readonly number[],
 ): Reason[] {
   const reasons: Reason[] = [];
   const apart = (a: number, b: number) => sentencesApart(reading, a, b);
   for (const [number, parts] of hits.frames) {
     const frame = rule.frames[number]!;
-    for (const { deed, parts: chosen, start, end } of matchFrame(
+    for (const { deed, start, end } of matchFrame(
       frame,
       parts.slice(0, -1),
       parts.at(-1)!,
       apart,
     )) {
       if (frame.byOffice && !officeNear(offices, start, end)) continue;
-      const weight = frame.weight * Math.min(...chosen.map((hit) => force[hit[1]]!));
+      const weight = frame.weight * forceOfDeed(deed, assertion);
       if (weight === 0) continue;
       const whole = end - start <= longestQuote;
       const [from, to] = whole ? [start, end] : [deed[1], deed[2]];
