@@ -27,6 +27,8 @@ const longestQuote = 44;
 const besideTop = 0.68;
 /** How much less the closer rule may score and still stand for the general one. */
 const nearly = 0.15;
+/** How much more the closer rule must score where the general one is told more than once. */
+const clearly = 0.12;
 /** Quotes kept for a tag. */
 const quotes = 4;
 /** Hits of a pair's side that are looked at for one partner: keeps adversarial text linear. */
@@ -90,7 +92,8 @@ function withoutYielding<T extends Tag>(tags: T[], rules: readonly CompiledRule[
   const scores = new Map<string, number>(tags.map((tag) => [tag.code, tag.score]));
   return tags.filter((tag) => {
     const yields = rules.find((rule) => rule.code === tag.code)?.yields ?? [];
-    return tag.evidence.length > 1 || !yields.some((code) => (scores.get(code) ?? 0) >= tag.score - nearly);
+    const margin = tag.evidence.length > 1 ? clearly : -nearly;
+    return !yields.some((code) => (scores.get(code) ?? 0) >= tag.score + margin);
   });
 }
 
@@ -130,7 +133,10 @@ function collect(compiled: Compiled, hits: readonly Hit[]): Map<number, RuleHits
         const { frames } = of(use.rule);
         let parts = frames.get(use.frame);
         if (!parts) {
-          parts = Array.from({ length: compiled.rules[use.rule]!.frames[use.frame]!.of.length + 1 }, () => []);
+          parts = Array.from(
+            { length: compiled.rules[use.rule]!.frames[use.frame]!.of.length + 1 },
+            () => [],
+          );
           frames.set(use.frame, parts);
         }
         parts[use.part]!.push(hit);
@@ -241,12 +247,7 @@ function frameReasons(
   const apart = (a: number, b: number) => sentencesApart(reading, a, b);
   for (const [number, parts] of hits.frames) {
     const frame = rule.frames[number]!;
-    for (const { deed, start, end } of matchFrame(
-      frame,
-      parts.slice(0, -1),
-      parts.at(-1)!,
-      apart,
-    )) {
+    for (const { deed, start, end } of matchFrame(frame, parts.slice(0, -1), parts.at(-1)!, apart)) {
       if (frame.byOffice && !officeNear(offices, start, end)) continue;
       const weight = frame.weight * forceOfDeed(deed, assertion);
       if (weight === 0) continue;
