@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Lines of words separated by 、, each as it stands in a letter; `$name` puts in a set of `sets`, `@money`, `@person` a recognised mention. */
+/** Lines of words separated by 、, each as it stands in a letter; `$name` puts in a set of `sets`, `~name` a phrase, `@money`, `@person` a recognised mention. */
 const words = z
   .array(z.string())
   .default([])
@@ -23,6 +23,38 @@ const pair = z.strictObject({
   byOffice: z.boolean().default(false),
 });
 
+/** Words of several kinds that stand near one another in whatever order: who, what, how much and what became of it. */
+const frame = z.strictObject({
+  /** What must be there, each a list of words; the first tells the deed and is quoted. */
+  of: z.array(z.string().transform((line) => line.split('、').filter((word) => word !== ''))).min(1),
+  weight: z.number().min(0).max(1).default(0.56),
+  /** Characters between the deed and each of the others, at most. */
+  within: z.number().int().min(0).max(4000).default(40),
+  /** Sentences that may lie between them. */
+  across: z.number().int().min(0).max(200).default(1),
+  /** None of these may stand among them. */
+  without: words,
+  /** Somebody who holds an office must stand close by, ahead of it or right behind. */
+  byOffice: z.boolean().default(false),
+});
+
+/**
+ * Words in this order within one sentence, parted by spaces: 没、未 ..3 交、缴 ..6 $treasury. `..3` is the most
+ * characters that may stand between two; 4 where nothing is said.
+ */
+const phrase = z.string().transform((line) => {
+  const slots: { words: string[]; gap: number }[] = [];
+  let gap = 4;
+  for (const part of line.split(' ').filter((p) => p !== '')) {
+    if (part.startsWith('..')) gap = Number(part.slice(2));
+    else {
+      slots.push({ words: part.split('、').filter((word) => word !== ''), gap });
+      gap = 4;
+    }
+  }
+  return slots;
+});
+
 /** What speaks for one topic or offence. */
 const rule = z.strictObject({
   name: z.string(),
@@ -35,6 +67,7 @@ const rule = z.strictObject({
   /** Adds to other words, never starts anything. */
   context: words,
   pairs: z.array(pair).default([]),
+  frames: z.array(frame).default([]),
   /** At least one of these must stand somewhere in the item; empty: no condition. */
   needs: words,
   /** Codes of rules that say the same more closely: where one scores as much, this one is left out. */
@@ -43,6 +76,10 @@ const rule = z.strictObject({
 
 export const topicsSchema = z.strictObject({
   sets: z.record(z.string(), words).default({}).describe('named word lists, used as $name'),
+  phrases: z
+    .record(z.string(), z.array(phrase))
+    .default({})
+    .describe('named sequences of words, used as ~name; in the order of their needs'),
   topics: z.record(z.string().regex(/^[A-Z]\d{1,2}$/), rule).default({}),
   offences: z.record(z.string(), rule).default({}),
   /** What makes a paper a report without being an offence or a topic of its own; its codes are shown nowhere. */

@@ -8,6 +8,8 @@ export type Strength = 'strong' | 'medium' | 'weak' | 'context';
 export type Use =
   | { kind: 'rule'; rule: number; slot: Strength | 'needs' }
   | { kind: 'pair'; rule: number; pair: number; side: 'first' | 'second' | 'through' }
+  | { kind: 'frame'; rule: number; frame: number; part: number }
+  | { kind: 'phrase'; phrase: number; slot: number }
   | { kind: 'cue'; cue: CueName }
   | { kind: 'list'; list: string };
 
@@ -22,6 +24,9 @@ export interface Compiled {
   uses: readonly Use[][];
   /** Index of each word that stands for a kind of mention: `@money` and its like. */
   mentionWords: ReadonlyMap<string, number>;
+  /** Sequences of words, each with the word that it serves as. */
+  phrases: readonly { word: number; slots: readonly { gap: number }[] }[];
+  phraseWords: ReadonlySet<number>;
   rules: readonly CompiledRule[];
 }
 
@@ -41,14 +46,15 @@ export function compileLexicon(lexicon: Lexicon): Compiled {
 function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
   const index = new Map<string, number>();
   const uses: Use[][] = [];
-  const add = (word: string, use: Use) => {
+  const wordOf = (word: string) => {
     let at = index.get(word);
     if (at === undefined) {
       at = uses.push([]) - 1;
       index.set(word, at);
     }
-    uses[at]!.push(use);
+    return at;
   };
+  const add = (word: string, use: Use) => uses[wordOf(word)]!.push(use);
   const expand = (words: readonly string[]) => [...new Set(resolve(words, topics.sets, 0))];
   const rules: CompiledRule[] = [
     ...Object.entries(topics.topics).map(([code, r]) => ({ ...r, axis: 'topic' as const, code })),
@@ -62,7 +68,22 @@ function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
       for (const side of ['first', 'second', 'through'] as const)
         for (const word of expand(pair[side])) add(word, { kind: 'pair', rule: number, pair: p, side });
     });
+    rule.frames.forEach((frame, f) => {
+      frame.of.forEach((part, p) => {
+        for (const word of expand(part)) add(word, { kind: 'frame', rule: number, frame: f, part: p });
+      });
+      for (const word of expand(frame.without))
+        add(word, { kind: 'frame', rule: number, frame: f, part: frame.of.length });
+    });
   });
+  const phrases: { word: number; slots: { gap: number }[] }[] = [];
+  for (const [name, patterns] of Object.entries(topics.phrases))
+    for (const slots of patterns) {
+      const number = phrases.push({ word: wordOf(`~${name}`), slots }) - 1;
+      slots.forEach(({ words }, slot) => {
+        for (const word of expand(words)) add(word, { kind: 'phrase', phrase: number, slot });
+      });
+    }
   for (const [cue, words] of Object.entries(topics.suppression))
     for (const word of expand(words)) add(word, { kind: 'cue', cue: cue as CueName });
   for (const [list, words] of petitionLists(petition))
@@ -72,13 +93,16 @@ function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
   // 从来没有票 is told of somebody: the negation within such a word denies nothing else.
   words.forEach((word, at) => {
     const tells = uses[at]!.some(
-      (use) => use.kind === 'pair' || (use.kind === 'rule' && use.slot !== 'needs'),
+      (use) => use.kind === 'pair' || use.kind === 'frame' || (use.kind === 'rule' && use.slot !== 'needs'),
     );
     if (tells && negations.some((n) => n.length < word.length && word.includes(n)))
       uses[at]!.push({ kind: 'cue', cue: 'harmless' });
   });
   const mentionWords = new Map([...index].filter(([word]) => word.startsWith('@')));
-  return { matcher: buildMatcher(words), uses, mentionWords, rules };
+  const phraseWords = new Set(phrases.map((p) => p.word));
+  // Mentions and phrases are found otherwise: no letter spells them.
+  const spelt = words.map((word) => (/^[@~]/.test(word) ? '' : word));
+  return { matcher: buildMatcher(spelt), uses, mentionWords, phrases, phraseWords, rules };
 }
 
 function resolve(words: readonly string[], sets: TopicsSection['sets'], depth: number): string[] {

@@ -31,6 +31,11 @@ export function officesIn(reading: Reading, sealed: Sealed, lists: ListHits): nu
     if (own || ofBody.test(text.slice(end, end + besideBody)))
       posts.push({ start: fromSource(reading, mention.start), end });
   }
+  // Whoever is accused by his post is in office wherever only his name stands.
+  const inOffice = new Set(sealed.accused.filter((a) => a.name && a.position).map((a) => a.name));
+  for (const { type, text: name, start, end } of sealed.mentions)
+    if (type === 'person' && inOffice.has(name))
+      posts.push({ start: fromSource(reading, start), end: fromSource(reading, end) });
   for (const { 0: found, index } of text.matchAll(ofSection))
     posts.push({ start: index, end: index + found.length });
   return posts

@@ -6,6 +6,7 @@ import { gatherLists } from './lists.js';
 import type { Hit } from './matcher.js';
 import { officesIn } from './offices.js';
 import { classOf } from './petition-class.js';
+import { findPhrases } from './phrases.js';
 import { type Provenance, provenanceOf } from './provenance.js';
 import { fromSource, mentionHits, scoreTags } from './scoring.js';
 import { signatureOf } from './signature.js';
@@ -37,9 +38,10 @@ export function readTopics(
   const compiled = compileLexicon(lexicon);
   const reading = layOut(sealed.text);
   const found = compiled.matcher.find(reading.text);
-  const hits = [...found, ...mentionHits(compiled, reading, sealed)].sort(
-    (a, b) => a[1] - b[1] || b[2] - a[2],
-  );
+  const inOrder = (a: Hit, b: Hit) => a[1] - b[1] || b[2] - a[2];
+  const hits = [...found, ...mentionHits(compiled, reading, sealed)].sort(inOrder);
+  const said = words ? hits.filter(wholeWords(reading.offsets, words)) : hits;
+  const whole = [...said, ...findPhrases(compiled, reading, said)].sort(inOrder);
   const cues = cuesOf(compiled.uses, hits);
   const persons = sealed.mentions.filter((m) => m.type === 'person').map((m) => fromSource(reading, m.start));
   const zones = findZones(
@@ -48,10 +50,15 @@ export function readTopics(
     persons.sort((a, b) => a - b),
   );
   const force = forceOf(reading.text.length, zones);
-  const whole = words ? hits.filter(wholeWords(reading.offsets, words)) : hits;
   const lists = gatherLists(compiled, hits, force);
   const offices = officesIn(reading, sealed, lists);
-  const { deeds, ...tags } = scoreTags(compiled, reading, whole, force, lexicon.topics.weights, offices);
+  const { deeds, ...tags } = scoreTags(
+    reading,
+    whole,
+    { compiled, force, denials: new Set(cues.map((cue) => cue.start)) },
+    lexicon.topics.weights,
+    offices,
+  );
   const own: Provenance = { text: reading.text, lists };
   const around = sealed.context === '' ? null : readAround(sealed.context, compiled);
   const { source, ownSource, channel } = provenanceOf(receipt, own, around, form.isRow, lexicon.petition);

@@ -1,6 +1,7 @@
 import type { Offence, Sealed, Span, Tag } from '../../domain/index.js';
 import type { TopicsSection } from '../../lexicon/index.js';
 import type { Compiled, CompiledRule, Strength } from './compile.js';
+import { matchFrame } from './frames.js';
 import { clauseAt, type Reading, toSource } from './layout.js';
 import type { Hit } from './matcher.js';
 
@@ -16,15 +17,18 @@ interface Reason extends Span {
 interface RuleHits {
   plain: { slot: Strength; word: number; start: number; end: number }[];
   sides: Map<number, { first: Hit[]; second: Hit[]; through: Hit[] }>;
+  frames: Map<number, Hit[][]>;
   needed: boolean;
 }
 
 /** Longest quote of one reason; a longer one falls back to the word itself. */
 const longestQuote = 44;
 /** Share of the highest score that another tag of the same item must reach. */
-const besideTop = 0.62;
+const besideTop = 0.68;
 /** How much less the closer rule may score and still stand for the general one. */
 const nearly = 0.15;
+/** How much more the closer rule must score where the general one is told more than once. */
+const clearly = 0.12;
 /** Quotes kept for a tag. */
 const quotes = 4;
 /** Hits of a pair's side that are looked at for one partner: keeps adversarial text linear. */
@@ -33,6 +37,15 @@ const partners = 6;
 /** How far ahead of a deed, and behind its end, the holder of an office may stand who did it. */
 const officeAhead = 80;
 const officeBehind = 16;
+
+/** What of the text is asserted. */
+export interface Assertion {
+  compiled: Compiled;
+  /** What a word keeps of its weight at each unit of the reading. */
+  force: Float32Array;
+  /** Where cues stand that take it away. */
+  denials: ReadonlySet<number>;
+}
 
 export interface Scored {
   topics: Tag[];
@@ -47,13 +60,13 @@ export interface Scored {
  * @param offices where those who hold an office are named, in ascending order, without the letter's reader
  */
 export function scoreTags(
-  compiled: Compiled,
   reading: Reading,
   hits: readonly Hit[],
-  force: Float32Array,
+  assertion: Assertion,
   weights: TopicsSection['weights'],
   offices: readonly number[],
 ): Scored {
+  const { compiled } = assertion;
   const byRule = collect(compiled, hits);
   const topics: Tag[] = [];
   const offences: Tag<Offence>[] = [];
@@ -61,7 +74,7 @@ export function scoreTags(
   for (const [number, ruleHits] of byRule) {
     const rule = compiled.rules[number]!;
     if (rule.needs.length > 0 && !ruleHits.needed) continue;
-    const scored = scoreRule(rule, reading, ruleHits, force, weights, offices);
+    const scored = scoreRule(rule, reading, ruleHits, assertion, weights, offices);
     if (!scored) continue;
     const { tag, byOffice } = scored;
     if (byOffice) deeds.push(tag);
@@ -79,7 +92,8 @@ function withoutYielding<T extends Tag>(tags: T[], rules: readonly CompiledRule[
   const scores = new Map<string, number>(tags.map((tag) => [tag.code, tag.score]));
   return tags.filter((tag) => {
     const yields = rules.find((rule) => rule.code === tag.code)?.yields ?? [];
-    return tag.evidence.length > 1 || !yields.some((code) => (scores.get(code) ?? 0) >= tag.score - nearly);
+    const margin = tag.evidence.length > 1 ? clearly : -nearly;
+    return !yields.some((code) => (scores.get(code) ?? 0) >= tag.score + margin);
   });
 }
 
@@ -97,7 +111,7 @@ function collect(compiled: Compiled, hits: readonly Hit[]): Map<number, RuleHits
   const of = (rule: number) => {
     let found = byRule.get(rule);
     if (!found) {
-      found = { plain: [], sides: new Map(), needed: false };
+      found = { plain: [], sides: new Map(), frames: new Map(), needed: false };
       byRule.set(rule, found);
     }
     return found;
@@ -115,6 +129,17 @@ function collect(compiled: Compiled, hits: readonly Hit[]): Map<number, RuleHits
           sides.set(use.pair, pair);
         }
         pair[use.side].push(hit);
+      } else if (use.kind === 'frame') {
+        const { frames } = of(use.rule);
+        let parts = frames.get(use.frame);
+        if (!parts) {
+          parts = Array.from(
+            { length: compiled.rules[use.rule]!.frames[use.frame]!.of.length + 1 },
+            () => [],
+          );
+          frames.set(use.frame, parts);
+        }
+        parts[use.part]!.push(hit);
       }
     }
   return byRule;
@@ -124,11 +149,16 @@ function scoreRule(
   rule: CompiledRule,
   reading: Reading,
   hits: RuleHits,
-  force: Float32Array,
+  assertion: Assertion,
   weights: TopicsSection['weights'],
   offices: readonly number[],
 ): { tag: Tag; byOffice: boolean } | null {
-  const reasons = [...wordReasons(hits, force, weights), ...pairReasons(rule, reading, hits, force, offices)];
+  const { force } = assertion;
+  const reasons = [
+    ...wordReasons(hits, force, weights),
+    ...pairReasons(rule, reading, hits, force, offices),
+    ...frameReasons(rule, reading, hits, assertion, offices),
+  ];
   const best = new Map<string, Reason>();
   for (const reason of reasons) {
     const before = best.get(reason.key);
@@ -195,6 +225,35 @@ function pairReasons(
             byOffice,
           });
       }
+    }
+  }
+  return reasons;
+}
+
+/** What a phrase denies by its own first word, 没 in 没交, is its deed: it has the force of what stands ahead of it. */
+function forceOfDeed([word, start]: Hit, { compiled, force, denials }: Assertion): number {
+  if (force[start]! > 0 || !denials.has(start) || !compiled.phraseWords.has(word)) return force[start]!;
+  return start === 0 ? 1 : force[start - 1]!;
+}
+
+function frameReasons(
+  rule: CompiledRule,
+  reading: Reading,
+  hits: RuleHits,
+  assertion: Assertion,
+  offices: readonly number[],
+): Reason[] {
+  const reasons: Reason[] = [];
+  const apart = (a: number, b: number) => sentencesApart(reading, a, b);
+  for (const [number, parts] of hits.frames) {
+    const frame = rule.frames[number]!;
+    for (const { deed, start, end } of matchFrame(frame, parts.slice(0, -1), parts.at(-1)!, apart)) {
+      if (frame.byOffice && !officeNear(offices, start, end)) continue;
+      const weight = frame.weight * forceOfDeed(deed, assertion);
+      if (weight === 0) continue;
+      const whole = end - start <= longestQuote;
+      const [from, to] = whole ? [start, end] : [deed[1], deed[2]];
+      reasons.push({ key: `frame:${number}`, weight, start: from, end: to, byOffice: frame.byOffice });
     }
   }
   return reasons;
