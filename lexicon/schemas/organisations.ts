@@ -8,6 +8,9 @@ export const organisationsSchema = z.strictObject({
   suffixes: wordList().describe(
     'endings of other organisations, longest first by the reader: 有限公司, 医院',
   ),
+  companyKinds: wordList().describe(
+    'what companies are called that have no name in the text: 物业, 中介, as in 物业公司',
+  ),
   petitionOffices: wordList().describe(
     'bodies that receive petitions and are never accused as addressees: 纪委监委',
   ),

@@ -24,6 +24,7 @@ export const placesSchema = z.strictObject({
     )
     .default([])
     .describe('divisions that letters name'),
+  known: wordList().describe('places that are known without their level: 杭州, 泰国, 庐山'),
   suffixes: wordList().describe('endings of place names: 村, 街道, 路, 小区'),
   generic: wordList().describe('words with such an ending that name no place: 农村, 马路'),
 });

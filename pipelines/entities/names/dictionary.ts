@@ -23,8 +23,12 @@ export interface Dictionary {
   courtesies: Trie<true>;
   relatives: Trie<true>;
   bodies: Trie<'body' | 'suffix'>;
+  /** What companies are called by their trade: 物业 makes no name of 物业公司. */
+  companyKinds: ReadonlySet<string>;
   petitionOffices: Trie<true>;
   divisions: Trie<string>;
+  /** Names of places that need no level behind them. */
+  knownPlaces: ReadonlySet<string>;
   placeSuffixes: Trie<true>;
   genericPlaces: ReadonlySet<string>;
   projectSuffixes: Trie<true>;
@@ -87,6 +91,7 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
         ),
       ),
     ]),
+    companyKinds: new Set(organisations.companyKinds),
     petitionOffices: set(organisations.petitionOffices),
     divisions: createTrie(
       places.divisions.flatMap((division) => [
@@ -95,6 +100,7 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
         [division.name, division.name] as const,
       ]),
     ),
+    knownPlaces: new Set(places.known),
     placeSuffixes: set(places.suffixes),
     genericPlaces: new Set(places.generic),
     projectSuffixes: set(organisations.projectSuffixes),

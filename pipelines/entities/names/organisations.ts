@@ -1,6 +1,8 @@
 import type { Mention } from '../../../domain/index.js';
+import { isShortName, opensName, regionalStart } from './company-names.js';
 import type { Dictionary } from './dictionary.js';
 import { addSchools } from './schools.js';
+import { addOffices, divisionBefore, sectionBehind } from './unit-grammar.js';
 import type { WordMap } from './word-map.js';
 
 const inNames = /^(?:ns|nz|nr|nrt|nrfg|n|x|vn|j|b|a|zg|g|ng|nt|tg|vg|ag|i|l|an|ad|z|f|m|eng)$/;
@@ -27,8 +29,8 @@ export function readOrganisations(
   const stems = [
     ...new Set(
       places
-        .filter((p) => /[市县区镇乡州]$/.test(p.text) && p.text.length > 2)
-        .map((p) => p.text.slice(0, -1)),
+        .filter((p) => /[市县区镇乡州]$/.test(p.text) && (p.text.length > 2 || p.text.endsWith('州')))
+        .map((p) => (/^.州$/.test(p.text) ? p.text : p.text.slice(0, -1))),
     ),
   ];
   const found: Mention[] = [];
@@ -38,7 +40,8 @@ export function readOrganisations(
     if (
       hit === null ||
       cutsWord(text, map, i, hit.end, dictionary) ||
-      text.slice(hit.end - 1, hit.end + 1) === '工程'
+      text.slice(hit.end - 1, hit.end + 1) === '工程' ||
+      isTrade(text, i, hit.end)
     )
       continue;
     const last = found.at(-1);
@@ -72,6 +75,8 @@ export function readOrganisations(
       last !== undefined &&
       ((last.end === from && hit.tag === 'body' && (from === i || chained.test(text.slice(from, hit.end)))) ||
         (last.end === i && continues.test(text.slice(i, hit.end))) ||
+        (last.end === from && numberedBranch.test(name)) ||
+        (last.end === from && hit.tag === 'suffix' && name.endsWith('领导小组办公室')) ||
         (last.end === i && (from <= last.start || (hit.tag === 'body' && from < last.end))) ||
         (hit.tag === 'body' && last.end > from && /驻/.test(text.slice(from, i))) ||
         (hit.tag === 'body' &&
@@ -86,7 +91,8 @@ export function readOrganisations(
       !bare.test(name) &&
       !(
         hit.tag === 'suffix' &&
-        (from === i || !isProper(text, map, from, i, placeByEnd, stems, text.slice(i, hit.end)))
+        (from === i ||
+          !isProper(text, map, from, i, placeByEnd, stems, text.slice(i, hit.end), dictionary.companyKinds))
       )
     ) {
       const start = last !== undefined && from < last.end ? last.end : from;
@@ -102,7 +108,15 @@ export function readOrganisations(
     i = hit.end - 1;
   }
   addSchools(text, found, placeByEnd, stems);
-  for (const mention of found) withDepartment(text, mention, dictionary);
+  addOffices(text, map, dictionary, places, placeByEnd, found);
+  for (const [i, mention] of found.entries()) {
+    const start = divisionBefore(text, map, dictionary, mention.start, mention.end, placeByEnd);
+    if (start < mention.start && start >= (found[i - 1]?.end ?? 0)) put(text, mention, start, mention.end);
+    withDepartment(text, mention, dictionary);
+    const end = sectionBehind(text, map, dictionary, mention);
+    if (end > mention.end && end <= (found[i + 1]?.start ?? text.length))
+      put(text, mention, mention.start, end);
+  }
   return found;
 }
 
@@ -162,16 +176,27 @@ function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, nu
   return start;
 }
 
+const numberedBranch = /^第?[一二三四五六七八九十]{1,2}(?:分公司|分院|支行|营业部|项目部)$/;
+
+/** 恒源|房地产|开发有限公司: a trade ends no name where more of the name follows. */
+function isTrade(text: string, start: number, end: number): boolean {
+  return (
+    /^(?:置业|地产|路桥|家私)$/.test(text.slice(start, end)) &&
+    (text.charAt(start - 1) === '房' ||
+      /^(?:有限|股份|集团|公司|开发|建设|投资|工程|发展|商|市场|项目|行业|权)/.test(text.slice(end, end + 2)))
+  );
+}
+
 /** What continues a name that already ended in 集团 or 公司. */
 const continues =
   /^(?:有限公司|有限责任公司|股份有限公司|总公司|分公司|支行|分行|集团|公司|办事处|分局|分院)$/;
 
 /** What precedes a name and was taken for its beginning: 从霁州恒通公司. */
 const innerLead =
-  /^(?:由|用|系|致|委托|施工方|建设方|开发商|总承包|总包|分包|承包|以及|指定|公司|所在|介绍|挂靠|安排|收受|收到|请|找|让|与|和|经|被|将|把|给|向|送|为|是|从|到|在|对|问|替|帮|跟|代|去|同|管|转|过|出|报|光|及|于|入|托|叫|求|陪|借|欠)(?=.{2})/;
+  /^(?:由|用|系代|系|致|代|委托|收取|联合|借用|请查|查|施工方|建设方|开发商|总承包|总包|分包|承包|以及|指定|公司|所在|介绍|挂靠|安排|收受|收到|请|找|让|与|和|经|被|将|把|给|向|送|为|是|从|到|在|对|问|替|帮|跟|代|去|同|管|转|过|出|报|光|及|于|入|托|叫|求|陪|借|欠)(?=.{2})/;
 /** At the head of a clause nothing is joined: 和丰精工机械厂, 同济医院, 光明公司. */
 const headLead =
-  /^(?:由|用|系|致|委托|施工方|建设方|开发商|总承包|总包|分包|承包|以及|指定|公司|所在|介绍|挂靠|安排|收受|收到|请|找|让|被|将|把|给|向(?!阳)|送|为|是|从|到|在|对|问|替|帮|跟|去|托|叫|求|陪|欠)(?=.{2})/;
+  /^(?:由|用|系代|系|致|代|委托|收取|联合|借用|请查|查|施工方|建设方|开发商|总承包|总包|分包|承包|以及|指定|公司|所在|介绍|挂靠|安排|收受|收到|请|找|让|被|将|把|给|向(?!阳)|送|为|是|从|到|在|对|问|替|帮|跟|去|托|叫|求|陪|欠)(?=.{2})/;
 
 /** A general ending makes a name only behind something proper: a place, a name, an unknown word. */
 function isProper(
@@ -182,9 +207,11 @@ function isProper(
   placeByEnd: ReadonlyMap<number, number>,
   stems: readonly string[],
   suffix: string,
+  kinds: ReadonlySet<string>,
 ): boolean {
   if (/^(?:有限公司|有限责任公司|股份有限公司|事务所)$/.test(suffix)) return true;
   const stem = text.slice(from, at);
+  if (isShortName(stem, suffix, kinds)) return true;
   if (
     stems.some((s) => stem.startsWith(s)) ||
     /^(?:省|市|县|区|州|镇|乡|中国|全国)/.test(stem) ||
@@ -211,14 +238,8 @@ function nameStart(
   stems: readonly string[],
 ): number {
   const start = walkName(text, map, at, placeByEnd);
-  const near = text.slice(Math.max(0, start - 6), at);
-  let best = -1;
-  for (const stem of stems) best = Math.max(best, near.lastIndexOf(stem));
-  if (best >= 0) {
-    const begin = Math.max(0, start - 6) + best;
-    if (begin >= start || !/[，。；、\s“”"：:的由与和给向]/.test(text.slice(begin, start)))
-      return placeByEnd.has(begin) ? begin : begin;
-  }
+  const begin = regionalStart(text, start, at, stems);
+  if (begin !== null) return begin;
   const clause = start === 0 || !/[\u3400-\u9fff]/.test(text.charAt(start - 1));
   const lead = (clause ? headLead : innerLead).exec(text.slice(start, at))?.[0];
   return lead === undefined ? start : start + lead.length;
@@ -255,7 +276,8 @@ function walkName(text: string, map: WordMap, at: number, placeByEnd: ReadonlyMa
     if (!/^[\u4e00-\u9fa5A-Za-z0-9×某]+$/.test(written) || (stops.test(written) && written !== '某')) break;
     if (!inNames.test(word.tag) && !trade.test(written)) {
       // 沧溪安泊|停车|管理有限公司: words of the trade alone are no name yet.
-      if (strange || start === at || written.length < 2 || !onlyTrade(text, map, start, at)) break;
+      if (strange || written.length < 2) break;
+      if (start === at ? !opensName(text, word) : !onlyTrade(text, map, start, at)) break;
       strange = true;
     }
     start = word.start;
@@ -269,17 +291,18 @@ function withDepartment(text: string, mention: Mention, dictionary: Dictionary):
     const party = /^(?:党组|党委|党支部|党总支)(?!书记|成员|副|会|委员|班子)/.exec(
       text.slice(mention.end, mention.end + 6),
     );
-    if (party !== null) extend(text, mention, mention.end + party[0].length);
+    if (party !== null) put(text, mention, mention.start, mention.end + party[0].length);
   }
   const department = dictionary.departments.at(text, mention.end);
   if (department === null) return;
   const post = dictionary.posts.at(text, department.end) ?? dictionary.posts.at(text, department.end + 1);
   if (post !== null || dictionary.posts.at(text, mention.end) !== null) return;
-  extend(text, mention, department.end);
+  put(text, mention, mention.start, department.end);
 }
 
-function extend(text: string, mention: Mention, end: number): void {
+function put(text: string, mention: Mention, start: number, end: number): void {
+  mention.start = start;
   mention.end = end;
-  mention.text = text.slice(mention.start, end);
+  mention.text = text.slice(start, end);
   mention.value = mention.text;
 }

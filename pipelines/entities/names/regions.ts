@@ -25,7 +25,11 @@ const leads =
 const leadWords =
   /(?:反映|举报|控告|检举|揭发|投诉|关于|中共|时任|现任|曾任|原任|历任|调任|升任|出任|担任|位于|坐落|坐落于|地处|前往|来自|家住|系|我叫|我们|咱们|他们|你们|尊敬的|敬爱的|本人|以及|以来|期间|伙同|委托|针对|根据|按照|依据|通过|经过|转交|转送|移送|报送|抄送|主送|呈报|呈送|送交|寄往|寄至|调到|调至|分到|来到|回到|得到|去到|负责|涉及|包括|对于|属于|由于|处于|工作于|任职于|就职于|毕业于|一个|一名|一位|一家|这个|那个|全体|有关|相关|当时|现在|目前|后来|其中|此外|另外|例如|比如|譬如|建议|请求|恳请|要求|希望|盼望|敬请|状告|起诉|向|对)$/;
 /** 找县, 问区: a verb and the level of an authority that is named without its region. */
-export const isLedLevel = (name: string) => name.length === 2 && leads.test(name.charAt(0));
+export const isLedLevel = (name: string) =>
+  name.length === 2 && (leads.test(name.charAt(0)) || name.startsWith('望'));
+/** 建议|市, 再去问|区: what no name begins with. */
+const ledStem =
+  /^(?:建议|要求|请求|希望|反映|举报|控告|检举|揭发|投诉|关于|时任|现任|位于|坐落|来自|公司|集团|总包|我们|他们|你们|根据|按照|委托|伙同)/;
 
 const everydayTag = /^(?:n|v|vn|a|ad|an|b|d|l|i|f|s|t|m|r|p|c|u|uj|q|z)$/;
 const numeralStem = /^[一二三四五六七八九十百两几东西南北中上下新老城小大全本我该各此每某这那外内前后半]$/;
@@ -96,7 +100,8 @@ function startsBefore(
     // 景德镇市, 宁乡市; before a village its town is another name.
     if (/[镇乡村旗]/.test(first) && (size > 1 || !/[市区县]/.test(level))) break;
     const stem = text.slice(start, at);
-    if (/^[州委]/.test(stem)) continue;
+    if (/^[州委]/.test(stem) || ledStem.test(stem)) continue;
+    if (size > 1 && [...stem].filter((c) => leads.test(c)).length > 1) continue;
     if (dictionary.genericPlaces.has(text.slice(start, end))) continue;
     if (size === 1 && (numeralStem.test(stem) || leads.test(stem))) continue;
     // 10月|望川区: the end of a date.

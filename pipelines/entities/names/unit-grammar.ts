@@ -1,0 +1,115 @@
+import type { Mention } from '../../../domain/index.js';
+import type { Dictionary } from './dictionary.js';
+import type { WordMap } from './word-map.js';
+
+/** A place of the text by where it ends. */
+export type PlaceByEnd = ReadonlyMap<number, number>;
+
+const han = /[\u3400-\u9fff]/;
+/** Words of this kind make up what an office is for; 和 and 与 stand between two of them. */
+const workTags = /^(?:n|nz|nt|ng|vn|v|vg|vd|b|a|an|ad|j|l|i|x|f|zg|g|z|q|c|nr|ns|nrt|m|t|s)$/;
+/** Stands in no office's name. */
+const particles =
+  /[的了着过我你您他她它们是被把给这那说很都也就并且因某该此每各其谁哪吗呢吧啊嘛曾在向由从将让于请找去问里等]/;
+const notWork =
+  /分管|负责|主管|主持|领导|干部|群众|举报|反映|同志|承诺|要求|认为|担任|时任|现任|曾任|任命|原|老板|规定|决定|违规|职务|单位|系列|有关|相关|所属|下属|所辖|辖区|范围|多个|一名|一个|承包|承建|开发商|没有|不|送|收受|批准|同意|安排|购买/;
+
+/** 水利水电 and 林业和草原: nothing but what an office is for stands between two places of the text. */
+export function isWork(
+  text: string,
+  map: WordMap,
+  dictionary: Dictionary,
+  from: number,
+  to: number,
+): boolean {
+  const written = text.slice(from, to);
+  if (particles.test(written) || notWork.test(written) || /^[和与及、]|[和与及]$/.test(written)) return false;
+  for (let at = from; at < to; at++) {
+    if (!han.test(text.charAt(at))) return false;
+    const post = dictionary.posts.at(text, at);
+    if (post !== null && post.end <= to) return false;
+  }
+  for (let i = map.indexAt(from); i <= map.indexAt(to - 1); i++)
+    if (!workTags.test(map.words[i]?.tag ?? '')) return false;
+  return true;
+}
+
+const office = /(?:局|中心|委员会|支队|大队|监督站|管理站|管理所|管理处|维护队)$/;
+const longestWork = 10;
+
+/** 沙窝县|水利水电|移民局: where the division begins whose office this is, or the office's own beginning. */
+export function divisionBefore(
+  text: string,
+  map: WordMap,
+  dictionary: Dictionary,
+  start: number,
+  end: number,
+  placeByEnd: PlaceByEnd,
+): number {
+  if (!office.test(text.slice(start, end))) return start;
+  for (let at = start - 1; at > 0 && start - at <= longestWork; at--) {
+    if (!han.test(text.charAt(at))) return start;
+    const place = placeByEnd.get(at);
+    if (place === undefined || !/[省市县区州镇乡旗]$/.test(text.slice(place, at))) continue;
+    return isWork(text, map, dictionary, at, start) ? firstOf(place, placeByEnd) : start;
+  }
+  return start;
+}
+
+/** 滨岭省|霁州市|东屏区: the first of the places that stand without a gap. */
+export function firstOf(place: number, placeByEnd: PlaceByEnd): number {
+  let first = place;
+  for (let before = placeByEnd.get(first); before !== undefined; before = placeByEnd.get(first))
+    first = before;
+  return first;
+}
+
+const unlisted =
+  /[\u3400-\u9fff]{2,12}?(?:局|支队|大队|维护队|服务中心|管理中心|信息中心|监督站|推广站|管理站|管理所)(?=[^\u3400-\u9fff]|[局站所主副党原的在以对与和将把向等]|工作|有关|违|关于)/y;
+
+/** 双堰市|林业和草原局: offices of no dictionary, which only their division and their ending tell. */
+export function addOffices(
+  text: string,
+  map: WordMap,
+  dictionary: Dictionary,
+  places: readonly Mention[],
+  placeByEnd: PlaceByEnd,
+  found: Mention[],
+): void {
+  for (const place of places) {
+    if (!/[市县区州镇乡旗]$/.test(place.text)) continue;
+    unlisted.lastIndex = place.end;
+    const match = unlisted.exec(text);
+    if (match === null) continue;
+    const end = place.end + match[0].length;
+    if (found.some((o) => o.start < end && place.start < o.end)) continue;
+    if (!map.startsAt(end) && text.charAt(end) !== text.charAt(end - 1)) continue;
+    if (!isWork(text, map, dictionary, place.end, end)) continue;
+    const start = firstOf(place.start, placeByEnd);
+    const name = text.slice(start, end);
+    found.push({ type: 'organisation', start, end, text: name, value: name, confidence: 0.85 });
+  }
+  found.sort((a, b) => a.start - b.start);
+}
+
+const section =
+  /[\u3400-\u9fff]{1,9}?(?:领导小组办公室|服务中心|管理中心|分公司|分院|分局|分校|支行|分行|支队|大队|监督站|[科股处组局])(?![长])/y;
+const hasSections = /(?:局|办|委|院|厅|委员会|公司|集团|支队|银行|建工)$/;
+/** Parts whose head is a head of its own unit: 人防服务中心|副主任. */
+const ownUnit = /(?:中心|分公司|分院|分局|分校|支行|分行|小组办公室)$/;
+
+/** 双堰市住建局|人防科 is one unit where no post follows; the end of the section, or the unit's own. */
+export function sectionBehind(text: string, map: WordMap, dictionary: Dictionary, unit: Mention): number {
+  if (!hasSections.test(unit.text) || !map.startsAt(unit.end)) return unit.end;
+  section.lastIndex = unit.end;
+  const match = section.exec(text);
+  if (match === null) return unit.end;
+  const end = unit.end + match[0].length;
+  const company = /(?:公司|集团|建工|银行|医院|勘察院|设计院|研究院)$/.test(unit.text);
+  if (company && !/(?:分公司|支行|分行|分院)$/.test(match[0])) return unit.end;
+  if (!map.startsAt(end) || !isWork(text, map, dictionary, unit.end, end)) return unit.end;
+  const prefix = dictionary.postPrefixes.at(text, end)?.end ?? end;
+  const headed =
+    dictionary.posts.at(text, prefix) !== null || /^副?[科股处室组局队站所]长/.test(text.slice(end, end + 3));
+  return headed && !ownUnit.test(match[0]) ? unit.end : end;
+}
