@@ -152,7 +152,7 @@ function surnameScore(name: string, compound: boolean, dictionary: Dictionary): 
 function wordScore(tag: string, closed: boolean): number {
   if (/^nr/.test(tag)) return 2;
   if (tag === 'x') return 1.6;
-  if (tag === 'm') return -0.5;
+  if (tag === 'm') return 0.3;
   if (/^(?:v|d|vn|ad)$/.test(tag)) return closed ? 0.4 : -1.5;
   if (/^(?:p|c|r|u|q|f)/.test(tag)) return -4;
   return closed ? 1 : 0.6;
