@@ -135,8 +135,8 @@ function isNamed(
   { form, value, text: written, start, end }: Names['persons'][number],
 ): boolean {
   if (form === 'full' || form === 'forced' || form === 'masked') return true;
-  if (value !== written) return true;
-  if (form === 'spoken') return false;
+  // 蔺主任 whose full name the letter gives is marked where that stands.
+  if (value !== written || form === 'spoken') return false;
   const line = text.lastIndexOf('\n', start - 1) + 1;
   return (
     !/尊敬的|敬爱的/.test(text.slice(line, start)) &&

@@ -1,7 +1,7 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
 import { readOrganisations } from './organisations.js';
-import { type PersonMention, readPersons } from './persons.js';
+import { anchoredNames, type PersonMention, readPersons } from './persons/index.js';
 import { readPlaces } from './places.js';
 import { type PositionMention, readPositions } from './positions.js';
 import { readProjects } from './projects.js';
@@ -10,7 +10,7 @@ import type { WordMap } from './word-map.js';
 export { type Dictionary, dictionaryOf } from './dictionary.js';
 export { endingAt, firstFrom, startingAt } from './mention-at.js';
 export { agreeOnUnits } from './misread-units.js';
-export type { PersonMention } from './persons.js';
+export type { PersonMention } from './persons/index.js';
 export type { PositionMention } from './positions.js';
 export { mapWords, type WordMap } from './word-map.js';
 
@@ -32,13 +32,34 @@ export function readNames(
   forced: readonly { start: number; end: number }[],
   titled: readonly { start: number; end: number }[] = [],
 ): Names {
-  const places = readPlaces(text, map, dictionary);
+  let places = readPlaces(text, map, dictionary);
   const organisations = readOrganisations(text, map, dictionary, places);
   localise(organisations, places);
   organisations.push(...villages(text, places, organisations, dictionary));
   organisations.sort((a, b) => a.start - b.start);
   const positions = readPositions(text, map, dictionary, organisations);
-  const projects = readProjects(text, map, dictionary, [...organisations, ...values, ...positions], titled);
+  const anchored = anchoredNames({
+    text,
+    map,
+    dictionary,
+    posts: positions,
+    taken: [...organisations, ...values],
+  });
+  places = places.filter((p) => !anchored.some((name) => name.start < p.end && p.start < name.end));
+  const named = anchored.map((span): Mention => ({
+    ...span,
+    type: 'person',
+    text: text.slice(span.start, span.end),
+    value: null,
+    confidence: 1,
+  }));
+  const projects = readProjects(
+    text,
+    map,
+    dictionary,
+    [...organisations, ...values, ...positions, ...named],
+    titled,
+  );
   const persons = readPersons(
     {
       text,
@@ -55,7 +76,7 @@ export function readNames(
         ...places.filter((p) => p.confidence > 0.8),
       ],
     },
-    forced,
+    [...forced, ...anchored],
   );
   for (const project of projects) behindDivision(text, project, places);
   const hidden = (m: Mention) =>

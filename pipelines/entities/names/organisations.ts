@@ -40,6 +40,7 @@ export function readOrganisations(
     if (
       hit === null ||
       cutsWord(text, map, i, hit.end, dictionary) ||
+      isPartOfPost(text, i, hit.end) ||
       text.slice(hit.end - 1, hit.end + 1) === '工程' ||
       isTrade(text, i, hit.end)
     )
@@ -118,6 +119,16 @@ export function readOrganisations(
       put(text, mention, mention.start, end);
   }
   return found;
+}
+
+/** 集团纪委|书记, 纪检组|长: words of a post, where no place says whose body it is. */
+function isPartOfPost(text: string, start: number, end: number): boolean {
+  if (/(?:组|支队|大队)$/.test(text.slice(start, end)) && text.charAt(end) === '长') return true;
+  return (
+    text.slice(start, end) === '纪委' &&
+    /^副?书记/.test(text.slice(end)) &&
+    !/[省市县区州镇乡国]$/.test(text.slice(0, start))
+  );
 }
 
 /** A body's name that is only the beginning or end of a longer dictionary word is none (法院|子). */

@@ -28,7 +28,8 @@ export function resolveBlocks(
   let block: Block = 'none';
   let heading = 0;
   for (const [n, field] of fields.entries()) {
-    if (field.kind === 'name' && block === 'none' && tellsOfAccused(fields, n)) block = 'accused';
+    if (field.kind === 'name' && block === 'none' && (tellsOfAccused(fields, n) || isSpokenOf(text, fields, n)))
+      block = 'accused';
     for (
       let next = headings[heading];
       next !== undefined && next.at <= field.labelStart;
@@ -55,6 +56,17 @@ function tellsOfAccused(fields: readonly Field[], at: number): boolean {
   if (fields.some((f) => f.kind === 'informant' || f.kind === 'accused')) return false;
   const posted = next.includes('post') || next.includes('unitPost');
   return posted && fields.slice(at + 1).some((f) => f.kind === 'body' || /问题|金额/.test(f.label));
+}
+
+/** 单位：…　姓名：石某　职务：… below a letter that tells of 站长石某: the row sums up whom it is about. */
+function isSpokenOf(text: string, fields: readonly Field[], at: number): boolean {
+  const field = fields[at];
+  if (field === undefined || field.end - field.start < 2 || field.end - field.start > 6) return false;
+  const beside = [fields[at - 1], fields[at + 1]].map((f) => f?.kind ?? '');
+  if (!beside.some((kind) => /^(?:post|unitPost|accusedPost|accusedUnitPost)$/.test(kind))) return false;
+  const name = text.slice(field.start, field.end);
+  const told = text.indexOf(name);
+  return told >= 0 && told < field.labelStart && /[长任记师员计纳]$/.test(text.slice(0, told));
 }
 
 function kindIn(kind: string, block: Block, official: boolean): string {

@@ -170,9 +170,12 @@ export function laterPost(
     const said = /(?:此人|该人|该同志|其人|其|他|她)(?:身为|作为|担任|现任|时任|任|系|是)/.exec(after);
     if (said === null) continue;
     const at = mention.end + said.index + said[0].length;
-    const post = names.positions.find((p) => p.start >= at && p.start - at <= 12 && p.kind === 'public');
-    if (post !== undefined && !names.persons.some((p) => mention.end <= p.start && p.end <= post.end))
-      return post;
+    const post = names.positions[firstFrom(names.positions, at)];
+    if (post === undefined || post.start - at > 12 || post.kind !== 'public') continue;
+    const other = names.persons[firstFrom(names.persons, mention.end)];
+    // 他是科长|某某的姑父: the post is another's.
+    if (other !== undefined && other.start <= post.end && other.value !== mention.value) continue;
+    if (other === undefined || other.end > post.end) return post;
   }
   return null;
 }

@@ -21,7 +21,8 @@ export function nameSpans(text: string, fields: readonly Field[], dictionary: Di
       const bracket = piece[0].search(/[(（]/);
       const name = bracket > 0 ? piece[0].slice(0, bracket) : piece[0];
       const alone = list.length === 1;
-      if (nameOnly.test(name) && isName(name, alone, dictionary))
+      const clerk = field.kind === 'clerk' && list.length <= 3 && list.every((p) => p[0].length <= 4);
+      if (nameOnly.test(name) && isName(name, alone || clerk, dictionary))
         spans.push({ start: field.start + piece.index, end: field.start + piece.index + name.length });
       else if (n === 0) break;
     }

@@ -26,6 +26,7 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
   let isPrivate = false;
   let acts = 0;
   let acted = false;
+  let excused = 0;
   const evidence: Span[] = [];
   if (laterPost(text, mentions, names) !== null) holdsOffice = true;
   for (const mention of mentions) {
@@ -48,7 +49,11 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
       !/(?:的是|由)[^，。]{0,10}$/.test(before);
     // Who forges at another's word has forged; who only signs at it has not.
     if (told) score += grave.test(after) ? 1 : -2;
-    if (isExcused(text, mention, names.persons)) score -= 4;
+    if (isExcused(text, mention, names.persons)) excused += 1;
+    if (confesses(reading, mention)) score -= 5;
+    if (suffers.test(after)) score -= 2;
+    if (ofHis.test(text.slice(mention.end, mention.end + 12))) acts += 0.7;
+    if (through.test(before) && hand.test(after)) acts += 1;
     acts += 0.7 * actsAsHe(reading, mention);
     if (told && grave.test(after)) acted = true;
     if (inRow(text, mention, names.persons) || orders.test(after)) acted = true;
@@ -74,6 +79,8 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
       evidence.push({ start: mention.start, end: mention.end });
     }
   }
+  // Praise from before makes nobody innocent whom the letter then shows in the act.
+  score -= excused * (acts + evidence.length > 1 ? 1 : 4);
   score +=
     Math.min(4, acts * 1.5) +
     (holdsOffice ? 2.2 : 0) +
@@ -85,6 +92,25 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     acted: acted || evidence.length > 0 || acts > 0,
     evidence: evidence.length > 0 ? evidence : mentions.slice(0, 1).map(({ start, end }) => ({ start, end })),
   };
+}
+
+/** 由秘书长鄢某|保管, 经副主任水某|签批. */
+const through = /(?:由|经|是|系|都是|叫|让)[^，,。；;、]{0,16}$/;
+const hand =
+  /^[^，。；]{0,4}?(?:保管|经手|经办|签批|签字|签发|审批|批准|审核|掌握|掌管|收取|负责|管着?|办理|定的|说了算|拍板|一手|做的|拿着|收着|造册|验收)/;
+/** What a letter tells of somebody's family and driver, it tells against him. */
+const ofHis =
+  /^(?:之|的)?(?:亲)?(?:妻子?|老婆|爱人|夫人|丈夫|老公|儿子?|女儿?|儿媳|女婿|弟弟?|哥哥?|姐姐?|妹妹?|妹夫|姐夫|内弟|内侄|小舅子|小姨子|表哥|表弟|表妹|堂弟|堂兄|堂哥|堂妹|外甥女?|侄子|侄女|侄儿|连襟|亲家|岳父|岳母|父亲|母亲|司机|情妇|情人|同学|战友|亲戚|姑父|舅舅|亲属)(?![\u4e00-\u9fa5]{0,2}(?:举报|反映|来访))/;
+const suffers =
+  /^[^，。；]{0,3}(?:因为?|由于)?[^，。；]{0,12}(?:被(?:逼|打|骂|调|撤|免|辞退|开除|穿小鞋|刁难|排挤|停职|调离|触电|砸)|受伤|住院|触电|落选|被从)/;
+const admits = /^[^，。；：:]{0,6}(?:供述|供称|供认|交代|交待|陈述|证实|指证|当庭|称[:：，,]|如实|说明情况)/;
+const party = /(?:犯罪嫌疑人|嫌疑人|被告人?|原告|当事人|证人|行贿人|投诉人|知情人|线索提供人)[^，。；]{0,12}$/;
+
+/** 当事人|某某供述: whose words give the matter away is not whom the paper accuses. */
+function confesses({ text, official }: Reading, mention: Span): boolean {
+  const before = text.slice(Math.max(0, mention.start - 18), mention.start);
+  const after = text.slice(mention.end, mention.end + 14);
+  return party.test(before) || (official && admits.test(after));
 }
 
 function beginsItem(text: string, mention: Span, holding: Holding): boolean {
@@ -115,7 +141,7 @@ function inRow(text: string, mention: Span, persons: readonly PersonMention[]): 
 const grave =
   /伪造|编造|造假|作假|虚开|虚列|虚报|虚增|套取|私分|收受|收了|倒卖|篡改|销毁|补写|补做|冒领|侵占|截留|坐支|不入账|据为己有|平分|分得|挪用|做假账/;
 const excuse =
-  /(?:虽然|虽|只是|不过是?|仅仅)[^。\n]{0,30}(?:签|盖章|经手|跑腿)[^。\n]{0,40}(?:按|听|要求|指示|安排|照办|不签就)|被迫|奉命|不得不(?!举报|反映|写)|不敢不|不签就|并?不知情|蒙在鼓里|(?:多次|曾经?|一再)?(?:提出(?:过)?[^。，]{0,6}(?:异议|反对|不行|不妥|不同意)|劝阻|反对)|坚持(?:原则|不)|拒绝(?:签字|办理)|按程序(?:办理|签字)|没有(?:拿过?|得到|收过?)(?:一分|任何|半点|好处)|清清楚楚|没有?收过|从来?不收|从没收过|两袖清风|清正廉洁|作风正派|好干部|为人正直|服气|认真负责|一丝不苟|口碑|公道|有口皆碑|兢兢业业/;
+  /(?:虽然|虽|只是|不过是?|仅仅)[^。\n]{0,30}(?:签|盖章|经手|跑腿)[^。\n]{0,40}(?:按|听|要求|指示|安排|照办|不签就)|被迫|奉命|不得不(?!举报|反映|写)|不敢不|不签就|并?不知情|蒙在鼓里|(?:多次|曾经?|一再)?(?:提出(?:过)?[^。，]{0,6}(?:异议|反对|不行|不妥|不同意)|劝阻|反对)|坚持(?:原则|不)|拒绝(?:签字|办理)|按程序(?:办理|签字)|没有(?:拿过?|得到|收过?)(?:一分|任何|半点|好处)|清清楚楚|没有?收过|从来?不收|从没收过|两袖清风|清正廉洁|作风正派|好干部|为人正直|服气|认真负责|一丝不苟|口碑|公道|有口皆碑|兢兢业业|与(?:他|她|此事|以上|上述|这些)[^，。]{0,6}无关|秉公|好同志|不要误会|(?:提(?:出)?过?|有)(?:书面)?(?:的)?不同意见|仗义执言|老实人|提过[^，。]{0,4}意见|(?:曾经?)?(?:提出过?|提过)[^，。]{0,4}意见/;
 
 /** The letter itself takes the person's part: he only signed as told, spoke against it, was an honest man. */
 function isExcused(text: string, mention: Span, persons: readonly PersonMention[]): boolean {

@@ -1,5 +1,5 @@
-import type { Dictionary } from './dictionary.js';
-import type { WordMap } from './word-map.js';
+import type { Dictionary } from '../dictionary.js';
+import type { WordMap } from '../word-map.js';
 
 /** A stretch that may be a person's name. */
 export interface Candidate {

@@ -1,7 +1,9 @@
-import type { Mention } from '../../../domain/index.js';
-import { compositeAt } from './composite-names.js';
-import { type Candidate, partialAt } from './person-forms.js';
-import { type NameContext, scoreName, supportOf } from './person-scores.js';
+import type { Mention } from '../../../../domain/index.js';
+import { compositeAt } from './composites.js';
+import { type Candidate, partialAt } from './forms.js';
+import { type NameContext, scoreName, supportOf } from './scores.js';
+
+export { anchoredNames } from './anchors.js';
 
 /** A person of the text; `value` is the full name where the letter gives exactly one that fits. */
 export interface PersonMention extends Mention {
@@ -49,8 +51,9 @@ export function readPersons(
     const given = name.length - candidate.surname.length;
     if (given === 1 && count > 1 && longerIsAlwaysThere(name, count, counts, text)) candidate.score -= 3;
   }
-  spreadConfidence(all, text);
   for (const span of forced) force(all, span, context);
+  for (const span of forced) spreadForced(all, span, context, mask);
+  spreadConfidence(all, text);
   return resolve(choose(all, text, context.dictionary));
 }
 
@@ -120,6 +123,30 @@ function force(
   const same = all.find((c) => c.start === span.start && c.end === span.end);
   if (same !== undefined) same.score = Math.max(same.score, enough + forcedStart);
   else all.push({ ...span, surname, form: 'full', score: enough + forcedStart });
+}
+
+/** Who is named once for certain is meant wherever his name stands, an everyday word only where a person can. */
+function spreadForced(
+  all: Candidate[],
+  span: { start: number; end: number },
+  context: NameContext,
+  mask: Uint8Array,
+): void {
+  const { text, map } = context;
+  const name = text.slice(span.start, span.end);
+  const known = new Set(all.filter((c) => c.form === 'full').map((c) => `${c.start}:${c.end}`));
+  const [first, last] = [map.words[map.indexAt(span.start)], map.words[map.indexAt(span.end - 1)]];
+  const everyday = first === last && first?.tag !== 'x' && !first?.tag.startsWith('nr');
+  let count = 0;
+  for (let at = text.indexOf(name); at >= 0 && count < 200; at = text.indexOf(name, at + name.length)) {
+    count += 1;
+    const end = at + name.length;
+    if (at === span.start || !isFree(mask, at, end) || known.has(`${at}:${end}`)) continue;
+    if (everyday && supportOf({ start: at, end }, context) < 1.4) continue;
+    const two = text.slice(at, at + 2);
+    const surname = context.dictionary.compoundSurnames.has(two) ? two : text.charAt(at);
+    all.push({ start: at, end, surname, form: 'full', score: 5 });
+  }
 }
 
 function choose(

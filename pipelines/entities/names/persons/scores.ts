@@ -1,7 +1,7 @@
-import type { Mention } from '../../../domain/index.js';
-import type { Dictionary } from './dictionary.js';
-import type { Candidate } from './person-forms.js';
-import type { WordMap } from './word-map.js';
+import type { Mention } from '../../../../domain/index.js';
+import type { Dictionary } from '../dictionary.js';
+import type { Candidate } from './forms.js';
+import type { WordMap } from '../word-map.js';
 
 /** What the scores of names are reckoned from. */
 export interface NameContext {
@@ -35,7 +35,7 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
   const led = postEndsAt(start, context);
   // 镇长|殷实、: a word of everyday language, but with nothing else that the post's holder could be.
   const held = led && closes.test(text.slice(end));
-  if (!han.test(name) || (everyday !== null && everyday.end >= end && !held) || /^(?:某|一)/.test(given))
+  if (!han.test(name) || (everyday !== null && everyday.end >= end && !held) || /^(?:某|一$)/.test(given))
     return -9;
   if (/的|了|们|什么|怎|吗|呢/.test(given)) return -9;
   let score = everyday === null ? 0 : -2;
@@ -44,6 +44,7 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
     if (dictionary.barred.has(char)) score -= 3;
   }
   if (given.length === 1 && /[其之为可以所能此]/.test(given)) score -= 3;
+  if (given.startsWith('一')) score -= 1.5;
   if (surname.length > 1) score += 2.5;
   if (/^[了过着]/.test(text.slice(end)) && name.length > 2) score -= 2;
   if (dictionary.rareSurnames.has(surname)) score -= led ? 0.7 : 1.5;
@@ -64,7 +65,7 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
 }
 
 /** What stands on both sides of a name says of it. */
-export const supportOf = ({ start, end }: Candidate, context: NameContext): number =>
+export const supportOf = ({ start, end }: Pick<Candidate, 'start' | 'end'>, context: NameContext): number =>
   leftScore(start, context) + rightScore(end, context);
 
 const postEndsAt = (start: number, context: NameContext) => context.postEnds.has(start);
