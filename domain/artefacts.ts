@@ -110,6 +110,8 @@ export interface RecognisedLine extends Span {
   confidence: number;
   /** left, top, right, bottom in pixels of the page image as recognised. */
   box: [number, number, number, number];
+  /** 0..1 for each UTF-16 unit of the line, 1 for spaces; absent where only the line's confidence is known. */
+  sureness?: number[];
 }
 /** One recognised page; `lines` cover stretches of `text`. */
 export interface Recognition {

@@ -10,8 +10,12 @@ import { type EngineLanguage, type EngineModel, modelFolder, readLineModel } fro
 /** Small enough to start the engine with, before it gets the model that is asked for. */
 const STARTER: EngineModel = '4.0.0_best_int';
 
+/** What a number in a list consists of. */
+const FIGURES = '0123456789.,-/%';
+
 export interface Engine {
-  read(image: PageImage): Promise<Pick<Page, 'blocks'>>;
+  /** @param figures only figures and what stands among them can come out. */
+  read(image: PageImage, figures?: boolean): Promise<Pick<Page, 'blocks'>>;
   close(): Promise<void>;
 }
 
@@ -62,9 +66,11 @@ export async function startEngine(language: EngineLanguage, model: EngineModel):
   thread.on('error', (cause) => failures.fail(cause));
   thread.on('exit', () => failures.fail(new Error('the engine has ended')));
   return {
-    async read(image) {
+    async read(image, figures = false) {
+      if (figures) await Promise.race([worker.setParameters({ tessedit_char_whitelist: FIGURES }), broken]);
       const reading = worker.recognize(toPgm(image), {}, { text: false, blocks: true });
       const { data } = await Promise.race([reading, broken]);
+      if (figures) await Promise.race([worker.setParameters({ tessedit_char_whitelist: '' }), broken]);
       return data;
     },
     async close() {

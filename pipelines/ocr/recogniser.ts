@@ -2,10 +2,11 @@ import type { ExtractedTable, QualityFlag, Recognition } from '../../domain/inde
 import type { PageImage } from '../image.js';
 import { type Engine, startEngine } from './engine.js';
 import { looksHandwritten } from './handwriting.js';
-import { collectLines, type ReadLines } from './lines.js';
+import { collectLines, joinLines, type ReadLines } from './lines.js';
 import type { EngineLanguage, EngineModel } from './model.js';
 import { preparePage } from './prepare.js';
 import { findRuling } from './rules.js';
+import { readAgain } from './second-reading.js';
 import { layOutCells } from './strips.js';
 import { gatherTables } from './table-page.js';
 
@@ -59,8 +60,8 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
       throw error;
     });
     try {
-      const reading = await readPrepared(prepared, (sheet) =>
-        within(started.read(sheet), pageTimeout, signal),
+      const reading = await readPrepared(prepared, (sheet, figures) =>
+        within(started.read(sheet, figures), pageTimeout, signal),
       );
       if (reading.text === '') {
         return { ...nothing, flags: [ink < STAINS ? 'blank_page' : 'unreadable_page'] };
@@ -91,13 +92,14 @@ type Reading = ReadLines & { tables: ExtractedTable[]; handwritten: boolean };
 /** Reads a prepared page: as it is, or cell by cell where it has tables. */
 async function readPrepared(
   page: PageImage,
-  read: (sheet: PageImage) => Promise<Parameters<typeof collectLines>[0]>,
+  read: (sheet: PageImage, figures?: boolean) => Promise<Parameters<typeof collectLines>[0]>,
 ): Promise<Reading> {
   const { tables, unsquared } = findRuling(page);
   const cells = tables.length > 0 ? layOutCells(page, tables) : null;
   const sheet = cells?.sheet ?? unsquared ?? page;
-  const lines = collectLines(await read(sheet));
-  const handwritten = looksHandwritten(sheet, lines);
+  const print = collectLines(await read(sheet));
+  const handwritten = looksHandwritten(sheet, joinLines(print));
+  const lines = joinLines(handwritten ? print : await readAgain(sheet, print, read));
   return { ...(cells ? gatherTables(lines, cells.strips, tables) : { ...lines, tables: [] }), handwritten };
 }
 

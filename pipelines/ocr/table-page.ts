@@ -1,7 +1,7 @@
-import type { ExtractedTable, RecognisedLine } from '../../domain/index.js';
+import type { ExtractedTable } from '../../domain/index.js';
 import type { Grid } from '../grid.js';
 import { joinCellLines, moveTable, writeTable } from '../table-text.js';
-import type { ReadLines } from './lines.js';
+import type { ReadLine, ReadLines } from './lines.js';
 import type { Strip } from './strips.js';
 
 /** Height of a prepared character in pixels. */
@@ -11,6 +11,7 @@ interface PlacedLine {
   text: string;
   confidence: number;
   box: [number, number, number, number];
+  sureness: number[];
   strip: Strip;
 }
 
@@ -21,20 +22,23 @@ export function gatherTables(
   grids: readonly Grid[],
 ): ReadLines & { tables: ExtractedTable[] } {
   const placed = read.lines.map((line) => placeLine(read.text, line, strips));
-  const out = { text: '', lines: [] as RecognisedLine[], tables: [] as ExtractedTable[] };
-  const add = (text: string, confidence: number, box: RecognisedLine['box']) => {
+  const out = { text: '', lines: [] as ReadLine[], tables: [] as ExtractedTable[] };
+  const add = (text: string, confidence: number, box: ReadLine['box'], sureness: readonly number[]) => {
+    let from = 0;
     for (const line of text.split('\n')) {
       if (out.lines.length > 0) out.text += '\n';
       const start = out.text.length;
       out.text += line;
-      out.lines.push({ start, end: out.text.length, confidence, box });
+      const own = sureness.slice(from, from + line.length);
+      out.lines.push({ start, end: out.text.length, confidence, box, sureness: own });
+      from += line.length + 1;
     }
   };
   let next = 0;
   for (const [g, grid] of [...grids.entries(), [grids.length, null] as const]) {
     for (; next < placed.length && !placed[next]!.strip.cell; next++) {
-      const { text, confidence, box } = placed[next]!;
-      add(text, confidence, box);
+      const { text, confidence, box, sureness } = placed[next]!;
+      add(text, confidence, box, sureness);
     }
     if (!grid) break;
     const from = next;
@@ -46,7 +50,8 @@ export function gatherTables(
     add(
       table.text,
       table.confidence,
-      [grid.left, grid.top, grid.right, grid.bottom].map(Math.round) as RecognisedLine['box'],
+      [grid.left, grid.top, grid.right, grid.bottom].map(Math.round) as ReadLine['box'],
+      table.sureness,
     );
   }
   return { ...out, confidence: read.confidence };
@@ -67,13 +72,33 @@ function gatherTable(grid: Grid, lines: readonly PlacedLine[]) {
     sure += confidence * text.length;
     characters += text.length;
   }
-  return { ...writeTable(grid, texts), confidence: characters === 0 ? 0 : sure / characters };
+  const written = writeTable(grid, texts);
+  return {
+    ...written,
+    sureness: surenessOf(written.text, grid, lines),
+    confidence: characters === 0 ? 0 : sure / characters,
+  };
 }
+
+/** A table is written row by row and cell by cell: its characters are those of the lines in that order. */
+function surenessOf(text: string, { cells }: Grid, lines: readonly PlacedLine[]): number[] {
+  const order = cells.map((cell, index) => ({ cell, index }));
+  order.sort((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
+  const read = order
+    .flatMap(({ index }) => lines.filter((line) => line.strip.cell?.index === index))
+    .flatMap((line) =>
+      [...line.sureness.keys()].flatMap((i) => (isSpace(line.text[i]!) ? [] : [line.sureness[i]!])),
+    );
+  let next = 0;
+  return Array.from({ length: text.length }, (_, i) => (isSpace(text[i]!) ? 1 : (read[next++] ?? 0)));
+}
+
+const isSpace = (character: string) => /\s/u.test(character);
 
 /** The strip in which a line stands, and its box on the page. */
 function placeLine(
   text: string,
-  { start, end, confidence, box }: RecognisedLine,
+  { start, end, confidence, box, sureness }: ReadLine,
   strips: readonly Strip[],
 ): PlacedLine {
   const middle = (box[1] + box[3]) / 2;
@@ -82,6 +107,7 @@ function placeLine(
   return {
     text: text.slice(start, end),
     confidence,
+    sureness,
     box: [box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy],
     strip,
   };
