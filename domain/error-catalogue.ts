@@ -55,6 +55,13 @@ export const errorCatalogue = {
     zh: ['文字过多，超过 {limit} 字', '请拆分成几个文件后重新导入。'],
     en: ['The text is longer than {limit} characters', 'Split it into several files.'],
   },
+  'extraction.too_many_rows': {
+    zh: ['表格过大，超过 {limit} 行', '请按年度或来源拆分成几个文件，每个不超过 {limit} 行，重新导入。'],
+    en: [
+      'The tables have more than {limit} rows',
+      'Split the list, by year or source, into several files of no more than {limit} rows each.',
+    ],
+  },
   'extraction.unpacks_too_large': {
     zh: ['文件解压后过大，疑似异常文件', '请确认文件来源；可用 Word 或 WPS 打开后另存为 pdf 再导入。'],
     en: [

@@ -11,6 +11,7 @@ import { type Member, type ReadFile, readerOf } from './formats.js';
 import {
   MAX_DEPTH,
   MAX_FILE_BYTES,
+  MAX_FILE_CHARACTERS,
   MAX_MEMBERS,
   MAX_PAGES,
   MAX_TEXT_CHARACTERS,
@@ -34,7 +35,7 @@ interface Budget {
 export async function readFile(bytes: Uint8Array, extension: string): Promise<Extraction> {
   const parts: ExtractedPart[] = [];
   const pages: ExtractedPage[] = [];
-  const budget: Budget = { members: MAX_MEMBERS, bytes: MAX_UNPACKED_BYTES, characters: MAX_TEXT_CHARACTERS };
+  const budget: Budget = { members: MAX_MEMBERS, bytes: MAX_UNPACKED_BYTES, characters: MAX_FILE_CHARACTERS };
   await readPart(bytes, extension, { member: null, within: null, depth: 0 }, { parts, pages, budget });
   return { parts: parts as Extraction['parts'], pages };
 }
@@ -60,9 +61,11 @@ async function readPart(bytes: Uint8Array, extension: string, place: Place, all:
   const file = mark === null ? read : withoutContent(read);
   const part = parts.length;
   const characters = file.pages.reduce((sum, { text }) => sum + text.length, 0);
-  if (characters > budget.characters) {
+  // Where there are tables their reader has counted what stands outside them.
+  if (file.pages.some(({ text, tables }) => !tables?.length && text.length > MAX_TEXT_CHARACTERS))
     throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });
-  }
+  if (characters > budget.characters)
+    throw new PermanentError('extraction.too_much_text', { limit: MAX_FILE_CHARACTERS });
   if (pages.length + file.pages.length > MAX_PAGES) {
     throw new PermanentError('extraction.too_many_pages', {
       pages: pages.length + file.pages.length,

@@ -43,7 +43,7 @@ export function kernelLimits({ memory }: SandboxLimits): Record<string, number> 
 /** MB of JavaScript objects: a heap that overflows is told from a crash. */
 export const MAX_HEAP_MB = 512;
 
-/** JSON of an extraction: its text is limited to less than a tenth of it. */
-export const MAX_EXTRACTION_BYTES = 16 * MB;
+/** JSON of an extraction: three bytes a character of text, and some thirty for the place of each cell. */
+export const MAX_EXTRACTION_BYTES = 32 * MB;
 export const MAX_IMAGE_BYTES = MAX_PIXELS;
 export const MAX_ANSWER_HEAD_BYTES = 4096;
