@@ -55,6 +55,13 @@ export const errorCatalogue = {
     zh: ['文字过多，超过 {limit} 字', '请拆分成几个文件后重新导入。'],
     en: ['The text is longer than {limit} characters', 'Split it into several files.'],
   },
+  'extraction.took_too_long': {
+    zh: ['压缩包、邮件里的文件读取时间过长，其后的没有读取', '请解压后分成几批导入。'],
+    en: [
+      'Reading the files in the archive or mail took too long, and those behind were not read',
+      'Unpack it and take the files in in several batches.',
+    ],
+  },
   'extraction.too_many_rows': {
     zh: ['表格过大，超过 {limit} 行', '请按年度或来源拆分成几个文件，每个不超过 {limit} 行，重新导入。'],
     en: [

@@ -51,6 +51,9 @@ export const MAX_HTML_BYTES = 32 * 1024 * 1024;
 /** Files in archives and mails that lie in one file, at any depth. */
 export const MAX_MEMBERS = 2_000;
 
+/** Milliseconds after which further files in a file are left to a person: less than its reader is given. */
+export const MEMBERS_PATIENCE = 40_000;
+
 /** An archive in a mail in an archive: more is a trap. */
 export const MAX_DEPTH = 5;
 

@@ -31,6 +31,7 @@ const code = z.enum(
 
 const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('reading'), member: count }),
   z.strictObject({ kind: z.literal('extraction') }),
   z.strictObject({
     kind: z.literal('image'),

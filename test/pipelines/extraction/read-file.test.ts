@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { readFile } from '../../../pipelines/extraction/read-file.js';
 import { writeMail } from '../../../samples/rendering/eml.js';
 import { writeOfd } from '../../../samples/rendering/ofd.js';
 import { writeTar } from '../../../samples/rendering/tar.js';
@@ -122,6 +123,30 @@ describe('files in files', () => {
       null,
     ]);
     expect(pages).toHaveLength(16);
+  });
+
+  it('are passed over where one killed its reader before, and left to a person when their time is over', async () => {
+    const zip = writeZip([file('1.txt', '甲信'), file('2.txt', '乙信'), file('3.txt', '丙信')]);
+    const seen: number[] = [];
+    const { parts, pages } = await readFile(zip, 'zip', {
+      passedOver: new Map([[2, 'memory']]),
+      onMember: (number) => seen.push(number),
+    });
+    expect(parts.map(({ failure }) => failure)).toEqual([
+      null,
+      null,
+      { code: 'extraction.killed_its_reader', params: { reason: 'memory' } },
+      null,
+    ]);
+    expect(pages.map(({ text }) => text)).toEqual(['甲信', '丙信']);
+    expect(seen).toEqual([1, 3]);
+    const late = await readFile(zip, 'zip', { patience: -1 });
+    expect(late.parts.map(({ member, failure }) => [member, failure?.code])).toEqual([
+      [null, undefined],
+      ['1.txt', 'extraction.took_too_long'],
+      ['2.txt', 'extraction.took_too_long'],
+      ['3.txt', 'extraction.took_too_long'],
+    ]);
   });
 
   it('unpack to no more together than is allowed, also where each is small', async () => {
