@@ -339,6 +339,16 @@ export const errorCatalogue = {
       'Hand it to the officer for classified papers; do not open, copy or take it in here again.',
     ],
   },
+  'items.members_unread': {
+    zh: [
+      '压缩包、邮件里有 {count} 个文件因同样的原因未能读取：{why}',
+      '{remedyOfWhy}是哪些文件，可用“qidi inspect 文件”逐个列出。',
+    ],
+    en: [
+      '{count} files in the archive or mail could not be read for the same reason: {why}',
+      '{remedyOfWhy} “qidi inspect FILE” lists them one by one.',
+    ],
+  },
   'filing.empty': {
     zh: ['没有文字内容', '请人工查看原件，确认是否漏扫；必要时补扫后再导入。'],
     en: ['There is no text in it', 'Have a person look at the original; scan it again if pages are missing.'],
