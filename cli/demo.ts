@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { takeInAndWait } from './intake.js';
+import { describeCounts, printProblems, takeInAndWait } from './intake.js';
 import { printLines } from './register.js';
 import { serveOffice } from './serve.js';
 import { type Session, withOffice } from './session.js';
@@ -18,13 +18,8 @@ export function demo(session: Session, options: { serve: boolean; port: number }
     else {
       const page = await office.register.records.list({ limit: 500 });
       await printLines(terminal, page, false);
-      const { clues } = report;
-      await terminal.out(
-        terminal.say(
-          `\n收到 ${report.received} 件，原件 ${report.originals} 份；登记 ${report.items} 件 = 新线索 ${clues.new} + 重复 ${clues.repeat} + 业务范围外 ${report.outOfScope} + 待人工 ${report.review}；失败 ${report.failed.length}；用时 ${report.seconds} 秒。`,
-          `\n${report.received} received, ${report.originals} originals; ${report.items} items = ${clues.new} new + ${clues.repeat} repeats + ${report.outOfScope} out of scope + ${report.review} for a person; ${report.failed.length} failed; ${report.seconds} s.`,
-        ),
-      );
+      await terminal.out(`\n${describeCounts(terminal, report)}`);
+      await printProblems(terminal, report);
     }
     const code = report.failed.length + report.review + report.pending > 0 ? exit.partly : exit.done;
     if (!options.serve || stop.aborted) return code;

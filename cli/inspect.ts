@@ -30,6 +30,13 @@ export async function inspect(session: Session, path: string, facts: IntakeFacts
           (p) =>
             `  ${say(`第${p.number}页`, `page ${p.number}`)}: ${p.recognised ? say('识别', 'recognised') : say('文字层', 'text')} · ${p.end - p.start} ${say('字', 'characters')} · ${p.confidence.toFixed(2)}`,
         ),
+        ...extraction.parts.flatMap(({ member, failure }) =>
+          member !== null && failure
+            ? [
+                `  ${say('未能读取', 'not read')}: ${member}  ${whyOf({ ...failure, reason: failure.code }, language)}`,
+              ]
+            : [],
+        ),
         ...(normalised.flags.length
           ? [
               `${say('质量', 'Quality')}: ${normalised.flags.map((f) => qualityFlags[f][language]).join('、')}`,

@@ -3,7 +3,10 @@ import { type Channel, describeError, type ErrorCode } from '../domain/index.js'
 import {
   type FilePath,
   findFiles,
+  isLeftOut,
   isRefusal,
+  type LeftOut,
+  type LeftOutReason,
   type Office,
   printable,
   type Refusal,
@@ -31,7 +34,11 @@ export interface Problem {
 export interface IntakeReport {
   received: number;
   originals: number;
+  /** Files that were not received at all; among `failed`, with those that were received and could not be read. */
+  refused: number;
   items: number;
+  /** Of the items those of files that had been received before: the counts below hold them, too. */
+  known: number;
   clues: { new: number; repeat: number };
   outOfScope: number;
   review: number;
@@ -39,6 +46,8 @@ export interface IntakeReport {
   pending: number;
   failed: Problem[];
   needsPerson: Problem[];
+  /** What no person has put there. */
+  leftOut: { file: string; reason: LeftOutReason }[];
   seconds: number;
 }
 
@@ -66,11 +75,13 @@ export async function takeInAndWait(
   const workers = options.wait ? await startWorkers(config) : null;
   const progress = openProgress(terminal);
   const refusals: Refusal[] = [];
+  const leftOut: LeftOut[] = [];
   const pathOf = new Map<number, FilePath>();
   try {
     const facts = { channel: options.channel ?? null, receivedOn: options.received ?? null };
     for await (const result of takeIn(office, batch, findFiles(paths), facts, stop)) {
-      if (isRefusal(result)) refusals.push(result);
+      if (isLeftOut(result)) leftOut.push(result);
+      else if (isRefusal(result)) refusals.push(result);
       else pathOf.set(result.receiptId, result.path);
     }
     if (workers)
@@ -102,7 +113,9 @@ export async function takeInAndWait(
   return {
     received: summary.received,
     originals: summary.originals,
+    refused: refusals.length,
     items: summary.items,
+    known: summary.known,
     clues: { new: summary.newClues, repeat: summary.repeats },
     outOfScope: summary.outOfScope,
     review: summary.review,
@@ -116,21 +129,14 @@ export async function takeInAndWait(
     needsPerson: (await receipts.reviews(batch)).map((r) =>
       describe(r.member === null ? r.name : `${r.name} › ${r.member}`, r.code as ErrorCode, r.params),
     ),
+    leftOut: leftOut.map((l) => ({ file: shown(l.path), reason: l.leftOut })),
     seconds: Math.round((Date.now() - started) / 100) / 10,
   };
 }
 
 async function printReport(terminal: Terminal, report: IntakeReport): Promise<void> {
   const { say } = terminal;
-  const { clues } = report;
-  await terminal.out(
-    say(
-      `收到 ${report.received} 件文件（原件 ${report.originals} 份），用时 ${report.seconds} 秒。\n` +
-        `登记 ${report.items} 件：新线索 ${clues.new}，重复 ${clues.repeat}，业务范围外 ${report.outOfScope}，待人工 ${report.review}；失败 ${report.failed.length}。`,
-      `Received ${report.received} files (${report.originals} originals) in ${report.seconds} s.\n` +
-        `Registered ${report.items} items: ${clues.new} new, ${clues.repeat} repeats, ${report.outOfScope} out of scope, ${report.review} for a person; ${report.failed.length} failed.`,
-    ),
-  );
+  await terminal.out(describeCounts(terminal, report));
   if (report.pending > 0)
     await terminal.out(
       say(
@@ -138,9 +144,35 @@ async function printReport(terminal: Terminal, report: IntakeReport): Promise<vo
         `${report.pending} files are still queued: run the same command again, or “qidi worker”, to go on.`,
       ),
     );
+  await printProblems(terminal, report);
+  await terminal.out(
+    say(
+      '\n下一步：qidi list 查看台账，qidi serve 打开页面。',
+      '\nNext: qidi list shows the register, qidi serve opens the page.',
+    ),
+  );
+}
+
+/** What became of the files that were given, and of the items in those that could be read. */
+export function describeCounts({ say }: Terminal, report: IntakeReport): string {
+  const { received, originals, refused, failed, leftOut, items, known, clues, outOfScope, review } = report;
+  const unread = failed.length - refused;
+  return say(
+    `收到 ${received} 件文件（原件 ${originals} 份），其中未能读取 ${unread} 件；未收 ${refused} 件，略过 ${leftOut.length} 件；用时 ${report.seconds} 秒。\n` +
+      `登记 ${items} 件 = 新线索 ${clues.new} + 重复 ${clues.repeat} + 业务范围外 ${outOfScope} + 待核 ${review}` +
+      `${known > 0 ? `；其中 ${known} 件此前已登记，没有再次登记` : ''}。`,
+    `Received ${received} files (${originals} originals), ${unread} of them unreadable; ${refused} refused, ${leftOut.length} left out; ${report.seconds} s.\n` +
+      `${items} items = ${clues.new} new + ${clues.repeat} repeats + ${outOfScope} out of scope + ${review} for a person` +
+      `${known > 0 ? `; ${known} of them were registered before, and were not registered again` : ''}.`,
+  );
+}
+
+/** Files that failed and items for a person, each with what to do, and what was left out. */
+export async function printProblems(terminal: Terminal, report: IntakeReport): Promise<void> {
+  const { say } = terminal;
   for (const [title, problems] of [
     [say('未能处理', 'Failed'), report.failed],
-    [say('需要人工', 'For a person'), report.needsPerson],
+    [say('待核（需要人工）', 'For a person'), report.needsPerson],
   ] as const) {
     if (problems.length > 0) await terminal.out(paint('bold', `\n${title}`));
     for (const p of problems)
@@ -148,10 +180,22 @@ async function printReport(terminal: Terminal, report: IntakeReport): Promise<vo
         `  ${p.file}\n    [${p.code}] ${p.message}\n    ${say('处理办法', 'What to do')}: ${p.remedy}`,
       );
   }
-  await terminal.out(
-    say(
-      '\n下一步：qidi list 查看台账，qidi serve 打开页面。',
-      '\nNext: qidi list shows the register, qidi serve opens the page.',
-    ),
-  );
+  for (const reason of ['hidden', 'system', 'lock'] as const) {
+    const files = report.leftOut.filter((l) => l.reason === reason).map((l) => l.file);
+    const [zh, en] = leftOutWords[reason];
+    if (files.length > 0)
+      await terminal.out(
+        say(`\n略过${zh} ${files.length} 个：`, `\n${en} left out, ${files.length}: `) + inShort(files),
+      );
+  }
+}
+
+const leftOutWords: Record<LeftOutReason, [zh: string, en: string]> = {
+  hidden: ['隐藏文件', 'Hidden files'],
+  system: ['系统文件', 'Files of the system'],
+  lock: ['打开文档时的锁定文件', 'Locks of documents that are open'],
+};
+
+function inShort(files: readonly string[]): string {
+  return files.slice(0, 5).join('、') + (files.length > 5 ? '……' : '');
 }

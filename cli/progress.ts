@@ -23,23 +23,27 @@ export function openProgress(terminal: Terminal): Progress {
   const started = Date.now();
   const stderr = process.stderr;
   let last: Step | null = null;
+  const rateOf = (perSecond: number): string =>
+    perSecond >= 0.1
+      ? terminal.say(`${perSecond.toFixed(1)} 件/秒`, `${perSecond.toFixed(1)} files/s`)
+      : terminal.say(`每件 ${Math.round(1 / perSecond)} 秒`, `${Math.round(1 / perSecond)} s a file`);
   const describe = (step: Step): string => {
     const seconds = Math.max(0.001, (Date.now() - started) / 1000);
     // Pages say more of the work than files do, once they are known.
     const done = step.filesDone + (step.pagesDone ?? 0);
     const left = step.files - step.filesDone + (step.pages ?? 0) - (step.pagesDone ?? 0);
     const rate = done / seconds;
-    const eta = rate > 0 && left > 0 ? Math.ceil(left / rate) : 0;
+    if (step.files === 0) return terminal.say('正在接收文件……', 'receiving files…');
     const parts = [
       terminal.say(`文件 ${step.filesDone}/${step.files}`, `files ${step.filesDone}/${step.files}`),
       ...(step.pages
         ? [terminal.say(`页 ${step.pagesDone}/${step.pages}`, `pages ${step.pagesDone}/${step.pages}`)]
         : []),
-      terminal.say(
-        `${(step.filesDone / seconds).toFixed(1)} 件/秒`,
-        `${(step.filesDone / seconds).toFixed(1)} files/s`,
-      ),
-      ...(left > 0 ? [terminal.say(`约剩 ${eta} 秒`, `about ${eta} s left`)] : []),
+      // Before anything is done there is no rate to speak of, and nothing to reckon the rest by.
+      ...(step.filesDone > 0 ? [rateOf(step.filesDone / seconds)] : []),
+      ...(left > 0 && rate > 0
+        ? [terminal.say(`约剩 ${Math.ceil(left / rate)} 秒`, `about ${Math.ceil(left / rate)} s left`)]
+        : []),
       ...(step.filesFailed > 0
         ? [
             terminal.say(`失败 ${step.filesFailed}`, `failed ${step.filesFailed}`) +

@@ -1,5 +1,7 @@
 import { describeError, type ErrorCode, petitionClasses } from '../domain/index.js';
+import { outlineOf } from '../office/index.js';
 import { lanes } from '../queues/index.js';
+import { describePlace } from './record-card.js';
 import { type Session, withOffice } from './session.js';
 import { exit, paint } from './terminal.js';
 
@@ -11,11 +13,16 @@ export function status(session: Session): Promise<number> {
   return withOffice(session, async (office) => {
     const { terminal } = session;
     const { say, language } = terminal;
-    const [register, queues, troubles] = await Promise.all([
+    const [register, queues, found] = await Promise.all([
       office.register.upkeep.counts(),
       office.queues.counts(),
       office.register.receipts.troubles(mostTroubles),
     ]);
+    const troubles = found.map((t) => ({
+      ...t,
+      name: outlineOf(t.name),
+      member: t.member && outlineOf(t.member),
+    }));
     if (terminal.json) {
       await terminal.out(JSON.stringify({ register, queues, troubles }));
       return exit.done;
@@ -27,7 +34,7 @@ export function status(session: Session): Promise<number> {
       [
         `${paint('bold', say('文件', 'Files'))}  ${say('收件', 'received')} ${register.files} · ${say('原件', 'originals')} ${register.originals} · ${say('已处理', 'done')} ${register.documents.done} · ${say('待处理', 'due')} ${register.documents.due} · ${say('失败', 'failed')} ${register.documents.failed}`,
         `${paint('bold', say('页', 'Pages'))}  ${say('共', 'total')} ${register.pages.total} · ${say('已识别', 'recognised')} ${register.pages.recognised} · ${say('待识别', 'waiting')} ${register.pages.waiting}`,
-        `${paint('bold', say('台账', 'Register'))}  ${classes.join(' · ') || '—'} · ${say('待人工', 'for a person')} ${register.items.review}`,
+        `${paint('bold', say('台账', 'Register'))}  ${classes.join(' · ') || '—'} · ${say('待核', 'for a person')} ${register.items.review}`,
         ...lanes.map(
           (lane) =>
             `${paint('bold', say(`队列 ${lane}`, `Queue ${lane}`))}  ${say('等待', 'waiting')} ${queues[lane].waiting} · ${say('进行', 'active')} ${queues[lane].active} · ${say('待重试', 'delayed')} ${queues[lane].delayed}`,
@@ -38,10 +45,14 @@ export function status(session: Session): Promise<number> {
           return [
             `${paint('yellow', `[${code}]`)} ${message}  ${say('处理办法', 'What to do')}: ${remedy}`,
             ...files.map(
-              (t) => `    ${say('收件', 'receipt')} #${t.receiptId}  ${t.arrivedOn}  ${t.extension}`,
+              (t) =>
+                `    ${say('收件', 'receipt')} #${t.receiptId}  ${t.arrivedOn}  ${describePlace(terminal, { file: t.name, member: t.member, label: null, row: t.row, page: 1 })}`,
             ),
           ];
         }),
+        ...(troubles.length === mostTroubles
+          ? [say(`（只列出最近 ${mostTroubles} 件）`, `(the latest ${mostTroubles} only)`)]
+          : []),
         ...(register.documents.due > 0
           ? [
               say(

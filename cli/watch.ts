@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { link, lstat, mkdir, readdir, rename, stat, unlink, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { dirname, extname, isAbsolute, join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describeError, type ErrorCode, QidiError } from '../domain/index.js';
 import {
   type FilePath,
   findFiles,
   type IntakeFacts,
+  isLeftOut,
   isRefusal,
   isSameState,
+  type LeftOut,
   nameOf,
+  printable,
   type Received,
   stateOf,
   takeIn,
@@ -38,10 +41,12 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
     const batch = randomUUID();
     const inHand = new Map<number, Received[]>();
     const refused = new Map<string, number>();
+    const leftOut = new Set<string>();
     try {
       while (!stop.aborted) {
         for await (const result of takeIn(office, batch, newFiles(), facts, stop)) {
-          if (isRefusal(result)) await handleRefusal(result.path, result.code, result.params);
+          if (isLeftOut(result)) noteLeftOut(result);
+          else if (isRefusal(result)) await handleRefusal(result.path, result.code, result.params);
           else {
             const waiting = inHand.get(result.receiptId) ?? [];
             inHand.set(result.receiptId, [...waiting, result]);
@@ -63,13 +68,19 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
       const taken = new Set([...inHand.values()].flat().map((f) => f.path.toString()));
       for await (const file of findFiles([folder], Object.values(folders))) {
         if (typeof file !== 'string' && !Buffer.isBuffer(file)) {
-          if (file.code !== 'intake.empty_folder') yield file;
+          if (!('code' in file) || file.code !== 'intake.empty_folder') yield file;
           continue;
         }
         const retryAt = refused.get(file.toString());
         if (taken.has(file.toString()) || (retryAt !== undefined && retryAt > Date.now())) continue;
         yield file;
       }
+    }
+
+    function noteLeftOut({ path }: LeftOut): void {
+      if (leftOut.has(path.toString())) return;
+      leftOut.add(path.toString());
+      terminal.note(`${terminal.say('略过', 'left out')}  ${nameOf(path)}`);
     }
 
     async function handleRefusal(
@@ -94,13 +105,23 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
         ) as ErrorCode | null;
         const params = file.state === 'failed' ? file.errorParams : file.reviewParams;
         const why = code && describeError(code, params, config.language);
-        for (const { path, known, state } of waiting) {
+        for (const { path, known, again, state } of waiting) {
           // Overwritten meanwhile: these are other bytes, for which the next scan gets a receipt first.
           const now = await stateOf(path).catch(() => null);
           if (!now || !isSameState(now, state)) continue;
-          await moveAway(path, why ? 'trouble' : known ? 'known' : 'received', why, code);
+          // Dropped a second time, or left lying when an earlier watch ended? Then it is not among the received yet.
+          const before =
+            again && (await stateOf(join(folderFor('received', path), nameOf(path))).catch(() => null));
+          await moveAway(path, why ? 'trouble' : known || before ? 'known' : 'received', why, code);
         }
       }
+    }
+
+    /** Under the folder for its fate it lies where it lay: names of sub-folders say whence files came. */
+    function folderFor(to: keyof typeof folders, path: FilePath): string {
+      const below = relative(folder, dirname(path.toString()));
+      const isBelow = !below.startsWith('..') && !isAbsolute(below) && printable(below) === below;
+      return join(folder, folders[to], isBelow ? below : '');
     }
 
     async function moveAway(
@@ -109,7 +130,9 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
       why: { message: string; remedy: string } | null,
       code: ErrorCode | null,
     ) {
-      const target = await moveWithoutReplacing(path, join(folder, folders[to]));
+      const goal = folderFor(to, path);
+      await mkdir(goal, { recursive: true }).catch(() => undefined);
+      const target = await moveWithoutReplacing(path, goal);
       if (!target) {
         terminal.note(terminal.say(`无法移动：${nameOf(path)}`, `Cannot be moved: ${nameOf(path)}`));
         return;

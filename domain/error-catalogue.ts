@@ -58,6 +58,20 @@ export const errorCatalogue = {
     zh: ['文字过多，超过 {limit} 字', '请拆分成几个文件后重新导入。'],
     en: ['The text is longer than {limit} characters', 'Split it into several files.'],
   },
+  'extraction.took_too_long': {
+    zh: ['压缩包、邮件里的文件读取时间过长，其后的没有读取', '请解压后分成几批导入。'],
+    en: [
+      'Reading the files in the archive or mail took too long, and those behind were not read',
+      'Unpack it and take the files in in several batches.',
+    ],
+  },
+  'extraction.too_many_rows': {
+    zh: ['表格过大，超过 {limit} 行', '请按年度或来源拆分成几个文件，每个不超过 {limit} 行，重新导入。'],
+    en: [
+      'The tables have more than {limit} rows',
+      'Split the list, by year or source, into several files of no more than {limit} rows each.',
+    ],
+  },
   'extraction.unpacks_too_large': {
     zh: ['文件解压后过大，疑似异常文件', '请确认文件来源；可用 Word 或 WPS 打开后另存为 pdf 再导入。'],
     en: [
@@ -330,6 +344,16 @@ export const errorCatalogue = {
     en: [
       'It is marked as classified ({mark}): set apart, its content was not read',
       'Hand it to the officer for classified papers; do not open, copy or take it in here again.',
+    ],
+  },
+  'items.members_unread': {
+    zh: [
+      '压缩包、邮件里有 {count} 个文件因同样的原因未能读取：{why}',
+      '{remedyOfWhy}是哪些文件，可用“qidi inspect 文件”逐个列出。',
+    ],
+    en: [
+      '{count} files in the archive or mail could not be read for the same reason: {why}',
+      '{remedyOfWhy} “qidi inspect FILE” lists them one by one.',
     ],
   },
   'filing.empty': {

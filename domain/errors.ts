@@ -40,10 +40,20 @@ export function describeError(
   const [message, remedy] = errorCatalogue[code][language];
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      // What is said of many in one place names why by another code.
+      const why = params.why;
+      if ((name === 'why' || name === 'remedyOfWhy') && typeof why === 'string' && isErrorCode(why)) {
+        const { message, remedy } = describeError(why, { ...params, why: '' }, language);
+        return name === 'why' ? message : remedy;
+      }
       const value = String(params[name] ?? '…');
       return words[name]?.[value]?.[language] ?? value;
     });
   return { message: fill(message), remedy: fill(remedy) };
+}
+
+function isErrorCode(value: string): value is ErrorCode {
+  return Object.hasOwn(errorCatalogue, value);
 }
 
 /** The code of any thrown value: its own where it is ours, `worker.unexpected` otherwise. */

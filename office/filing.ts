@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Correction, ErrorCode, InformantField } from '../domain/index.js';
 import type { Lexicon } from '../lexicon/index.js';
 import {
@@ -47,17 +48,19 @@ export async function fileItems(
   results: readonly ItemResult[],
 ): Promise<void> {
   // Names of files, members and sheets may name the informant of any of the document's items.
-  const informant = results.flatMap(({ sealed }) => sealed.informant);
-  const items = results.map((result) => ({
-    ...withMaskedPlace(result, informant),
-    keys: keysOf(result, office),
-  }));
+  const mask = maskerOf(results.flatMap(({ sealed }) => sealed.informant));
+  const items = [];
+  for (const [i, result] of results.entries()) {
+    // Of a list of thousands this takes long enough for the queue to believe that nobody is at it any more.
+    if (i % 100 === 99) await breathe();
+    items.push({ ...withMaskedPlace(result, mask), keys: keysOf(result, office) });
+  }
   const receipts = await filing.begin(documentId, items);
   const filed = [];
   for (const [i, item] of items.entries()) {
     const review = reviewOf(item);
     const { member } = results[i]!.item;
-    const shown = member === null ? null : maskName(member, informant);
+    const shown = member === null ? null : mask(member);
     filed.push({ item, review, ...(await filing.saveItem(documentId, item, review, shown)) });
   }
   const classified = filed.filter(({ review }) => review?.code === 'items.classified');
@@ -73,7 +76,7 @@ export async function fileItems(
     if (classified.includes(one) || (one.clueId === null && review !== null)) continue;
     const known = one.clueId ?? companionClue(item, filed);
     const clueId = known ?? (await findClue(filing, itemId, item));
-    const sources = receipts.map((receipt) => sourceOf(receipt, item, itemId, informant));
+    const sources = receipts.map((receipt) => sourceOf(receipt, item, itemId, mask));
     const others = clueId === null ? [] : await filing.readFamily(clueId);
     const family = [...others.filter((s) => s.itemId !== itemId), ...sources];
     const action = one.clueId === null ? 'item.filed' : 'item.refiled';
@@ -112,16 +115,28 @@ function reviewOf(item: ItemResult): Review | null {
   return { code: reviewCodes[readable.reason] ?? 'filing.unreadable', params: {} };
 }
 
+type Mask = (name: string) => string;
+
+/** All items of a list have one file's and one sheet's name, and thousands of informants: each name is masked once. */
+function maskerOf(informant: InformantField[]): Mask {
+  const masked = new Map<string, string>();
+  return (name) => {
+    const known = masked.get(name) ?? maskName(name, informant);
+    masked.set(name, known);
+    return known;
+  };
+}
+
 /** Where nothing of a member was read, its name is not shown at all: it may be the informant's. */
-function withMaskedPlace(result: ItemResult, informant: InformantField[]): ItemResult {
+function withMaskedPlace(result: ItemResult, mask: Mask): ItemResult {
   const { item } = result;
-  const member = item.member === null ? null : maskName(item.member, informant);
+  const member = item.member === null ? null : mask(item.member);
   return {
     ...result,
     item: {
       ...item,
       member: member !== null && item.text === '' ? hiddenName(member) : member,
-      label: item.label === null ? null : maskName(item.label, informant),
+      label: item.label === null ? null : mask(item.label),
     },
   };
 }
@@ -151,12 +166,7 @@ async function findClue(
 }
 
 /** The item as it came with one receipt. */
-function sourceOf(
-  receipt: FiledReceipt,
-  result: ItemResult,
-  itemId: number,
-  informant: InformantField[],
-): StoredSource {
+function sourceOf(receipt: FiledReceipt, result: ItemResult, itemId: number, mask: Mask): StoredSource {
   const { item, sealed, topics, fingerprint } = result;
   return {
     clueId: 0,
@@ -164,7 +174,7 @@ function sourceOf(
     sha256: receipt.sha256,
     receiptId: receipt.id,
     receivedOn: receipt.receivedOn ?? topics.statedReceivedOn ?? receipt.arrivedOn,
-    file: maskName(receipt.name, informant),
+    file: mask(receipt.name),
     textHash: fingerprint.textHash,
     item,
     sealed,
@@ -182,7 +192,7 @@ function keysOf(result: ItemResult, office: FilingOffice): LookupKey[] {
     basis: 'arrival',
     arrivedOn: today(office),
   } as const;
-  return linkKeys(assemble([sourceOf(receipt, result, 0, [])], office.lexicon));
+  return linkKeys(assemble([sourceOf(receipt, result, 0, (name) => name)], office.lexicon));
 }
 
 /** Where a clue is opened: region and year of its number. */

@@ -18,15 +18,19 @@ export {
   type FilePath,
   findFiles,
   type IntakeFacts,
+  isLeftOut,
   isRefusal,
   isSameState,
+  type LeftOut,
   nameOf,
+  outlineOf,
   printable,
   type Received,
   type Refusal,
   stateOf,
   takeIn,
 } from './intake.js';
+export type { LeftOutReason } from './left-out.js';
 export { makeHome, type Office, openOffice, openReading, type Reading, readLexicon } from './open.js';
 export { reconcile } from './reconcile.js';
 export type { Report } from './report.js';

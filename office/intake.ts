@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Channel, type ErrorCode, QidiError } from '../domain/index.js';
 import type { NewReceipt } from '../register/index.js';
 import { dayIn, dayInName } from './days.js';
+import { type LeftOutReason, leftOutFor } from './left-out.js';
 import type { Office } from './open.js';
 
 /** What the clerk says of the files. */
@@ -24,12 +25,20 @@ export interface Refusal {
   params: Readonly<Record<string, string | number>>;
 }
 
+/** A file or folder that is passed over, and why. */
+export interface LeftOut {
+  path: FilePath;
+  leftOut: LeftOutReason;
+}
+
 export interface Received {
   path: FilePath;
   documentId: number;
   receiptId: number;
   /** The same bytes were there before, from another place. */
   known: boolean;
+  /** The same bytes were received from this very place before. */
+  again: boolean;
   /** What was read. Whoever moves the file compares first: what lies there may be another by then. */
   state: FileState;
 }
@@ -43,21 +52,23 @@ const mostWaitingMs = 30_000;
 const chunk = 25;
 
 /**
- * All files below the paths, folders in the order of their names. Hidden files and the watch folder's own
- * sub-folders are left out; links are followed to files, never to folders: a loop would have no end.
+ * All files below the paths, folders in the order of their names. What no person has put there is left out, and
+ * said; links are followed to files, never to folders: a loop would have no end. What is named itself is not left out.
+ *
+ * @param except names right below the paths: the watch folder's own sub-folders.
  */
 export async function* findFiles(
   paths: readonly string[],
-  leaveOut: readonly string[] = [],
-): AsyncGenerator<FilePath | Refusal> {
+  except: readonly string[] = [],
+): AsyncGenerator<FilePath | Refusal | LeftOut> {
   for (const path of paths) {
     const info = await lstat(path).catch((error: NodeJS.ErrnoException) => error);
     if (info instanceof Error) {
       yield refuse(path, info.code === 'EACCES' ? 'intake.no_permission' : 'intake.not_found');
     } else if (info.isDirectory()) {
       let found = 0;
-      for await (const file of findBelow(path, leaveOut)) {
-        found += 1;
+      for await (const file of findBelow(path, except)) {
+        if (typeof file === 'string' || !('leftOut' in file)) found += 1;
         yield file;
       }
       if (found === 0) yield refuse(path, 'intake.empty_folder');
@@ -65,7 +76,10 @@ export async function* findFiles(
   }
 }
 
-async function* findBelow(folder: FilePath, leaveOut: readonly string[]): AsyncGenerator<FilePath | Refusal> {
+async function* findBelow(
+  folder: FilePath,
+  except: readonly string[],
+): AsyncGenerator<FilePath | Refusal | LeftOut> {
   const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' }).catch(() => null);
   if (entries === null) {
     yield refuse(folder, 'intake.no_permission');
@@ -73,9 +87,11 @@ async function* findBelow(folder: FilePath, leaveOut: readonly string[]): AsyncG
   }
   for (const entry of entries.sort((a, b) => Buffer.compare(a.name, b.name))) {
     const name = entry.name.toString();
-    if (name.startsWith('.') || leaveOut.includes(name)) continue;
+    if (except.includes(name)) continue;
     const path = joinPath(folder, entry.name);
-    if (entry.isDirectory()) yield* findBelow(path, leaveOut);
+    const leftOut = leftOutFor(name);
+    if (leftOut) yield { path, leftOut };
+    else if (entry.isDirectory()) yield* findBelow(path, []);
     else yield path;
   }
 }
@@ -104,10 +120,10 @@ function refuse(path: FilePath, code: ErrorCode, params: Refusal['params'] = {})
 export async function* takeIn(
   office: Office,
   batch: string,
-  files: AsyncIterable<FilePath | Refusal>,
+  files: AsyncIterable<FilePath | Refusal | LeftOut>,
   facts: IntakeFacts,
   stop: AbortSignal,
-): AsyncGenerator<Received | Refusal> {
+): AsyncGenerator<Received | Refusal | LeftOut> {
   let waiting: FilePath[] = [];
   for await (const file of files) {
     if (stop.aborted) break;
@@ -138,8 +154,10 @@ async function* receiveChunk(
   const jobs = results.flatMap((r) => (r.job ? [{ lane: 'text' as const, ...r.job }] : []));
   // A queue that is away costs time only: the reconciler hands over what is due.
   await office.queues.add(jobs).catch(() => undefined);
-  for (const [i, { documentId, receiptId, known }] of results.entries())
-    yield { path: receipts[i]!.path, documentId, receiptId, known, state: receipts[i]!.state };
+  for (const [i, result] of results.entries()) {
+    const { documentId, receiptId, known, again } = result;
+    yield { path: receipts[i]!.path, documentId, receiptId, known, again, state: receipts[i]!.state };
+  }
 }
 
 type Stored = NewReceipt & { path: FilePath; state: FileState };
@@ -228,6 +246,30 @@ export function printable(name: string): string {
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD');
 }
 
-export function isRefusal(result: Received | Refusal): result is Refusal {
+export function isRefusal(result: Received | Refusal | LeftOut): result is Refusal {
   return 'code' in result;
+}
+
+export function isLeftOut(found: Received | Refusal | LeftOut): found is LeftOut {
+  return 'leftOut' in found;
+}
+
+/**
+ * A name by which whoever knows the file finds it, and nobody else learns from it who wrote the letter: days, short
+ * numbers and the extension. `2019-10-08-李某来信.docx` is `2019-10-08-▇▇▇▇.docx`.
+ */
+export function outlineOf(path: string): string {
+  return path
+    .split('/')
+    .map((name) => {
+      const extension = /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? '';
+      const stem = name.slice(0, name.length - extension.length);
+      const shown = stem.replace(/\d{4}-\d{2}-\d{2}|\d+|[^-_. ()（）\d]/gu, (part) =>
+        /^\d{4}-/.test(part) || /^\d{1,4}$/.test(part) || /^20\d{6}$/.test(part)
+          ? part
+          : '▇'.repeat([...part].length),
+      );
+      return shown + extension;
+    })
+    .join('/');
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { ArtefactName, Artefacts, Original, ReceiptFacts, Recognition } from '../domain/index.js';
 import type { Lexicon } from '../lexicon/index.js';
 import type { Stage } from './stage.js';
@@ -141,6 +142,8 @@ export async function runDue(
       outputs.set(stage.gives, kept.outputDigest);
       continue;
     }
+    // A stage may take seconds on a long list: between two of them the process tells the queue that it is alive.
+    await breathe();
     signal?.throwIfAborted();
     input.onStage?.(stage.name);
     const started = performance.now();

@@ -25,6 +25,8 @@ export interface ReceiptResult {
   documentId: number;
   /** The same bytes were there before under another receipt: from another place. */
   known: boolean;
+  /** Received from this very place before. */
+  again: boolean;
   /** To be handed to the queue; null where nothing is due. */
   job: { documentId: number; generation: number } | null;
 }
@@ -64,6 +66,8 @@ export interface BatchSummary {
   received: number;
   originals: number;
   items: number;
+  /** Of these, items of files that came with an earlier batch already. */
+  known: number;
   newClues: number;
   repeats: number;
   outOfScope: number;
@@ -72,6 +76,10 @@ export interface BatchSummary {
 
 export interface Trouble {
   receiptId: number;
+  /** The file's name as it came, and the path in the container: not to be shown as they are. */
+  name: string;
+  member: string | null;
+  row: number | null;
   /** ISO day. */
   arrivedOn: string;
   extension: string;
@@ -187,9 +195,10 @@ export function createReceipts(db: Database, cipher: Cipher) {
     async summary(batch: string): Promise<BatchSummary> {
       const { rows } = await db.query<BatchSummary>(
         `with batch_receipts as (
-           select distinct r.id, r.sha256 from arrivals a join receipts r on r.id = a.receipt_id where a.batch = $1
+           select r.id, r.sha256, exists (select 1 from arrivals e where e.receipt_id = r.id and e.id < min(a.id)) as known
+           from arrivals a join receipts r on r.id = a.receipt_id where a.batch = $1 group by r.id, r.sha256
          ), i as (
-           select b.id as receipt_id, s.opened_clue, c.petition_class
+           select b.id as receipt_id, b.known, s.opened_clue, c.petition_class
            from batch_receipts b join documents d on d.sha256 = b.sha256 join items i on i.document_id = d.id
              and i.state <> 'superseded'
            left join sources s on s.item_id = i.id and s.receipt_id = b.id and not s.superseded
@@ -198,6 +207,7 @@ export function createReceipts(db: Database, cipher: Cipher) {
          select (select count(*)::int from batch_receipts) as "received",
            (select count(distinct sha256)::int from batch_receipts) as "originals",
            count(*)::int as "items",
+           count(*) filter (where known)::int as "known",
            count(*) filter (where opened_clue and petition_class not in ${noClueWork})::int as "newClues",
            count(*) filter (where not opened_clue and petition_class not in ${noClueWork})::int as "repeats",
            count(*) filter (where petition_class in ${noClueWork})::int as "outOfScope",
@@ -209,24 +219,33 @@ export function createReceipts(db: Database, cipher: Cipher) {
     },
 
     /**
-     * Files that failed and items that wait for a person, of all batches, latest first. By number and day: a
-     * file's name may name the informant, and nobody has read yet who that is.
+     * Files that failed and items that wait for a person, of all batches, latest first. Their names may name the
+     * informant, and nobody has read yet who that is.
      */
     async troubles(limit: number): Promise<Trouble[]> {
-      const { rows } = await db.query<Trouble>(
-        `select r.id as "receiptId", r.arrived_on as "arrivedOn", o.extension, t.code,
-           coalesce(t.params, '{}') as params
+      const { rows } = await db.query<
+        Omit<Trouble, 'name' | 'member'> & { sealed_name: Buffer; sealed_member: Buffer | null }
+      >(
+        `select r.id as "receiptId", r.sealed_name, t.sealed_member, t.row_number as row, r.arrived_on as "arrivedOn",
+           o.extension, t.code, coalesce(t.params, '{}') as params
          from (
-           select sha256, error_code as code, error_params as params, changed_at from documents where state = 'failed'
+           select sha256, error_code as code, error_params as params, changed_at, null::bytea as sealed_member,
+             null::int as row_number, 0 as ordinal
+           from documents where state = 'failed'
            union all
-           select d.sha256, coalesce(i.review_code, 'filing.unreadable'), i.review_params, d.changed_at
+           select d.sha256, coalesce(i.review_code, 'filing.unreadable'), i.review_params, d.changed_at,
+             i.sealed_member, i.row_number, i.ordinal
            from items i join documents d on d.id = i.document_id where i.state = 'review'
              and not exists (select 1 from sources s where s.item_id = i.id and not s.superseded)
          ) t join receipts r on r.sha256 = t.sha256 join originals o on o.sha256 = t.sha256
-         order by t.changed_at desc, r.id limit $1`,
+         order by t.changed_at desc, r.id, t.ordinal limit $1`,
         [limit],
       );
-      return rows;
+      return rows.map(({ sealed_name, sealed_member, ...trouble }) => ({
+        ...trouble,
+        name: cipher.open(sealed_name),
+        member: sealed_member && cipher.open(sealed_member),
+      }));
     },
 
     /** The batch's items that wait for a person: the file's name, where in it, and why. */
@@ -295,6 +314,7 @@ async function reopen(
       receiptId: r.receipt_id,
       documentId: document.id,
       known: r.known,
+      again: !r.is_new,
       job: due ? { documentId: document.id, generation: document.generation + (reopened ? 1 : 0) } : null,
     };
   });

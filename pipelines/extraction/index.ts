@@ -4,6 +4,7 @@ import type { FileOpener } from './opener.js';
 export { classifiedMark, hasInternalMark } from './classified-mark.js';
 export { isCommonHan } from './common-characters.js';
 export { isPrinted, type Layout, layouts } from './layouts.js';
+export { MAX_TEXT_CHARACTERS } from './limits.js';
 export type { FileOpener } from './opener.js';
 export { openSandbox, type Sandbox, type SandboxState } from './sandbox/index.js';
 

@@ -3,14 +3,23 @@
 /** PDF readers hold a file two or three times in memory; a worker has to stay below 700 MB. */
 export const MAX_FILE_BYTES = 120 * 1024 * 1024;
 
-/** The text of one document: a hundred densely printed pages, read in some seconds of processor time. */
+/** One paper, told in one go: a hundred densely printed pages, understood in some seconds of processor time. */
 export const MAX_TEXT_CHARACTERS = 200_000;
+
+/** All text of one file, its tables and the files in it together: a register of thousands of clues, each by itself short. */
+export const MAX_FILE_CHARACTERS = 3_000_000;
+
+/** Rows with something in them of one file's tables: each may become a clue, and all are filed together. */
+export const MAX_TABLE_ROWS = 10_000;
 
 /** Cells of one document's tables, each column and row that a merged one takes; most are empty in large sheets. */
 export const MAX_TABLE_CELLS = 500_000;
 
-/** A plain-text file of this size has more characters than that in any encoding; it is not even decoded. */
+/** A plain-text file of this size has more characters than a paper in any encoding; it is not even decoded. */
 export const MAX_TEXT_BYTES = 1024 * 1024;
+
+/** The same of a table in plain text. */
+export const MAX_CSV_BYTES = 12 * 1024 * 1024;
 
 /** The thickest case files bound into one scan have a few hundred pages. */
 export const MAX_PAGES = 2_000;
@@ -41,6 +50,9 @@ export const MAX_HTML_BYTES = 32 * 1024 * 1024;
 
 /** Files in archives and mails that lie in one file, at any depth. */
 export const MAX_MEMBERS = 2_000;
+
+/** Milliseconds after which further files in a file are left to a person: less than its reader is given. */
+export const MEMBERS_PATIENCE = 40_000;
 
 /** An archive in a mail in an archive: more is a trap. */
 export const MAX_DEPTH = 5;

@@ -1,5 +1,5 @@
 import { type ExtractedTable, PermanentError, type Span } from '../../domain/index.js';
-import { MAX_TABLE_CELLS, MAX_TEXT_CHARACTERS } from './limits.js';
+import { MAX_FILE_CHARACTERS, MAX_TABLE_CELLS, MAX_TABLE_ROWS, MAX_TEXT_CHARACTERS } from './limits.js';
 
 /** The text of a page and its tables, their cells by their place in the text. */
 export interface PageText {
@@ -9,12 +9,21 @@ export interface PageText {
 
 /** How much may still be written; pages of one file share it. */
 export interface TextBudget {
-  characters: number;
+  /** Outside tables. */
+  prose: number;
+  inTables: number;
   cells: number;
+  /** With something in them. */
+  rows: number;
 }
 
 export function newTextBudget(): TextBudget {
-  return { characters: MAX_TEXT_CHARACTERS, cells: MAX_TABLE_CELLS };
+  return {
+    prose: MAX_TEXT_CHARACTERS,
+    inTables: MAX_FILE_CHARACTERS,
+    cells: MAX_TABLE_CELLS,
+    rows: MAX_TABLE_ROWS,
+  };
 }
 
 export interface CellShape {
@@ -33,7 +42,7 @@ export interface CellShape {
  * takes. The paragraphs of a cell are joined by a space, or by line feeds where the cell holds prose. A table inside a
  * cell is read as the cell's paragraphs.
  *
- * Every call throws `PermanentError` `extraction.too_much_text` once the budget is spent.
+ * Every call throws `PermanentError` `extraction.too_much_text` or `extraction.too_many_rows` once the budget is spent.
  */
 export interface PageWriter {
   write(text: string): void;
@@ -85,12 +94,16 @@ export function openPageText(budget: TextBudget = newTextBudget()): PageWriter {
   let cell: string[] | null = null;
   let line = '';
 
-  const spend = (characters: number, cells = 0) => {
-    budget.characters -= characters;
-    budget.cells -= cells;
-    if (budget.characters < 0 || budget.cells < 0) {
+  const spend = (cost: Partial<TextBudget>) => {
+    budget.prose -= cost.prose ?? 0;
+    budget.inTables -= cost.inTables ?? 0;
+    budget.cells -= cost.cells ?? 0;
+    budget.rows -= cost.rows ?? 0;
+    if (budget.rows < 0) throw new PermanentError('extraction.too_many_rows', { limit: MAX_TABLE_ROWS });
+    if (budget.prose < 0)
       throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });
-    }
+    if (budget.inTables < 0 || budget.cells < 0)
+      throw new PermanentError('extraction.too_much_text', { limit: MAX_FILE_CHARACTERS });
   };
   /** Puts a line into the page and gives the offset at which it begins. */
   const push = (text: string): number => {
@@ -112,11 +125,12 @@ export function openPageText(budget: TextBudget = newTextBudget()): PageWriter {
     const { number, cells } = table.row;
     table.row = null;
     const placed = placeCells(cells, table.above);
-    spend(
-      placed.length,
-      placed.reduce((sum, { columns }) => sum + columns, 0),
-    );
     const empty = placed.every(({ text }) => text === '');
+    spend({
+      inTables: placed.length,
+      cells: placed.reduce((sum, { columns }) => sum + columns, 0),
+      rows: empty ? 0 : 1,
+    });
     const start = empty ? length : push(placed.map(({ text }) => text).join('\t'));
     const { spans, above } = spansOf(placed, table.above, start, empty ? 0 : 1);
     table.above = above;
@@ -136,7 +150,7 @@ export function openPageText(budget: TextBudget = newTextBudget()): PageWriter {
   };
   return {
     write(text) {
-      spend(text.length);
+      spend(cell ? { inTables: text.length } : { prose: text.length });
       line += text;
     },
     endLine,

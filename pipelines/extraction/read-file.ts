@@ -11,10 +11,12 @@ import { type Member, type ReadFile, readerOf } from './formats.js';
 import {
   MAX_DEPTH,
   MAX_FILE_BYTES,
+  MAX_FILE_CHARACTERS,
   MAX_MEMBERS,
   MAX_PAGES,
   MAX_TEXT_CHARACTERS,
   MAX_UNPACKED_BYTES,
+  MEMBERS_PATIENCE,
 } from './limits.js';
 import { repairMojibake } from './mojibake.js';
 
@@ -23,6 +25,17 @@ interface Budget {
   members: number;
   bytes: number;
   characters: number;
+  /** By `performance.now`. */
+  until: number;
+}
+
+/** What whoever waits for the reader knows and wants to know of the files in the file, numbered from 1 as they are read. */
+export interface ReadingWatch {
+  /** Why those that killed an earlier reader did. */
+  passedOver?: ReadonlyMap<number, string>;
+  onMember?(number: number): void;
+  /** Milliseconds for all of them. */
+  patience?: number;
 }
 
 /**
@@ -31,11 +44,20 @@ interface Budget {
  *
  * @throws {PermanentError} `extraction.*` where the file itself cannot be read, or holds more than is allowed.
  */
-export async function readFile(bytes: Uint8Array, extension: string): Promise<Extraction> {
+export async function readFile(
+  bytes: Uint8Array,
+  extension: string,
+  watch: ReadingWatch = {},
+): Promise<Extraction> {
   const parts: ExtractedPart[] = [];
   const pages: ExtractedPage[] = [];
-  const budget: Budget = { members: MAX_MEMBERS, bytes: MAX_UNPACKED_BYTES, characters: MAX_TEXT_CHARACTERS };
-  await readPart(bytes, extension, { member: null, within: null, depth: 0 }, { parts, pages, budget });
+  const budget: Budget = {
+    members: MAX_MEMBERS,
+    bytes: MAX_UNPACKED_BYTES,
+    characters: MAX_FILE_CHARACTERS,
+    until: performance.now() + (watch.patience ?? MEMBERS_PATIENCE),
+  };
+  await readPart(bytes, extension, { member: null, within: null, depth: 0 }, { parts, pages, budget, watch });
   return { parts: parts as Extraction['parts'], pages };
 }
 
@@ -49,6 +71,7 @@ interface Collected {
   parts: ExtractedPart[];
   pages: ExtractedPage[];
   budget: Budget;
+  watch: ReadingWatch;
 }
 
 async function readPart(bytes: Uint8Array, extension: string, place: Place, all: Collected): Promise<void> {
@@ -60,9 +83,11 @@ async function readPart(bytes: Uint8Array, extension: string, place: Place, all:
   const file = mark === null ? read : withoutContent(read);
   const part = parts.length;
   const characters = file.pages.reduce((sum, { text }) => sum + text.length, 0);
-  if (characters > budget.characters) {
+  // Where there are tables their reader has counted what stands outside them.
+  if (file.pages.some(({ text, tables }) => !tables?.length && text.length > MAX_TEXT_CHARACTERS))
     throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });
-  }
+  if (characters > budget.characters)
+    throw new PermanentError('extraction.too_much_text', { limit: MAX_FILE_CHARACTERS });
   if (pages.length + file.pages.length > MAX_PAGES) {
     throw new PermanentError('extraction.too_many_pages', {
       pages: pages.length + file.pages.length,
@@ -121,10 +146,16 @@ function withoutContent({ pages }: ReadFile): ReadFile {
 }
 
 async function readMember(member: Member, place: Place, all: Collected): Promise<void> {
-  const { parts, pages, budget } = all;
+  const { parts, pages, budget, watch } = all;
   const before = { parts: parts.length, pages: pages.length };
   try {
     budget.members -= 1;
+    const number = MAX_MEMBERS - budget.members;
+    const reason = watch.passedOver?.get(number);
+    if (reason !== undefined) throw new PermanentError('extraction.killed_its_reader', { reason });
+    // What was read so far is kept; a reader that is ended from outside takes all with it.
+    if (performance.now() > budget.until) throw new PermanentError('extraction.took_too_long');
+    watch.onMember?.(number);
     if (place.depth > MAX_DEPTH) throw new PermanentError('extraction.nested_too_deep', { limit: MAX_DEPTH });
     if (member.size > Math.min(MAX_FILE_BYTES, budget.bytes))
       throw new PermanentError('extraction.unpacks_too_large');

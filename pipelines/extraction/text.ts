@@ -8,9 +8,12 @@ import { MAX_TEXT_BYTES, MAX_TEXT_CHARACTERS } from './limits.js';
  *
  * @throws {PermanentError} `extraction.too_much_text`, `extraction.unknown_format`, `extraction.empty_file`.
  */
-export function readPlainText(bytes: Uint8Array): { text: string; encoding: string; flags: QualityFlag[] } {
-  if (bytes.length > MAX_TEXT_BYTES) {
-    throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });
+export function readPlainText(
+  bytes: Uint8Array,
+  most = { bytes: MAX_TEXT_BYTES, characters: MAX_TEXT_CHARACTERS },
+): { text: string; encoding: string; flags: QualityFlag[] } {
+  if (bytes.length > most.bytes) {
+    throw new PermanentError('extraction.too_much_text', { limit: most.characters });
   }
   const decoded = decodeText(bytes);
   if (!decoded) throw new PermanentError('extraction.unknown_format');

@@ -83,7 +83,7 @@ function startOfData(buffer: Buffer, { offset }: ZipEntry): number | null {
 }
 
 /** Whether an entry unpacks to so many times its size that it was made to do harm. */
-function isBomb({ packed, unpacked }: ZipEntry): boolean {
+export function isBomb({ packed, unpacked }: ZipEntry): boolean {
   return unpacked > RATIO_MATTERS_FROM_BYTES && unpacked > packed * MAX_RATIO;
 }
 

@@ -19,7 +19,7 @@ export const itemsStage = defineStage({
   name: 'items',
   needs: ['extraction', 'recognition', 'normalised'],
   gives: 'items',
-  version: 3,
+  version: 4,
   lexicon: ['tables'],
   run: ({ extraction, recognition, normalised }, { lexicon }) =>
     splitDocument(extraction, recognition, normalised, lexicon.tables),
@@ -57,13 +57,32 @@ function splitDocument(
   function membersOf(container: number): Draft[] {
     const drafts: Draft[] = [];
     const { parts } = extraction;
+    const alike = unreadAlike(container);
     for (let i = container + 1; i < parts.length; i++) {
       if (parts[i]!.within !== container) continue;
+      const unread = alike.get(parts[i]!.failure?.code ?? '');
+      if (unread) {
+        if (unread[0] === i) drafts.push(unreadDraft(parts[container]!, parts[i]!, unread.length));
+        continue;
+      }
       const run = photosFrom(i);
       drafts.push(...(run.length > 1 ? draftsOfPaper(paperOf(run)) : draftsOfPart(i)));
       i = run.at(-1) ?? i;
     }
     return drafts;
+  }
+
+  /** Members of a container that failed in such numbers, by code, that a desk would have nothing else on it. */
+  function unreadAlike(container: number): ReadonlyMap<string, number[]> {
+    const failed = new Map<string, number[]>();
+    for (const [i, { within, failure }] of extraction.parts.entries()) {
+      // A classified paper is a matter of its own, however many come together.
+      if (within !== container || !failure || failure.code === 'items.classified') continue;
+      const same = failed.get(failure.code) ?? [];
+      same.push(i);
+      failed.set(failure.code, same);
+    }
+    return new Map([...failed].filter(([, same]) => same.length > mostUnreadAlone));
   }
 
   /** Photos that lie one after another in one folder are pages of one paper. */
@@ -146,6 +165,16 @@ function markOf(recognition: readonly Recognition[], { pages }: Paper): string |
 
 function classifiedDraft(paper: Paper, mark: string): Draft {
   return { ...emptyDraft(paper.member), review: { code: 'items.classified', params: { mark } } };
+}
+
+/** Up to so many files of an archive that cannot be read for one reason are told one by one. */
+const mostUnreadAlone = 10;
+
+/** One entry for all of them; each stays in the extraction by its name with its failure. */
+function unreadDraft(container: ExtractedPart, first: ExtractedPart, count: number): Draft {
+  const { code, params } = first.failure!;
+  const review = { code: 'items.members_unread' as const, params: { ...params, count, why: code } };
+  return { ...emptyDraft(container.member), review };
 }
 
 function emptyDraft(member: string | null): Draft {

@@ -1,4 +1,5 @@
 import type { Item, Normalised, NormalisedPage, OffsetRun } from '../../domain/index.js';
+import { MAX_TEXT_CHARACTERS } from '../extraction/index.js';
 import { findDamage } from '../normalisation/index.js';
 
 /** An item of the given text alone; what else is known of it is given. */
@@ -83,6 +84,12 @@ export function compose(
     }
     origins.push([text.length, start, end - start]);
     text += piece;
+  }
+  // What follows reads an item from end to end many times over: one as long as a book is a person's to cut up.
+  if (text.length > MAX_TEXT_CHARACTERS) {
+    const { ordinal: _, ...none } = itemOf('', { member: paper.member, confidence: 0 });
+    const review = { code: 'extraction.too_much_text' as const, params: { limit: MAX_TEXT_CHARACTERS } };
+    return { ...none, ...known, context: '', cover: false, coveredBy: known.coveredBy ?? null, review };
   }
   let last = 0;
   const begins = pages.map(({ place }) => {

@@ -29,6 +29,32 @@ export interface NormalisedText {
  * feed, table cells keep their tabs, Traditional becomes Simplified, pinyin in brackets goes.
  */
 export function normaliseText(text: string, options: NormaliseOptions = {}): NormalisedText {
+  // Where no line depends on another, a long list never lies in memory a glyph at a time.
+  if (options.layout !== 'paragraphs' || text.length <= MOST_AT_ONCE) return normaliseWhole(text, options);
+  const whole: NormalisedText = { text: '', offsets: [] };
+  for (let from = 0; from < text.length; ) {
+    const feed = text.indexOf('\n', from + MOST_AT_ONCE);
+    const end = feed < 0 ? text.length : feed;
+    const part = normaliseWhole(text.slice(from, end), options);
+    if (part.text !== '') {
+      if (whole.text !== '') {
+        whole.offsets.push([whole.text.length, from - 1, 1]);
+        whole.text += '\n';
+      }
+      const at = whole.text.length;
+      for (const [place, source, length] of part.offsets)
+        whole.offsets.push([at + place, from + source, length]);
+      whole.text += part.text;
+    }
+    from = end + 1;
+  }
+  return whole;
+}
+
+/** Characters that are taken to pieces together. */
+const MOST_AT_ONCE = 20_000;
+
+function normaliseWhole(text: string, options: NormaliseOptions): NormalisedText {
   const { layout = 'print', lines: boxes } = options;
   const plain = dropPinyin(
     toGlyphs(text).flatMap((glyph) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { appendFile, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -341,6 +341,36 @@ describe('watch', () => {
     expect(note).toMatch(/^\[filing\.too_short\] .+\n处理办法：.+/);
     watching.signal('SIGINT', 'group');
     expect((await untilEnd('watch after Ctrl-C', watching, 60)).code).toBe(0);
+  }, 180_000);
+
+  it('keeps the sub-folder, and tells what is dropped a second time in the same place', async () => {
+    const own = { QIDI_HOME: await folder.make(), QIDI_WORKERS: '1' };
+    const inbox = await folder.make();
+    const [name] = await readdir(files);
+    // A folder that is called like ours, but is none of ours.
+    const places = [join('2019', '甲县', name!), join('2019', '已收', 'other.txt')];
+    const drop = async () => {
+      await mkdir(join(inbox, '2019', '甲县'), { recursive: true });
+      await cp(join(files, name!), join(inbox, places[0]!), { preserveTimestamps: true });
+    };
+    await drop();
+    await putFile(join(inbox, places[1]!), '关于食堂招标价格偏高的反映，请组织派人核实处理。\n');
+    await putFile(join(inbox, '2019', '~$letter.docx'), 'lock');
+    const watching = startQidi(['watch', inbox], own);
+    const isThere = (...path: string[]) =>
+      stat(join(inbox, ...path)).then(
+        () => true,
+        () => false,
+      );
+    await waitFor('both to be received', async () =>
+      (await Promise.all(places.map((place) => isThere('已收', place)))).every(Boolean),
+    );
+    await drop();
+    await waitFor('the second to be known', () => isThere('已存在', places[0]!));
+    expect(await isThere('2019', '~$letter.docx')).toBe(true);
+    watching.signal('SIGINT', 'group');
+    const ended = await untilEnd('watch after Ctrl-C', watching, 60);
+    expect([ended.code, ended.stderr.match(/略过 {2}~\$letter\.docx/g)?.length]).toEqual([0, 1]);
   }, 180_000);
 
   it('moves no file that was overwritten after its receipt', async () => {

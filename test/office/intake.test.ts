@@ -34,6 +34,9 @@ interface Report {
   clues: { new: number; repeat: number };
   outOfScope: number;
   review: number;
+  refused: number;
+  known: number;
+  leftOut: { file: string; reason: string }[];
   pending: number;
   failed: { file: string; code: string; message: string; remedy: string }[];
 }
@@ -65,6 +68,9 @@ describe('intake', () => {
     await putFile(join(inbox, 'no-extension'), letter(3));
     await putFile(join(inbox, 'line\nbreak\u001b[31m.txt'), letter(4));
     await putFile(join(inbox, '.hidden'), letter(99));
+    await putFile(join(inbox, '~$really-a-docx.docx'), 'lock');
+    await putFile(join(inbox, 'Thumbs.db'), 'pictures');
+    await putFile(join(inbox, '.git', 'config'), 'x');
     await symlink(join(inbox, 'nowhere.txt'), join(inbox, 'broken.txt'));
     await symlink('itself.txt', join(inbox, 'itself.txt'));
     await symlink(inbox, join(inbox, 'loop'));
@@ -97,7 +103,17 @@ describe('intake', () => {
     expect(outcome.code).toBe(1);
     expectBalance(report);
     // The five good ones, and those that were received but could not be read.
-    expect(report).toMatchObject({ received: 9, originals: 9, items: 5, pending: 0 });
+    expect(report).toMatchObject({ received: 9, originals: 9, refused: 6, items: 5, known: 0, pending: 0 });
+    expect(report.failed).toHaveLength(6 + 4);
+    // What no person has put there is no failure, and is named.
+    expect(report.leftOut.map(({ file, reason }) => [file.split('/').at(-1), reason]).sort()).toEqual(
+      [
+        ['.git', 'hidden'],
+        ['.hidden', 'hidden'],
+        ['Thumbs.db', 'system'],
+        ['~$really-a-docx.docx', 'lock'],
+      ].sort(),
+    );
     const records = await exportRegister(env);
     const sources = records.flatMap((r) => r.sources);
     const byFile = new Map(sources.map((s) => [s.file, s]));
@@ -127,7 +143,7 @@ describe('intake', () => {
 
     // The same command again: the same receipts, nothing new, the same outcomes.
     const again: Report = jsonOf(await runQidi(['--json', 'intake', inbox], env));
-    expect(again).toMatchObject({ received: 9, originals: 9, items: 5 });
+    expect(again).toMatchObject({ received: 9, originals: 9, items: 5, known: 5 });
     expectBalance(again);
     expect(await exportRegister(env)).toEqual(records);
   }, 180_000);

@@ -53,7 +53,7 @@ export function showPath(name: string): string {
 
 /** What systems leave in archives beside the files that somebody put there. */
 export function isLitter(path: string): boolean {
-  return /(?:^|\/)(?:__MACOSX\/|\._|(?:\.DS_Store|Thumbs\.db|desktop\.ini)$)/i.test(path);
+  return /(?:^|\/)(?:__MACOSX\/|\._|~\$[^/]*$|(?:\.DS_Store|(?:eh)?Thumbs\.db|desktop\.ini)$)/i.test(path);
 }
 
 /** Gives each of several files of one name a path of its own: `a.txt`, `a (2).txt`. */

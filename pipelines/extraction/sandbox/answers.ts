@@ -10,7 +10,7 @@ import {
 } from '../../../domain/index.js';
 import type { PageImage } from '../../image.js';
 import { layouts } from '../layouts.js';
-import { MAX_DEPTH, MAX_MEMBERS, MAX_PAGES, MAX_PIXELS, MAX_TEXT_CHARACTERS } from '../limits.js';
+import { MAX_DEPTH, MAX_FILE_CHARACTERS, MAX_MEMBERS, MAX_PAGES, MAX_PIXELS } from '../limits.js';
 import type { Frame } from './frames.js';
 
 /** What comes from the child is as hostile as the file: nothing of it is used before it was looked at here. */
@@ -31,6 +31,7 @@ const code = z.enum(
 
 const answerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('reading'), member: count }),
   z.strictObject({ kind: z.literal('extraction') }),
   z.strictObject({
     kind: z.literal('image'),
@@ -106,7 +107,7 @@ export function checkExtraction({ body }: Frame): Extraction | null {
   const { parts, pages } = data;
   const characters = pages.reduce((sum, { text }) => sum + text.length, 0);
   const sound =
-    characters <= MAX_TEXT_CHARACTERS &&
+    characters <= MAX_FILE_CHARACTERS &&
     parts.every(({ member, within, format, failure }, i) =>
       i === 0
         ? member === null &&

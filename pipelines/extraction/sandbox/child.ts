@@ -2,4 +2,4 @@
 import { readFile, renderPage } from '../read-file.js';
 import { serve } from './serve.js';
 
-serve({ read: (bytes, extension) => readFile(bytes, extension), renderPage });
+serve({ read: readFile, renderPage });

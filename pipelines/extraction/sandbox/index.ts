@@ -3,6 +3,7 @@ import { type Extraction, PermanentError } from '../../../domain/index.js';
 import type { PageImage } from '../../image.js';
 import type { FileOpener } from '../opener.js';
 import { type CheckedAnswer, checkExtraction, checkImage } from './answers.js';
+import { keepDrawingTime } from './drawing-time.js';
 import type { Frame } from './frames.js';
 import { type Isolation, type Measure, measures } from './isolation.js';
 import {
@@ -10,11 +11,12 @@ import {
   MAX_ATTEMPTS,
   MAX_EXTRACTION_BYTES,
   MAX_IMAGE_BYTES,
+  MAX_PASSED_OVER,
   type SandboxLimits,
 } from './limits.js';
 import { type Chosen, openPool, type Pool } from './pool.js';
 import { type Death, ReaderDeath } from './reader-process.js';
-import type { Request } from './serve.js';
+import type { PassedOver, Request } from './serve.js';
 
 export { isolations, type Measure, measures } from './isolation.js';
 export type { SandboxLimits } from './limits.js';
@@ -55,18 +57,30 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   const pool = openPool(child, options.children, options.ways, (chosen) =>
     options.onStart?.(stateOf(chosen)),
   );
+  const drawing = keepDrawingTime(limits.budget, limits.perPage);
   return {
     async read(bytes, extension, signal) {
-      const request: Request = { kind: 'read', extension };
-      return askUntilAnswered(pool, request, bytes, limits.budget, signal, (answer, frame) =>
-        answer.kind === 'extraction' ? checkExtraction(frame) : null,
-      );
+      const passedOver: PassedOver[] = [];
+      return askUntilAnswered(pool, () => ({ kind: 'read', extension, passedOver }), bytes, {
+        time: { left: limits.budget },
+        signal,
+        check: (answer, frame) => (answer.kind === 'extraction' ? checkExtraction(frame) : null),
+        passedOver,
+      });
     },
     async renderPage(bytes, extraction, page, signal) {
       const request: Request = { kind: 'render', extraction: needed(extraction, page), page };
-      return askUntilAnswered(pool, request, bytes, limits.budget, signal, (answer, frame) =>
-        answer.kind === 'image' ? checkImage(answer, frame) : null,
-      );
+      const most = Math.min(limits.budget, drawing.left(bytes, extraction.pages.length));
+      const time = { left: most };
+      try {
+        return await askUntilAnswered(pool, () => request, bytes, {
+          time,
+          signal,
+          check: (answer, frame) => (answer.kind === 'image' ? checkImage(answer, frame) : null),
+        });
+      } finally {
+        drawing.spend(bytes, most - time.left);
+      }
     },
     state: async () => stateOf(await pool.isolation()),
     close: () => pool.close(),
@@ -96,24 +110,34 @@ function needed({ parts, pages }: Extraction, page: number): Extraction {
   };
 }
 
+interface Asking<T> {
+  /** Milliseconds; what is used is taken off. */
+  time: { left: number };
+  signal: AbortSignal | undefined;
+  check(answer: CheckedAnswer, frame: Frame): T | null;
+  /** Members over which the child died twice are put here, to be passed over the next time. */
+  passedOver?: PassedOver[];
+}
+
 async function askUntilAnswered<T extends Extraction | PageImage>(
   pool: Pool,
-  request: Request,
+  request: () => Request,
   bytes: Uint8Array,
-  budget: number,
-  signal: AbortSignal | undefined,
-  check: (answer: CheckedAnswer, frame: Frame) => T | null,
+  { time, signal, check, passedOver }: Asking<T>,
 ): Promise<T> {
-  const bodyLimit = request.kind === 'read' ? MAX_EXTRACTION_BYTES : MAX_IMAGE_BYTES;
-  let left = budget;
-  let reason: Death = 'crash';
+  let reason: Death = 'time';
   let cause: unknown;
-  for (let attempt = 1; attempt <= MAX_ATTEMPTS && left > 0; attempt++) {
+  let lastMember: number | null = null;
+  const budget = time.left;
+  let again = 0;
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS && time.left > 0; attempt++) {
     // Waiting for a child is no fault of the file: its time runs while one is at it.
     const reader = await pool.take(signal);
+    const asked = request();
+    const bodyLimit = asked.kind === 'read' ? MAX_EXTRACTION_BYTES : MAX_IMAGE_BYTES;
     const started = performance.now();
     try {
-      const { answer, frame } = await reader.ask(request, bytes, bodyLimit, left, signal);
+      const { answer, frame } = await reader.ask(asked, bytes, bodyLimit, time.left, signal);
       if (answer.kind === 'refused') throw new PermanentError(answer.code, answer.params);
       if (answer.kind === 'failed') throw new ReaderDeath(answer.memory ? 'memory' : 'crash', answer.where);
       const checked = check(answer, frame);
@@ -123,10 +147,22 @@ async function askUntilAnswered<T extends Extraction | PageImage>(
       if (!(error instanceof ReaderDeath)) throw error;
       ({ reason } = error);
       cause = error;
+      const { member } = reader.progress();
+      const outOfTime = reason === 'time';
+      // One member is lost and not all that came with it; those behind it have their own attempts, and time once more.
+      if (passedOver && member !== null && passedOver.length < MAX_PASSED_OVER) {
+        if (outOfTime ? passedOver.length === 0 : member === lastMember) {
+          passedOver.push({ member, reason });
+          attempt = 0;
+          if (outOfTime) again = budget;
+        }
+      }
+      lastMember = member;
       // It answered, but what it said is no answer of a sound reader.
       await reader.end();
     } finally {
-      left -= performance.now() - started;
+      time.left += again - (performance.now() - started);
+      again = 0;
       pool.give(reader);
     }
   }

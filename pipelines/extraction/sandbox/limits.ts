@@ -2,8 +2,10 @@ import { MAX_PIXELS } from '../limits.js';
 
 /** What one child may use. */
 export interface SandboxLimits {
-  /** Milliseconds that one file may take in all, over all attempts; a job's lock and patience are longer. */
+  /** Milliseconds that reading a file, or drawing one page of it, may take over all attempts. */
   budget: number;
+  /** Milliseconds that each page of a file adds to what drawing all its pages may take in one process. */
+  perPage: number;
   /** Resident memory of the child with all its threads and its own children, bytes; the parent looks every 50 ms. */
   memory: number;
   /** Files after which a child is replaced: what one file left in it never reaches far. */
@@ -12,13 +14,21 @@ export interface SandboxLimits {
 
 const MB = 1024 * 1024;
 
-export const defaultLimits: SandboxLimits = { budget: 55_000, memory: 1024 * MB, files: 2_000 };
+export const defaultLimits: SandboxLimits = {
+  budget: 55_000,
+  perPage: 2_000,
+  memory: 1024 * MB,
+  files: 2_000,
+};
 
 /** A child that still holds this much when it is done is replaced. */
 export const MAX_IDLE_MEMORY = 400 * MB;
 
 /** A file that kills its reader this often is given up. */
 export const MAX_ATTEMPTS = 3;
+
+/** Members of one archive that may kill their reader before all of it is given up. */
+export const MAX_PASSED_OVER = 5;
 
 /** Milliseconds for a child to be ready: on a loaded machine it takes seconds. */
 export const START_PATIENCE = 30_000;
@@ -43,7 +53,7 @@ export function kernelLimits({ memory }: SandboxLimits): Record<string, number> 
 /** MB of JavaScript objects: a heap that overflows is told from a crash. */
 export const MAX_HEAP_MB = 512;
 
-/** JSON of an extraction: its text is limited to less than a tenth of it. */
-export const MAX_EXTRACTION_BYTES = 16 * MB;
+/** JSON of an extraction: three bytes a character of text, and some thirty for the place of each cell. */
+export const MAX_EXTRACTION_BYTES = 32 * MB;
 export const MAX_IMAGE_BYTES = MAX_PIXELS;
 export const MAX_ANSWER_HEAD_BYTES = 4096;

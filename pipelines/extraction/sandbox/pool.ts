@@ -75,7 +75,9 @@ export function openPool(
   async function startOne(): Promise<ReaderProcess> {
     const { isolation: way } = await isolation();
     const fresh = idle.pop();
-    if (fresh) return fresh;
+    // One that died while nobody asked it anything is no attempt of the next file's.
+    if (fresh?.isAlive()) return fresh;
+    if (fresh) void drop(fresh);
     const reader = await startReader(way, child).catch((error: unknown) => {
       throw unavailable(error);
     });

@@ -33,6 +33,8 @@ export interface ReaderProcess {
   /** bytes, as last seen; 0 where the system does not tell. */
   memory(): number;
   isAlive(): boolean;
+  /** Which file in the file it was last at, by its number; null before the first. */
+  progress(): { member: number | null };
   /**
    * @param bodyLimit bytes that the answer may have.
    * @param milliseconds until the child is ended.
@@ -95,6 +97,7 @@ async function converse(
   let said = '';
   let death: Death | null = null;
   let pending: Pending | null = null;
+  let member: number | null = null;
   let usersAwaited = awaitsUsers;
   let seen = { at: performance.now(), memory: 0 };
 
@@ -105,6 +108,10 @@ async function converse(
       // What follows nonsense is not listened to, even where it came with it.
       if (death) return;
       if (!pending || !answer) return kill('output');
+      if (answer.kind === 'reading') {
+        member = answer.member;
+        return;
+      }
       pending.resolve({ answer, frame });
     },
   );
@@ -177,8 +184,10 @@ async function converse(
     files: () => files,
     memory,
     isAlive: () => alive && death === null,
+    progress: () => ({ member }),
     async ask(request, file, bodyLimit, milliseconds, signal) {
       files += 1;
+      member = null;
       const answered = wait(bodyLimit, milliseconds, signal);
       if (alive) for (const part of encodeFrame(request, file)) child.stdin.write(part);
       return answered;

@@ -1,16 +1,25 @@
 import { Console } from 'node:console';
 import { type Extraction, PermanentError } from '../../../domain/index.js';
 import type { FileOpener } from '../opener.js';
+import type { ReadingWatch } from '../read-file.js';
 import { createFrameReader, encodeFrame, type Frame } from './frames.js';
+
+/** A file in the file that killed its reader before: by its number among all of them, from 1. */
+export interface PassedOver {
+  member: number;
+  reason: string;
+}
 
 /** What the parent asks; the body is the file. */
 export type Request =
-  | { kind: 'read'; extension: string }
+  | { kind: 'read'; extension: string; passedOver: readonly PassedOver[] }
   | { kind: 'render'; extraction: Extraction; page: number };
 
 /** What the child answers; its body is an extraction in JSON or the pixels of a page. */
 export type Answer =
   | { kind: 'ready' }
+  /** No answer yet: which member it is at, so that it is known which one it died of. */
+  | { kind: 'reading'; member: number }
   | { kind: 'extraction' }
   | { kind: 'image'; width: number; height: number; dpi: number | null }
   | { kind: 'refused'; code: string; params: Readonly<Record<string, string | number>> }
@@ -19,8 +28,14 @@ export type Answer =
 /** The parent sends a file, and for a page what its file was read as; both are held by limits of their own. */
 const requestLimits = { head: 64 * 1024 * 1024, body: 256 * 1024 * 1024 };
 
+/** What reads in the child. */
+interface Reader {
+  read(bytes: Uint8Array, extension: string, watch: ReadingWatch): Promise<Extraction> | Extraction;
+  renderPage: FileOpener['renderPage'];
+}
+
 /** The child's whole life: answers one request after the other, and ends when its parent does. */
-export function serve(opener: Pick<FileOpener, 'read' | 'renderPage'>): void {
+export function serve(opener: Reader): void {
   // Libraries talk; standard output belongs to the answers.
   globalThis.console = new Console(process.stderr, process.stderr);
   let last = Promise.resolve();
@@ -35,11 +50,14 @@ export function serve(opener: Pick<FileOpener, 'read' | 'renderPage'>): void {
   send({ kind: 'ready' });
 }
 
-async function answer(opener: Pick<FileOpener, 'read' | 'renderPage'>, frame: Frame): Promise<void> {
+async function answer(opener: Reader, frame: Frame): Promise<void> {
   const request = frame.head as Request;
   try {
     if (request.kind === 'read') {
-      const extraction = await opener.read(frame.body, request.extension);
+      const extraction = await opener.read(frame.body, request.extension, {
+        passedOver: new Map(request.passedOver.map(({ member, reason }) => [member, reason])),
+        onMember: (member) => send({ kind: 'reading', member }),
+      });
       send({ kind: 'extraction' }, Buffer.from(JSON.stringify(extraction)));
     } else {
       const image = await opener.renderPage(frame.body, request.extraction, request.page);

@@ -1,5 +1,5 @@
 import { PermanentError } from '../../../domain/index.js';
-import { MAX_PAGES, MAX_TABLE_CELLS, MAX_TEXT_CHARACTERS } from '../limits.js';
+import { MAX_FILE_CHARACTERS, MAX_PAGES, MAX_TABLE_CELLS } from '../limits.js';
 import { type BiffText, readBiffString, readSharedStrings } from './biff-strings.js';
 import { builtInFormat, showNumber } from './number-formats.js';
 import type { Sheet } from './sheet-text.js';
@@ -69,7 +69,7 @@ export function readBiff(stream: Buffer): Sheet[] {
     if (!sheet || depth !== 1) return;
     cells += 1;
     if (cells > MAX_TABLE_CELLS) {
-      throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });
+      throw new PermanentError('extraction.too_much_text', { limit: MAX_FILE_CHARACTERS });
     }
     const columns = sheet.rows.get(row) ?? new Map<number, string>();
     sheet.rows.set(row, columns);

@@ -1,4 +1,5 @@
 import type { FormatReader } from '../formats.js';
+import { MAX_CSV_BYTES, MAX_FILE_CHARACTERS } from '../limits.js';
 import { openPageText } from '../page-text.js';
 import { readPlainText } from '../text.js';
 
@@ -7,7 +8,14 @@ export const csvReader: FormatReader = {
   format: 'csv',
   extensions: ['csv', 'tsv', 'tab', 'txt'],
   async read(bytes) {
-    const { text: written, encoding, flags } = readPlainText(bytes);
+    const {
+      text: written,
+      encoding,
+      flags,
+    } = readPlainText(bytes, {
+      bytes: MAX_CSV_BYTES,
+      characters: MAX_FILE_CHARACTERS,
+    });
     const { text, separator } = parameters(written);
     const writer = openPageText();
     writer.openTable();

@@ -1,5 +1,5 @@
 import { PermanentError } from '../../../domain/index.js';
-import { MAX_TABLE_CELLS, MAX_TEXT_CHARACTERS } from '../limits.js';
+import { MAX_FILE_CHARACTERS, MAX_TABLE_CELLS } from '../limits.js';
 import { openPageText, type PageText, type TextBudget } from '../page-text.js';
 
 /** A sheet by its cells, each as it is shown; rows and columns count from 0. */
@@ -28,7 +28,7 @@ interface Merge {
  * A sheet as one table. Rows and columns with nothing in them are left out (a sheet has a million of them), so that
  * one forgotten figure at its far end costs nothing.
  *
- * @throws {PermanentError} `extraction.too_much_text`.
+ * @throws {PermanentError} `extraction.too_much_text`, `extraction.too_many_rows`.
  */
 export function writeSheet(sheet: Sheet, budget: TextBudget): PageText {
   const rows = new Map<number, Map<number, string>>();
@@ -77,6 +77,7 @@ function placeMerges(
 ): Map<string, Merge> {
   const rowNumbers = [...rows.keys()];
   const merged = new Map<string, Merge>();
+  let looked = 0;
   for (const { s, e } of ranges) {
     if (rows.get(s.r)?.get(s.c) === undefined) continue;
     const from = firstFrom(columns, s.c);
@@ -85,8 +86,10 @@ function placeMerges(
     const places: string[] = [];
     for (let i = firstFrom(rowNumbers, s.r); i < rowNumbers.length && rowNumbers[i]! <= e.r; i++) {
       for (let k = 0; k < width; k++) places.push(place(rowNumbers[i]!, from + k));
-      if (merged.size + places.length > MAX_TABLE_CELLS) {
-        throw new PermanentError('extraction.too_much_text', { limit: MAX_TEXT_CHARACTERS });
+      // Those that overlap and come to nothing cost as much.
+      looked += width;
+      if (looked > MAX_TABLE_CELLS) {
+        throw new PermanentError('extraction.too_much_text', { limit: MAX_FILE_CHARACTERS });
       }
     }
     // Merged cells never overlap in a sheet that a program wrote.

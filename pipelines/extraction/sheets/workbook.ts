@@ -2,10 +2,10 @@ import { type CellObject, CFB, read, type WorkBook, type WorkSheet } from '@e965
 import { PermanentError } from '../../../domain/index.js';
 import { openCompoundFile } from '../compound-file.js';
 import type { FormatReader, ReadFile, ReadPage } from '../formats.js';
-import { MAX_SHEET_PART_BYTES } from '../limits.js';
+import { MAX_SHEET_PART_BYTES, MAX_TABLE_ROWS } from '../limits.js';
 import { newTextBudget } from '../page-text.js';
 import { decodeXml } from '../xml.js';
-import { readDocumentParts } from '../zip.js';
+import { isBomb, listZip, readDocumentParts } from '../zip.js';
 import { readBiff } from './biff.js';
 import { showNumber, withBuiltInFormats } from './number-formats.js';
 import { type Sheet, writeSheet } from './sheet-text.js';
@@ -19,7 +19,7 @@ export const xlsxReader: FormatReader = {
   extensions: ['xlsx', 'xlsm', 'xltx', 'xltm', 'xml'],
   async read(bytes) {
     if (bytes[0] !== 0x50) return readPages(sheetsOf(openBook(singleXml(bytes))));
-    return readPages(sheetsOf(openBook(repack(await readDocumentParts(bytes, MAX_SHEET_PART_BYTES)))));
+    return readPages(sheetsOf(openBook(repack(await readParts(bytes)))));
   },
 };
 
@@ -38,6 +38,23 @@ export const xlsReader: FormatReader = {
 /** Whether the beginning of an XML file is that of an Excel 2003 workbook. */
 export function isSheetXml(start: string): boolean {
   return /<(?:\w{1,10}:)?Workbook\b[^<>]{0,1000}urn:schemas-microsoft-com:office:spreadsheet/.test(start);
+}
+
+/**
+ * A workbook that is too large by its sheets alone is an honest one with too many rows, and told so.
+ *
+ * @throws {PermanentError} `extraction.too_many_rows`, and what `readDocumentParts` throws.
+ */
+async function readParts(bytes: Uint8Array): Promise<Map<string, Buffer>> {
+  try {
+    return await readDocumentParts(bytes, MAX_SHEET_PART_BYTES);
+  } catch (error) {
+    if (!(error instanceof PermanentError) || error.code !== 'extraction.unpacks_too_large') throw error;
+    const sheets = (await listZip(bytes)).filter(({ name }) => /^xl\/worksheets\/[^/]*\.xml$/i.test(name));
+    const size = sheets.reduce((sum, { unpacked }) => sum + unpacked, 0);
+    const isHonest = size > MAX_SHEET_PART_BYTES && sheets.every((sheet) => !isBomb(sheet));
+    throw isHonest ? new PermanentError('extraction.too_many_rows', { limit: MAX_TABLE_ROWS }) : error;
+  }
 }
 
 /** The library sees no part that was not counted, and takes every size from a container that is ours. */

@@ -67,7 +67,7 @@ const deeds = {
     for (;;) process.stdout.write(Buffer.alloc(1024 * 1024, 0xff));
   },
   nonsense: () => process.stdout.write(Buffer.from([2, 0, 0, 0, 0, 0, 0, 0, 0x7b, 0x7d])) && say(''),
-  much: () => say('长'.repeat(300_000)),
+  much: () => say('长'.repeat(3_000_001)),
   nowhere: () => ({ parts: [part], pages: [{ ...page, part: 7, text: '' }] }),
   'beyond-the-text': () => ({
     parts: [part],
@@ -94,10 +94,31 @@ const deeds = {
 };
 
 serve({
-  read(bytes) {
+  read(bytes, _, watch) {
     const [deed, ...words] = Buffer.from(bytes).toString('utf8').split(' ');
+    if (deed === 'members') return readMembers(words, watch);
     return deeds[deed](words.join(' '));
   },
   // More pixels than it says, or fewer.
-  renderPage: async (bytes) => ({ width: 10, height: 10, dpi: null, data: Buffer.alloc(bytes.length) }),
+  async renderPage(bytes) {
+    const slowly = /^slowly (\d+)/.exec(Buffer.from(bytes).toString('latin1'));
+    if (slowly) await new Promise((resolve) => setTimeout(resolve, Number(slowly[1])));
+    return { width: 10, height: 10, dpi: null, data: Buffer.alloc(bytes.length) };
+  },
 });
+
+/** An archive whose members are words; some of them are deeds. */
+async function readMembers(members, { passedOver, onMember }) {
+  const read = [];
+  for (const [i, member] of members.entries()) {
+    if (passedOver.has(i + 1)) read.push('passed-over');
+    else {
+      onMember(i + 1);
+      // What was said goes out before the deed is done.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      deeds[member]?.();
+      read.push(member);
+    }
+  }
+  return say(read.join(' '));
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
+import { readFile } from '../../../pipelines/extraction/read-file.js';
 import { writeMail } from '../../../samples/rendering/eml.js';
 import { writeOfd } from '../../../samples/rendering/ofd.js';
 import { writeTar } from '../../../samples/rendering/tar.js';
@@ -108,20 +109,44 @@ describe('files in files', () => {
   it('have no more text together than one file may have; what is too long takes nothing from the others', async () => {
     const text = (count: number) => '请上级派人核查此事。'.repeat(count / 10);
     const zip = writeZip([
-      file('1.txt', text(150_000)),
-      file('2.txt', text(60_000)),
-      file('3.txt', text(50_000)),
-      file('4.txt', '信'),
+      ...Array.from({ length: 14 }, (_, i) => file(`${10 + i}.txt`, text(200_000))),
+      file('30.txt', text(200_010)),
+      file('31.txt', text(190_000)),
+      file('32.txt', text(20_000)),
+      file('33.txt', '信'),
     ]);
     const { parts, pages } = await extract(zip, 'zip');
-    expect(parts.map(({ failure }) => failure?.code)).toEqual([
-      undefined,
-      undefined,
-      'extraction.too_much_text',
-      undefined,
-      'extraction.too_much_text',
+    expect(parts.slice(15).map(({ failure }) => failure)).toEqual([
+      { code: 'extraction.too_much_text', params: { limit: 200_000 } },
+      null,
+      { code: 'extraction.too_much_text', params: { limit: 3_000_000 } },
+      null,
     ]);
-    expect(pages.map((page) => page.text.length)).toEqual([150_000, 50_000]);
+    expect(pages).toHaveLength(16);
+  });
+
+  it('are passed over where one killed its reader before, and left to a person when their time is over', async () => {
+    const zip = writeZip([file('1.txt', '甲信'), file('2.txt', '乙信'), file('3.txt', '丙信')]);
+    const seen: number[] = [];
+    const { parts, pages } = await readFile(zip, 'zip', {
+      passedOver: new Map([[2, 'memory']]),
+      onMember: (number) => seen.push(number),
+    });
+    expect(parts.map(({ failure }) => failure)).toEqual([
+      null,
+      null,
+      { code: 'extraction.killed_its_reader', params: { reason: 'memory' } },
+      null,
+    ]);
+    expect(pages.map(({ text }) => text)).toEqual(['甲信', '丙信']);
+    expect(seen).toEqual([1, 3]);
+    const late = await readFile(zip, 'zip', { patience: -1 });
+    expect(late.parts.map(({ member, failure }) => [member, failure?.code])).toEqual([
+      [null, undefined],
+      ['1.txt', 'extraction.took_too_long'],
+      ['2.txt', 'extraction.took_too_long'],
+      ['3.txt', 'extraction.took_too_long'],
+    ]);
   });
 
   it('unpack to no more together than is allowed, also where each is small', async () => {

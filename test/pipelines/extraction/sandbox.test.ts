@@ -217,6 +217,32 @@ describe('a file that turns on its reader', () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
+  it.each(['crash', 'loop'])('takes no other member of its archive with it: %s', async (deed) => {
+    const sandbox = openHostile({ limits: { budget: 2_000 } });
+    await told(sandbox, 'text ready');
+    expect(await told(sandbox, `members 1 ${deed} 3 4`)).toBe('1 passed-over 3 4');
+    expect(await told(sandbox, `members ${deed}`)).toBe('passed-over');
+  });
+
+  it('is given up where members without end kill their readers', async () => {
+    const error = await failure(told(openHostile(), `members ${'crash '.repeat(7).trim()}`));
+    expect(error).toMatchObject({ code: 'extraction.killed_its_reader', params: { reason: 'crash' } });
+  });
+
+  it('has no page drawn any more when drawing its others has taken all its time', async () => {
+    const sandbox = openHostile({ limits: { budget: 600, perPage: 100 } });
+    const extraction = await sandbox.read(Buffer.from('text x'), 'txt');
+    const slow = Buffer.from('slowly 400'.padEnd(100));
+    expect((await sandbox.renderPage(slow, extraction, 1)).data).toHaveLength(100);
+    for (let i = 0; i < 2; i++)
+      expect(await failure(sandbox.renderPage(Uint8Array.from(slow), extraction, 1))).toMatchObject({
+        code: 'extraction.killed_its_reader',
+        params: { reason: 'time' },
+      });
+    // Another file has its own time.
+    expect((await sandbox.renderPage(Buffer.alloc(100), extraction, 1)).data).toHaveLength(100);
+  });
+
   it.each(['flood', 'nonsense', 'much', 'nowhere', 'beyond-the-text', 'unknown-field'])(
     'is not believed: %s',
     async (deed) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { describeError } from '../../../domain/index.js';
 import { extractionOf } from '../extractions.js';
 import { containerOf, split } from './papers.js';
 
@@ -32,6 +33,38 @@ describe('items', () => {
     const [item, ...rest] = await split(extractionOf([{ recognise: true }]));
     expect(rest).toEqual([]);
     expect(item).toMatchObject({ text: '', confidence: 0, recognised: true, flags: ['unreadable_page'] });
+  });
+
+  it('tells of many members that cannot be read for one reason in one place, and of few one by one', async () => {
+    const locked = { code: 'extraction.password_needed' as const, params: {} };
+    const broken = { code: 'extraction.damaged' as const, params: { kind: 'docx' } };
+    const secret = { code: 'items.classified' as const, params: { mark: '机密★10年' } };
+    const members = [
+      { member: '好.txt', format: 'text' as const, pages: [{ text: '举报某某一事，请予核查。' }] },
+      ...Array.from({ length: 1_500 }, (_, i) => ({ member: `${i}.docx`, format: null, failure: broken })),
+      ...Array.from({ length: 10 }, (_, i) => ({ member: `密${i}.zip`, format: null, failure: locked })),
+      ...Array.from({ length: 11 }, (_, i) => ({
+        member: `机${i}.txt`,
+        format: 'text' as const,
+        failure: secret,
+      })),
+    ];
+    const items = await split(containerOf({ format: 'zip' }, members));
+    expect(items).toHaveLength(1 + 1 + 10 + 11);
+    expect(items[1]).toMatchObject({
+      member: null,
+      text: '',
+      review: {
+        code: 'items.members_unread',
+        params: { count: 1_500, why: 'extraction.damaged', kind: 'docx' },
+      },
+    });
+    const { code, params } = items[1]!.review!;
+    const { message, remedy } = describeError(code, params, 'zh');
+    expect(message).toContain('1500 个文件');
+    expect(message).toContain('已损坏（docx）');
+    expect(remedy).toContain('核对原件');
+    expect(remedy).toContain('qidi inspect');
   });
 
   it('gives each member its own item, and one that cannot be read to a person', async () => {

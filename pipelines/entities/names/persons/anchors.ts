@@ -76,18 +76,15 @@ function whoIs(text: string, post: Mention): number | null {
   if (post.type !== 'position' && post.type !== 'organisation') return null;
   const before = text.slice(Math.max(0, post.start - 12), post.start);
   const match =
-    /(?:^|[\n。；：:“\s、）)])([\u3400-\u9fff]{2,4})(?:[，,（(]|，(?:男|女)，|，?(?:系|现任|时任|原任|原))$/.exec(before);
+    /(?:^|[\n。；：:“\s、）)])([\u3400-\u9fff]{2,4})(?:[，,（(]|，(?:男|女)，|，?(?:系|现任|时任|原任|原))$/.exec(
+      before,
+    );
   return match?.[1] === undefined
     ? null
     : post.start - before.length + match.index + match[0].indexOf(match[1]);
 }
 
-function nameAt(
-  anchoring: Anchoring,
-  blocked: Uint8Array,
-  at: number,
-  bonus: number,
-): Span | null {
+function nameAt(anchoring: Anchoring, blocked: Uint8Array, at: number, bonus: number): Span | null {
   const { text, dictionary } = anchoring;
   const compound = dictionary.compoundSurnames.has(text.slice(at, at + 2));
   let best: { span: Span; score: number } | null = null;
@@ -120,16 +117,34 @@ function scoreAt({ text, map, dictionary }: Anchoring, { start, end }: Span, com
   if (whole) score += wordScore(first.tag, closed);
   else if (first !== undefined && first.start === start && first.end - start > 1)
     score -=
-      first.end < end ? (/^(?:v|d|p|c|r|m|u|t)/.test(first.tag) ? 2.5 : 0.4) : first.end > end ? (unknown(first.tag) ? 0.3 : 1.5) : 0;
+      first.end < end
+        ? /^(?:v|d|p|c|r|m|u|t)/.test(first.tag)
+          ? 2.5
+          : 0.4
+        : first.end > end
+          ? unknown(first.tag)
+            ? 0.3
+            : 1.5
+          : 0;
   const given = name.slice(compound ? 2 : 1);
   for (const char of given) score += dictionary.given.has(char) ? 0.4 : -0.15;
   if (weakLast.has(name.at(-1) ?? '')) score -= closed ? 0.3 : 1.8;
   if (name.length === 3 || compound) score += 0.3;
   // 由出纳习远|管，: the verb that belongs to 由.
-  if (/[管办收做经签批写审放]$/.test(name) && /由[^，。]{0,10}$/.test(text.slice(Math.max(0, start - 12), start)))
+  if (
+    /[管办收做经签批写审放]$/.test(name) &&
+    /由[^，。]{0,10}$/.test(text.slice(Math.max(0, start - 12), start))
+  )
     score -= 2.5;
   // 局长金凤凰落网: a common character goes on with the name.
-  if (name.length === 2 && !closed && map.indexAt(end) !== map.indexAt(end - 1) && single(map, end) && dictionary.given.has(text.charAt(end)) && !predicate.test(after))
+  if (
+    name.length === 2 &&
+    !closed &&
+    map.indexAt(end) !== map.indexAt(end - 1) &&
+    single(map, end) &&
+    dictionary.given.has(text.charAt(end)) &&
+    !predicate.test(after)
+  )
     score -= 1;
   const repeats = occurrences(text, name);
   if (repeats > 1 && !(name.length < 4 && occurrences(text, text.slice(start, end + 1)) === repeats))
