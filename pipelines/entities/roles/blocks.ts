@@ -48,9 +48,15 @@ export function resolveBlocks(
     else if (field.kind === 'business' || field.kind === 'witness' || field.kind === 'handler')
       block = 'business';
     else if (field.kind === 'body') block = 'none';
-    resolved.push({ ...field, kind: kindIn(field.kind, block, official) });
+    const own = block === 'none' && field.kind === 'unit' && isVisitors(resolved, fields.slice(n + 1));
+    resolved.push({ ...field, kind: own ? 'informantUnit' : kindIn(field.kind, block, official) });
   }
   return resolved;
+}
+
+/** 姓名, 电话, 工作单位 of whoever comes, above a 被反映人 of its own. */
+function isVisitors(before: readonly Field[], behind: readonly Field[]): boolean {
+  return before.slice(-8).some((f) => f.kind === 'informant') && behind.some((f) => f.kind === 'accused');
 }
 
 /** 姓名, 单位, 职务 with 问题描述 behind and nothing by which to reach anybody: a row about the accused. */

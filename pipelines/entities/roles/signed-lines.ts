@@ -14,6 +14,9 @@ export interface Signed {
 
 const doorNumber =
   /[\u4e00-\u9fa5A-Za-z\d]{2,24}?\d{1,5}(?:号|栋|幢|弄|组|单元|室)[\dA-Za-z\u4e00-\u9fa5-]{0,16}/g;
+/** 某镇某村五组, 某区某街坊: a home without a number, between marks. */
+const homeward =
+  /(?<=[\s，,、（(]|^)[\u4e00-\u9fa5\d]{3,24}(?:村|组|社区?|屯|寨|街|路|巷|坊|小区|[一二三四五六七八九十]队)(?=[\s，,、。）)]|$)/g;
 const stamp = /公章|盖章|印章|[(（]章[)）]/;
 const notSigned =
   /^\s*(?:抄送|抄报|主送|附件|附[:：]|印发|校对|审核|建议[:：]|处理意见|领导批示|接[访待听]人|记录人|登记人)/;
@@ -87,6 +90,10 @@ export function readSignedLines(reading: Reading): Signed {
     const doors = spansOf(tail, area.start, doorNumber).filter(
       (d) => !/[年月日]$|标段|线路|文件/.test(text.slice(d.start, d.end)),
     );
+    const homes = spansOf(tail, area.start, homeward).filter((h) =>
+      /[省市县区乡镇村]/.test(text.slice(h.start, h.end - 1)),
+    );
+    covered.push(...homes);
     // 2018年8月1日 of which recognition lost the day: what is left of it is no name.
     covered.push(...spansOf(tail, area.start, lostDay));
     if (labelEnd > labelAt) covered.push({ start: area.start + labelAt, end: area.start + labelEnd });
@@ -121,7 +128,10 @@ export function readSignedLines(reading: Reading): Signed {
     if (left > (labelled || listing ? 24 : 10)) continue;
     signed.areas.push(area);
     signed.names.push(...found);
-    if (found.length > 0) signed.units.push(...unnamed);
+    if (found.length > 0) {
+      signed.units.push(...unnamed);
+      signed.addresses.push(...homes);
+    }
     const units = inside(names.organisations).filter(
       (o) => dictionary.petitionOffices.before(o.text, o.text.length) === null,
     );

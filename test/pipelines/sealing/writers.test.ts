@@ -6,6 +6,7 @@ import { sealItem } from '../../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 import { readTopics } from '../../../pipelines/topics/index.js';
 import { type Case, charge } from './writers/case.js';
+import { passing } from './writers/fourth.js';
 import { introductions, notes, open } from './writers/introductions.js';
 import { joint, single } from './writers/joint.js';
 import { kept, others } from './writers/second.js';
@@ -23,6 +24,7 @@ describe.each([
   ['nothing to seal', open],
   ['what only looks like a writer', kept],
   ['other hands', others],
+  ['named in passing', passing],
   ['longer sentences', longer],
   ['longer sentences about others', elsewhere],
 ])('%s', (_group, cases) => {

@@ -11,10 +11,20 @@ const mine =
 const turned =
   /(?:举报|反映|控告|检举|投诉)(?!人)|知道|发现|听说|听(?=[\u3400-\u9fff])|看见|看到|认识|得知|据说|(?<!是)[他她]们?(?!的)|其(?!中|实|他)|对方|该|领导|老板/;
 const adverbs =
-  '(?:我|本人|自|从|现\\s?在|目前|如今|现任|现|暂|原先|原来|原|以前|之前|曾经|曾|先后|一直|长期|常年|后来|后|最早|起初|当时|也|就|都|至今|退休前|下岗前|被|(?:19|20)\\d{2}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起|开始|以来|以后|后|前)?|[至到—－~-]|期间|\\s)*';
+  '(?:我|本人|自|从|现\\s?在|目前|如今|现任|现|暂|原先|原来|原|以前|之前|曾经|曾|先后|先|一直|长期|常年|后来|后|最早|起初|当时|也|就|都|至今|退休前|下岗前|被|(?:19|20)\\d{2}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?(?:起|开始|以来|以后|后|前)?|[至到—－~-]|期间|\\s)*';
 const inUnit = new RegExp(`^${adverbs}(?:就职于|供职于|任职于|受雇于|服务于|就读于|在|于|给)\\s?`);
 const ofUnit = new RegExp(`^${adverbs}(?:[是系为]|来自|隶属)(?:原)?\\s?`);
 const row = new RegExp(`^${adverbs}先后(?:供职于|任职于|就职于|受雇于|在|于|到|为)\\s?`);
+/** 开了一家某店, 经营某部: the writer's own business. */
+const shop = new RegExp(
+  `^${adverbs}(?:开(?:了|办了?|设了?|着)?|经营(?:着|了)?|创办了?)(?:一[家个间])?(?=[\\u3400-\\u9fff])`,
+);
+/** 先在某局车队，: a time of the writer's life, so that the clause needs no verb. */
+const formerly =
+  /^\s*(?:我|本人)?(?:自|从)?(?:一直|长期|常年|原先|原来|原|以前|之前|曾经|曾|先|后来|最早|起初|退休前|下岗前)/;
+/** 某部经营者: the clause is nothing but what the writer is. */
+const bareCalling =
+  /^(?:原)?([\u3400-\u9fff\d“”]{4,26}?)的?(?:经营者|业主|老板|负责人|法定代表人|法人代表|法人|股东|(?:退休|下岗|在职)?(?:职工|员工|工人|教师|干部))$/;
 const lodging =
   /^\s*(?:本人|我)?(?:一?家|全家)?(?:现\s?在?|目前|如今|暂时?|都|在|\s)+([^，,。；;！!？?\n\t他她其]{3,30}?)(?:居住|租住|暂住|租房住|生活)/;
 const resident = /^的?(?:一[名个位])?(?:普通|老)?(?:业主|住户|租户|村民|居民|社员)/;
@@ -70,15 +80,28 @@ function inClause(text: string, start: number, clause: string): Found[] {
     const at = start + home[0].indexOf(home[1]);
     return [{ kind: 'address', span: { start: at, end: at + home[1].length } }];
   }
+  const said = clause.replace(/[，,。；;！!？?\n]+$/, '');
+  const stop = start + said.length;
+  const bare = bareCalling.exec(said.trim())?.[1];
+  if (bare !== undefined && placed.test(bare) && unitName.test(bare)) {
+    const at = start + said.indexOf(bare);
+    return [{ kind: 'organisation', span: { start: at, end: at + bare.length } }];
+  }
   const several = row.exec(clause);
   if (several !== null) return units(text, start + several[0].length, start + clause.length);
   const opened = /^\s*(?:我|本人|俺|鄙人|笔者)/.exec(clause)?.[0].length ?? 0;
+  const trade = shop.exec(clause.slice(opened))?.[0].length ?? 0;
+  if (trade > 0 && unitName.test(text.slice(start + opened + trade, stop)))
+    return [{ kind: 'organisation', span: { start: start + opened + trade, end: stop } }];
   for (const pattern of [inUnit, ofUnit]) {
     const size = pattern.exec(clause.slice(opened))?.[0].length ?? 0;
     if (size === 0) continue;
     const at = start + opened + size;
     const follows = pattern === inUnit ? isWork : isCalling;
-    const end = unitEnd(text, at, (to) => follows(text, to)) ?? wholeRun(text, at, pattern === inUnit);
+    const end =
+      unitEnd(text, at, (to) => follows(text, to)) ??
+      wholeRun(text, at, pattern === inUnit) ??
+      former(text, at, stop, clause);
     if (end === null || nowhere.test(text.slice(at, end))) continue;
     // An estate or a village is a home: its name without the county may be the name of what is reported.
     const kind = resident.test(text.slice(end, end + 10)) ? 'address' : 'organisation';
@@ -87,12 +110,16 @@ function inClause(text: string, start: number, clause: string): Found[] {
   return [];
 }
 
+function former(text: string, at: number, stop: number, clause: string): number | null {
+  return formerly.test(clause) && unitName.test(text.slice(at, stop)) ? stop : null;
+}
+
 /** A unit whose last character tells nothing: all between the particle and the verb or the calling. */
 function wholeRun(text: string, at: number, working: boolean): number | null {
   const run = /^[\u3400-\u9fff\d“”]{4,30}/.exec(text.slice(at, at + 30))?.[0] ?? '';
   const cut = working
     ? run.search(
-        /(?:上班|工作|供职|任职|就职|打工|务工|做[饭工事]|烧[饭火]|教书|当|担任|从事|负责|看[大门守]|值班|退休)/,
+        /(?:上班|工作|供职|任职|就职|打工|务工|做[饭工事]|烧[饭火]|教书|当|担任|从事|负责|看[大门守]|站[柜岗]|卖|收银|值班|退休)/,
       )
     : run.search(
         /的?(?:一[名个位])?(?:普通|退休|离休|下岗|在职|老)*(?:职工|员工|工人|教师|老师|业主|住户|租户|商户|村民|居民|社员|会计|保安|司机|医生|护士)/,

@@ -6,7 +6,15 @@ import { unitName } from './units.js';
 const speaker =
   '(?:我们?|俺们?|咱|本人|鄙人|在下|笔者|(?<!被)(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|上访)(?:人|者))';
 const nameGiven = new RegExp(
-  `(?:${speaker}(?:夫妻|夫妇|两口子|[二两三四五]人)?[,，]?(?:的(?:名字|姓名|真名|本名))?|(?<=[,，。\\n]|^)(?:姓名|名字))(?:自称)?(?:叫做?|名叫|名字叫|姓名(?:是|为|叫)?|名为|真名)[:：是]?\\s?`,
+  `(?:${speaker}(?:夫妻|夫妇|两口子|[二两三四五]人)?[,，]?(?:的(?:名字|姓名|真名|本名))?|(?<=[,，。\\n]|^)(?:姓名|名字))(?:自称)?(?:叫做?|名叫|名字叫|姓名(?:是|为|叫)?|名为|真名)[:：是]?\\s?|(?<=[,，])姓名[:：是]?(?=[\\u3400-\\u9fff])`,
+  'g',
+);
+/** 我公司（某公司，联系人某某）: who may be asked for the unit that writes. */
+const contact =
+  /[我本](?:们)?(?:公司|单位|厂|店|社|村|所|院|校|中心|协会)[（(][^（）()\n]{0,60}?(?:联系人|负责人|法定代表人|法人代表|法人|经办人)[:：是为]?/g;
+/** 我是某工地的技术负责人，叫某某。 */
+const calledThen = new RegExp(
+  `${speaker}(?:就|都)?[是系在](?![他她其])[^。；;！!？?\\n他她]{2,40}[,，](?:我)?(?:名叫|名字叫|叫)`,
   'g',
 );
 const surnameFirst =
@@ -39,6 +47,11 @@ export function ownNames(reading: Reading): Span[] {
       // 我们叫某某、某某: the others of the row.
       next = /[、和与]/.test(text.charAt(next.end)) ? nameAt(reading, next.end + 1, true) : null;
     }
+  }
+  for (const match of text.matchAll(contact)) push(nameAt(reading, match.index + match[0].length, false));
+  for (const match of text.matchAll(calledThen)) {
+    const span = nameAt(reading, match.index + match[0].length, true);
+    if (span !== null && /[，,。（(\n]/.test(text.charAt(span.end))) push(span);
   }
   for (const match of text.matchAll(surnameFirst)) {
     const end = match.index + match[0].length;
@@ -93,7 +106,10 @@ function nameBehindBeing(reading: Reading, at: number): Span | null {
     if (
       lead === ''
         ? reading.dictionary.notNames.at(word, 0) === null && size === surname + 2
-        : callingEnd.test(lead) || relation.test(lead) || unitBefore(reading, start, lead)
+        : /^[\u3400-\u9fff]{1,8}的$/.test(lead) ||
+          callingEnd.test(lead) ||
+          relation.test(lead) ||
+          unitBefore(reading, start, lead)
     )
       return { start, end };
   }
