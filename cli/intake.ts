@@ -159,7 +159,7 @@ export function describeCounts({ say }: Terminal, report: IntakeReport): string 
   const unread = failed.length - refused;
   return say(
     `收到 ${received} 件文件（原件 ${originals} 份），其中未能读取 ${unread} 件；未收 ${refused} 件，略过 ${leftOut.length} 件；用时 ${report.seconds} 秒。\n` +
-      `登记 ${items} 件 = 新线索 ${clues.new} + 重复 ${clues.repeat} + 业务范围外 ${outOfScope} + 待核 ${review}` +
+      `登记 ${items} 件 = 新线索 ${clues.new} + 重复 ${clues.repeat} + 业务范围外 ${outOfScope} + 待人工 ${review}` +
       `${known > 0 ? `；其中 ${known} 件此前已登记，没有再次登记` : ''}。`,
     `Received ${received} files (${originals} originals), ${unread} of them unreadable; ${refused} refused, ${leftOut.length} left out; ${report.seconds} s.\n` +
       `${items} items = ${clues.new} new + ${clues.repeat} repeats + ${outOfScope} out of scope + ${review} for a person` +
@@ -172,7 +172,7 @@ export async function printProblems(terminal: Terminal, report: IntakeReport): P
   const { say } = terminal;
   for (const [title, problems] of [
     [say('未能处理', 'Failed'), report.failed],
-    [say('待核（需要人工）', 'For a person'), report.needsPerson],
+    [say('待人工处理', 'For a person'), report.needsPerson],
   ] as const) {
     if (problems.length > 0) await terminal.out(paint('bold', `\n${title}`));
     for (const p of problems)

@@ -34,7 +34,7 @@ export function status(session: Session): Promise<number> {
       [
         `${paint('bold', say('文件', 'Files'))}  ${say('收件', 'received')} ${register.files} · ${say('原件', 'originals')} ${register.originals} · ${say('已处理', 'done')} ${register.documents.done} · ${say('待处理', 'due')} ${register.documents.due} · ${say('失败', 'failed')} ${register.documents.failed}`,
         `${paint('bold', say('页', 'Pages'))}  ${say('共', 'total')} ${register.pages.total} · ${say('已识别', 'recognised')} ${register.pages.recognised} · ${say('待识别', 'waiting')} ${register.pages.waiting}`,
-        `${paint('bold', say('台账', 'Register'))}  ${classes.join(' · ') || '—'} · ${say('待核', 'for a person')} ${register.items.review}`,
+        `${paint('bold', say('台账', 'Register'))}  ${classes.join(' · ') || '—'} · ${say('待人工', 'for a person')} ${register.items.review}`,
         ...lanes.map(
           (lane) =>
             `${paint('bold', say(`队列 ${lane}`, `Queue ${lane}`))}  ${say('等待', 'waiting')} ${queues[lane].waiting} · ${say('进行', 'active')} ${queues[lane].active} · ${say('待重试', 'delayed')} ${queues[lane].delayed}`,

@@ -132,7 +132,7 @@ export const entityTypes = terms({
 /** 办理状态 of a clue; this version only ever sets the first two by itself. */
 export const statuses = terms({
   registered: { zh: '登记', en: 'registered' },
-  review: { zh: '待核', en: 'to be reviewed' },
+  review: { zh: '待人工', en: 'to be reviewed' },
 });
 /** What the reader of a text should know before trusting it. */
 export const qualityFlags = terms({

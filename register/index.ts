@@ -23,7 +23,14 @@ export type {
   Review,
   StoredSource,
 } from './filing.js';
-export type { BatchProgress, BatchSummary, NewReceipt, ReceiptResult, ReceivedBasis } from './receipts.js';
+export type {
+  BatchProgress,
+  BatchSummary,
+  NewReceipt,
+  ReceiptResult,
+  ReceivedBasis,
+  Trouble,
+} from './receipts.js';
 export type { RecordFilter, RecordLine, RecordPage } from './records.js';
 export type { SweepDocument, SweepScope } from './sweeps.js';
 export type { DueWork, RegisterCounts } from './upkeep.js';

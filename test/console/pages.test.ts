@@ -65,7 +65,7 @@ describe('the register', () => {
     const counts = await office.register.upkeep.counts();
     expect(counts.documents.failed).toBe(1);
     expect(counts.items.review).toBe(1);
-    expect(first.body).toMatch(/<b>1<\/b> 待核/);
+    expect(first.body).toMatch(/<b>1<\/b> 待人工/);
     expect(first.body).toMatch(/<b>1<\/b> 失败/);
     expect(first.body).toMatch(new RegExp(`<b>${counts.clues.report}</b> 检举控告`));
     expect(second.body).toContain('rel="prev" href="/"');
@@ -180,6 +180,7 @@ describe('the queue', () => {
     const { body } = await get('/queue');
     expect(body).toContain('<meta http-equiv="refresh" content="5">');
     expect(body).toContain('extraction.damaged');
+    expect(body).toMatch(/#\d+ · \d{4}-\d{2}-\d{2} · [^<]*▇/);
     expect(body).toContain('文件不完整或已损坏');
     expect(body).toContain('重新复制、下载或扫描后再导入');
     expect(body).toContain('文字处理');

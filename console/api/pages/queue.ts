@@ -1,13 +1,13 @@
 import { describeError, type Language } from '../../../domain/index.js';
 import { type Html, html } from '../html.js';
-import { knownCode, type Status } from '../status.js';
+import { knownCode, mostTroubles, type Status } from '../status.js';
 import { layout } from './layout.js';
 import { number } from './terms.js';
 import { type Words, words } from './words.js';
 
 const secondsBetweenLoads = 5;
 
-/** What is where: lanes, files, pages, failures. */
+/** What is where: lanes, files, pages, and what waits for a person. */
 export function queuePage(language: Language, status: Status, paused: boolean): Html {
   const w = words[language];
   const { documents, pages, items, oldestDueSeconds, ...counts } = status.register;
@@ -24,10 +24,9 @@ ${fact(w.pagesWaiting, pages.waiting)}${fact(w.pagesRead, pages.recognised)}
 ${fact(w.itemsFiled, items.filed)}${fact(w.itemsReview, items.review)}
 </dl>
 ${oldestDueSeconds !== null && html`<p>${w.oldestDue} ${w.duration(Math.max(0, oldestDueSeconds))}</p>`}
-${items.review > 0 && html`<p class="note">${w.reviewNote}</p>`}
 </section>
 <section><h2>${w.lanes}</h2>${lanesTable(status, w)}</section>
-<section><h2>${w.failures}</h2>${failureTable(status, language, w)}</section>`;
+<section><h2>${w.troubles}</h2>${troubleTable(status, language, w)}</section>`;
   return layout({
     language,
     title: w.queue,
@@ -51,15 +50,22 @@ function lanesTable({ lanes }: Status, w: Words): Html {
   )}</tbody></table>`;
 }
 
-function failureTable({ register: { failures } }: Status, language: Language, w: Words): Html {
-  if (failures.length === 0) return html`<p>${w.noFailures}</p>`;
-  return html`<table><thead><tr><th scope="col">${w.code}</th><th scope="col" class="number">${w.failedFiles}</th>
-<th scope="col">${w.what}</th><th scope="col">${w.remedy}</th></tr></thead><tbody>${failures.map(
-    ({ code, files }) => {
-      const { message, remedy } = describeError(knownCode(code), {}, language);
-      return html`<tr><th scope="row"><code>${code}</code></th><td class="number">${number(files)}</td><td>${general(message)}</td><td>${remedy}</td></tr>`;
-    },
-  )}</tbody></table>`;
+/** One row a reason, with the receipts that wait for it. */
+function troubleTable({ troubles }: Status, language: Language, w: Words): Html {
+  if (troubles.length === 0) return html`<p>${w.noTroubles}</p>`;
+  const codes = [...new Set(troubles.map((t) => t.code))];
+  return html`<table><thead><tr><th scope="col">${w.what}</th><th scope="col">${w.remedy}</th>
+<th scope="col">${w.receipts}</th></tr></thead><tbody>${codes.map((code) => {
+    const { message, remedy } = describeError(knownCode(code), {}, language);
+    const files = troubles.filter((t) => t.code === code);
+    return html`<tr><th scope="row">${general(message)}<br><code>${code}</code></th><td>${remedy}</td>
+<td><ul class="receipts">${files.map((t) => html`<li>#${t.receiptId} · ${t.arrivedOn} · ${placeOf(t, w)}</li>`)}</ul></td></tr>`;
+  })}</tbody></table>
+${troubles.length === mostTroubles && html`<p class="note">${w.moreTroubles(mostTroubles)}</p>`}`;
+}
+
+function placeOf({ name, member, row }: Status['troubles'][number], w: Words): string {
+  return [name, member, row === null ? null : w.rowOf(row)].filter((part) => part !== null).join(' › ');
 }
 
 /** A count is of many files: the brackets that name one file's particulars are left out. */

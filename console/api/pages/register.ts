@@ -50,7 +50,8 @@ ${Object.keys(petitionClasses).map((key) =>
     query.class === key,
   ),
 )}
-${tile(w.review, counts.items.review, '/queue', counts.items.review > 0 ? 'tile attention' : 'tile')}
+</ul>
+<ul class="tiles">${tile(w.review, counts.items.review, '/queue', counts.items.review > 0 ? 'tile attention' : 'tile')}
 ${tile(w.failed, counts.documents.failed, '/queue', counts.documents.failed > 0 ? 'tile attention' : 'tile')}
 ${counts.documents.due > 0 && tile(w.inProgress, counts.documents.due, '/queue', 'tile')}
 </ul></section>`;

@@ -54,6 +54,7 @@ tbody tr:hover { background: #f0f5fa; }
 abbr.topic { cursor: help; }
 .flag { background: var(--warning); border: 1px solid #e9c48f; border-radius: 3px; padding: 0 .35em; font-size: .87em; white-space: nowrap; }
 
+.receipts { list-style: none; margin: 0; padding: 0; }
 .tiles { display: flex; flex-wrap: wrap; gap: .5em; list-style: none; margin: 0 0 1em; padding: 0; }
 .tile a { display: block; padding: .25em .9em .35em; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; color: var(--soft); text-decoration: none; font-size: .93em; }
 .tile a:hover, .tile a[aria-current] { border-color: var(--link); }

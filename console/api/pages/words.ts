@@ -8,7 +8,7 @@ const zh = {
   skip: '跳到正文',
   // register
   counts: '总览',
-  review: '待核',
+  review: '待人工',
   failed: '失败',
   inProgress: '处理中',
   filters: '查询条件',
@@ -121,15 +121,16 @@ const zh = {
   pagesWaiting: '待识别页',
   pagesRead: '已识别页',
   itemsFiled: '已登记件',
-  itemsReview: '待核件',
+  itemsReview: '待人工件',
   oldestDue: '最久的待处理件已等',
-  failures: '失败原因',
   code: '代码',
-  failedFiles: '文件数',
+  troubles: '待人工处理',
+  receipts: '收件号 · 收件日期 · 文件',
+  rowOf: (n: number) => `第${n}行`,
+  moreTroubles: (n: number) => `只列出最近 ${n} 件。`,
   what: '发生了什么',
   remedy: '怎么办',
-  noFailures: '没有失败的文件。',
-  reviewNote: '待核件没有可用文字或可信度太低，需要人工查看原件；用“qidi status”列出。',
+  noTroubles: '没有需要人工处理的件。',
   duration: (s: number) =>
     s < 60
       ? `${s} 秒`
@@ -271,14 +272,14 @@ const en: Words = {
   itemsFiled: 'items registered',
   itemsReview: 'items to review',
   oldestDue: 'The oldest due file has waited',
-  failures: 'Failures',
   code: 'Code',
-  failedFiles: 'Files',
+  troubles: 'Waiting for a person',
+  receipts: 'Receipt · arrived · file',
+  rowOf: (n) => `row ${n}`,
+  moreTroubles: (n) => `The latest ${n} only.`,
   what: 'What happened',
   remedy: 'What to do',
-  noFailures: 'No file has failed.',
-  reviewNote:
-    'Items to review have no usable text, or too little confidence: a person has to read the original.',
+  noTroubles: 'Nothing waits for a person.',
   duration: (s) =>
     s < 60
       ? `${s} s`
