@@ -1,7 +1,7 @@
 import type { PDFiumDocument } from '@hyzyla/pdfium';
 import { PermanentError } from '../../../domain/index.js';
 import type { Member } from '../formats.js';
-import { MAX_FILE_BYTES } from '../limits.js';
+import { MAX_FILE_BYTES, MAX_MEMBERS } from '../limits.js';
 import { type Box, shownCoordinates, toShown } from './coordinates.js';
 import {
   documentHandle,
@@ -102,12 +102,10 @@ function rectangleOf(module: PdfiumModule, annotation: number): Box {
   });
 }
 
-const MAX_ATTACHMENTS = 2_000;
-
-/** The files embedded in a PDF, in the order of its own list. */
+/** The files embedded in a PDF, in the order of its own list; one more than is read says that there are too many. */
 export function listAttachments(pdf: PDFiumDocument, bytes: Uint8Array): Member[] {
   const module = moduleOf(pdf);
-  const count = Math.min(module._FPDFDoc_GetAttachmentCount(documentHandle(pdf)), MAX_ATTACHMENTS);
+  const count = Math.min(module._FPDFDoc_GetAttachmentCount(documentHandle(pdf)), MAX_MEMBERS + 1);
   const taken = new Set<string>();
   return Array.from({ length: count }, (_, i) => {
     const attachment = module._FPDFDoc_GetAttachment(documentHandle(pdf), i);
