@@ -8,7 +8,7 @@ import { MAX_MEMBERS } from '../limits.js';
 import { readZipEntry, type ZipEntry } from '../zip.js';
 
 /** A file that was put into a document as an object ("package"). */
-export interface Package {
+interface Package {
   name: string;
   content: Buffer;
 }
@@ -17,7 +17,7 @@ export interface Package {
  * The file in the stream `\u0001Ole10Native` of an embedded object, or null where it is none: length, version,
  * name, path, path of a temporary copy, length, content.
  */
-export function readPackage(file: CompoundFile, storage = ''): Package | null {
+function readPackage(file: CompoundFile, storage = ''): Package | null {
   const stream = file.read(`${storage}\u0001Ole10Native`);
   if (!stream) return null;
   let at = 6;
