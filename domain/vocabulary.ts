@@ -149,6 +149,10 @@ export const qualityFlags = terms({
   blank_form: { zh: '空白表格', en: 'blank form' },
   internal_mark: { zh: '标有“内部”字样', en: 'marked as internal' },
   wrong_extension: { zh: '扩展名与内容不符', en: 'extension does not match content' },
+  pictures_unread: {
+    zh: '文中有较大的图片，图中文字未识别',
+    en: 'large pictures beside the text, not recognised',
+  },
   hidden_sheet: { zh: '含隐藏的工作表', en: 'hidden sheet' },
 });
 

@@ -1,4 +1,5 @@
 import { type ExtractedTable, PermanentError, type Span } from '../../domain/index.js';
+import { moveTable } from '../table-text.js';
 import { MAX_FILE_CHARACTERS, MAX_TABLE_CELLS, MAX_TABLE_ROWS, MAX_TEXT_CHARACTERS } from './limits.js';
 
 /** The text of a page and its tables, their cells by their place in the text. */
@@ -195,7 +196,7 @@ export function openPageText(budget: TextBudget = newTextBudget()): PageWriter {
         return;
       }
       const start = push(page.text);
-      tables.push(...page.tables.map((inner) => moved(inner, start)));
+      for (const inner of page.tables) tables.push(moveTable(inner, start));
     },
     finish() {
       endLine();
@@ -248,15 +249,6 @@ function spansOf(
     at = own.end + gap;
   }
   return { spans, above: reach };
-}
-
-function moved({ rows }: ExtractedTable, by: number): ExtractedTable {
-  return {
-    rows: rows.map(({ row, cells }) => ({
-      row,
-      cells: cells.map(({ start, end }) => ({ start: start + by, end: end + by })),
-    })),
-  };
 }
 
 function clamp(value: number, most: number): number {

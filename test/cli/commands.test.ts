@@ -354,6 +354,7 @@ describe('watch', () => {
       await cp(join(files, name!), join(inbox, places[0]!), { preserveTimestamps: true });
     };
     await drop();
+    await mkdir(join(inbox, '2019', '已收'));
     await putFile(join(inbox, places[1]!), '关于食堂招标价格偏高的反映，请组织派人核实处理。\n');
     await putFile(join(inbox, '2019', '~$letter.docx'), 'lock');
     const watching = startQidi(['watch', inbox], own);

@@ -70,6 +70,7 @@ describe('intake', () => {
     await putFile(join(inbox, '.hidden'), letter(99));
     await putFile(join(inbox, '~$really-a-docx.docx'), 'lock');
     await putFile(join(inbox, 'Thumbs.db'), 'pictures');
+    await mkdir(join(inbox, '.git'));
     await putFile(join(inbox, '.git', 'config'), 'x');
     await symlink(join(inbox, 'nowhere.txt'), join(inbox, 'broken.txt'));
     await symlink('itself.txt', join(inbox, 'itself.txt'));
@@ -103,8 +104,8 @@ describe('intake', () => {
     expect(outcome.code).toBe(1);
     expectBalance(report);
     // The five good ones, and those that were received but could not be read.
-    expect(report).toMatchObject({ received: 9, originals: 9, refused: 6, items: 5, known: 0, pending: 0 });
-    expect(report.failed).toHaveLength(6 + 4);
+    expect(report).toMatchObject({ received: 9, originals: 9, refused: 7, items: 5, known: 0, pending: 0 });
+    expect(report.failed).toHaveLength(7 + 4);
     // What no person has put there is no failure, and is named.
     expect(report.leftOut.map(({ file, reason }) => [file.split('/').at(-1), reason]).sort()).toEqual(
       [

@@ -76,6 +76,10 @@ export const ofdFiles: Family = ({ http, path }) =>
           words('举报材料', ' DeltaX="g 4000000000 5 g 4000000000 1e308"'),
         ),
       }),
+    'each-character-a-cell.ofd': () =>
+      ofd({
+        'Doc_0/Pages/Page_0/Content.xml': pageOf(words('举'.repeat(199_000), ' DeltaX="g 199000 50"')),
+      }),
     'hundred-thousand-deep.ofd': () =>
       ofd({
         'Doc_0/Pages/Page_0/Content.xml': pageOf(

@@ -98,6 +98,28 @@ export const xlsxFiles: Family = ({ http, path }) =>
           `<!DOCTYPE sst [<!ENTITY a0 "哈哈哈">${Array.from({ length: 9 }, (_, i) => `<!ENTITY a${i + 1} "${`&a${i};`.repeat(10)}">`).join('')}]>`,
         ),
       }),
+    'fifty-thousand-rows.xlsx': () =>
+      xlsx(
+        sheetOf(
+          Array.from(
+            { length: 50_000 },
+            (_, i) => `<row r="${i + 1}">${cell(`A${i + 1}`, `线索${i}`)}</row>`,
+          ).join(''),
+        ),
+      ),
+    'merges-over-one-another.xlsx': () =>
+      xlsx(
+        `${sheetOf(Array.from({ length: 9_000 }, (_, i) => `<row r="${i + 1}">${cell(`A${i + 1}`, '甲')}${cell(`B${i + 1}`, '乙')}</row>`).join('')).replace('</worksheet>', '')}<mergeCells>${Array.from({ length: 60_000 }, (_, i) => `<mergeCell ref="A${(i % 9_000) + 1}:B9000"/>`).join('')}</mergeCells></worksheet>`,
+      ),
+    'cells-as-long-as-books.xlsx': () =>
+      xlsx(
+        sheetOf(
+          Array.from(
+            { length: 9 },
+            (_, i) => `<row r="${i + 1}">${cell(`A${i + 1}`, '举报'.repeat(150_000))}</row>`,
+          ).join(''),
+        ),
+      ),
     'external-entity.xlsx': () =>
       xlsx(
         sheetOf(

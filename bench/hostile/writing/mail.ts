@@ -37,6 +37,10 @@ export const mails: Family = ({ http, path }, random) =>
       `${head(`Cc: ${'a@example.invalid, '.repeat(100_000)}c@example.invalid\r\n`)}${plain(668)}`,
     'bad-base64.eml': () =>
       `${head('Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n')}\r\n!!!!====${'举报'.repeat(1000)}\r\n`,
+    'million-blocks-of-base64.eml': () =>
+      `${head(mixed('b'))}--b\r\n${plain(682)}--b\r\nContent-Disposition: attachment; filename="a.txt"\r\nContent-Transfer-Encoding: base64\r\n\r\n${'QQ==\r\n'.repeat(1_000_000)}--b--\r\n`,
+    'nothing-but-padding.eml': () =>
+      `${head('Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n')}\r\n${'='.repeat(20_000_000)}`,
     'bad-quoted-printable.eml': () =>
       `${head('Content-Type: text/plain\r\nContent-Transfer-Encoding: quoted-printable\r\n')}\r\n${'=ZZ=\r\n=='.repeat(20_000)}`,
     'unknown-charset.eml': () =>

@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { PermanentError } from '../../../domain/index.js';
+import { PermanentError, type QualityFlag } from '../../../domain/index.js';
 import type { CompoundFile } from '../compound-file.js';
 import { MAX_DOCUMENT_PART_BYTES } from '../limits.js';
 import { decodeBody } from './charsets.js';
@@ -12,6 +12,8 @@ export interface MsgProperties {
   body(tag: string): string;
   binary(tag: string): Buffer | null;
   number(tag: string): number | null;
+  /** What is doubtful about the texts that were read so far. */
+  flags: ReadonlySet<QualityFlag>;
   time(tag: string): Date | null;
 }
 
@@ -36,12 +38,15 @@ export function openProperties(file: CompoundFile, path: string, header: number)
   // Thousands of recipients may name the same sectors as their names: only short ones are opened.
   const short = (name: string) => (sizeOf(name) <= MAX_PROPERTY_BYTES ? file.read(path + name) : null);
   const fixed = readFixed(short('__properties_version1.0') ?? Buffer.alloc(0), header);
+  const flags = new Set<QualityFlag>();
   const number = (tag: string) => fixed.get(`${tag}0003`)?.readInt32LE(0) ?? null;
   const text = (tag: string, open: (name: string) => Buffer | null) => {
     const unicode = open(`__substg1.0_${tag}001F`);
     const bytes = unicode ? null : open(`__substg1.0_${tag}001E`);
     const codePage = bytes && codePages[number('3FFD') ?? number('3FDE') ?? 0];
-    const words = unicode?.toString('utf16le') ?? (bytes ? decodeBody(bytes, codePage ?? '').text : '');
+    const decoded = bytes && decodeBody(bytes, codePage ?? '');
+    for (const flag of decoded?.flags ?? []) flags.add(flag);
+    const words = unicode?.toString('utf16le') ?? decoded?.text ?? '';
     const end = words.indexOf('\0');
     return end < 0 ? words : words.slice(0, end);
   };
@@ -54,6 +59,7 @@ export function openProperties(file: CompoundFile, path: string, header: number)
     body: (tag) => text(tag, long),
     binary: (tag) => file.read(`${path}__substg1.0_${tag}0102`),
     number,
+    flags,
     time(tag) {
       const value = fixed.get(`${tag}0040`)?.readBigUInt64LE(0);
       if (!value) return null;

@@ -1,3 +1,4 @@
+import type { QualityFlag } from '../../../domain/index.js';
 import { createDistinctPaths, showPath } from '../archives/entry-names.js';
 import { type CompoundFile, openCompoundFile } from '../compound-file.js';
 import type { FormatReader, Member } from '../formats.js';
@@ -13,8 +14,8 @@ export const msgReader: FormatReader = {
   format: 'msg',
   extensions: ['msg', 'oft'],
   async read(bytes) {
-    const { head, body, members } = readMessage(openCompoundFile(bytes), '', 32);
-    return { pages: [messagePage(head, body)], members };
+    const { head, body, members, flags } = readMessage(openCompoundFile(bytes), '', 32);
+    return { pages: [messagePage(head, body)], members, flags };
   },
 };
 
@@ -27,6 +28,7 @@ interface Message {
   head: MessageHead;
   body: string;
   members: Member[];
+  flags: QualityFlag[];
 }
 
 function readMessage(file: CompoundFile, path: string, header: number): Message {
@@ -42,7 +44,8 @@ function readMessage(file: CompoundFile, path: string, header: number): Message 
   if (packed) {
     members.unshift({ name: '正文.rtf', size: packed.length, read: async () => unpackRtf(packed) });
   }
-  return { head: headOf(file, path, properties), body, members };
+  const head = headOf(file, path, properties);
+  return { head, body, members, flags: [...properties.flags] };
 }
 
 function headOf(file: CompoundFile, path: string, properties: MsgProperties): MessageHead {

@@ -1,3 +1,5 @@
+import { PermanentError } from '../../../domain/index.js';
+
 /** What stands for itself, for a line that goes on, or for a byte: `=E4`. */
 const EQUALS = 0x3d;
 
@@ -26,14 +28,20 @@ export function decodeQuoted(bytes: Buffer, header = false): Buffer {
   return out.subarray(0, length);
 }
 
-/** Some programs end each block with its own `=`; nobody writes more blocks than this. */
-const MOST_BLOCKS = 10_000;
+/** Some programs end each line with its own `=`; a file of so many lines would be larger than any that is read. */
+const MOST_BLOCKS = 4_000_000;
 
-/** Base64 with whatever stands between its signs: line ends, blanks, rubbish. */
+/**
+ * Base64 with whatever stands between its signs: line ends, blanks, rubbish.
+ *
+ * @throws {PermanentError} `extraction.damaged` for more blocks than a file can have.
+ */
 export function decodeBase64(bytes: Buffer): Buffer {
   const out = Buffer.alloc(Math.ceil((bytes.length * 3) / 4));
   let length = 0;
-  for (let at = 0, blocks = 0; at < bytes.length && blocks < MOST_BLOCKS; blocks++) {
+  for (let at = 0, blocks = 0; at < bytes.length; blocks++) {
+    // What is behind must not be lost without a word.
+    if (blocks === MOST_BLOCKS) throw new PermanentError('extraction.damaged', { kind: 'eml' });
     const padding = bytes.indexOf(EQUALS, at);
     const end = padding < 0 ? bytes.length : padding;
     if (end > at) length += out.write(bytes.toString('latin1', at, end), length, 'base64');

@@ -65,8 +65,8 @@ async function wholePage(ofd: OfdPackage, { templates }: OfdDocument, path: stri
     const under = templates.get(id);
     if (!under) continue;
     const { runs, images, shapes } = await readContent(ofd, under);
-    own.runs.push(...runs);
-    own.images.push(...images);
+    for (const run of runs) own.runs.push(run);
+    for (const image of images) own.images.push(image);
     own.shapes += shapes;
   }
   return own;

@@ -98,7 +98,8 @@ export async function readContent(ofd: OfdPackage, path: string): Promise<PageCo
       }
       if (name === 'TextCode' && code && object && characters <= MAX_TEXT_CHARACTERS) {
         characters += code.text.length;
-        content.runs.push(...runsOf(object, code));
+        // One by one: a call takes no more than some hundred thousand arguments.
+        for (const run of runsOf(object, code)) content.runs.push(run);
         code.text = '';
       }
       if (name === 'TextObject') {

@@ -1,7 +1,7 @@
 import type { PDFiumDocument } from '@hyzyla/pdfium';
 import { PermanentError } from '../../../domain/index.js';
 import type { Member } from '../formats.js';
-import { MAX_FILE_BYTES } from '../limits.js';
+import { MAX_FILE_BYTES, MAX_MEMBERS } from '../limits.js';
 import { type Box, shownCoordinates, toShown } from './coordinates.js';
 import {
   documentHandle,
@@ -22,6 +22,8 @@ export interface FilledIn extends Box {
 export interface Annotations {
   filledIn: FilledIn[];
   comments: string[];
+  /** Files that somebody pinned to the page: the place of each among its annotations. */
+  pinned: { index: number; name: string; size: number }[];
 }
 
 /** Remarks and fields of one page; thick forms have some hundred. */
@@ -30,6 +32,7 @@ const FREE_TEXT = 3;
 const POPUP = 16;
 const LINK = 2;
 const WIDGET = 20;
+const FILE_ATTACHMENT = 17;
 const HIDDEN = 2;
 const CHECK_BOX = 2;
 const RADIO_BUTTON = 3;
@@ -41,7 +44,7 @@ const TEXT_FIELD = 6;
 export function readAnnotations(pdf: PDFiumDocument, number: number): Annotations {
   const page = pdf.getPage(number - 1);
   const module = moduleOf(page);
-  const found: Annotations = { filledIn: [], comments: [] };
+  const found: Annotations = { filledIn: [], comments: [], pinned: [] };
   if (pageHandle(page) === 0) return found;
   try {
     const count = Math.min(module._FPDFPage_GetAnnotCount(pageHandle(page)), MAX_ANNOTATIONS);
@@ -55,6 +58,10 @@ export function readAnnotations(pdf: PDFiumDocument, number: number): Annotation
       try {
         const subtype = module._FPDFAnnot_GetSubtype(annotation);
         if (subtype === POPUP || subtype === LINK) continue;
+        if (subtype === FILE_ATTACHMENT) {
+          const file = module._FPDFAnnot_GetFileAttachment(annotation);
+          found.pinned.push({ index: i, name: attachmentName(module, file), size: sizeOf(module, file) });
+        }
         const inPlace = subtype === WIDGET || subtype === FREE_TEXT;
         const text =
           subtype === WIDGET
@@ -102,30 +109,62 @@ function rectangleOf(module: PdfiumModule, annotation: number): Box {
   });
 }
 
-const MAX_ATTACHMENTS = 2_000;
-
-/** The files embedded in a PDF, in the order of its own list. */
+/** The files embedded in a PDF, in the order of its own list; one more than is read says that there are too many. */
 export function listAttachments(pdf: PDFiumDocument, bytes: Uint8Array): Member[] {
   const module = moduleOf(pdf);
-  const count = Math.min(module._FPDFDoc_GetAttachmentCount(documentHandle(pdf)), MAX_ATTACHMENTS);
-  const taken = new Set<string>();
+  const count = Math.min(module._FPDFDoc_GetAttachmentCount(documentHandle(pdf)), MAX_MEMBERS + 1);
   return Array.from({ length: count }, (_, i) => {
     const attachment = module._FPDFDoc_GetAttachment(documentHandle(pdf), i);
-    const given = attachment
-      ? readString(module, (buffer, size) => module._FPDFAttachment_GetName(attachment, buffer, size))
-      : '';
-    const plain = given
-      .replace(/^.*[\\/]/u, '')
-      .replace(/\p{Cc}/gu, '')
-      .trim();
-    const name = plain === '' || taken.has(plain) ? `附件${i + 1}${plain === '' ? '' : `-${plain}`}` : plain;
-    taken.add(name);
     return {
-      name,
+      name: attachmentName(module, attachment),
       size: sizeOf(module, attachment),
-      read: () => withPdf(bytes, (opened) => readAttachment(opened, i)),
+      read: () =>
+        withPdf(bytes, (opened) => {
+          const engine = moduleOf(opened);
+          return contentOf(engine, engine._FPDFDoc_GetAttachment(documentHandle(opened), i));
+        }),
     };
   });
+}
+
+/** A file that is pinned to a page (from 1). */
+export function pinnedMember(
+  bytes: Uint8Array,
+  number: number,
+  { index, name, size }: Annotations['pinned'][number],
+): Member {
+  const read = (pdf: PDFiumDocument) => {
+    const page = pdf.getPage(number - 1);
+    const module = moduleOf(page);
+    const annotation = module._FPDFPage_GetAnnot(pageHandle(page), index);
+    try {
+      return contentOf(module, annotation === 0 ? 0 : module._FPDFAnnot_GetFileAttachment(annotation));
+    } finally {
+      if (annotation !== 0) module._FPDFPage_CloseAnnot(annotation);
+      module._FPDF_ClosePage(pageHandle(page));
+    }
+  };
+  return { name, size, read: () => withPdf(bytes, read) };
+}
+
+/** Gives each file a name of its own, also where it has none or shares one. */
+export function namedApart(members: readonly Member[]): Member[] {
+  const taken = new Set<string>();
+  return members.map((member, i) => {
+    const { name: plain } = member;
+    const name = plain === '' || taken.has(plain) ? `附件${i + 1}${plain === '' ? '' : `-${plain}`}` : plain;
+    taken.add(name);
+    return { ...member, name };
+  });
+}
+
+/** As it can be shown; '' where it has none. */
+function attachmentName(module: PdfiumModule, attachment: number): string {
+  if (attachment === 0) return '';
+  return readString(module, (buffer, size) => module._FPDFAttachment_GetName(attachment, buffer, size))
+    .replace(/^.*[\\/]/u, '')
+    .replace(/\p{Cc}/gu, '')
+    .trim();
 }
 
 /** Bytes of an attachment; 0 where it cannot be told, and then it cannot be read either. */
@@ -137,9 +176,7 @@ function sizeOf(module: PdfiumModule, attachment: number): number {
   );
 }
 
-function readAttachment(pdf: PDFiumDocument, index: number): Uint8Array {
-  const module = moduleOf(pdf);
-  const attachment = module._FPDFDoc_GetAttachment(documentHandle(pdf), index);
+function contentOf(module: PdfiumModule, attachment: number): Uint8Array {
   const length = sizeOf(module, attachment);
   if (length > MAX_FILE_BYTES) throw new PermanentError('extraction.unpacks_too_large');
   return withMemory(module, 4, (size) =>

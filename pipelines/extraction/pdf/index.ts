@@ -1,8 +1,14 @@
 import type { PDFiumDocument } from '@hyzyla/pdfium';
 import { PermanentError } from '../../../domain/index.js';
 import type { FormatReader, Member, ReadPage } from '../formats.js';
-import { MAX_PAGES } from '../limits.js';
-import { type Annotations, listAttachments, readAnnotations } from './annotations.js';
+import { MAX_MEMBERS, MAX_PAGES } from '../limits.js';
+import {
+  type Annotations,
+  listAttachments,
+  namedApart,
+  pinnedMember,
+  readAnnotations,
+} from './annotations.js';
 import { type PageContent, readContent } from './content.js';
 import { documentHandle, moduleOf, withPdf } from './engine.js';
 import { type LaidOut, layOut } from './layout.js';
@@ -29,6 +35,7 @@ export const pdfReader: FormatReader = {
     if (count === 0 || (texts === null && head === null)) throw damaged();
     const pages: ReadPage[] = [];
     const comments: string[] = [];
+    const pinned: Member[] = [];
     let foot: LaidOut['foot'] = null;
     for (let from = 0; from < count; from += PAGES_AT_ONCE) {
       const readSome = async (pdf: PDFiumDocument | null) => {
@@ -39,6 +46,7 @@ export const pdfReader: FormatReader = {
           foot = laid && page.tables?.length ? laid.foot : null;
           pages.push(page);
           comments.push(...(seen?.annotations.comments ?? []));
+          for (const file of seen?.annotations.pinned ?? []) pinned.push(pinnedMember(bytes, i + 1, file));
           if (laid && laid.hidden !== '') comments.push(laid.hidden);
         }
       };
@@ -47,7 +55,8 @@ export const pdfReader: FormatReader = {
     }
     // What only one engine opens, and finds nothing in, is no letter of blank sheets.
     if (texts === null && pages.every(({ flags }) => flags?.includes('blank_page'))) throw damaged();
-    return { pages, comments, members: head?.members ?? [] };
+    const members = namedApart([...(head?.members ?? []), ...pinned].slice(0, MAX_MEMBERS + 1));
+    return { pages, comments, members };
   },
   renderPage: renderPdfPage,
 };

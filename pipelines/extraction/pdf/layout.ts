@@ -33,7 +33,11 @@ export function layOut(content: PageContent, filledIn: readonly FilledIn[], keep
   const hidden = keepHidden ? '' : textOf(content.glyphs.filter((g) => g.hidden));
   const glyphs = dropDoubles([...seen]);
   const groups = new Map<Glyph['turn'], Glyph[]>();
-  for (const glyph of glyphs) groups.set(glyph.turn, [...(groups.get(glyph.turn) ?? []), glyph]);
+  for (const glyph of glyphs) {
+    const group = groups.get(glyph.turn);
+    if (group) group.push(glyph);
+    else groups.set(glyph.turn, [glyph]);
+  }
   const upright = groups.get(0) ?? [];
   const [largest = 0] = [...groups].sort((a, b) => b[1].length - a[1].length)[0] ?? [];
   const main = upright.length >= glyphs.length * UPRIGHT_SHARE ? 0 : largest;

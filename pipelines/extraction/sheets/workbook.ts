@@ -1,9 +1,10 @@
 import { type CellObject, CFB, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { PermanentError } from '../../../domain/index.js';
 import { openCompoundFile } from '../compound-file.js';
-import type { FormatReader, ReadFile, ReadPage } from '../formats.js';
-import { MAX_SHEET_PART_BYTES, MAX_TABLE_ROWS } from '../limits.js';
+import type { FormatReader, Member, ReadFile, ReadPage } from '../formats.js';
+import { MAX_MEMBERS, MAX_SHEET_PART_BYTES, MAX_TABLE_ROWS } from '../limits.js';
 import { newTextBudget } from '../page-text.js';
+import { embeddedMember, hasLargePicture } from '../word/index.js';
 import { decodeXml } from '../xml.js';
 import { isBomb, listZip, readDocumentParts } from '../zip.js';
 import { readBiff } from './biff.js';
@@ -19,7 +20,17 @@ export const xlsxReader: FormatReader = {
   extensions: ['xlsx', 'xlsm', 'xltx', 'xltm', 'xml'],
   async read(bytes) {
     if (bytes[0] !== 0x50) return readPages(sheetsOf(openBook(singleXml(bytes))));
-    return readPages(sheetsOf(openBook(repack(await readParts(bytes)))));
+    const read = readPages(sheetsOf(openBook(repack(await readParts(bytes)))));
+    const textless = read.pages.every(({ text }) => text === '');
+    const wanted = (await listZip(bytes)).filter(
+      ({ name }) =>
+        /^xl\/embeddings\/[^/]+$/i.test(name) ||
+        (textless && /^xl\/media\/[^/]+\.(?:jpe?g|png|tiff?|bmp|gif)$/i.test(name)),
+    );
+    const members: Member[] = [];
+    for (const entry of wanted.slice(0, MAX_MEMBERS + 1)) members.push(await embeddedMember(bytes, entry));
+    const unread = !textless && (await hasLargePicture(bytes));
+    return { ...read, members, flags: unread ? ['pictures_unread'] : [] };
   },
 };
 

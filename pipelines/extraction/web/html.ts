@@ -1,10 +1,10 @@
 import iconv from 'iconv-lite';
 import { PermanentError, type QualityFlag } from '../../../domain/index.js';
 import { decodeText } from '../encoding.js';
-import type { FormatReader } from '../formats.js';
-import { MAX_HTML_BYTES } from '../limits.js';
+import type { FormatReader, ReadFile } from '../formats.js';
+import { MAX_HTML_BYTES, MAX_PAGES } from '../limits.js';
 import { htmlToText } from './html-text.js';
-import { isMht, pageOfMht } from './mht.js';
+import { isMht, pagesOfMht } from './mht.js';
 
 /** Saved web pages and web archives, also those that Word, Excel and WPS save. Nothing they name is fetched. */
 export const htmlReader: FormatReader = {
@@ -12,13 +12,40 @@ export const htmlReader: FormatReader = {
   extensions: ['html', 'htm', 'xhtml', 'mht', 'mhtml'],
   read(bytes) {
     if (bytes.length > MAX_HTML_BYTES) throw new PermanentError('extraction.unpacks_too_large');
-    const archive = isMht(Buffer.from(bytes.subarray(0, 8192)).toString('latin1')) ? pageOfMht(bytes) : null;
-    const page = archive?.content ?? bytes;
-    const { text, encoding, flags } = decodeHtml(page, archive?.charset ?? null);
-    const { page: read, comments } = htmlToText(text);
-    return Promise.resolve({ encoding, pages: [read], comments, flags });
+    if (!isMht(Buffer.from(bytes.subarray(0, 8192)).toString('latin1')))
+      return Promise.resolve(readPage(bytes, null));
+    return Promise.resolve(readArchive(bytes));
   },
 };
+
+function readPage(bytes: Uint8Array, charset: string | null): ReadFile {
+  const { text, encoding, flags } = decodeHtml(bytes, charset);
+  const { page, comments } = htmlToText(text);
+  return { encoding, pages: [page], comments, flags };
+}
+
+/** The first page that says something; where that is only a frame around others, as of a workbook, all of them. */
+function readArchive(bytes: Uint8Array): ReadFile {
+  let first: ReadFile | null = null;
+  const framed: ReadFile[] = [];
+  for (const { content, charset } of pagesOfMht(bytes)) {
+    const file = readPage(content, charset);
+    first ??= file;
+    if (first.pages[0]!.text !== '') return first;
+    if (file.pages[0]!.text !== '') framed.push(file);
+    if (framed.length > MAX_PAGES)
+      throw new PermanentError('extraction.too_many_pages', { pages: framed.length, limit: MAX_PAGES });
+  }
+  if (!first) return readPage(bytes, null);
+  return framed.length === 0
+    ? first
+    : {
+        encoding: first.encoding!,
+        pages: framed.flatMap(({ pages }) => pages),
+        comments: framed.flatMap(({ comments }) => comments ?? []),
+        flags: [...new Set(framed.flatMap(({ flags }) => flags ?? []))],
+      };
+}
 
 /** Whether a file begins as a web page does; exports of many systems begin with the table itself. */
 export function isHtml(start: string): boolean {

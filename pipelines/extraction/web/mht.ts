@@ -19,22 +19,21 @@ export function isMht(start: string): boolean {
   );
 }
 
-/** The first web page in an archive; its pictures and styles are not looked at. Null where there is none. */
-export function pageOfMht(bytes: Uint8Array): SavedPage | null {
+/** The web pages in an archive, in their order; its pictures and styles are not looked at. */
+export function* pagesOfMht(bytes: Uint8Array): Generator<SavedPage> {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const type = headersOf(text.slice(0, 8192)).get('content-type') ?? '';
   const boundary = /boundary\s{0,5}=\s{0,5}(?:"([^"]{1,200})"|([^\s;]{1,200}))/i.exec(type);
   const mark = boundary && `--${boundary[1] ?? boundary[2]}`;
-  if (!mark) return null;
+  if (!mark) return;
   for (let at = text.indexOf(mark); at >= 0; ) {
     const start = at + mark.length;
     const next = text.indexOf(mark, start);
     const part = text.slice(start, next < 0 ? text.length : next).replace(/^[^\n]{0,10}\n/, '');
     const page = pageOfPart(part);
-    if (page) return page;
+    if (page) yield page;
     at = next;
   }
-  return null;
 }
 
 function pageOfPart(part: string): SavedPage | null {

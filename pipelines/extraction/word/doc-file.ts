@@ -76,7 +76,9 @@ export function openDoc(file: CompoundFile): DocFile {
     },
     paragraphAt: (place) => paragraphs(place),
     *runs({ start, end }) {
-      for (const piece of pieces) {
+      for (let i = firstEndingBehind(pieces, start); i < pieces.length; i++) {
+        const piece = pieces[i]!;
+        if (piece.start >= end) return;
         const to = Math.min(piece.end, end);
         for (let cp = Math.max(piece.start, start); cp < to; ) {
           const place = piece.place + (cp - piece.start) * piece.width;
@@ -132,6 +134,18 @@ function readPieces(clx: Buffer, streamBytes: number): Piece[] {
     before = end;
   }
   return pieces;
+}
+
+/** Where in the list, which is in order, the first piece stands that ends behind a place: headers come by the thousand. */
+function firstEndingBehind(pieces: readonly Piece[], place: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (pieces[middle]!.end <= place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** All numbers of a table that is nothing but cps. */

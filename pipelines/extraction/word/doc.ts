@@ -3,7 +3,9 @@ import type { FormatReader } from '../formats.js';
 import { newTextBudget, openPageText, type PageText, type TextBudget } from '../page-text.js';
 import { type DocFile, openDoc, type Range } from './doc-file.js';
 import type { RowShape } from './doc-formatting.js';
+import { LARGE_PICTURE_BYTES } from './docx.js';
 import { type EdgeRow, writeEdgeTable } from './edge-table.js';
+import { objectMembers } from './embedded.js';
 import { joinStories } from './join-stories.js';
 import { noStories, type Stories } from './stories.js';
 import { symbolAt } from './symbols.js';
@@ -13,9 +15,18 @@ export const docReader: FormatReader = {
   format: 'doc',
   extensions: ['doc', 'dot', 'wps', 'wpt'],
   read(bytes) {
-    const stories = readStoriesOf(openDoc(openCompoundFile(bytes)));
+    const file = openCompoundFile(bytes);
+    const stories = readStoriesOf(openDoc(file));
     const comments = stories.comments.flatMap(({ text }) => text.split('\n')).filter(Boolean);
-    return Promise.resolve({ pages: [joinStories(stories)], comments });
+    const page = joinStories(stories);
+    // Pictures lie in a stream of their own.
+    const hasPictures = page.text !== '' && (file.entries.get('Data')?.size ?? 0) >= LARGE_PICTURE_BYTES;
+    return Promise.resolve({
+      pages: [page],
+      comments,
+      members: objectMembers(file, bytes.length),
+      flags: hasPictures ? ['pictures_unread'] : [],
+    });
   },
 };
 

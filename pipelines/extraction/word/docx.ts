@@ -1,12 +1,11 @@
 import { posix } from 'node:path';
 import { PermanentError } from '../../../domain/index.js';
-import { isCompoundFile, openCompoundFile } from '../compound-file.js';
 import type { FormatReader, Member, ReadFile } from '../formats.js';
 import { MAX_DOCUMENT_PART_BYTES } from '../limits.js';
 import { newTextBudget } from '../page-text.js';
 import { attribute, decodeXml, walkXml } from '../xml.js';
-import { listZip, readDocumentParts, readZipEntry, type ZipEntry } from '../zip.js';
-import { readPackage } from './embedded.js';
+import { listZip, readDocumentParts } from '../zip.js';
+import { embeddedMember } from './embedded.js';
 import { joinStories } from './join-stories.js';
 import { readAgain } from './second-reading.js';
 import { noStories, readStories } from './stories.js';
@@ -43,7 +42,9 @@ async function readContainer(bytes: Uint8Array): Promise<ReadFile> {
   const own = joinStories(stories);
   const page = own.text === '' ? ((await readAgain(parts)) ?? own) : own;
   const members = await readMembers(bytes, relations, page.text === '');
-  return { pages: [page], members, comments: stories.comments.map(({ text }) => text).filter(Boolean) };
+  const flags = page.text !== '' && (await hasLargePicture(bytes)) ? (['pictures_unread'] as const) : [];
+  const comments = stories.comments.map(({ text }) => text).filter(Boolean);
+  return { pages: [page], members, comments, flags: [...flags] };
 }
 
 function readSingle(bytes: Uint8Array): ReadFile {
@@ -86,11 +87,20 @@ function relationsOf(parts: ReadonlyMap<string, Buffer>, part: string): Relation
 }
 
 const embedded = new Set(['package', 'oleObject', 'aFChunk']);
-const picture = /\.(?:jpe?g|png|tiff?|bmp)$/i;
+const picture = /\.(?:jpe?g|png|tiff?|bmp|gif|webp)$/i;
+/** Logos and seals are smaller; what somebody scanned or photographed and put in is not. */
+export const LARGE_PICTURE_BYTES = 50 * 1024;
+
+/** Whether an office document has a picture that is more than an ornament. */
+export async function hasLargePicture(bytes: Uint8Array): Promise<boolean> {
+  return (await listZip(bytes)).some(
+    ({ name, unpacked }) => /^(?:word|xl)\/media\//i.test(name) && unpacked >= LARGE_PICTURE_BYTES,
+  );
+}
 
 /**
  * The files in the document: objects of other programs, and documents that were merged in. Pictures are ornaments,
- * but where there is no text at all they are what somebody scanned or photographed.
+ * but where there is no text at all they are what somebody scanned or photographed; beside text large ones are flagged.
  */
 async function readMembers(
   bytes: Uint8Array,
@@ -108,32 +118,7 @@ async function readMembers(
     const entry = entries.get(target);
     if (!entry || taken.has(target)) continue;
     taken.add(target);
-    members.push(await memberOf(bytes, entry));
+    members.push(await embeddedMember(bytes, entry));
   }
   return members;
-}
-
-async function memberOf(bytes: Uint8Array, entry: ZipEntry): Promise<Member> {
-  const base = posix.basename(entry.name);
-  const plain = { name: base, size: entry.unpacked, read: () => readZipEntry(bytes, entry) };
-  if (!/\.bin$/i.test(base)) return plain;
-  const file = await packageIn(bytes, entry);
-  if (!file) return plain;
-  // Several objects may hold files of one name.
-  return {
-    name: `${posix.basename(base, '.bin')}-${file.name}`,
-    size: file.content.length,
-    read: async () => (await packageIn(bytes, entry))!.content,
-  };
-}
-
-async function packageIn(bytes: Uint8Array, entry: ZipEntry) {
-  try {
-    const content = await readZipEntry(bytes, entry);
-    return isCompoundFile(content) ? readPackage(openCompoundFile(content)) : null;
-  } catch (error) {
-    // It is handed on as it is, and what is wrong with it is said where it is read.
-    if (error instanceof PermanentError) return null;
-    throw error;
-  }
 }

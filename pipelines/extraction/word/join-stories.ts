@@ -1,3 +1,4 @@
+import { moveTable } from '../../table-text.js';
 import { openPageText, type PageText } from '../page-text.js';
 import type { Stories } from './stories.js';
 
@@ -27,14 +28,5 @@ export function joinStories({ body, headers, footers, notes }: Stories): PageTex
 }
 
 function shifted({ text, tables }: PageText, mark: string): PageText {
-  const move = (offset: number) => offset + mark.length;
-  return {
-    text: mark + text,
-    tables: tables.map(({ rows }) => ({
-      rows: rows.map(({ row, cells }) => ({
-        row,
-        cells: cells.map(({ start, end }) => ({ start: move(start), end: move(end) })),
-      })),
-    })),
-  };
+  return { text: mark + text, tables: tables.map((table) => moveTable(table, mark.length)) };
 }

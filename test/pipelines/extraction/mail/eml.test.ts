@@ -320,4 +320,19 @@ describe('a hostile mail', () => {
     ]);
     expect(await pathsOf(mail)).toEqual(['a.txt']);
   });
+
+  it('keeps all of an attachment whose every line is padded', async () => {
+    const lines = Array.from({ length: 20_000 }, (_, i) => Buffer.from(`${String(i).padStart(6, '0')}\n`));
+    const mail = [
+      'From: a@example.com',
+      'Message-ID: <1@example.com>',
+      'Content-Type: text/plain; name=a.txt',
+      'Content-Disposition: attachment; filename=a.txt',
+      'Content-Transfer-Encoding: base64',
+      '',
+      ...lines.map((line) => line.toString('base64')),
+    ];
+    const { pages } = await extract(Buffer.from(mail.join('\r\n')), 'eml');
+    expect(pages.at(-1)!.text.trimEnd().endsWith('019999')).toBe(true);
+  });
 });

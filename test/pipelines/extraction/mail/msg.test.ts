@@ -34,6 +34,11 @@ describe('an Outlook message', () => {
     );
   });
 
+  it('in a code page with a byte that is in none says that it is damaged', async () => {
+    const encode = (text: string) => Buffer.concat([iconv.encode(text, 'gbk'), Buffer.from([0xff, 0x0a])]);
+    expect((await read({ ...letter, encode })).parts[0]!.flags).toContain('damaged_text');
+  });
+
   it('with a marked-up body alone gives its words', async () => {
     const html = '<html><head><title>x</title></head><body><p>反映<b>问题</b></p></body></html>';
     expect((await read({ ...blank, html })).pages[0]!.text).toBe(`${head}\n\n反映问题`);

@@ -1,7 +1,17 @@
 import { zipOf } from '../files.js';
 
+interface SheetFile {
+  styles?: string;
+  strings?: string;
+  behind?: string;
+  further?: Readonly<Record<string, Uint8Array>>;
+}
+
 /** An xlsx of one sheet, by hand. */
-export function sheetFile(rows: string, { styles = '', strings = '', behind = '' } = {}): Buffer {
+export function sheetFile(
+  rows: string,
+  { styles = '', strings = '', behind = '', further = {} }: SheetFile = {},
+): Buffer {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const relation = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
@@ -23,5 +33,6 @@ export function sheetFile(rows: string, { styles = '', strings = '', behind = ''
     'xl/worksheets/sheet1.xml': `<?xml version="1.0"?><worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${behind}</worksheet>`,
     ...(styles && { 'xl/styles.xml': styles }),
     ...(strings && { 'xl/sharedStrings.xml': strings }),
+    ...further,
   });
 }

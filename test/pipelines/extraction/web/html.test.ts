@@ -118,4 +118,11 @@ describe('a web archive', () => {
     expect(parts).toMatchObject([{ format: 'html', flags: [] }]);
     expect(pages[0]!.text).toBe('举报信\n第二段');
   });
+
+  it('is all its pages where the first is only a frame around them, as of a saved workbook', async () => {
+    const part = (html: string) => `------=_x\r\nContent-Type: text/html; charset="utf-8"\r\n\r\n${html}\r\n`;
+    const text = `From: <x>\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="----=_x"\r\n\r\n${part('<html><frameset><frame src="sheet001.htm"></frameset></html>')}${part('<html><table><tr><td>序号<td>问题</table></html>')}${part('<html><p>第二张表</html>')}------=_x--\r\n`;
+    const { pages } = await extract(Buffer.from(text), 'mht');
+    expect(pages.map((p) => p.text)).toEqual(['序号\t问题', '第二张表']);
+  });
 });
