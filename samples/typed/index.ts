@@ -9,7 +9,7 @@ import { scopePapers } from './scope.js';
 import { secondPapers } from './second/index.js';
 import { worksPapers } from './works.js';
 
-/** Papers of another city as typed text, by writers of every kind (`npm run evaluate -- --typed`). */
+/** Papers of other cities as typed text, by writers of every kind (`npm run evaluate -- --typed`). */
 export const typedPapers: readonly Expected[] = [
   ...feePapers,
   ...worksPapers,

@@ -120,6 +120,7 @@ export const secondScopePapers: TypedPaper[] = [
     ...petition,
     kind: 'phone-record',
     channel: 'phone',
+    signature: 'anonymous',
     file: '2018-03-19-水费.txt',
     body: `
 来电登记
