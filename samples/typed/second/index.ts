@@ -8,7 +8,6 @@ import { secondOfficePapers } from './offices.js';
 import { secondOfficialPapers } from './official.js';
 import { secondOpinionPapers } from './opinions.js';
 import { secondScopePapers } from './scope.js';
-import { secondUnitPapers } from './units.js';
 import { secondWorksPapers } from './works.js';
 
 /** Papers of further cities, in which it is often said only far away, or never in full, who is accused and where he works. */
@@ -23,5 +22,4 @@ export const secondPapers: TypedPaper[] = [
   ...secondScopePapers,
   ...secondOpinionPapers,
   ...secondNotePapers,
-  ...secondUnitPapers,
 ];
