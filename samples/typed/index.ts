@@ -6,9 +6,10 @@ import { formPapers } from './forms.js';
 import { mixedPapers } from './mixed.js';
 import { officialPapers } from './official.js';
 import { scopePapers } from './scope.js';
+import { secondPapers } from './second/index.js';
 import { worksPapers } from './works.js';
 
-/** Papers of another city as typed text, by writers of every kind (`npm run evaluate -- --typed`). */
+/** Papers of other cities as typed text, by writers of every kind (`npm run evaluate -- --typed`). */
 export const typedPapers: readonly Expected[] = [
   ...feePapers,
   ...worksPapers,
@@ -17,4 +18,5 @@ export const typedPapers: readonly Expected[] = [
   ...fieldPapers,
   ...scopePapers,
   ...mixedPapers,
+  ...secondPapers,
 ].map((paper) => expectedOf({ ...paper, format: 'txt-utf8', family: paper.file, relation: 'first' }));
