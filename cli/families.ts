@@ -102,7 +102,7 @@ export function decide(
   return withOffice(session, async (office) => {
     const { terminal, config } = session;
     const { say, language } = terminal;
-    const ruling = { by: by ?? config.actor ?? userInfo().username, reason };
+    const ruling = { by: by ?? config.actor ?? systemUser(), reason };
     const { decision, from, to, sources } = await work(office, ruling);
     if (terminal.json) {
       await terminal.out(JSON.stringify({ decision, kind, by: ruling.by, from, to, sources }));
@@ -125,4 +125,13 @@ export function decide(
     );
     return exit.done;
   });
+}
+
+/** In a container the account may have no name. */
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? '?'}`;
+  }
 }

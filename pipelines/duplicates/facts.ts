@@ -95,9 +95,12 @@ export function newFactsOf(later: MatterText, earlier: readonly MatterText[]): s
   return facts;
 }
 
-/** A short line at the head that ends in a colon, however it was misread. */
+/** A short line at the head that ends in a colon, however it was misread, or says 你们 to those whom it is written to. */
 function isSalutation(sentence: string, start: number): boolean {
-  return start < 300 && sentence.length <= 40 && /[：:；;]$/.test(sentence);
+  if (start >= 300 || sentence.length > 40) return false;
+  return (
+    /[：:；;]$/.test(sentence) || /^[^，。]{2,20}(?:同志|领导)们?[，,！!]?(?:你们|你好|您好)/.test(sentence)
+  );
 }
 
 /** 落款日期 with some misread characters: a short last line that is mostly digits. */

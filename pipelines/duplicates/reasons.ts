@@ -5,6 +5,8 @@ import { isFullName, isGenericProject, type MatterText } from './matter.js';
 
 /** More names, sums or times of one kind explain nothing further. */
 const mostNamed = 3;
+/** Different names of one kind that are looked for. */
+const mostLookedFor = 50;
 
 /** `accused:范明志`; `text` where there is nothing to name. */
 export function reason(kind: SourceReason, label?: string | number): string {
@@ -17,25 +19,24 @@ export function sharedReasons(paper: MatterText, other: MatterText): string[] {
   const there = folded(other.text);
   const named = (kind: SourceReason, labels: readonly string[]) =>
     [...new Set(labels)].slice(0, mostNamed).map((label) => reason(kind, label));
-  const stands = (label: string) => label !== '' && there.includes(folded(label));
+  const standing = (labels: readonly string[]) =>
+    [...new Set(labels)].slice(0, mostLookedFor).filter((label) => {
+      const sought = folded(label);
+      return sought !== '' && there.includes(sought);
+    });
   const values = (type: 'money' | 'date') => {
     const known = new Set(other.sealed.mentions.filter((m) => m.type === type).map((m) => m.value));
     return paper.sealed.mentions
       .filter((m) => m.type === type && m.value !== null && known.has(m.value))
       .map((m) => m.text);
   };
-  const projects = paper.sealed.mentions.filter((m) => m.type === 'project').map((m) => m.text);
+  const names = paper.sealed.accused.flatMap(({ name }) => (name !== null && isFullName(name) ? [name] : []));
+  const projects = paper.sealed.mentions
+    .filter((m) => m.type === 'project' && !isGenericProject(m.text))
+    .map((m) => m.text);
   return [
-    ...named(
-      'accused',
-      paper.sealed.accused.flatMap(({ name }) =>
-        name !== null && isFullName(name) && stands(name) ? [name] : [],
-      ),
-    ),
-    ...named(
-      'project',
-      projects.filter((p) => !isGenericProject(p) && stands(p)),
-    ),
+    ...named('accused', standing(names)),
+    ...named('project', standing(projects)),
     ...named('money', values('money')),
     ...named('date', values('date')),
   ];

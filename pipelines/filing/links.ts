@@ -44,10 +44,11 @@ export function linkKeys(record: Linkable): LinkKey[] {
       return entity.type !== type || written.includes('▇') ? [] : [{ ...entity, written }];
     });
   const units = named('organisation');
+  const former = units.filter((unit) => isFormer(record, unit));
   for (const person of record.accused) {
     const { name, organisation } = person;
     if (name === null || !isFullName(name)) continue;
-    const own = [...(organisation === null ? [] : [organisation]), ...formerUnits(record, person, units)];
+    const own = [...(organisation === null ? [] : [organisation]), ...formerUnits(person, former)];
     for (const unit of own)
       add('accused', `${foldConfusables(name)}@${foldConfusables(unitKey(unit))}`, name);
   }
@@ -61,20 +62,17 @@ export function linkKeys(record: Linkable): LinkKey[] {
   return [...keys.values()];
 }
 
-/** Units that a paper names as former ones beside the name: 范明志（原市人防办主任，现任…）. */
-function formerUnits(
-  { sources }: Linkable,
-  { evidence }: RegisterRecord['accused'][number],
-  units: readonly Entity[],
-): string[] {
-  return units
+/** 原市人防办, 曾任市人防办主任. */
+function isFormer({ sources }: Linkable, { source, start }: Entity): boolean {
+  return formerPost.test((sources[source]?.text ?? '').slice(Math.max(0, start - 12), start));
+}
+
+/** Former units that stand beside the name: 范明志（原市人防办主任，现任…）. */
+function formerUnits({ evidence }: RegisterRecord['accused'][number], former: readonly Entity[]): string[] {
+  return former
     .filter((unit) =>
       evidence.some(
-        (e) =>
-          e.source === unit.source &&
-          unit.start < e.end + nearName &&
-          unit.end > e.start - nearName &&
-          formerPost.test((sources[unit.source]?.text ?? '').slice(Math.max(0, unit.start - 12), unit.start)),
+        (e) => e.source === unit.source && unit.start < e.end + nearName && unit.end > e.start - nearName,
       ),
     )
     .map((unit) => unit.text);
@@ -82,17 +80,20 @@ function formerUnits(
 
 /** Sums with the month in which they changed hands, as one sentence says it: 2016年4月底收受…20万元. */
 function events({ entities, sources }: Linkable): { key: string; label: string }[] {
-  const dates = entities.filter((e) => e.type === 'date' && /^\d{4}-\d{2}/.test(String(e.value)));
   const found: { key: string; label: string }[] = [];
-  for (const sum of entities) {
-    if (sum.type !== 'money' || typeof sum.value !== 'number' || sum.value < leastSum) continue;
-    const before = dates.findLast((d) => d.source === sum.source && d.end <= sum.start);
-    if (!before || sum.start - before.end > mostBetween || String(before.value).includes('/')) continue;
-    const between = sources[sum.source]?.text.slice(before.end, sum.start) ?? '。';
-    if (/[。；！？;!?▇]|\n\s*\n/.test(between)) continue;
+  let date: Entity | null = null;
+  for (const entity of [...entities].sort((x, y) => x.source - y.source || x.start - y.start)) {
+    const { type, value, source, start } = entity;
+    if (type === 'date') date = entity;
+    if (type !== 'money' || typeof value !== 'number' || value < leastSum) continue;
+    // An interval, or a year alone, is no time at which a sum changed hands.
+    if (date?.source !== source || !/^\d{4}-\d{2}(?:-\d{2})?$/.test(String(date.value))) continue;
+    if (start - date.end > mostBetween) continue;
+    const between = sources[source]?.text.slice(date.end, start) ?? '。';
+    if (/[。；！？;!?▇]|\n\s{0,8}\n/.test(between)) continue;
     found.push({
-      key: `${sum.value}@${String(before.value).slice(0, 7)}`,
-      label: `${before.text}${sum.text}`,
+      key: `${value}@${String(date.value).slice(0, 7)}`,
+      label: `${date.text}${entity.text}`,
     });
     if (found.length === mostEvents) break;
   }

@@ -1,5 +1,6 @@
 import { assetLetters } from './assets.js';
 import { bundlePapers, setAsidePapers } from './bundles.js';
+import { familyPapers } from './families.js';
 import { feeLetters } from './fees.js';
 import { formPapers } from './forms.js';
 import { listPapers } from './lists.js';
@@ -23,4 +24,5 @@ export const papers: readonly (Paper | SetAsidePaper)[] = [
   ...workbookPapers,
   ...bundlePapers,
   ...setAsidePapers,
+  ...familyPapers,
 ];

@@ -9,17 +9,15 @@ const report = {
   relation: 'first',
 } satisfies Partial<Paper>;
 
-/** Letters about approvals, building, quality, equipment, intermediaries and fines (B1–B7). */
-export const projectLetters: Paper[] = [
-  {
-    ...report,
-    file: '2014-03-27-匿名信-拆分报建.txt',
-    format: 'txt-gb18030',
-    family: 'split-application',
-    accused: [['尚可为', '青麓区民防局', '局长']],
-    topics: ['B1'],
-    offences: ['abuse-of-power'],
-    body: `
+export const splitApplication = {
+  ...report,
+  file: '2014-03-27-匿名信-拆分报建.txt',
+  format: 'txt-gb18030',
+  family: 'split-application',
+  accused: [['尚可为', '青麓区民防局', '局长']],
+  topics: ['B1'],
+  offences: ['abuse-of-power'],
+  body: `
 {O纪委}的同志们你们管不管？！
 {O青麓区民防局}{J局长}{P尚可为}胆子比天还大！{X金色阳光城}明明是一个小区一次出让的地，{A六万八千平方米=68000}，他叫开发商化整为零，拆成七个“单体”分期报建，每一栋都卡在线下面，防空地下室一平米不建，一分钱不交！这不是明摆着钻空子吗！
 按规矩要建{A3400平方米=3400}，核6级。现在建了多少？零！！全小区四千多口人，打起仗来往哪里躲？
@@ -28,20 +26,21 @@ export const projectLetters: Paper[] = [
 你们再不查，我就把批文贴到{O区政府}大门口去！
 一个气不过的老百姓
 {D2014.3.20=2014-03-20}`,
-  },
-  {
-    ...report,
-    file: '2018-11-08-实名举报-虚假地勘以缴代建.pdf',
-    format: 'pdf-text',
-    signature: 'named',
-    family: 'false-survey',
-    accused: [
-      ['吕敬之', '澜川市人民防空办公室', '副主任'],
-      ['沈丹', '澜川市人民防空办公室', '行政审批科科长'],
-    ],
-    topics: ['B2'],
-    offences: ['favouritism', 'abuse-of-power'],
-    body: `
+} satisfies Paper;
+
+export const falseSurvey = {
+  ...report,
+  file: '2018-11-08-实名举报-虚假地勘以缴代建.pdf',
+  format: 'pdf-text',
+  signature: 'named',
+  family: 'false-survey',
+  accused: [
+    ['吕敬之', '澜川市人民防空办公室', '副主任'],
+    ['沈丹', '澜川市人民防空办公室', '行政审批科科长'],
+  ],
+  topics: ['B2'],
+  offences: ['favouritism', 'abuse-of-power'],
+  body: `
 关于{O澜川市人民防空办公室}违规批准“以缴代建”有关问题的实名举报
 {O中共澜川市纪律检查委员会}：
 本人从事岩土工程勘察工作二十六年，出于职业操守，现就{X云锦天城三期}人防易地建设审批中存在的问题实名反映如下，请依规依纪查处。
@@ -55,7 +54,12 @@ export const projectLetters: Paper[] = [
 联系电话：{!t15400000001}
 通信地址：{!a澜川市青麓区凤鸣巷9号2幢302室}
 {D2018年11月1日=2018-11-01}`,
-  },
+} satisfies Paper;
+
+/** Letters about approvals, building, quality, equipment, intermediaries and fines (B1–B7). */
+export const projectLetters: Paper[] = [
+  splitApplication,
+  falseSurvey,
   {
     ...report,
     file: '2016-10-12-指挥所工程围标串标.pdf',

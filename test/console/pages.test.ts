@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { generateLetters } from '../../bench/letters.js';
 import { startConsole } from '../../console/api/index.js';
 import { recordSchema } from '../../domain/index.js';
-import type { Office } from '../../office/index.js';
+import { judgeLink, mergeClues, type Office, undoDecision } from '../../office/index.js';
 import { ask } from './ask.js';
 import { fileAll, letters, openTestOffice } from './office.js';
 
@@ -163,6 +163,33 @@ describe('a record', () => {
     const { body } = await get(`/clues/${one}`);
     expect(body).toContain(`href="/clues/${other}"`);
     expect(body).toContain('同一被反映人 范明志');
+  });
+
+  it('shows why each source joined, what people decided, and leads on from a merged number', async () => {
+    const one = await find('2017-04-18');
+    const other = await find('2018-03-02');
+    const { body } = await get(`/clues/${one}`);
+    expect(body).toContain('归并理由');
+    expect(body).toContain('<li>同一被反映人 范明志</li>');
+    expect(body).toContain('<a href="#source-1">来件 1</a>');
+    const ruling = { by: '案管<甲>', reason: '同一人 & 同一厂家' };
+    const { decision } = await mergeClues(office, other, one, ruling);
+    const page = (await get(`/clues/${one}`)).body;
+    expect(page).toContain(`id="decision-${decision}"`);
+    expect(page).toContain('案管&lt;甲&gt;');
+    expect(page).toContain('同一人 &amp; 同一厂家');
+    expect(page).toContain(`href="#decision-${decision}"`);
+    const moved = await get(`/clues/${other}`);
+    expect([moved.status, moved.headers.location]).toEqual([302, `/clues/${one}`]);
+    await undoDecision(office, decision, ruling);
+    const rejected = await judgeLink(office, 'reject', [one, other], ruling);
+    expect((await get(`/clues/${one}`)).body).not.toContain('id="linked"');
+    await undoDecision(office, rejected.decision, ruling);
+    await judgeLink(office, 'confirm', [one, other], ruling);
+    expect((await get(`/clues/${one}`)).body).toContain('<strong>已由人工确认</strong>');
+    expect((await get(`/api/records/${one}`)).json().linked).toMatchObject([
+      { clueNo: other, confirmed: true, strength: 'strong' },
+    ]);
   });
 
   it('shows a text that came twice word for word only once', async () => {

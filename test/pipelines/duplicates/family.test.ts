@@ -71,6 +71,15 @@ describe('relateFamily', () => {
     expect(relations.map((r) => r.newFacts)).toEqual([[], [], [more], []]);
   });
 
+  it('takes no addressee for a new fact, however it is addressed', () => {
+    const to = (office: string, order: number) => {
+      const text = letterText().replace(/^.*\n/, `${office}的同志们你们管不管？！\n`);
+      return paper({ text, accused: ['范明志'], terms: { organisation: [office] }, order });
+    };
+    const later = { ...to('市委巡察办', 2), receivedOn: '2018-05-09' };
+    expect(relationOf(later, to('市纪委', 1))).toMatchObject({ relation: 'copy', newFacts: [] });
+  });
+
   it('calls the same text a year later a repeat', () => {
     const later = letter({
       signed: '2019年5月6日',
