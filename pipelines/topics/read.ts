@@ -55,7 +55,7 @@ export function readTopics(
   const { deeds, ...tags } = scoreTags(
     reading,
     whole,
-    { compiled, force, denials: new Set(cues.map((cue) => cue.start)) },
+    { compiled, force, denials: new Set(cues.filter((c) => c.cue === 'negation' || c.cue === 'negationNear').map((c) => c.start)) },
     lexicon.topics.weights,
     offices,
   );

@@ -90,11 +90,13 @@ export function scoreTags(
 /** 虚列支出 of a special fund is C3 already: told once only, the general rule gives way to the particular one. */
 function withoutYielding<T extends Tag>(tags: T[], rules: readonly CompiledRule[]): T[] {
   const scores = new Map<string, number>(tags.map((tag) => [tag.code, tag.score]));
-  return tags.filter((tag) => {
-    const yields = rules.find((rule) => rule.code === tag.code)?.yields ?? [];
-    const margin = tag.evidence.length > 1 ? clearly : -nearly;
-    return !yields.some((code) => (scores.get(code) ?? 0) >= tag.score + margin);
-  });
+  // Of two rules that give way to each other the weaker one does.
+  for (const { code, score, evidence } of [...tags].sort((a, b) => a.score - b.score)) {
+    const yields = rules.find((rule) => rule.code === code)?.yields ?? [];
+    const margin = evidence.length > 1 ? clearly : -nearly;
+    if (yields.some((other) => (scores.get(other) ?? 0) >= score + margin)) scores.delete(code);
+  }
+  return tags.filter((tag) => scores.has(tag.code));
 }
 
 /**
