@@ -15,8 +15,12 @@ export interface ClassFacts {
   lists: ListHits;
   /** The paper speaks of the campaign's own field, such as 人防. */
   inField: boolean;
+  /** Some tag follows from what is told, not from the name of an offence alone. */
+  told: boolean;
   /** Whole paper handed over by another office. */
   handedOver: boolean;
+  /** An office sums up what the public says somewhere. */
+  published: boolean;
 }
 
 const strengths = [
@@ -61,6 +65,7 @@ export function classOf(facts: ClassFacts): PetitionClass {
   const accused = accusedOfficial(facts);
   const tagged = topics.length + offences.length > 0;
   if (s.zero && !tagged) return 'no-substance';
+  if (facts.published && tagged) return 'report';
   if (facts.handedOver) return isAppeal(text, s, lists) ? 'appeal' : 'report';
   if (isAppeal(text, s, lists)) return 'appeal';
   if (onlyWords(s, facts)) return 'no-substance';
@@ -177,10 +182,10 @@ function isAppeal(text: string, s: ClassScores, lists: ListHits): boolean {
   return /我|本人|申诉人/.test(text) && s.report < s.appeal * 3;
 }
 
-/** Bare names of crimes and abuse, with nobody named and neither time nor sum: nothing could be checked. */
-function onlyWords(s: ClassScores, { sealed, reading }: ClassFacts): boolean {
-  if (s.noSubstance < 0.5 || s.outOfScope >= 1.5) return false;
-  if (sealed.accused.some((a) => a.name !== null)) return false;
+/** Bare names of crimes and abuse, whoever is called so, with neither deed, time nor sum: nothing could be checked. */
+function onlyWords(s: ClassScores, { sealed, reading, topics, offences, told }: ClassFacts): boolean {
+  if (s.outOfScope >= 1.5 || topics.length > 0 || told) return false;
+  if (s.noSubstance < 0.5 && offences.length === 0) return false;
   const kinds = new Set(sealed.mentions.map((m) => m.type));
   if (kinds.has('money') || kinds.has('project') || kinds.has('document-number')) return false;
   return !/\d|[一二三四五六七八九十百千万]{2}[元块]/.test(body(reading.text));

@@ -52,6 +52,8 @@ export interface Scored {
   offences: Tag<Offence>[];
   /** What somebody in office is said to have done, be it a topic, an offence or neither. */
   deeds: Tag[];
+  /** Some tag follows from what is told, not from the name of an offence alone. */
+  told: boolean;
 }
 
 /**
@@ -71,12 +73,14 @@ export function scoreTags(
   const topics: Tag[] = [];
   const offences: Tag<Offence>[] = [];
   const deeds: Tag[] = [];
+  let told = false;
   for (const [number, ruleHits] of byRule) {
     const rule = compiled.rules[number]!;
     if (rule.needs.length > 0 && !ruleHits.needed) continue;
     const scored = scoreRule(rule, reading, ruleHits, assertion, weights, offices);
     if (!scored) continue;
     const { tag, byOffice } = scored;
+    told ||= scored.told;
     if (byOffice) deeds.push(tag);
     if (rule.axis === 'deed') continue;
     if (rule.axis === 'topic') topics.push(tag);
@@ -84,7 +88,7 @@ export function scoreTags(
   }
   const order = (a: Tag, b: Tag) => b.score - a.score || (a.code < b.code ? -1 : 1);
   const closest = <T extends Tag>(tags: T[]) => withoutYielding(tags, compiled.rules).sort(order);
-  return { topics: onlyTelling(closest(topics)), offences: onlyTelling(closest(offences)), deeds };
+  return { topics: onlyTelling(closest(topics)), offences: onlyTelling(closest(offences)), deeds, told };
 }
 
 /** 虚列支出 of a special fund is C3 already: told once only, the general rule gives way to the particular one. */
@@ -154,7 +158,7 @@ function scoreRule(
   assertion: Assertion,
   weights: TopicsSection['weights'],
   offices: readonly number[],
-): { tag: Tag; byOffice: boolean } | null {
+): { tag: Tag; byOffice: boolean; told: boolean } | null {
   const { force } = assertion;
   const reasons = [
     ...wordReasons(hits, force, weights),
@@ -177,7 +181,8 @@ function scoreRule(
   const score = Math.min(0.99, Math.round((1 - missing * (1 - help)) * 100) / 100);
   if (score < weights.threshold) return null;
   const byOffice = own.some((r) => r.byOffice);
-  return { tag: { code: rule.code, score, evidence: evidenceOf(reading, own) }, byOffice };
+  const told = own.some((r) => !r.key.startsWith('word'));
+  return { tag: { code: rule.code, score, evidence: evidenceOf(reading, own) }, byOffice, told };
 }
 
 function wordReasons(hits: RuleHits, force: Float32Array, weights: TopicsSection['weights']): Reason[] {
