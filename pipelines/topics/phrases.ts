@@ -4,6 +4,8 @@ import type { Hit } from './matcher.js';
 
 /** Hits of one slot that are tried behind a hit of the slot before: keeps adversarial text linear. */
 const tried = 8;
+/** Hits of one slot that are looked at in one text. */
+const mostHits = 1500;
 
 /**
  * Finds the lexicon's phrases: words of given kinds in this order, in one sentence, with so many characters
@@ -15,7 +17,8 @@ export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly
   const slots = compiled.phrases.map(({ slots }) => slots.map(() => [] as Hit[]));
   const give = (hit: Hit) => {
     for (const use of compiled.uses[hit[0]]!)
-      if (use.kind === 'phrase') slots[use.phrase]![use.slot]!.push(hit);
+      if (use.kind === 'phrase' && slots[use.phrase]![use.slot]!.length < mostHits)
+        slots[use.phrase]![use.slot]!.push(hit);
   };
   for (const hit of hits) give(hit);
   const found: Hit[] = [];

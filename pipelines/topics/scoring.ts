@@ -29,6 +29,8 @@ const besideTop = 0.68;
 const nearly = 0.15;
 /** How much more the closer rule must score where the general one is told more than once. */
 const clearly = 0.12;
+/** Hits of a frame's part that are looked at in one text. */
+const mostHits = 1500;
 /** Quotes kept for a tag. */
 const quotes = 4;
 /** Hits of a pair's side that are looked at for one partner: keeps adversarial text linear. */
@@ -145,7 +147,7 @@ function collect(compiled: Compiled, hits: readonly Hit[]): Map<number, RuleHits
           );
           frames.set(use.frame, parts);
         }
-        parts[use.part]!.push(hit);
+        if (parts[use.part]!.length < mostHits) parts[use.part]!.push(hit);
       }
     }
   return byRule;
