@@ -82,6 +82,9 @@ export function classOf(facts: ClassFacts): PetitionClass {
   // Neglect and high-handedness are what any complaint says of an office; alone they need a name and more weight.
   const grave =
     lists.weigh('report.strong') >= (tagged ? 1 : 2) || offences.some((o) => !everyday.has(o.code));
+  const gravely = offences.some((o) => !everyday.has(o.code) && o.score >= 0.6);
+  if (facts.inField && facts.told && tagged && gravely && s.suggestion < 1 && s.outOfScope < 1.5)
+    return 'report';
   const accusation =
     s.report >= 1.5 && ownWords && accused && (grave || (named && s.report > s.outOfScope * 1.2));
   if (accusation && s.report > s.outOfScope * 0.8)
@@ -106,7 +109,8 @@ export function classOf(facts: ClassFacts): PetitionClass {
     return 'report';
   if (accused && tagged && s.outOfScope < 1 && s.suggestion < 0.5 && s.substance >= 2 && !asks(text))
     return 'report';
-  if (proposes(text) && s.outOfScope < 1) return 'suggestion';
+  if (proposes(text) && (s.outOfScope < 1 || (opensWithIdea.test(text) && s.report < 1.5)))
+    return 'suggestion';
   if (nothingTold(facts.reading)) return 'no-substance';
   return 'out-of-scope';
 }
@@ -144,6 +148,9 @@ const greeting =
 function asks(text: string): boolean {
   return /请问|想问|问一下|咨询|怎么办|能不能|可不可以|需要哪些/.test(text);
 }
+
+/** The very first words propose something. */
+const opensWithIdea = /^(?:[^\n。]{0,24}[：:\n])?(?:我|本人|我们)?(?:建议|提议|提个建议|提一个建议|想提)/;
 
 /** What the writer would have others do stands at the head of a sentence of his own. */
 function proposes(text: string): boolean {

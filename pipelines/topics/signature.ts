@@ -34,11 +34,12 @@ export function signatureOf(text: string, sealed: Sealed, source: ClueSource, li
   if (handedOver && (names === 0 || source !== 'superior')) return 'unit';
   if (firms > 0 && names <= 1 && (names === 0 || spokesman.test(text) || !ownLabel.test(text))) return 'unit';
   const end = text.slice(-tail);
-  if (names >= 2 && (listed(sealed, signed) || many.test(end))) return 'joint';
+  if (names >= 2 && (listed(sealed, signed) || many.test(end) || signers(text) >= 2)) return 'joint';
   if (names >= 2) return 'named';
   if (names === 1) return many.test(end) || many.test(text.slice(0, headOfLetter)) ? 'joint' : 'named';
   // A line of which nothing is left may have held an address or a date.
-  const maskedSigners = informant.length === 0 || informant.some((f) => f.kind === 'name') ? signers(text) : 0;
+  const maskedSigners =
+    informant.length === 0 || informant.some((f) => f.kind === 'name') ? signers(text) : 0;
   if (maskedSigners >= 2) return 'joint';
   const crowd =
     lists.first('signature.anonymous') !== null ||
@@ -79,7 +80,9 @@ function listed({ text, informant }: Sealed, names: readonly string[]): boolean 
     ({ start }, i) =>
       i > 0 &&
       start >= spans[i - 1]!.end &&
-      /^[\s、，,和及与及其等（）()手指印代表签名章：:举报反映人户主▇]{0,24}$/.test(text.slice(spans[i - 1]!.end, start)),
+      /^[\s、，,和及与及其等（）()手指印代表签名章：:举报反映人户主▇]{0,24}$/.test(
+        text.slice(spans[i - 1]!.end, start),
+      ),
   );
 }
 
