@@ -29,17 +29,21 @@ export function buildMatcher(words: readonly string[]): Matcher {
     if (node !== 0) ends[node]!.push(index);
   });
   const fail = linkFailures(next, ends);
+  // Most units of a letter are looked up at the root.
+  const root = new Int32Array(0x10000);
+  for (const [unit, child] of next[0]!) root[unit] = child;
   const find = (text: string): Hit[] => {
     const hits: Hit[] = [];
     let node = 0;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      let child = next[node]!.get(unit);
-      while (child === undefined && node !== 0) {
-        node = fail[node]!;
+      let child: number | undefined;
+      while (node !== 0) {
         child = next[node]!.get(unit);
+        if (child !== undefined) break;
+        node = fail[node]!;
       }
-      node = child ?? 0;
+      node = child ?? root[unit]!;
       for (const word of ends[node]!) hits.push([word, i + 1 - words[word]!.length, i + 1]);
     }
     return hits;

@@ -15,8 +15,12 @@ export interface ClassFacts {
   lists: ListHits;
   /** The paper speaks of the campaign's own field, such as 人防. */
   inField: boolean;
+  /** Some tag follows from what is told, not from the name of an offence alone. */
+  told: boolean;
   /** Whole paper handed over by another office. */
   handedOver: boolean;
+  /** An office sums up what the public says somewhere. */
+  published: boolean;
 }
 
 const strengths = [
@@ -61,6 +65,7 @@ export function classOf(facts: ClassFacts): PetitionClass {
   const accused = accusedOfficial(facts);
   const tagged = topics.length + offences.length > 0;
   if (s.zero && !tagged) return 'no-substance';
+  if (facts.published && tagged) return 'report';
   if (facts.handedOver) return isAppeal(text, s, lists) ? 'appeal' : 'report';
   if (isAppeal(text, s, lists)) return 'appeal';
   if (onlyWords(s, facts)) return 'no-substance';
@@ -77,6 +82,9 @@ export function classOf(facts: ClassFacts): PetitionClass {
   // Neglect and high-handedness are what any complaint says of an office; alone they need a name and more weight.
   const grave =
     lists.weigh('report.strong') >= (tagged ? 1 : 2) || offences.some((o) => !everyday.has(o.code));
+  const gravely = offences.some((o) => !everyday.has(o.code) && o.score >= 0.6);
+  if (facts.inField && facts.told && tagged && gravely && s.suggestion < 1 && s.outOfScope < 1.5)
+    return 'report';
   const accusation =
     s.report >= 1.5 && ownWords && accused && (grave || (named && s.report > s.outOfScope * 1.2));
   if (accusation && s.report > s.outOfScope * 0.8)
@@ -101,7 +109,8 @@ export function classOf(facts: ClassFacts): PetitionClass {
     return 'report';
   if (accused && tagged && s.outOfScope < 1 && s.suggestion < 0.5 && s.substance >= 2 && !asks(text))
     return 'report';
-  if (proposes(text) && s.outOfScope < 1) return 'suggestion';
+  if (proposes(text) && (s.outOfScope < 1 || (opensWithIdea.test(text) && s.report < 1.5)))
+    return 'suggestion';
   if (nothingTold(facts.reading)) return 'no-substance';
   return 'out-of-scope';
 }
@@ -140,6 +149,9 @@ function asks(text: string): boolean {
   return /请问|想问|问一下|咨询|怎么办|能不能|可不可以|需要哪些/.test(text);
 }
 
+/** The very first words propose something. */
+const opensWithIdea = /^(?:[^\n。]{0,24}[：:\n])?(?:我|本人|我们)?(?:建议|提议|提个建议|提一个建议|想提)/;
+
 /** What the writer would have others do stands at the head of a sentence of his own. */
 function proposes(text: string): boolean {
   return /(?:^|[\n。；！，：])(?:因此|为此|我们?|本人|特)?(?:建议|提议|有个建议|有一个建议|提几点建议|希望(?:纪委|政府|人防办|有关部门)?加强)|提[^，。]{0,8}建议/.test(
@@ -177,10 +189,10 @@ function isAppeal(text: string, s: ClassScores, lists: ListHits): boolean {
   return /我|本人|申诉人/.test(text) && s.report < s.appeal * 3;
 }
 
-/** Bare names of crimes and abuse, with nobody named and neither time nor sum: nothing could be checked. */
-function onlyWords(s: ClassScores, { sealed, reading }: ClassFacts): boolean {
-  if (s.noSubstance < 0.5 || s.outOfScope >= 1.5) return false;
-  if (sealed.accused.some((a) => a.name !== null)) return false;
+/** Bare names of crimes and abuse, whoever is called so, with neither deed, time nor sum: nothing could be checked. */
+function onlyWords(s: ClassScores, { sealed, reading, topics, offences, told }: ClassFacts): boolean {
+  if (s.outOfScope >= 1.5 || topics.length > 0 || told) return false;
+  if (s.noSubstance < 0.5 && offences.length === 0) return false;
   const kinds = new Set(sealed.mentions.map((m) => m.type));
   if (kinds.has('money') || kinds.has('project') || kinds.has('document-number')) return false;
   return !/\d|[一二三四五六七八九十百千万]{2}[元块]/.test(body(reading.text));

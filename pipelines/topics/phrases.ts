@@ -4,6 +4,8 @@ import type { Hit } from './matcher.js';
 
 /** Hits of one slot that are tried behind a hit of the slot before: keeps adversarial text linear. */
 const tried = 8;
+/** Hits of one slot that are looked at in one text. */
+const mostHits = 1500;
 
 /**
  * Finds the lexicon's phrases: words of given kinds in this order, in one sentence, with so many characters
@@ -15,7 +17,8 @@ export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly
   const slots = compiled.phrases.map(({ slots }) => slots.map(() => [] as Hit[]));
   const give = (hit: Hit) => {
     for (const use of compiled.uses[hit[0]]!)
-      if (use.kind === 'phrase') slots[use.phrase]![use.slot]!.push(hit);
+      if (use.kind === 'phrase' && slots[use.phrase]![use.slot]!.length < mostHits)
+        slots[use.phrase]![use.slot]!.push(hit);
   };
   for (const hit of hits) give(hit);
   const found: Hit[] = [];
@@ -23,39 +26,41 @@ export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly
     const own = slots[number]!;
     if (own.some((list) => list.length === 0)) return;
     for (const list of own) list.sort((a, b) => a[1] - b[1] || a[2] - b[2]);
+    let ends: readonly number[] = own.at(-1)!.map((hit) => hit[2]);
+    for (let slot = own.length - 2; slot >= 0; slot--)
+      ends = endsThrough(own[slot]!, own[slot + 1]!, ends, shape[slot + 1]!.gap, reading);
     let last = -1;
-    for (const first of own[0]!) {
-      if (first[1] < last) continue;
-      const end = endOf(first, own, shape, 1, reading);
-      if (end === null) continue;
-      const hit: Hit = [word, first[1], end];
-      last = hit[1] + 1;
+    own[0]!.forEach(([, start], i) => {
+      if (ends[i] === none || start === last) return;
+      last = start;
+      const hit: Hit = [word, start, ends[i]!];
       found.push(hit);
       give(hit);
-    }
+    });
   });
   return found;
 }
 
-/** Where the chain of slots from `slot` on ends that begins behind `before`, or null. */
-function endOf(
-  before: Hit,
-  slots: readonly Hit[][],
-  shape: Compiled['phrases'][number]['slots'],
-  slot: number,
+/** No chain goes on from here. */
+const none = -1;
+
+/** For each hit where the chain ends that goes on to one of the next slot's hits, or `none`. */
+function endsThrough(
+  hits: readonly Hit[],
+  next: readonly Hit[],
+  ends: readonly number[],
+  gap: number,
   reading: Reading,
-): number | null {
-  const list = slots[slot];
-  if (list === undefined) return before[2];
-  const { gap } = shape[slot]!;
-  const from = firstFrom(list, before[2]);
-  for (let i = from; i < Math.min(list.length, from + tried); i++) {
-    const next = list[i]!;
-    if (next[1] > before[2] + gap || !sameSentence(reading, before[1], next[1])) break;
-    const end = endOf(next, slots, shape, slot + 1, reading);
-    if (end !== null) return end;
-  }
-  return null;
+): number[] {
+  return hits.map(([, start, end]) => {
+    const from = firstFrom(next, end);
+    for (let i = from; i < Math.min(next.length, from + tried); i++) {
+      const at = next[i]![1];
+      if (at > end + gap || !sameSentence(reading, start, at)) break;
+      if (ends[i] !== none) return ends[i]!;
+    }
+    return none;
+  });
 }
 
 function firstFrom(list: readonly Hit[], start: number): number {

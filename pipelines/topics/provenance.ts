@@ -11,6 +11,7 @@ const sourceOrder: readonly ClueSource[] = [
   'inspection',
   'self-check',
   'media',
+  'superior',
   'finance',
   'judicial',
   'organisation',
@@ -18,7 +19,6 @@ const sourceOrder: readonly ClueSource[] = [
   'subordinate',
   'supervision',
   'enforcement',
-  'superior',
   'self-report',
 ];
 /** Sources whose head names an office that letters also write about; only a handing-over paper counts. */
@@ -35,7 +35,7 @@ const needTransfer: ReadonlySet<ClueSource> = new Set<ClueSource>([
 ]);
 /** How a paper that one office hands to another begins. */
 const handingOver =
-  /移送(?:处理|函|书|单|表|清单|通知|问题线索|有关|案件|线索)|移交(?:函|表|清单|单|问题线索|有关|线索)|线索移[送交]|现(?:予)?移[送交]|[交转督]办[函单通件]|转送[函单]|现将.{0,80}转[去送来交]|通报函|线索函|的函(?:\n|$)|关于报送/;
+  /移送(?:处理|函|书|单|表|清单|通知|问题线索|有关|案件|线索)|移交(?:函|表|清单|单|问题线索|有关|线索)|线索移[送交]|现(?:予)?移[送交]|[交转督]办[函单通件]|转[送交][函单通]|现将.{0,80}转[去送来交]|通报函|线索函|的函(?:\n|$)|关于报送|线索的(?:报告|请示)|移送你委|移送[^，。\n]{0,12}(?:清单|线索)/;
 const plainLetter = /举报信|检举信|控告书|控告信|申诉书|尊敬的|来访登记|来电登记|电话记录|电话举报/;
 
 /** A text with the hits of the petition section's lists in it. */

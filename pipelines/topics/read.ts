@@ -52,10 +52,10 @@ export function readTopics(
   const force = forceOf(reading.text.length, zones);
   const lists = gatherLists(compiled, hits, force);
   const offices = officesIn(reading, sealed, lists);
-  const { deeds, ...tags } = scoreTags(
+  const { deeds, told, ...tags } = scoreTags(
     reading,
     whole,
-    { compiled, force, denials: new Set(cues.map((cue) => cue.start)) },
+    { compiled, force, denials: denialsOf(cues) },
     lexicon.topics.weights,
     offices,
   );
@@ -71,7 +71,17 @@ export function readTopics(
   );
   const petitionClass = form.isBlank
     ? 'no-substance'
-    : classOf({ reading, sealed, ...tags, deeds, lists, inField, handedOver });
+    : classOf({
+        reading,
+        sealed,
+        ...tags,
+        deeds,
+        told,
+        lists,
+        inField,
+        handedOver,
+        published: sender === 'media',
+      });
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tags : { topics: [], offences: [] };
   const facts = {
@@ -109,6 +119,14 @@ function readAround(context: string, compiled: ReturnType<typeof compileLexicon>
   const { text } = layOut(context);
   const force = new Float32Array(text.length + 1).fill(1);
   return { text, lists: gatherLists(compiled, compiled.matcher.find(text), force) };
+}
+
+/** Where a plain negation begins that begins no prohibition or rule: 没 and 不, but not 不得. */
+function denialsOf(cues: readonly Cue[]): Set<number> {
+  const plain = (c: Cue) => c.cue === 'negation' || c.cue === 'negationNear';
+  const denials = new Set(cues.filter(plain).map((c) => c.start));
+  for (const cue of cues) if (!plain(cue) && cue.cue !== 'harmless') denials.delete(cue.start);
+  return denials;
 }
 
 function cuesOf(uses: ReturnType<typeof compileLexicon>['uses'], hits: readonly Hit[]): Cue[] {

@@ -29,6 +29,8 @@ const besideTop = 0.68;
 const nearly = 0.15;
 /** How much more the closer rule must score where the general one is told more than once. */
 const clearly = 0.12;
+/** Hits of a frame's part that are looked at in one text. */
+const mostHits = 1500;
 /** Quotes kept for a tag. */
 const quotes = 4;
 /** Hits of a pair's side that are looked at for one partner: keeps adversarial text linear. */
@@ -52,6 +54,8 @@ export interface Scored {
   offences: Tag<Offence>[];
   /** What somebody in office is said to have done, be it a topic, an offence or neither. */
   deeds: Tag[];
+  /** Some tag follows from what is told, not from the name of an offence alone. */
+  told: boolean;
 }
 
 /**
@@ -71,12 +75,14 @@ export function scoreTags(
   const topics: Tag[] = [];
   const offences: Tag<Offence>[] = [];
   const deeds: Tag[] = [];
+  let told = false;
   for (const [number, ruleHits] of byRule) {
     const rule = compiled.rules[number]!;
     if (rule.needs.length > 0 && !ruleHits.needed) continue;
     const scored = scoreRule(rule, reading, ruleHits, assertion, weights, offices);
     if (!scored) continue;
     const { tag, byOffice } = scored;
+    told ||= scored.told;
     if (byOffice) deeds.push(tag);
     if (rule.axis === 'deed') continue;
     if (rule.axis === 'topic') topics.push(tag);
@@ -84,17 +90,19 @@ export function scoreTags(
   }
   const order = (a: Tag, b: Tag) => b.score - a.score || (a.code < b.code ? -1 : 1);
   const closest = <T extends Tag>(tags: T[]) => withoutYielding(tags, compiled.rules).sort(order);
-  return { topics: onlyTelling(closest(topics)), offences: onlyTelling(closest(offences)), deeds };
+  return { topics: onlyTelling(closest(topics)), offences: onlyTelling(closest(offences)), deeds, told };
 }
 
 /** 虚列支出 of a special fund is C3 already: told once only, the general rule gives way to the particular one. */
 function withoutYielding<T extends Tag>(tags: T[], rules: readonly CompiledRule[]): T[] {
   const scores = new Map<string, number>(tags.map((tag) => [tag.code, tag.score]));
-  return tags.filter((tag) => {
-    const yields = rules.find((rule) => rule.code === tag.code)?.yields ?? [];
-    const margin = tag.evidence.length > 1 ? clearly : -nearly;
-    return !yields.some((code) => (scores.get(code) ?? 0) >= tag.score + margin);
-  });
+  // Of two rules that give way to each other the weaker one does.
+  for (const { code, score, evidence } of [...tags].sort((a, b) => a.score - b.score)) {
+    const yields = rules.find((rule) => rule.code === code)?.yields ?? [];
+    const margin = evidence.length > 1 ? clearly : -nearly;
+    if (yields.some((other) => (scores.get(other) ?? 0) >= score + margin)) scores.delete(code);
+  }
+  return tags.filter((tag) => scores.has(tag.code));
 }
 
 /**
@@ -139,7 +147,7 @@ function collect(compiled: Compiled, hits: readonly Hit[]): Map<number, RuleHits
           );
           frames.set(use.frame, parts);
         }
-        parts[use.part]!.push(hit);
+        if (parts[use.part]!.length < mostHits) parts[use.part]!.push(hit);
       }
     }
   return byRule;
@@ -152,7 +160,7 @@ function scoreRule(
   assertion: Assertion,
   weights: TopicsSection['weights'],
   offices: readonly number[],
-): { tag: Tag; byOffice: boolean } | null {
+): { tag: Tag; byOffice: boolean; told: boolean } | null {
   const { force } = assertion;
   const reasons = [
     ...wordReasons(hits, force, weights),
@@ -175,7 +183,8 @@ function scoreRule(
   const score = Math.min(0.99, Math.round((1 - missing * (1 - help)) * 100) / 100);
   if (score < weights.threshold) return null;
   const byOffice = own.some((r) => r.byOffice);
-  return { tag: { code: rule.code, score, evidence: evidenceOf(reading, own) }, byOffice };
+  const told = own.some((r) => !r.key.startsWith('word'));
+  return { tag: { code: rule.code, score, evidence: evidenceOf(reading, own) }, byOffice, told };
 }
 
 function wordReasons(hits: RuleHits, force: Float32Array, weights: TopicsSection['weights']): Reason[] {

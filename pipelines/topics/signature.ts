@@ -25,18 +25,21 @@ const scribe = /(?:代[书笔写]|执笔)人?[:：]?\s?▇{2,4}(?!▇)|(?<!▇)�
 export function signatureOf(text: string, sealed: Sealed, source: ClueSource, lists: ListHits): Signature {
   const { informant } = sealed;
   if (source === 'self-report') return informant.length + sealed.accused.length > 0 ? 'named' : 'anonymous';
-  const signed = distinct(informant);
+  const signed = distinct(sealed);
   const firms = signed.filter((value) => firm.test(value)).length;
   const scribes = text.match(scribe)?.length ?? 0;
   const names = Math.max(Math.min(1, signed.length - firms), signed.length - firms - scribes);
   // A paper that hands a matter over is the unit's own, unless it encloses the letter of somebody named.
   const handedOver = source !== 'petition' && source !== 'media' && source !== 'other';
-  if (handedOver && names === 0) return 'unit';
+  if (handedOver && (names === 0 || source !== 'superior')) return 'unit';
   if (firms > 0 && names <= 1 && (names === 0 || spokesman.test(text) || !ownLabel.test(text))) return 'unit';
   const end = text.slice(-tail);
-  if (names >= 2) return 'joint';
+  if (names >= 2 && (listed(sealed, signed) || many.test(end) || signers(text) >= 2)) return 'joint';
+  if (names >= 2) return 'named';
   if (names === 1) return many.test(end) || many.test(text.slice(0, headOfLetter)) ? 'joint' : 'named';
-  const maskedSigners = signers(text);
+  // A line of which nothing is left may have held an address or a date.
+  const maskedSigners =
+    informant.length === 0 || informant.some((f) => f.kind === 'name') ? signers(text) : 0;
   if (maskedSigners >= 2) return 'joint';
   const crowd =
     lists.first('signature.anonymous') !== null ||
@@ -49,12 +52,38 @@ export function signatureOf(text: string, sealed: Sealed, source: ClueSource, li
   return together || many.test(end) ? 'joint' : 'anonymous';
 }
 
-/** Names of the informant, without those that are a part of another (得胜 of 仉得胜). */
-function distinct(informant: readonly InformantField[]): string[] {
-  const values = [
-    ...new Set(informant.filter((f) => f.kind === 'name').map((f) => f.value.replace(/\s/g, ''))),
-  ];
+/** Whoever only wrote the paper down: 值班：…, 接访人：…. */
+const clerk = /(?:值班|接线|接访|接听|接待|记录|登记|审核|经办|受理|话务|承办)(?:人|员|者)?[：:\s]{0,2}$/;
+/** A caller of whom only the surname is known has not given a name. */
+const styleOnly = /^.{1,2}(?:先生|女士|小姐|师傅|大姐|大爷|阿姨)$/;
+/** What is sealed with a label or a verb in it is no name that anybody signed with. */
+const noName = /[人的了是写说称执]$|^[来申地说][^，]|清楚$|核实$|函询$|执行$/;
+
+/** Names with which somebody signed, without those that are a part of another (得胜 of 仉得胜). */
+function distinct({ text, informant }: Sealed): string[] {
+  const byClerk = (f: InformantField) =>
+    f.spans.length > 0 && f.spans.every(({ start }) => clerk.test(text.slice(Math.max(0, start - 8), start)));
+  const given = informant.filter((f) => f.kind === 'name' && !byClerk(f));
+  const values = [...new Set(given.map((f) => f.value.replace(/\s/g, '')))].filter(
+    (value) => !styleOnly.test(value) && (firm.test(value) || !noName.test(value)),
+  );
   return values.filter((value) => !values.some((other) => other !== value && other.includes(value)));
+}
+
+/** Two of the names stand side by side, as those who sign together write them. */
+function listed({ text, informant }: Sealed, names: readonly string[]): boolean {
+  const spans = informant
+    .filter((f) => f.kind === 'name' && names.includes(f.value.replace(/\s/g, '')))
+    .flatMap((f) => f.spans)
+    .sort((a, b) => a.start - b.start);
+  return spans.some(
+    ({ start }, i) =>
+      i > 0 &&
+      start >= spans[i - 1]!.end &&
+      /^[\s、，,和及与及其等（）()手指印代表签名章：:举报反映人户主▇]{0,24}$/.test(
+        text.slice(spans[i - 1]!.end, start),
+      ),
+  );
 }
 
 /** The unit stands by itself on one of the last lines, or behind a label for it: it does not only employ the writer. */
