@@ -38,7 +38,17 @@ export function readNames(
   organisations.push(...villages(text, places, organisations, dictionary));
   organisations.sort((a, b) => a.start - b.start);
   const positions = readPositions(text, map, dictionary, organisations);
-  const projects = readProjects(text, map, dictionary, [...organisations, ...values, ...positions], titled);
+  const projects = readProjects(
+    text,
+    map,
+    dictionary,
+    [...organisations, ...values, ...positions, ...places].sort((a, b) => a.start - b.start),
+    titled,
+  );
+  const houses = new Set(projects.map((p) => `${p.start} ${p.end}`));
+  const units = organisations.filter((o) => !houses.has(`${o.start} ${o.end}`) && !inside(o, projects));
+  organisations.length = 0;
+  organisations.push(...units);
   const persons = readPersons(
     {
       text,

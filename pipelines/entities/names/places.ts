@@ -64,6 +64,7 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
   return found
     .filter((place) => !dictionary.genericPlaces.has(place.text) && place.text.length > 1)
     .filter((place) => dictionary.divisions.at(text, place.start) !== null || !isLedLevel(place.text))
+    .filter((place) => !/^[找过去问到向请]{2}[市县区镇乡]$/.test(place.text))
     .sort((a, b) => a.start - b.start);
 }
 
@@ -92,7 +93,7 @@ function freeStems(text: string, found: readonly Mention[]): Mention[] {
 const deeper =
   /(?:[\u4e00-\u9fa5]{1,4}?(?:村(?!民|委|支|里|集|干)|镇(?!政|党|长|委|里|上)|乡(?!政|党|长|委|里|下)|庄(?!园)|寨|屯(?!兵)|街道(?!办)|社区(?!居|党)))/y;
 const notDeeper =
-  /[的了着过在是和与及向由从对把被将给到这那我你他她们有为让找请去来问各某每该本全等原]|领导|干部|政府|所有|下辖|自然|行政|城中/;
+  /[的了着过在是和与及向由从对把被将给到这那我你他她们有为让找请去来问各某每该本全等原]|领导|干部|政府|所有|下辖|自然|行政|城中|城(?=[乡镇])/;
 
 /** 云栖县马场镇|柳树庄: what follows a higher division up to the next level's character is a name in it. */
 function deepen(text: string, found: Mention[]): void {

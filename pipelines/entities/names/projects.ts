@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
+import { isBeingBuilt, readFramed } from './framed-projects.js';
 import type { WordMap } from './word-map.js';
 import { readWorks } from './works.js';
 
@@ -60,6 +61,8 @@ export function readProjects(
     add(match.index + 1, match.index + 1 + (match[1]?.length ?? 0), 0.85);
   }
   const units = taken.filter((o) => o.type === 'organisation');
+  for (const unit of units)
+    if (isBeingBuilt(text, unit)) found.push(projectOf(text, unit.start, unit.end, 0.85));
   readWorks(text, map, units, (start, end, confidence) => add(start, end, confidence, true));
   for (let i = 0; i < text.length; i++) {
     const tail = dictionary.projectTails.at(text, i);
@@ -125,6 +128,8 @@ export function readProjects(
     if (start !== null && at - start <= 6 && unknown(text, map, start, at)) add(start, at, 0.75);
     if (context !== null) at = context.end - 1;
   }
+  const stems = [...new Set(taken.filter((m) => m.type === 'place').flatMap((m) => stemOf(m.text)))];
+  readFramed(text, map, dictionary, taken, stems, add);
   for (const known of [...found]) beside(text, map, known, add);
   repeat(text, found, add);
   return found.sort((a, b) => a.start - b.start);
@@ -132,7 +137,9 @@ export function readProjects(
 
 /** What a word before a project's name may have swallowed of it: 对福满|家园, 申报|嘉恒悦府. */
 const swallowed =
-  /^(?:以来|期间|申报|报送|移送|配建|报建|报批|开发|建设|承建|办理|审批|明知|仅|光|对|在|将|把|给|以|按|因|为|从|由|与|和|及|至|到|是|叫|盖|修|买|卖|其中|包括|涉及|针对|关于|位于|验收|的|了|过|该|有|还有|另外?|原|新|老)(?=.{3})/;
+  /^(?:以来|期间|核定|称|收(?=.{3})|申报|报送|移送|配建|报建|报批|开发|建设|承建|办理|审批|明知|仅|光|对|在|将|把|给|以|按|因|为|从|由|与|和|及|至|到|是|叫|盖|修|买|卖|其中|包括|涉及|针对|关于|位于|验收|的|了|过|该|有|还有|另外?|原|新(?!天地|世[纪界]|城|都|华|时代|里程|港|天)|老)(?=.{3})/;
+
+const stemOf = (place: string) => (/^.{2,3}[市县区]$/.test(place) ? [place.slice(0, -1)] : []);
 
 function nameBegins(text: string, from: number, end: number): number {
   let start = from;
@@ -142,7 +149,9 @@ function nameBegins(text: string, from: number, end: number): number {
     if (lead === 0 || end - start <= 3) break;
     start += lead;
   }
-  return start;
+  // 芮城对|福满家园, 步青云放着|书院路商住楼: what is done to it ends before it.
+  const done = /^.*[对把将着了](?=.{3})/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return start + done;
 }
 
 const projectOf = (text: string, start: number, end: number, confidence: number): Mention => ({
