@@ -16,7 +16,7 @@ const lead = /[对将把给为在收从由买被与和及向至是到跟的了�
 const leadWord =
   /(?:核定|代办|批准|还有|放着|插手|建设|开发|承建|承包|审批|验收|介入|购买|投资|问题|其中|包括|涉及|针对|关于|以及|分别|违规|收取|减免|上报|报送|修建|办理|送审|负责|期间|以来|经手|参加|参与|我们|他们|去年|今年|当年|同意)$/;
 const barred =
-  /项目|工程|单位|企业|公司|[规筹承]建|费|款|手续|审批|人防|防空|地下|领导|主任|局|委|我|你|他|她|[该本此每各某全这那几]|老板|开发商|业主|问题|情况|房地产|房开|小区|楼盘|地块|面积|平方|建筑|住宅|商品房|设备|设施|国家|政府|同意|的|了|没有|未|不|改造|规定|标准|施工|年|月|日|[省市县区镇乡]里|[县市区镇乡].?$|[路街巷道]$|[要有是就都算做]|说|现金|凭据|票据/;
+  /项目|工程|单位|企业|公司|[规筹承]建|费|款|手续|审批|人防|防空|地下|领导|主任|局|委|我|你|他|她|[该本此每各某全这那几]|老板|开发商|业主|问题|情况|房地产|房开|小区|楼盘|地块|面积|平方|建筑|住宅|商品房|设备|设施|国家|政府|同意|的|了|没有|未|不|改造|规定|标准|施工|年|月|日|[省市县区镇乡]里|[县区镇乡].?$|市(?!场).?$|以$|附近|[路街巷道]$|[要有是就都算做]|说|现金|凭据|票据/;
 const longest = 9;
 
 /** Names that only their surroundings tell to be of something built: 对|望江一品|未按规定修建. */
@@ -89,7 +89,8 @@ function evidence(
   const name = text.slice(start, end);
   const ending = endingOf(text, dictionary, start, end);
   let score = ending ? 2 : 0;
-  if (!map.startsAt(start) && !/[\u3400-\u9fff]/.test(text.charAt(start - 1))) return 0;
+  if (!map.startsAt(start) && !map.startsAt(start - 1) && !/[\u3400-\u9fff]/.test(text.charAt(start - 1)))
+    return 0;
   let proper = false;
   for (let i = map.indexAt(start); i <= map.indexAt(end - 1); i++) {
     const word = map.words[i];

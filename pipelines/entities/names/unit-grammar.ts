@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
+import { touches } from './mention-at.js';
 import type { WordMap } from './word-map.js';
 
 /** A place of the text by where it ends. */
@@ -76,13 +77,14 @@ export function addOffices(
   placeByEnd: PlaceByEnd,
   found: Mention[],
 ): void {
+  const units = [...found];
   for (const place of places) {
     if (!/[市县区州镇乡旗]$/.test(place.text)) continue;
     unlisted.lastIndex = place.end;
     const match = unlisted.exec(text);
     if (match === null) continue;
     const end = place.end + match[0].length;
-    if (found.some((o) => o.start < end && place.start < o.end)) continue;
+    if (touches(units, place.start, end)) continue;
     if (!map.startsAt(end) && text.charAt(end) !== text.charAt(end - 1)) continue;
     if (!isWork(text, map, dictionary, place.end, end)) continue;
     const start = firstOf(place.start, placeByEnd);
@@ -108,6 +110,8 @@ export function sectionBehind(text: string, map: WordMap, dictionary: Dictionary
   const company = /(?:公司|集团|建工|银行|医院|勘察院|设计院|研究院)$/.test(unit.text);
   if (company && !/(?:分公司|支行|分行|分院)$/.test(match[0])) return unit.end;
   if (!map.startsAt(end) || !isWork(text, map, dictionary, unit.end, end)) return unit.end;
+  // 恳请市纪委|查处: what is asked of the unit.
+  if (/^v/.test(map.words[map.indexAt(end - 1)]?.tag ?? '')) return unit.end;
   const prefix = dictionary.postPrefixes.at(text, end)?.end ?? end;
   const headed =
     dictionary.posts.at(text, prefix) !== null || /^副?[科股处室组局队站所]长/.test(text.slice(end, end + 3));
