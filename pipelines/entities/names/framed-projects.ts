@@ -89,7 +89,11 @@ function evidence(
   const name = text.slice(start, end);
   const ending = endingOf(text, dictionary, start, end);
   let score = ending ? 2 : 0;
-  if (!map.startsAt(start) && !map.startsAt(start - 1) && !/[\u3400-\u9fff]/.test(text.charAt(start - 1)))
+  if (
+    !map.startsAt(start) &&
+    !(map.startsAt(start - 1) && lead.test(text.charAt(start - 1))) &&
+    !/[\u3400-\u9fff]/.test(text.charAt(start - 1))
+  )
     return 0;
   let proper = false;
   for (let i = map.indexAt(start); i <= map.indexAt(end - 1); i++) {
@@ -102,7 +106,7 @@ function evidence(
     )
       return 0;
     else if (
-      /^[mq]$/.test(word.tag) &&
+      (word.tag === 'm' || (word.tag === 'q' && map.words[i - 1]?.tag === 'm')) &&
       !/^一[号品城方]$/.test(text.slice(word.start, word.end)) &&
       word.end < end
     )

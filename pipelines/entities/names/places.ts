@@ -1,7 +1,7 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
 import { citiesOf, cutHead, deepen, freeStems } from './place-evidence.js';
-import { isLedLevel, type Region, readRegions } from './regions.js';
+import { isLedLevel, ledStem, type Region, readRegions } from './regions.js';
 import type { Word, WordMap } from './word-map.js';
 
 const han = /^[\u4e00-\u9fa5]+$/;
@@ -73,6 +73,7 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
   return found
     .filter((place) => !dictionary.genericPlaces.has(place.text) && place.text.length > 1)
     .filter((place) => dictionary.divisions.at(text, place.start) !== null || !isLedLevel(place.text))
+    .filter((place) => !ledStem.test(place.text) && !/[长系是](?:路|街|巷)$/.test(place.text))
     .filter((place) => !/^[找过去问到向请]{2}[市县区镇乡]$/.test(place.text))
     .sort((a, b) => a.start - b.start);
 }
@@ -80,7 +81,7 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
 /** 桃源路|118号: a house number belongs to its road. */
 function numbered(text: string, place: Mention): void {
   if (!/(?:路|街|巷|大道)$/.test(place.text)) return;
-  const number = /^\d{1,5}(?:号(?![楼线])|弄)/.exec(text.slice(place.end, place.end + 7))?.[0];
+  const number = /^\d{1,5}(?:号(?!楼(?!下)|线)|弄)/.exec(text.slice(place.end, place.end + 7))?.[0];
   if (number === undefined) return;
   place.end += number.length;
   place.text = text.slice(place.start, place.end);

@@ -24,10 +24,15 @@ export function readProjects(
   certain: readonly { start: number; end: number }[] = [],
 ): Mention[] {
   const found: Mention[] = certain.map(({ start, end }) => projectOf(text, start, end, 0.95));
-  const add = (from: number, end: number, confidence: number, over = false) => {
+  const add = (from: number, to: number, confidence: number, over = false) => {
+    // 水岸星城|两个: how many there are is no part of the last one's name.
+    const end = /[一二两三四五六七八九十几]个$/.test(text.slice(from, to)) ? to - 2 : to;
     // 城东中学教学楼 has its school in it; a number before a name is none of it.
-    const number = over ? undefined : taken.find((o) => o.start <= from && from < o.end && o.end < end - 2);
+    const number = over
+      ? undefined
+      : taken.find((o) => o.type !== 'place' && o.start <= from && from < o.end && o.end < end - 2);
     const start = nameBegins(text, number?.end ?? from, end);
+    if (/^[新旧老]?小区$/.test(text.slice(start, end))) return;
     if (end - start < 3 || found.some((o) => o.start < end && start < o.end)) return;
     const within = (o: Mention) =>
       o.start >= start && o.end <= end && (o.type === 'place' || (over && o.type === 'organisation'));
@@ -181,7 +186,7 @@ const kindOfProject =
   /重点|招商|引资|投资|民生|扶贫|政府|改造|建设|维修|政策|专项|采购|安居|惠民|房地产|开发|商业|住宅|类似|所有|这些|上述|其他|其它|人防|防空|地下|市政|水利|道路|绿化|亮化|装修|施工|监理|设计|审批|整改|问题|系统|信息|技术|服务|合作|工业|农业|旅游|国家|省级|市级|县级|财政|资金|补助|科研/;
 
 const everyday =
-  /(?:人防|地下|住宅|商业|商品房|工程|建设|开发|审批|施工|监理|维护|防护|设备|单位|公司|政府|办公|局|县|市|区|镇|乡|村|街|路|同志|主任|手续|项目|领导|老板|交|缴|免|收|全体|全部|要|应|的|盖|建|办|批)$|^(?:结建|易地|人防|防空|有关|相关|违规|我|他|她|你|本|该|全|各|每|某|这|那|其)/;
+  /(?:人防|地下|住宅|商业|商品房|工程|建设|开发|审批|施工|监理|维护|防护|设备|单位|公司|政府|办公|局|县|市|区|镇|乡|村|街|路|同志|主任|手续|项目|领导|老板|交|缴|免|收|全体|全部|要|应|的|盖|建|办|批)$|^(?:分管|结建|易地|人防|防空|有关|相关|违规|我|他|她|你|本|该|全|各|每|某|这|那|其)/;
 
 /** 紫金名门、学府佳园、滨江一号都: what stands in a row with a project is one, too. */
 function beside(

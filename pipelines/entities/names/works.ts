@@ -30,7 +30,12 @@ export function readWorks(
     }
     const start = before(text, map, at);
     const name = text.slice(start, at);
-    if (at - start >= 2 && proper.test(name) && !/^(?:小区|学校|[新旧老]?小区)$/.test(name))
+    if (
+      at - start >= 2 &&
+      proper.test(name) &&
+      !/[一二三四五六七八九十百\d]处$|^[全本我]/.test(name) &&
+      !/^(?:小区|学校|[新旧老]?小区)$/.test(name)
+    )
       add(start, end, 0.8);
   }
 }
