@@ -28,6 +28,9 @@ export const organisationsSchema = z.strictObject({
     .default([])
     .describe('names of one and the same kind of body'),
   projectSuffixes: wordList().describe('endings of project names: 花园, 小区, 综合楼'),
+  projectBuildings: wordList().describe(
+    'endings that are a project only where its building is spoken of: 书院, 车站',
+  ),
   projectContexts: wordList().describe(
     'what only stands behind the name of a building project: 楼盘, 防空地下室',
   ),

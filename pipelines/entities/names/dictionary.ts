@@ -32,6 +32,8 @@ export interface Dictionary {
   placeSuffixes: Trie<true>;
   genericPlaces: ReadonlySet<string>;
   projectSuffixes: Trie<true>;
+  /** Endings that name something built only where its building is spoken of. */
+  projectBuildings: Trie<true>;
   projectTails: Trie<true>;
   projectContexts: Trie<true>;
   acts: Trie<true>;
@@ -104,6 +106,7 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
     placeSuffixes: set(places.suffixes),
     genericPlaces: new Set(places.generic),
     projectSuffixes: set(organisations.projectSuffixes),
+    projectBuildings: set(organisations.projectBuildings),
     projectTails: set(organisations.projectTails),
     projectContexts: set(organisations.projectContexts),
     acts: set(people.actWords),

@@ -59,9 +59,13 @@ export function readNames(
     text,
     map,
     dictionary,
-    [...organisations, ...values, ...positions, ...named],
+    [...organisations, ...values, ...positions, ...places, ...named].sort((a, b) => a.start - b.start),
     titled,
   );
+  const houses = new Set(projects.map((p) => `${p.start} ${p.end}`));
+  const units = organisations.filter((o) => !houses.has(`${o.start} ${o.end}`) && !inside(o, projects));
+  organisations.length = 0;
+  organisations.push(...units);
   const persons = readPersons(
     {
       text,
@@ -109,7 +113,7 @@ function behindDivision(text: string, project: Mention, places: readonly Mention
   const division = places.find(
     (p) => p.start === project.start && p.end < project.end - 1 && /[市县区镇乡]$/.test(p.text),
   );
-  if (division === undefined || /^(?:人民|中医|医院)/.test(text.slice(division.end))) return;
+  if (division === undefined || /^(?:人民|中医|医院|人防)/.test(text.slice(division.end))) return;
   project.start = division.end;
   project.text = text.slice(project.start, project.end);
   project.value = project.text;

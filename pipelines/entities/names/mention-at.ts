@@ -41,3 +41,10 @@ export function firstFrom(mentions: readonly Mention[], at: number): number {
   }
   return low;
 }
+
+/** One of the mentions, which stand in the order of the text without overlaps, reaches into the stretch. */
+export function touches(mentions: readonly Mention[], start: number, end: number): boolean {
+  const next = firstFrom(mentions, start);
+  const [before, behind] = [mentions[next - 1], mentions[next]];
+  return (before !== undefined && before.end > start) || (behind !== undefined && behind.start < end);
+}

@@ -2,14 +2,20 @@ import type { Mention } from '../../../domain/index.js';
 import { isShortName, opensName, regionalStart } from './company-names.js';
 import type { Dictionary } from './dictionary.js';
 import { addSchools } from './schools.js';
-import { addOffices, divisionBefore, sectionBehind } from './unit-grammar.js';
+import {
+  addOffices,
+  beforeHeadedPart,
+  divisionBefore,
+  isKindOfOffice,
+  sectionBehind,
+} from './unit-grammar.js';
 import type { WordMap } from './word-map.js';
 
 const inNames = /^(?:ns|nz|nr|nrt|nrfg|n|x|vn|j|b|a|zg|g|ng|nt|tg|vg|ag|i|l|an|ad|z|f|m|eng)$/;
 const trade =
   /^(?:地产|房地产|集团|物业|实业|置业|人防|商贸|电子|机电|机械|劳务|路桥|建工|园林|环保|信息|网络|文化|传媒|停车|清洁|保安|酒店|餐饮|图审|岩土|勘察设计|工程管理|工程监理|建设|建筑|开发|置业|投资|工程|装饰|装修|检测|监理|设计|咨询|施工|服务|运输|贸易|科技|发展|经营|管理|安装|制造|销售|勘察|测绘|防护|拍卖|评估|审计|租赁|代理|策划|物流|养护|加工|供应|采购|进出口|联合|实业|创新|兴业|恒|通达|防水|保险|研究|出版|合作|教育|培训|检验|监督|保障|指挥|交易|征收|储备|规划|服务)$/;
 const stops =
-  /^(?:的|老板|老板娘|开发商|供应商|供货商|承包商|代理商|建设单位|施工单位|监理单位|中标单位|单位|企业|股东|家|名|个|一家|两家|三家|几家|一个|某家|叫|是|由|和|与|及|在|向|给|为|对|从|让|到|把|被|将|经|以|于|找|收|送|用|其|他|她|我|我们|他们|本|该|这|那|各|同|等|之|时|称|名为|名叫|指定|通过|原|现|时任|现任|曾任|任|私人|民营|国有|当地|本地|外地|下属|所属|有关|相关|亲属|弟弟|妻子|丈夫|儿子|女儿|老婆|妹夫|姐夫|亲戚|朋友|法定代表人|法人|董事长|总经理|经理|实际控制人|主任|书记|局长|科长|人员|关联|另|又|即|并|未|已|县|项目|招标|投标|中标|发包|转包|挂靠|设备|审批|同意|领导|尊敬|举报|反映|控告|检举|关于|来自|某|某某|一|二|两|三|年|月|日|元|万元|多|后|前|中|内|上|下|里)$/;
+  /^(?:的|门口|校门口|附近|老板|老板娘|开发商|供应商|供货商|承包商|代理商|建设单位|施工单位|监理单位|中标单位|单位|企业|股东|家|名|个|一家|两家|三家|几家|一个|某家|叫|是|由|和|与|及|在|向|给|为|对|从|让|到|把|被|将|经|以|于|找|收|送|用|其|他|她|我|我们|他们|本|该|这|那|各|同|等|之|时|称|名为|名叫|指定|通过|原|现|时任|现任|曾任|任|私人|民营|国有|当地|本地|外地|下属|所属|有关|相关|亲属|弟弟|妻子|丈夫|儿子|女儿|老婆|妹夫|姐夫|亲戚|朋友|法定代表人|法人|董事长|总经理|经理|实际控制人|主任|书记|局长|科长|人员|关联|另|又|即|并|未|已|县|项目|招标|投标|中标|发包|转包|挂靠|设备|审批|同意|领导|尊敬|举报|反映|控告|检举|关于|来自|某|某某|一|二|两|三|年|月|日|元|万元|多|后|前|中|内|上|下|里)$/;
 const bare =
   /^(?:[我该本此其贵各某两全]|这家|那家|一家|多家)?(?:公司|集团|银行|学校|医院|中心|委员会|办公室|协会|厂|酒店|宾馆|饭店|超市|支行|分行|法院|检察院|大学|学院|小学|中学|管理处|管理所|管理局|工作室|指挥部|项目部|研究院|设计院|日报|证券|俱乐部|办事处|商会|学会|总公司|分公司|子公司|集团公司|有限公司|联社|合作社|幼儿园|山庄|经营部|加工厂|煤矿|砂场|林场|农场|服务中心|总工会|党支部|工作站|派出所|中介公司|建筑公司|设计公司|监理公司|检测公司|物业公司|开发公司|房地产公司|工程公司)$/;
 const level =
@@ -42,7 +48,8 @@ export function readOrganisations(
       cutsWord(text, map, i, hit.end, dictionary) ||
       isPartOfPost(text, i, hit.end) ||
       text.slice(hit.end - 1, hit.end + 1) === '工程' ||
-      isTrade(text, i, hit.end)
+      isTrade(text, i, hit.end) ||
+      endsElsewhere(text, hit.end)
     )
       continue;
     const last = found.at(-1);
@@ -118,7 +125,11 @@ export function readOrganisations(
     if (end > mention.end && end <= (found[i + 1]?.start ?? text.length))
       put(text, mention, mention.start, end);
   }
-  return found;
+  for (const mention of found) {
+    const end = beforeHeadedPart(text, mention);
+    if (end < mention.end) put(text, mention, mention.start, end);
+  }
+  return found.filter((mention) => !isKindOfOffice(text, mention, dictionary));
 }
 
 /** 集团纪委|书记, 纪检组|长: words of a post, where no place says whose body it is. */
@@ -189,6 +200,11 @@ function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, nu
 
 const numberedBranch = /^第?[一二三四五六七八九十]{1,2}(?:分公司|分院|支行|营业部|项目部)$/;
 
+/** 生产厂|房, 纪检组|长, 报建工|作: the ending is the beginning of another word. */
+const endsElsewhere = (text: string, end: number): boolean =>
+  /^(?:厂房|组长|店[面铺主]|部[门分]|队[伍员]|建工[作程地期])/.test(text.slice(end - 1, end + 1)) ||
+  /^建工[作程地期]/.test(text.slice(end - 2, end + 1));
+
 /** 恒源|房地产|开发有限公司: a trade ends no name where more of the name follows. */
 function isTrade(text: string, start: number, end: number): boolean {
   return (
@@ -253,6 +269,7 @@ function nameStart(
   if (begin !== null) return begin;
   const clause = start === 0 || !/[\u3400-\u9fff]/.test(text.charAt(start - 1));
   const lead = (clause ? headLead : innerLead).exec(text.slice(start, at))?.[0];
+  if (/^(?:请查|请|查|找|问|向|对|被|和|与|跟|同)$/.test(text.slice(start, at))) return at;
   return lead === undefined ? start : start + lead.length;
 }
 

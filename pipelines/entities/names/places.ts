@@ -1,6 +1,7 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
-import { isLedLevel, type Region, readRegions } from './regions.js';
+import { citiesOf, cutHead, deepen, freeStems } from './place-evidence.js';
+import { isLedLevel, ledStem, type Region, readRegions } from './regions.js';
 import type { Word, WordMap } from './word-map.js';
 
 const han = /^[\u4e00-\u9fa5]+$/;
@@ -11,12 +12,20 @@ const stopStems =
 /** Names of places; the value is the full name in force of a division that the lexicon knows. */
 export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): Mention[] {
   const found: Mention[] = [];
+  // By character, so that a long list is not gone through once for each of its names.
+  const covered = new Map<number, Mention>();
   const add = (start: number, end: number, value: string, confidence: number) => {
-    const clash = found.findIndex((other) => other.start < end && start < other.end);
-    const before = found[clash];
-    if (before !== undefined && before.end - before.start >= end - start) return;
-    if (clash >= 0) found.splice(clash, 1);
-    found.push({ type: 'place', start, end, text: text.slice(start, end), value, confidence });
+    for (let at = start; at < end; at++) {
+      const before = covered.get(at);
+      if (before === undefined) continue;
+      if (before.end - before.start >= end - start) return;
+      for (let old = before.start; old < before.end; old++) covered.delete(old);
+      found.splice(found.lastIndexOf(before), 1);
+      break;
+    }
+    const place: Mention = { type: 'place', start, end, text: text.slice(start, end), value, confidence };
+    found.push(place);
+    for (let at = start; at < end; at++) covered.set(at, place);
   };
   for (const division of dictionary.divisions.all(text)) {
     if (!map.startsAt(division.start)) continue;
@@ -64,60 +73,15 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
   return found
     .filter((place) => !dictionary.genericPlaces.has(place.text) && place.text.length > 1)
     .filter((place) => dictionary.divisions.at(text, place.start) !== null || !isLedLevel(place.text))
+    .filter((place) => !ledStem.test(place.text) && !/[长系是](?:路|街|巷)$/.test(place.text))
+    .filter((place) => !/^[找过去问到向请]{2}[市县区镇乡]$/.test(place.text))
     .sort((a, b) => a.start - b.start);
-}
-
-/** 在|澜川|打工: the short name of a city whose full name stands elsewhere in the letter. */
-function freeStems(text: string, found: readonly Mention[]): Mention[] {
-  const stems = new Map<string, string>();
-  for (const place of found)
-    if (/^[\u4e00-\u9fa5]{2,3}[市县]$/.test(place.text)) stems.set(place.text.slice(0, -1), place.text);
-  const short: Mention[] = [];
-  for (const [stem, value] of stems)
-    for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + stem.length)) {
-      const end = at + stem.length;
-      if (!/(?:^|[在来去到从驻离回赴，。、\s])$/.test(text.slice(Math.max(0, at - 1), at))) continue;
-      if (
-        !/^(?:的|打工|做|工作|生活|这|那|人(?!民|防|大|社|力)|本地|当地|挖|，|。|、|$)/.test(
-          text.slice(end, end + 3),
-        )
-      )
-        continue;
-      if (found.some((place) => place.start < end && at < place.end)) continue;
-      short.push({ type: 'place', start: at, end, text: stem, value, confidence: 0.8 });
-    }
-  return short;
-}
-
-const deeper =
-  /(?:[\u4e00-\u9fa5]{1,4}?(?:村(?!民|委|支|里|集|干)|镇(?!政|党|长|委|里|上)|乡(?!政|党|长|委|里|下)|庄(?!园)|寨|屯(?!兵)|街道(?!办)|社区(?!居|党)))/y;
-const notDeeper =
-  /[的了着过在是和与及向由从对把被将给到这那我你他她们有为让找请去来问各某每该本全等原]|领导|干部|政府|所有|下辖|自然|行政|城中/;
-
-/** 云栖县马场镇|柳树庄: what follows a higher division up to the next level's character is a name in it. */
-function deepen(text: string, found: Mention[]): void {
-  for (const place of found) {
-    if (!/[县区镇乡]$|街道$/.test(place.text)) continue;
-    for (let steps = 0; steps < 2; steps++) {
-      deeper.lastIndex = place.end;
-      const name = deeper.exec(text)?.[0];
-      if (name === undefined || notDeeper.test(name)) break;
-      const end = place.end + name.length;
-      if (found.some((other) => other !== place && other.start < end && end < other.end)) break;
-      place.end = end;
-      place.text = text.slice(place.start, end);
-      place.value = place.text;
-    }
-  }
-  const inner = found.filter((p) => !found.some((o) => o !== p && o.start <= p.start && p.end <= o.end));
-  found.length = 0;
-  for (const place of inner) found.push(place);
 }
 
 /** 桃源路|118号: a house number belongs to its road. */
 function numbered(text: string, place: Mention): void {
   if (!/(?:路|街|巷|大道)$/.test(place.text)) return;
-  const number = /^\d{1,5}(?:号(?![楼线])|弄)/.exec(text.slice(place.end, place.end + 7))?.[0];
+  const number = /^\d{1,5}(?:号(?!楼(?!下)|线)|弄)/.exec(text.slice(place.end, place.end + 7))?.[0];
   if (number === undefined) return;
   place.end += number.length;
   place.text = text.slice(place.start, place.end);
@@ -158,26 +122,10 @@ function begin(text: string, found: Mention[], regions: readonly Region[], dicti
     put(whole);
   }
   const kept = found.filter((place) => !gone.has(place));
-  for (const place of kept) cutHead(text, place, kept);
+  const cities = citiesOf(kept);
+  for (const place of kept) cutHead(place, cities);
   found.length = 0;
   for (const place of kept) found.push(place);
-}
-
-/** 总包|霁州, 和|霁州: the letter's own city with a head that belongs to no name. */
-function cutHead(text: string, place: Mention, all: readonly Mention[]): void {
-  for (const other of all) {
-    if (other.text.length < 3 || !/[市县区州]$/.test(other.text)) continue;
-    for (const known of [other.text, other.text.slice(0, -1)]) {
-      const head = place.text.length - known.length;
-      if (head < 1 || head > 3 || known.length < 2 || !place.text.endsWith(known)) continue;
-      if (/[省市县区州镇乡旗]/.test(place.text.slice(0, head)) || place.start + head === other.start)
-        continue;
-      place.start += head;
-      place.text = text.slice(place.start, place.end);
-      place.value = place.text;
-      return;
-    }
-  }
 }
 
 /** 安澜县|城关镇 is one place; 青麓区|桂湖路 is a division and a road. */

@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
+import { isBeingBuilt, readFramed } from './framed-projects.js';
 import type { WordMap } from './word-map.js';
 import { readWorks } from './works.js';
 
@@ -23,10 +24,15 @@ export function readProjects(
   certain: readonly { start: number; end: number }[] = [],
 ): Mention[] {
   const found: Mention[] = certain.map(({ start, end }) => projectOf(text, start, end, 0.95));
-  const add = (from: number, end: number, confidence: number, over = false) => {
+  const add = (from: number, to: number, confidence: number, over = false) => {
+    // 水岸星城|两个: how many there are is no part of the last one's name.
+    const end = /[一二两三四五六七八九十几]个$/.test(text.slice(from, to)) ? to - 2 : to;
     // 城东中学教学楼 has its school in it; a number before a name is none of it.
-    const number = over ? undefined : taken.find((o) => o.start <= from && from < o.end && o.end < end - 2);
+    const number = over
+      ? undefined
+      : taken.find((o) => o.type !== 'place' && o.start <= from && from < o.end && o.end < end - 2);
     const start = nameBegins(text, number?.end ?? from, end);
+    if (/^[新旧老]?小区$/.test(text.slice(start, end))) return;
     if (end - start < 3 || found.some((o) => o.start < end && start < o.end)) return;
     const within = (o: Mention) =>
       o.start >= start && o.end <= end && (o.type === 'place' || (over && o.type === 'organisation'));
@@ -60,6 +66,8 @@ export function readProjects(
     add(match.index + 1, match.index + 1 + (match[1]?.length ?? 0), 0.85);
   }
   const units = taken.filter((o) => o.type === 'organisation');
+  for (const unit of units)
+    if (isBeingBuilt(text, unit)) found.push(projectOf(text, unit.start, unit.end, 0.85));
   readWorks(text, map, units, (start, end, confidence) => add(start, end, confidence, true));
   for (let i = 0; i < text.length; i++) {
     const tail = dictionary.projectTails.at(text, i);
@@ -125,6 +133,8 @@ export function readProjects(
     if (start !== null && at - start <= 6 && unknown(text, map, start, at)) add(start, at, 0.75);
     if (context !== null) at = context.end - 1;
   }
+  const stems = [...new Set(taken.filter((m) => m.type === 'place').flatMap((m) => stemOf(m.text)))];
+  readFramed(text, map, dictionary, taken, stems, add);
   for (const known of [...found]) beside(text, map, known, add);
   repeat(text, found, add);
   return found.sort((a, b) => a.start - b.start);
@@ -132,7 +142,9 @@ export function readProjects(
 
 /** What a word before a project's name may have swallowed of it: 对福满|家园, 申报|嘉恒悦府. */
 const swallowed =
-  /^(?:以来|期间|申报|报送|移送|配建|报建|报批|开发|建设|承建|办理|审批|明知|仅|光|对|在|将|把|给|以|按|因|为|从|由|与|和|及|至|到|是|叫|盖|修|买|卖|其中|包括|涉及|针对|关于|位于|验收|的|了|过|该|有|还有|另外?|原|新|老)(?=.{3})/;
+  /^(?:以来|期间|核定|称|收(?=.{3})|申报|报送|移送|配建|报建|报批|开发|建设|承建|办理|审批|明知|仅|光|对|在|将|把|给|以|按|因|为|从|由|与|和|及|至|到|是|叫|盖|修|买|卖|其中|包括|涉及|针对|关于|位于|验收|的|了|过|该|有|还有|另外?|原|新(?!天地|世[纪界]|城|都|华|时代|里程|港|天)|老)(?=.{3})/;
+
+const stemOf = (place: string) => (/^.{2,3}[市县区]$/.test(place) ? [place.slice(0, -1)] : []);
 
 function nameBegins(text: string, from: number, end: number): number {
   let start = from;
@@ -142,7 +154,9 @@ function nameBegins(text: string, from: number, end: number): number {
     if (lead === 0 || end - start <= 3) break;
     start += lead;
   }
-  return start;
+  // 芮城对|福满家园, 步青云放着|书院路商住楼: what is done to it ends before it.
+  const done = /^.*[对把将着了](?=.{3})/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return start + done;
 }
 
 const projectOf = (text: string, start: number, end: number, confidence: number): Mention => ({
@@ -172,7 +186,7 @@ const kindOfProject =
   /重点|招商|引资|投资|民生|扶贫|政府|改造|建设|维修|政策|专项|采购|安居|惠民|房地产|开发|商业|住宅|类似|所有|这些|上述|其他|其它|人防|防空|地下|市政|水利|道路|绿化|亮化|装修|施工|监理|设计|审批|整改|问题|系统|信息|技术|服务|合作|工业|农业|旅游|国家|省级|市级|县级|财政|资金|补助|科研/;
 
 const everyday =
-  /(?:人防|地下|住宅|商业|商品房|工程|建设|开发|审批|施工|监理|维护|防护|设备|单位|公司|政府|办公|局|县|市|区|镇|乡|村|街|路|同志|主任|手续|项目|领导|老板|交|缴|免|收|全体|全部|要|应|的|盖|建|办|批)$|^(?:结建|易地|人防|防空|有关|相关|违规|我|他|她|你|本|该|全|各|每|某|这|那|其)/;
+  /(?:人防|地下|住宅|商业|商品房|工程|建设|开发|审批|施工|监理|维护|防护|设备|单位|公司|政府|办公|局|县|市|区|镇|乡|村|街|路|同志|主任|手续|项目|领导|老板|交|缴|免|收|全体|全部|要|应|的|盖|建|办|批)$|^(?:分管|结建|易地|人防|防空|有关|相关|违规|我|他|她|你|本|该|全|各|每|某|这|那|其)/;
 
 /** 紫金名门、学府佳园、滨江一号都: what stands in a row with a project is one, too. */
 function beside(

@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
+import { touches } from './mention-at.js';
 import type { WordMap } from './word-map.js';
 
 /** A place of the text by where it ends. */
@@ -22,7 +23,7 @@ export function isWork(
   from: number,
   to: number,
 ): boolean {
-  const written = text.slice(from, to);
+  const written = text.slice(from, to).replace('领导小组', '');
   if (particles.test(written) || notWork.test(written) || /^[和与及、]|[和与及]$/.test(written)) return false;
   for (let at = from; at < to; at++) {
     if (!han.test(text.charAt(at))) return false;
@@ -76,13 +77,14 @@ export function addOffices(
   placeByEnd: PlaceByEnd,
   found: Mention[],
 ): void {
+  const units = [...found];
   for (const place of places) {
     if (!/[市县区州镇乡旗]$/.test(place.text)) continue;
     unlisted.lastIndex = place.end;
     const match = unlisted.exec(text);
     if (match === null) continue;
     const end = place.end + match[0].length;
-    if (found.some((o) => o.start < end && place.start < o.end)) continue;
+    if (touches(units, place.start, end)) continue;
     if (!map.startsAt(end) && text.charAt(end) !== text.charAt(end - 1)) continue;
     if (!isWork(text, map, dictionary, place.end, end)) continue;
     const start = firstOf(place.start, placeByEnd);
@@ -93,23 +95,43 @@ export function addOffices(
 }
 
 const section =
-  /[\u3400-\u9fff]{1,9}?(?:领导小组办公室|服务中心|管理中心|分公司|分院|分局|分校|支行|分行|支队|大队|监督站|[科股处组局])(?![长])/y;
+  /[\u3400-\u9fff]{1,9}?(?:领导小组办公室|服务中心|管理中心|分公司|分院|分局|分校|支行|分行|支队|大队|监督站|[科股处局]|(?<!小)组)(?![长])/y;
 const hasSections = /(?:局|办|委|院|厅|委员会|公司|集团|支队|银行|建工)$/;
 /** Parts whose head is a head of its own unit: 人防服务中心|副主任. */
 const ownUnit = /(?:中心|分公司|分院|分局|分校|支行|分行|小组办公室)$/;
 
 /** 双堰市住建局|人防科 is one unit where no post follows; the end of the section, or the unit's own. */
 export function sectionBehind(text: string, map: WordMap, dictionary: Dictionary, unit: Mention): number {
-  if (!hasSections.test(unit.text) || !map.startsAt(unit.end)) return unit.end;
+  if (!hasSections.test(unit.text)) return unit.end;
   section.lastIndex = unit.end;
   const match = section.exec(text);
   if (match === null) return unit.end;
   const end = unit.end + match[0].length;
   const company = /(?:公司|集团|建工|银行|医院|勘察院|设计院|研究院)$/.test(unit.text);
+  if (!company && !map.startsAt(unit.end)) return unit.end;
   if (company && !/(?:分公司|支行|分行|分院)$/.test(match[0])) return unit.end;
   if (!map.startsAt(end) || !isWork(text, map, dictionary, unit.end, end)) return unit.end;
+  // 恳请市纪委|查处: what is asked of the unit.
+  if (/^v/.test(map.words[map.indexAt(end - 1)]?.tag ?? '')) return unit.end;
   const prefix = dictionary.postPrefixes.at(text, end)?.end ?? end;
   const headed =
     dictionary.posts.at(text, prefix) !== null || /^副?[科股处室组局队站所]长/.test(text.slice(end, end + 3));
   return headed && !ownUnit.test(match[0]) ? unit.end : end;
 }
+
+const partOfOffice = /^(.{2,}(?:局|办|委|厅))([\u3400-\u9fff]{2,8}(支队|大队|中队|站|所))$/;
+
+/** 住建局|质安站|站长: where the office ends whose part is named with its head; the unit's own end elsewhere. */
+export function beforeHeadedPart(text: string, unit: Mention): number {
+  const [, office, , kind] = partOfOffice.exec(unit.text) ?? [];
+  if (office === undefined || kind === undefined) return unit.end;
+  const head = /^副?([\u3400-\u9fff]{1,2})长/.exec(text.slice(unit.end, unit.end + 4))?.[1];
+  return head === kind ? unit.start + office.length : unit.end;
+}
+
+const ofNoPlace =
+  /^(?:巡察组|巡视组|人民法院|法院|人民检察院|招生办|招标办|殡仪馆|人防指挥所|评标委员会|派出所)$/;
+
+/** 巡察组 and 殡仪馆 without a place are a kind of office, unless somebody's post stands behind. */
+export const isKindOfOffice = (text: string, unit: Mention, dictionary: Dictionary): boolean =>
+  ofNoPlace.test(unit.text) && dictionary.posts.at(text, unit.end) === null;
