@@ -1,4 +1,4 @@
-import type { Entities, Item, Mention, ReceiptFacts, Words } from '../../domain/index.js';
+import type { Entities, Item, Mention, ReceiptFacts, Span, Words } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import { agreeOnUnits, dictionaryOf, mapWords, type Names, readNames } from './names/index.js';
 import {
@@ -48,9 +48,10 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
   if (item.recognised) agreeOnUnits(names.organisations);
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);
   const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing };
-  const alleged = onlyAlleged(reading, disclaimedSpans(text));
+  const disclaimed = disclaimedSpans(text);
+  const alleged = onlyAlleged(reading, disclaimed);
   const told = readInformant(reading);
-  const accused = readAccused(alleged, told);
+  const accused = readAccused(alleged, told, sparedNames(names, disclaimed));
   const informant = withReach(reading, told, accused);
   return {
     mentions: mentionsOf(text, values, names, dictionary.callings, fields),
@@ -60,6 +61,15 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
     ...actSpan(alleged, informant),
     amount: principalSum(alleged),
   };
+}
+
+/** Whom the letter names in full only where it says that it is not about him: 并非举报郭朴，郭主任刚来. */
+function sparedNames({ persons }: Names, disclaimed: readonly Span[]): Set<string> {
+  const within = (p: Span) => disclaimed.some((span) => span.start <= p.start && p.end <= span.end);
+  const named = persons.filter((p) => p.form === 'full' || p.form === 'forced');
+  const spared = new Set(named.filter(within).map((p) => p.text));
+  for (const person of named) if (!within(person)) spared.delete(person.text);
+  return spared;
 }
 
 /** Values of fields for a project's name: 项目名称：锦绣东方. */

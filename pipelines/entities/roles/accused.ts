@@ -8,6 +8,7 @@ import { type Holding, holdingOf, laterPost, unitName } from './holders.js';
 import type { Reading } from './informant.js';
 import { scoreParts } from './parts.js';
 import { isSelfReport } from './self-report.js';
+import { unitOfPost } from './unit-of-post.js';
 
 /** A person under suspicion of being accused, with all that the letter says of him. */
 export interface Suspect {
@@ -21,7 +22,11 @@ export interface Suspect {
  * those whom title and opening name; and whoever the letter shows in acts of office. Never the informant, a
  * giver, a clerk, an addressee or a witness. A unit alone is accused where no person is.
  */
-export function readAccused(reading: Reading, informant: readonly InformantField[]): Accused[] {
+export function readAccused(
+  reading: Reading,
+  informant: readonly InformantField[],
+  spared: ReadonlySet<string> = new Set(),
+): Accused[] {
   const { names } = reading;
   const clusters = new Map<string, PersonMention[]>();
   for (const person of names.persons) {
@@ -31,6 +36,8 @@ export function readAccused(reading: Reading, informant: readonly InformantField
     else clusters.set(name, [person]);
   }
   const barred = barredNames(reading, informant);
+  for (const name of spared) barred.add(name);
+  const own = new Set(informant.flatMap((f) => (f.kind === 'organisation' ? [f.value] : [])));
   const fields = accusedInFields(reading).filter((p) => !barred.has(String(p.value)));
   const heads = accusedInHeadings(reading).filter((p) => !barred.has(String(p.value)));
   const chosen = new Map<string, Span[]>();
@@ -42,18 +49,21 @@ export function readAccused(reading: Reading, informant: readonly InformantField
     const speaker = speakerOf(reading);
     if (speaker !== null) chosen.set(String(speaker.value), [{ start: speaker.start, end: speaker.end }]);
   }
+  if (process.env['DBG']) console.error('chosen', [...chosen.keys()].join(' '), 'barred', [...barred].join(' '));
   const needed = fields.length > 0 ? 6 : chosen.size > 0 ? 3.6 : 2.2;
   const none = chosen.size === 0;
   const others = [...clusters]
     .filter(([name]) => !chosen.has(name) && !barred.has(name))
     .map(([name, mentions]) => ({ name, ...scoreParts(reading, mentions) }))
+    .map((p) => { if (process.env['DBG']) console.error('   ', p.name, p.score.toFixed(1), p.holdsOffice, p.acted, 'needed', needed); return p; })
     .filter((parts) => parts.score >= needed && (none || parts.holdsOffice));
   // Beside somebody who acts, one who is only told to hold a post is not accused.
   const anyActs = others.some((parts) => parts.acted);
-  for (const parts of others) if (parts.acted || !(none && anyActs)) chosen.set(parts.name, parts.evidence);
+  for (const parts of others)
+    if (parts.acted || parts.leads || !(none && anyActs)) chosen.set(parts.name, parts.evidence);
   const certain = new Set([...fields, ...accusedOutright(reading)].map((p) => String(p.value)));
   const accused = [...chosen]
-    .map(([name, evidence]) => describe(reading, name, clusters.get(name) ?? [], evidence))
+    .map(([name, evidence]) => describe(reading, name, clusters.get(name) ?? [], evidence, own))
     // A name with neither unit nor post, spoken of once, is as a rule a neighbour, a shop or no name at all.
     .filter(
       (a) =>
@@ -112,7 +122,13 @@ function isAddressed(text: string, person: PersonMention): boolean {
 }
 
 /** The fullest unit and post that stand beside any mention, those of the evidence first. */
-function describe(reading: Reading, name: string, mentions: PersonMention[], evidence: Span[]): Accused {
+function describe(
+  reading: Reading,
+  name: string,
+  mentions: PersonMention[],
+  evidence: Span[],
+  own: ReadonlySet<string>,
+): Accused {
   const { text, names, dictionary } = reading;
   const first = [...mentions].sort((a, b) => rank(a, evidence) - rank(b, evidence));
   const holdings: Holding[] = first.map((m) => holdingOf(text, m, names, dictionary));
@@ -143,9 +159,11 @@ function describe(reading: Reading, name: string, mentions: PersonMention[], evi
       unit ??
       (position === null
         ? null
-        : nearestUnit(
+        : unitOfPost(
             reading,
+            position,
             best === undefined ? first : [first[telling.indexOf(best)] ?? first[0], ...first],
+            own,
           )),
     position,
     evidence: [...evidence].sort((a, b) => a.start - b.start).slice(0, 8),
@@ -167,41 +185,4 @@ function titleOf({ names }: Reading, mentions: readonly PersonMention[]): string
     if (post !== undefined) return post.text;
   }
   return null;
-}
-
-/** A post without its unit belongs to the one unit of the title, else to the public unit named last before it. */
-function nearestUnit(
-  { text, lines, names, dictionary, official }: Reading,
-  mentions: readonly (PersonMention | undefined)[],
-): string | null {
-  const title = lines.find((line) => text.slice(line.start, line.end).trim() !== '');
-  const head =
-    title === undefined ? undefined : names.organisations.find((org) => org.start <= title.start + 1);
-  // Who sends a paper is no unit of those whom it is about: 龙坪县财政局关于移送…的函.
-  const sender = official && head !== undefined ? head.text : null;
-  const units = names.organisations.filter(
-    (org) =>
-      org.text !== sender &&
-      dictionary.petitionOffices.before(org.text, org.text.length) === null &&
-      !/\d(?:余|多)?[万千]?元/.test(org.text) &&
-      !/(?:公司|厂|集团|银行|酒店|宾馆|法院|酒楼|饭店|旅行社)$/.test(org.text),
-  );
-  const inTitle = units.filter(
-    (org) => title !== undefined && title.start <= org.start && org.end <= title.end,
-  );
-  if (inTitle.length === 1) return unitName(inTitle[0]);
-  for (const mention of mentions) {
-    if (mention === undefined) continue;
-    const before = units.findLast((org) => org.end <= mention.start && mention.start - org.end < 400);
-    if (before !== undefined) return unitName(before);
-  }
-  const village = mentions.some((m) =>
-    names.positions.some((p) => m !== undefined && p.end === m.start && /^村|支书|支部书记/.test(p.text)),
-  );
-  if (village) {
-    const home = names.places.find((p) => /村$/.test(p.text));
-    const own = /[^省市县区镇乡]{1,6}村$/.exec(home?.text ?? '')?.[0];
-    if (own !== undefined) return own;
-  }
-  return unitName(units[0]);
 }

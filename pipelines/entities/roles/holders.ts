@@ -47,6 +47,10 @@ export function holdingOf(
 function holdingBefore(text: string, end: number, names: Names, dictionary: Dictionary): Holding {
   const positions: PositionMention[] = [];
   let at = skipBack(text, end, /[\s(（“"]/);
+  // 组长叫个土登, 局长就是某某.
+  const called = /(?:名?叫|名叫|叫做|叫作|叫个|就是|大名叫?|名字叫)$/.exec(text.slice(Math.max(0, at - 4), at));
+  if (called !== null && endingAt(names.positions, at - called[0].length) !== undefined)
+    at -= called[0].length;
   for (;;) {
     const post = endingAt(names.positions, at);
     if (post !== undefined) {
