@@ -62,6 +62,7 @@ export function readAccused(
   for (const parts of others)
     if (parts.acted || parts.leads || !(none && anyActs)) chosen.set(parts.name, parts.evidence);
   const certain = new Set([...fields, ...accusedOutright(reading)].map((p) => String(p.value)));
+  const headed = new Set(heads.map((p) => String(p.value)));
   const accused = [...chosen]
     .map(([name, evidence]) => describe(reading, name, clusters.get(name) ?? [], evidence, own))
     // A name with neither unit nor post, spoken of once, is as a rule a neighbour, a shop or no name at all.
@@ -70,7 +71,7 @@ export function readAccused(
         a.organisation !== null ||
         a.position !== null ||
         certain.has(a.name ?? '') ||
-        (clusters.get(a.name ?? '')?.length ?? 0) > 2 ||
+        (clusters.get(a.name ?? '')?.length ?? 0) > (headed.has(a.name ?? '') ? 1 : 2) ||
         isSelfReport(reading),
     )
     .sort((a, b) => firstSeen(clusters, a.name) - firstSeen(clusters, b.name));

@@ -60,7 +60,7 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     if (innocent) excused += 1;
     if (confesses(reading, mention)) score -= 5;
     if (suffers.test(after)) score -= 2;
-    if (!innocent && ofHis.test(text.slice(mention.end, mention.end + 12))) acts += 0.7;
+    if (!innocent && ofHis.test(text.slice(mention.end, mention.end + 12))) acts += 1;
     if (!innocent && through.test(before) && hand.test(after)) acts += 1;
     if (!innocent) acts += 0.7 * actsAsHe(reading, mention);
     if (told && grave.test(after)) acted = true;
