@@ -103,13 +103,19 @@ export function readOrganisations(
     i = hit.end - 1;
   }
   addSchools(text, found, placeByEnd, stems);
-  for (const mention of found) withDepartment(text, mention, dictionary);
+  for (const mention of found) {
+    withoutSection(text, mention, dictionary);
+    withDepartment(text, mention, dictionary);
+  }
   return found;
 }
 
 /** 集团纪委|书记, 纪检组|长: words of a post, where no place says whose body it is. */
 function isPartOfPost(text: string, start: number, end: number): boolean {
   if (/(?:组|支队|大队)$/.test(text.slice(start, end)) && text.charAt(end) === '长') return true;
+  // 前进村|村委会主任: the village is the unit.
+  if (/^(?:村委会|居委会|村民委员会)$/.test(text.slice(start, end)) && /^副?主任/.test(text.slice(end)))
+    return /(?:村|社区)$/.test(text.slice(Math.max(0, start - 2), start));
   return (
     text.slice(start, end) === '纪委' &&
     /^副?书记/.test(text.slice(end)) &&
@@ -272,6 +278,18 @@ function walkName(text: string, map: WordMap, at: number, placeByEnd: ReadonlyMa
     start = word.start;
   }
   return start;
+}
+
+/** 县住建局|质安站站长: a section with its head behind it belongs to his post. */
+function withoutSection(text: string, mention: Mention, dictionary: Dictionary): void {
+  const parts = /^(.{2,}?(?:局|办|委|政府|厅))([\u4e00-\u9fa5]{1,8}(?:站|支队|大队|中队|股|科|室))$/.exec(mention.text);
+  const [unit, section] = [parts?.[1], parts?.[2]];
+  if (unit === undefined || section === undefined || /^(?:员会|派驻|驻|监委)/.test(section)) return;
+  const from = text.charAt(mention.end) === '副' ? mention.end + 1 : mention.end;
+  const post = dictionary.posts.at(text, from);
+  if (post === null || text.charAt(post.end - 1) !== '长' || section.slice(-1) !== text.charAt(post.end - 2))
+    return;
+  extend(text, mention, mention.start + unit.length);
 }
 
 /** 县人防办|工程科 is one unit; 工程科科长 is a post in 县人防办. */

@@ -75,7 +75,19 @@ export function readAccused(
         isSelfReport(reading),
     )
     .sort((a, b) => firstSeen(clusters, a.name) - firstSeen(clusters, b.name));
-  return accused.length > 0 ? accused : accusedUnit(reading);
+  if (accused.length === 0) return accusedUnit(reading);
+  return [...accused, ...unitsInFields(reading)];
+}
+
+/** Rows of a list whose 被反映人（单位） is a unit. */
+function unitsInFields({ fields, names, text }: Reading): Accused[] {
+  return fields.flatMap((f) => {
+    if (f.kind !== 'accused' || names.persons.some((p) => f.start <= p.start && p.end <= f.end)) return [];
+    const unit = names.organisations.find((o) => f.start <= o.start && o.end <= f.end);
+    if (unit === undefined || text.slice(f.start, f.end).length > unit.text.length + 4) return [];
+    const { start, end } = unit;
+    return [{ name: null, organisation: unitName(unit), position: null, evidence: [{ start, end }] }];
+  });
 }
 
 const firstSeen = (clusters: ReadonlyMap<string, PersonMention[]>, name: string | null): number =>
@@ -154,6 +166,9 @@ function describe(
   const unit =
     field.organisation ??
     unitName(best?.organisation ?? telling.find((h) => h.organisation !== null)?.organisation);
+  // 姓郗的干部: a word for anybody in office is no post.
+  const told = field.position === null && position !== null && dictionary.callings.has(position);
+  const post = told && /干部|工作人员|领导|班子成员|经办人员|业主|专家/.test(position) ? null : position;
   return {
     name,
     organisation:
@@ -166,7 +181,7 @@ function describe(
             best === undefined ? first : [first[telling.indexOf(best)] ?? first[0], ...first],
             own,
           )),
-    position,
+    position: post,
     evidence: [...evidence].sort((a, b) => a.start - b.start).slice(0, 8),
   };
 }

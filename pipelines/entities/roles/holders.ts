@@ -111,7 +111,7 @@ const farthest = 400;
 const theSame = /^(?:该|本|我)(?:单位|公司|中心|[局办委县镇乡村站院校厅所区市])/;
 
 const intro =
-  /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|还是|仍是|仍然是|依然是|现在是|就是|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|在|,|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|身份证号?[:：]?[\dXx]{15,18})+/;
+  /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|还是|仍是|仍然是|依然是|现在是|就是|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|在|,|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|现为|现是|今年|生|出生|公民|身份证(?:号码?)?[:：]?[\dXx]{15,18})+/;
 
 function holdingAfter(text: string, person: PersonMention, names: Names, dictionary: Dictionary): Holding {
   const next = startOfAnother(names.persons, person) ?? text.length;
@@ -126,7 +126,8 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
     const tense = dictionary.tense.at(text, at);
     const post = startingAt(names.positions, at);
     const org = startingAt(names.organisations, at);
-    if (org !== undefined && organisation === null && direct) {
+    // 县住建局|人防服务中心: two names of one unit, the second within the first.
+    if (org !== undefined && direct && (organisation === null || organisation.end === org.start)) {
       organisation = org;
       at = org.end;
     } else if (post !== undefined && post.end <= next) {

@@ -103,19 +103,28 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
   };
 }
 
+const publicFirm =
+  /城投|国投|交投|水投|农投|文投|旅投|建投|国有|国资|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|水务集团|城建集团|协会|学会|商会/;
 const publicUnit =
   /城投|国投|交投|水投|农投|文投|旅投|建投|国有|国资|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|林场|农场|种子公司|水务|医院|学校|中学|小学|学院|协会|学会|商会|中心|[局办委站所院校]$|信用社|农商|银行|支行|邮政|电信|燃气集团|供热|热力|城建集团|平台公司|征迁|园区/;
 
 /** The head of a firm that belongs to the public (粮食购销公司经理) holds an office. */
 function isPublicUnit({ text, names }: Reading, mention: Span, { organisation }: Holding): boolean {
-  const before = names.organisations[firstFrom(names.organisations, mention.start) - 1];
-  const near =
-    before !== undefined && mention.start - before.end < 200 && !/老板|开发商|承包商/.test(text.slice(before.end, mention.start))
-      ? before
-      : undefined;
-  const unit = organisation ?? near;
-  return unit !== undefined && publicUnit.test(unit.text);
+  if (organisation !== null) return publicUnit.test(organisation.text);
+  const last = firstFrom(names.organisations, mention.start);
+  return names.organisations
+    .slice(Math.max(0, last - 4), last)
+    .some(
+      (unit) =>
+        mention.start - unit.end < 400 &&
+        publicFirm.test(unit.text) &&
+        !/老板|开发商|承包商/.test(text.slice(Math.max(unit.end, mention.start - 20), mention.start)),
+    );
 }
+
+/** What makes the person that follows the object of somebody else's doing. */
+const notLeading =
+  /(?:向|给|找|对|被|把|叫|让|送|请|为|与|和|跟|同|从|的|到|问|认识|听|告诉|说是|陪|替|帮|求|是|系|找到|联系|据|经|由|及|等|老|前任|接任|前)$/;
 
 /** 二、县人防办副主任某某，…: unit, post and name begin a clause, and something is told of him. */
 function leadsClause(text: string, mention: Span, holding: Holding): boolean {
@@ -127,7 +136,7 @@ function leadsClause(text: string, mention: Span, holding: Holding): boolean {
     ...holding.positions.map((p) => p.start),
   );
   const before = text.slice(Math.max(0, start - 8), start).replace(/(?:原|时任|现任|分管[\u4e00-\u9fa5]{1,6}的)$/, '');
-  const begins = before === '' || /[\s。；：:;！？，,（(“、）)]$|(?:该|而|但|其中|第.|的是)$/.test(before);
+  const begins = !notLeading.test(before);
   return begins && /^(?:同志)?[\u4e00-\u9fa5\d，,（(]/.test(text.slice(mention.end, mention.end + 3));
 }
 

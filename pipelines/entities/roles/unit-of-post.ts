@@ -5,7 +5,7 @@ import type { Reading } from './informant.js';
 
 /** What kind of unit has such a post. */
 const heads: readonly [post: RegExp, unit: RegExp][] = [
-  [/局长|党组/, /局$/],
+  [/局长/, /局$/],
   [/处长/, /处$/],
   [/厅长/, /厅$/],
   [/站长/, /站$/],
@@ -53,6 +53,8 @@ export function unitOfPost(
     let score = Math.min(1.6, 0.4 * (counts.get(key(org)) ?? 0));
     const fits = kind?.test(org.text) === true;
     if (fits) score += 2.5;
+    else if (kind === undefined && /[局办委]$|中心$|政府$|委员会$/.test(org.text)) score += 1;
+    if (!fits && /园$|[中小大]学$|医院$|社$/.test(org.text)) score -= 1.5;
     if (!fits && firm.test(org.text)) score -= business ? 0 : 5;
     if (!fits && foreign.test(org.text)) score -= 2.5;
     if (own.has(org.text)) score -= 2.5;
