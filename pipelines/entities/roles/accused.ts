@@ -76,6 +76,11 @@ export function readAccused(
     )
     .sort((a, b) => firstSeen(clusters, a.name) - firstSeen(clusters, b.name));
   if (accused.length === 0) return accusedUnit(reading);
+  // Officers of a village beside one whose village is named are of the same.
+  const village = accused.find((a) => /(?:村|社区)$/.test(a.organisation ?? ''))?.organisation;
+  if (village !== undefined)
+    for (const a of accused)
+      if (/^村/.test(a.position ?? '') && !/村/.test(a.organisation ?? '')) a.organisation = village;
   return [...accused, ...unitsInFields(reading)];
 }
 

@@ -88,7 +88,7 @@ function holdingBefore(text: string, end: number, names: Names, dictionary: Dict
 
 /** 安澜县柳溪镇大石坝村党支部书记: a village or town is the unit of its own officers. */
 function placeAsUnit(text: string, end: number, names: Names, held: boolean): Mention | null {
-  const place = endingAt(names.places, end);
+  const place = endingAt(names.places, end) ?? villageAt(text, end, names, held);
   if (place === undefined || !held || !/[村镇乡区]$|街道$|小组$/.test(place.text)) return null;
   let start = place.start;
   for (let higher = endingAt(names.places, start); higher !== undefined; ) {
@@ -102,6 +102,19 @@ function placeAsUnit(text: string, end: number, names: Names, held: boolean): Me
     text: text.slice(start, end),
     value: text.slice(start, end),
   };
+}
+
+/** 石磨乡|前进村|村委会主任: a village that no list knows, before its officer's post. */
+function villageAt(text: string, end: number, names: Names, held: boolean): Mention | undefined {
+  if (!held || !/^村|^社区|^居委/.test(text.slice(end, end + 2))) return undefined;
+  const written = /[\u4e00-\u9fa5]{2,3}(?:村|社区)$/.exec(text.slice(Math.max(0, end - 5), end))?.[0];
+  if (written === undefined) return undefined;
+  for (let start = end - written.length; start <= end - 3; start++) {
+    const clear = endingAt(names.places, start) !== undefined || !/[\u4e00-\u9fa5]/.test(text.charAt(start - 1));
+    const name = text.slice(start, end);
+    if (clear) return { type: 'place', start, end, text: name, value: name, confidence: 0.8 };
+  }
+  return undefined;
 }
 
 /** Characters: what is said of a person's post behind his name is shorter. */

@@ -54,7 +54,7 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     const after = clauseAfter(text, mention, names.persons);
     const told =
       /(?:叫|让|要求|指使|授意|安排|逼|派)(?:时任|原)?[^，,。；;\n、]{0,14}$/.test(before) &&
-      !/(?:的是|由)[^，。]{0,10}$/.test(before);
+      !/(?:的是|由)[^，。]{0,10}$|(?:名字?|姓名|长|任|记)叫个?$/.test(before);
     // Who forges at another's word has forged; who only signs at it has not.
     if (told) score += grave.test(after) ? 1 : -2;
     if (innocent) excused += 1;
@@ -103,7 +103,8 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
   };
 }
 
-const publicFirm =
+/** Names of firms that belong to the public. */
+export const publicFirm =
   /城投|国投|交投|水投|农投|文投|旅投|建投|国有|国资|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|水务集团|城建集团|协会|学会|商会/;
 const publicUnit =
   /城投|国投|交投|水投|农投|文投|旅投|建投|国有|国资|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|林场|农场|种子公司|水务|医院|学校|中学|小学|学院|协会|学会|商会|中心|[局办委站所院校]$|信用社|农商|银行|支行|邮政|电信|燃气集团|供热|热力|城建集团|平台公司|征迁|园区/;

@@ -2,6 +2,7 @@ import type { Mention, Span } from '../../../domain/index.js';
 import type { PersonMention } from '../names/index.js';
 import { unitName } from './holders.js';
 import type { Reading } from './informant.js';
+import { publicFirm } from './parts.js';
 
 /** What kind of unit has such a post. */
 const heads: readonly [post: RegExp, unit: RegExp][] = [
@@ -22,6 +23,7 @@ const heads: readonly [post: RegExp, unit: RegExp][] = [
   [/会长|理事长|秘书长/, /会$/],
   [/镇长/, /镇(?:人民)?(?:政府)?$/],
   [/乡长/, /乡(?:人民)?(?:政府)?$/],
+  [/部长/, /公司$|集团$|[部厂]$/],
   [/董事|经理|总裁|总监|监事|法定代表人/, /公司$|集团$|厂$|银行$/],
   [/村|组长|支书/, /村$|村委会$|组$|社区$/],
   [/主任/, /办$|办公室$|中心$|委员会$|委$|管委会$|办事处$/],
@@ -55,7 +57,7 @@ export function unitOfPost(
     if (fits) score += 2.5;
     else if (kind === undefined && /[局办委]$|中心$|政府$|委员会$/.test(org.text)) score += 1;
     if (!fits && /园$|[中小大]学$|医院$|社$/.test(org.text)) score -= 1.5;
-    if (!fits && firm.test(org.text)) score -= business ? 0 : 5;
+    if (!fits && firm.test(org.text)) score -= business || publicFirm.test(org.text) ? 0 : 5;
     if (!fits && foreign.test(org.text)) score -= 2.5;
     if (own.has(org.text)) score -= 2.5;
     if (title !== undefined && title.start <= org.start && org.end <= title.end && isTitle(text, title)) score += 2;
@@ -64,6 +66,8 @@ export function unitOfPost(
     if (first !== undefined && org.end <= first.start) score += 0.3;
     if (best === null || score > best.score + 0.01) best = { org, score };
   }
+  const written = kind === undefined || best?.org === undefined || !kind.test(best.org.text) ? unread(reading, position) : null;
+  if (written !== null) return written;
   if (best === null || best.score < -0.5) return villageOf(reading, mentions);
   const chosen = best.org;
   if (!kind?.test(chosen.text)) {
@@ -73,6 +77,19 @@ export function unitOfPost(
   // The same office in the words of the title, or those first used.
   const same = names.organisations.find((o) => key(o) === key(chosen) && o.text.length > 3);
   return unitName(same ?? chosen);
+}
+
+/** 双堰市|林业和草原局: a body that no list knows, by the end of its name behind a place. */
+function unread({ text, names }: Reading, position: string | null): string | null {
+  const end = /(局|馆|站|院|校|队)长/.exec(position ?? '')?.[1];
+  if (end === undefined) return null;
+  for (const place of names.places) {
+    const behind = /^[\u4e00-\u9fa5]{2,12}/.exec(text.slice(place.end, place.end + 13))?.[0] ?? '';
+    const at = behind.indexOf(end);
+    if (at < 2 || /[的在了是和向把被对给到从]/.test(behind.slice(0, at).replace(/和(?=.{2})/, ''))) continue;
+    if (/[市县区州省镇乡]$/.test(place.text)) return place.text + behind.slice(0, at + 1);
+  }
+  return null;
 }
 
 const isTitle = (text: string, line: Span) => /关于|举报|反映|控告|检举|揭发|问题/.test(text.slice(line.start, line.end));

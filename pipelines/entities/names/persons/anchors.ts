@@ -136,7 +136,8 @@ function partsEnd(text: string, at: number, dictionary: Dictionary): number {
 function scoreAt({ text, map, dictionary }: Anchoring, { start, end }: Span, compound: boolean, bonus: number): number {
   const name = text.slice(start, end);
   const after = text.slice(end, end + 4);
-  if (!han.test(name) || gone.test(name) || /某/.test(name)) return -9;
+  if (!han.test(name) || gone.test(name) || /某|^(?:敬上|敬礼|谨上|手里|手上|手下|期间|代表|代笔)$/.test(name))
+    return -9;
   const closed = closing.test(after) || courtesy.test(after);
   const first = map.words[map.indexAt(start)];
   const whole = first?.start === start && first.end === end;
