@@ -1,4 +1,4 @@
-import type { Entities, Item, Mention, ReceiptFacts, Words } from '../../domain/index.js';
+import type { Entities, Item, Mention, ReceiptFacts, Span, Words } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import { agreeOnUnits, dictionaryOf, mapWords, type Names, readNames } from './names/index.js';
 import {
@@ -48,18 +48,28 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
   if (item.recognised) agreeOnUnits(names.organisations);
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);
   const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing };
-  const alleged = onlyAlleged(reading, disclaimedSpans(text));
+  const disclaimed = disclaimedSpans(text);
+  const alleged = onlyAlleged(reading, disclaimed);
   const told = readInformant(reading);
-  const accused = readAccused(alleged, told);
+  const accused = readAccused(alleged, told, sparedNames(names, disclaimed));
   const informant = withReach(reading, told, accused);
   return {
-    mentions: mentionsOf(text, values, names, dictionary.callings, fields),
+    mentions: mentionsOf(text, values, names, dictionary.callings, fields, informant),
     accused,
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
     ...actSpan(alleged, informant),
     amount: principalSum(alleged),
   };
+}
+
+/** Whom the letter names in full only where it says that it is not about him: 并非举报郭朴，郭主任刚来. */
+function sparedNames({ persons }: Names, disclaimed: readonly Span[]): Set<string> {
+  const within = (p: Span) => disclaimed.some((span) => span.start <= p.start && p.end <= span.end);
+  const named = persons.filter((p) => p.form === 'full' || p.form === 'forced');
+  const spared = new Set(named.filter(within).map((p) => p.text));
+  for (const person of named) if (!within(person)) spared.delete(person.text);
+  return spared;
 }
 
 /** Values of fields for a project's name: 项目名称：锦绣东方. */
@@ -105,22 +115,43 @@ const overlaps = (mention: Mention, others: readonly Mention[]) =>
 
 /** Posts that somebody holds in the text: beside a person or a unit, or beside another such post. */
 function standing(
+  text: string,
   { positions: all, persons, organisations, places }: Names,
   callings: ReadonlySet<string>,
   fields: readonly { kind: string; start: number; end: number }[],
+  informant: Entities['informant'],
 ): Mention[] {
   const inField = (p: Mention) =>
     fields.some((f) => /Post$/.test(f.kind) && f.start <= p.start && p.end <= f.end);
-  const positions = all.filter((p) => !callings.has(p.text));
+  // 汤主任 is one mention, of a person; a post of the writer's own is sealed with him.
+  const own = (p: Names['positions'][number]) =>
+    (p.kind !== 'public' || /^[:：]/.test(text.charAt(p.end))) &&
+    informant.some(
+      ({ kind, spans }) =>
+        /^(?:name|organisation)$/.test(kind) &&
+        spans.some((s) => Math.min(Math.abs(s.end - p.start), Math.abs(s.start - p.end)) <= 1),
+    );
+  const positions = all.filter(
+    (p) =>
+      !callings.has(p.text) &&
+      !own(p) &&
+      !persons.some((m) => m.form === 'titled' && m.start < p.start && p.end <= m.end),
+  );
   const starts = new Set(persons.map((p) => p.start));
   const ends = new Set([...persons, ...organisations, ...places].map((m) => m.end));
+  const units = new Set([...organisations, ...places].map((m) => m.end));
   const held = (p: Mention) =>
-    starts.has(p.end) || ends.has(p.start) || ends.has(p.start - 1) || starts.has(p.end + 1);
+    starts.has(p.end) ||
+    ends.has(p.start) ||
+    // 雷鸣的司机 names the post of somebody who is not named.
+    units.has(p.start - 1) ||
+    (ends.has(p.start - 1) && !text.startsWith('的', p.start - 1)) ||
+    starts.has(p.end + 1);
   return positions.filter(
     (p, i) =>
       held(p) ||
       inField(p) ||
-      (p.kind === 'public' && p.text.length > 2) ||
+      (p.kind === 'public' && p.text.length > 2 && !p.text.endsWith('员')) ||
       [positions[i - 1], positions[i + 1]].some(
         (other) =>
           other !== undefined && held(other) && Math.max(other.start - p.end, p.start - other.end) <= 2,
@@ -150,12 +181,13 @@ function mentionsOf(
   names: Names,
   callings: ReadonlySet<string>,
   fields: readonly { kind: string; start: number; end: number }[],
+  informant: Entities['informant'],
 ): Mention[] {
   const all = [
     ...values,
     ...names.persons.filter((p) => isNamed(text, p)),
     ...names.organisations,
-    ...standing(names, callings, fields),
+    ...standing(text, names, callings, fields, informant),
     ...names.places,
     ...names.projects,
   ];

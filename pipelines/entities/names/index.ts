@@ -43,6 +43,9 @@ export function readNames(
     map,
     dictionary,
     posts: positions,
+    organisationEnds: new Set(organisations.map((o) => o.end)),
+    postStarts: new Set(positions.map((p) => p.start)),
+    postEnds: new Set(positions.map((p) => p.end)),
     taken: [...organisations, ...values],
   });
   places = places.filter((p) => !anchored.some((name) => name.start < p.end && p.start < name.end));

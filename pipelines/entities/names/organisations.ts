@@ -135,6 +135,9 @@ export function readOrganisations(
 /** 集团纪委|书记, 纪检组|长: words of a post, where no place says whose body it is. */
 function isPartOfPost(text: string, start: number, end: number): boolean {
   if (/(?:组|支队|大队)$/.test(text.slice(start, end)) && text.charAt(end) === '长') return true;
+  // 前进村|村委会主任: the village is the unit.
+  if (/^(?:村委会|居委会|村民委员会)$/.test(text.slice(start, end)) && /^副?主任/.test(text.slice(end)))
+    return /(?:村|社区)$/.test(text.slice(Math.max(0, start - 2), start));
   return (
     text.slice(start, end) === '纪委' &&
     /^副?书记/.test(text.slice(end)) &&

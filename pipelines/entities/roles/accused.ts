@@ -8,6 +8,7 @@ import { type Holding, holdingOf, laterPost, unitName } from './holders.js';
 import type { Reading } from './informant.js';
 import { scoreParts } from './parts.js';
 import { isSelfReport } from './self-report.js';
+import { unitOfPost } from './unit-of-post.js';
 
 /** A person under suspicion of being accused, with all that the letter says of him. */
 export interface Suspect {
@@ -21,7 +22,11 @@ export interface Suspect {
  * those whom title and opening name; and whoever the letter shows in acts of office. Never the informant, a
  * giver, a clerk, an addressee or a witness. A unit alone is accused where no person is.
  */
-export function readAccused(reading: Reading, informant: readonly InformantField[]): Accused[] {
+export function readAccused(
+  reading: Reading,
+  informant: readonly InformantField[],
+  spared: ReadonlySet<string> = new Set(),
+): Accused[] {
   const { names } = reading;
   const clusters = new Map<string, PersonMention[]>();
   for (const person of names.persons) {
@@ -31,6 +36,8 @@ export function readAccused(reading: Reading, informant: readonly InformantField
     else clusters.set(name, [person]);
   }
   const barred = barredNames(reading, informant);
+  for (const name of spared) barred.add(name);
+  const own = new Set(informant.flatMap((f) => (f.kind === 'organisation' ? [f.value] : [])));
   const fields = accusedInFields(reading).filter((p) => !barred.has(String(p.value)));
   const heads = accusedInHeadings(reading).filter((p) => !barred.has(String(p.value)));
   const chosen = new Map<string, Span[]>();
@@ -42,29 +49,55 @@ export function readAccused(reading: Reading, informant: readonly InformantField
     const speaker = speakerOf(reading);
     if (speaker !== null) chosen.set(String(speaker.value), [{ start: speaker.start, end: speaker.end }]);
   }
+  if (process.env['DBG'])
+    console.error('chosen', [...chosen.keys()].join(' '), 'barred', [...barred].join(' '));
   const needed = fields.length > 0 ? 6 : chosen.size > 0 ? 3.6 : 2.2;
   const none = chosen.size === 0;
   const others = [...clusters]
     .filter(([name]) => !chosen.has(name) && !barred.has(name))
     .map(([name, mentions]) => ({ name, ...scoreParts(reading, mentions) }))
+    .map((p) => {
+      if (process.env['DBG'])
+        console.error('   ', p.name, p.score.toFixed(1), p.holdsOffice, p.acted, 'needed', needed);
+      return p;
+    })
     .filter((parts) => parts.score >= needed && (none || parts.holdsOffice));
   // Beside somebody who acts, one who is only told to hold a post is not accused.
   const anyActs = others.some((parts) => parts.acted);
-  for (const parts of others) if (parts.acted || !(none && anyActs)) chosen.set(parts.name, parts.evidence);
+  for (const parts of others)
+    if (parts.acted || parts.leads || !(none && anyActs)) chosen.set(parts.name, parts.evidence);
   const certain = new Set([...fields, ...accusedOutright(reading)].map((p) => String(p.value)));
+  const headed = new Set(heads.map((p) => String(p.value)));
   const accused = [...chosen]
-    .map(([name, evidence]) => describe(reading, name, clusters.get(name) ?? [], evidence))
+    .map(([name, evidence]) => describe(reading, name, clusters.get(name) ?? [], evidence, own))
     // A name with neither unit nor post, spoken of once, is as a rule a neighbour, a shop or no name at all.
     .filter(
       (a) =>
         a.organisation !== null ||
         a.position !== null ||
         certain.has(a.name ?? '') ||
-        (clusters.get(a.name ?? '')?.length ?? 0) > 2 ||
+        (clusters.get(a.name ?? '')?.length ?? 0) > (headed.has(a.name ?? '') ? 1 : 2) ||
         isSelfReport(reading),
     )
     .sort((a, b) => firstSeen(clusters, a.name) - firstSeen(clusters, b.name));
-  return accused.length > 0 ? accused : accusedUnit(reading);
+  if (accused.length === 0) return accusedUnit(reading);
+  // Officers of a village beside one whose village is named are of the same.
+  const village = accused.find((a) => /(?:村|社区)$/.test(a.organisation ?? ''))?.organisation;
+  if (village !== undefined)
+    for (const a of accused)
+      if (/^村/.test(a.position ?? '') && !/村/.test(a.organisation ?? '')) a.organisation = village;
+  return [...accused, ...unitsInFields(reading)];
+}
+
+/** Rows of a list whose 被反映人（单位） is a unit. */
+function unitsInFields({ fields, names, text }: Reading): Accused[] {
+  return fields.flatMap((f) => {
+    if (f.kind !== 'accused' || names.persons.some((p) => f.start <= p.start && p.end <= f.end)) return [];
+    const unit = names.organisations.find((o) => f.start <= o.start && o.end <= f.end);
+    if (unit === undefined || text.slice(f.start, f.end).length > unit.text.length + 4) return [];
+    const { start, end } = unit;
+    return [{ name: null, organisation: unitName(unit), position: null, evidence: [{ start, end }] }];
+  });
 }
 
 const firstSeen = (clusters: ReadonlyMap<string, PersonMention[]>, name: string | null): number =>
@@ -112,7 +145,13 @@ function isAddressed(text: string, person: PersonMention): boolean {
 }
 
 /** The fullest unit and post that stand beside any mention, those of the evidence first. */
-function describe(reading: Reading, name: string, mentions: PersonMention[], evidence: Span[]): Accused {
+function describe(
+  reading: Reading,
+  name: string,
+  mentions: PersonMention[],
+  evidence: Span[],
+  own: ReadonlySet<string>,
+): Accused {
   const { text, names, dictionary } = reading;
   const first = [...mentions].sort((a, b) => rank(a, evidence) - rank(b, evidence));
   const holdings: Holding[] = first.map((m) => holdingOf(text, m, names, dictionary));
@@ -137,17 +176,22 @@ function describe(reading: Reading, name: string, mentions: PersonMention[], evi
   const unit =
     field.organisation ??
     unitName(best?.organisation ?? telling.find((h) => h.organisation !== null)?.organisation);
+  // 姓郗的干部: a word for anybody in office is no post.
+  const told = field.position === null && position !== null && dictionary.callings.has(position);
+  const post = told && /干部|工作人员|领导|班子成员|经办人员|业主|专家/.test(position) ? null : position;
   return {
     name,
     organisation:
       unit ??
       (position === null
         ? null
-        : nearestUnit(
+        : unitOfPost(
             reading,
+            position,
             best === undefined ? first : [first[telling.indexOf(best)] ?? first[0], ...first],
+            own,
           )),
-    position,
+    position: post,
     evidence: [...evidence].sort((a, b) => a.start - b.start).slice(0, 8),
   };
 }
@@ -167,41 +211,4 @@ function titleOf({ names }: Reading, mentions: readonly PersonMention[]): string
     if (post !== undefined) return post.text;
   }
   return null;
-}
-
-/** A post without its unit belongs to the one unit of the title, else to the public unit named last before it. */
-function nearestUnit(
-  { text, lines, names, dictionary, official }: Reading,
-  mentions: readonly (PersonMention | undefined)[],
-): string | null {
-  const title = lines.find((line) => text.slice(line.start, line.end).trim() !== '');
-  const head =
-    title === undefined ? undefined : names.organisations.find((org) => org.start <= title.start + 1);
-  // Who sends a paper is no unit of those whom it is about: 龙坪县财政局关于移送…的函.
-  const sender = official && head !== undefined ? head.text : null;
-  const units = names.organisations.filter(
-    (org) =>
-      org.text !== sender &&
-      dictionary.petitionOffices.before(org.text, org.text.length) === null &&
-      !/\d(?:余|多)?[万千]?元/.test(org.text) &&
-      !/(?:公司|厂|集团|银行|酒店|宾馆|法院|酒楼|饭店|旅行社)$/.test(org.text),
-  );
-  const inTitle = units.filter(
-    (org) => title !== undefined && title.start <= org.start && org.end <= title.end,
-  );
-  if (inTitle.length === 1) return unitName(inTitle[0]);
-  for (const mention of mentions) {
-    if (mention === undefined) continue;
-    const before = units.findLast((org) => org.end <= mention.start && mention.start - org.end < 400);
-    if (before !== undefined) return unitName(before);
-  }
-  const village = mentions.some((m) =>
-    names.positions.some((p) => m !== undefined && p.end === m.start && /^村|支书|支部书记/.test(p.text)),
-  );
-  if (village) {
-    const home = names.places.find((p) => /村$/.test(p.text));
-    const own = /[^省市县区镇乡]{1,6}村$/.exec(home?.text ?? '')?.[0];
-    if (own !== undefined) return own;
-  }
-  return unitName(units[0]);
 }

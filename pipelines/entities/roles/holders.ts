@@ -47,6 +47,12 @@ export function holdingOf(
 function holdingBefore(text: string, end: number, names: Names, dictionary: Dictionary): Holding {
   const positions: PositionMention[] = [];
   let at = skipBack(text, end, /[\s(（“"]/);
+  // 组长叫个土登, 局长就是某某.
+  const called = /(?:名?叫|名叫|叫做|叫作|叫个|就是|大名叫?|名字叫)$/.exec(
+    text.slice(Math.max(0, at - 4), at),
+  );
+  if (called !== null && endingAt(names.positions, at - called[0].length) !== undefined)
+    at -= called[0].length;
   for (;;) {
     const post = endingAt(names.positions, at);
     if (post !== undefined) {
@@ -84,7 +90,7 @@ function holdingBefore(text: string, end: number, names: Names, dictionary: Dict
 
 /** 安澜县柳溪镇大石坝村党支部书记: a village or town is the unit of its own officers. */
 function placeAsUnit(text: string, end: number, names: Names, held: boolean): Mention | null {
-  const place = endingAt(names.places, end);
+  const place = endingAt(names.places, end) ?? villageAt(text, end, names, held);
   if (place === undefined || !held || !/[村镇乡区]$|街道$|小组$/.test(place.text)) return null;
   let start = place.start;
   for (let higher = endingAt(names.places, start); higher !== undefined; ) {
@@ -100,6 +106,20 @@ function placeAsUnit(text: string, end: number, names: Names, held: boolean): Me
   };
 }
 
+/** 石磨乡|前进村|村委会主任: a village that no list knows, before its officer's post. */
+function villageAt(text: string, end: number, names: Names, held: boolean): Mention | undefined {
+  if (!held || !/^村|^社区|^居委/.test(text.slice(end, end + 2))) return undefined;
+  const written = /[\u4e00-\u9fa5]{2,3}(?:村|社区)$/.exec(text.slice(Math.max(0, end - 5), end))?.[0];
+  if (written === undefined) return undefined;
+  for (let start = end - written.length; start <= end - 3; start++) {
+    const clear =
+      endingAt(names.places, start) !== undefined || !/[\u4e00-\u9fa5]/.test(text.charAt(start - 1));
+    const name = text.slice(start, end);
+    if (clear) return { type: 'place', start, end, text: name, value: name, confidence: 0.8 };
+  }
+  return undefined;
+}
+
 /** Characters: what is said of a person's post behind his name is shorter. */
 const farthest = 400;
 
@@ -107,7 +127,7 @@ const farthest = 400;
 const theSame = /^(?:该|本|我)(?:单位|公司|中心|[局办委县镇乡村站院校厅所区市])/;
 
 const intro =
-  /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|还是|仍是|仍然是|依然是|现在是|就是|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|在|,|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|身份证号?[:：]?[\dXx]{15,18})+/;
+  /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|还是|仍是|仍然是|依然是|现在是|就是|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|在|,|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|现为|现是|今年|生|出生|公民|身份证(?:号码?)?[:：]?[\dXx]{15,18})+/;
 
 function holdingAfter(text: string, person: PersonMention, names: Names, dictionary: Dictionary): Holding {
   const next = startOfAnother(names.persons, person) ?? text.length;
@@ -122,7 +142,8 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
     const tense = dictionary.tense.at(text, at);
     const post = startingAt(names.positions, at);
     const org = startingAt(names.organisations, at);
-    if (org !== undefined && organisation === null && direct) {
+    // 县住建局|人防服务中心: two names of one unit, the second within the first.
+    if (org !== undefined && direct && (organisation === null || organisation.end === org.start)) {
       organisation = org;
       at = org.end;
     } else if (post !== undefined && post.end <= next) {

@@ -9,6 +9,8 @@ export interface Parts {
   holdsOffice: boolean;
   /** The letter shows him doing or receiving something, not only holding his post. */
   acted: boolean;
+  /** Some sentence is about him: its clause begins with his post or name. */
+  leads: boolean;
   evidence: Span[];
 }
 
@@ -27,6 +29,7 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
   let acts = 0;
   let acted = false;
   let excused = 0;
+  let leads = false;
   const evidence: Span[] = [];
   if (laterPost(text, mentions, names) !== null) holdsOffice = true;
   for (const mention of mentions) {
@@ -34,11 +37,16 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     const holding = holdingOf(text, mention, names, dictionary);
     const inTitle = names.positions.filter((p) => mention.start < p.start && p.end <= mention.end);
     const posts = [...holding.positions, ...inTitle];
-    if (posts.some((p) => p.kind === 'public')) {
+    const runs =
+      posts.some((p) => p.kind === 'business' && !dictionary.callings.has(p.text)) &&
+      isPublicUnit(reading, mention, holding);
+    if (runs || posts.some((p) => p.kind === 'public')) {
       holdsOffice = true;
       // 二、副主任习志敏，…: an item of the list is about whom it begins with.
       if (beginsItem(text, mention, holding)) score += 2.5;
     } else if (posts.some((p) => p.kind === 'business')) isPrivate = true;
+    const innocent = isExcused(text, mention, names.persons);
+    if (!innocent && leadsClause(text, mention, holding)) leads = true;
     const before = text.slice(Math.max(0, mention.start - 18), mention.start);
     if (dictionary.relatives.before(text, mention.start) !== null) isPrivate = true;
     if (dictionary.witnesses.before(text, mention.start) !== null) score -= 5;
@@ -46,15 +54,15 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     const after = clauseAfter(text, mention, names.persons);
     const told =
       /(?:叫|让|要求|指使|授意|安排|逼|派)(?:时任|原)?[^，,。；;\n、]{0,14}$/.test(before) &&
-      !/(?:的是|由)[^，。]{0,10}$/.test(before);
+      !/(?:的是|由)[^，。]{0,10}$|(?:名字?|姓名|长|任|记)叫个?$/.test(before);
     // Who forges at another's word has forged; who only signs at it has not.
     if (told) score += grave.test(after) ? 1 : -2;
-    if (isExcused(text, mention, names.persons)) excused += 1;
+    if (innocent) excused += 1;
     if (confesses(reading, mention)) score -= 5;
     if (suffers.test(after)) score -= 2;
-    if (ofHis.test(text.slice(mention.end, mention.end + 12))) acts += 0.7;
-    if (through.test(before) && hand.test(after)) acts += 1;
-    acts += 0.7 * actsAsHe(reading, mention);
+    if (!innocent && ofHis.test(text.slice(mention.end, mention.end + 12))) acts += 1;
+    if (!innocent && through.test(before) && hand.test(after)) acts += 1;
+    if (!innocent) acts += 0.7 * actsAsHe(reading, mention);
     if (told && grave.test(after)) acted = true;
     if (inRow(text, mention, names.persons) || orders.test(after)) acted = true;
     if (
@@ -66,11 +74,11 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     const act = firstOf(after, dictionary.acts.at);
     const gift = firstOf(after, (clause, at) =>
       // 用于请客送礼 is what public money was spent on, no gift to somebody.
-      /[移报转遣护投呈抄发输接客]/.test(clause.charAt(at - 1)) ? null : dictionary.gives.at(clause, at),
+      /[移报转遣护投呈抄发输接客情]/.test(clause.charAt(at - 1)) ? null : dictionary.gives.at(clause, at),
     );
     if (gift !== null && (act === null || gift < act) && !/(?:索|让|要求|逼)/.test(after.slice(0, gift))) {
       score -= 2.5;
-    } else if (act !== null && act <= 30 && !neutral.test(before)) {
+    } else if (!innocent && act !== null && act <= 30 && !neutral.test(before)) {
       acts += 1;
       evidence.push({ start: mention.start, end: mention.end });
     }
@@ -89,9 +97,50 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
   return {
     score,
     holdsOffice,
+    leads,
     acted: acted || evidence.length > 0 || acts > 0,
     evidence: evidence.length > 0 ? evidence : mentions.slice(0, 1).map(({ start, end }) => ({ start, end })),
   };
+}
+
+/** Names of firms that belong to the public. */
+export const publicFirm =
+  /城投|国投|交投|水投|农投|文投|旅投|建投|国有|国资|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|水务集团|城建集团|协会|学会|商会/;
+const publicUnit =
+  /城投|国投|交投|水投|农投|文投|旅投|建投|国有|国资|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|林场|农场|种子公司|水务|医院|学校|中学|小学|学院|协会|学会|商会|中心|[局办委站所院校]$|信用社|农商|银行|支行|邮政|电信|燃气集团|供热|热力|城建集团|平台公司|征迁|园区/;
+
+/** The head of a firm that belongs to the public (粮食购销公司经理) holds an office. */
+function isPublicUnit({ text, names }: Reading, mention: Span, { organisation }: Holding): boolean {
+  if (organisation !== null) return publicUnit.test(organisation.text);
+  const last = firstFrom(names.organisations, mention.start);
+  return names.organisations
+    .slice(Math.max(0, last - 4), last)
+    .some(
+      (unit) =>
+        mention.start - unit.end < 400 &&
+        publicFirm.test(unit.text) &&
+        !/老板|开发商|承包商/.test(text.slice(Math.max(unit.end, mention.start - 20), mention.start)),
+    );
+}
+
+/** What makes the person that follows the object of somebody else's doing. */
+const notLeading =
+  /(?:向|给|找|对|被|把|叫|让|送|请|为|与|和|跟|同|从|的|到|问|认识|听|告诉|说是|陪|替|帮|求|是|系|找到|联系|据|经|由|及|等|老|前任|接任|前)$/;
+
+/** 二、县人防办副主任某某，…: unit, post and name begin a clause, and something is told of him. */
+function leadsClause(text: string, mention: Span, holding: Holding): boolean {
+  const start = Math.min(
+    mention.start,
+    holding.organisation?.end === undefined || holding.organisation.start > mention.start
+      ? mention.start
+      : holding.organisation.start,
+    ...holding.positions.map((p) => p.start),
+  );
+  const before = text
+    .slice(Math.max(0, start - 8), start)
+    .replace(/(?:原|时任|现任|分管[\u4e00-\u9fa5]{1,6}的)$/, '');
+  const begins = !notLeading.test(before);
+  return begins && /^(?:同志)?[\u4e00-\u9fa5\d，,（(]/.test(text.slice(mention.end, mention.end + 3));
 }
 
 /** 由秘书长鄢某|保管, 经副主任水某|签批. */
@@ -148,7 +197,8 @@ const excuse =
 function isExcused(text: string, mention: Span, persons: readonly PersonMention[]): boolean {
   const sentence = text.slice(mention.end, mention.end + 90).split(/[。！!\n]/)[0] ?? '';
   const hit = excuse.exec(sentence);
-  if (hit === null) return false;
+  if (hit === null || /早年|以前|从前|过去|当年|原来|本来|曾经是|刚来时/.test(sentence.slice(0, hit.index)))
+    return false;
   const between = persons.slice(firstFrom(persons, mention.end), firstFrom(persons, mention.end + hit.index));
   // 甲和乙虽然签了字: what is said behind a row of names is said of all of them.
   return between.every((p) => text.slice(mention.end, p.start).length <= 14);

@@ -52,8 +52,10 @@ export function readReach(
   for (const value of values) {
     if (value.type === 'identity-number' || value.type === 'phone') add(value.type, value);
     const before = text.slice(Math.max(0, value.start - 30), value.start);
-    if (value.type === 'bank-card' && firstPerson.test(before)) add('other', value);
-    if (value.type === 'plate' && ownPlate.test(before)) add('other', value);
+    // Beside a signature they are the signer's.
+    const signed = value.start >= closing.start;
+    if (value.type === 'bank-card' && (signed || firstPerson.test(before))) add('other', value);
+    if (value.type === 'plate' && (signed || ownPlate.test(before))) add('other', value);
   }
   for (const match of text.matchAll(longRun)) {
     const before = text.slice(Math.max(0, match.index - 30), match.index);

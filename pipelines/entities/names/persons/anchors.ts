@@ -1,16 +1,12 @@
 import type { Mention, Span } from '../../../../domain/index.js';
 import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
+import { type NameContext, scoreName } from './scores.js';
 
 /** What is known of a text before its persons are read. */
-interface Anchoring {
-  text: string;
-  map: WordMap;
-  dictionary: Dictionary;
+interface Anchoring extends NameContext {
   /** Posts behind which somebody's name may stand. */
   posts: readonly Mention[];
-  /** Units, numbers and dates, which no name runs into. */
-  taken: readonly Mention[];
 }
 
 const han = /^[\u3400-\u9fff]+$/;
@@ -21,10 +17,10 @@ const courtesy = /^(?:同志|先生|女士|本人|等人|等同志|夫妇|夫妻
 const closing = /^(?:$|[^\u3400-\u9fffA-Za-z])/;
 /** What begins the predicate behind a name. */
 const predicate =
-  /^(?:等|和|与|及|在|的|将|把|又|说|对|向|给|收|索|利用|为|从|是|以|于|就|也|都|称|让|要|便|即|到|还|会|没|上|下|同|进|出|带|来|去|发|做|办|开|叫|组织|授意|指使|表示|至今|接|见|分管|主管|跟|同志|身为|担任|任|拿|送|找|曾|却|竟|不|因|由|被|违|擅|私|多次|先后|经常|一|其|负责|主持|指|安排|要求|涉嫌|系|夫妇|帮|作为|明知|买|卖|看|当|用|每|有|自|仗|串|伙|勾|打|签|批|讲|告|借|住|靠|捞|贪|吃|逼|压|卡|拖|挪|截|虚|套|放|默|包|干|插|徇|滥|玩|专|独|任|长期|公|大|只|才|已|未|竟|居|简|更|最|真|很|非|太|偏|伸|该|时|调|退|升|提|主|两|几|三|四|五|再|后|事|家|妻|爱|儿|女|弟|哥|姐|妹|电|手|车|点|暗|明|隐|默|默许|贱|低|高|虽|如|若|但|而|可)/;
+  /^(?:等|和|与|及|在|的|将|把|又|说|对|向|给|收|索|利用|为|从|是|以|于|就|也|都|称|让|要|便|即|到|还|会|没|上|下|同|进|出|带|来|去|发|做|办|开|叫|组织|授意|指使|表示|至今|接|见|分管|主管|管|跟|同志|身为|担任|任|拿|送|找|曾|却|竟|不|因|由|被|违|擅|私|多次|先后|经常|一|其|负责|主持|指|安排|要求|涉嫌|系|夫妇|帮|作为|明知|买|卖|看|当|用|每|有|自|仗|串|伙|勾|打|签|批|讲|告|借|住|靠|捞|贪|吃|逼|压|卡|拖|挪|截|虚|套|放|默|包|干|插|徇|滥|玩|专|独|任|长期|公|大|只|才|已|未|竟|居|简|更|最|真|很|非|太|偏|伸|该|时|调|退|升|提|主|两|几|三|四|五|再|后|事|家|妻|爱|儿|女|弟|哥|姐|妹|电|手|车|点|暗|明|隐|默|默许|贱|低|高|虽|如|若|但|而|可)/;
 /** What stands behind a post and is no name: 主任利用职务, 局长办公室. */
 const goesOn =
-  /^(?:办公|助理|信箱|热线|接待|会议|室|会|们|级|职|位|岗|利用|任职|在任|任期|收受|多次|多年|经常|常年|安排|应当|应该|任用|任命|经手|经办|从|曾|时|都|全|连|都|和|与|及|于|向|能|关于|关系|关照|解决|解释|明知|明确|明显|方面|家|边|那|查|支持|支付|开|单独|宣布|干|施|通过|通知|包庇|包揽|游|习惯|相|许诺|商量|强行|强迫|强令|路过|花|计|管|司|成立|成了|成为|终|满|双|红|白|黑|金额|钱|费|车|房|党|贴|章|签|伙|伪|串|官|老|自|带|要|不|也|又|就|是|的|等|以|为|因|由|被|把|将|让|给|对|到|有|没|未|还|却|竟|更|最|很|太|及其|以及|其|他|她|我|你|您|这|该|此|各|每|某|两|三|几|一|二|十|四|五|六|七|八|九|先后|一职|一手|亲自|指|打招呼|打|拿|收|索|送|说|讲|问|答|称|拍|批|同意|主持|分管|负责|兼|下|上|中|里|内|外|前|后|当|做|作|坐|住|吃|喝|玩|看|听|想|找|请|叫|喊|骂|用|买|卖|借|还|出|进|来|去|回|过|跟|同志|现|正|已|再|才|只|真|反映|举报|投诉|涉嫌|违|擅|私|贪|受|挪|截|滥|徇|勾|弄|虚|套|名|姓)/;
+  /^(?:手|敬上|敬礼|谨上|办公|助理|信箱|热线|接待|会议|室|会|们|级|职|位|岗|利用|任职|在任|任期|收受|多次|多年|经常|常年|安排|应当|应该|任用|任命|经手|经办|从|曾|时|都|全|连|都|和|与|及|于|向|能|关于|关系|关照|解决|解释|明知|明确|明显|方面|家|边|那|查|支持|支付|开|单独|宣布|干|施|通过|通知|包庇|包揽|游|习惯|相|许诺|商量|强行|强迫|强令|路过|花|计|管|司|成立|成了|成为|终|满|双|红|白|黑|金额|钱|费|车|房|党|贴|章|签|伙|伪|串|官|老|自|带|要|不|也|又|就|是|的|等|以|为|因|由|被|把|将|让|给|对|到|有|没|未|还|却|竟|更|最|很|太|及其|以及|其|他|她|我|你|您|这|该|此|各|每|某|两|三|几|一|二|十|四|五|六|七|八|九|先后|一职|一手|亲自|指|打招呼|打|拿|收|索|送|说|讲|问|答|称|拍|批|同意|主持|分管|负责|兼|下|上|中|里|内|外|前|后|当|做|作|坐|住|吃|喝|玩|看|听|想|找|请|叫|喊|骂|用|买|卖|借|还|出|进|来|去|回|过|跟|同志|现|正|已|再|才|只|真|反映|举报|投诉|涉嫌|违|擅|私|贪|受|挪|截|滥|徇|勾|弄|虚|套|名|姓)/;
 const weakLast = new Set([
   ...'的了在和将对等为后由说收拿送找请要即又曾给与从到经任负还却也都就便把被让向是以于因及或至并同其所先多已未可会上下中来去做办签批借贪挪私违擅利不',
 ]);
@@ -50,7 +46,7 @@ export function anchoredNames(anchoring: Anchoring): Span[] {
     const start = whoIs(text, post);
     if (start !== null) slots.set(start, post.type === 'position' ? 1 : 0.3);
   }
-  for (const post of posts) slots.set(behind(text, post.end), 1);
+  for (const post of posts) slots.set(behind(text, post.end), dictionary.callings.has(post.text) ? 0.2 : 1);
   for (const match of text.matchAll(naming)) slots.set(match.index + match[0].length, 1.6);
   const found: Span[] = [];
   for (const [at, bonus] of [...slots].sort((a, b) => a[0] - b[0])) {
@@ -87,22 +83,70 @@ function whoIs(text: string, post: Mention): number | null {
 function nameAt(anchoring: Anchoring, blocked: Uint8Array, at: number, bonus: number): Span | null {
   const { text, dictionary } = anchoring;
   const compound = dictionary.compoundSurnames.has(text.slice(at, at + 2));
+  const parts = partsEnd(text, at, dictionary);
+  if (/[·•‧・]/.test(text.charAt(parts))) return null;
+  if (parts - at > 2 && !blocked.subarray(at, parts).includes(1)) return { start: at, end: parts };
+  const usual = usualName(anchoring, blocked, at, compound);
+  if (usual !== null) return usual;
   let best: { span: Span; score: number } | null = null;
   for (const size of compound ? [3, 4] : [2, 3, 4]) {
     const span = { start: at, end: at + size };
     if (span.end > text.length || blocked.subarray(at, span.end).includes(1)) break;
-    const score = scoreAt(anchoring, span, compound) + bonus;
+    const score = scoreAt(anchoring, span, compound, bonus) + bonus;
     if (best === null || score > best.score) best = { span, score };
   }
   return best !== null && best.score >= enough ? best.span : null;
 }
 
 const enough = 3;
+/** From here on a name is one by its looks and needs no anchor. */
+const obvious = 4.5;
 
-function scoreAt({ text, map, dictionary }: Anchoring, { start, end }: Span, compound: boolean): number {
+/** A name that looks like one: how long it is, its characters say better than the place. */
+function usualName(anchoring: Anchoring, blocked: Uint8Array, at: number, compound: boolean): Span | null {
+  const { text, dictionary } = anchoring;
+  const surname = text.slice(at, at + (compound ? 2 : 1));
+  if (!compound && !dictionary.surnames.has(surname)) return null;
+  let best: { span: Span; score: number } | null = null;
+  for (const size of [1, 2]) {
+    const span = { start: at, end: at + surname.length + size };
+    if (span.end > text.length || blocked.subarray(at, span.end).includes(1)) break;
+    const repeats = occurrences(text, text.slice(span.start, span.end));
+    const score = scoreName({ ...span, surname, form: 'full', score: 0 }, anchoring, repeats);
+    const nearly = size === 2 && dictionary.given.has(text.charAt(span.end - 1)) ? 0.6 : 0;
+    if (best === null || score + nearly > best.score) best = { span, score };
+  }
+  return best !== null && best.score >= obvious ? best.span : null;
+}
+
+/** Where 乌云其其格 ends, which is put together of words that are names. */
+function partsEnd(text: string, at: number, dictionary: Dictionary): number {
+  let end = at;
+  for (
+    let part = dictionary.nameParts.at(text, end);
+    part !== null;
+    part = dictionary.nameParts.at(text, end)
+  ) {
+    end = part.end;
+    if (end - at > 8) break;
+  }
+  return end;
+}
+
+function scoreAt(
+  { text, map, dictionary }: Anchoring,
+  { start, end }: Span,
+  compound: boolean,
+  bonus: number,
+): number {
   const name = text.slice(start, end);
   const after = text.slice(end, end + 4);
-  if (!han.test(name) || gone.test(name) || /某/.test(name)) return -9;
+  if (
+    !han.test(name) ||
+    gone.test(name) ||
+    /某|^(?:敬上|敬礼|谨上|手里|手上|手下|期间|代表|代笔)$/.test(name)
+  )
+    return -9;
   const closed = closing.test(after) || courtesy.test(after);
   const first = map.words[map.indexAt(start)];
   const whole = first?.start === start && first.end === end;
@@ -114,7 +158,8 @@ function scoreAt({ text, map, dictionary }: Anchoring, { start, end }: Span, com
   else if (map.startsAt(end)) score += 0.5;
   else if (predicate.test(after) && unknown(map.words[map.indexAt(end)]?.tag ?? '')) score += 0.2;
   else score -= 1.2;
-  if (whole) score += wordScore(first.tag, closed);
+  if (whole && surname < 0 && /^(?:v|d|vn|ad|m|t)/.test(first.tag)) return -9;
+  if (whole) score += wordScore(first.tag, closed && bonus >= 1);
   else if (first !== undefined && first.start === start && first.end - start > 1)
     score -=
       first.end < end
@@ -136,20 +181,19 @@ function scoreAt({ text, map, dictionary }: Anchoring, { start, end }: Span, com
     /由[^，。]{0,10}$/.test(text.slice(Math.max(0, start - 12), start))
   )
     score -= 2.5;
-  // 局长金凤凰落网: a common character goes on with the name.
+  const repeats = occurrences(text, name);
+  // 局长杨顺|发|把: a character common in names goes on with the name, where it can end there as well.
   if (
     name.length === 2 &&
     !closed &&
-    map.indexAt(end) !== map.indexAt(end - 1) &&
-    single(map, end) &&
-    dictionary.given.has(text.charAt(end)) &&
-    !predicate.test(after)
+    goesOnWith(map, dictionary, text, end) &&
+    repeats === occurrences(text, text.slice(start, end + 1))
   )
-    score -= 1;
-  const repeats = occurrences(text, name);
+    score -= 3;
   if (repeats > 1 && !(name.length < 4 && occurrences(text, text.slice(start, end + 1)) === repeats))
     score += Math.min(2.2, 1.1 * (repeats - 1)) * (whole && !/^nr/.test(first?.tag ?? '') ? 0.5 : 1);
-  if (goesOn.test(name) && !(closed && whole)) score -= closed ? 1 : repeats > 1 ? 1.2 : 2.4;
+  if (goesOn.test(name) && !(closed && whole && name.length === 2))
+    score -= closed ? 1 : repeats > 1 ? 1.2 : 2.4;
   if (dictionary.notNames.at(text, start) !== null) score -= closed && whole ? 0 : 1.6;
   return score;
 }
@@ -173,12 +217,19 @@ function wordScore(tag: string, closed: boolean): number {
   return closed ? 1 : 0.6;
 }
 
-const unknown = (tag: string) => tag === 'x' || tag.startsWith('nr');
+/** The character behind the name is one of names, and the words end behind it too. */
+function goesOnWith(map: WordMap, dictionary: Dictionary, text: string, end: number): boolean {
+  const char = text.charAt(end);
+  const after = text.slice(end + 1, end + 5);
+  const word = map.words[map.indexAt(end)];
+  const ofOld = char === '之' && !/^[子女妻弟妹兄父母夫]/.test(after);
+  if (!ofOld && (!dictionary.given.has(char) || weakLast.has(char))) return false;
+  if (word !== undefined && word.start === end && word.end > end + 1 && /^(?:v|d|p|c|r|vn)/.test(word.tag))
+    return false;
+  return closing.test(after) || courtesy.test(after) || predicate.test(after);
+}
 
-const single = (map: WordMap, at: number) => {
-  const word = map.words[map.indexAt(at)];
-  return word !== undefined && word.end - word.start === 1;
-};
+const unknown = (tag: string) => tag === 'x' || tag.startsWith('nr');
 
 /** How often the words stand in the text, up to four. */
 function occurrences(text: string, words: string): number {

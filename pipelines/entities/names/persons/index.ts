@@ -191,8 +191,16 @@ function resolve(persons: PersonMention[]): PersonMention[] {
     if (person.form !== 'full') continue;
     full.set(person.surname, (full.get(person.surname) ?? new Set()).add(person.text));
   }
+  const maskedNames = new Map<string, Set<string>>();
+  for (const person of persons)
+    if (person.form === 'masked')
+      maskedNames.set(person.surname, (maskedNames.get(person.surname) ?? new Set()).add(person.text));
   for (const person of persons) {
     const names = full.get(person.surname);
+    const masks = maskedNames.get(person.surname);
+    // 姓郗的干部（郗某，名字不清楚）
+    if (names === undefined && masks?.size === 1 && person.form === 'spoken')
+      person.value = [...masks][0] ?? person.text;
     if (person.form !== 'full' && names?.size === 1) person.value = [...names][0] ?? person.text;
   }
   return persons;

@@ -38,7 +38,10 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
   if (!han.test(name) || (everyday !== null && everyday.end >= end && !held) || /^(?:某|一$)/.test(given))
     return -9;
   if (/的|了|们|什么|怎|吗|呢/.test(given)) return -9;
-  let score = everyday === null ? 0 : -2;
+  const alone = surname.length > 1 || led || closes.test(text.slice(end));
+  let score = everyday === null ? 0 : alone ? -2 : -3.5;
+  // 在康复科工作: a department is nobody.
+  if (/[科股局室厅院]$/.test(name) && !led) score -= 3;
   for (const char of given) {
     score += dictionary.given.has(char) ? 0.6 : -0.4;
     if (dictionary.barred.has(char)) score -= 3;

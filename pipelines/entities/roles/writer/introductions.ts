@@ -139,7 +139,16 @@ function scribeName(reading: Reading, match: RegExpMatchArray): Span | null {
 }
 
 /** Who is named with a public post or as accused elsewhere is not made the writer by a slip of grammar. */
-function isNamedElsewhere({ text, fields }: Reading, span: Span): boolean {
+function isNamedElsewhere({ text, fields, names }: Reading, span: Span): boolean {
   const word = text.slice(span.start, span.end);
+  // 副主任方便。名字叫方便，…: the name of whom the sentence before was about.
+  const before = names.persons.findLast((p) => p.end <= span.start && p.text === word);
+  if (
+    before !== undefined &&
+    /(?:姓名|名字)[^我]{0,4}$/.test(text.slice(before.end, span.start)) &&
+    !/我|本人|俺/.test(text.slice(before.end, span.start)) &&
+    names.positions.some((p) => p.end === before.start && p.kind === 'public')
+  )
+    return true;
   return fields.some((f) => f.kind === 'accused' && text.slice(f.start, f.end).includes(word));
 }
