@@ -24,7 +24,7 @@ export const normalisationStage = defineStage({
   name: 'normalisation',
   needs: ['extraction', 'recognition'],
   gives: 'normalised',
-  version: 3,
+  version: 4,
   run: ({ extraction, recognition }) => normalise(extraction, recognition),
 });
 
