@@ -126,8 +126,10 @@ export function describeRecord(
     paint('bold', say('要素', 'Entities')),
     ...entityTypeKeys.flatMap((type) => {
       const found = record.entities.filter((e) => e.type === type);
-      const shown = found.map((e) =>
-        e.value !== null && String(e.value) !== e.text ? `${e.text}=${e.value}` : e.text,
+      const shown = found.map(
+        (e) =>
+          (e.value !== null && String(e.value) !== e.text ? `${e.text}=${e.value}` : e.text) +
+          doubtsOf(terminal, e),
       );
       return found.length === 0
         ? []
@@ -153,6 +155,13 @@ export function describeRecord(
     ...record.sources.flatMap((s, i) => [paint('dim', `── ${say('正文', 'Text')} ${i + 1} ──`), s.text]),
   ];
   return lines.join('\n');
+}
+
+/** The characters of a name or sum that recognition is not sure of: somebody has to look at the paper. */
+function doubtsOf({ say }: Terminal, { text, start, doubtful }: RegisterRecord['entities'][number]): string {
+  if (!doubtful) return '';
+  const characters = doubtful.map((d) => text.slice(d.start - start, d.end - start)).join(' ');
+  return say(`（识别存疑：${characters}）`, ` (read with doubt: ${characters})`);
 }
 
 /** 文件 › 包内路径 › 工作表 › 第3行 › 第2页, as far as each says anything. */

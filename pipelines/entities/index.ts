@@ -1,4 +1,5 @@
 import { defineStage } from '../stage.js';
+import { withDoubts } from './doubts.js';
 import { readEntities } from './read.js';
 
 export { readEntities } from './read.js';
@@ -9,13 +10,13 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 6,
+  version: 7,
   lexicon: ['people', 'organisations', 'places'],
   run({ items, words, receipt }, { lexicon }) {
     return items.map((item, i) => {
       const own = words[i];
       if (own === undefined) throw new RangeError('words and items differ in number');
-      return readEntities(item, own, receipt, lexicon);
+      return withDoubts(readEntities(item, own, receipt, lexicon), item.doubtful);
     });
   },
 });

@@ -74,7 +74,7 @@ export function assembleRecord(
       (code: Offence) => offences[code].zh,
     ),
     entities: sources.flatMap((s, source) =>
-      s.sealed.mentions.map(({ type, text, value, start, end, confidence }) => ({
+      s.sealed.mentions.map(({ type, text, value, start, end, confidence, doubtful }) => ({
         type,
         text,
         value,
@@ -83,6 +83,7 @@ export function assembleRecord(
         start,
         end,
         confidence,
+        ...(doubtful && { doubtful }),
       })),
     ),
     amount: amountOf(telling, sources),

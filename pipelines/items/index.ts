@@ -19,7 +19,7 @@ export const itemsStage = defineStage({
   name: 'items',
   needs: ['extraction', 'recognition', 'normalised'],
   gives: 'items',
-  version: 3,
+  version: 4,
   lexicon: ['tables'],
   run: ({ extraction, recognition, normalised }, { lexicon }) =>
     splitDocument(extraction, recognition, normalised, lexicon.tables),
