@@ -2,12 +2,9 @@ import type { ExtractedTable } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
 import { looksHandwritten } from './handwriting.js';
 import { collectLines, joinLines, type LineOfPrint, type ReadLines } from './lines.js';
-import { preparePage } from './prepare.js';
-import { findRuling } from './rules.js';
+import { mostInked, preparePage, type Turns, turnPage } from './page/index.js';
 import { type Read, readAgain } from './second-reading.js';
-import { layOutCells } from './strips.js';
-import { gatherTables } from './table-page.js';
-import { mostInked, type Turns, turnPage } from './turn.js';
+import { findRuling, gatherTables, layOutCells } from './tables/index.js';
 
 export type Reading = ReadLines & { tables: ExtractedTable[]; handwritten: boolean };
 

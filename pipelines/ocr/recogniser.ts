@@ -2,7 +2,7 @@ import type { QualityFlag, Recognition } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
 import { type Engine, startEngine } from './engine.js';
 import type { EngineLanguage, EngineModel } from './model.js';
-import { preparePage } from './prepare.js';
+import { preparePage } from './page/index.js';
 import { readPage } from './reading.js';
 
 /** Reads page images one after the other; one to a processor core. */

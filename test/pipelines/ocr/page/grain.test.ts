@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
-import { createRandom } from '../../../bench/random.js';
-import { readerOf } from '../../../pipelines/extraction/in-process.js';
-import { grainOf } from '../../../pipelines/ocr/grain.js';
+import { createRandom } from '../../../../bench/random.js';
+import { readerOf } from '../../../../pipelines/extraction/in-process.js';
+import { grainOf } from '../../../../pipelines/ocr/page/grain.js';
 
 it('grain is measured in greys, and letters are none', async () => {
   const page = await readerOf('png').renderPage!(readFileSync('bench/pages/page-05.png'), 1);

@@ -1,4 +1,4 @@
-import type { PageImage } from '../image.js';
+import type { PageImage } from '../../image.js';
 
 /** Greys between print and paper in which a stamp stands on an evened page, whatever its colour was. */
 const STAMP: readonly [number, number] = [95, 185];

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { distance, lettersOnly } from '../../../bench/edit-distance.js';
-import { readerOf } from '../../../pipelines/extraction/in-process.js';
-import { openRecogniser } from '../../../pipelines/ocr/index.js';
-import { mostInked, turnPage } from '../../../pipelines/ocr/turn.js';
+import { distance, lettersOnly } from '../../../../bench/edit-distance.js';
+import { readerOf } from '../../../../pipelines/extraction/in-process.js';
+import { openRecogniser } from '../../../../pipelines/ocr/index.js';
+import { mostInked, turnPage } from '../../../../pipelines/ocr/page/turn.js';
 
 const letters = JSON.parse(readFileSync('bench/pages/letters.json', 'utf8')) as { text: string }[];
 const page = await readerOf('png').renderPage!(readFileSync('bench/pages/page-05.png'), 1);

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { PageImage } from '../image.js';
+import type { PageImage } from '../../image.js';
 import { estimateCharacterHeight, estimateSkew } from './geometry.js';
 import { grainOf } from './grain.js';
 import { evenOut } from './illumination.js';

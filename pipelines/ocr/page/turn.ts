@@ -1,4 +1,4 @@
-import type { PageImage } from '../image.js';
+import type { PageImage } from '../../image.js';
 
 /** Quarter turns clockwise. */
 export type Turns = 1 | 2 | 3;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { distance, lettersOnly } from '../../../bench/edit-distance.js';
-import { readerOf } from '../../../pipelines/extraction/in-process.js';
-import type { PageImage } from '../../../pipelines/image.js';
-import { openRecogniser } from '../../../pipelines/ocr/index.js';
-import { preparePage } from '../../../pipelines/ocr/prepare.js';
-import { removeStamps } from '../../../pipelines/ocr/stamp.js';
+import { distance, lettersOnly } from '../../../../bench/edit-distance.js';
+import { readerOf } from '../../../../pipelines/extraction/in-process.js';
+import type { PageImage } from '../../../../pipelines/image.js';
+import { openRecogniser } from '../../../../pipelines/ocr/index.js';
+import { preparePage } from '../../../../pipelines/ocr/page/prepare.js';
+import { removeStamps } from '../../../../pipelines/ocr/page/stamp.js';
 
 const letters = JSON.parse(readFileSync('bench/pages/letters.json', 'utf8')) as { text: string }[];
 const imageOf = (name: string) =>
