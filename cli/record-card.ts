@@ -85,14 +85,24 @@ export function describeRecord(
   ].join('\n');
 }
 
-function entityLines({ language }: Terminal, { entities }: Card): string[] {
+function entityLines(terminal: Terminal, { entities }: Card): string[] {
+  const { language } = terminal;
   return entityTypeKeys.flatMap((type) => {
     const found = entities.filter((e) => e.type === type);
-    const shown = found.map((e) =>
-      e.value !== null && String(e.value) !== e.text ? `${e.text}=${e.value}` : e.text,
+    const shown = found.map(
+      (e) =>
+        (e.value !== null && String(e.value) !== e.text ? `${e.text}=${e.value}` : e.text) +
+        doubtsOf(terminal, e),
     );
     return found.length === 0 ? [] : [`  ${entityTypes[type][language]}: ${[...new Set(shown)].join('、')}`];
   });
+}
+
+/** The characters of a name or sum that recognition is not sure of: somebody has to look at the paper. */
+function doubtsOf({ say }: Terminal, { text, start, doubtful }: RegisterRecord['entities'][number]): string {
+  if (!doubtful) return '';
+  const characters = doubtful.map((d) => text.slice(d.start - start, d.end - start)).join(' ');
+  return say(`（识别存疑：${characters}）`, ` (read with doubt: ${characters})`);
 }
 
 /** The family, the principal paper first: how each relates to which, why, and only what it adds. */

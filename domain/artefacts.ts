@@ -144,6 +144,8 @@ export interface NormalisedPage extends Span {
   quality: number;
   /** Stretches destroyed by a wrong conversion, in offsets of the whole normalised text. */
   damaged: Span[];
+  /** Characters that recognition is not sure of, in offsets of the whole normalised text. */
+  doubtful: Span[];
   /** In offsets of the whole normalised text. */
   tables: ExtractedTable[];
   flags: QualityFlag[];
@@ -187,6 +189,8 @@ export interface Item {
   /** Why a person has to look at it before it is filed, whatever its text says; else null. */
   review: { code: ErrorCode; params: Readonly<Record<string, string | number>> } | null;
   recognised: boolean;
+  /** Characters of `text` that recognition is not sure of. */
+  doubtful: Span[];
   /** 0..1 */
   confidence: number;
   flags: QualityFlag[];
@@ -209,6 +213,8 @@ export interface Mention extends Span {
   value: MentionValue;
   /** 0..1 */
   confidence: number;
+  /** Its characters that recognition is not sure of, in offsets of the item's text; absent where it is sure of all. */
+  doubtful?: Span[];
 }
 export interface Accused {
   name: string | null;

@@ -103,6 +103,10 @@ export const recordSchema = z.object({
       start: z.number().int().min(0),
       end: z.number().int().min(0),
       confidence: z.number().min(0).max(1),
+      /** Characters that recognition is not sure of, in the same offsets as `start` and `end`. */
+      doubtful: z
+        .array(z.object({ start: z.number().int().min(0), end: z.number().int().min(0) }))
+        .optional(),
     }),
   ),
   amount: z.number().nullable(),

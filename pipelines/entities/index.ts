@@ -1,4 +1,5 @@
 import { defineStage } from '../stage.js';
+import { withDoubts } from './doubts.js';
 import { readEntities } from './read.js';
 
 export { readEntities } from './read.js';
@@ -15,7 +16,7 @@ export const entitiesStage = defineStage({
     return items.map((item, i) => {
       const own = words[i];
       if (own === undefined) throw new RangeError('words and items differ in number');
-      return readEntities(item, own, receipt, lexicon);
+      return withDoubts(readEntities(item, own, receipt, lexicon), item.doubtful);
     });
   },
 });

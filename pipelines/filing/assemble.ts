@@ -75,7 +75,7 @@ export function assembleRecord(
       (code: Offence) => offences[code].zh,
     ),
     entities: sources.flatMap((s, source) =>
-      s.sealed.mentions.map(({ type, text, value, start, end, confidence }) => ({
+      s.sealed.mentions.map(({ type, text, value, start, end, confidence, doubtful }) => ({
         type,
         text,
         value,
@@ -84,6 +84,7 @@ export function assembleRecord(
         start,
         end,
         confidence,
+        ...(doubtful && { doubtful }),
       })),
     ),
     amount: amountOf(telling, sources),

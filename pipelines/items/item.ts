@@ -1,4 +1,4 @@
-import type { Item, Normalised, NormalisedPage, OffsetRun } from '../../domain/index.js';
+import type { Item, Normalised, NormalisedPage, OffsetRun, Span } from '../../domain/index.js';
 import { MAX_TEXT_CHARACTERS } from '../extraction/index.js';
 import { findDamage } from '../normalisation/index.js';
 
@@ -17,6 +17,7 @@ export function itemOf(text: string, known: Partial<Item> = {}): Item {
     cover: false,
     review: null,
     recognised: false,
+    doubtful: [],
     confidence: 1,
     flags: [],
     ...known,
@@ -72,6 +73,7 @@ export function compose(
 ): Draft {
   let text = '';
   const origins: OffsetRun[] = [];
+  const doubtful: Span[] = [];
   const starts = new Map<number, number>();
   for (const { start, end, words } of pieces) {
     const piece = words ?? source.slice(start, end);
@@ -82,6 +84,13 @@ export function compose(
       if (words === undefined && (begins || holds) && !starts.has(page.place))
         starts.set(page.place, text.length + Math.max(0, page.start - start));
     }
+    if (words === undefined)
+      for (const doubt of pages.flatMap((p) => p.doubtful))
+        if (doubt.start < end && doubt.end > start)
+          doubtful.push({
+            start: text.length + Math.max(doubt.start, start) - start,
+            end: text.length + Math.min(doubt.end, end) - start,
+          });
     origins.push([text.length, start, end - start]);
     text += piece;
   }
@@ -104,6 +113,7 @@ export function compose(
     origins,
     pages: begins,
     recognised: pages.some((p) => p.recognised),
+    doubtful,
     confidence: meanConfidence(pages),
     flags: [
       ...new Set([

@@ -11,6 +11,7 @@ import type {
 import { layouts } from '../extraction/index.js';
 import { defineStage } from '../stage.js';
 import { findDamage, findMarks, joinSpans } from './damage.js';
+import { findDoubt } from './doubt.js';
 import { fromSource, toSource } from './glyphs.js';
 import { round, textQuality } from './quality.js';
 import { normaliseText } from './text.js';
@@ -24,7 +25,7 @@ export const normalisationStage = defineStage({
   name: 'normalisation',
   needs: ['extraction', 'recognition'],
   gives: 'normalised',
-  version: 3,
+  version: 4,
   run: ({ extraction, recognition }) => normalise(extraction, recognition),
 });
 
@@ -66,6 +67,9 @@ function normalise(extraction: Extraction, recognition: readonly Recognition[]):
       recognised: page.recognise,
       confidence,
       quality: own.has('blank_page') ? 1 : round(confidence * written),
+      doubtful: recognised
+        ? findDoubt(recognised).map((span) => placeSpan(span, normal.offsets, normal.text.length, start))
+        : [],
       damaged: damaged.map((span) => ({ start: start + span.start, end: start + span.end })),
       tables: (recognised ? recognised.tables : page.tables).map((table) =>
         placeTable(table, normal.offsets, normal.text.length, start),

@@ -1,14 +1,9 @@
-import type { ExtractedTable, QualityFlag, Recognition } from '../../domain/index.js';
+import type { QualityFlag, Recognition } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
 import { type Engine, startEngine } from './engine.js';
-import { looksHandwritten } from './handwriting.js';
-import { collectLines, joinLines, type ReadLines } from './lines.js';
 import type { EngineLanguage, EngineModel } from './model.js';
-import { preparePage } from './prepare.js';
-import { findRuling } from './rules.js';
-import { readAgain } from './second-reading.js';
-import { layOutCells } from './strips.js';
-import { gatherTables } from './table-page.js';
+import { preparePage } from './page/index.js';
+import { readPage } from './reading.js';
 
 /** Reads page images one after the other; one to a processor core. */
 export interface Recogniser {
@@ -28,6 +23,11 @@ export interface RecogniserOptions {
   pageTimeout?: number;
 }
 
+/** Models err differently: what one is unsure of is shown to the other. */
+const secondOf: Readonly<Record<EngineModel, EngineModel>> = {
+  '4.0.0': '4.0.0_best_int',
+  '4.0.0_best_int': '4.0.0',
+};
 /** Less ink than this is dust. */
 const NO_INK = 0.000_02;
 /** Marks without text below this share are stains and punch holes, not a page that should have been read. */
@@ -40,13 +40,19 @@ const NOISE = 0.25;
 /** Opens a recogniser; the engine itself starts with the first page that has ink on it. */
 export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogniser> {
   const { language = 'chi_sim', model = '4.0.0_best_int', pageTimeout = 180_000 } = options;
-  let engine: Promise<Engine> | null = null;
+  const engines = new Map<EngineModel, Promise<Engine>>();
   let turn: Promise<unknown> = Promise.resolve();
 
   const stop = async () => {
-    const stopping = engine;
-    engine = null;
-    await stopping?.then((e) => e.close()).catch(() => {});
+    const stopping = [...engines.values()];
+    engines.clear();
+    await Promise.all(stopping.map((engine) => engine.then((e) => e.close()).catch(() => {})));
+  };
+  const start = (wanted: EngineModel): Promise<Engine> => {
+    const running = engines.get(wanted) ?? startEngine(language, wanted);
+    engines.set(wanted, running);
+    running.catch(() => engines.delete(wanted));
+    return running;
   };
   const recognise = async (image: PageImage, signal?: AbortSignal): Promise<Omit<Recognition, 'page'>> => {
     signal?.throwIfAborted();
@@ -54,19 +60,16 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
     const { width, height } = prepared;
     const nothing = { width, height, text: '', confidence: 0, lines: [], tables: [] };
     if (ink < NO_INK) return { ...nothing, flags: ['blank_page'] };
-    engine ??= startEngine(language, model);
-    const started = await engine.catch((error: unknown) => {
-      engine = null;
-      throw error;
-    });
+    const first = await start(model);
     try {
-      const reading = await readPrepared(prepared, (sheet, figures) =>
-        within(started.read(sheet, figures), pageTimeout, signal),
-      );
+      const reading = await readPage(image, prepared, async (sheet, way = 'first') => {
+        const engine = way === 'second' ? await start(secondOf[model]) : first;
+        return within(engine.read(sheet, way === 'figures'), pageTimeout, signal);
+      });
       if (reading.text === '') {
         return { ...nothing, flags: [ink < STAINS ? 'blank_page' : 'unreadable_page'] };
       }
-      return { width, height, ...judge(reading) };
+      return judge(reading);
     } catch {
       // Whatever went wrong inside it, a fresh engine is needed for the next page.
       await stop();
@@ -87,28 +90,12 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
   });
 }
 
-type Reading = ReadLines & { tables: ExtractedTable[]; handwritten: boolean };
-
-/** Reads a prepared page: as it is, or cell by cell where it has tables. */
-async function readPrepared(
-  page: PageImage,
-  read: (sheet: PageImage, figures?: boolean) => Promise<Parameters<typeof collectLines>[0]>,
-): Promise<Reading> {
-  const { tables, unsquared } = findRuling(page);
-  const cells = tables.length > 0 ? layOutCells(page, tables) : null;
-  const sheet = cells?.sheet ?? unsquared ?? page;
-  const print = collectLines(await read(sheet));
-  const handwritten = looksHandwritten(sheet, joinLines(print));
-  const lines = joinLines(handwritten ? print : await readAgain(sheet, print, read));
-  return { ...(cells ? gatherTables(lines, cells.strips, tables) : { ...lines, tables: [] }), handwritten };
-}
-
 /** Says honestly what a reading is worth; one that is worth nothing is not passed on as text. */
-function judge({ handwritten, ...reading }: Reading): Omit<Recognition, 'page' | 'width' | 'height'> {
+function judge({ handwritten, ...reading }: Awaited<ReturnType<typeof readPage>>): Omit<Recognition, 'page'> {
   const flags: QualityFlag[] = handwritten ? ['handwritten'] : [];
   if (reading.confidence < NOISE) {
     flags.push('unreadable_page');
-    return { text: '', confidence: reading.confidence, lines: [], tables: [], flags };
+    return { ...reading, text: '', lines: [], tables: [], flags };
   }
   if (reading.confidence < LOW_CONFIDENCE) flags.push('low_confidence');
   return { ...reading, flags };

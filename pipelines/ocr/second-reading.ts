@@ -18,11 +18,13 @@ const ABOVE = 5;
 /** A line on a sheet of its own must not be so long that it is no line. */
 const MOST_HEIGHT = 80;
 
-type Read = (sheet: PageImage, figures?: boolean) => Promise<Parameters<typeof collectLines>[0]>;
+/** With the model of the first reading, with another one, or with the first one and nothing but figures. */
+export type Way = 'first' | 'second' | 'figures';
+export type Read = (sheet: PageImage, way?: Way) => Promise<Parameters<typeof collectLines>[0]>;
 
 /**
- * Reads the doubtful lines once more in another size, those of figures alone with nothing but figures to choose
- * from, and lets the readings vote. Lines in which every character is sure stay as they are.
+ * Reads the doubtful lines once more with another model and in another size, those of figures alone also with
+ * nothing but figures to choose from, and lets the readings vote. Lines in which every character is sure stay as they are.
  */
 export async function readAgain(
   page: PageImage,
@@ -31,9 +33,9 @@ export async function readAgain(
 ): Promise<LineOfPrint[]> {
   const doubtful = lines.filter(isDoubtful);
   if (doubtful.length === 0) return [...lines];
-  const second = await readStrips(page, doubtful, read, false);
+  const second = await readStrips(page, doubtful, read, 'second');
   const numbers = doubtful.filter(({ text }) => looksLikeNumber(text));
-  const figures = numbers.length > 0 ? await readStrips(page, numbers, read, true) : new Map();
+  const figures = numbers.length > 0 ? await readStrips(page, numbers, read, 'figures') : new Map();
   return lines.map((line) => {
     const others = [second.get(line), figures.get(line)].filter((other) => other !== undefined);
     if (others.length === 0) return line;
@@ -59,7 +61,7 @@ async function readStrips(
   page: PageImage,
   lines: readonly LineOfPrint[],
   read: Read,
-  figures: boolean,
+  way: Way,
 ): Promise<Map<LineOfPrint, Sounded>> {
   let y = MARGIN;
   const strips = lines.map((line) => {
@@ -77,7 +79,7 @@ async function readStrips(
         page.data.subarray(row * page.width + left, row * page.width + right),
         (from + row - top) * width + MARGIN,
       );
-  const found = collectLines(await read(await soften({ width, height, data, dpi: page.dpi }), figures));
+  const found = collectLines(await read(await soften({ width, height, data, dpi: page.dpi }), way));
   const sounded = new Map<LineOfPrint, Sounded>();
   for (const { text, sureness, box } of found) {
     const middle = (box[1] + box[3]) / 2 / SHRINK;

@@ -7,6 +7,8 @@ export interface Sounded {
 /** What a reading says by leaving a character out: marks are lost and dreamt up more often than letters. */
 const SURE_OF_NO_MARK = 0.9;
 const SURE_OF_NO_LETTER = 0.84;
+/** A further reading has to be this sure of what the first one has nothing for. */
+const SURE_OF_MORE = 0.95;
 /** What readings disagreed about is never called surer than this. */
 const DISPUTED = 0.7;
 
@@ -27,7 +29,7 @@ export function vote(first: Sounded, ...others: readonly Sounded[]): { text: str
     const between = rows.map((row) => row.before[at]!);
     for (let i = 0; i < Math.max(...between.map((list) => list.length), 0); i++)
       put([
-        { character: '', sure: null },
+        { character: '', sure: SURE_OF_MORE },
         ...between.map((list) => list[i] ?? { character: '', sure: null }),
       ]);
     if (at === first.text.length) break;

@@ -32,6 +32,18 @@ describe('characters', () => {
   });
 });
 
+describe('a Latin O', () => {
+  it.each([
+    ['二O一七年九月', '二〇一七年九月'],
+    ['二OO八年', '二〇〇八年'],
+    ['O一七', 'O一七'],
+    ['甲O乙', '甲O乙'],
+  ])('is a zero between Chinese figures of a scan only: %s', (source, expected) => {
+    expect(read(source)).toBe(expected);
+    expect(print(source)).toBe(source);
+  });
+});
+
 describe('spaces', () => {
   it.each([
     ['玉 溪 市 人 防 办 2016 年 3 月 5 日 ， 收 受', '玉溪市人防办2016年3月5日，收受'],

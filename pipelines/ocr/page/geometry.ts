@@ -1,4 +1,4 @@
-import type { PageImage } from '../image.js';
+import type { PageImage } from '../../image.js';
 import { inkThreshold, shrink } from './ink.js';
 
 /** Skew is looked for on a page about this wide, where characters are some 15 to 30 pixels high. */

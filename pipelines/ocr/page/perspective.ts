@@ -1,4 +1,4 @@
-import type { PageImage } from '../image.js';
+import type { PageImage } from '../../image.js';
 import type { Point, Quad } from './sheet.js';
 
 /**

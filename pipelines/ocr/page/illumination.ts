@@ -1,4 +1,4 @@
-import type { PageImage } from '../image.js';
+import type { PageImage } from '../../image.js';
 
 /** A tile holds paper between the strokes even where the characters are large. */
 const TILE = 48;

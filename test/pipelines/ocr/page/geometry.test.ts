@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { readerOf } from '../../../pipelines/extraction/in-process.js';
-import type { PageImage } from '../../../pipelines/image.js';
-import { estimateCharacterHeight, estimateSkew } from '../../../pipelines/ocr/geometry.js';
-import { evenOut } from '../../../pipelines/ocr/illumination.js';
-import { inkShare, inkThreshold, shrink } from '../../../pipelines/ocr/ink.js';
-import { preparePage } from '../../../pipelines/ocr/prepare.js';
+import { readerOf } from '../../../../pipelines/extraction/in-process.js';
+import type { PageImage } from '../../../../pipelines/image.js';
+import { estimateCharacterHeight, estimateSkew } from '../../../../pipelines/ocr/page/geometry.js';
+import { evenOut } from '../../../../pipelines/ocr/page/illumination.js';
+import { inkShare, inkThreshold, shrink } from '../../../../pipelines/ocr/page/ink.js';
+import { preparePage } from '../../../../pipelines/ocr/page/prepare.js';
 
 const letter = () => readerOf('png').renderPage!(readFileSync('bench/pages/page-01.png'), 1);
 const blank = (value: number): PageImage => ({

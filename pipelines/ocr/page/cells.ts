@@ -1,4 +1,4 @@
-import type { PageImage } from '../image.js';
+import type { PageImage } from '../../image.js';
 
 /** A page in square cells: how bright the paper is in each, and how far its darkest marks fall below that. */
 export interface Cells {

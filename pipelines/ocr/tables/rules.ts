@@ -1,5 +1,5 @@
-import { findGrids, type Grid, type Rule } from '../grid.js';
-import type { PageImage } from '../image.js';
+import { findGrids, type Grid, type Rule } from '../../grid.js';
+import type { PageImage } from '../../image.js';
 
 /** On a prepared page: lines are printed fainter than letters, paper is near white. */
 const INK_BELOW = 185;

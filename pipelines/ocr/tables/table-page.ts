@@ -1,7 +1,7 @@
-import type { ExtractedTable } from '../../domain/index.js';
-import type { Grid } from '../grid.js';
-import { joinCellLines, moveTable, writeTable } from '../table-text.js';
-import type { ReadLine, ReadLines } from './lines.js';
+import type { ExtractedTable } from '../../../domain/index.js';
+import type { Grid } from '../../grid.js';
+import { joinCellLines, moveTable, writeTable } from '../../table-text.js';
+import type { ReadLine, ReadLines } from '../lines.js';
 import type { Strip } from './strips.js';
 
 /** Height of a prepared character in pixels. */

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { FileFormat } from '../../../domain/index.js';
-import { readerOf } from '../../../pipelines/extraction/in-process.js';
-import type { PageImage } from '../../../pipelines/image.js';
-import { estimateSkew } from '../../../pipelines/ocr/geometry.js';
-import { evenOut } from '../../../pipelines/ocr/illumination.js';
-import { flatten } from '../../../pipelines/ocr/perspective.js';
-import { findSheet, type Quad } from '../../../pipelines/ocr/sheet.js';
+import type { FileFormat } from '../../../../domain/index.js';
+import { readerOf } from '../../../../pipelines/extraction/in-process.js';
+import type { PageImage } from '../../../../pipelines/image.js';
+import { estimateSkew } from '../../../../pipelines/ocr/page/geometry.js';
+import { evenOut } from '../../../../pipelines/ocr/page/illumination.js';
+import { flatten } from '../../../../pipelines/ocr/page/perspective.js';
+import { findSheet, type Quad } from '../../../../pipelines/ocr/page/sheet.js';
 
 const sample = (name: string, format: FileFormat) =>
   readerOf(format).renderPage!(readFileSync(join('samples', 'files', name)), 1);

@@ -1,4 +1,4 @@
-import type { PageImage } from '../image.js';
+import type { PageImage } from '../../image.js';
 import { type Cells, toCells } from './cells.js';
 
 export type Point = readonly [x: number, y: number];

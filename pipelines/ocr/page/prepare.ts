@@ -1,11 +1,12 @@
 import sharp from 'sharp';
-import type { PageImage } from '../image.js';
+import type { PageImage } from '../../image.js';
 import { estimateCharacterHeight, estimateSkew } from './geometry.js';
 import { grainOf } from './grain.js';
 import { evenOut } from './illumination.js';
 import { inkShare } from './ink.js';
 import { flatten } from './perspective.js';
 import { findSheet } from './sheet.js';
+import { removeStamps } from './stamp.js';
 
 /** The engine's line reader was trained on lines of this size: characters of 25–31 px give the fewest errors. */
 const WANTED_HEIGHT = 28;
@@ -35,7 +36,7 @@ export async function preparePage(page: PageImage): Promise<PreparedPage> {
   const scale = chooseScale(even, height);
   const turn = Math.abs(skew) >= LEAST_SKEW;
   const soften = grainOf(even) >= COARSE_GRAIN;
-  if (!turn && scale === 1 && !soften) return { image: even, ink };
+  if (!turn && scale === 1 && !soften) return { image: removeStamps(even), ink };
   let pipeline = sharp(even.data, { raw: { width: even.width, height: even.height, channels: 1 } });
   if (turn) pipeline = pipeline.rotate(-skew, { background: '#fff' });
   if (scale !== 1) {
@@ -52,7 +53,7 @@ export async function preparePage(page: PageImage): Promise<PreparedPage> {
     .raw()
     .toBuffer({ resolveWithObject: true });
   const dpi = even.dpi === null ? null : even.dpi * scale;
-  return { image: { width: info.width, height: info.height, data, dpi }, ink };
+  return { image: removeStamps({ width: info.width, height: info.height, data, dpi }), ink };
 }
 
 function chooseScale(image: PageImage, height: number | null): number {

@@ -1,4 +1,4 @@
-import type { PageImage } from '../image.js';
+import type { PageImage } from '../../image.js';
 
 /** The page made smaller by a whole factor, each pixel the mean of those it stands for. */
 export function shrink(image: PageImage, factor: number): PageImage {

@@ -1,5 +1,5 @@
-import type { Grid, GridCell } from '../grid.js';
-import type { PageImage } from '../image.js';
+import type { Grid, GridCell } from '../../grid.js';
+import type { PageImage } from '../../image.js';
 
 /** A piece of the page that is read by itself: a cell, or the page's width between tables. */
 export interface Strip {

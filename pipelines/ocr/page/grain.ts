@@ -1,4 +1,4 @@
-import type { PageImage } from '../image.js';
+import type { PageImage } from '../../image.js';
 
 /** Every so many rows and columns are looked at: the grain of a page is the same everywhere. */
 const STEP = 3;

@@ -1,0 +1,3 @@
+export { findRuling } from './rules.js';
+export { layOutCells } from './strips.js';
+export { gatherTables } from './table-page.js';
