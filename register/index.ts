@@ -2,6 +2,7 @@ import type { Cipher } from '../domain/index.js';
 import { type Connection, openDatabase } from './database.js';
 import { createDocuments, type Documents, keepWork, type TextWork } from './documents.js';
 import { createFiling, type Filing } from './filing.js';
+import { createFingerprints, createLookup, type Fingerprints } from './lookup/index.js';
 import { createReceipts, type Receipts } from './receipts.js';
 import { createRecords, type Records } from './records.js';
 import { createSweeps, type Sweeps } from './sweeps.js';
@@ -31,6 +32,7 @@ export interface Register {
   records: Records;
   sweeps: Sweeps;
   upkeep: Upkeep;
+  fingerprints: Fingerprints;
   /**
    * Commits the work of a text job in one transaction, fenced by its generation.
    * Where pages wait for recognition it sets them up and returns their jobs; otherwise `file` files the
@@ -48,12 +50,14 @@ export interface Register {
 export async function openRegister(connection: Connection, cipher: Cipher): Promise<Register> {
   const db = await openDatabase(connection);
   const documents = createDocuments(db, cipher);
+  const lookup = createLookup();
   return {
     receipts: createReceipts(db, cipher),
     documents,
     records: createRecords(db),
     sweeps: createSweeps(db),
     upkeep: createUpkeep(db),
+    fingerprints: createFingerprints(db),
     commitText: (work, file) =>
       db.repeatable(async (client) => {
         const { documentId } = work;
@@ -62,7 +66,7 @@ export async function openRegister(connection: Connection, cipher: Cipher): Prom
           return waiting.map((page) => ({ documentId, generation, page }));
         }
         await keepWork(client, cipher, work, { state: 'done', lane: 'text' });
-        await file(createFiling(client, cipher));
+        await file(createFiling(client, cipher, lookup));
         return [];
       }),
     close: () => db.close(),
