@@ -13,6 +13,7 @@ import { run as markedText } from './marked-text.js';
 import { run as messages } from './messages.js';
 import { run as ocr } from './ocr.js';
 import { run as ocrBeside } from './ocr-beside.js';
+import { run as paperIndex } from './paper-index.js';
 import { runQidi } from './qidi.js';
 import { run as scan } from './scan.js';
 import { createTextReader } from './text-reader.js';
@@ -25,6 +26,7 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
   'ocr-beside': (argv) => ocrBeside(argv),
   scan,
   hostile,
+  'paper-index': (argv) => paperIndex(argv).then(() => 0),
   duplicates: (argv) => duplicates(argv).then(() => 0),
   entities: async (argv) => {
     markedText('entities', argv);

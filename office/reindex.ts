@@ -1,4 +1,4 @@
-import { fingerprintOf, fingerprintVersion } from '../pipelines/duplicates/index.js';
+import { fingerprintOf, fingerprintVersion } from '../pipelines/index.js';
 import type { Register } from '../register/index.js';
 
 /** Papers that one transaction keeps from being filed anew. */
