@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Item, Mention, Sealed, Topics } from '../domain/index.js';
 import { type FamilyMember, fingerprintOf, relateFamily, sameMatter } from '../pipelines/duplicates/index.js';
 import { decide, type FilingCandidate } from '../pipelines/filing/index.js';
@@ -242,9 +242,24 @@ function groupMessages(file: string) {
   return { bodies, exact, exactFound, pairs };
 }
 
+const groupsRead = 50;
+
+/** Pairs that are no exact repeats, evenly chosen from the most to the least alike. */
+function groupsToRead(bodies: readonly string[], pairs: ReturnType<typeof groupMessages>['pairs']): string {
+  const others = pairs.filter((p) => !p.exact).sort((x, y) => x.similarity - y.similarity);
+  const step = Math.max(1, others.length / groupsRead);
+  return Array.from({ length: Math.min(groupsRead, others.length) }, (_, i) => others[Math.floor(i * step)]!)
+    .map(
+      ({ a, b, similarity }, i) =>
+        `#${i + 1} ${similarity.toFixed(3)}\nA: ${bodies[a]!.trim()}\nB: ${bodies[b]!.trim()}\n`,
+    )
+    .join('\n');
+}
+
 /**
- * `npm run bench -- duplicates [COUNT] [MESSAGES.jsonl]`: recall, precision and relations at each rate of wrong
- * characters, the cost of filing one item, and the speed of fingerprints.
+ * `npm run bench -- duplicates [COUNT] [MESSAGES.jsonl [GROUPS.txt]]`: recall, precision and relations at each rate of wrong
+ * characters, the cost of filing one item, the speed of fingerprints, and groups of real messages,
+ * fifty of which are written out to be read.
  */
 export async function run(argv: readonly string[]): Promise<void> {
   const count = Number(argv[0] ?? 3000);
@@ -267,9 +282,10 @@ export async function run(argv: readonly string[]): Promise<void> {
   const speed = measureSpeed(count, 7);
   print(`fingerprints: ${Math.round(speed.perSecond)} items/s of ${Math.round(speed.characters)} characters`);
   if (argv[1]) {
-    const { exact, exactFound, pairs } = groupMessages(argv[1]);
+    const { bodies, exact, exactFound, pairs } = groupMessages(argv[1]);
     print(
       `messages: ${exactFound} of ${exact} exact repeats found, ${pairs.filter((p) => !p.exact).length} other pairs`,
     );
+    if (argv[2]) writeFileSync(argv[2], groupsToRead(bodies, pairs));
   }
 }

@@ -6,6 +6,7 @@ import { inspectFile, openReading, readConfig, readLexicon } from '../office/ind
 import { run as duplicates } from './duplicates.js';
 import { run as evaluate } from './evaluate.js';
 import { run as extraction } from './extraction.js';
+import { run as formLetters } from './form-letters.js';
 import { run as hostile } from './hostile/index.js';
 import { run as intake } from './intake.js';
 import { run as language } from './language.js';
@@ -27,6 +28,10 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
   scan,
   hostile,
   'paper-index': (argv) => paperIndex(argv).then(() => 0),
+  'form-letters': async (argv) => {
+    formLetters(argv);
+    return 0;
+  },
   duplicates: (argv) => duplicates(argv).then(() => 0),
   entities: async (argv) => {
     markedText('entities', argv);

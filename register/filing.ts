@@ -188,7 +188,7 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) 
         member === null ? null : cipher.seal(member),
       ];
       const { itemId, clueId } = await lookup.learn(async (...seen) => {
-        const { rows } = await client.query<{ itemId: number; clueId: number | null; news: News }>({
+        const { rows } = await client.query<{ itemId: number; clueId: number | null } & News>({
           name: 'filing-save-item',
           text: saveItemSql,
           values: [...values, ...seen],
@@ -357,7 +357,7 @@ with i as (
   ${replaceSql}
 )
 select i.id as "itemId", (select min(s.clue_id) from sources s where s.item_id = i.id) as "clueId",
-  ${newsSql('$18', '$19')} as news
+  ${newsSql('$18', '$19')}
 from i`;
 
 const sourceColumns = `s.clue_id as "clueId", s.item_id as "itemId", s.receipt_id as "receiptId", d.sha256,

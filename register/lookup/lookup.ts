@@ -11,29 +11,35 @@ interface Seen {
   running: string[];
 }
 
-/** Fingerprints that a look saw for the first time, each as item and keys in base64. */
+/** What a look saw for the first time, and the snapshot that it had of the register. */
 export interface News {
-  seen: Seen;
-  items: [itemId: number, keys: string][];
+  snapshot: string;
+  /** The look's own transaction. */
+  own: string;
+  /** Each as item and keys in base64; null for none. */
+  items: [itemId: number, keys: string][] | null;
 }
 
 /**
- * A value of a statement: what was committed since the look before, whose `xmax` and running transactions the two
+ * Columns of a statement: what was committed since the look before, whose `xmax` and running transactions the two
  * parameters hold. Numbers of items and times will not do: a transaction may commit long after a later one. The
  * statement's own transaction is left out, now and, by counting it as running, until it has committed. No
  * transaction of a register that was copied from another server counts as new here for its high number.
  */
-export const newsSql = (xmax: string, running: string) => `(
-  select jsonb_build_object(
-    'seen', jsonb_build_object('xmax', pg_snapshot_xmax(s)::text, 'running', array(
-      select x::text from pg_snapshot_xip(s) x
-      union select pg_current_xact_id()::text where pg_current_xact_id() < pg_snapshot_xmax(s))),
-    'items', coalesce((select jsonb_agg(jsonb_build_array(item_id, encode(keys, 'base64'))) from (
-      select item_id, keys from fingerprints where tx >= ${xmax}::xid8
-        and tx < pg_snapshot_xmax(pg_current_snapshot()) and tx <> pg_current_xact_id()
-      union all select item_id, keys from fingerprints where tx = any(${running}::xid8[])
-        and tx <> pg_current_xact_id()) new), '[]'))
-  from pg_current_snapshot() s)`;
+export const newsSql = (xmax: string, running: string) => `
+  pg_current_snapshot()::text as snapshot, pg_current_xact_id()::text as own,
+  (select json_agg(json_build_array(item_id, encode(keys, 'base64'))) from (
+    select item_id, keys from fingerprints where tx >= ${xmax}::xid8
+      and tx < pg_snapshot_xmax(pg_current_snapshot()) and tx <> pg_current_xact_id()
+    union all select item_id, keys from fingerprints where tx = any(${running}::xid8[])
+      and tx <> pg_current_xact_id()) new) as items`;
+
+/** xmin:xmax:xip,xip… */
+function seenBy(snapshot: string, own: string | null): Seen {
+  const [, xmax = '0', running = ''] = snapshot.split(':');
+  const others = running === '' ? [] : running.split(',');
+  return { xmax, running: own !== null && BigInt(own) < BigInt(xmax) ? [...others, own] : others };
+}
 
 /** The papers of the register that one process knows, and how it learns of what others filed. */
 export type Lookup = ReturnType<typeof createLookup>;
@@ -45,13 +51,11 @@ export function createLookup() {
   let turn: Promise<unknown> = Promise.resolve();
 
   async function readAll(client: Queryable): Promise<void> {
-    const { rows } = await client.query<{ seen: Seen; papers: number; bytes: number }>(
-      `select jsonb_build_object('xmax', pg_snapshot_xmax(s)::text,
-         'running', array(select x::text from pg_snapshot_xip(s) x)) as seen,
-         (select count(*)::int from fingerprints) as papers,
-         (select coalesce(sum(length(keys)), 0)::float8 from fingerprints) as bytes from pg_current_snapshot() s`,
+    const { rows } = await client.query<{ snapshot: string; papers: number; bytes: number }>(
+      `select pg_current_snapshot()::text as snapshot, (select count(*)::int from fingerprints) as papers,
+         (select coalesce(sum(length(keys)), 0)::float8 from fingerprints) as bytes`,
     );
-    const { papers, bytes, seen: first } = rows[0]!;
+    const { papers, bytes, snapshot } = rows[0]!;
     index.reserve(papers, bytes / 4);
     for (let after = 0; ; ) {
       const { rows: read } = await client.query<{ item_id: number; keys: Buffer }>(
@@ -63,7 +67,7 @@ export function createLookup() {
       after = read.at(-1)!.item_id;
     }
     // What was committed meanwhile comes once more with the next news: a paper that is twice there does no harm.
-    seen = first;
+    seen = seenBy(snapshot, null);
   }
 
   return {
@@ -80,13 +84,13 @@ export function createLookup() {
      * Runs a statement that has `newsSql` in it, with the values for it, and learns its news. One at a time: the
      * next one asks from where this one ended.
      */
-    learn<T extends { news: News }>(ask: (xmax: string, running: string[]) => Promise<T>): Promise<T> {
+    learn<T extends News>(ask: (xmax: string, running: string[]) => Promise<T>): Promise<T> {
       const asked = turn.then(async () => {
         if (seen === null) throw new Error('the fingerprints are not loaded');
         const answer = await ask(seen.xmax, seen.running);
-        for (const [itemId, keys] of answer.news.items)
+        for (const [itemId, keys] of answer.items ?? [])
           index.add(itemId, keysIn(Buffer.from(keys, 'base64')));
-        seen = answer.news.seen;
+        seen = seenBy(answer.snapshot, answer.own);
         return answer;
       });
       turn = asked.catch(() => undefined);
