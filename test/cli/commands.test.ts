@@ -43,6 +43,7 @@ const commands = [
   'show',
   'export',
   'sweep',
+  'reindex',
   'status',
   'doctor',
 ];
