@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Item, Mention, Sealed, Topics } from '../domain/index.js';
 import { type FamilyMember, fingerprintOf, relateFamily, sameMatter } from '../pipelines/duplicates/index.js';
 import { decide, type FilingCandidate } from '../pipelines/filing/index.js';
 import { itemOf } from '../pipelines/items/index.js';
-import { type GeneratedLetter, generateLetters } from './letters.js';
+import { createPaperIndex } from '../register/lookup/index.js';
+import { type GeneratedLetter, generateLetters, longKinds, repeatKinds } from './letters.js';
 
 /** What a letter looks like to filing when entities are found as far as the noise leaves them readable. */
 function memberOf(letter: GeneratedLetter): FamilyMember {
@@ -78,16 +79,22 @@ function topicsOf(letter: GeneratedLetter): Topics {
 const paperItem = (member: FamilyMember): Item =>
   itemOf(member.text, { recognised: member.recognised, confidence: 0.9 });
 
-/** A register in memory: band keys lead to stored papers, decisions to clues. */
+/** More look-alikes than this filing never looks at. */
+const mostCandidates = 48;
+
+/** A register in memory with the index of the real one. */
 function createRegister() {
-  const byBand = new Map<string, number[]>();
+  const index = createPaperIndex();
+  const byText = new Map<string, number>();
   const stored: FilingCandidate[] = [];
   return {
-    /** Files a paper and gives its clue and how many candidates were looked at. */
-    file(member: FamilyMember): { clueId: string; candidates: number } {
-      const { bands, textHash } = fingerprintOf(member.text);
-      const found = new Set<number>();
-      for (const key of [textHash, ...bands]) for (const i of byBand.get(key) ?? []) found.add(i);
+    /** Files a paper and gives its clue, how many candidates were looked at, and whether `first` was among them. */
+    file(member: FamilyMember): { clueId: string; candidates: number; met: Set<string> } {
+      const fingerprint = fingerprintOf({ text: member.text, accused: member.sealed.accused });
+      const { textHash } = fingerprint;
+      const found = new Set(index.find(fingerprint, mostCandidates).map(({ itemId }) => itemId));
+      const same = byText.get(textHash);
+      if (same !== undefined) found.add(same);
       const candidates = [...found].map((i) => stored[i]!);
       const decision = decide(
         { item: paperItem(member), sealed: member.sealed, topics: member.topics, textHash },
@@ -95,12 +102,9 @@ function createRegister() {
       );
       const clueId = decision.kind === 'join' ? decision.clueId : `c${stored.length}`;
       const id = stored.push({ clueId, member }) - 1;
-      for (const key of [textHash, ...bands]) {
-        const list = byBand.get(key);
-        if (list) list.push(id);
-        else byBand.set(key, [id]);
-      }
-      return { clueId, candidates: candidates.length };
+      if (same === undefined) byText.set(textHash, id);
+      index.add(id, [...fingerprint.bands, ...fingerprint.anchors, ...fingerprint.names]);
+      return { clueId, candidates: candidates.length, met: new Set(candidates.map((c) => c.clueId)) };
     },
     stored,
   };
@@ -134,6 +138,7 @@ function measureErrorRate(errorRate: number, count: number, seed: number): Dupli
     repeats: 0.45,
     forms: 0.15,
     errorRates: [errorRate],
+    kinds: [...repeatKinds, ...longKinds],
   })) {
     const member = memberOf(letter);
     const started = performance.now();
@@ -146,7 +151,9 @@ function measureErrorRate(errorRate: number, count: number, seed: number): Dupli
       repeats++;
       if (filed.clueId === clueOfFamily.get(letter.family)) found++;
       else if (process.env.QIDI_BENCH_SHOW)
-        process.stderr.write(`missed ${letter.relation} ${letter.id} of ${letter.from}\n`);
+        process.stderr.write(
+          `missed ${letter.relation} ${letter.id} of ${letter.from}, ${filed.met.has(clueOfFamily.get(letter.family) ?? '') ? 'met' : 'not met'}\n`,
+        );
     }
     const owner = familyOfClue.get(filed.clueId);
     if (owner) {
@@ -207,18 +214,21 @@ function groupMessages(file: string) {
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => String((JSON.parse(line) as { body?: unknown }).body ?? ''));
-  const byBand = new Map<string, number[]>();
+  const index = createPaperIndex();
   const byBody = new Map<string, number>();
+  const byText = new Map<string, number[]>();
   const pairs: { a: number; b: number; exact: boolean; similarity: number }[] = [];
   let [exact, exactFound] = [0, 0];
   const papers = bodies.map((text) => ({ text, recognised: false, sealed: { mentions: [], accused: [] } }));
   bodies.forEach((body, i) => {
-    const { bands, textHash } = fingerprintOf(body);
-    const candidates = new Set<number>();
-    for (const key of [textHash, ...bands]) {
-      for (const j of byBand.get(key) ?? []) candidates.add(j);
-      byBand.set(key, [...(byBand.get(key) ?? []), i]);
-    }
+    const fingerprint = fingerprintOf(body);
+    const twins = byText.get(fingerprint.textHash) ?? [];
+    const candidates = new Set([
+      ...twins,
+      ...index.find(fingerprint, mostCandidates).map(({ itemId }) => itemId),
+    ]);
+    index.add(i, [...fingerprint.bands, ...fingerprint.anchors]);
+    byText.set(fingerprint.textHash, [...twins, i]);
     const before = body.trim().length > 30 ? byBody.get(body.trim()) : undefined;
     if (before !== undefined) exact++;
     if (before === undefined) byBody.set(body.trim(), i);
@@ -232,9 +242,24 @@ function groupMessages(file: string) {
   return { bodies, exact, exactFound, pairs };
 }
 
+const groupsRead = 50;
+
+/** Pairs that are no exact repeats, evenly chosen from the most to the least alike. */
+function groupsToRead(bodies: readonly string[], pairs: ReturnType<typeof groupMessages>['pairs']): string {
+  const others = pairs.filter((p) => !p.exact).sort((x, y) => x.similarity - y.similarity);
+  const step = Math.max(1, others.length / groupsRead);
+  return Array.from({ length: Math.min(groupsRead, others.length) }, (_, i) => others[Math.floor(i * step)]!)
+    .map(
+      ({ a, b, similarity }, i) =>
+        `#${i + 1} ${similarity.toFixed(3)}\nA: ${bodies[a]!.trim()}\nB: ${bodies[b]!.trim()}\n`,
+    )
+    .join('\n');
+}
+
 /**
- * `npm run bench -- duplicates [COUNT] [MESSAGES.jsonl]`: recall, precision and relations at each rate of wrong
- * characters, the cost of filing one item, and the speed of fingerprints.
+ * `npm run bench -- duplicates [COUNT] [MESSAGES.jsonl [GROUPS.txt]]`: recall, precision and relations at each rate of wrong
+ * characters, the cost of filing one item, the speed of fingerprints, and groups of real messages,
+ * fifty of which are written out to be read.
  */
 export async function run(argv: readonly string[]): Promise<void> {
   const count = Number(argv[0] ?? 3000);
@@ -257,9 +282,10 @@ export async function run(argv: readonly string[]): Promise<void> {
   const speed = measureSpeed(count, 7);
   print(`fingerprints: ${Math.round(speed.perSecond)} items/s of ${Math.round(speed.characters)} characters`);
   if (argv[1]) {
-    const { exact, exactFound, pairs } = groupMessages(argv[1]);
+    const { bodies, exact, exactFound, pairs } = groupMessages(argv[1]);
     print(
       `messages: ${exactFound} of ${exact} exact repeats found, ${pairs.filter((p) => !p.exact).length} other pairs`,
     );
+    if (argv[2]) writeFileSync(argv[2], groupsToRead(bodies, pairs));
   }
 }

@@ -6,6 +6,7 @@ import { inspectFile, openReading, readConfig, readLexicon } from '../office/ind
 import { run as duplicates } from './duplicates.js';
 import { run as evaluate } from './evaluate.js';
 import { run as extraction } from './extraction.js';
+import { run as formLetters } from './form-letters.js';
 import { run as hostile } from './hostile/index.js';
 import { run as intake } from './intake.js';
 import { run as language } from './language.js';
@@ -13,6 +14,7 @@ import { run as markedText } from './marked-text.js';
 import { run as messages } from './messages.js';
 import { run as ocr } from './ocr.js';
 import { run as ocrBeside } from './ocr-beside.js';
+import { run as paperIndex } from './paper-index.js';
 import { runQidi } from './qidi.js';
 import { run as scan } from './scan.js';
 import { createTextReader } from './text-reader.js';
@@ -25,6 +27,11 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
   'ocr-beside': (argv) => ocrBeside(argv),
   scan,
   hostile,
+  'paper-index': (argv) => paperIndex(argv).then(() => 0),
+  'form-letters': async (argv) => {
+    formLetters(argv);
+    return 0;
+  },
   duplicates: (argv) => duplicates(argv).then(() => 0),
   entities: async (argv) => {
     markedText('entities', argv);

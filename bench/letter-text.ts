@@ -55,6 +55,10 @@ export interface Plan {
 }
 export interface Extra {
   before?: string;
+  /** Behind the signature. */
+  after?: string;
+  /** Only so many of the letter's episodes. */
+  only?: number;
   addressee?: string;
   episodes?: string[];
   preface?: string;
@@ -63,7 +67,7 @@ export interface Extra {
 export function writeLetter(plan: Plan, id: number, extra: Extra = {}): GeneratedLetter {
   const { facts } = plan;
   const numerals = [...'一二三四五六七八九十'].concat('十一', '十二');
-  const own = plan.episodes.map((e, i) => (plan.inScope ? `${numerals[i]}、${e}` : e));
+  const own = plan.episodes.slice(0, extra.only).map((e, i) => (plan.inScope ? `${numerals[i]}、${e}` : e));
   const more = (extra.episodes ?? []).map((e, i) => `${numerals[own.length + i]}、${e}`);
   const signature = plan.signed ? `举报人：$informant\n联系电话：$phone\n` : '一名知情群众\n';
   const head = [
@@ -81,7 +85,7 @@ export function writeLetter(plan: Plan, id: number, extra: Extra = {}): Generate
     fillTemplate(`${episode}\n`, plan, id, writer);
     newFacts.push(writer.text.slice(start).trim());
   }
-  fillTemplate(`${plan.closing}\n${signature}$signed`, plan, id, writer);
+  fillTemplate(`${plan.closing}\n${signature}$signed${extra.after ?? ''}`, plan, id, writer);
   const { used: _, ...written } = writer;
   return {
     id,

@@ -1,4 +1,5 @@
 import { addDays, type Facts, inventFacts, isoDay } from './letter-facts.js';
+import { reportHead, reportTail } from './letter-reports.js';
 import { type GeneratedLetter, type Plan, writeLetter } from './letter-text.js';
 import * as words from './letter-words.js';
 import { addNoise } from './noise.js';
@@ -20,7 +21,9 @@ export interface LetterOptions {
   kinds?: readonly RepeatKind[];
 }
 export const repeatKinds = ['same-file', 'retyped', 'copy', 'repeat', 'supplement', 'enclosed'] as const;
-export type RepeatKind = (typeof repeatKinds)[number];
+/** Papers several times as long as the letter that stands in them, whole or in part. */
+export const longKinds = ['in-report', 'quoted'] as const;
+export type RepeatKind = (typeof repeatKinds | typeof longKinds)[number];
 
 /** How many earlier letters may still get repeats: bounds the memory of a long run. */
 const reach = 400;
@@ -138,7 +141,19 @@ function repeatOf(
       relation: 'copy',
     };
   }
-  if (kind === 'enclosed') {
+  // Without an accused nothing but the wording says which letter a report holds.
+  if (plan.inScope && (kind === 'in-report' || kind === 'quoted')) {
+    // The same paragraphs stand before and behind it in each such report.
+    const [before, after] = [choose(reportHead, random), choose(reportTail, random)];
+    const only = kind === 'quoted' ? Math.ceil(plan.episodes.length * 0.8) : plan.episodes.length;
+    return {
+      ...distort(writeLetter(plan, id, { before, after, only }), rate, random),
+      ...base,
+      receivedOn: received,
+      relation: 'enclosed',
+    };
+  }
+  if (kind === 'enclosed' || kind === 'in-report' || kind === 'quoted') {
     const before = choose(random.pick(words.covers), random);
     return {
       ...distort(writeLetter(plan, id, { before }), rate, random),

@@ -8,6 +8,7 @@ import * as families from './families.js';
 import { inspect } from './inspect.js';
 import { intake } from './intake.js';
 import { exportRecords, list } from './register.js';
+import { reindex } from './reindex.js';
 import { serve } from './serve.js';
 import { type Session, withSession } from './session.js';
 import { status } from './status.js';
@@ -229,6 +230,10 @@ export async function main(words: readonly string[]): Promise<number> {
     .action((o: { since?: string; until?: string; query?: string[]; dryRun?: boolean }) =>
       runWithin(o, (s) => sweep(s, { since: o.since, until: o.until, words: o.query }, o.dryRun === true)),
     );
+  program
+    .command('reindex')
+    .description('按已登记的正文重建查重索引 / make anew what duplicates are found by')
+    .action(run(reindex));
   program.command('status').description('各项工作进展 / what is where').action(run(status));
   program
     .command('doctor')

@@ -282,12 +282,16 @@ export interface Topics {
 export interface Fingerprint {
   /** SHA-256 (hex) of the letters and digits of the sealed text. */
   textHash: string;
-  /** MinHash signature, 128 unsigned 32-bit values; empty where the text is too short to compare. */
-  signature: number[];
-  /** LSH band keys, as signed 64-bit decimal strings (fit PostgreSQL bigint). */
-  bands: string[];
   /** Count of distinct shingles. */
   size: number;
+  /** Keys of its MinHash bands, unsigned 32 bits each; empty where the text is too short to compare. */
+  bands: number[];
+  /** Keys of stretches that a paper which encloses or quotes it has, too. */
+  anchors: number[];
+  /** Keys of whom it accuses: they tell the letters of one form apart. */
+  names: number[];
+  /** Of the way in which it was made. */
+  version: number;
 }
 
 /** Where an item goes. */

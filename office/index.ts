@@ -33,6 +33,7 @@ export {
 export type { LeftOutReason } from './left-out.js';
 export { makeHome, type Office, openOffice, openReading, type Reading, readLexicon } from './open.js';
 export { reconcile } from './reconcile.js';
+export { reindex } from './reindex.js';
 export type { Report } from './report.js';
 export { superviseWorkers, type WorkerGroup } from './supervisor.js';
 export { planSweep, runSweep, type SweepDifference, type SweepPlan } from './sweep.js';

@@ -20,6 +20,7 @@ import { sealingStage } from './sealing/index.js';
 import { segmentationStage } from './segmentation/index.js';
 import { topicsStage } from './topics/index.js';
 
+export { fingerprintOf, fingerprintVersion } from './duplicates/index.js';
 export {
   type FileOpener,
   openSandbox,

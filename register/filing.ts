@@ -10,6 +10,15 @@ import type {
 } from '../domain/index.js';
 import type { Queryable } from './database.js';
 import { saveClueSql } from './filing-sql.js';
+import {
+  createPaperIndex,
+  keyBytes,
+  type Lookup,
+  type News,
+  newsSql,
+  replaceSql,
+  strongest,
+} from './lookup/index.js';
 import type { ReceivedBasis } from './receipts.js';
 
 /** What the pipeline made of one item. */
@@ -94,10 +103,14 @@ export interface ClueContent
  * what belongs together.
  */
 export const filingLock = 7_305_003;
-/** PostgreSQL has room for about 64 locks a connection; a letter needs some forty. */
+/** Where the locks of keys begin: they are numbers of 32 bits. */
+const keyLocks = 2 ** 40;
+/** PostgreSQL has room for about 64 locks a connection; a letter needs some eighty, a few connections file. */
 const mostLocks = 2000;
 /** More look-alikes than this are a form letter's; the nearest ones decide. */
 const mostCandidates = 48;
+/** Above what all shared keys of two papers weigh together. */
+const sameTextWeight = 1000;
 /** Clues met by keys alone. */
 const mostMet = 8;
 
@@ -107,12 +120,14 @@ export type Filing = ReturnType<typeof createFiling>;
  * The register's side of filing, inside one transaction. Its statements are prepared by name: they run for every
  * letter, and planning them costs more than running them.
  */
-export function createFiling(client: Queryable, cipher: Cipher) {
+export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) {
+  // What this transaction has filed itself is nobody's news before it commits.
+  const own = createPaperIndex(16);
   return {
     /**
      * Waits until nobody else files anything that could belong together with these items; held until the
-     * transaction ends. What items are found by is what they are locked by: papers that share no text, band or
-     * key do not wait for each other.
+     * transaction ends. What items are found by is what they are locked by: papers that share no text, band,
+     * anchor or key do not wait for each other.
      * @returns the receipts of the document, by the order of their arrival.
      */
     async begin(
@@ -123,13 +138,16 @@ export function createFiling(client: Queryable, cipher: Cipher) {
         fingerprint.textHash,
         ...keys.map(({ kind, key }) => `${kind}:${key}`),
       ]);
-      const bands = items.flatMap(({ fingerprint }) => fingerprint.bands);
-      const single = names.length + bands.length <= mostLocks;
+      await lookup.load(client);
+      const keys = items.flatMap(({ fingerprint }) =>
+        lookup.tellingKeys(fingerprint).map((k) => keyLocks + k),
+      );
+      const single = names.length + keys.length <= mostLocks;
       if (!single) await client.query('select pg_advisory_xact_lock($1)', [filingLock]);
       const { rows } = await client.query<{ receipts: StoredReceipt[] }>({
         name: 'filing-begin',
         text: beginSql,
-        values: [documentId, filingLock, single ? bands : [], single ? names : []],
+        values: [documentId, filingLock, single ? keys : [], single ? names : []],
       });
       return rows[0]!.receipts.map((r) => ({
         id: r.id,
@@ -156,48 +174,57 @@ export function createFiling(client: Queryable, cipher: Cipher) {
       const { text: _, context: __, ...item } = result.item;
       const { text, informant, context: ___, ...sealed } = result.sealed;
       const { fingerprint } = result;
-      const { rows } = await client.query<{ itemId: number; clueId: number | null }>({
-        name: 'filing-save-item',
-        text: saveItemSql,
-        values: [
-          documentId,
-          item.ordinal,
-          item.member,
-          item.row,
-          text,
-          JSON.stringify(item),
-          JSON.stringify(sealed),
-          JSON.stringify(result.topics),
-          review === null ? 'filed' : 'review',
-          review?.code ?? null,
-          cipher.seal(JSON.stringify(informant)),
-          fingerprint.textHash,
-          fingerprint.size,
-          Buffer.from(Uint32Array.from(fingerprint.signature).buffer),
-          fingerprint.bands,
-          review && JSON.stringify(review.params),
-          member === null ? null : cipher.seal(member),
-        ],
+      const values = [
+        documentId,
+        item.ordinal,
+        item.member,
+        item.row,
+        text,
+        JSON.stringify(item),
+        JSON.stringify(sealed),
+        JSON.stringify(result.topics),
+        review === null ? 'filed' : 'review',
+        review?.code ?? null,
+        cipher.seal(JSON.stringify(informant)),
+        fingerprint.textHash,
+        fingerprint.size,
+        keyBytes(fingerprint),
+        fingerprint.version,
+        review && JSON.stringify(review.params),
+        member === null ? null : cipher.seal(member),
+      ];
+      const { itemId, clueId } = await lookup.learn(async (...seen) => {
+        const { rows } = await client.query<{ itemId: number; clueId: number | null } & News>({
+          name: 'filing-save-item',
+          text: saveItemSql,
+          values: [...values, ...seen],
+        });
+        return rows[0]!;
       });
-      return rows[0]!;
+      own.add(itemId, [...fingerprint.bands, ...fingerprint.anchors, ...fingerprint.names]);
+      return { itemId, clueId };
     },
 
     /**
-     * Stored sources that the item may belong to: the same text, a shared band, or a clue that meets it by two
+     * Stored sources that the item may belong to: the same text, shared bands or anchors, or a clue that meets it by two
      * kinds of key (the accused and a project, say), as a supplement in other words does. Likeliest first.
      */
-    findCandidates: (
+    async findCandidates(
       itemId: number,
       fingerprint: Fingerprint,
       keys: readonly LookupKey[],
-    ): Promise<StoredSource[]> =>
-      readSources('filing-candidates', candidatesSql, [
+    ): Promise<StoredSource[]> {
+      const found = [lookup, own].flatMap((papers) => papers.find(fingerprint, mostCandidates));
+      const likely = strongest(found, mostCandidates);
+      return readSources('filing-candidates', candidatesSql, [
         itemId,
         fingerprint.textHash,
-        fingerprint.bands,
+        likely.map((l) => l.itemId),
+        likely.map((l) => l.weight),
         keys.map((k) => k.kind),
         keys.map((k) => k.key),
-      ]),
+      ]);
+    },
 
     /**
      * Takes out of counts and lists what this reading of the document no longer finds: items with this number or a
@@ -349,29 +376,26 @@ with i as (
   insert into informants (item_id, sealed_fields) select id, $11 from i
   on conflict (item_id) do update set sealed_fields = excluded.sealed_fields
 ), f as (
-  insert into fingerprints (item_id, text_hash, size, signature, bands)
-  select id, $12, $13, $14, $15::bigint[] from i
-  on conflict (item_id) do update set text_hash = excluded.text_hash, size = excluded.size,
-    signature = excluded.signature, bands = excluded.bands
+  insert into fingerprints (item_id, text_hash, size, keys, version) select id, $12, $13, $14, $15 from i
+  ${replaceSql}
 )
 select i.id as "itemId", coalesce(placed_in(i.id),
-  (select min(s.clue_id) from sources s where s.item_id = i.id)) as "clueId" from i`;
+  (select min(s.clue_id) from sources s where s.item_id = i.id)) as "clueId",
+  ${newsSql('$18', '$19')}
+from i`;
 
 const sourceColumns = `s.clue_id as "clueId", s.item_id as "itemId", s.receipt_id as "receiptId", d.sha256,
   s.received_on as "receivedOn", s.file, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics`;
 
 const candidatesSql = `
-with alike as (
-  select item_id, text_hash, bands from fingerprints where text_hash = $2
-  union select item_id, text_hash, bands from fingerprints where bands && $3::bigint[]
-), met as (
-  select l.clue_id from links l join unnest($4::text[], $5::text[]) as k(kind, key)
+with met as (
+  select l.clue_id from links l join unnest($5::text[], $6::text[]) as k(kind, key)
     on l.kind = k.kind and l.key = k.key
   group by l.clue_id having count(distinct l.kind) >= 2 order by count(*) desc, l.clue_id limit ${mostMet}
 ), likely as (
-  select item_id, max(likeness) as likeness from (
-    select item_id, (text_hash = $2)::int * 100
-      + cardinality(array(select unnest(bands) intersect select unnest($3::bigint[]))) as likeness from alike
+  select item_id, max(weight) as likeness from (
+    select item_id, ${sameTextWeight} as weight from fingerprints where text_hash = $2
+    union all select * from unnest($3::bigint[], $4::float8[])
     union all select s.item_id, 0 from met m join sources s on s.clue_id = m.clue_id and not s.superseded
   ) c where item_id <> $1
   group by item_id order by 2 desc, 1 limit ${mostCandidates}

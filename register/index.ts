@@ -4,6 +4,7 @@ import { createDecisions, type Decisions } from './decisions.js';
 import { createDocuments, type Documents, keepWork, type TextWork } from './documents.js';
 import { createFamilies, type Families } from './families.js';
 import { createFiling, type Filing } from './filing.js';
+import { createFingerprints, createLookup, type Fingerprints } from './lookup/index.js';
 import { createReceipts, type Receipts } from './receipts.js';
 import { createRecords, type Records } from './records.js';
 import { createSweeps, type Sweeps } from './sweeps.js';
@@ -43,6 +44,7 @@ export interface Register {
   families: Families;
   sweeps: Sweeps;
   upkeep: Upkeep;
+  fingerprints: Fingerprints;
   /**
    * Commits the work of a text job in one transaction, fenced by its generation.
    * Where pages wait for recognition it sets them up and returns their jobs; otherwise `file` files the
@@ -62,6 +64,7 @@ export interface Register {
 export async function openRegister(connection: Connection, cipher: Cipher): Promise<Register> {
   const db = await openDatabase(connection);
   const documents = createDocuments(db, cipher);
+  const lookup = createLookup();
   return {
     receipts: createReceipts(db, cipher),
     documents,
@@ -69,6 +72,7 @@ export async function openRegister(connection: Connection, cipher: Cipher): Prom
     families: createFamilies(db),
     sweeps: createSweeps(db),
     upkeep: createUpkeep(db),
+    fingerprints: createFingerprints(db),
     commitText: (work, file) =>
       db.repeatable(async (client) => {
         const { documentId } = work;
@@ -77,7 +81,7 @@ export async function openRegister(connection: Connection, cipher: Cipher): Prom
           return waiting.map((page) => ({ documentId, generation, page }));
         }
         await keepWork(client, cipher, work, { state: 'done', lane: 'text' });
-        await file(createFiling(client, cipher));
+        await file(createFiling(client, cipher, lookup));
         return [];
       }),
     decide: (work) =>

@@ -1,5 +1,5 @@
 import { errorCodeOf, QidiError } from '../domain/index.js';
-import { type Office, openReading, type Report, reconcile } from '../office/index.js';
+import { type Office, openReading, type Report, reconcile, reindex } from '../office/index.js';
 import { type Lane, lanes } from '../queues/index.js';
 import { createHandlers } from './handlers.js';
 
@@ -26,6 +26,9 @@ export async function runWorkers(
   // Work in hand is finished on a stop: it is short, and a page half read would be lost.
   const abandoned = new AbortController();
   const handlers = createHandlers(office, reading, report, abandoned.signal);
+  // After an upgrade: what is not found by the new keys would be filed twice.
+  const reindexed = await reindex(office.register, { outdatedOnly: true, stop });
+  if (reindexed > 0) report('papers.reindexed', { papers: reindexed });
   const running = (options.lanes ?? lanes).map((lane) =>
     office.queues.work(lane, lane === 'text' ? office.config.textConcurrency : 1, handlers[lane], (error) =>
       report('queue.trouble', { lane, detail: error.name }),

@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { Fingerprint } from '../../domain/index.js';
+import type { Accused, Fingerprint } from '../../domain/index.js';
+import { anchorsOf } from './anchors.js';
 import { comparableText } from './comparable.js';
+import { foldConfusables } from './confusables.js';
 import { mix, shinglesOf } from './shingles.js';
 
 /** Bins of the signature; 32 bands of 4 find 99 of 100 pairs at a Jaccard similarity of 0.6. */
-export const signatureLength = 128;
+const signatureLength = 128;
 export const bandCount = 32;
 const rowsPerBand = signatureLength / bandCount;
 /** Fewer comparable characters than this make no signature: two short notes are alike by chance. */
 export const shortestComparable = 20;
+
+/** Accused of one paper that it is found by; a list of more is no form letter. */
+const mostNames = 4;
+/** Of what fingerprints are made; they are made anew where they were made otherwise. */
+export const fingerprintVersion = 1;
 
 const empty = 0xffffffff;
 
@@ -40,20 +47,34 @@ export function signatureOf(shingles: ReadonlySet<number>): Uint32Array {
   return bins;
 }
 
-/** One key a band: 64 bits over the band's number and its four rows, signed to fit a PostgreSQL bigint. */
-function bandsOf(signature: Uint32Array): string[] {
-  const bands: string[] = [];
+/** One key a band: 32 bits over the band's number and its four rows. */
+function bandsOf(signature: Uint32Array): number[] {
+  const bands: number[] = [];
   for (let band = 0; band < bandCount; band++) {
-    let high = mix(band + 0x1000193);
-    let low = mix(band + 0x811c9dc5);
+    let key = mix(band + 0x1000193);
     for (let row = 0; row < rowsPerBand; row++) {
-      const value = signature[band * rowsPerBand + row]!;
-      high = mix(Math.imul(high, 31) ^ value);
-      low = mix(Math.imul(low, 37) ^ Math.imul(value, 0x9e3779b1));
+      key = mix(Math.imul(key, 31) ^ signature[band * rowsPerBand + row]!);
     }
-    bands.push(BigInt.asIntN(64, (BigInt(high) << 32n) | BigInt(low)).toString());
+    bands.push(key);
   }
   return bands;
+}
+
+/** Keys of the full names of the accused, one for all usual misspellings of a name. */
+function namesOf(accused: readonly Pick<Accused, 'name'>[]): number[] {
+  const keys = new Set<number>();
+  for (const { name } of accused) {
+    if (name === null || !isFullName(name)) continue;
+    let key = 0x6a09e667;
+    for (const unit of foldConfusables(name)) key = mix(Math.imul(key, 31) ^ unit.charCodeAt(0));
+    keys.add(key);
+  }
+  return [...keys].slice(0, mostNames);
+}
+
+/** 某 and bare titles name nobody. */
+export function isFullName(name: string): boolean {
+  return name.length >= 2 && !/[某×xX*＊▇]/.test(name);
 }
 
 /** SHA-256 (hex) of a text's letters and digits: equal for the same words in another layout. */
@@ -65,14 +86,20 @@ function hashComparable(comparable: string): string {
   return createHash('sha256').update(comparable, 'utf8').digest('hex');
 }
 
-/** What a later paper is found by: hash, MinHash signature and band keys of one sealed text. */
-export function fingerprintOf(text: string): Fingerprint {
+/**
+ * What a later paper is found by: the hash of the text, band keys of its MinHash signature, anchors that it shares
+ * with a paper which encloses or quotes it, and whom it accuses.
+ *
+ * @param paper a sealed text, with whom it accuses where that is known
+ */
+export function fingerprintOf(
+  paper: string | { text: string; accused: readonly Pick<Accused, 'name'>[] },
+): Fingerprint {
+  const { text, accused } = typeof paper === 'string' ? { text: paper, accused: [] } : paper;
   const comparable = comparableText(text);
-  const textHash = hashComparable(comparable);
   const shingles = shinglesOf(comparable);
-  if (comparable.length < shortestComparable) {
-    return { textHash, signature: [], bands: [], size: shingles.size };
-  }
-  const signature = signatureOf(shingles);
-  return { textHash, signature: Array.from(signature), bands: bandsOf(signature), size: shingles.size };
+  const known = { textHash: hashComparable(comparable), size: shingles.size, version: fingerprintVersion };
+  if (comparable.length < shortestComparable) return { ...known, bands: [], anchors: [], names: [] };
+  const bands = bandsOf(signatureOf(shingles));
+  return { ...known, bands, anchors: anchorsOf(comparable), names: namesOf(accused) };
 }

@@ -1,7 +1,7 @@
 import type { Mention, Sealed, Topics } from '../../domain/index.js';
 import { comparableText } from './comparable.js';
 import { nameDifference } from './confusables.js';
-import { shortestComparable, textHashOf } from './fingerprint.js';
+import { isFullName, shortestComparable, textHashOf } from './fingerprint.js';
 import {
   type Alignment,
   alignTexts,
@@ -110,11 +110,6 @@ function accusedNames(paper: MatterText): string[] {
     .map((p) => p.name)
     .filter((n): n is string => n !== null && isFullName(n));
   return [...new Set(names)];
-}
-
-/** 某 and bare titles name nobody. */
-export function isFullName(name: string): boolean {
-  return name.length >= 2 && !/[某×xX*＊▇]/.test(name);
 }
 
 /**

@@ -6,6 +6,6 @@ export const duplicatesStage = defineStage({
   name: 'duplicates',
   needs: ['sealed'],
   gives: 'fingerprints',
-  version: 1,
-  run: ({ sealed }) => sealed.map((item) => fingerprintOf(item.text)),
+  version: 2,
+  run: ({ sealed }) => sealed.map((item) => fingerprintOf(item)),
 });

@@ -49,6 +49,7 @@ const commands = [
   'undo',
   'export',
   'sweep',
+  'reindex',
   'status',
   'doctor',
 ];

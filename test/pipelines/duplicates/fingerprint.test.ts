@@ -2,13 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { generateLetters } from '../../../bench/letters.js';
 import { addNoise } from '../../../bench/noise.js';
 import { createRandom } from '../../../bench/random.js';
-import {
-  bandCount,
-  compare,
-  duplicatesStage,
-  fingerprintOf,
-  signatureLength,
-} from '../../../pipelines/duplicates/index.js';
+import { bandCount, compare, duplicatesStage, fingerprintOf } from '../../../pipelines/duplicates/index.js';
 
 const letter = [...generateLetters({ seed: 1, count: 30, repeats: 0 })].find((l) => l.text.length > 600)!;
 
@@ -19,27 +13,45 @@ describe('fingerprints', () => {
     expect(fingerprintOf(`${letter.text}甲`).textHash).not.toBe(fingerprintOf(letter.text).textHash);
   });
 
-  it('have 128 values and 32 band keys that fit a signed 64-bit integer', () => {
-    const { signature, bands, size } = fingerprintOf(letter.text);
-    expect(signature).toHaveLength(signatureLength);
-    expect(signature.every((v) => Number.isInteger(v) && v >= 0 && v <= 0xffffffff)).toBe(true);
+  it('have 32 band keys of 32 bits, and about one anchor for forty characters', () => {
+    const { bands, anchors, size } = fingerprintOf(letter.text);
     expect(bands).toHaveLength(bandCount);
-    for (const band of bands) expect(BigInt.asIntN(64, BigInt(band)).toString()).toBe(band);
+    for (const key of [...bands, ...anchors])
+      expect(Number.isInteger(key) && key >= 0 && key <= 0xffffffff).toBe(true);
+    expect(anchors.length).toBeGreaterThan(letter.text.length / 80);
+    expect(anchors.length).toBeLessThan(letter.text.length / 20);
     expect(size).toBeGreaterThan(400);
   });
 
-  it('leave texts that are too short without a signature', () => {
-    const short = fingerprintOf('请尽快答复我们，谢谢你们。');
-    expect(short.signature).toEqual([]);
-    expect(short.bands).toEqual([]);
+  it('leave texts that are too short without keys', () => {
+    const short = fingerprintOf({ text: '请尽快答复我们，谢谢你们。', accused: [{ name: '范明志' }] });
+    expect(short).toMatchObject({ bands: [], anchors: [], names: [] });
     expect(short.textHash).toMatch(/^[0-9a-f]{64}$/);
     expect(fingerprintOf('').size).toBe(0);
+  });
+
+  it('share anchors with a paper in which the letter stands, wherever that begins', () => {
+    const { anchors } = fingerprintOf(letter.text);
+    const other = [...generateLetters({ seed: 3, count: 12, repeats: 0 })].map((l) => l.text).join('');
+    for (const cut of [0, 1, 7, 1000]) {
+      const around = new Set(fingerprintOf(other.slice(0, cut) + letter.text + other.slice(cut)).anchors);
+      expect(anchors.filter((a) => around.has(a)).length).toBe(anchors.length);
+    }
+  });
+
+  it('hold the full names of the accused, as they are often misspelt', () => {
+    const names = (...accused: string[]) =>
+      fingerprintOf({ text: letter.text, accused: accused.map((name) => ({ name })) }).names;
+    expect(names('范明志')).toHaveLength(1);
+    expect(names('范明智')).toEqual(names('范明志'));
+    expect(names('范明志')).not.toEqual(names('范志明'));
+    expect(names('范某', '某局长')).toEqual([]);
   });
 
   it('meet in a band at 3 and 5 % wrong characters and hardly ever for other matters', () => {
     const letters = [...generateLetters({ seed: 9, count: 200, repeats: 0, forms: 0 })];
     const random = createRandom(4);
-    const meets = (a: string[], b: string[]) => a.some((band, i) => band === b[i]);
+    const meets = (a: number[], b: number[]) => a.some((band, i) => band === b[i]);
     for (const [rate, least] of [
       [0.03, 1],
       [0.05, 0.99],
