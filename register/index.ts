@@ -85,7 +85,7 @@ export async function openRegister(connection: Connection, cipher: Cipher): Prom
         return [];
       }),
     decide: (work) =>
-      db.transaction((client) => work(createFiling(client, cipher), createDecisions(client, cipher))),
+      db.transaction((client) => work(createFiling(client, cipher, lookup), createDecisions(client, cipher))),
     close: () => db.close(),
   };
 }

@@ -1,7 +1,8 @@
 import type { SourceReason } from '../../domain/index.js';
 import { comparableText } from './comparable.js';
 import { foldConfusables } from './confusables.js';
-import { isFullName, isGenericProject, type MatterText } from './matter.js';
+import { isFullName } from './fingerprint.js';
+import { isGenericProject, type MatterText } from './matter.js';
 
 /** More names, sums or times of one kind explain nothing further. */
 const mostNamed = 3;
