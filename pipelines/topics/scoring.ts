@@ -24,7 +24,7 @@ interface RuleHits {
 /** Longest quote of one reason; a longer one falls back to the word itself. */
 const longestQuote = 44;
 /** Share of the highest score that another tag of the same item must reach. */
-const besideTop = 0.68;
+const besideTop = 0.7;
 /** How much less the closer rule may score and still stand for the general one. */
 const nearly = 0.15;
 /** How much more the closer rule must score where the general one is told more than once. */

@@ -96,7 +96,11 @@ function chooseClauses(
     .map((i) => ({ i, weight: weight[i]!, words: tidy(clauseText(reading, i), sealed, label) }))
     .filter(
       ({ words }) =>
-        words.length > 2 && words.length <= longestClause && !speaksOfInformant(words) && !asks.test(words),
+        words.length > 2 &&
+        words.length <= longestClause &&
+        !speaksOfInformant(words) &&
+        !asks.test(words) &&
+        isWhole(words),
     )
     .sort((a, b) => b.weight - a.weight || a.i - b.i);
   // The title says in general what the letter then tells in particular.
@@ -162,6 +166,11 @@ function standing(chosen: readonly Clause[], reading: Reading): Clause[] {
   });
   const telling = whole.filter((clause) => clause.words.length > heading);
   return telling.length > 1 || whole.length < 3 ? (telling.length > 0 ? telling : whole) : whole;
+}
+
+/** What somebody is quoted with is not cut in the middle: “嫌贵就搬出去. */
+function isWhole(words: string): boolean {
+  return words.split('“').length === words.split('”').length;
 }
 
 /** Questions and outcries tell no fact. */
