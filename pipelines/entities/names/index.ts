@@ -116,7 +116,11 @@ function behindDivision(text: string, project: Mention, places: readonly Mention
   const division = places.find(
     (p) => p.start === project.start && p.end < project.end - 1 && /[市县区镇乡]$/.test(p.text),
   );
-  if (division === undefined || /^(?:人民|中医|医院|人防)/.test(text.slice(division.end))) return;
+  if (
+    division === undefined ||
+    /^(?:人民|中医|医院|人防|政府|中心医院|第[一二三四五六七八九])/.test(text.slice(division.end))
+  )
+    return;
   project.start = division.end;
   project.text = text.slice(project.start, project.end);
   project.value = project.text;

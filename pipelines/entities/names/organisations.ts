@@ -83,7 +83,7 @@ export function readOrganisations(
       last !== undefined &&
       ((last.end === from && hit.tag === 'body' && (from === i || chained.test(text.slice(from, hit.end)))) ||
         (last.end === i && continues.test(text.slice(i, hit.end))) ||
-        (last.end === from && numberedBranch.test(name)) ||
+        (last.end === from && (numberedBranch.test(name) || (/行$/.test(last.text) && /支行$/.test(name)))) ||
         (last.end === from && hit.tag === 'suffix' && name.endsWith('领导小组办公室')) ||
         (last.end === i && (from <= last.start || (hit.tag === 'body' && from < last.end))) ||
         (hit.tag === 'body' && last.end > from && /驻/.test(text.slice(from, i))) ||
@@ -120,6 +120,12 @@ export function readOrganisations(
   for (const [i, mention] of found.entries()) {
     const start = divisionBefore(text, map, dictionary, mention.start, mention.end, placeByEnd);
     if (start < mention.start && start >= (found[i - 1]?.end ?? 0)) put(text, mention, start, mention.end);
+    // 麓台县|农商行 cut as 麓台|县农: a name begins with its whole place.
+    for (let at = mention.start + 1; at < mention.start + 3; at++) {
+      const whole = placeByEnd.get(at);
+      if (whole !== undefined && whole < mention.start && whole >= (found[i - 1]?.end ?? 0))
+        put(text, mention, whole, mention.end);
+    }
     withDepartment(text, mention, dictionary);
     const end = sectionBehind(text, map, dictionary, mention);
     if (end > mention.end && end <= (found[i + 1]?.start ?? text.length))

@@ -5,9 +5,10 @@ import { touches } from './mention-at.js';
 export function freeStems(text: string, found: Mention[]): Mention[] {
   found.sort((a, b) => a.start - b.start);
   const stems = new Map<string, string>();
-  for (const place of found)
-    if (stems.size < 40 && /^[\u4e00-\u9fa5]{2,3}[市县]$/.test(place.text))
-      stems.set(place.text.slice(0, -1), place.text);
+  for (const place of found) {
+    const whole = stems.size < 40 ? /^[\u4e00-\u9fa5]{2,3}?[市县]/.exec(place.text)?.[0] : undefined;
+    if (whole !== undefined) stems.set(whole.slice(0, -1), whole);
+  }
   const short: Mention[] = [];
   for (const [stem, value] of stems)
     for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + stem.length)) {

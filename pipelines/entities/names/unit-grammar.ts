@@ -16,13 +16,7 @@ const notWork =
   /分管|负责|主管|主持|领导|干部|群众|举报|反映|同志|承诺|要求|认为|担任|时任|现任|曾任|任命|原|老板|规定|决定|违规|职务|单位|系列|有关|相关|所属|下属|所辖|辖区|范围|多个|一名|一个|承包|承建|开发商|没有|不|送|收受|批准|同意|安排|购买/;
 
 /** 水利水电 and 林业和草原: nothing but what an office is for stands between two places of the text. */
-export function isWork(
-  text: string,
-  map: WordMap,
-  dictionary: Dictionary,
-  from: number,
-  to: number,
-): boolean {
+function isWork(text: string, map: WordMap, dictionary: Dictionary, from: number, to: number): boolean {
   const written = text.slice(from, to).replace('领导小组', '');
   if (particles.test(written) || notWork.test(written) || /^[和与及、]|[和与及]$/.test(written)) return false;
   for (let at = from; at < to; at++) {
@@ -30,8 +24,12 @@ export function isWork(
     const post = dictionary.posts.at(text, at);
     if (post !== null && post.end <= to) return false;
   }
-  for (let i = map.indexAt(from); i <= map.indexAt(to - 1); i++)
-    if (!workTags.test(map.words[i]?.tag ?? '')) return false;
+  for (let i = map.indexAt(from); i <= map.indexAt(to - 1); i++) {
+    const word = map.words[i];
+    if (word === undefined) return false;
+    const joins = /^[和与及]$/.test(text.slice(word.start, word.end));
+    if (!joins && !workTags.test(word.tag)) return false;
+  }
   return true;
 }
 
@@ -58,7 +56,7 @@ export function divisionBefore(
 }
 
 /** 滨岭省|霁州市|东屏区: the first of the places that stand without a gap. */
-export function firstOf(place: number, placeByEnd: PlaceByEnd): number {
+function firstOf(place: number, placeByEnd: PlaceByEnd): number {
   let first = place;
   for (let before = placeByEnd.get(first); before !== undefined; before = placeByEnd.get(first))
     first = before;
@@ -66,7 +64,7 @@ export function firstOf(place: number, placeByEnd: PlaceByEnd): number {
 }
 
 const unlisted =
-  /[\u3400-\u9fff]{2,12}?(?:局|支队|大队|维护队|服务中心|管理中心|信息中心|监督站|推广站|管理站|管理所)(?=[^\u3400-\u9fff]|[局站所主副党原的在以对与和将把向等]|工作|有关|违|关于)/y;
+  /[\u3400-\u9fff]{2,12}?(?:局|支队|大队|维护队|服务中心|管理中心|信息中心|监督站|推广站|鉴定站|检验站|监测站|服务站|管理站|管理所)(?=[^\u3400-\u9fff]|[局站所主副党原的在以对与和将把向等说称给找收让]|工作|有关|违|关于|[\u3400-\u9fff]{2,5}[科股处室])/y;
 
 /** 双堰市|林业和草原局: offices of no dictionary, which only their division and their ending tell. */
 export function addOffices(
@@ -78,14 +76,15 @@ export function addOffices(
   found: Mention[],
 ): void {
   const units = [...found];
-  for (const place of places) {
-    if (!/[市县区州镇乡旗]$/.test(place.text)) continue;
+  const divisions = places.filter((place) => /[市县区州镇乡旗]$/.test(place.text));
+  for (const place of [...divisions, ...levels(text)]) {
     unlisted.lastIndex = place.end;
     const match = unlisted.exec(text);
     if (match === null) continue;
     const end = place.end + match[0].length;
     if (touches(units, place.start, end)) continue;
-    if (!map.startsAt(end) && text.charAt(end) !== text.charAt(end - 1)) continue;
+    const cut = !map.startsAt(end) && map.words[map.indexAt(end)]?.tag !== 'x';
+    if (cut && text.charAt(end) !== text.charAt(end - 1)) continue;
     if (!isWork(text, map, dictionary, place.end, end)) continue;
     const start = firstOf(place.start, placeByEnd);
     const name = text.slice(start, end);
@@ -93,6 +92,14 @@ export function addOffices(
   }
   found.sort((a, b) => a.start - b.start);
 }
+
+/** 收了|县|文体旅局的钱: a level alone, where something else has ended before it. */
+const levels = (text: string) =>
+  [
+    ...text.matchAll(
+      /(?<=^|[^\u3400-\u9fff]|[的在到找去问向给让由经和与了从把])[省市县区镇](?=[\u3400-\u9fff]{2,8}局)/g,
+    ),
+  ].map(({ index }) => ({ start: index, end: index + 1 }));
 
 const section =
   /[\u3400-\u9fff]{1,9}?(?:领导小组办公室|服务中心|管理中心|分公司|分院|分局|分校|支行|分行|支队|大队|监督站|[科股处局]|(?<!小)组)(?![长])/y;
@@ -119,9 +126,9 @@ export function sectionBehind(text: string, map: WordMap, dictionary: Dictionary
   return headed && !ownUnit.test(match[0]) ? unit.end : end;
 }
 
-const partOfOffice = /^(.{2,}(?:局|办|委|厅))([\u3400-\u9fff]{2,8}(支队|大队|中队|站|所))$/;
+const partOfOffice = /^(.{2,}(?:局|办|委|厅))([\u3400-\u9fff]{2,8}(支队|大队|中队))$/;
 
-/** 住建局|质安站|站长: where the office ends whose part is named with its head; the unit's own end elsewhere. */
+/** 交通运输局|执法支队|副支队长: where the office ends whose part is named with its head; the unit's own end elsewhere. */
 export function beforeHeadedPart(text: string, unit: Mention): number {
   const [, office, , kind] = partOfOffice.exec(unit.text) ?? [];
   if (office === undefined || kind === undefined) return unit.end;
