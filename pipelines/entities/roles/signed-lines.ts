@@ -148,7 +148,10 @@ export function readSignedLines(reading: Reading): Signed {
 
 /** A unit that no list of names knows, before its stamp. */
 function stamped(tail: string, from: number): Span[] {
-  const match = /^\s*([\u3400-\u9fff]{4,30})\s?[(（](?:公章|盖章|印章|章)[)）]/.exec(tail);
+  // With its place before it and nothing behind it, a unit needs no stamp to sign.
+  const match =
+    /^\s*([\u3400-\u9fff]{4,30})\s?[(（](?:公章|盖章|印章|章)[)）]/.exec(tail) ??
+    /^\s*([\u3400-\u9fff]{1,6}[省市县区镇乡][\u3400-\u9fff]{3,24}(?:商会|协会|公司|合作社))\s*$/.exec(tail);
   const unit = match?.[1];
   if (unit === undefined || !/(?:队|公司|厂|店|部|站|所|社|会|行|场|院|校|中心|集团)$/.test(unit)) return [];
   const start = from + tail.indexOf(unit);

@@ -3,6 +3,9 @@ import type { Reading } from '../informant.js';
 import { unitName } from './units.js';
 
 const behind = /^(?:等|共|[二两三四五六七八九十\d]+[人名位]|夫妇|夫妻|\s){0,4}[（(]([^（）()\n]{2,60})[)）]/;
+/** 来访人　某某，男，48岁，某区某小区9幢，电话: sex, age, home in a row behind the name. */
+const ownRow =
+  /^[，,](?:(?:男|女|[\u3400-\u9fff]{1,3}族|\d{1,3}岁|[\d.]{4,10}年?[\d月]{0,4}出?生)[，,]){1,4}([\u3400-\u9fff\d\-—]{5,40})(?=[，,。；;\n]|$)/;
 const lead = /^(?:\s|均|都|分别|全部|现|原|系|是|为|家住|住址|住在|住|来自|单位|地址|[:：])+/;
 const calling =
   /(?:的?(?:部分|普通|退休|离休|下岗|在职|老)*(?:村民|居民|业主|住户|租户|商户|职工|员工|工人|教师|老师|社员|农民|群众|代表|人|会计|保安|司机|医生|护士|干部))+$/;
@@ -17,6 +20,11 @@ export function besideNames(
   const found: { kind: InformantField['kind']; span: Span }[] = [];
   const ends = new Set(informant.filter((f) => f.kind === 'name').flatMap((f) => f.spans.map((s) => s.end)));
   for (const end of ends) {
+    const row = ownRow.exec(text.slice(end, end + 80));
+    if (row?.[1] !== undefined && place.test(row[1]) && /[省市县区镇乡村路街]/.test(row[1])) {
+      const start = end + row[0].length - row[1].length;
+      found.push({ kind: 'address', span: { start, end: start + row[1].length } });
+    }
     const match = behind.exec(text.slice(end, end + 80));
     if (match?.[1] === undefined) continue;
     const from = end + match[0].length - 1 - match[1].length;
