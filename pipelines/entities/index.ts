@@ -9,7 +9,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 6,
+  version: 7,
   lexicon: ['people', 'organisations', 'places'],
   run({ items, words, receipt }, { lexicon }) {
     return items.map((item, i) => {

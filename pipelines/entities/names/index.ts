@@ -49,13 +49,15 @@ export function readNames(
     taken: [...organisations, ...values],
   });
   places = places.filter((p) => !anchored.some((name) => name.start < p.end && p.start < name.end));
-  const named = anchored.map((span): Mention => ({
-    ...span,
-    type: 'person',
-    text: text.slice(span.start, span.end),
-    value: null,
-    confidence: 1,
-  }));
+  const named = anchored.map(
+    (span): Mention => ({
+      ...span,
+      type: 'person',
+      text: text.slice(span.start, span.end),
+      value: null,
+      confidence: 1,
+    }),
+  );
   const projects = readProjects(
     text,
     map,

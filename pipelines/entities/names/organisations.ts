@@ -282,7 +282,9 @@ function walkName(text: string, map: WordMap, at: number, placeByEnd: ReadonlyMa
 
 /** 县住建局|质安站站长: a section with its head behind it belongs to his post. */
 function withoutSection(text: string, mention: Mention, dictionary: Dictionary): void {
-  const parts = /^(.{2,}?(?:局|办|委|政府|厅))([\u4e00-\u9fa5]{1,8}(?:站|支队|大队|中队|股|科|室))$/.exec(mention.text);
+  const parts = /^(.{2,}?(?:局|办|委|政府|厅))([\u4e00-\u9fa5]{1,8}(?:站|支队|大队|中队|股|科|室))$/.exec(
+    mention.text,
+  );
   const [unit, section] = [parts?.[1], parts?.[2]];
   if (unit === undefined || section === undefined || /^(?:员会|派驻|驻|监委)/.test(section)) return;
   const from = text.charAt(mention.end) === '副' ? mention.end + 1 : mention.end;

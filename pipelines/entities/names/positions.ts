@@ -110,7 +110,11 @@ function departmentStart(
   const written = (from: number) => text.slice(from, at);
   // 县人防办|地下空间利用科|科长: all that stands between the unit and the post.
   const unit = organisations.findLast((org) => org.end <= at && at - org.end <= 12);
-  if (unit !== undefined && /^[\u4e00-\u9fa5]{2,12}$/.test(written(unit.end)) && !startsClause(map, unit.end, at, text))
+  if (
+    unit !== undefined &&
+    /^[\u4e00-\u9fa5]{2,12}$/.test(written(unit.end)) &&
+    !startsClause(map, unit.end, at, text)
+  )
     return unit.end;
   let from = at;
   while (at - from < 12) {
@@ -130,7 +134,10 @@ function departmentStart(
   const first = at - from >= 2 ? Math.min(from, start) : start;
   // 征收中心|主任 where the letter has 县房屋征收中心: the unit's own name, cut short.
   const short = written(first);
-  if (/中心$|站$|所$|队$/.test(short) && organisations.some((org) => org.text.endsWith(short) && org.text !== short))
+  if (
+    /中心$|站$|所$|队$/.test(short) &&
+    organisations.some((org) => org.text.endsWith(short) && org.text !== short)
+  )
     return at;
   if (short === '中心') return at;
   return first;
@@ -142,7 +149,10 @@ function startsClause(map: WordMap, from: number, to: number, text: string): boo
     const word = map.words[i];
     if (word === undefined) continue;
     const part = text.slice(Math.max(from, word.start), Math.min(to, word.end));
-    if (word.end < to && (never.test(part) || (/^(?:v|vi|p|c|d|r|u|uj|ul)$/.test(word.tag) && !workWords.test(part))))
+    if (
+      word.end < to &&
+      (never.test(part) || (/^(?:v|vi|p|c|d|r|u|uj|ul)$/.test(word.tag) && !workWords.test(part)))
+    )
       return true;
   }
   return false;

@@ -14,7 +14,8 @@ const neverAct = /(?:收受|索要|索取|收取|接受|勾结|伙同|串通|被
 export function accusedOutright({ text, names, dictionary }: Reading): PersonMention[] {
   return names.persons.filter((person) => {
     const before = text.slice(Math.max(0, person.start - 20), person.start);
-    if (!/(?:举报|反映|控告|检举|揭发|要告|要说|要讲)的(?:就|人)?是[^，,。；\n]{0,10}$/.test(before)) return false;
+    if (!/(?:举报|反映|控告|检举|揭发|要告|要说|要讲)的(?:就|人)?是[^，,。；\n]{0,10}$/.test(before))
+      return false;
     const clause = text.slice(person.end, person.end + 24).split(/[。；;！!？?\n]/)[0] ?? '';
     return [...clause].some((_, at) => dictionary.acts.at(clause, at) !== null);
   });

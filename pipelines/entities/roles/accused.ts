@@ -49,13 +49,11 @@ export function readAccused(
     const speaker = speakerOf(reading);
     if (speaker !== null) chosen.set(String(speaker.value), [{ start: speaker.start, end: speaker.end }]);
   }
-  if (process.env['DBG']) console.error('chosen', [...chosen.keys()].join(' '), 'barred', [...barred].join(' '));
   const needed = fields.length > 0 ? 6 : chosen.size > 0 ? 3.6 : 2.2;
   const none = chosen.size === 0;
   const others = [...clusters]
     .filter(([name]) => !chosen.has(name) && !barred.has(name))
     .map(([name, mentions]) => ({ name, ...scoreParts(reading, mentions) }))
-    .map((p) => { if (process.env['DBG']) console.error('   ', p.name, p.score.toFixed(1), p.holdsOffice, p.acted, 'needed', needed); return p; })
     .filter((parts) => parts.score >= needed && (none || parts.holdsOffice));
   // Beside somebody who acts, one who is only told to hold a post is not accused.
   const anyActs = others.some((parts) => parts.acted);

@@ -28,7 +28,11 @@ export function resolveBlocks(
   let block: Block = 'none';
   let heading = 0;
   for (const [n, field] of fields.entries()) {
-    if (field.kind === 'name' && block === 'none' && (tellsOfAccused(fields, n) || isSpokenOf(text, fields, n)))
+    if (
+      field.kind === 'name' &&
+      block === 'none' &&
+      (tellsOfAccused(fields, n) || isSpokenOf(text, fields, n))
+    )
       block = 'accused';
     for (
       let next = headings[heading];

@@ -48,7 +48,9 @@ function holdingBefore(text: string, end: number, names: Names, dictionary: Dict
   const positions: PositionMention[] = [];
   let at = skipBack(text, end, /[\s(（“"]/);
   // 组长叫个土登, 局长就是某某.
-  const called = /(?:名?叫|名叫|叫做|叫作|叫个|就是|大名叫?|名字叫)$/.exec(text.slice(Math.max(0, at - 4), at));
+  const called = /(?:名?叫|名叫|叫做|叫作|叫个|就是|大名叫?|名字叫)$/.exec(
+    text.slice(Math.max(0, at - 4), at),
+  );
   if (called !== null && endingAt(names.positions, at - called[0].length) !== undefined)
     at -= called[0].length;
   for (;;) {
@@ -110,7 +112,8 @@ function villageAt(text: string, end: number, names: Names, held: boolean): Ment
   const written = /[\u4e00-\u9fa5]{2,3}(?:村|社区)$/.exec(text.slice(Math.max(0, end - 5), end))?.[0];
   if (written === undefined) return undefined;
   for (let start = end - written.length; start <= end - 3; start++) {
-    const clear = endingAt(names.places, start) !== undefined || !/[\u4e00-\u9fa5]/.test(text.charAt(start - 1));
+    const clear =
+      endingAt(names.places, start) !== undefined || !/[\u4e00-\u9fa5]/.test(text.charAt(start - 1));
     const name = text.slice(start, end);
     if (clear) return { type: 'place', start, end, text: name, value: name, confidence: 0.8 };
   }

@@ -72,13 +72,16 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     )
       acts += 2;
     const act = firstOf(after, dictionary.acts.at);
-    const gift = firstOf(after, (clause, at) =>
-      // 用于请客送礼 is what public money was spent on, no gift to somebody.
-      /[移报转遣护投呈抄发输接客情]/.test(clause.charAt(at - 1)) ? null : dictionary.gives.at(clause, at),
-    );
+    const favour = favours.test(after);
+    const gift = favour
+      ? null
+      : firstOf(after, (clause, at) =>
+          // 用于请客送礼 is what public money was spent on, no gift to somebody.
+          /[移报转遣护投呈抄发输接客情]/.test(clause.charAt(at - 1)) ? null : dictionary.gives.at(clause, at),
+        );
     if (gift !== null && (act === null || gift < act) && !/(?:索|让|要求|逼)/.test(after.slice(0, gift))) {
       score -= 2.5;
-    } else if (!innocent && act !== null && act <= 30 && !neutral.test(before)) {
+    } else if (!innocent && (favour || (act !== null && act <= 30)) && !neutral.test(before)) {
       acts += 1;
       evidence.push({ start: mention.start, end: mention.end });
     }
@@ -136,10 +139,16 @@ function leadsClause(text: string, mention: Span, holding: Holding): boolean {
       : holding.organisation.start,
     ...holding.positions.map((p) => p.start),
   );
-  const before = text.slice(Math.max(0, start - 8), start).replace(/(?:原|时任|现任|分管[\u4e00-\u9fa5]{1,6}的)$/, '');
+  const before = text
+    .slice(Math.max(0, start - 8), start)
+    .replace(/(?:原|时任|现任|分管[\u4e00-\u9fa5]{1,6}的)$/, '');
   const begins = !notLeading.test(before);
   return begins && /^(?:同志)?[\u4e00-\u9fa5\d，,（(]/.test(text.slice(mention.end, mention.end + 3));
 }
+
+/** 把工程给了他表弟: what an official has to give is no bribe. */
+const favours =
+  /^[^。；]{0,8}把[^，。；]{0,10}(?:工程|项目|标段?|活|业务|地块?|房子?|指标|名额|铺面|商铺|门面|单子|合同|货款|公款|钱)[^，。；]{0,4}(?:给|交给|包给|租给|借给)/;
 
 /** 由秘书长鄢某|保管, 经副主任水某|签批. */
 const through = /(?:由|经|是|系|都是|叫|让)[^，,。；;、]{0,16}$/;
@@ -151,7 +160,8 @@ const ofHis =
 const suffers =
   /^[^，。；]{0,3}(?:因为?|由于)?[^，。；]{0,12}(?:被(?:逼|打|骂|调|撤|免|辞退|开除|穿小鞋|刁难|排挤|停职|调离|触电|砸)|受伤|住院|触电|落选|被从)/;
 const admits = /^[^，。；：:]{0,6}(?:供述|供称|供认|交代|交待|陈述|证实|指证|当庭|称[:：，,]|如实|说明情况)/;
-const party = /(?:犯罪嫌疑人|嫌疑人|被告人?|原告|当事人|证人|行贿人|投诉人|知情人|线索提供人)[^，。；]{0,12}$/;
+const party =
+  /(?:犯罪嫌疑人|嫌疑人|被告人?|原告|当事人|证人|行贿人|投诉人|知情人|线索提供人)[^，。；]{0,12}$/;
 
 /** 当事人|某某供述: whose words give the matter away is not whom the paper accuses. */
 function confesses({ text, official }: Reading, mention: Span): boolean {

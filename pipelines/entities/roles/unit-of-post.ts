@@ -29,7 +29,8 @@ const heads: readonly [post: RegExp, unit: RegExp][] = [
   [/主任/, /办$|办公室$|中心$|委员会$|委$|管委会$|办事处$/],
 ];
 const firm = /(?:公司|厂|集团|酒店|宾馆|酒楼|饭店|旅行社|商行|店|山庄|俱乐部|会所|茶楼|茶室|超市|事务所)$/;
-const foreign = /(?:法院|检察院|公安局|派出所|电视台|日报社|银行|支行|信用社|勘察院|设计院|勘测院|研究院|财政局|专户)$/;
+const foreign =
+  /(?:法院|检察院|公安局|派出所|电视台|日报社|银行|支行|信用社|勘察院|设计院|勘测院|研究院|财政局|专户)$/;
 
 /** A unit named in the letter for somebody whose post stands without one: by post, nearness, title and how often. */
 export function unitOfPost(
@@ -59,14 +60,18 @@ export function unitOfPost(
     if (!fits && /园$|[中小大]学$|医院$|社$/.test(org.text)) score -= 1.5;
     if (!fits && firm.test(org.text)) score -= business || publicFirm.test(org.text) ? 0 : 5;
     if (!fits && foreign.test(org.text)) score -= 2.5;
-    if (own.has(org.text)) score -= 2.5;
-    if (title !== undefined && title.start <= org.start && org.end <= title.end && isTitle(text, title)) score += 2;
+    if (own.has(org.text)) score -= fits ? 0.5 : 2.5;
+    if (title !== undefined && title.start <= org.start && org.end <= title.end && isTitle(text, title))
+      score += 2;
     if (/^(?:领导|各位|的?同志|:|：|并[报转])/.test(text.slice(org.end, org.end + 2))) score -= 2.5;
     score += Math.max(-1, ...mentions.flatMap((m) => (m === undefined ? [] : [nearness(text, org, m)])));
     if (first !== undefined && org.end <= first.start) score += 0.3;
     if (best === null || score > best.score + 0.01) best = { org, score };
   }
-  const written = kind === undefined || best?.org === undefined || !kind.test(best.org.text) ? unread(reading, position) : null;
+  const written =
+    kind === undefined || best?.org === undefined || !kind.test(best.org.text)
+      ? unread(reading, position)
+      : null;
   if (written !== null) return written;
   if (best === null || best.score < -0.5) return villageOf(reading, mentions);
   const chosen = best.org;
@@ -92,12 +97,14 @@ function unread({ text, names }: Reading, position: string | null): string | nul
   return null;
 }
 
-const isTitle = (text: string, line: Span) => /关于|举报|反映|控告|检举|揭发|问题/.test(text.slice(line.start, line.end));
+const isTitle = (text: string, line: Span) =>
+  /关于|举报|反映|控告|检举|揭发|问题/.test(text.slice(line.start, line.end));
 
 function nearness(text: string, org: Span, mention: Span): number {
   const gap = org.end <= mention.start ? mention.start - org.end : org.start - mention.end;
   if (gap < 0) return 0;
-  const between = org.end <= mention.start ? text.slice(org.end, mention.start) : text.slice(mention.end, org.start);
+  const between =
+    org.end <= mention.start ? text.slice(org.end, mention.start) : text.slice(mention.end, org.start);
   const sentence = !/[。！？\n]/.test(between.slice(0, 200));
   const before = org.end <= mention.start;
   if (sentence && gap < 80) return before ? 1.8 : 0.8;
@@ -117,7 +124,9 @@ function key(org: Mention): string {
 /** 村主任 and 支书 without a unit are their village's. */
 function villageOf({ names }: Reading, mentions: readonly (PersonMention | undefined)[]): string | null {
   const village = mentions.some((m) =>
-    names.positions.some((p) => m !== undefined && p.end === m.start && /^村|支书|支部书记|组长/.test(p.text)),
+    names.positions.some(
+      (p) => m !== undefined && p.end === m.start && /^村|支书|支部书记|组长/.test(p.text),
+    ),
   );
   if (!village) return null;
   const home = names.places.find((p) => /[村组]$/.test(p.text));

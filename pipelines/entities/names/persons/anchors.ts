@@ -46,8 +46,7 @@ export function anchoredNames(anchoring: Anchoring): Span[] {
     const start = whoIs(text, post);
     if (start !== null) slots.set(start, post.type === 'position' ? 1 : 0.3);
   }
-  for (const post of posts)
-    slots.set(behind(text, post.end), dictionary.callings.has(post.text) ? 0.2 : 1);
+  for (const post of posts) slots.set(behind(text, post.end), dictionary.callings.has(post.text) ? 0.2 : 1);
   for (const match of text.matchAll(naming)) slots.set(match.index + match[0].length, 1.6);
   const found: Span[] = [];
   for (const [at, bonus] of [...slots].sort((a, b) => a[0] - b[0])) {
@@ -73,18 +72,15 @@ function whoIs(text: string, post: Mention): number | null {
   if (post.type !== 'position' && post.type !== 'organisation') return null;
   const before = text.slice(Math.max(0, post.start - 12), post.start);
   const match =
-    /(?:^|[\n。；：:“\s、）)])([\u3400-\u9fff]{2,4})(?:[，,（(]|，(?:男|女)，|，?(?:系|现任|时任|原任|原))$/.exec(before);
+    /(?:^|[\n。；：:“\s、）)])([\u3400-\u9fff]{2,4})(?:[，,（(]|，(?:男|女)，|，?(?:系|现任|时任|原任|原))$/.exec(
+      before,
+    );
   return match?.[1] === undefined
     ? null
     : post.start - before.length + match.index + match[0].indexOf(match[1]);
 }
 
-function nameAt(
-  anchoring: Anchoring,
-  blocked: Uint8Array,
-  at: number,
-  bonus: number,
-): Span | null {
+function nameAt(anchoring: Anchoring, blocked: Uint8Array, at: number, bonus: number): Span | null {
   const { text, dictionary } = anchoring;
   const compound = dictionary.compoundSurnames.has(text.slice(at, at + 2));
   const parts = partsEnd(text, at, dictionary);
@@ -120,23 +116,47 @@ function usualName(anchoring: Anchoring, blocked: Uint8Array, at: number, compou
     const nearly = size === 2 && dictionary.given.has(text.charAt(span.end - 1)) ? 0.6 : 0;
     if (best === null || score + nearly > best.score) best = { span, score };
   }
-  return best !== null && best.score >= obvious ? best.span : null;
+  if (best === null || best.score < obvious) return null;
+  const { start, end } = best.span;
+  const shorter = end - start === surname.length + 1 && !closing.test(text.slice(end));
+  // 主任范明|志在: the segmenter cut the name, but it never stands without its last character.
+  if (shorter && goesOnWith(anchoring.map, dictionary, text, end)) {
+    const whole = occurrences(text, text.slice(start, end + 1));
+    const next = anchoring.map.words[anchoring.map.indexAt(end)];
+    const cut = next === undefined || next.start < end || (next.end > end + 1 && unknown(next.tag));
+    if (whole === occurrences(text, text.slice(start, end)) && (whole > 1 || cut))
+      return { start, end: end + 1 };
+  }
+  return best.span;
 }
 
 /** Where 乌云其其格 ends, which is put together of words that are names. */
 function partsEnd(text: string, at: number, dictionary: Dictionary): number {
   let end = at;
-  for (let part = dictionary.nameParts.at(text, end); part !== null; part = dictionary.nameParts.at(text, end)) {
+  for (
+    let part = dictionary.nameParts.at(text, end);
+    part !== null;
+    part = dictionary.nameParts.at(text, end)
+  ) {
     end = part.end;
     if (end - at > 8) break;
   }
   return end;
 }
 
-function scoreAt({ text, map, dictionary }: Anchoring, { start, end }: Span, compound: boolean, bonus: number): number {
+function scoreAt(
+  { text, map, dictionary }: Anchoring,
+  { start, end }: Span,
+  compound: boolean,
+  bonus: number,
+): number {
   const name = text.slice(start, end);
   const after = text.slice(end, end + 4);
-  if (!han.test(name) || gone.test(name) || /某|^(?:敬上|敬礼|谨上|手里|手上|手下|期间|代表|代笔)$/.test(name))
+  if (
+    !han.test(name) ||
+    gone.test(name) ||
+    /某|^(?:敬上|敬礼|谨上|手里|手上|手下|期间|代表|代笔)$/.test(name)
+  )
     return -9;
   const closed = closing.test(after) || courtesy.test(after);
   const first = map.words[map.indexAt(start)];
@@ -153,21 +173,38 @@ function scoreAt({ text, map, dictionary }: Anchoring, { start, end }: Span, com
   if (whole) score += wordScore(first.tag, closed && bonus >= 1);
   else if (first !== undefined && first.start === start && first.end - start > 1)
     score -=
-      first.end < end ? (/^(?:v|d|p|c|r|m|u|t)/.test(first.tag) ? 2.5 : 0.4) : first.end > end ? (unknown(first.tag) ? 0.3 : 1.5) : 0;
+      first.end < end
+        ? /^(?:v|d|p|c|r|m|u|t)/.test(first.tag)
+          ? 2.5
+          : 0.4
+        : first.end > end
+          ? unknown(first.tag)
+            ? 0.3
+            : 1.5
+          : 0;
   const given = name.slice(compound ? 2 : 1);
   for (const char of given) score += dictionary.given.has(char) ? 0.4 : -0.15;
   if (weakLast.has(name.at(-1) ?? '')) score -= closed ? 0.3 : 1.8;
   if (name.length === 3 || compound) score += 0.3;
   // 由出纳习远|管，: the verb that belongs to 由.
-  if (/[管办收做经签批写审放]$/.test(name) && /由[^，。]{0,10}$/.test(text.slice(Math.max(0, start - 12), start)))
+  if (
+    /[管办收做经签批写审放]$/.test(name) &&
+    /由[^，。]{0,10}$/.test(text.slice(Math.max(0, start - 12), start))
+  )
     score -= 2.5;
   const repeats = occurrences(text, name);
   // 局长杨顺|发|把: a character common in names goes on with the name, where it can end there as well.
-  if (name.length === 2 && !closed && goesOnWith(map, dictionary, text, end) && repeats === occurrences(text, text.slice(start, end + 1)))
+  if (
+    name.length === 2 &&
+    !closed &&
+    goesOnWith(map, dictionary, text, end) &&
+    repeats === occurrences(text, text.slice(start, end + 1))
+  )
     score -= 3;
   if (repeats > 1 && !(name.length < 4 && occurrences(text, text.slice(start, end + 1)) === repeats))
     score += Math.min(2.2, 1.1 * (repeats - 1)) * (whole && !/^nr/.test(first?.tag ?? '') ? 0.5 : 1);
-  if (goesOn.test(name) && !(closed && whole && name.length === 2)) score -= closed ? 1 : repeats > 1 ? 1.2 : 2.4;
+  if (goesOn.test(name) && !(closed && whole && name.length === 2))
+    score -= closed ? 1 : repeats > 1 ? 1.2 : 2.4;
   if (dictionary.notNames.at(text, start) !== null) score -= closed && whole ? 0 : 1.6;
   return score;
 }
@@ -198,12 +235,12 @@ function goesOnWith(map: WordMap, dictionary: Dictionary, text: string, end: num
   const word = map.words[map.indexAt(end)];
   const ofOld = char === '之' && !/^[子女妻弟妹兄父母夫]/.test(after);
   if (!ofOld && (!dictionary.given.has(char) || weakLast.has(char))) return false;
-  if (word !== undefined && word.start === end && word.end > end + 1 && /^(?:v|d|p|c|r|vn)/.test(word.tag)) return false;
+  if (word !== undefined && word.start === end && word.end > end + 1 && /^(?:v|d|p|c|r|vn)/.test(word.tag))
+    return false;
   return closing.test(after) || courtesy.test(after) || predicate.test(after);
 }
 
 const unknown = (tag: string) => tag === 'x' || tag.startsWith('nr');
-
 
 /** How often the words stand in the text, up to four. */
 function occurrences(text: string, words: string): number {

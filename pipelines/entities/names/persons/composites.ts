@@ -1,6 +1,6 @@
 import type { Dictionary } from '../dictionary.js';
-import type { Candidate } from './forms.js';
 import type { WordMap } from '../word-map.js';
+import type { Candidate } from './forms.js';
 
 const dot = /[·•‧・]/;
 /** Longest part of a name on one side of its dot, in characters. */

@@ -1,7 +1,7 @@
 import type { Mention } from '../../../../domain/index.js';
 import type { Dictionary } from '../dictionary.js';
-import type { Candidate } from './forms.js';
 import type { WordMap } from '../word-map.js';
+import type { Candidate } from './forms.js';
 
 /** What the scores of names are reckoned from. */
 export interface NameContext {
