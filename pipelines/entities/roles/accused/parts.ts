@@ -1,7 +1,7 @@
-import type { Span } from '../../../domain/index.js';
-import { firstFrom, type PersonMention } from '../names/index.js';
+import type { Span } from '../../../../domain/index.js';
+import { firstFrom, type PersonMention } from '../../names/index.js';
+import type { Reading } from '../informant.js';
 import { type Holding, holdingOf, laterPost } from './holders.js';
-import type { Reading } from './informant.js';
 
 /** How much the letter shows a person acting in office, and where. */
 export interface Parts {

@@ -1,7 +1,7 @@
-import type { Mention, Span } from '../../../domain/index.js';
-import type { PersonMention } from '../names/index.js';
+import type { Mention, Span } from '../../../../domain/index.js';
+import type { PersonMention } from '../../names/index.js';
+import type { Reading } from '../informant.js';
 import { unitName } from './holders.js';
-import type { Reading } from './informant.js';
 import { publicFirm } from './parts.js';
 
 /** What kind of unit has such a post. */
