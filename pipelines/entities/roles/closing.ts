@@ -1,21 +1,7 @@
 import type { Mention, Span } from '../../../domain/index.js';
 import type { Dictionary, Names } from '../names/index.js';
 import type { Field, Line } from './fields.js';
-
-/** Fields that may stand in a signature. */
-const mine = new Set([
-  'informant',
-  'informantUnit',
-  'identity',
-  'phone',
-  'address',
-  'email',
-  'signedOn',
-  'name',
-  'unit',
-  'clerk',
-  'aside',
-]);
+import { signingFields } from './signing-fields.js';
 
 /** The signature lines of a letter, and of a letter that is enclosed in an office's paper. */
 export interface Closing {
@@ -87,7 +73,13 @@ export function readClosing(
     const homes = places.filter((p) => /[村组社街道区]$/.test(p.text) && !/[市县]$|^..区$/.test(p.text));
     if (
       /[:：]\s*$/.test(written) ||
-      fields.some((f) => !mine.has(f.kind) && line.start <= f.labelStart && f.labelStart < line.end)
+      fields.some(
+        (f) =>
+          !signingFields.has(f.kind) &&
+          f.kind !== 'clerk' &&
+          line.start <= f.labelStart &&
+          f.labelStart < line.end,
+      )
     )
       continue;
     if (/^\s*(?:抄送|抄报|主送|附件|附[:：]|联系人|审核|校对|印发)/.test(written)) continue;

@@ -1,7 +1,6 @@
-export { readAccused } from './accused.js';
+export { disclaimedSpans, onlyAlleged, readAccused } from './accused/index.js';
 export { resolveBlocks } from './blocks.js';
 export { readClosing } from './closing.js';
-export { disclaimedSpans, onlyAlleged } from './disclaimed.js';
 export { actSpan, principalSum } from './facts.js';
 export { type Field, type Line, readFields, readLines } from './fields.js';
 export { type Reading, readInformant } from './informant.js';

@@ -2,6 +2,7 @@ import type { Mention, Span } from '../../../domain/index.js';
 import type { Line } from './fields.js';
 import type { Reading } from './informant.js';
 import { anyName, leftover, namesIn, pieces } from './signed-names.js';
+import { signingFields } from './signing-fields.js';
 
 /** What the last lines of a letter tell of who wrote it. */
 export interface Signed {
@@ -30,20 +31,6 @@ const otherLabel =
 const signers =
   /(?:租户|商户|业主|住户|村民|居民|职工|员工|工人|民工|群众|家长|股东|承租人|法定代表人|联系人|经办人)(?:代表)?(?:签名|签字|签章)?$/;
 const sign = /手印|指印|指纹|捺印|签名|签字|签章|1[3-9]\d{9}/;
-
-const petitioner = new Set([
-  'informant',
-  'informantUnit',
-  'identity',
-  'phone',
-  'address',
-  'email',
-  'signedOn',
-  'name',
-  'unit',
-  'aside',
-  'speaker',
-]);
 
 /** A line of the signature block: where its signing words begin, and how many filled lines follow it. */
 interface Tail {
@@ -74,7 +61,9 @@ export function readSignedLines(reading: Reading): Signed {
       (f) => line.start <= f.labelStart && f.labelStart < line.end && !ownLabels.test(`${f.label}:`),
     );
     const foreign = own.some(
-      (f) => (!petitioner.has(f.kind) || f.label.startsWith('填')) && !signers.test(f.label),
+      (f) =>
+        ((!signingFields.has(f.kind) && f.kind !== 'speaker') || f.label.startsWith('填')) &&
+        !signers.test(f.label),
     );
     if (foreign || (form && own.length === 0)) {
       listing = false;

@@ -111,12 +111,23 @@ function usualName(anchoring: Anchoring, blocked: Uint8Array, at: number, compou
   for (const size of [1, 2]) {
     const span = { start: at, end: at + surname.length + size };
     if (span.end > text.length || blocked.subarray(at, span.end).includes(1)) break;
-    const repeats = occurrences(text, text.slice(span.start, span.end));
+    const repeats = occurrences(text, text.slice(span.start, span.end), span.start);
     const score = scoreName({ ...span, surname, form: 'full', score: 0 }, anchoring, repeats);
     const nearly = size === 2 && dictionary.given.has(text.charAt(span.end - 1)) ? 0.6 : 0;
     if (best === null || score + nearly > best.score) best = { span, score };
   }
-  return best !== null && best.score >= obvious ? best.span : null;
+  if (best === null || best.score < obvious) return null;
+  const { start, end } = best.span;
+  const shorter = end - start === surname.length + 1 && !closing.test(text.slice(end));
+  // 主任范明|志在: the segmenter cut the name, but it never stands without its last character.
+  if (shorter && goesOnWith(anchoring.map, dictionary, text, end)) {
+    const whole = occurrences(text, text.slice(start, end + 1), start);
+    const next = anchoring.map.words[anchoring.map.indexAt(end)];
+    const cut = next === undefined || next.start < end || (next.end > end + 1 && unknown(next.tag));
+    if (whole === occurrences(text, text.slice(start, end), start) && (whole > 1 || cut))
+      return { start, end: end + 1 };
+  }
+  return best.span;
 }
 
 /** Where 乌云其其格 ends, which is put together of words that are names. */
@@ -181,16 +192,16 @@ function scoreAt(
     /由[^，。]{0,10}$/.test(text.slice(Math.max(0, start - 12), start))
   )
     score -= 2.5;
-  const repeats = occurrences(text, name);
+  const repeats = occurrences(text, name, start);
   // 局长杨顺|发|把: a character common in names goes on with the name, where it can end there as well.
   if (
     name.length === 2 &&
     !closed &&
     goesOnWith(map, dictionary, text, end) &&
-    repeats === occurrences(text, text.slice(start, end + 1))
+    repeats === occurrences(text, text.slice(start, end + 1), start)
   )
     score -= 3;
-  if (repeats > 1 && !(name.length < 4 && occurrences(text, text.slice(start, end + 1)) === repeats))
+  if (repeats > 1 && !(name.length < 4 && occurrences(text, text.slice(start, end + 1), start) === repeats))
     score += Math.min(2.2, 1.1 * (repeats - 1)) * (whole && !/^nr/.test(first?.tag ?? '') ? 0.5 : 1);
   if (goesOn.test(name) && !(closed && whole && name.length === 2))
     score -= closed ? 1 : repeats > 1 ? 1.2 : 2.4;
@@ -231,10 +242,14 @@ function goesOnWith(map: WordMap, dictionary: Dictionary, text: string, end: num
 
 const unknown = (tag: string) => tag === 'x' || tag.startsWith('nr');
 
-/** How often the words stand in the text, up to four. */
-function occurrences(text: string, words: string): number {
+/** Characters on both sides of a place in which a name is counted: a register is not gone through for each of its names. */
+const reach = 6000;
+
+/** How often the words of this place stand around it, up to four. */
+function occurrences(text: string, words: string, start: number): number {
+  const around = text.slice(Math.max(0, start - reach), start + reach);
   let count = 0;
-  for (let at = text.indexOf(words); at >= 0 && count < 4; at = text.indexOf(words, at + words.length))
+  for (let at = around.indexOf(words); at >= 0 && count < 4; at = around.indexOf(words, at + words.length))
     count += 1;
   return count;
 }

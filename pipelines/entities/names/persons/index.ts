@@ -52,7 +52,9 @@ export function readPersons(
     if (given === 1 && count > 1 && longerIsAlwaysThere(name, count, counts, text)) candidate.score -= 3;
   }
   for (const span of forced) force(all, span, context);
-  for (const span of forced) spreadForced(all, span, context, mask);
+  const known = new Set(all.filter((c) => c.form === 'full').map((c) => `${c.start}:${c.end}`));
+  const spread = new Map(forced.map((span) => [text.slice(span.start, span.end), span]));
+  for (const span of spread.values()) spreadForced(all, span, context, mask, known);
   spreadConfidence(all, text);
   return resolve(choose(all, text, context.dictionary));
 }
@@ -131,10 +133,10 @@ function spreadForced(
   span: { start: number; end: number },
   context: NameContext,
   mask: Uint8Array,
+  known: ReadonlySet<string>,
 ): void {
   const { text, map } = context;
   const name = text.slice(span.start, span.end);
-  const known = new Set(all.filter((c) => c.form === 'full').map((c) => `${c.start}:${c.end}`));
   const [first, last] = [map.words[map.indexAt(span.start)], map.words[map.indexAt(span.end - 1)]];
   const everyday = first === last && first?.tag !== 'x' && !first?.tag.startsWith('nr');
   let count = 0;

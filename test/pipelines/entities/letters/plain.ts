@@ -62,7 +62,7 @@ export const plainLetters: Letter[] = [
     accused: [['普绍华', '大河镇', '党委书记']],
     amount: 3860000,
     acted: ['2019-01-01', '2019-06-30'],
-    mentions: ['person:普书记=普绍华', 'person:姓普的=普绍华', 'date:2019年上半年=2019-01/2019-06'],
+    mentions: ['person:普绍华=普绍华', 'date:2019年上半年=2019-01/2019-06'],
   },
   {
     name: 'a unit without a person',
@@ -176,7 +176,7 @@ export const plainLetters: Letter[] = [
 平河县住建局质监站站长李某某，对翠竹园小区未验先用的问题不管不问，2020年10月收了施工单位2万元现金。
 一个业主
 2021年3月3日`,
-    accused: [['李某某', '平河县住建局质监站', '站长']],
+    accused: [['李某某', '平河县住建局', '质监站站长']],
     amount: 20000,
   },
   {

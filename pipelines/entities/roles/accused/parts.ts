@@ -1,7 +1,7 @@
-import type { Span } from '../../../domain/index.js';
-import { firstFrom, type PersonMention } from '../names/index.js';
+import type { Span } from '../../../../domain/index.js';
+import { firstFrom, type PersonMention } from '../../names/index.js';
+import type { Reading } from '../informant.js';
 import { type Holding, holdingOf, laterPost } from './holders.js';
-import type { Reading } from './informant.js';
 
 /** How much the letter shows a person acting in office, and where. */
 export interface Parts {
@@ -72,13 +72,16 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     )
       acts += 2;
     const act = firstOf(after, dictionary.acts.at);
-    const gift = firstOf(after, (clause, at) =>
-      // 用于请客送礼 is what public money was spent on, no gift to somebody.
-      /[移报转遣护投呈抄发输接客情]/.test(clause.charAt(at - 1)) ? null : dictionary.gives.at(clause, at),
-    );
+    const favour = favours.test(after);
+    const gift = favour
+      ? null
+      : firstOf(after, (clause, at) =>
+          // 用于请客送礼 is what public money was spent on, no gift to somebody.
+          /[移报转遣护投呈抄发输接客情]/.test(clause.charAt(at - 1)) ? null : dictionary.gives.at(clause, at),
+        );
     if (gift !== null && (act === null || gift < act) && !/(?:索|让|要求|逼)/.test(after.slice(0, gift))) {
       score -= 2.5;
-    } else if (!innocent && act !== null && act <= 30 && !neutral.test(before)) {
+    } else if (!innocent && (favour || (act !== null && act <= 30)) && !neutral.test(before)) {
       acts += 1;
       evidence.push({ start: mention.start, end: mention.end });
     }
@@ -142,6 +145,10 @@ function leadsClause(text: string, mention: Span, holding: Holding): boolean {
   const begins = !notLeading.test(before);
   return begins && /^(?:同志)?[\u4e00-\u9fa5\d，,（(]/.test(text.slice(mention.end, mention.end + 3));
 }
+
+/** 把工程给了他表弟: what an official has to give is no bribe. */
+const favours =
+  /^[^。；]{0,8}把[^，。；]{0,10}(?:工程|项目|标段?|活|业务|地块?|房子?|指标|名额|铺面|商铺|门面|单子|合同|货款|公款|钱)[^，。；]{0,4}(?:给|交给|包给|租给|借给)/;
 
 /** 由秘书长鄢某|保管, 经副主任水某|签批. */
 const through = /(?:由|经|是|系|都是|叫|让)[^，,。；;、]{0,16}$/;

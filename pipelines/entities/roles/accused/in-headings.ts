@@ -1,7 +1,7 @@
-import type { Span } from '../../../domain/index.js';
-import type { PersonMention } from '../names/index.js';
+import type { Span } from '../../../../domain/index.js';
+import type { PersonMention } from '../../names/index.js';
+import type { Reading } from '../informant.js';
 import { holdingOf } from './holders.js';
-import type { Reading } from './informant.js';
 
 const titleWords = /举报|反映|控告|检举|揭发|问题|线索|投诉|情况|申诉|说明/;
 const objectEnd =

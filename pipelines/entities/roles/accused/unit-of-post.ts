@@ -1,7 +1,7 @@
-import type { Mention, Span } from '../../../domain/index.js';
-import type { PersonMention } from '../names/index.js';
+import type { Mention, Span } from '../../../../domain/index.js';
+import type { PersonMention } from '../../names/index.js';
+import type { Reading } from '../informant.js';
 import { unitName } from './holders.js';
-import type { Reading } from './informant.js';
 import { publicFirm } from './parts.js';
 
 /** What kind of unit has such a post. */
@@ -60,7 +60,7 @@ export function unitOfPost(
     if (!fits && /园$|[中小大]学$|医院$|社$/.test(org.text)) score -= 1.5;
     if (!fits && firm.test(org.text)) score -= business || publicFirm.test(org.text) ? 0 : 5;
     if (!fits && foreign.test(org.text)) score -= 2.5;
-    if (own.has(org.text)) score -= 2.5;
+    if (own.has(org.text)) score -= fits ? 0.5 : 2.5;
     if (title !== undefined && title.start <= org.start && org.end <= title.end && isTitle(text, title))
       score += 2;
     if (/^(?:领导|各位|的?同志|:|：|并[报转])/.test(text.slice(org.end, org.end + 2))) score -= 2.5;

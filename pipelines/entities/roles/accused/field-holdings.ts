@@ -1,7 +1,7 @@
-import type { Span } from '../../../domain/index.js';
-import type { PersonMention } from '../names/index.js';
+import type { Span } from '../../../../domain/index.js';
+import type { PersonMention } from '../../names/index.js';
+import type { Reading } from '../informant.js';
 import { unitName } from './holders.js';
-import type { Reading } from './informant.js';
 
 interface UnitAndPost {
   organisation: string | null;

@@ -1,4 +1,4 @@
-import type { Mention } from '../../../domain/index.js';
+import type { Mention } from '../../../../domain/index.js';
 import {
   type Dictionary,
   endingAt,
@@ -7,7 +7,7 @@ import {
   type PersonMention,
   type PositionMention,
   startingAt,
-} from '../names/index.js';
+} from '../../names/index.js';
 
 /** The unit and post that stand beside one mention of a person, as written there. */
 export interface Holding {

@@ -1,14 +1,16 @@
-import type { Accused, InformantField, Span } from '../../../domain/index.js';
-import type { PersonMention } from '../names/index.js';
-import { accusedInFields } from './accused-fields.js';
-import { accusedInHeadings, accusedOutright } from './accused-headings.js';
+import type { Accused, InformantField, Span } from '../../../../domain/index.js';
+import type { PersonMention } from '../../names/index.js';
+import type { Reading } from '../informant.js';
+import { isSelfReport } from '../self-report.js';
 import { accusedUnit } from './accused-unit.js';
 import { unitAndPostOf } from './field-holdings.js';
 import { type Holding, holdingOf, laterPost, unitName } from './holders.js';
-import type { Reading } from './informant.js';
+import { accusedInFields } from './in-fields.js';
+import { accusedInHeadings, accusedOutright } from './in-headings.js';
 import { scoreParts } from './parts.js';
-import { isSelfReport } from './self-report.js';
 import { unitOfPost } from './unit-of-post.js';
+
+export { disclaimedSpans, onlyAlleged } from './disclaimed.js';
 
 /** A person under suspicion of being accused, with all that the letter says of him. */
 export interface Suspect {

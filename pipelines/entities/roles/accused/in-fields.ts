@@ -1,5 +1,5 @@
-import type { PersonMention } from '../names/index.js';
-import type { Reading } from './informant.js';
+import type { PersonMention } from '../../names/index.js';
+import type { Reading } from '../informant.js';
 
 /** Persons whom a form's own field names as 被反映人; the official who handled the matter where a form has no such field. */
 export function accusedInFields({ names, fields, text }: Reading): PersonMention[] {

@@ -1,6 +1,6 @@
-import type { Accused, Mention } from '../../../domain/index.js';
+import type { Accused, Mention } from '../../../../domain/index.js';
+import type { Reading } from '../informant.js';
 import { disclaimedSpans } from './disclaimed.js';
-import type { Reading } from './informant.js';
 
 /** The unit that a paper without an accused person is about: a field's, the title's, the announcing sentence's. */
 export function accusedUnit(reading: Reading): Accused[] {

@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadLexicon } from '../../../lexicon/index.js';
+import { readEntities } from '../../../pipelines/entities/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
+import { createSegmenter } from '../../../pipelines/segmentation/index.js';
+
+const lexicon = loadLexicon();
+const segmenter = createSegmenter(lexicon);
+const receipt = { receivedOn: '2019-06-01', channel: null };
+const read = (text: string) => readEntities(itemOf(text), segmenter.words(text), receipt, lexicon);
+const accused = (text: string) => read(text).accused.map((a) => [a.name, a.organisation, a.position]);
+const texts = (text: string, type: string) => [
+  ...new Set(read(text).mentions.flatMap((m) => (m.type === type ? [m.text] : []))),
+];
+
+describe('whom a letter accuses', () => {
+  it.each([
+    [
+      'a name that is a word',
+      '县纪委：\n平河县水务局局长江山收了包工头钱五万元，江山还把工程给了他表弟。\n群众',
+      [['江山', '平河县水务局', '局长']],
+    ],
+    [
+      'a name that only one sentence tells',
+      '区纪委：\n临江区人防办有个姓褚的，大笔一挥就给免了八十万。告诉你们，姓褚的大名叫褚云飞，副主任。\n一个住户',
+      [['褚云飞', '临江区人防办', '副主任']],
+    ],
+    [
+      'each item of a list about another person of another unit',
+      '县纪委：\n一、平河县住建局副局长田野，2018年收了开发商三万元。\n二、平河县财政局会计米兰，虚报冒领二十万元。\n知情人',
+      [
+        ['田野', '平河县住建局', '副局长'],
+        ['米兰', '平河县财政局', '会计'],
+      ],
+    ],
+    [
+      'a predecessor who is spared and the one who is meant',
+      '县纪委：\n这封信并非举报平河县人防办主任余光，余主任去年才来，以前的事与他无关。我要说的是副主任海涛。海涛挪用了三十万元。\n老职工',
+      [['海涛', '平河县人防办', '副主任']],
+    ],
+    [
+      'the manager of a granary, not the man he lent to',
+      '县纪委：\n平河县粮食购销公司经理谷满仓把储备粮卖了，钱借给老板贺大发放贷，利息进了谷满仓的腰包。\n下岗职工',
+      [['谷满仓', '平河县粮食购销公司', '经理']],
+    ],
+    [
+      'who was bribed and not who confesses it',
+      '平河县市场监督管理局\n涉嫌职务违法线索移送书\n平河县监察委员会：\n我局在查处平河立信检测有限公司一案中，当事人负责人施恩供述：每季度向平河县质量监督站检测室主任水清支付技术服务费1.2万元。现移送你委。\n2021年3月1日',
+      [['水清', '平河县质量监督站', '检测室主任']],
+    ],
+    [
+      'officers of a village',
+      '反映对象：平河县青山镇柳湾村村委会主任马得胜、村文书石小满\n反映内容：二人冒领补助款八万元。',
+      [
+        ['马得胜', '平河县青山镇柳湾村', '村委会主任'],
+        ['石小满', '平河县青山镇柳湾村', '村文书'],
+      ],
+    ],
+    [
+      'the head of the bureau, whichever unit stands nearer',
+      '县纪委：\n平河县林业局把标给了平河绿源苗木公司。改条件是局长林森一句话的事，林森收了公司二十万。\n群众',
+      [['林森', '平河县林业局', '局长']],
+    ],
+    [
+      'a relative of an accused is none',
+      '县纪委：\n名单上有个户主卢有福，是平河县征收办科长高原的姑父。高原虚报面积套取补偿款九十万元。\n群众',
+      [['高原', '平河县征收办', '科长']],
+    ],
+    [
+      'who objected is none',
+      '县纪委：\n平河县人防办主任严松违规减免易地建设费六十万元。法规科科长冉静提过书面不同意见，不久就被调走。\n群众',
+      [['严松', '平河县人防办', '主任']],
+    ],
+  ])('%s', (_, text, wanted) => expect(accused(text)).toEqual(wanted));
+
+  it.each([
+    ['经县住建局质安站站长高远签字。', ['质安站站长']],
+    ['签收人综合股副股长项前让我补签。', ['综合股副股长']],
+    ['我们问是谁，答曰工程股负责人张某某。', ['工程股负责人']],
+    ['康复科主任连翘安排挂床。', ['康复科主任']],
+    ['第三次工程管理科科长石岩对我说不行。', ['工程管理科科长']],
+    ['局里的纪检组长洪亮去现场。', ['纪检组长']],
+  ])('takes the section with the post: %s', (text, wanted) =>
+    expect(texts(text, 'position')).toEqual(wanted),
+  );
+
+  it.each([
+    ['局长范明志在任时收了钱。范明志以此敛财。', ['范明志']],
+    ['副主任吕敬之徇私签批。吕敬之之子在公司任职。', ['吕敬之']],
+    ['科长柏长林管着全区的警报器。', ['柏长林']],
+    ['校长万里收了三万元。', ['万里']],
+    ['主任利用职务便利多次收受礼金。', []],
+    ['局长办公室的门锁着，书记安排去查。', []],
+  ])('names behind posts: %s', (text, wanted) => expect(texts(text, 'person')).toEqual(wanted));
+});
+
+describe('whom a letter does not show', () => {
+  it('cards and plates behind the signature', () => {
+    const letter =
+      '县纪委：\n反映平河县人防办主任王建国收钱。\n钱是2018年送的。\n举报人：周大勇\n卡号6226388000000418　车牌云F00817\n2019年5月1日';
+    const values = read(letter).informant.map((f) => f.value);
+    expect(values).toEqual(expect.arrayContaining(['6226388000000418', '云F00817']));
+  });
+});
