@@ -1,6 +1,7 @@
-import type { QualityFlag, Recognition } from '../../domain/index.js';
+import { leastSureness, type QualityFlag, type Recognition } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
 import { type Engine, startEngine } from './engine.js';
+import type { ReadLines } from './lines.js';
 import type { EngineLanguage, EngineModel } from './model.js';
 import { preparePage } from './page/index.js';
 import { readPage } from './reading.js';
@@ -34,6 +35,8 @@ const NO_INK = 0.000_02;
 const STAINS = 0.002;
 /** Below this every third character or so is wrong. */
 const LOW_CONFIDENCE = 0.7;
+/** Pages of which one letter or figure in ten is doubtful have three to five wrong in a hundred, and more. */
+const MOST_DOUBTFUL = 0.1;
 /** Below this hardly a character is right, and what was read would be filed as noise. */
 const NOISE = 0.25;
 
@@ -97,8 +100,23 @@ function judge({ handwritten, ...reading }: Awaited<ReturnType<typeof readPage>>
     flags.push('unreadable_page');
     return { ...reading, text: '', lines: [], tables: [], flags };
   }
-  if (reading.confidence < LOW_CONFIDENCE) flags.push('low_confidence');
+  if (reading.confidence < LOW_CONFIDENCE || doubtfulShare(reading) > MOST_DOUBTFUL)
+    flags.push('low_confidence');
   return { ...reading, flags };
+}
+
+/** Of letters and figures; marks are doubtful on good pages, too. */
+function doubtfulShare({ text, lines }: ReadLines): number {
+  let all = 0;
+  let doubtful = 0;
+  for (const { start, end, sureness } of lines) {
+    for (let at = start; at < end; at++) {
+      if (!/[\p{L}\p{N}]/u.test(text[at]!)) continue;
+      all++;
+      if (sureness[at - start]! < leastSureness) doubtful++;
+    }
+  }
+  return all === 0 ? 0 : doubtful / all;
 }
 
 function within<T>(work: Promise<T>, milliseconds: number, signal?: AbortSignal): Promise<T> {

@@ -156,3 +156,22 @@ describe('the ocr stage', () => {
     );
   });
 });
+
+describe('a page that can hardly be read', () => {
+  it('says so, and which of its characters are doubtful', async () => {
+    const page = await imageOf(5);
+    const { data } = await sharp(page.data, { raw: { width: page.width, height: page.height, channels: 1 } })
+      .blur(3)
+      .toColourspace('b-w')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const blurred = await recogniser.recognise({ ...page, data });
+    expect(blurred.flags).toEqual(['low_confidence']);
+    const sharpPage = await recogniser.recognise(page);
+    const doubtful = ({ lines }: typeof blurred) =>
+      lines.flatMap(({ sureness = [] }) => sureness).filter((sure) => sure < 0.9).length;
+    for (const { start, end, sureness } of sharpPage.lines) expect(sureness).toHaveLength(end - start);
+    expect(doubtful(sharpPage)).toBeLessThan(12);
+    expect(doubtful(blurred)).toBeGreaterThan(doubtful(sharpPage) * 2);
+  });
+});
