@@ -76,15 +76,16 @@ function listed({ text, informant }: Sealed, names: readonly string[]): boolean 
     .filter((f) => f.kind === 'name' && names.includes(f.value.replace(/\s/g, '')))
     .flatMap((f) => f.spans)
     .sort((a, b) => a.start - b.start);
-  return spans.some(
-    ({ start }, i) =>
-      i > 0 &&
-      start >= spans[i - 1]!.end &&
-      /^[\s、，,和及与及其等（）()手指印代表签名章：:举报反映人户主▇]{0,24}$/.test(
-        text.slice(spans[i - 1]!.end, start),
-      ),
-  );
+  return spans.some(({ start }, i) => {
+    if (i === 0 || start < spans[i - 1]!.end) return false;
+    const gap = text.slice(spans[i - 1]!.end, start);
+    return gap.length <= 60 && !/[。！？]/.test(gap) && gap.replace(besideNames, '').length <= 2;
+  });
 }
+
+/** What stands between two names of a row, a table or a list of signatures. */
+const besideNames =
+  /[▇\s\d、，,；;：:.（）()和及与其等]|手印|指印|代表|签名|签章|(?:举报|反映|联系)人|户主|电话|老?职工|家属|[妻女夫子]/g;
 
 /** The unit stands by itself on one of the last lines, or behind a label for it: it does not only employ the writer. */
 function signs(text: string, field: InformantField): boolean {
