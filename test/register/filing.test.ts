@@ -112,7 +112,7 @@ describe.each(backends)('the register on $name', (backend: Backend) => {
     const [again] = await receive([text], { place: '/in/a.txt' });
     const [elsewhere] = await receive([text], { place: '/in/b.txt' });
     // The same receipt: its bytes are known from no other.
-    expect(again).toEqual({ ...first, known: false, job: null });
+    expect(again).toEqual({ ...first, known: false, again: true, job: null });
     expect(elsewhere).toMatchObject({ documentId: first!.documentId, known: true });
     expect(elsewhere!.receiptId).not.toBe(first!.receiptId);
     const [later] = await receive([text], { place: '/in/b.txt' });
