@@ -414,7 +414,7 @@ describe('sweep', () => {
     const own = { QIDI_HOME: await folder.make(), QIDI_WORKERS: '1', QIDI_LEXICON: lexicon };
     const letters = await folder.make('letters');
     const letter = (what: string) =>
-      `关于白石县人防办主任罗守成有关问题的举报信\n市纪委：\n2016年5月，罗守成在白石花园项目的易地建设费审批中，收受开发商送的${what}，大笔一挥减免了120万元。\n一名知情群众\n2017年3月2日\n`;
+      `关于白石县人防办主任罗守成有关问题的举报信\n市纪委：\n2016年5月，罗守成在白石花园项目上多次拿了${what}，至今没有下文。\n一名知情群众\n2017年3月2日\n`;
     await putFile(join(letters, '2017-03-05-珠.txt'), letter('一颗夜明珠，说是祖传的夜明珠'));
     await putFile(
       join(letters, '2017-03-06-表.txt'),

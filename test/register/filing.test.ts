@@ -71,7 +71,7 @@ describe.each(backends)('the register on $name', (backend: Backend) => {
     );
   }, 120_000);
   afterAll(async () => {
-    await reading?.recogniser.close();
+    await reading?.close();
     for (const office of offices ?? []) await office.close();
   }, 60_000);
 

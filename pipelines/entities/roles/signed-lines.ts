@@ -126,7 +126,7 @@ export function readSignedLines(reading: Reading): Signed {
     );
     // Who signs with a stamp, or as a firm with nothing else on the line, is the petitioner itself.
     const firms = units.filter((o) => firmEnd.test(o.text));
-    if (units.length === 0 && found.length === 0) signed.names.push(...stamped(tail, area.start));
+    if (firms.length === 0 && found.length === 0) signed.names.push(...stamped(tail, area.start));
     if (firms.length > 0 && found.length === 0 && (stamp.test(written) || left === 0))
       signed.names.push(...firms);
     else if (found.length > 0 || (left === 0 && signed.names.length > 0)) signed.units.push(...units);

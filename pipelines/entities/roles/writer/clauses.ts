@@ -83,7 +83,7 @@ function inClause(text: string, start: number, clause: string): Found[] {
   const said = clause.replace(/[，,。；;！!？?\n]+$/, '');
   const stop = start + said.length;
   const bare = bareCalling.exec(said.trim())?.[1];
-  if (bare !== undefined && placed.test(bare) && unitName.test(bare)) {
+  if (bare !== undefined && placed.test(bare) && unitName.test(bare) && !/干部|部分|全体/.test(bare)) {
     const at = start + said.indexOf(bare);
     return [{ kind: 'organisation', span: { start: at, end: at + bare.length } }];
   }
