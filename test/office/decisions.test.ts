@@ -208,7 +208,7 @@ describe('what people decide', () => {
     await mkdir(join(lexicon, 'campaigns', 'own'));
     await writeFile(
       join(lexicon, 'campaigns', 'own', 'topics.yaml'),
-      'topics:\n  Z1:\n    name: 倒签\n    strong:\n      - 倒签\n',
+      'topics:\n  Z1:\n    name: 倒签\n    strong:\n      - 倒签\n      - 咨询公司\n      - 转账凭证\n      - 妻弟\n',
     );
     const changed = await openOffice(readConfig({ ...env, QIDI_LEXICON: lexicon }));
     try {
