@@ -113,13 +113,13 @@ export function classOf(facts: ClassFacts): PetitionClass {
   if (facts.inField && named && s.substance >= 3 && s.outOfScope < 1.5 && s.suggestion < 1 && !s.zero)
     return 'report';
   if (
-    someone &&
+    (someone || (facts.inField && tagged)) &&
     s.outOfScope < 1.5 &&
     s.suggestion < 1 &&
     s.appeal < 1 &&
     !s.zero &&
     !asks(text) &&
-    (facts.inField ? s.substance >= 3 : named && s.substance >= 4 && s.outOfScope < 1)
+    (facts.inField ? s.substance >= (tagged ? 2 : 3) : named && s.substance >= 4 && s.outOfScope < 1)
   )
     return 'report';
   if (accused && tagged && s.outOfScope < 1 && s.suggestion < 0.5 && s.substance >= 2 && !asks(text))
