@@ -8,7 +8,7 @@ export const topicsStage = defineStage({
   name: 'topics',
   needs: ['items', 'words', 'sealed', 'receipt'],
   gives: 'topics',
-  version: 7,
+  version: 8,
   lexicon: ['topics', 'petition'],
   run: ({ items, words, sealed, receipt }, { lexicon }) =>
     items.map((item, i) =>

@@ -69,6 +69,11 @@ export function classOf(facts: ClassFacts): PetitionClass {
   if (facts.handedOver) return isAppeal(text, s, lists) ? 'appeal' : 'report';
   if (isAppeal(text, s, lists)) return 'appeal';
   if (onlyWords(s, facts)) return 'no-substance';
+  // Whoever proposes rules and says that he means nobody accuses nobody, however many abuses he names.
+  if (s.suggestion >= 2 && facts.sealed.accused.length === 0 && /不针对|不是说谁|不是告/.test(text))
+    return 'suggestion';
+  // Wrath or a mere feeling, and no deed to it.
+  if (s.noSubstance >= 2 && !tagged && s.report < 0.5 && s.outOfScope < 1.5) return 'no-substance';
   const named = facts.sealed.accused.some(
     (a) => a.name !== null && a.position !== null && !isGreeted(text, a.name),
   );
@@ -106,6 +111,16 @@ export function classOf(facts: ClassFacts): PetitionClass {
     return 'report';
   // Somebody in office is named as accused, in the campaign's field, with things to check.
   if (facts.inField && named && s.substance >= 3 && s.outOfScope < 1.5 && s.suggestion < 1 && !s.zero)
+    return 'report';
+  if (
+    (someone || (facts.inField && tagged)) &&
+    s.outOfScope < 1.5 &&
+    s.suggestion < 1 &&
+    s.appeal < 1 &&
+    !s.zero &&
+    !asks(text) &&
+    (facts.inField ? s.substance >= (tagged ? 2 : 3) : named && s.substance >= 4 && s.outOfScope < 1)
+  )
     return 'report';
   if (accused && tagged && s.outOfScope < 1 && s.suggestion < 0.5 && s.substance >= 2 && !asks(text))
     return 'report';
@@ -186,7 +201,7 @@ function isAppeal(text: string, s: ClassScores, lists: ListHits): boolean {
   const decision = lists.weigh('appeal.strong') >= 1;
   if (!decision || s.appeal < 1.5) return false;
   if (!/不服|申诉|复查|复核|撤销|过重|纠正|重新|恢复|平反|减轻/.test(text)) return false;
-  return /我|本人|申诉人/.test(text) && s.report < s.appeal * 3;
+  return /我|本人|申诉人|申请人|来访人|来电人/.test(text) && s.report < s.appeal * 3;
 }
 
 /** Bare names of crimes and abuse, whoever is called so, with neither deed, time nor sum: nothing could be checked. */

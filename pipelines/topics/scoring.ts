@@ -1,28 +1,18 @@
 import type { Offence, Sealed, Span, Tag } from '../../domain/index.js';
 import type { TopicsSection } from '../../lexicon/index.js';
-import type { Compiled, CompiledRule, Strength } from './compile.js';
-import { matchFrame } from './frames.js';
+import type { Compiled, CompiledRule } from './compile.js';
 import { clauseAt, type Reading, toSource } from './layout.js';
 import type { Hit } from './matcher.js';
+import {
+  type Assertion,
+  frameReasons,
+  longestQuote,
+  pairReasons,
+  type Reason,
+  type RuleHits,
+  wordReasons,
+} from './reasons.js';
 
-/** One reason for a rule: a word or a pair of words, with what it still weighs where it stands. */
-interface Reason extends Span {
-  /** What makes it different from another: the same word twice is one reason. */
-  key: string;
-  weight: number;
-  /** Somebody in office is said to have done it. */
-  byOffice?: boolean;
-}
-
-interface RuleHits {
-  plain: { slot: Strength; word: number; start: number; end: number }[];
-  sides: Map<number, { first: Hit[]; second: Hit[]; through: Hit[] }>;
-  frames: Map<number, Hit[][]>;
-  needed: boolean;
-}
-
-/** Longest quote of one reason; a longer one falls back to the word itself. */
-const longestQuote = 44;
 /** Share of the highest score that another tag of the same item must reach. */
 const besideTop = 0.7;
 /** How much less the closer rule may score and still stand for the general one. */
@@ -33,22 +23,6 @@ const clearly = 0.12;
 const mostHits = 1500;
 /** Quotes kept for a tag. */
 const quotes = 4;
-/** Hits of a pair's side that are looked at for one partner: keeps adversarial text linear. */
-const partners = 6;
-
-/** How far ahead of a deed, and behind its end, the holder of an office may stand who did it. */
-const officeAhead = 80;
-const officeBehind = 16;
-
-/** What of the text is asserted. */
-export interface Assertion {
-  compiled: Compiled;
-  /** What a word keeps of its weight at each unit of the reading. */
-  force: Float32Array;
-  /** Where cues stand that take it away. */
-  denials: ReadonlySet<number>;
-}
-
 export interface Scored {
   topics: Tag[];
   offences: Tag<Offence>[];
@@ -185,113 +159,6 @@ function scoreRule(
   const byOffice = own.some((r) => r.byOffice);
   const told = own.some((r) => !r.key.startsWith('word'));
   return { tag: { code: rule.code, score, evidence: evidenceOf(reading, own) }, byOffice, told };
-}
-
-function wordReasons(hits: RuleHits, force: Float32Array, weights: TopicsSection['weights']): Reason[] {
-  const reasons: Reason[] = [];
-  let reach = -1;
-  const sorted = hits.plain.sort((a, b) => a.start - b.start || b.end - a.end);
-  for (const { slot, word, start, end } of sorted) {
-    // A word inside a longer one of the same rule says nothing of its own: 减半 in 减半收取.
-    if (end <= reach) continue;
-    reach = end;
-    const weight = weights[slot] * force[start]!;
-    if (weight > 0)
-      reasons.push({ key: `${slot === 'context' ? 'context' : 'word'}:${word}`, weight, start, end });
-  }
-  return reasons;
-}
-
-function pairReasons(
-  rule: CompiledRule,
-  reading: Reading,
-  hits: RuleHits,
-  force: Float32Array,
-  offices: readonly number[],
-): Reason[] {
-  const reasons: Reason[] = [];
-  for (const [number, { first, second, through }] of hits.sides) {
-    const { weight, within, ordered, across, byOffice, ...pair } = rule.pairs[number]!;
-    let from = 0;
-    for (const [, start, end] of first) {
-      while (from < second.length && second[from]![2] < start - within) from++;
-      for (let i = from; i < Math.min(second.length, from + partners * 4); i++) {
-        const [, s, e] = second[i]!;
-        if (s > end + within) break;
-        if ((ordered ? s < end : s < end && e > start) || start - e > within) continue;
-        if (sentencesApart(reading, start, s) > (across ? 2 : 0)) continue;
-        if (pair.through.length > 0 && !startsBetween(through, Math.min(end, e), Math.max(start, s)))
-          continue;
-        if (byOffice && !officeNear(offices, Math.min(start, s), Math.max(end, e))) continue;
-        const kept = weight * Math.min(force[start]!, force[s]!);
-        // The same fact told twice is one reason; different sums or partners are not told apart here.
-        if (kept > 0)
-          reasons.push({
-            key: `pair:${number}`,
-            weight: kept,
-            start: Math.min(start, s),
-            end: Math.max(end, e),
-            byOffice,
-          });
-      }
-    }
-  }
-  return reasons;
-}
-
-/** What a phrase denies by its own first word, 没 in 没交, is its deed: it has the force of what stands ahead of it. */
-function forceOfDeed([word, start]: Hit, { compiled, force, denials }: Assertion): number {
-  if (force[start]! > 0 || !denials.has(start) || !compiled.phraseWords.has(word)) return force[start]!;
-  return start === 0 ? 1 : force[start - 1]!;
-}
-
-function frameReasons(
-  rule: CompiledRule,
-  reading: Reading,
-  hits: RuleHits,
-  assertion: Assertion,
-  offices: readonly number[],
-): Reason[] {
-  const reasons: Reason[] = [];
-  const apart = (a: number, b: number) => sentencesApart(reading, a, b);
-  for (const [number, parts] of hits.frames) {
-    const frame = rule.frames[number]!;
-    for (const { deed, start, end } of matchFrame(frame, parts.slice(0, -1), parts.at(-1)!, apart)) {
-      if (frame.byOffice && !officeNear(offices, start, end)) continue;
-      const weight = frame.weight * forceOfDeed(deed, assertion);
-      if (weight === 0) continue;
-      const whole = end - start <= longestQuote;
-      const [from, to] = whole ? [start, end] : [deed[1], deed[2]];
-      reasons.push({ key: `frame:${number}`, weight, start: from, end: to, byOffice: frame.byOffice });
-    }
-  }
-  return reasons;
-}
-
-/** Some hit starts in [from, to). Hits are in ascending order of start. */
-function startsBetween(hits: readonly Hit[], from: number, to: number): boolean {
-  const at = firstAtOrAfter(hits.length, (i) => hits[i]![1], from);
-  return at < hits.length && hits[at]![1] < to;
-}
-
-function officeNear(offices: readonly number[], start: number, end: number): boolean {
-  const at = firstAtOrAfter(offices.length, (i) => offices[i]!, start - officeAhead);
-  return at < offices.length && offices[at]! <= end + officeBehind;
-}
-
-function firstAtOrAfter(length: number, valueAt: (index: number) => number, least: number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (valueAt(middle) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function sentencesApart(reading: Reading, a: number, b: number): number {
-  return Math.abs(reading.sentenceOf[clauseAt(reading, a)]! - reading.sentenceOf[clauseAt(reading, b)]!);
 }
 
 /** The few shortest telling quotes: the pair's stretch, or the word with its clause where that is short. */
