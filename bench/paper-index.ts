@@ -40,6 +40,8 @@ interface Measured {
   /** Seconds an item for insert and look-up. */
   ours: Spent;
   plain: Spent;
+  /** Of the row alone, which any way needs: what is above it is the index. */
+  row: Spent;
   loadSeconds: number;
   memoryEach: number;
   diskEach: number;
@@ -48,7 +50,8 @@ interface Measured {
 
 /**
  * `npm run bench -- paper-index [ITEMS…]`: one item after another is looked up and kept, in registers of so many
- * random fingerprints: by the index in memory with its row in PostgreSQL, and by one row a band, probed by SQL.
+ * random fingerprints: by the index in memory with its row in PostgreSQL, and by one row a band, probed by SQL; beside
+ * them the row alone, without any look-up, which either way has to be written.
  * Each item is a transaction of its own in both ways; neither waits for the disk.
  */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -61,7 +64,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   try {
     const print = (line: string) => process.stdout.write(`${line}\n`);
     print(
-      'items      ours/s  plain/s  ratio  ours cpu µs  plain cpu  ratio  load s  memory B/item  disk B/item  plain disk B/item',
+      'items      ours/s  plain/s  ratio  row µs  index µs  plain µs  ratio  ours cpu µs  plain cpu  ratio  load s  memory B/item  disk B/item  plain disk B/item',
     );
     for (const items of sizes) {
       const m = await measure(given ?? server!.connection, items);
@@ -71,6 +74,10 @@ export async function run(argv: readonly string[]): Promise<void> {
           (1 / m.ours.wall).toFixed(0).padStart(8),
           (1 / m.plain.wall).toFixed(0).padStart(8),
           (m.plain.wall / m.ours.wall).toFixed(1).padStart(6),
+          (m.row.wall * 1e6).toFixed(0).padStart(7),
+          ((m.ours.wall - m.row.wall) * 1e6).toFixed(0).padStart(9),
+          (m.plain.wall * 1e6).toFixed(0).padStart(9),
+          (m.plain.wall / (m.ours.wall - m.row.wall)).toFixed(1).padStart(6),
           (m.ours.processor * 1e6).toFixed(0).padStart(12),
           (m.plain.processor * 1e6).toFixed(0).padStart(10),
           (m.plain.processor / m.ours.processor).toFixed(1).padStart(6),
@@ -107,7 +114,8 @@ async function measure(connection: string | pg.ClientConfig, items: number): Pro
     const loadSeconds = (performance.now() - started) / 1000;
     const memoryEach = lookup.size().bytes / items;
     const random = createRandom(items);
-    const spent = { ours: { wall: 0, processor: 0 }, plain: { wall: 0, processor: 0 } };
+    const nothing = { wall: 0, processor: 0 };
+    const spent = { ours: { ...nothing }, plain: { ...nothing }, row: { ...nothing } };
     const backend = Number((await client.query('select pg_backend_pid() as pid')).rows[0].pid);
     let id = items;
     for (let n = 0; n <= turns; n++) {
@@ -119,12 +127,15 @@ async function measure(connection: string | pg.ClientConfig, items: number): Pro
       const half = spentBy(backend);
       for (const [i, paper] of papers.entries()) foundPlain += await filePlain(client, first + 1 + i, paper);
       const ended = spentBy(backend);
+      for (const [i, paper] of papers.entries()) await fileRow(client, first + 1 + i, paper);
+      const last = spentBy(backend);
       if (found < foundPlain) throw new Error(`${found} found, the plain way finds ${foundPlain}`);
       // The first turn warms both.
       if (n === 0) continue;
       for (const clock of ['wall', 'processor'] as const) {
         spent.ours[clock] += half[clock] - begun[clock];
         spent.plain[clock] += ended[clock] - half[clock];
+        spent.row[clock] += last[clock] - ended[clock];
       }
     }
     const each = (by: Spent): Spent => ({
@@ -132,7 +143,7 @@ async function measure(connection: string | pg.ClientConfig, items: number): Pro
       processor: by.processor / 1000 / (turn * turns),
     });
     return {
-      ...{ items, ours: each(spent.ours), plain: each(spent.plain) },
+      ...{ items, ours: each(spent.ours), plain: each(spent.plain), row: each(spent.row) },
       ...{ loadSeconds, memoryEach, diskEach, plainDiskEach },
     };
   } finally {
@@ -145,6 +156,7 @@ async function fill(client: pg.Client, items: number): Promise<void> {
   await client.query(
     `create table fingerprints (item_id bigint primary key, text_hash text not null, size integer not null,
        keys bytea not null, version smallint not null, tx xid8 not null default pg_current_xact_id());
+     create table rows_alone (like fingerprints including defaults);
      create table bands (band bigint not null, item_id bigint not null)`,
   );
   await client.query(
@@ -158,7 +170,9 @@ async function fill(client: pg.Client, items: number): Promise<void> {
     [items, bandsEach],
   );
   await client.query(
-    `create index on fingerprints (text_hash); create index on fingerprints (tx); create index on bands (band)`,
+    `create index on fingerprints (text_hash); create index on fingerprints (tx);
+     alter table rows_alone add primary key (item_id);
+     create index on rows_alone (text_hash); create index on rows_alone (tx); create index on bands (band)`,
   );
   await client.query('vacuum analyze fingerprints');
   await client.query('vacuum analyze bands');
@@ -195,6 +209,14 @@ async function fileOurs(
     return rows[0]!;
   });
   return lookup.find(paper, 48).length;
+}
+
+async function fileRow(client: pg.Client, id: number, paper: PaperKeys): Promise<void> {
+  await client.query({
+    name: 'row',
+    text: 'insert into rows_alone values ($1, $2, 900, $3, 1)',
+    values: [id, `${id}`.padStart(64, '0'), keyBytes(paper)],
+  });
 }
 
 async function filePlain(client: pg.Client, id: number, { bands }: PaperKeys): Promise<number> {
