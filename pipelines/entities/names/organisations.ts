@@ -7,6 +7,7 @@ import {
   beforeHeadedPart,
   divisionBefore,
   isKindOfOffice,
+  roomBehind,
   sectionBehind,
 } from './unit-grammar.js';
 import type { WordMap } from './word-map.js';
@@ -127,6 +128,11 @@ export function readOrganisations(
         put(text, mention, whole, mention.end);
     }
     withDepartment(text, mention, dictionary);
+    const room = roomBehind(text, mention);
+    if (room > mention.end) {
+      put(text, mention, mention.start, room);
+      continue;
+    }
     const end = sectionBehind(text, map, dictionary, mention);
     if (end > mention.end && end <= (found[i + 1]?.start ?? text.length))
       put(text, mention, mention.start, end);
@@ -135,7 +141,12 @@ export function readOrganisations(
     const end = beforeHeadedPart(text, mention);
     if (end < mention.end) put(text, mention, mention.start, end);
   }
-  return found.filter((mention) => !isKindOfOffice(text, mention, dictionary));
+  let last = 0;
+  return found.filter((mention) => {
+    const own = mention.end > last;
+    last = Math.max(last, mention.end);
+    return own && !isKindOfOffice(text, mention, dictionary);
+  });
 }
 
 /** 集团纪委|书记, 纪检组|长: words of a post, where no place says whose body it is. */
