@@ -1,5 +1,5 @@
 import type { Mention } from '../../../domain/index.js';
-import { isShortName, opensName, regionalStart } from './company-names.js';
+import { isOnlyKind, isShortName, opensName, regionalStart, strangeLead } from './company-names.js';
 import type { Dictionary } from './dictionary.js';
 import { addSchools } from './schools.js';
 import {
@@ -143,7 +143,9 @@ export function readOrganisations(
   }
   let last = 0;
   return found.filter((mention) => {
-    const own = mention.end > last;
+    const lead = strangeLead(mention.text);
+    if (lead > 0) put(text, mention, mention.start + lead, mention.end);
+    const own = mention.end > last && (lead === 0 || !isOnlyKind(mention.text));
     last = Math.max(last, mention.end);
     return own && !isKindOfOffice(text, mention, dictionary);
   });
