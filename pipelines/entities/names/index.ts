@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
+import { touches } from './mention-at.js';
 import { readOrganisations } from './organisations.js';
 import { anchoredNames, type PersonMention, readPersons } from './persons/index.js';
 import { readPlaces } from './places.js';
@@ -92,7 +93,12 @@ export function readNames(
     !persons.some((p) => p.form === 'full' && p.start < m.end && m.start < p.end);
   const numbers = values.filter((v) => v.type === 'document-number');
   const free = places.filter(
-    (p) => hidden(p) && !inside(p, numbers) && !inside(p, organisations) && !inside(p, projects),
+    (p) =>
+      hidden(p) &&
+      !touches(organisations, p.start, p.end) &&
+      !inside(p, numbers) &&
+      !inside(p, organisations) &&
+      !inside(p, projects),
   );
   return { persons, organisations, positions, places: free, projects: projects.filter(hidden) };
 }

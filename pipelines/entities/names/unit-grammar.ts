@@ -13,7 +13,7 @@ const workTags = /^(?:n|nz|nt|ng|vn|v|vg|vd|b|a|an|ad|j|l|i|x|f|zg|g|z|q|c|nr|ns
 const particles =
   /[的了着过我你您他她它们是被把给这那说很都也就并且因某该此每各其谁哪吗呢吧啊嘛曾在向由从将让于请找去问里等]/;
 const notWork =
-  /分管|负责|主管|主持|领导|干部|群众|举报|反映|同志|承诺|要求|认为|担任|时任|现任|曾任|任命|原|老板|规定|决定|违规|职务|单位|系列|有关|相关|所属|下属|所辖|辖区|范围|多个|一名|一个|承包|承建|开发商|没有|不|送|收受|批准|同意|安排|购买/;
+  /分管|负责|主管|主持|领导|干部|群众|举报|反映|同志|承诺|要求|认为|担任|时任|现任|曾任|任命|(?<!草)原|老板|规定|决定|违规|职务|单位|系列|有关|相关|所属|下属|所辖|辖区|范围|多个|一名|一个|承包|承建|开发商|没有|不|送|收受|批准|同意|安排|购买/;
 
 /** 水利水电 and 林业和草原: nothing but what an office is for stands between two places of the text. */
 function isWork(text: string, map: WordMap, dictionary: Dictionary, from: number, to: number): boolean {
@@ -67,7 +67,7 @@ function firstOf(place: number, placeByEnd: PlaceByEnd): number {
 }
 
 const unlisted =
-  /[\u3400-\u9fff]{2,12}?(?:局|支队|大队|维护队|服务中心|管理中心|信息中心|监督站|推广站|鉴定站|检验站|监测站|服务站|管理站|管理所)(?=[^\u3400-\u9fff]|[局站所主副党原的在以对与和将把向等说称给找收让]|工作|有关|违|关于|[\u3400-\u9fff]{2,5}[科股处室])/y;
+  /[\u3400-\u9fff]{2,12}?(?:局|支队|大队|维护队|服务中心|管理中心|信息中心|监督站|推广站|鉴定站|检验站|监测站|服务站|管理站|储备站|管理所|地质队|设计室|商会|协会)(?=[^\u3400-\u9fff]|[局站所主副党原的上离退老以在以对与和将把向等说称给找收让]|工作|有关|违|关于|[\u3400-\u9fff]{2,5}[科股处室])/y;
 
 /** 双堰市|林业和草原局: offices of no dictionary, which only their division and their ending tell. */
 export function addOffices(
