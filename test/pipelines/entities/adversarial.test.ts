@@ -29,6 +29,10 @@ const hostile = [
   'a@',
   '住',
   '0877-',
+  '（2019）滨民',
+  '〔2019〕纪',
+  '编号：纪',
+  '收了三千',
 ];
 
 const processorTime = (act: () => void): number => {
@@ -50,20 +54,25 @@ describe('hostile text', () => {
     expect(whole).toBeLessThan(Math.max(400, quarter * 10));
   });
 
-  it.each(['张三、李四、', '张三局长、', '石坝村张三、', '和霁州市石坝镇', '收锦华苑5万，', '霁州市移民局'])(
-    'the names in 100 KB of %j are found in time',
-    (seed) => {
-      const read = (length: number) => {
-        const text = seed.repeat(length / seed.length);
-        const words = { lengths: [...text].map(() => 1), tags: [...text].map(() => 'x') };
-        return processorTime(() =>
-          readEntities(itemOf(text), words, { receivedOn: null, channel: null }, lexicon),
-        );
-      };
-      read(size / 8);
-      expect(read(size)).toBeLessThan(Math.max(1000, read(size / 4) * 8));
-    },
-  );
+  it.each([
+    '张三、李四、',
+    '张三局长、',
+    '石坝村张三、',
+    '和霁州市石坝镇',
+    '收锦华苑5万，',
+    '霁州市移民局',
+    '到三岔河边，',
+  ])('the names in 100 KB of %j are found in time', (seed) => {
+    const read = (length: number) => {
+      const text = seed.repeat(length / seed.length);
+      const words = { lengths: [...text].map(() => 1), tags: [...text].map(() => 'x') };
+      return processorTime(() =>
+        readEntities(itemOf(text), words, { receivedOn: null, channel: null }, lexicon),
+      );
+    };
+    read(size / 8);
+    expect(read(size)).toBeLessThan(Math.max(1000, read(size / 4) * 8));
+  });
 
   it.each(hostile)('a letter of 8,000 characters of %j is read', (seed) => {
     const text = seed.repeat(8000 / seed.length);
