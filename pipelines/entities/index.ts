@@ -1,3 +1,5 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Entities } from '../../domain/index.js';
 import { defineStage } from '../stage.js';
 import { withDoubts } from './doubts.js';
 import { readEntities } from './read.js';
@@ -10,13 +12,19 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 7,
+  version: 8,
   lexicon: ['people', 'organisations', 'places'],
-  run({ items, words, receipt }, { lexicon }) {
-    return items.map((item, i) => {
+  async run({ items, words, receipt }, { lexicon, signal }) {
+    const read: Entities[] = [];
+    for (const [i, item] of items.entries()) {
       const own = words[i];
       if (own === undefined) throw new RangeError('words and items differ in number');
-      return withDoubts(readEntities(item, own, receipt, lexicon), item.doubtful);
-    });
+      read.push(withDoubts(readEntities(item, own, receipt, lexicon), item.doubtful));
+      // A list of thousands takes seconds: the process tells the queue meanwhile that it is alive.
+      if (i % 100 !== 99) continue;
+      await breathe();
+      signal?.throwIfAborted();
+    }
+    return read;
   },
 });

@@ -1,3 +1,5 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Words } from '../../domain/index.js';
 import { defineStage } from '../stage.js';
 import { createSegmenter } from './segmenter.js';
 
@@ -10,8 +12,16 @@ export const segmentationStage = defineStage({
   gives: 'words',
   version: 1,
   lexicon: ['words', 'organisations', 'places'],
-  run({ items }, { lexicon }) {
+  async run({ items }, { lexicon, signal }) {
     const segmenter = createSegmenter(lexicon);
-    return items.map((item) => segmenter.words(item.text));
+    const cut: Words[] = [];
+    for (const [i, item] of items.entries()) {
+      cut.push(segmenter.words(item.text));
+      // A list of thousands takes seconds: the process tells the queue meanwhile that it is alive.
+      if (i % 100 !== 99) continue;
+      await breathe();
+      signal?.throwIfAborted();
+    }
+    return cut;
   },
 });

@@ -71,7 +71,7 @@ export function createLookup() {
   }
 
   return {
-    /** Reads all fingerprints, once in the life of the process: about ten seconds a million. */
+    /** Reads all fingerprints, once in the life of the process: some forty seconds a million. */
     load(client: Queryable): Promise<void> {
       loading ??= readAll(client).catch((error: unknown) => {
         loading = null;

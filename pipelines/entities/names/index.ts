@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
+import { touches } from './mention-at.js';
 import { readOrganisations } from './organisations.js';
 import { anchoredNames, type PersonMention, readPersons } from './persons/index.js';
 import { readPlaces } from './places.js';
@@ -90,7 +91,15 @@ export function readNames(
   for (const project of projects) behindDivision(text, project, places);
   const hidden = (m: Mention) =>
     !persons.some((p) => p.form === 'full' && p.start < m.end && m.start < p.end);
-  const free = places.filter((p) => hidden(p) && !inside(p, organisations) && !inside(p, projects));
+  const numbers = values.filter((v) => v.type === 'document-number');
+  const free = places.filter(
+    (p) =>
+      hidden(p) &&
+      !touches(organisations, p.start, p.end) &&
+      !inside(p, numbers) &&
+      !inside(p, organisations) &&
+      !inside(p, projects),
+  );
   return { persons, organisations, positions, places: free, projects: projects.filter(hidden) };
 }
 
@@ -118,7 +127,9 @@ function behindDivision(text: string, project: Mention, places: readonly Mention
   );
   if (
     division === undefined ||
-    /^(?:人民|中医|医院|人防|政府|中心医院|第[一二三四五六七八九])/.test(text.slice(division.end))
+    /^(?:人民|中医|医院|人防|政府|应急|国土|集中供水|中心医院|第[一二三四五六七八九])/.test(
+      text.slice(division.end),
+    )
   )
     return;
   project.start = division.end;

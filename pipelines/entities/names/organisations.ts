@@ -1,5 +1,5 @@
 import type { Mention } from '../../../domain/index.js';
-import { isShortName, opensName, regionalStart } from './company-names.js';
+import { isOnlyKind, isShortName, opensName, regionalStart, strangeLead } from './company-names.js';
 import type { Dictionary } from './dictionary.js';
 import { addSchools } from './schools.js';
 import {
@@ -7,6 +7,7 @@ import {
   beforeHeadedPart,
   divisionBefore,
   isKindOfOffice,
+  roomBehind,
   sectionBehind,
 } from './unit-grammar.js';
 import type { WordMap } from './word-map.js';
@@ -127,6 +128,11 @@ export function readOrganisations(
         put(text, mention, whole, mention.end);
     }
     withDepartment(text, mention, dictionary);
+    const room = roomBehind(text, mention);
+    if (room > mention.end) {
+      put(text, mention, mention.start, room);
+      continue;
+    }
     const end = sectionBehind(text, map, dictionary, mention);
     if (end > mention.end && end <= (found[i + 1]?.start ?? text.length))
       put(text, mention, mention.start, end);
@@ -135,7 +141,14 @@ export function readOrganisations(
     const end = beforeHeadedPart(text, mention);
     if (end < mention.end) put(text, mention, mention.start, end);
   }
-  return found.filter((mention) => !isKindOfOffice(text, mention, dictionary));
+  let last = 0;
+  return found.filter((mention) => {
+    const lead = strangeLead(mention.text);
+    if (lead > 0) put(text, mention, mention.start + lead, mention.end);
+    const own = mention.end > last && (lead === 0 || !isOnlyKind(mention.text));
+    last = Math.max(last, mention.end);
+    return own && !isKindOfOffice(text, mention, dictionary);
+  });
 }
 
 /** 集团纪委|书记, 纪检组|长: words of a post, where no place says whose body it is. */

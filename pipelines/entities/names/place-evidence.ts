@@ -1,5 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import { touches } from './mention-at.js';
+import type { WordMap } from './word-map.js';
 
 /** 在|澜川|打工: the short name of a city whose full name stands elsewhere in the letter. */
 export function freeStems(text: string, found: Mention[]): Mention[] {
@@ -77,4 +78,19 @@ export function citiesOf(places: readonly Mention[]): string[] {
   return [...names]
     .slice(0, 40)
     .flatMap((name) => (name.length > 3 || !/州$/.test(name) ? [name, name.slice(0, -1)] : [name]));
+}
+
+const scene =
+  /(?<=[在到去往过游登爬绕来，。；、：\n])[\u4e00-\u9fa5]{1,3}?[山湖河江岛崖洲桥](?=山?[边上旁脚底]|清淤|对岸|[，。；](?:住|玩|游|登|桥)|那(?:边|一)|钓|旅游)/g;
+const noScene =
+  /[的了着个座条大小那这该本某一两几每各有在到去往过人我你他她沿]|江湖|火山|假山|靠山|山河|[上下]山|[爬登]山/;
+
+/** 在|三岔河|边, 前往|鸡冠山|: hills and waters, where somebody goes or something lies. */
+export function scenes(text: string, map: WordMap, found: readonly Mention[]): Mention[] {
+  const taken = [...found].sort((a, b) => a.start - b.start);
+  return [...text.matchAll(scene)].flatMap((match): Mention[] => {
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (noScene.test(match[0]) || !map.startsAt(start) || touches(taken, start, end)) return [];
+    return [{ type: 'place', start, end, text: match[0], value: match[0], confidence: 0.82 }];
+  });
 }

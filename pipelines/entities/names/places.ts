@@ -1,6 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
-import { citiesOf, cutHead, deepen, freeStems } from './place-evidence.js';
+import { citiesOf, cutHead, deepen, freeStems, scenes } from './place-evidence.js';
 import { isLedLevel, ledStem, type Region, readRegions } from './regions.js';
 import type { Word, WordMap } from './word-map.js';
 
@@ -64,18 +64,33 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
       add(word.start, next.start + 1, text.slice(word.start, next.start + 1), 0.82);
   }
   for (const place of found) straighten(text, map, place, found);
+  for (const place of found) behindLevel(text, place);
   repeat(text, found, add);
   begin(text, found, readRegions(text, map, dictionary), dictionary);
   found.push(...freeStems(text, found));
   for (const place of found) numbered(text, place);
   join(text, found);
   deepen(text, found);
+  found.push(...scenes(text, map, found));
   return found
+    .filter((place) => dictionary.divisions.at(text, place.start) !== null || !noName.test(place.text))
     .filter((place) => !dictionary.genericPlaces.has(place.text) && place.text.length > 1)
     .filter((place) => dictionary.divisions.at(text, place.start) !== null || !isLedLevel(place.text))
     .filter((place) => !ledStem.test(place.text) && !/[长系是](?:路|街|巷)$/.test(place.text))
     .filter((place) => !/^[找过去问到向请]{2}[市县区镇乡]$/.test(place.text))
     .sort((a, b) => a.start - b.start);
+}
+
+/** Stands in no place's name: 不要叫乡, 人卖路, 义务帮街道, 傅副县|长. */
+const noName = /[不没卖帮谁从]|^里|副[市县区镇乡]$|^邻[省市县区镇乡村]$|厂区$/;
+
+/** 松涛|区灯草巷: the level of the division before is no part of the road's name. */
+function behindLevel(text: string, place: Mention): void {
+  if (!/^[市县区镇][\u4e00-\u9fa5]{1,4}(?:路|街|巷|大道)$/.test(place.text)) return;
+  if (!/[\u3400-\u9fff]{2}$/.test(text.slice(Math.max(0, place.start - 2), place.start))) return;
+  place.start += 1;
+  place.text = text.slice(place.start, place.end);
+  place.value = place.text;
 }
 
 /** 桃源路|118号: a house number belongs to its road. */

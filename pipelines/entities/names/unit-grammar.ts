@@ -13,7 +13,7 @@ const workTags = /^(?:n|nz|nt|ng|vn|v|vg|vd|b|a|an|ad|j|l|i|x|f|zg|g|z|q|c|nr|ns
 const particles =
   /[的了着过我你您他她它们是被把给这那说很都也就并且因某该此每各其谁哪吗呢吧啊嘛曾在向由从将让于请找去问里等]/;
 const notWork =
-  /分管|负责|主管|主持|领导|干部|群众|举报|反映|同志|承诺|要求|认为|担任|时任|现任|曾任|任命|原|老板|规定|决定|违规|职务|单位|系列|有关|相关|所属|下属|所辖|辖区|范围|多个|一名|一个|承包|承建|开发商|没有|不|送|收受|批准|同意|安排|购买/;
+  /分管|负责|主管|主持|领导|干部|群众|举报|反映|同志|承诺|要求|认为|担任|时任|现任|曾任|任命|(?<!草)原|老板|规定|决定|违规|职务|单位|系列|有关|相关|所属|下属|所辖|辖区|范围|多个|一名|一个|承包|承建|开发商|没有|不|送|收受|批准|同意|安排|购买/;
 
 /** 水利水电 and 林业和草原: nothing but what an office is for stands between two places of the text. */
 function isWork(text: string, map: WordMap, dictionary: Dictionary, from: number, to: number): boolean {
@@ -33,7 +33,7 @@ function isWork(text: string, map: WordMap, dictionary: Dictionary, from: number
   return true;
 }
 
-const office = /(?:局|中心|委员会|支队|大队|监督站|管理站|管理所|管理处|维护队)$/;
+const office = /(?:局|法院|检察院|中心|委员会|支队|大队|监督站|管理站|管理所|管理处|维护队)$/;
 const longestWork = 10;
 
 /** 沙窝县|水利水电|移民局: where the division begins whose office this is, or the office's own beginning. */
@@ -50,7 +50,10 @@ export function divisionBefore(
     if (!han.test(text.charAt(at))) return start;
     const place = placeByEnd.get(at);
     if (place === undefined || !/[省市县区州镇乡旗]$/.test(text.slice(place, at))) continue;
-    return isWork(text, map, dictionary, at, start) ? firstOf(place, placeByEnd) : start;
+    // 水土保持和|移民局: one office of two kinds of work, where nothing before 和 is an office.
+    const joined = /[和与]$/.test(text.slice(at, start)) && !/[局委办院站所队]/.test(text.slice(at, start));
+    const until = joined && start - at > 2 ? start - 1 : start;
+    return isWork(text, map, dictionary, at, until) ? firstOf(place, placeByEnd) : start;
   }
   return start;
 }
@@ -64,7 +67,7 @@ function firstOf(place: number, placeByEnd: PlaceByEnd): number {
 }
 
 const unlisted =
-  /[\u3400-\u9fff]{2,12}?(?:局|支队|大队|维护队|服务中心|管理中心|信息中心|监督站|推广站|鉴定站|检验站|监测站|服务站|管理站|管理所)(?=[^\u3400-\u9fff]|[局站所主副党原的在以对与和将把向等说称给找收让]|工作|有关|违|关于|[\u3400-\u9fff]{2,5}[科股处室])/y;
+  /[\u3400-\u9fff]{2,12}?(?:局|支队|大队|维护队|服务中心|管理中心|信息中心|监督站|推广站|鉴定站|检验站|监测站|服务站|管理站|储备站|管理所|地质队|设计室|商会|协会)(?=[^\u3400-\u9fff]|[局站所主副党原的上离退老以在以对与和将把向等说称给找收让]|工作|有关|违|关于|[\u3400-\u9fff]{2,5}[科股处室])/y;
 
 /** 双堰市|林业和草原局: offices of no dictionary, which only their division and their ending tell. */
 export function addOffices(
@@ -84,7 +87,9 @@ export function addOffices(
     const end = place.end + match[0].length;
     if (touches(units, place.start, end)) continue;
     const cut = !map.startsAt(end) && map.words[map.indexAt(end)]?.tag !== 'x';
-    if (cut && text.charAt(end) !== text.charAt(end - 1)) continue;
+    // 林业和草原|局以: the segmenter's mistake.
+    if (cut && text.charAt(end) !== text.charAt(end - 1) && !/[以在对为被将向]/.test(text.charAt(end)))
+      continue;
     if (!isWork(text, map, dictionary, place.end, end)) continue;
     const start = firstOf(place.start, placeByEnd);
     const name = text.slice(start, end);
@@ -124,6 +129,16 @@ export function sectionBehind(text: string, map: WordMap, dictionary: Dictionary
   const headed =
     dictionary.posts.at(text, prefix) !== null || /^副?[科股处室组局队站所]长/.test(text.slice(end, end + 3));
   return headed && !ownUnit.test(match[0]) ? unit.end : end;
+}
+
+const roomOf =
+  /(?:第[一二三四五六七八九十]{1,3}(?:审查调查室|监督检查室|纪检监察室)|案件(?:审理|监督管理)室|案管室|信访(?:举报)?室|机关(?:纪委|党委)|(?:来信来访|信访)接待(?:中心|室))(?!副?(?:主任|书记|处长)|干部|工作|的?同志)/y;
+
+/** 市纪委监委|第六审查调查室, 市住建局|机关纪委: an office's room to which a letter is written; its end. */
+export function roomBehind(text: string, unit: Mention): number {
+  if (!/(?:局|委|办|院|厅|委员会)$/.test(unit.text)) return unit.end;
+  roomOf.lastIndex = unit.end;
+  return unit.end + (roomOf.exec(text)?.[0].length ?? 0);
 }
 
 const partOfOffice = /^(.{2,}(?:局|办|委|厅))([\u3400-\u9fff]{2,8}(支队|大队|中队))$/;

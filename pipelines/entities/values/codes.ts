@@ -61,7 +61,8 @@ const landline =
   /(?<![\dA-Za-z-])(?:\(0\d{2,3}\)|（0\d{2,3}）|0\d{2,3}[-—－–\s]|0\d{2,3})\s?(?:\d{7,8}|\d{5})(?:-\d{1,4})?(?![\dA-Za-z])/g;
 const shortLine = /(?:电话|座机|手机|联系方式)[号码]{0,2}[:： ]{0,2}(\d{7,8})(?!\d)/g;
 
-const hotline = /(?:拨打|致电|热线|电话)[：:是为\s]{0,2}(1(?:2388|2345|2389|2380|10))(?!\d)/g;
+const hotline =
+  /(?:拨打|拨|致电|热线|电话|打)[：:是为了过\s]{0,2}[“"]?(1(?:2388|2345|2389|2380|2315|2333|2366|2369|2348|10))(?!\d)/g;
 
 /** Mobile, fixed and hotline numbers; the value is the digits, fixed ones with `-` after the area code. */
 export function readPhones(text: string): Mention[] {
@@ -122,13 +123,23 @@ export function readPlates(text: string): Mention[] {
   );
 }
 
-const numbered = /[〔［[【（(﹝]\s?((?:19|20)[\dO]{2})\s?年?[〕］\]】）)﹞]\s?(?:第\s?)?([\dO]{1,6})\s?号/g;
+const numbered =
+  /[〔［[【（(﹝]\s?((?:19|20)[\dO]{2})\s?年?[〕］\]】）)﹞]\s?(?:字?第\s?)?([\dO]{1,6})\s?号/g;
 const agencyEnd = /[\u4e00-\u9fa5]{1,12}$/;
 const notAgency =
-  /.*(?:根据|依据|按照|依照|参照|违反|下发|印发|出具|文件|批复|通知|文号|编号|发文|作出|取得|关于|处理书|决定书|意见书|许可证|建议书|函|于|为|以|和|及|与|的|了|由|经|在|号|是|见|按|照|据|从|将|把|有|向|至|、)/u;
+  /.*(?:批文|案号|文书|来函|根据|依据|按照|依照|参照|违反|下发|印发|出具|文件|批复|通知|文号|编号|发文|作出|取得|关于|处理书|决定书|意见书|许可证|建议书|函|于|为|以|和|及|与|的|了|由|经|在|号|是|见|按|照|据|从|将|把|有|向|至|、)/u;
 
 /** The same without words that an agency's own 字 may end in: 澜财监函(2021)15号. */
 const notAgencyAtAll = new RegExp(notAgency.source.replace('|函|', '|').replace('|批复|通知|', '|'), 'u');
+/** （2019）滨0481民初316号: a court's number, its year before all else. */
+const ofCourt =
+  /[〔［[【（(﹝]\s?(?:19|20)\d{2}\s?[〕］\]】）)﹞]\s?[\u4e00-\u9fa5](?:\d{2,4}|[\u4e00-\u9fa5]{1,3})?(?:民|刑|行|执|商|知|破|财|司)[\u4e00-\u9fa5]{0,3}(?:第\s?)?\d{1,6}\s?号(?:之[一二三四五六])?/g;
+/** 〔2019〕纪信12号: the year stands first. */
+const yearFirst = /[〔［[【]\s?(?:19|20)\d{2}\s?[〕］\]】]\s?[\u4e00-\u9fa5]{1,8}(?:第\s?)?\d{1,6}\s?号/g;
+/** 编号：澹纪访〔2017〕116, 文号 霁人防审2015-52号: what a label says to be a number. */
+const labelled =
+  /(?:编号|文号|案号|字号)[：: ]{1,2}([\u4e00-\u9fa5]{2,10}[〔［[【（(﹝](?:19|20)\d{2}[〕］\]】）)﹞](?:第\s?)?\d{1,6})(?![\d号\s])/g;
+
 /** 澜纪信字2019第0417号, 南纪举2018第2206号: numbers without brackets. */
 const unbracketed = /([\u4e00-\u9fa5]{2,10})((?:19|20)[\dO]{2})\s?年?第\s?([\dO]{1,6})\s?号/g;
 
@@ -151,7 +162,14 @@ export function readDocumentNumbers(text: string): Mention[] {
     if (agency.length < 2 || found.some((f) => f.start < end && start < f.end)) continue;
     found.push(mention('document-number', text, start, end, text.slice(start, end), 0.9));
   }
-  return found;
+  for (const pattern of [ofCourt, yearFirst, labelled])
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      const start = end - (match[1] ?? match[0]).length;
+      if (found.some((f) => f.start < end && start < f.end)) continue;
+      found.push(mention('document-number', text, start, end, text.slice(start, end), 0.9));
+    }
+  return found.sort((a, b) => a.start - b.start);
 }
 
 const agencyOf = (before: string): string =>

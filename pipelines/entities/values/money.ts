@@ -5,7 +5,7 @@ const arabic = String.raw`(?:\d{1,3}(?:[,，]\s?\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|
 const han = `[${hanNumeral}几数]{1,24}`;
 const tail = `(?:[余多来几]?\\s?[十百千万亿佰仟拾萬億]{1,3}[余多来几]?)?`;
 const number = `(?:${arabic}|${han})${tail}[余多]?(?:(?:\\d[\\d.]{0,8}|${han})${tail})?[余多]?`;
-const unit = `(?:元(?![旦月江谋阳件素老首宵])(?:整|正)?|圆(?:整|正)|圆(?![满形桌通])|块钱|块(?![地砖石木玻牌钢板屏田手表布肉墓匾宅林土头])|美元|港元|港币|欧元|日元|美金)`;
+const unit = `(?:元(?![旦月江谋阳件素老首宵])(?:整|正)?|圆(?:整|正)|圆(?![满形桌通])|块钱|块(?<![这那本第]一块)(?<![下领去来飞缺]一块)(?![地砖石木玻牌钢板屏田手表布肉墓匾宅林土头])|美元|港元|港币|欧元|日元|美金)`;
 const change = `(?:[\\d${hanNumeral}]{1,2}角(?:[\\d${hanNumeral}]{1,2}分)?(?:整|正)?|[\\d${hanNumeral}]{1,2}分(?![钱没未不也都文之成]))`;
 
 const sum = new RegExp(
@@ -15,7 +15,7 @@ const sum = new RegExp(
 const startOfSum = new RegExp(`人民币|RMB|rmb|￥|¥|[\\d${hanNumeral}几数]`, 'g');
 /** What is counted in ten thousands without being money. */
 const countedOtherwise =
-  /^\s?[余多]?\s?(?:平|㎡|m|立方|人|户|亩|吨|公里|公斤|斤|千瓦|度|名|个|次|件|条|字|辆|套|株|米|里|册|份|步|头|只|台|本|张|盏|棵|群众|市民|职工|党员|网民|业主|居民|村民|农民|学生|家|村|分之|以上人|州|年|天|倍|点|粉丝|票|物|能|象|无一失|不得已|般|众|岁|科|宁|达|幸|事|里长征|难|千|方|顷)/;
+  /^\s?[余多]?\s?(?:平|㎡|m|立方|人|户|亩|吨|公里|公斤|斤|千瓦|度|名|个|次|件|条|字|辆|套|株|米|里|册|份|步|头|只|台|本|张|盏|棵|群众|市民|职工|党员|网民|业主|居民|村民|农民|学生|家|村|分之|以上人|州|年|天|倍|点|粉丝|票|物|能|象|无一失|不得已|般|众|岁|科|宁|达|幸|事|里长征|难|千|方|顷|不要|千万|，跟帖|，评论|，转发|，点赞|点赞|跟帖|评论|转发|播放|怎么)/;
 
 /** Sums of money with their value in yuan; null where only a vague word or a foreign currency stands. */
 export function readMoney(text: string): Mention[] {
@@ -43,7 +43,8 @@ function sumAt(text: string, at: number): Mention | null {
   if (named === undefined) {
     const bare = /[万亿萬億][余多]?(?:\d|[一二两三四五六七八九][千百]?)?$/.test(written);
     const counted = countedOtherwise.test(text.slice(at + length, at + length + 6));
-    if (prefix === undefined && (!bare || counted || /^[万亿][余多]?$/.test(written))) return null;
+    const spoken = !bare && isSpokenOf(text, at, at + length);
+    if (prefix === undefined && !spoken && (!bare || counted || /^[万亿][余多]?$/.test(written))) return null;
     if (prefix === undefined && /(?:[\d〇零○][年月]|第)$/.test(text.slice(Math.max(0, at - 2), at)))
       return null;
   }
@@ -66,6 +67,20 @@ function sumAt(text: string, at: number): Mention | null {
     value: total,
     confidence: named !== undefined || prefix !== undefined ? 0.98 : 0.85,
   };
+}
+
+const paid =
+  /(?:(?:花|收|赔|交|送|给|罚|拿|赚|借|塞|退|租|少|扣|补|报)了|一(?:个月|年|人|家|趟|次|户|个摊位|个人|桌)(?:交|拿|给|收|租)?|每(?:月|年|人|家|户|次|趟)|工资|月租|月票|(?:他|她|账上).{0,4}只有)[，“]?$/;
+const nothingCounted = /^(?:左右)?(?:[，。；、？！”」：\s]|一个月|一年|$)/;
+
+/** 收了三千，一个摊位三百六: hundreds and thousands that are paid, with nothing behind that they could count. */
+function isSpokenOf(text: string, start: number, end: number): boolean {
+  const written = text.slice(start, end).trim();
+  if (!/^[一二两三四五六七八九](?:万?[^\d]*)[千百]|^[1-9]\d{2,4}$/.test(written) || /年$/.test(written))
+    return false;
+  return (
+    paid.test(text.slice(Math.max(0, start - 10), start)) && nothingCounted.test(text.slice(end, end + 3))
+  );
 }
 
 /** 20-30万元 and 20万元至30万元 count as the least of them. */

@@ -29,6 +29,10 @@ const hostile = [
   'a@',
   '住',
   '0877-',
+  '（2019）滨民',
+  '〔2019〕纪',
+  '编号：纪',
+  '收了三千',
 ];
 
 const processorTime = (act: () => void): number => {
@@ -58,6 +62,7 @@ describe('hostile text', () => {
     '和霁州市石坝镇',
     '收锦华苑5万，',
     '霁州市移民局',
+    '到三岔河边，',
   ])('the names in 100 KB of %j are found in time', (seed) => {
     const read = (length: number) => {
       const text = seed.repeat(length / seed.length);
