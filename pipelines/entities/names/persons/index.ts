@@ -50,6 +50,7 @@ export function readPersons(
     candidate.score = scoreName(candidate, context, count);
     const given = name.length - candidate.surname.length;
     if (given === 1 && count > 1 && longerIsAlwaysThere(name, count, counts, text)) candidate.score -= 3;
+    if (count > 1 && alwaysLed(name, counts, text)) candidate.score -= 3;
   }
   for (const span of forced) force(all, span, context);
   const known = new Set(all.filter((c) => c.form === 'full').map((c) => `${c.start}:${c.end}`));
@@ -86,6 +87,14 @@ function isFree(mask: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
+/** 向东 is no name where every 向东 of the letter stands in 支向东. */
+function alwaysLed(name: string, counts: ReadonlyMap<string, number>, text: string): boolean {
+  const at = text.indexOf(name);
+  if (at <= 0) return false;
+  const longer = text.slice(at - 1, at + name.length);
+  return longer.length === 3 && (counts.get(longer) ?? 0) >= (counts.get(name) ?? 1);
+}
+
 /** 王建 is no name where every 王建 of the letter is followed by the same character. */
 function longerIsAlwaysThere(
   name: string,
@@ -95,7 +104,11 @@ function longerIsAlwaysThere(
 ): boolean {
   const at = text.indexOf(name);
   const longer = text.slice(at, at + name.length + 1);
-  return (counts.get(longer) ?? 0) >= count;
+  if ((counts.get(longer) ?? 0) >= count) return true;
+  // 涂远山 and 涂远水 are brothers, and 涂远 is nobody.
+  for (let i = at; i >= 0; i = text.indexOf(name, i + 1))
+    if (!/^[\u4e00-\u9fa5][，。、；（(]/.test(text.slice(i + name.length, i + name.length + 2))) return false;
+  return true;
 }
 
 /** A name that is certain once is certain wherever the letter repeats it. */

@@ -139,6 +139,8 @@ function leftScore(start: number, { text, dictionary, organisationEnds, postEnds
 
 function rightScore(end: number, { text, dictionary, postStarts }: NameContext): number {
   if (postStarts.has(end)) return 2;
+  // 贴票的某某，办公室主任; 某某（村会计）.
+  if (/[，,（(]/.test(text.charAt(end)) && postStarts.has(end + 1)) return 2;
   if (/^(?:同志|先生|女士|小姐|夫妇|等人)/.test(text.slice(end, end + 2))) return 3;
   if (dictionary.acts.at(text, end) !== null || dictionary.gives.at(text, end) !== null) return 1.5;
   return rightMarks.test(text.slice(end, end + 3)) ? 0.8 : -0.6;

@@ -127,7 +127,7 @@ const farthest = 400;
 const theSame = /^(?:该|本|我)(?:单位|公司|中心|[局办委县镇乡村站院校厅所区市])/;
 
 const intro =
-  /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|还是|仍是|仍然是|依然是|现在是|就是|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|在|,|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|现为|现是|今年|生|出生|公民|身份证(?:号码?)?[:：]?[\dXx]{15,18})+/;
+  /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|还是|仍是|仍然是|依然是|现在是|就是|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|一直在|在|,|何许人也[？?]?|何许人[？?]|是(?:啥|什么|何|哪个)人(?:呢|啊)?[，,？?]|是(?:谁|哪个|哪位)(?:呢|啊)?[，,？?]|呢[，,]|(?:他|她|此人)?(?:如今|目前|眼下|当时)(?:已经?|就)?[是任]|就?是(?:(?:我们|这里|那里|[局院站所村镇乡校办]里)的)|当上?了?|(?:分管|主管|管)[\u4e00-\u9fa5]{1,6}的|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|现为|现是|今年|生|出生|公民|身份证(?:号码?)?[:：]?[\dXx]{15,18})+/;
 
 function holdingAfter(text: string, person: PersonMention, names: Names, dictionary: Dictionary): Holding {
   const next = startOfAnother(names.persons, person) ?? text.length;
@@ -137,6 +137,7 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
   const direct = opening !== null;
   if (at > next) return none;
   let organisation: Mention | null = null;
+  let unitEnd = -1;
   const positions: PositionMention[] = [];
   for (let steps = 0; steps < 8; steps++) {
     const tense = dictionary.tense.at(text, at);
@@ -146,11 +147,22 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
     if (org !== undefined && direct && (organisation === null || organisation.end === org.start)) {
       organisation = org;
       at = org.end;
+      unitEnd = at;
     } else if (post !== undefined && post.end <= next) {
       if (startingAt(names.persons, post.end)?.form === 'full') break;
       positions.push(post);
       at = post.end;
     } else if (tense !== null && direct) at = tense.end;
+    // 在县民防局|当|局长.
+    else if (direct && unitEnd === at && /^(?:当了?|做|任|担任)/.test(text.slice(at, at + 2)))
+      at += /^(?:担任|当了|当|做|任)/.exec(text.slice(at, at + 2))?.[0].length ?? 1;
+    else if (
+      direct &&
+      unitEnd === at &&
+      /^[，,]$/.test(text.charAt(at)) &&
+      startingAt(names.positions, at + 1)
+    )
+      at += 1;
     else if (theSame.test(text.slice(at, at + 4)) && direct)
       at += theSame.exec(text.slice(at, at + 4))?.[0].length ?? 1;
     else if (/[、兼和/,，]/.test(text.charAt(at)) && positions.length > 0) {
@@ -188,7 +200,10 @@ export function laterPost(
 ): PositionMention | null {
   for (const mention of mentions) {
     const after = text.slice(mention.end, mention.end + 40).split('\n')[0] ?? '';
-    const said = /(?:此人|该人|该同志|其人|其|他|她)(?:身为|作为|担任|现任|时任|任|系|是)/.exec(after);
+    const said =
+      /(?:此人|该人|该同志|其人|这个人|其|他|她)(?:如今|现在|目前|眼下|当时|就)?(?:身为|作为|担任|现任|时任|任|系|是)/.exec(
+        after,
+      );
     if (said === null) continue;
     const at = mention.end + said.index + said[0].length;
     const post = names.positions[firstFrom(names.positions, at)];
