@@ -36,6 +36,7 @@ export function readNames(
   const organisations = readOrganisations(text, map, dictionary, places);
   localise(organisations, places);
   organisations.push(...villages(text, places, organisations, dictionary));
+  giveSectionsToPosts(text, organisations, dictionary);
   organisations.sort((a, b) => a.start - b.start);
   const positions = readPositions(text, map, dictionary, organisations);
   const anchored = anchoredNames({
@@ -111,6 +112,27 @@ function villages(
     .map((p) => ({ ...p, type: 'organisation' as const, confidence: 0.85 }));
 }
 
+/** 县住建局|质安站站长: a bureau's section before its own head belongs to the post, and is no unit by itself. */
+function giveSectionsToPosts(text: string, organisations: Mention[], dictionary: Dictionary): void {
+  for (const [n, org] of [...organisations.entries()].reverse()) {
+    const behind = text.charAt(org.end) === '副' ? org.end + 1 : org.end;
+    if (dictionary.posts.at(text, behind) === null) continue;
+    if (/^市场[\u4e00-\u9fa5]{0,4}[处科股]$/.test(org.text)) {
+      organisations.splice(n, 1);
+      continue;
+    }
+    const section = /^[\u4e00-\u9fa5]{2,}?(?:局|委员会)(?=([\u4e00-\u9fa5]{2,8}(?:站|登记中心))$)/.exec(
+      org.text,
+    );
+    if (section?.[1] === undefined || /[局队所]/.test(section[1])) continue;
+    const size = section[1].length;
+    if (typeof org.value === 'string' && org.value.endsWith(section[1]))
+      org.value = org.value.slice(0, -size);
+    org.end -= size;
+    org.text = text.slice(org.start, org.end);
+  }
+}
+
 /** 石湾区|金穗广场: the division is a place of its own. */
 function behindDivision(text: string, project: Mention, places: readonly Mention[]): void {
   const division = places.find(
@@ -143,7 +165,8 @@ function localise(organisations: readonly Mention[], places: readonly Mention[])
     if (names.size !== 1) continue;
     const [name = ''] = names;
     for (const org of organisations) {
-      if (org.text.startsWith(letter) && org.text.length > 2) org.value = name + org.text.slice(1);
+      if (org.text.startsWith(letter) && org.text.length > 2 && !/^(?:市场|市政|县城|区域)/.test(org.text))
+        org.value = name + org.text.slice(1);
     }
   }
   const values = new Set(organisations.map((org) => String(org.value)));

@@ -65,7 +65,7 @@ export function partialAt(
     const previous = text.charAt(at - 1);
     if (hanChar.test(previous) && rare && !/[，。、:：的向给找和与对请被由]/.test(previous)) return null;
     // 县人防办的|皮主任, “|于主任”: between a mark and the words behind it nothing else can be meant.
-    const set = !functionWord.test(surname) && (at === 0 || /[，。；、:：“"（(\s的]/.test(previous));
+    const set = !functionWord.test(surname) && (at === 0 || /[，。；、:：“"（(\s的叫]/.test(previous));
     return { start: at, end: title, surname, form: 'titled', score: rare ? (set ? 3 : 2.5) : 4 };
   }
   return null;

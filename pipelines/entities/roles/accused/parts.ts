@@ -1,7 +1,7 @@
 import type { Span } from '../../../../domain/index.js';
 import { firstFrom, type PersonMention } from '../../names/index.js';
 import type { Reading } from '../informant.js';
-import { type Holding, holdingOf, laterPost } from './holders.js';
+import { type Holding, holdingOf, laterHolding, laterPost } from './holders.js';
 
 /** How much the letter shows a person acting in office, and where. */
 export interface Parts {
@@ -31,7 +31,8 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
   let excused = 0;
   let leads = false;
   const evidence: Span[] = [];
-  if (laterPost(text, mentions, names) !== null) holdsOffice = true;
+  if ((laterPost(text, mentions, names) ?? laterHolding(text, mentions, names, dictionary)) !== null)
+    holdsOffice = true;
   for (const mention of mentions) {
     if (reading.closing.covers(mention)) continue;
     const holding = holdingOf(text, mention, names, dictionary);
@@ -48,7 +49,9 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     const innocent = isExcused(text, mention, names.persons);
     if (!innocent && leadsClause(text, mention, holding)) leads = true;
     const before = text.slice(Math.max(0, mention.start - 18), mention.start);
-    if (dictionary.relatives.before(text, mention.start) !== null) isPrivate = true;
+    // 他哥某某，县住建局副局长: he is in office himself.
+    const official = holding.organisation !== null && holding.organisation.start > mention.start;
+    if (!official && dictionary.relatives.before(text, mention.start) !== null) isPrivate = true;
     if (dictionary.witnesses.before(text, mention.start) !== null) score -= 5;
     if (takes.test(before) && /收受|索要|索取|收取|收了|接受/.test(before)) isPrivate = true;
     const after = clauseAfter(text, mention, names.persons);
@@ -202,7 +205,7 @@ const excuse =
 
 /** 村里也有好干部，某某; 替几个人说句公道话：某某; 可以证明：某某. */
 const vouched =
-  /(?:公道话|也有好(?:干部|人|同志)|可以(?:作证|证明)|能(?:作证|证明)|(?:不要|别)冤枉)[：:，,][^。]*$/;
+  /(?:(?:公道话|可以(?:作证|证明)|能(?:作证|证明)|(?:不要|别)冤枉)[：:][^。]*|也有好(?:干部|人|同志)[：:，,][^。，,]*)$/;
 
 /** The letter itself takes the person's part: he only signed as told, spoke against it, was an honest man. */
 function isExcused(text: string, mention: Span, persons: readonly PersonMention[]): boolean {
