@@ -188,8 +188,16 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
     (organisation !== null && positions.length === 0 && !/^[)）,，\s。;；]?$/.test(text.charAt(at)))
   )
     return none;
+  // 当时任县规划局总规划师，现在是…: the post of today is the one to look him up by.
+  const now = positions.length === 0 ? null : today.exec(text.slice(at, at + 12))?.[0];
+  if (now != null) {
+    const held = holdingAfter(text, { ...person, end: at + now.length - 1 }, names, dictionary);
+    if (held.organisation !== null && held.position !== null) return held;
+  }
   return { organisation, position: joined(text, positions), positions };
 }
+
+const today = /^[，,；;](?:他|她)?(?:现在|如今|眼下|目前)(?:他|她)?(?:已经?)?(?:是|任|为)/;
 
 /** 镇人民政府|的，管盖房子这一摊，|规划建设办主任: how long the clause between unit and post is. */
 function aside(text: string, at: number, names: Names): number | null {
