@@ -37,6 +37,8 @@ export function readNames(
   const organisations = readOrganisations(text, map, dictionary, places);
   localise(organisations, places);
   organisations.push(...villages(text, places, organisations, dictionary));
+  withoutVerbs(text, organisations, places);
+  giveSectionsToPosts(text, organisations, dictionary);
   organisations.sort((a, b) => a.start - b.start);
   const positions = readPositions(text, map, dictionary, organisations);
   const anchored = anchoredNames({
@@ -120,6 +122,41 @@ function villages(
     .map((p) => ({ ...p, type: 'organisation' as const, confidence: 0.85 }));
 }
 
+/** 住|进|芦港区第二养老服务中心: the word before a place is none of the unit's. */
+function withoutVerbs(text: string, organisations: readonly Mention[], places: readonly Mention[]): void {
+  for (const org of organisations) {
+    const verb = /^(?:住进|先去|标的|[进寄去到由送交])(?=[\u4e00-\u9fa5]{4})/.exec(org.text)?.[0];
+    if (verb === undefined) continue;
+    const start = org.start + verb.length;
+    if (!places.some((p) => p.start === start) && !/^[省市县区][\u4e00-\u9fa5]/.test(text.slice(start)))
+      continue;
+    if (typeof org.value === 'string' && org.value.startsWith(verb)) org.value = org.value.slice(verb.length);
+    org.start = start;
+    org.text = text.slice(start, org.end);
+  }
+}
+
+/** 县住建局|质安站站长: a bureau's section before its own head belongs to the post, and is no unit by itself. */
+function giveSectionsToPosts(text: string, organisations: Mention[], dictionary: Dictionary): void {
+  for (const [n, org] of [...organisations.entries()].reverse()) {
+    const behind = text.charAt(org.end) === '副' ? org.end + 1 : org.end;
+    if (dictionary.posts.at(text, behind) === null) continue;
+    if (/^市场[\u4e00-\u9fa5]{0,4}[处科股]$/.test(org.text)) {
+      organisations.splice(n, 1);
+      continue;
+    }
+    const section = /^[\u4e00-\u9fa5]{2,}?(?:局|委员会)(?=([\u4e00-\u9fa5]{2,8}(?:站|登记中心))$)/.exec(
+      org.text,
+    );
+    if (section?.[1] === undefined || /[局队所]/.test(section[1])) continue;
+    const size = section[1].length;
+    if (typeof org.value === 'string' && org.value.endsWith(section[1]))
+      org.value = org.value.slice(0, -size);
+    org.end -= size;
+    org.text = text.slice(org.start, org.end);
+  }
+}
+
 /** 石湾区|金穗广场: the division is a place of its own. */
 function behindDivision(text: string, project: Mention, places: readonly Mention[]): void {
   const division = places.find(
@@ -154,7 +191,8 @@ function localise(organisations: readonly Mention[], places: readonly Mention[])
     if (names.size !== 1) continue;
     const [name = ''] = names;
     for (const org of organisations) {
-      if (org.text.startsWith(letter) && org.text.length > 2) org.value = name + org.text.slice(1);
+      if (org.text.startsWith(letter) && org.text.length > 2 && !/^(?:市场|市政|县城|区域)/.test(org.text))
+        org.value = name + org.text.slice(1);
     }
   }
   const values = new Set(organisations.map((org) => String(org.value)));

@@ -160,6 +160,8 @@ export function labelOf(written: string, dictionary: Dictionary): string | null 
     dictionary.labels.get(label.replace(/\([^()]*\)/g, '')) ??
     (/\((?:单位[:：])?(?:元|千元|万元|亿元|平方米|㎡|m2|m²)\)$/.test(label) ? 'other' : undefined) ??
     dictionary.labels.get(label.replace(/^[\d一二三四五六七八九十]+[.、．)]/, '')) ??
+    // 被反映人1, 职务2.
+    dictionary.labels.get(label.replace(/[\d一二三四五]$/, '')) ??
     null
   );
 }

@@ -155,7 +155,7 @@ function scoreAt(
   if (
     !han.test(name) ||
     gone.test(name) ||
-    /某|^(?:敬上|敬礼|谨上|手里|手上|手下|期间|代表|代笔)$/.test(name)
+    /^[姓是那]|某|^(?:家里|敬上|敬礼|谨上|手里|手上|手下|期间|代表|代笔)$/.test(name)
   )
     return -9;
   const closed = closing.test(after) || courtesy.test(after);

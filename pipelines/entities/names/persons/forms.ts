@@ -14,6 +14,9 @@ export interface Candidate {
 const hanChar = /[\u3400-\u9fff\u{20000}-\u{2ffff}]/u;
 const masked = /^(?:某某|某[甲乙丙丁戊]|某|[×XxＸ*＊]{1,2}|[A-Z]某)/;
 
+/** Surnames that before a post are as a rule no surname: 由|秘书长, 经|副主任, 原|主任. */
+const functionWord = /[由经原查从来到向在都和全应代时任常空相后成自管关解通被连使]/;
+
 /** Forms of a person's name that are no full name: 王某某, 王×, 王主任, 老王, 姓王的. */
 export function partialAt(
   text: string,
@@ -61,7 +64,9 @@ export function partialAt(
   if (title !== null && map.startsAt(at) && map.startsAt(title) && !isPrefixWord(text, at, after, map)) {
     const previous = text.charAt(at - 1);
     if (hanChar.test(previous) && rare && !/[，。、:：的向给找和与对请被由]/.test(previous)) return null;
-    return { start: at, end: title, surname, form: 'titled', score: rare ? 2.5 : 4 };
+    // 县人防办的|皮主任, “|于主任”: between a mark and the words behind it nothing else can be meant.
+    const set = !functionWord.test(surname) && (at === 0 || /[，。；、:：“"（(\s的叫]/.test(previous));
+    return { start: at, end: title, surname, form: 'titled', score: rare ? (set ? 3 : 2.5) : 4 };
   }
   return null;
 }

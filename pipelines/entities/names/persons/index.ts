@@ -50,13 +50,15 @@ export function readPersons(
     candidate.score = scoreName(candidate, context, count);
     const given = name.length - candidate.surname.length;
     if (given === 1 && count > 1 && longerIsAlwaysThere(name, count, counts, text)) candidate.score -= 3;
+    if (count > 1 && alwaysLed(name, counts, text)) candidate.score -= 3;
+    if (count > 1 && given === 2 && counts.get(name.slice(1)) === count) candidate.score += 1.5;
   }
   for (const span of forced) force(all, span, context);
   const known = new Set(all.filter((c) => c.form === 'full').map((c) => `${c.start}:${c.end}`));
   const spread = new Map(forced.map((span) => [text.slice(span.start, span.end), span]));
   for (const span of spread.values()) spreadForced(all, span, context, mask, known);
   spreadConfidence(all, text);
-  return resolve(choose(all, text, context.dictionary));
+  return resolve(choose(all, text, context.dictionary), text);
 }
 
 /** `mask` is 1 inside a place and 2 inside any other mention: no name begins there, and none runs into the latter. */
@@ -86,6 +88,14 @@ function isFree(mask: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
+/** 向东 is no name where every 向东 of the letter stands in 支向东. */
+function alwaysLed(name: string, counts: ReadonlyMap<string, number>, text: string): boolean {
+  const at = text.indexOf(name);
+  if (at <= 0) return false;
+  const longer = text.slice(at - 1, at + name.length);
+  return longer.length === 3 && (counts.get(longer) ?? 0) >= (counts.get(name) ?? 1);
+}
+
 /** 王建 is no name where every 王建 of the letter is followed by the same character. */
 function longerIsAlwaysThere(
   name: string,
@@ -95,7 +105,11 @@ function longerIsAlwaysThere(
 ): boolean {
   const at = text.indexOf(name);
   const longer = text.slice(at, at + name.length + 1);
-  return (counts.get(longer) ?? 0) >= count;
+  if ((counts.get(longer) ?? 0) >= count) return true;
+  // 涂远山 and 涂远水 are brothers, and 涂远 is nobody.
+  for (let i = at; i >= 0; i = text.indexOf(name, i + 1))
+    if (!/^[\u4e00-\u9fa5][，。、；（(]/.test(text.slice(i + name.length, i + name.length + 2))) return false;
+  return true;
 }
 
 /** A name that is certain once is certain wherever the letter repeats it. */
@@ -187,11 +201,18 @@ function choose(
 }
 
 /** Partial names take the full name of the same surname where the letter has exactly one. */
-function resolve(persons: PersonMention[]): PersonMention[] {
+function resolve(persons: PersonMention[], text: string): PersonMention[] {
   const full = new Map<string, Set<string>>();
   for (const person of persons) {
     if (person.form !== 'full') continue;
     full.set(person.surname, (full.get(person.surname) ?? new Set()).add(person.text));
+  }
+  // 涂主任，涂远山，: the full name beside the title tells which of two brothers is meant.
+  for (const [n, person] of persons.entries()) {
+    const next = persons[n + 1];
+    if (person.form !== 'titled' || next?.form !== 'full' || next.surname !== person.surname) continue;
+    if (/^[，,（(]?(?:全名|名叫|叫|就是|即)?$/.test(text.slice(person.end, next.start)))
+      for (const other of persons) if (other.text === person.text) other.value = next.text;
   }
   const maskedNames = new Map<string, Set<string>>();
   for (const person of persons)

@@ -19,7 +19,9 @@ const han = /^[\u3400-\u9fff]+$/;
 const leftMarks =
   /(?:那个|这个|可是|但是?|而是|就是|现在|后来|当时|因为|所以|让|逼|求|看到|听|据|人|受|遭|给|向|与|和|同|对|由|被|找|请|经|让|是|叫|及|找到|送给|对于|、|伙同|通过|勾结|串通|联系|认识|陪|替|为|以及|对象|和|问题人|说|：|:|;|；|，|,|\(|（|\t|\n|^)$/;
 const rightMarks =
-  /^(?:等|和|与|及|在|的|将|把|又|说|对|向|给|收|索|利用|为|从|是|以|于|就|也|都|称|让|要|便|即|到|还|会|没|上|下|从|\d|等|进|出|跑|带|来|去|发|做|办|开|叫|组织|授意|指使|表示|明|从不|至今|接|同|见|分管|主管|跟|代|同志|先生|女士|，|,|。|、|；|;|：|:|\(|（|\)|）|\t|\n|\s|身为|担任|任|任职|拿|送|找|曾|还|却|竟|不|因|由|被|违|擅|私|大笔|多次|先后|经常|一|其|负责|主持|指|安排|要求|涉嫌|系|夫妇|一家|本人|帮|与其|作为|明知|$)/;
+  /^(?:等|和|与|及|在|的|将|把|又|说|对|向|给|收|索|利用|为|从|是|以|于|就|也|都|称|让|要|便|即|到|还|会|没|上|下|从|\d|等|进|出|跑|带|来|去|发|做|办|开|叫|组织|授意|指使|表示|明|从不|至今|接|同|见|分管|主管|跟|代|同志|先生|女士|，|,|。|、|；|;|：|:|\(|（|\)|）|\t|\n|\s|身为|担任|任|任职|拿|送|找|曾|还|却|竟|不|因|由|被|违|擅|私|大笔|多次|先后|经常|一|其|负责|主持|指|安排|要求|涉嫌|系|夫妇|一家|本人|帮|与其|作为|明知|何许|呢|$)/;
+/** 那枚章, 那台: a thing pointed at. */
+const measured = /^那[枚批台个些种份张笔天次家座栋里边口]/;
 const closes = /^(?:[，。；、,;（(\n\d]|$)/;
 const weakLast = new Set([
   ...'和在将对等时系为后由说收拿送找请要即又曾给与从到经任负说与还却也都就便把被让向的是以于因及或至并同其所先多已未可能会上下中来去做办签批借贪挪私违擅利',
@@ -37,7 +39,15 @@ export function scoreName(candidate: Candidate, context: NameContext, repeats: n
   const held = led && closes.test(text.slice(end));
   if (!han.test(name) || (everyday !== null && everyday.end >= end && !held) || /^(?:某|一$)/.test(given))
     return -9;
-  if (/的|了|们|什么|怎|吗|呢/.test(given)) return -9;
+  if (/的|了|们|什么|怎|吗|呢/.test(given) || measured.test(name)) return -9;
+  // 宁书记和庄某: the conjunction joins two who are named.
+  if (
+    surname === '和' &&
+    dictionary.surnames.has(given.charAt(0)) &&
+    han.test(text.charAt(start - 1)) &&
+    !led
+  )
+    return -9;
   const alone = surname.length > 1 || led || closes.test(text.slice(end));
   let score = everyday === null ? 0 : alone ? -2 : -3.5;
   // 在康复科工作: a department is nobody.
@@ -139,6 +149,8 @@ function leftScore(start: number, { text, dictionary, organisationEnds, postEnds
 
 function rightScore(end: number, { text, dictionary, postStarts }: NameContext): number {
   if (postStarts.has(end)) return 2;
+  // 贴票的某某，办公室主任; 某某（村会计）.
+  if (/[，,（(]/.test(text.charAt(end)) && postStarts.has(end + 1)) return 2;
   if (/^(?:同志|先生|女士|小姐|夫妇|等人)/.test(text.slice(end, end + 2))) return 3;
   if (dictionary.acts.at(text, end) !== null || dictionary.gives.at(text, end) !== null) return 1.5;
   return rightMarks.test(text.slice(end, end + 3)) ? 0.8 : -0.6;

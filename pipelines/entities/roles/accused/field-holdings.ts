@@ -21,7 +21,10 @@ export function unitAndPostOf(reading: Reading, mentions: readonly PersonMention
   const place = listed.findIndex((p) => mentions.some((m) => m.start === p.start));
   for (const next of fields.slice(own + 1)) {
     if (/^(?:accused|informant|clerk|body)$/.test(next.kind)) break;
-    const part = partFor(reading.text, next, place, listed.length);
+    let part: Span = partFor(reading.text, next, place, listed.length);
+    const written = reading.text.slice(part.start, part.end);
+    const same = /^同[上前]$/.test(written) ? before(fields.slice(0, own), next.kind) : undefined;
+    if (same !== undefined) part = same;
     const value = reading.text.slice(part.start, part.end);
     const org = reading.names.organisations.find((m) => part.start <= m.start && m.end <= part.end);
     if (next.kind === 'accusedUnit') result.organisation ??= unitName(org) ?? (value === '' ? null : value);
@@ -33,6 +36,9 @@ export function unitAndPostOf(reading: Reading, mentions: readonly PersonMention
   }
   return result;
 }
+
+/** 同上: the last field of the kind that stands before. */
+const before = (fields: Reading['fields'], kind: string) => fields.findLast((f) => f.kind === kind);
 
 /** Of 甲局局长；乙局会计 the part of the second of two persons; all of it where the parts do not match them. */
 function partFor(text: string, field: Span, place: number, persons: number): Span {

@@ -127,7 +127,7 @@ const farthest = 400;
 const theSame = /^(?:该|本|我)(?:单位|公司|中心|[局办委县镇乡村站院校厅所区市])/;
 
 const intro =
-  /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|还是|仍是|仍然是|依然是|现在是|就是|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|在|,|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|现为|现是|今年|生|出生|公民|身份证(?:号码?)?[:：]?[\dXx]{15,18})+/;
+  /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|还是|仍是|仍然是|依然是|现在是|就是|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|一直在|在|,|何许人也?[？?]|(?:啥|什么|何|哪个)人(?:呢|啊)?[，,？?]|(?:谁|哪[个位])(?:呢|啊)?[，,？?]|呢[，,]|(?:他|她|此人)?(?:如今|目前|眼下|当时)(?:已经?|就)?[是任]|(?:我们)?(?:这里|那里|[局院站所村镇乡校办]里)的|当上?了?|(?:分管|主管|管)[\u4e00-\u9fa5]{1,6}的|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|现为|现是|今年|生|出生|公民|身份证(?:号码?)?[:：]?[\dXx]{15,18})+/;
 
 function holdingAfter(text: string, person: PersonMention, names: Names, dictionary: Dictionary): Holding {
   const next = startOfAnother(names.persons, person) ?? text.length;
@@ -137,6 +137,7 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
   const direct = opening !== null;
   if (at > next) return none;
   let organisation: Mention | null = null;
+  let unitEnd = -1;
   const positions: PositionMention[] = [];
   for (let steps = 0; steps < 8; steps++) {
     const tense = dictionary.tense.at(text, at);
@@ -146,12 +147,29 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
     if (org !== undefined && direct && (organisation === null || organisation.end === org.start)) {
       organisation = org;
       at = org.end;
+      unitEnd = at;
     } else if (post !== undefined && post.end <= next) {
       if (startingAt(names.persons, post.end)?.form === 'full') break;
       positions.push(post);
       at = post.end;
     } else if (tense !== null && direct) at = tense.end;
-    else if (theSame.test(text.slice(at, at + 4)) && direct)
+    // 在县民防局|当|局长.
+    else if (direct && unitEnd === at && /^(?:当了?|做|任|担任)/.test(text.slice(at, at + 2)))
+      at += /^(?:担任|当了|当|做|任)/.exec(text.slice(at, at + 2))?.[0].length ?? 1;
+    else if (
+      direct &&
+      unitEnd === at &&
+      /^[，,]$/.test(text.charAt(at)) &&
+      startingAt(names.positions, at + 1)
+    )
+      at += 1;
+    else if (direct && organisation !== null && unitEnd === at && (aside(text, at, names) ?? 0) > 0)
+      at += aside(text, at, names) ?? 0;
+    else if (direct && organisation !== null && unitEnd === at && branch(text, at, names) !== null) {
+      unitEnd = branch(text, at, names) ?? at;
+      organisation = extended(text, organisation, unitEnd);
+      at = unitEnd;
+    } else if (theSame.test(text.slice(at, at + 4)) && direct)
       at += theSame.exec(text.slice(at, at + 4))?.[0].length ?? 1;
     else if (/[、兼和/,，]/.test(text.charAt(at)) && positions.length > 0) {
       if (startingAt(names.positions, at + 1) === undefined) break;
@@ -170,7 +188,60 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
     (organisation !== null && positions.length === 0 && !/^[)）,，\s。;；]?$/.test(text.charAt(at)))
   )
     return none;
+  // 当时任县规划局总规划师，现在是…: the post of today is the one to look him up by.
+  const now = positions.length === 0 ? null : today.exec(text.slice(at, at + 12))?.[0];
+  if (now != null) {
+    const held = holdingAfter(text, { ...person, end: at + now.length - 1 }, names, dictionary);
+    if (held.organisation !== null && held.position !== null) return held;
+  }
   return { organisation, position: joined(text, positions), positions };
+}
+
+const today = /^[，,；;](?:他|她)?(?:现在|如今|眼下|目前)(?:他|她)?(?:已经?)?(?:是|任|为)/;
+
+/** 镇人民政府|的，管盖房子这一摊，|规划建设办主任: how long the clause between unit and post is. */
+function aside(text: string, at: number, names: Names): number | null {
+  const clause = /^的?[，,][\u4e00-\u9fa5]{2,10}[，,]/.exec(text.slice(at, at + 14))?.[0];
+  if (clause === undefined || startingAt(names.positions, at + clause.length) === undefined) return null;
+  return clause.length;
+}
+
+/** 县供电公司|河口供电所|，所长: where the branch that the post belongs to ends. */
+function branch(text: string, at: number, names: Names): number | null {
+  const written = /^[\u4e00-\u9fa5]{2,6}?([所站队])(?=[，,]?(?:副|大|分)?\1长)/.exec(
+    text.slice(at, at + 12),
+  )?.[0];
+  if (written === undefined) return null;
+  const end = at + written.length;
+  const post = startingAt(names.positions, end) ?? startingAt(names.positions, end + 1);
+  return post === undefined ? null : end;
+}
+
+function extended(text: string, unit: Mention, end: number): Mention {
+  const more = text.slice(unit.end, end);
+  return { ...unit, end, text: unit.text + more, value: String(unit.value ?? unit.text) + more };
+}
+
+/** 验收的某某…这个人在县人防办当工程股股长: unit and post told of a pronoun that still means the person. */
+export function laterHolding(
+  text: string,
+  mentions: readonly PersonMention[],
+  names: Names,
+  dictionary: Dictionary,
+): Holding | null {
+  for (const mention of mentions) {
+    const stretch = text.slice(mention.end, mention.end + 200);
+    const spoken =
+      /(?:此人|该人|该同志|这个人|他|她)(?=(?:如今|现在|目前|眼下|当时|就|一直)?(?:身为|作为|担任|现任|时任|任|系|是|在))/g;
+    for (const match of stretch.matchAll(spoken)) {
+      const end = mention.end + match.index + match[0].length;
+      const other = startOfAnother(names.persons, mention);
+      if (other !== null && other < end) break;
+      const holding = holdingAfter(text, { ...mention, end }, names, dictionary);
+      if (holding.positions.some((p) => p.kind === 'public')) return holding;
+    }
+  }
+  return null;
 }
 
 /** Where the next person after the mention is named who is somebody else, looking no further than it matters. */
@@ -188,7 +259,10 @@ export function laterPost(
 ): PositionMention | null {
   for (const mention of mentions) {
     const after = text.slice(mention.end, mention.end + 40).split('\n')[0] ?? '';
-    const said = /(?:此人|该人|该同志|其人|其|他|她)(?:身为|作为|担任|现任|时任|任|系|是)/.exec(after);
+    const said =
+      /(?:此人|该人|该同志|其人|这个人|其|他|她)(?:如今|现在|目前|眼下|当时|就)?(?:身为|作为|担任|现任|时任|任|系|是)/.exec(
+        after,
+      );
     if (said === null) continue;
     const at = mention.end + said.index + said[0].length;
     const post = names.positions[firstFrom(names.positions, at)];

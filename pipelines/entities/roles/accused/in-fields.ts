@@ -14,7 +14,11 @@ export function accusedInFields({ names, fields, text }: Reading): PersonMention
   const accused = within('accused');
   if (accused.length > 0) return accused;
   const unitPost = within('accusedUnitPost');
-  return unitPost.length > 0 ? unitPost : within('handler');
+  if (unitPost.length > 0) return unitPost;
+  // 经办人：某某（电话）: whom to ring about the paper itself.
+  return within('handler').filter(
+    (p) => !/^\s?[（(，,]?\s?(?:电话|联系电话)?[:：]?\s?[\d-]{7}/.test(text.slice(p.end, p.end + 16)),
+  );
 }
 
 /** A second person inside the field who is only told of: (其妻…), 老板…送. */

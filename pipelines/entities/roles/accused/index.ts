@@ -4,7 +4,7 @@ import type { Reading } from '../informant.js';
 import { isSelfReport } from '../self-report.js';
 import { accusedUnit } from './accused-unit.js';
 import { unitAndPostOf } from './field-holdings.js';
-import { type Holding, holdingOf, laterPost, unitName } from './holders.js';
+import { type Holding, holdingOf, laterHolding, laterPost, unitName } from './holders.js';
 import { accusedInFields } from './in-fields.js';
 import { accusedInHeadings, accusedOutright } from './in-headings.js';
 import { scoreParts } from './parts.js';
@@ -150,6 +150,10 @@ function describe(
   const { text, names, dictionary } = reading;
   const first = [...mentions].sort((a, b) => rank(a, evidence) - rank(b, evidence));
   const holdings: Holding[] = first.map((m) => holdingOf(text, m, names, dictionary));
+  const later = holdings.some((h) => h.position !== null)
+    ? null
+    : laterHolding(text, mentions, names, dictionary);
+  if (later !== null) holdings.push(later);
   const field = unitAndPostOf(reading, mentions);
   // 分管领导盛开元 tells no post where the letter also has 副主任.
   const posted = holdings.filter((h) => h.positions.some((p) => !dictionary.callings.has(p.text)));

@@ -1,7 +1,7 @@
 import type { Span } from '../../../../domain/index.js';
 import { firstFrom, type PersonMention } from '../../names/index.js';
 import type { Reading } from '../informant.js';
-import { type Holding, holdingOf, laterPost } from './holders.js';
+import { type Holding, holdingOf, laterHolding, laterPost } from './holders.js';
 
 /** How much the letter shows a person acting in office, and where. */
 export interface Parts {
@@ -31,7 +31,8 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
   let excused = 0;
   let leads = false;
   const evidence: Span[] = [];
-  if (laterPost(text, mentions, names) !== null) holdsOffice = true;
+  if ((laterPost(text, mentions, names) ?? laterHolding(text, mentions, names, dictionary)) !== null)
+    holdsOffice = true;
   for (const mention of mentions) {
     if (reading.closing.covers(mention)) continue;
     const holding = holdingOf(text, mention, names, dictionary);
@@ -48,13 +49,15 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
     const innocent = isExcused(text, mention, names.persons);
     if (!innocent && leadsClause(text, mention, holding)) leads = true;
     const before = text.slice(Math.max(0, mention.start - 18), mention.start);
-    if (dictionary.relatives.before(text, mention.start) !== null) isPrivate = true;
+    // 他哥某某，县住建局副局长: he is in office himself.
+    const official = holding.organisation !== null && holding.organisation.start > mention.start;
+    if (!official && dictionary.relatives.before(text, mention.start) !== null) isPrivate = true;
     if (dictionary.witnesses.before(text, mention.start) !== null) score -= 5;
     if (takes.test(before) && /收受|索要|索取|收取|收了|接受/.test(before)) isPrivate = true;
     const after = clauseAfter(text, mention, names.persons);
     const told =
       /(?:叫|让|要求|指使|授意|安排|逼|派)(?:时任|原)?[^，,。；;\n、]{0,14}$/.test(before) &&
-      !/(?:的是|由)[^，。]{0,10}$|(?:名字?|姓名|长|任|记)叫个?$/.test(before);
+      !/(?:的是|由)[^，。]{0,10}$|(?:名字?|姓名|长|任|记|[他她人姓，,])叫个?$/.test(before);
     // Who forges at another's word has forged; who only signs at it has not.
     if (told) score += grave.test(after) ? 1 : -2;
     if (innocent) excused += 1;
@@ -108,9 +111,9 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
 
 /** Names of firms that belong to the public. */
 export const publicFirm =
-  /城投|国投|交投|水投|农投|文投|旅投|建投|国有|国资|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|水务集团|城建集团|协会|学会|商会/;
+  /城投|国投|交投|水投|农投|文投|旅投|建投|国有|国资|资产经营|资产管理|[省市县区][\u4e00-\u9fa5]{2,4}集团|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|水务集团|城建集团|协会|学会|商会/;
 const publicUnit =
-  /城投|国投|交投|水投|农投|文投|旅投|建投|国有|国资|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|林场|农场|种子公司|水务|医院|学校|中学|小学|学院|协会|学会|商会|中心|[局办委站所院校]$|信用社|农商|银行|支行|邮政|电信|燃气集团|供热|热力|城建集团|平台公司|征迁|园区/;
+  /城投|国投|交投|水投|农投|文投|旅投|建投|国有|国资|资产经营|资产管理|[省市县区][\u4e00-\u9fa5]{2,4}集团|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|林场|农场|种子公司|水务|医院|学校|中学|小学|学院|协会|学会|商会|中心|[局办委站所院校]$|信用社|农商|银行|支行|邮政|电信|燃气集团|供热|热力|城建集团|平台公司|征迁|园区/;
 
 /** The head of a firm that belongs to the public (粮食购销公司经理) holds an office. */
 function isPublicUnit({ text, names }: Reading, mention: Span, { organisation }: Holding): boolean {
@@ -158,7 +161,7 @@ const hand =
 const ofHis =
   /^(?:之|的)?(?:亲)?(?:妻子?|老婆|爱人|夫人|丈夫|老公|儿子?|女儿?|儿媳|女婿|弟弟?|哥哥?|姐姐?|妹妹?|妹夫|姐夫|内弟|内侄|小舅子|小姨子|表哥|表弟|表妹|堂弟|堂兄|堂哥|堂妹|外甥女?|侄子|侄女|侄儿|连襟|亲家|岳父|岳母|父亲|母亲|司机|情妇|情人|同学|战友|亲戚|姑父|舅舅|亲属)(?![\u4e00-\u9fa5]{0,2}(?:举报|反映|来访))/;
 const suffers =
-  /^[^，。；]{0,3}(?:因为?|由于)?[^，。；]{0,12}(?:被(?:逼|打|骂|调|撤|免|辞退|开除|穿小鞋|刁难|排挤|停职|调离|触电|砸)|受伤|住院|触电|落选|被从)/;
+  /^[^，。；]{0,3}(?:因为?|由于)?[^，。；]{0,12}(?:被(?:逼|打|骂|调|撤|免|辞退|开除|穿小鞋|刁难|排挤|停职|调离|带走|触电|砸)|受伤|住院|触电|落选|被从)/;
 const admits = /^[^，。；：:]{0,6}(?:供述|供称|供认|交代|交待|陈述|证实|指证|当庭|称[:：，,]|如实|说明情况)/;
 const party =
   /(?:犯罪嫌疑人|嫌疑人|被告人?|原告|当事人|证人|行贿人|投诉人|知情人|线索提供人)[^，。；]{0,12}$/;
@@ -198,11 +201,21 @@ function inRow(text: string, mention: Span, persons: readonly PersonMention[]): 
 const grave =
   /伪造|编造|造假|作假|虚开|虚列|虚报|虚增|套取|私分|收受|收了|倒卖|篡改|销毁|补写|补做|冒领|侵占|截留|坐支|不入账|据为己有|平分|分得|挪用|做假账/;
 const excuse =
-  /(?:虽然|虽|只是|不过是?|仅仅)[^。\n]{0,30}(?:签|盖章|经手|跑腿)[^。\n]{0,40}(?:按|听|要求|指示|安排|照办|不签就)|被迫|奉命|不得不(?!举报|反映|写)|不敢不|不签就|并?不知情|蒙在鼓里|(?:多次|曾经?|一再)?(?:提出(?:过)?[^。，]{0,6}(?:异议|反对|不行|不妥|不同意)|劝阻|反对)|坚持(?:原则|不)|拒绝(?:签字|办理)|按程序(?:办理|签字)|没有(?:拿过?|得到|收过?)(?:一分|任何|半点|好处)|清清楚楚|没有?收过|从来?不收|从没收过|两袖清风|清正廉洁|作风正派|好干部|为人正直|服气|认真负责|一丝不苟|口碑|公道|有口皆碑|兢兢业业|与(?:他|她|此事|以上|上述|这些)[^，。]{0,6}无关|秉公|好同志|不要误会|(?:提(?:出)?过?|有)(?:书面)?(?:的)?不同意见|仗义执言|老实人|提过[^，。]{0,4}意见|(?:曾经?)?(?:提出过?|提过)[^，。]{0,4}意见/;
+  /(?:虽然|虽|只是|不过是?|仅仅)[^。\n]{0,30}(?:签|盖章|经手|跑腿)[^。\n]{0,40}(?:按|听|要求|指示|安排|照办|不签就)|被迫|奉命|不得不(?!举报|反映|写)|不敢不|不签就|并?不知情|蒙在鼓里|(?:多次|曾经?|一再)?(?:提出(?:过)?[^。，]{0,6}(?:异议|反对|不行|不妥|不同意)|劝阻|反对)|坚持(?:原则|不)|拒绝(?:签字|办理)|按程序(?:办理|签字)|没有(?:拿过?|得到|收过?)(?:一分|任何|半点|好处)|清清楚楚|没有?收过|从来?不收|从没收过|两袖清风|清正廉洁|作风正派|好干部|为人正直|服气|认真负责|一丝不苟|口碑|公道|有口皆碑|兢兢业业|与(?:他|她|此事|以上|上述|这些)[^，。]{0,6}无[关涉]|没有?(?:掺和|参与|沾边|插手)|^[^，。]{0,3}只好|秉公|好同志|不要误会|(?:提(?:出)?过?|有)(?:书面)?(?:的)?不同意见|仗义执言|老实人|提过[^，。]{0,4}意见|(?:曾经?)?(?:提出过?|提过)[^，。]{0,4}意见/;
+
+/** 村里也有好干部，某某; 替几个人说句公道话：某某; 可以证明：某某. */
+const vouched =
+  /(?:(?:公道话|可以(?:作证|证明)|能(?:作证|证明)|(?:不要|别)冤枉)[：:][^。]*|也有好(?:干部|人|同志)[：:，,][^。，,]*)$/;
 
 /** The letter itself takes the person's part: he only signed as told, spoke against it, was an honest man. */
 function isExcused(text: string, mention: Span, persons: readonly PersonMention[]): boolean {
   const sentence = text.slice(mention.end, mention.end + 90).split(/[。！!\n]/)[0] ?? '';
+  const before =
+    text
+      .slice(Math.max(0, mention.start - 30), mention.start)
+      .split(/[。！!；;\n]/)
+      .at(-1) ?? '';
+  if (vouched.test(before)) return true;
   const hit = excuse.exec(sentence);
   if (hit === null || /早年|以前|从前|过去|当年|原来|本来|曾经是|刚来时/.test(sentence.slice(0, hit.index)))
     return false;

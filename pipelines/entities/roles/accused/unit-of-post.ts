@@ -6,6 +6,8 @@ import { publicFirm } from './parts.js';
 
 /** What kind of unit has such a post. */
 const heads: readonly [post: RegExp, unit: RegExp][] = [
+  // A section's head is of the bureau that has the section.
+  [/[\u4e00-\u9fa5]{2}处副?处长|审批办副?主任/, /局$|办$|厅$|委$|办公室$|委员会$/],
   [/局长/, /局$/],
   [/处长/, /处$/],
   [/厅长/, /厅$/],
@@ -30,7 +32,7 @@ const heads: readonly [post: RegExp, unit: RegExp][] = [
 ];
 const firm = /(?:公司|厂|集团|酒店|宾馆|酒楼|饭店|旅行社|商行|店|山庄|俱乐部|会所|茶楼|茶室|超市|事务所)$/;
 const foreign =
-  /(?:法院|检察院|公安局|派出所|电视台|日报社|银行|支行|信用社|勘察院|设计院|勘测院|研究院|财政局|专户)$/;
+  /(?:法院|检察院|公安局|派出所|电视台|日报社|银行|支行|信用社|(?:勘察|设计|勘测|研究)院(?:[\u4e00-\u9fa5]{2,4}分院)?|检测中心|财政局|专户)$/;
 
 /** A unit named in the letter for somebody whose post stands without one: by post, nearness, title and how often. */
 export function unitOfPost(
@@ -81,7 +83,10 @@ export function unitOfPost(
   }
   // The same office in the words of the title, or those first used.
   const same = names.organisations.find((o) => key(o) === key(chosen) && o.text.length > 3);
-  return unitName(same ?? chosen);
+  const name = unitName(same ?? chosen);
+  // 管委会 where the letter also has …管理委员会.
+  const full = name === '管委会' ? names.organisations.filter((o) => o.text.endsWith('管理委员会')) : [];
+  return full.length === 1 ? unitName(full[0]) : name;
 }
 
 /** 双堰市|林业和草原局: a body that no list knows, by the end of its name behind a place. */
