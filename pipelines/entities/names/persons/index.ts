@@ -38,6 +38,8 @@ export function readPersons(
       all.push(candidate);
     }
   }
+  const led = new Map<Candidate, number>();
+  const whole = new Map(all.filter((c) => c.form === 'full').map((c) => [`${c.start}:${c.end}`, c]));
   for (const candidate of all) {
     if (candidate.form === 'composite') {
       candidate.score += supportOf(candidate, context);
@@ -50,9 +52,14 @@ export function readPersons(
     candidate.score = scoreName(candidate, context, count);
     const given = name.length - candidate.surname.length;
     if (given === 1 && count > 1 && longerIsAlwaysThere(name, count, counts, text)) candidate.score -= 3;
-    if (count > 1 && alwaysLed(name, counts, text)) candidate.score -= 3;
-    if (count > 1 && given === 2 && counts.get(name.slice(1)) === count) candidate.score += 1.5;
+    if (count > 1 && alwaysLed(name, counts, text)) {
+      const { start, end } = candidate;
+      const longer = whole.get(`${start - 1}:${end}`);
+      if (longer !== undefined) led.set(longer, candidate.score);
+      candidate.score -= 3;
+    }
   }
+  for (const [longer, score] of led) longer.score = Math.max(longer.score, score);
   for (const span of forced) force(all, span, context);
   const known = new Set(all.filter((c) => c.form === 'full').map((c) => `${c.start}:${c.end}`));
   const spread = new Map(forced.map((span) => [text.slice(span.start, span.end), span]));
@@ -107,7 +114,7 @@ function longerIsAlwaysThere(
   const longer = text.slice(at, at + name.length + 1);
   if ((counts.get(longer) ?? 0) >= count) return true;
   // 涂远山 and 涂远水 are brothers, and 涂远 is nobody.
-  for (let i = at; i >= 0; i = text.indexOf(name, i + 1))
+  for (let i = at, seen = 0; i >= 0 && seen < 50; i = text.indexOf(name, i + 1), seen++)
     if (!/^[\u4e00-\u9fa5][，。、；（(]/.test(text.slice(i + name.length, i + name.length + 2))) return false;
   return true;
 }
@@ -207,13 +214,15 @@ function resolve(persons: PersonMention[], text: string): PersonMention[] {
     if (person.form !== 'full') continue;
     full.set(person.surname, (full.get(person.surname) ?? new Set()).add(person.text));
   }
+  const told = new Map<string, string>();
   // 涂主任，涂远山，: the full name beside the title tells which of two brothers is meant.
   for (const [n, person] of persons.entries()) {
     const next = persons[n + 1];
     if (person.form !== 'titled' || next?.form !== 'full' || next.surname !== person.surname) continue;
     if (/^[，,（(]?(?:全名|名叫|叫|就是|即)?$/.test(text.slice(person.end, next.start)))
-      for (const other of persons) if (other.text === person.text) other.value = next.text;
+      told.set(person.text, next.text);
   }
+  for (const person of persons) person.value = told.get(person.text) ?? person.value;
   const maskedNames = new Map<string, Set<string>>();
   for (const person of persons)
     if (person.form === 'masked')

@@ -72,7 +72,7 @@ export function accusedUnit(reading: Reading): Accused[] {
 
 /** What a unit is blamed with though no sentence says 反映. */
 const neglect =
-  /^[^。，,；\n]{0,8}(?:不闻不问|不作为|慢作为|置之不理|听之任之|放任|默许|推诿|视而不见|不管不问|从不检查|从未检查|未依法|乱收费|私设|截留|坐支|挪用|违规|擅自|存在(?:下列|以下|如下|的)[^，。]{0,4}问题)/;
+  /^[^。，,；\n]{0,8}(?:不闻不问|不作为|慢作为|置之不理|听之任之|放任|默许|推诿|视而不见|不管不问|从不检查|从未检查|未依法|乱收费|私设|截留|坐支|挪用|违规|擅自|的?(?:工作)?人员(?:先后|多次|经常)|存在(?:下列|以下|如下|的)[^，。]{0,4}问题)/;
 
 /** 县委, 市人民政府, 物业公司: words for an authority or a trade that name no unit. */
 function isHollow(org: Mention): boolean {

@@ -127,9 +127,15 @@ const farthest = 400;
 const theSame = /^(?:该|本|我)(?:单位|公司|中心|[局办委县镇乡村站院校厅所区市])/;
 
 const intro =
-  /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|担任|任|系|还是|仍是|仍然是|依然是|现在是|就是|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|一直在|在|,|何许人也?[？?]|(?:啥|什么|何|哪个)人(?:呢|啊)?[，,？?]|(?:谁|哪[个位])(?:呢|啊)?[，,？?]|呢[，,]|(?:他|她|此人)?(?:如今|目前|眼下|当时)(?:已经?|就)?[是任]|(?:我们)?(?:这里|那里|[局院站所村镇乡校办]里)的|当上?了?|(?:分管|主管|管)[\u4e00-\u9fa5]{1,6}的|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|现为|现是|今年|生|出生|公民|身份证(?:号码?)?[:：]?[\dXx]{15,18})+/;
+  /^(?:同志|先生|女士)?[\s]*(?:[(（，,、:：\t\s]\s*|时任|现任|原任|曾任|以前(?:就)?是|从前是|担任|任|系|还是|仍是|仍然是|依然是|现在是|就是|是|身为|作为|为|原系|原是|利用(?:其)?(?:担任|任)?|在(?:其)?(?:担任|任)|一直在|在|,|何许人也?[？?]|(?:啥|什么|何|哪个)人(?:呢|啊)?[，,？?]|(?:谁|哪[个位])(?:呢|啊)?[，,？?]|呢[，,]|(?:他|她|此人)?(?:如今|目前|眼下|当时)(?:已经?|就)?[是任]|(?:我们)?(?:这里|那里|[局院站所村镇乡校办]里)的|当上?了?|(?:分管|主管|管)[\u4e00-\u9fa5]{1,6}的|男|女|汉族|彝族|回族|白族|傣族|哈尼族|中共党员|党员|大专|本科|研究生|文化|\d{4}\s?年\s?\d{0,2}\s?月?\s?\d{0,2}\s?日?(?:出生|生)?|\d{2}岁|现年\d{2}岁|年龄\d{2}|现为|现是|今年|生|出生|公民|身份证(?:号码?)?[:：]?[\dXx]{15,18})+/;
 
-function holdingAfter(text: string, person: PersonMention, names: Names, dictionary: Dictionary): Holding {
+/** The unit and post that follow a person, or the pronoun in his place that ends at `person.end`. */
+export function holdingAfter(
+  text: string,
+  person: PersonMention,
+  names: Names,
+  dictionary: Dictionary,
+): Holding {
   const next = startOfAnother(names.persons, person) ?? text.length;
   let at = person.end;
   const opening = intro.exec(text.slice(at, at + 90).split('\n')[0] ?? '');
@@ -197,7 +203,8 @@ function holdingAfter(text: string, person: PersonMention, names: Names, diction
   return { organisation, position: joined(text, positions), positions };
 }
 
-const today = /^[，,；;](?:他|她)?(?:现在|如今|眼下|目前)(?:他|她)?(?:已经?)?(?:是|任|为)/;
+const today =
+  /^[，,；;](?:他|她)?(?:现在|如今|眼下|目前|[\u4e00-\u9fa5]{2,6}(?:以后|之后))(?:他|她)?(?:已经?)?(?:是|任|为)/;
 
 /** 镇人民政府|的，管盖房子这一摊，|规划建设办主任: how long the clause between unit and post is. */
 function aside(text: string, at: number, names: Names): number | null {
@@ -222,56 +229,13 @@ function extended(text: string, unit: Mention, end: number): Mention {
   return { ...unit, end, text: unit.text + more, value: String(unit.value ?? unit.text) + more };
 }
 
-/** 验收的某某…这个人在县人防办当工程股股长: unit and post told of a pronoun that still means the person. */
-export function laterHolding(
-  text: string,
-  mentions: readonly PersonMention[],
-  names: Names,
-  dictionary: Dictionary,
-): Holding | null {
-  for (const mention of mentions) {
-    const stretch = text.slice(mention.end, mention.end + 200);
-    const spoken =
-      /(?:此人|该人|该同志|这个人|他|她)(?=(?:如今|现在|目前|眼下|当时|就|一直)?(?:身为|作为|担任|现任|时任|任|系|是|在))/g;
-    for (const match of stretch.matchAll(spoken)) {
-      const end = mention.end + match.index + match[0].length;
-      const other = startOfAnother(names.persons, mention);
-      if (other !== null && other < end) break;
-      const holding = holdingAfter(text, { ...mention, end }, names, dictionary);
-      if (holding.positions.some((p) => p.kind === 'public')) return holding;
-    }
-  }
-  return null;
-}
-
 /** Where the next person after the mention is named who is somebody else, looking no further than it matters. */
-function startOfAnother(persons: readonly PersonMention[], { end, value }: PersonMention): number | null {
+export function startOfAnother(
+  persons: readonly PersonMention[],
+  { end, value }: PersonMention,
+): number | null {
   for (let i = firstFrom(persons, end); i < persons.length && persons[i]!.start - end < farthest; i++)
     if (persons[i]!.value !== value) return persons[i]!.start;
-  return null;
-}
-
-/** …那个柴广运？此人身为副主任: the post stands in the next clause. */
-export function laterPost(
-  text: string,
-  mentions: readonly PersonMention[],
-  names: Names,
-): PositionMention | null {
-  for (const mention of mentions) {
-    const after = text.slice(mention.end, mention.end + 40).split('\n')[0] ?? '';
-    const said =
-      /(?:此人|该人|该同志|其人|这个人|其|他|她)(?:如今|现在|目前|眼下|当时|就)?(?:身为|作为|担任|现任|时任|任|系|是)/.exec(
-        after,
-      );
-    if (said === null) continue;
-    const at = mention.end + said.index + said[0].length;
-    const post = names.positions[firstFrom(names.positions, at)];
-    if (post === undefined || post.start - at > 12 || post.kind !== 'public') continue;
-    const other = names.persons[firstFrom(names.persons, mention.end)];
-    // 他是科长|某某的姑父: the post is another's.
-    if (other !== undefined && other.start <= post.end && other.value !== mention.value) continue;
-    if (other === undefined || other.end > post.end) return post;
-  }
   return null;
 }
 

@@ -4,9 +4,10 @@ import type { Reading } from '../informant.js';
 import { isSelfReport } from '../self-report.js';
 import { accusedUnit } from './accused-unit.js';
 import { unitAndPostOf } from './field-holdings.js';
-import { type Holding, holdingOf, laterHolding, laterPost, unitName } from './holders.js';
+import { type Holding, holdingOf, unitName } from './holders.js';
 import { accusedInFields } from './in-fields.js';
 import { accusedInHeadings, accusedOutright } from './in-headings.js';
+import { laterHolding, laterPost } from './later-posts.js';
 import { scoreParts } from './parts.js';
 import { unitOfPost } from './unit-of-post.js';
 

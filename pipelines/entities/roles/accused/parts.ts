@@ -1,7 +1,8 @@
 import type { Span } from '../../../../domain/index.js';
 import { firstFrom, type PersonMention } from '../../names/index.js';
 import type { Reading } from '../informant.js';
-import { type Holding, holdingOf, laterHolding, laterPost } from './holders.js';
+import { type Holding, holdingOf } from './holders.js';
+import { laterHolding, laterPost } from './later-posts.js';
 
 /** How much the letter shows a person acting in office, and where. */
 export interface Parts {
@@ -80,7 +81,9 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
       ? null
       : firstOf(after, (clause, at) =>
           // 用于请客送礼 is what public money was spent on, no gift to somebody.
-          /[移报转遣护投呈抄发输接客情]/.test(clause.charAt(at - 1)) ? null : dictionary.gives.at(clause, at),
+          /[移报转遣护投呈抄发输接客情定批划]/.test(clause.charAt(at - 1))
+            ? null
+            : dictionary.gives.at(clause, at),
         );
     if (gift !== null && (act === null || gift < act) && !/(?:索|让|要求|逼)/.test(after.slice(0, gift))) {
       score -= 2.5;
