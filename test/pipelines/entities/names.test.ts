@@ -135,3 +135,14 @@ describe('persons and their posts', () => {
     ]);
   });
 });
+
+describe('names that begin with a word of everyday', () => {
+  it.each([
+    ['科长鹿鸣岚收了钱。鹿鸣岚还说不怕。', ['鹿鸣岚']],
+    ['副局长买买提·阿不都收了钱。', ['买买提·阿不都']],
+    // Once alone, or with another character behind it, the short form is the name.
+    ['主任石磊收了钱。石磊说不怕，石磊的车是公司的。', ['石磊']],
+  ])('%s', (text, wanted) => {
+    expect(mentions(text, 'person')).toEqual(wanted);
+  });
+});

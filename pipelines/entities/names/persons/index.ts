@@ -2,6 +2,7 @@ import type { Mention } from '../../../../domain/index.js';
 import { compositeAt } from './composites.js';
 import { type Candidate, partialAt } from './forms.js';
 import { type NameContext, scoreName, supportOf } from './scores.js';
+import { lengthenNames } from './whole-names.js';
 
 export { anchoredNames } from './anchors.js';
 
@@ -193,18 +194,18 @@ function choose(
     taken.fill(1, candidate.start, candidate.end);
     chosen.push(candidate);
   }
-  return chosen
-    .sort((a, b) => a.start - b.start)
-    .map(({ start, end, surname, form, score }) => ({
-      type: 'person' as const,
-      start,
-      end,
-      text: text.slice(start, end),
-      value: text.slice(start, end),
-      confidence: Math.min(0.99, 0.5 + score / 12),
-      surname,
-      form,
-    }));
+  chosen.sort((a, b) => a.start - b.start);
+  lengthenNames(text, chosen, dictionary);
+  return chosen.map(({ start, end, surname, form, score }) => ({
+    type: 'person' as const,
+    start,
+    end,
+    text: text.slice(start, end),
+    value: text.slice(start, end),
+    confidence: Math.min(0.99, 0.5 + score / 12),
+    surname,
+    form,
+  }));
 }
 
 /** Partial names take the full name of the same surname where the letter has exactly one. */
