@@ -38,6 +38,8 @@ export interface MatterDecision {
 const sharedTextWithAccused = 0.55;
 /** The same where no accused is named in either paper. */
 const sharedTextWithoutAccused = 0.8;
+/** From this ratio of their lengths down, one paper is much longer than the other. */
+const muchLonger = 0.5;
 /** Below this the two texts are not even laid side by side. */
 const leastContainment = 0.25;
 const supplementCue =
@@ -87,11 +89,26 @@ export function sameMatter(a: MatterText, b: MatterText): MatterDecision {
   if (!named && termsReading(a, b, alignment, back, personTerms, true) === 'other') {
     return { same: false, similarity, jaccard, reasons: [...reasons, 'other-persons'] };
   }
+  // A long paper may quote a form of words that is in many letters: without a name, a project or a sum in common
+  // it is not known to be about the same matter.
+  if (!named && reasons.length === 0 && lengthRatio(a, b) < muchLonger && !shareSum(a, b))
+    return { same: false, similarity, jaccard, reasons: ['little-in-common'] };
   const needed = named ? sharedTextWithAccused : sharedTextWithoutAccused;
   if (coverage >= needed) return { same: true, similarity, jaccard, reasons: [...reasons, 'same-wording'] };
   if (statedSupplement(a, b))
     return { same: true, similarity, jaccard, reasons: [...reasons, 'stated-supplement'] };
   return { same: false, similarity, jaccard, reasons: [...reasons, 'little-in-common'] };
+}
+
+function lengthRatio(a: MatterText, b: MatterText): number {
+  return Math.min(a.text.length, b.text.length) / Math.max(a.text.length, b.text.length, 1);
+}
+
+function shareSum(a: MatterText, b: MatterText): boolean {
+  const sums = (paper: MatterText) =>
+    paper.sealed.mentions.flatMap((m) => (m.type === 'money' && m.value !== null ? [m.value] : []));
+  const inA = new Set(sums(a));
+  return sums(b).some((sum) => inA.has(sum));
 }
 
 /** The texts side by side, seen from each; both count the errors of the worse view. */

@@ -49,6 +49,24 @@ describe('sameMatter', () => {
     expect(decision.similarity).toBeGreaterThan(0.7);
   });
 
+  it('does not take a form of words in a much longer paper for the letter in it, unless a sum says so', () => {
+    const words =
+      '有关领导在项目审批中不讲原则，办事群众多次跑腿无人答复，请上级派人来实地查看并给我们一个说法。';
+    const around =
+      '按照工作安排，现将近期收到的反映汇总如下，各单位要对照职责逐条核实，限期办结并书面回复，不得推诿。';
+    const long = (more: string) =>
+      paper({ text: `${around}${around.replace(/现将/g, '另将')}${words}${more}` });
+    expect(sameMatter(paper({ text: words }), long('另有他事。'))).toMatchObject({ same: false });
+    const sum = { money: ['7.35万元'] };
+    const told = `${words}涉及7.35万元。`;
+    expect(
+      sameMatter(
+        paper({ text: told, terms: sum }),
+        paper({ text: `${around}${around.replace(/现将/g, '另将')}${told}`, terms: sum }),
+      ),
+    ).toMatchObject({ same: true });
+  });
+
   it('keeps another accused apart in a scan, too', () => {
     const scan = misread(letter({ name: '赵国强', order: 2 }), {
       质监站: '质监姑',
