@@ -62,7 +62,10 @@ function accused(text: string, before: CorrectedAccused[] = []): CorrectedAccuse
 
 function codes(text: string): string[] {
   if (isNone(text)) return [];
-  return [...new Set(text.split(/[,，、\s]+/).filter(Boolean))];
+  const given = [...new Set(text.split(/[,，、\s]+/).filter(Boolean))];
+  if (given.length === 0)
+    throw new InvalidArgumentError(say('没有写代码；没有则写“无”', 'no code; write “none” for none'));
+  return given;
 }
 
 function offences(text: string): Offence[] {
@@ -75,29 +78,36 @@ function offences(text: string): Offence[] {
 
 function amount(text: string): number | null {
   if (isNone(text)) return null;
-  const yuan = Number(text.replace(/[,，]/g, ''));
-  if (!(yuan >= 0) || text.trim() === '')
+  const written = text.trim().replace(/[,，](?=\d{3})/g, '');
+  if (!/^\d{1,15}(?:\.\d{1,2})?$/.test(written))
     throw new InvalidArgumentError(say('应为以元计的数，如 965000', 'a number of yuan, such as 965000'));
-  return yuan;
+  return Number(written);
 }
 
 /** @returns what is wrong with the options, or null. */
-export function nothingCorrected({
-  reason: _,
-  by: __,
-  restRight,
-  ...fields
-}: CorrectionOptions): string | null {
-  return !restRight && Object.keys(fields).length === 0
-    ? say('没有写要更正的内容', 'nothing to correct was given')
-    : null;
+export function wrongCorrection({ restRight, ...options }: CorrectionOptions): string | null {
+  const fields = fieldsOf(options);
+  if (!restRight && Object.keys(fields).length === 0)
+    return say('没有写要更正的内容', 'nothing to correct was given');
+  const read = correctionSchema.safeParse(fields);
+  if (read.success) return null;
+  const name = String(read.error.issues[0]?.path[0] ?? '');
+  return say(`--${name} 太长、太多或不是所需的形式`, `--${name} is too long, too many or malformed`);
+}
+
+function fieldsOf(options: Omit<CorrectionOptions, 'restRight'>): Correction {
+  const { reason: _, by: __, class: petitionClass, ...fields } = options;
+  return { ...fields, ...(petitionClass && { petitionClass }) };
 }
 
 /** `qidi correct CLUE`: what a person says of a clue's card holds. */
-export function correct(session: Session, clueNo: string, options: CorrectionOptions): Promise<number> {
-  const { reason, by, restRight, class: petitionClass, ...fields } = options;
-  const correction = correctionSchema.parse({ ...fields, ...(petitionClass && { petitionClass }) });
-  return decide(session, 'correct', { reason, by }, (office, ruling) =>
+export function correct(
+  session: Session,
+  clueNo: string,
+  { restRight, ...options }: CorrectionOptions,
+): Promise<number> {
+  const correction = correctionSchema.parse(fieldsOf(options));
+  return decide(session, 'correct', options, (office, ruling) =>
     correctClue(office, clueNo, correction, restRight, ruling),
   );
 }

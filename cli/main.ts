@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type Channel, channelKeys, petitionClassKeys, QidiError } from '../domain/index.js';
 import { type Lane, lanes } from '../queues/index.js';
-import { addCorrectionOptions, correct, evaluate, nothingCorrected } from './correct.js';
+import { addCorrectionOptions, correct, evaluate, wrongCorrection } from './correct.js';
 import { demo } from './demo.js';
 import { doctor } from './doctor.js';
 import * as families from './families.js';
@@ -206,7 +206,7 @@ export async function main(words: readonly string[]): Promise<number> {
         .argument('<clue>', '编号 / number'),
     ),
   ).action(async (clue: string, o: Parameters<typeof correct>[2]) => {
-    if (await refuse(nothingCorrected(o))) code = exit.usage;
+    if (await refuse(wrongCorrection(o))) code = exit.usage;
     else await run((s) => correct(s, clue, o))();
   });
   program

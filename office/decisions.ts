@@ -1,8 +1,8 @@
-import { type Correction, correctionSchema, type InformantField, PermanentError } from '../domain/index.js';
-import { maskName } from '../pipelines/index.js';
+import { type Correction, PermanentError } from '../domain/index.js';
+import { maskWords } from '../pipelines/index.js';
 import type { DecidedClue, Decisions, Filing, KeptDecision } from '../register/index.js';
 import { readCard } from './evaluate.js';
-import { contentOf, newClue, saveDerived } from './filing.js';
+import { contentOf, maskCorrection, newClue, saveDerived } from './filing.js';
 import type { Office } from './open.js';
 
 /** Who decides, and why. */
@@ -121,7 +121,7 @@ export async function correctClue(
   });
 }
 
-/** The card as it stands, in the words of a correction; title and summary follow from the rest. */
+/** The card as it stands, in the words of a correction, without title and summary: those are set right by themselves. */
 async function cardOf({ filing, office }: Tools, clueId: number): Promise<Correction> {
   const family = await filing.readFamily(clueId);
   return readCard(contentOf(family, office.lexicon, await filing.readCorrection(clueId)));
@@ -173,7 +173,8 @@ async function settle(tools: Tools, decision: Move, clues: readonly [number, num
     if (clueId === undefined) continue;
     const family = await filing.readFamily(clueId);
     if (family.length === 0) {
-      await filing.withdrawClue(clueId, { into: clues[0], actor: ruling.by });
+      // A clue without papers that gained none stays what it is: withdrawn, or merged into another.
+      if (clueId !== clues[0]) await filing.withdrawClue(clueId, { into: clues[0], actor: ruling.by });
       continue;
     }
     const audit = { actor: ruling.by, action: 'clue.decided', details: { decision: id } };
@@ -188,17 +189,9 @@ async function keep({ decisions, ruling }: Tools, decision: Move): Promise<numbe
   const concerned = [...items, ...(await decisions.itemsOf(from)), ...(await decisions.itemsOf(to))];
   // A reason may name whom the letters seal.
   const informants = await decisions.informantsOf(concerned);
-  const correction = decision.correction && masked(decision.correction, informants);
-  const reason = maskName(ruling.reason, informants);
+  const correction = decision.correction && maskCorrection(decision.correction, informants);
+  const reason = maskWords(ruling.reason, informants);
   return decisions.keep({ ...decision, correction, actor: ruling.by, reason });
-}
-
-/** What is typed on a card may name whom the letters seal. */
-function masked(correction: Correction, informants: InformantField[]): Correction {
-  const text = JSON.stringify(correction, (_, value: unknown) =>
-    typeof value === 'string' ? maskName(value, informants) : value,
-  );
-  return correctionSchema.parse(JSON.parse(text));
 }
 
 async function decideInOne(

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Correction, ErrorCode, InformantField } from '../domain/index.js';
+import { type Correction, correctionSchema, type ErrorCode, type InformantField } from '../domain/index.js';
 import type { Lexicon } from '../lexicon/index.js';
 import {
   applyCorrection,
@@ -7,6 +7,7 @@ import {
   decide,
   linkKeys,
   maskName,
+  maskWords,
   type RecordMember,
   topicName,
 } from '../pipelines/index.js';
@@ -212,7 +213,20 @@ export async function saveDerived(
   audit: Parameters<Filing['saveClue']>[2],
 ): Promise<number> {
   const correction = 'clueId' in target ? await filing.readCorrection(target.clueId) : {};
-  return filing.saveClue(target, contentOf(family, office.lexicon, correction), audit);
+  if (Object.keys(correction).length === 0)
+    return filing.saveClue(target, contentOf(family, office.lexicon), audit);
+  // What was typed may name an informant of whom only a later paper tells.
+  const informants = await filing.informantsOf([...new Set(family.map((s) => s.itemId))]);
+  const content = contentOf(family, office.lexicon, maskCorrection(correction, informants));
+  return filing.saveClue(target, content, audit);
+}
+
+/** What is typed on a card may name whom the letters seal. */
+export function maskCorrection(correction: Correction, informants: readonly InformantField[]): Correction {
+  const text = JSON.stringify(correction, (_, value: unknown) =>
+    typeof value === 'string' ? maskWords(value, informants) : value,
+  );
+  return correctionSchema.parse(JSON.parse(text));
 }
 
 /** The clue as its sources give it, with what a person set right. */

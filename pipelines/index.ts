@@ -45,7 +45,7 @@ export {
   recognitionDigest,
   runDue,
 } from './run.js';
-export { maskName } from './sealing/index.js';
+export { maskName, maskWords } from './sealing/index.js';
 export { topicName } from './topics/index.js';
 
 /** All stages, in an order in which they can run. */

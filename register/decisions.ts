@@ -1,6 +1,7 @@
 import type { Cipher, Correction, DecisionKind, InformantField } from '../domain/index.js';
 import type { Queryable } from './database.js';
 import { filingLock } from './filing.js';
+import { readInformants } from './informants.js';
 
 /** A clue as a decision finds it. */
 export interface DecidedClue {
@@ -73,13 +74,8 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
     },
 
     /** What the items say of their informants: it stays out of the words of a decision. */
-    async informantsOf(items: readonly number[]): Promise<InformantField[]> {
-      const { rows } = await client.query<{ sealed_fields: Buffer }>(
-        'select sealed_fields from informants where item_id = any($1) order by item_id',
-        [items],
-      );
-      return rows.flatMap((r) => JSON.parse(cipher.open(r.sealed_fields)) as InformantField[]);
-    },
+    informantsOf: (items: readonly number[]): Promise<InformantField[]> =>
+      readInformants(client, cipher, items),
 
     /** Puts the items with all their sources under a clue; which source opened it is for the filing to say. */
     async place(items: readonly number[], clueId: number): Promise<void> {

@@ -3,6 +3,7 @@ import type {
   Correction,
   ErrorCode,
   Fingerprint,
+  InformantField,
   Item,
   RegisterRecord,
   Sealed,
@@ -10,6 +11,7 @@ import type {
 } from '../domain/index.js';
 import type { Queryable } from './database.js';
 import { saveClueSql } from './filing-sql.js';
+import { readInformants } from './informants.js';
 import {
   createPaperIndex,
   keyBytes,
@@ -280,6 +282,9 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) 
       });
       return readSources('filing-family', familySql, [clueId]);
     },
+
+    informantsOf: (items: readonly number[]): Promise<InformantField[]> =>
+      readInformants(client, cipher, items),
 
     /** What people set right on the card of a clue. */
     async readCorrection(clueId: number): Promise<Correction> {

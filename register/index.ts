@@ -68,7 +68,7 @@ export async function openRegister(connection: Connection, cipher: Cipher): Prom
   return {
     receipts: createReceipts(db, cipher),
     documents,
-    records: createRecords(db),
+    records: createRecords(db, cipher),
     families: createFamilies(db),
     sweeps: createSweeps(db),
     upkeep: createUpkeep(db),

@@ -1,5 +1,6 @@
-import { linkStrength, type RegisterRecord } from '../domain/index.js';
+import { type Cipher, type InformantField, linkStrength, type RegisterRecord } from '../domain/index.js';
 import type { Database } from './database.js';
+import { coverValues, readInformantsOfClues } from './informants.js';
 
 /** One line of the list. */
 export interface RecordLine {
@@ -46,7 +47,7 @@ const mostLinks = 50;
 const allSources = `(
   select count(*)::int from sources s join matching m on m.id = s.clue_id where not s.superseded)`;
 
-export function createRecords(db: Database) {
+export function createRecords(db: Database, cipher: Cipher) {
   return {
     async list(filter: RecordFilter = {}): Promise<RecordPage> {
       const { where, values } = conditionsOf(filter);
@@ -132,8 +133,17 @@ export function createRecords(db: Database) {
   async function readRecords(ids: readonly number[]): Promise<RegisterRecord[]> {
     if (ids.length === 0) return [];
     const { rows } = await db.query<{ record: RegisterRecord }>(recordSql, [ids, mostLinks]);
+    // A reason may name an informant of whom nobody knew yet when it was given.
+    const decided = rows.flatMap(({ record }) => (record.decisions.length > 0 ? [record.clueNo] : []));
+    const informants = await (decided.length > 0
+      ? readInformantsOfClues(db, cipher, decided)
+      : new Map<string, InformantField[]>());
     return rows.map(({ record }) => ({
       ...record,
+      decisions: record.decisions.map((decision) => ({
+        ...decision,
+        reason: coverValues(decision.reason, informants.get(record.clueNo) ?? []),
+      })),
       linked: record.linked.map((link) => ({
         ...link,
         strength: link.confirmed ? 'strong' : linkStrength(link.why),

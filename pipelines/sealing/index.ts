@@ -91,6 +91,14 @@ export function maskName(fileName: string, informant: InformantField[]): string 
   return cover(fileName, mergeMasks(informant.flatMap((field) => findOccurrences(fileName, field))));
 }
 
+/** What a person wrote, with every informant's name, numbers and addresses masked; a unit may be the accused's. */
+export function maskWords(words: string, informant: readonly InformantField[]): string {
+  return cover(
+    words,
+    mergeMasks(informant.filter(occursAnywhere).flatMap((field) => findOccurrences(words, field))),
+  );
+}
+
 /** Names of the accused and of whoever else the letter names more than once. */
 function otherNames({ accused, mentions }: Entities): Set<string> {
   const names = new Set(accused.flatMap((a) => a.name ?? []));

@@ -36,21 +36,21 @@ create function placed_in(item bigint) returns bigint language sql stable as $$
 $$;
 
 -- A merged clue keeps its number and nothing else.
-alter table clues add column merged_into bigint references clues;
+alter table clues add column merged_into bigint references clues check (merged_into <> id);
 create index clues_merged on clues (merged_into) where merged_into is not null;
 
 -- The clue that counts for one that may have been merged.
 create function standing_clue(clue bigint) returns bigint language sql stable as $$
   with recursive up as (
     select id, merged_into from clues where id = clue
-    union all select c.id, c.merged_into from clues c join up on c.id = up.merged_into)
+    union select c.id, c.merged_into from clues c join up on c.id = up.merged_into)
   select id from up where merged_into is null
 $$;
 
 -- The clue and all that were merged into it, however many steps ago.
 create function merged_clues(clue bigint) returns bigint[] language sql stable as $$
   with recursive down as (
-    select clue as id union all select c.id from clues c join down on c.merged_into = down.id)
+    select clue as id union select c.id from clues c join down on c.merged_into = down.id)
   select array_agg(id) from down
 $$;
 

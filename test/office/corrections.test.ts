@@ -4,6 +4,7 @@ import type { Correction } from '../../domain/index.js';
 import {
   correctClue,
   evaluateCorrections,
+  mergeClues,
   type Office,
   openOffice,
   openReading,
@@ -101,6 +102,40 @@ describe('what people set right on a card', () => {
     const record = await card(clueNo);
     expect(record.title).toBe('▇▇▇反映卜长庚');
     expect(JSON.stringify(record)).not.toContain(informant);
+  });
+
+  it('keeps out an informant of whom only a later copy tells', async () => {
+    const unsigned = letter('阚大年', '揽月台')
+      .replace(`我叫${informant}，电话13987654321。`, '')
+      .replace(`举报人：${informant}`, '一名群众');
+    const clueNo = await file(unsigned, '2019-06-10');
+    await correctClue(office, clueNo, { title: `${informant}反映阚大年` }, false, {
+      by: '案管甲',
+      reason: `${informant}来电确认`,
+    });
+    expect(await file(letter('阚大年', '揽月台'), '2019-06-25')).toBe(clueNo);
+    const record = await card(clueNo);
+    expect(record.sources).toHaveLength(2);
+    expect(JSON.stringify(record)).not.toContain(informant);
+    expect(record.title).toBe('▇▇▇反映阚大年');
+  });
+
+  it('leaves the unit of the accused where the writer works there, too', async () => {
+    const own = letter('乐正明', '望江里').replace('电话', '在澜川市人防办工作，电话');
+    const clueNo = await file(own, '2019-06-11');
+    const accused = [{ name: '乐正明', organisation: '澜川市人防办', position: '科长' }];
+    await correct(clueNo, { accused });
+    expect((await card(clueNo)).accused).toMatchObject(accused);
+  });
+
+  it('can be undone after its clue was merged into another, which stays as it is', async () => {
+    const clueNo = await file(letter('闾丘平', '白鹭洲'), '2019-06-12');
+    const other = await file(letter('车正德', '青枫浦'), '2019-06-13');
+    const { decision } = await correct(clueNo, { topics: ['B1'] });
+    await mergeClues(office, clueNo, other, who);
+    await undoDecision(office, decision, who);
+    expect(await office.register.records.mergedInto(clueNo)).toBe(other);
+    expect((await card(other)).sources).toHaveLength(2);
   });
 
   it('refuses an unknown topic and changes nothing', async () => {
