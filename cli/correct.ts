@@ -21,7 +21,11 @@ import { say, saying } from './usage.js';
 
 /** What `qidi correct` may set right; `无` or `none` stands for nothing. */
 type CorrectionOptions = RulingOptions &
-  Omit<Correction, 'petitionClass'> & { class?: Correction['petitionClass']; restRight: boolean };
+  Omit<Correction, 'petitionClass' | 'amount'> & {
+    amount?: number | 'none';
+    class?: Correction['petitionClass'];
+    restRight: boolean;
+  };
 
 const isNone = (text: string) => /^(?:无|none)$/i.test(text.trim());
 
@@ -49,6 +53,8 @@ export function addCorrectionOptions(command: Command): Command {
 }
 
 function accused(text: string, before: CorrectedAccused[] = []): CorrectedAccused[] {
+  if (isNone(text) && before.length > 0)
+    throw new InvalidArgumentError(say('已写被反映人，不能再写“无”', 'somebody was named already'));
   if (isNone(text)) return [];
   const [name = null, organisation = null, position = null, more] = text
     .split(/[/／]/)
@@ -76,8 +82,9 @@ function offences(text: string): Offence[] {
   return given.filter(known);
 }
 
-function amount(text: string): number | null {
-  if (isNone(text)) return null;
+/** The option parser takes null for a value that is missing. */
+function amount(text: string): number | 'none' {
+  if (isNone(text)) return 'none';
   const written = text.trim().replace(/[,，](?=\d{3})/g, '');
   if (!/^\d{1,15}(?:\.\d{1,2})?$/.test(written))
     throw new InvalidArgumentError(say('应为以元计的数，如 965000', 'a number of yuan, such as 965000'));
@@ -96,8 +103,12 @@ export function wrongCorrection({ restRight, ...options }: CorrectionOptions): s
 }
 
 function fieldsOf(options: Omit<CorrectionOptions, 'restRight'>): Correction {
-  const { reason: _, by: __, class: petitionClass, ...fields } = options;
-  return { ...fields, ...(petitionClass && { petitionClass }) };
+  const { reason: _, by: __, class: petitionClass, amount: sum, ...fields } = options;
+  return {
+    ...fields,
+    ...(petitionClass && { petitionClass }),
+    ...(sum !== undefined && { amount: sum === 'none' ? null : sum }),
+  };
 }
 
 /** `qidi correct CLUE`: what a person says of a clue's card holds. */

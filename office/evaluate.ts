@@ -60,7 +60,7 @@ function comparisons(machine: ReturnType<typeof readCard>, people: Correction): 
   if (people.accused) {
     const names = (all: typeof people.accused) => all?.flatMap((a) => a.name ?? []) ?? [];
     const full = (all: typeof people.accused) =>
-      all?.map((a) => [a.name, a.organisation, a.position].map((part) => part ?? '—').join(' ')) ?? [];
+      all?.map((a) => [a.name, a.organisation, a.position].map((part) => part ?? '—').join('／')) ?? [];
     sets.accusedName = [names(machine.accused), names(people.accused)];
     sets.accused = [full(machine.accused), full(people.accused)];
   }

@@ -138,8 +138,18 @@ function accusedReading(a: MatterText, b: MatterText, forth: Alignment, back: Al
   const inB = accusedNames(b);
   const readInB = inA.map((name) => readTerm(forth, name, true));
   const readInA = inB.map((name) => readTerm(back, name, true));
-  if (inB.some((name) => inA.includes(name))) return 'same';
   const known = (r: Reading) => r === 'same' || r === 'close';
+  if (inB.some((name) => inA.includes(name))) {
+    // The same deputies under other chiefs: who stands first in each is not in the other at all.
+    const strange = (name: string, others: readonly string[], reading: Reading | undefined) =>
+      !others.includes(name) && !(reading !== undefined && known(reading));
+    const apart =
+      strange(inA[0]!, inB, readInB[0]) &&
+      strange(inB[0]!, inA, readInA[0]) &&
+      !onceMisread(inA, inB, forth) &&
+      !onceMisread(inB, inA, back);
+    return apart ? 'other' : 'same';
+  }
   if (inA.length > 0 && inB.length > 0) {
     // Each names an accused of its own: the same paper only if each has the other's name, too.
     if (readInB.some(known) && readInA.some(known)) return 'close';

@@ -67,6 +67,15 @@ describe('sameMatter', () => {
     ).toMatchObject({ same: true });
   });
 
+  it('keeps chiefs of two counties apart whose deputies have the same names', () => {
+    const text = (county: string, chief: string) =>
+      `关于${county}人防办主任${chief}有关问题的举报。${county}人防办主任${chief}违规减免易地建设费，副主任邱大洋、史丽华各收受开发商现金2万元，办事群众敢怒不敢言，请组织派人核查处理。`;
+    const one = paper({ text: text('紫霞县', '温国梁'), accused: ['温国梁', '邱大洋', '史丽华'] });
+    const other = paper({ text: text('青石县', '贺长河'), accused: ['贺长河', '邱大洋', '史丽华'] });
+    expect(sameMatter(one, other)).toMatchObject({ same: false, reasons: ['other-accused'] });
+    expect(sameMatter(one, { ...one, text: `${one.text}请速办。` })).toMatchObject({ same: true });
+  });
+
   it('keeps another accused apart in a scan, too', () => {
     const scan = misread(letter({ name: '赵国强', order: 2 }), {
       质监站: '质监姑',
