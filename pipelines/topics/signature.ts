@@ -29,7 +29,7 @@ export function signatureOf(text: string, sealed: Sealed, source: ClueSource, li
   const firms = signed.filter((value) => firm.test(value)).length;
   const scribes = text.match(scribe)?.length ?? 0;
   const names = Math.max(Math.min(1, signed.length - firms), signed.length - firms - scribes);
-  // A paper that hands a matter over is the unit's own, unless it encloses the letter of somebody named.
+  // A paper that hands a matter over is the unit's own; only with a superior's the letter of somebody named is enclosed.
   const handedOver = source !== 'petition' && source !== 'media' && source !== 'other';
   if (handedOver && (names === 0 || source !== 'superior')) return 'unit';
   if (firms > 0 && names <= 1 && (names === 0 || spokesman.test(text) || !ownLabel.test(text))) return 'unit';
