@@ -23,7 +23,6 @@ export {
   isSameState,
   type LeftOut,
   nameOf,
-  outlineOf,
   printable,
   type Received,
   type Refusal,
@@ -32,6 +31,7 @@ export {
 } from './intake.js';
 export type { LeftOutReason } from './left-out.js';
 export { makeHome, type Office, openOffice, openReading, type Reading, readLexicon } from './open.js';
+export { outlineOf } from './outline.js';
 export { reconcile } from './reconcile.js';
 export { reindex } from './reindex.js';
 export type { Report } from './report.js';

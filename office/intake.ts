@@ -253,23 +253,3 @@ export function isRefusal(result: Received | Refusal | LeftOut): result is Refus
 export function isLeftOut(found: Received | Refusal | LeftOut): found is LeftOut {
   return 'leftOut' in found;
 }
-
-/**
- * A name by which whoever knows the file finds it, and nobody else learns from it who wrote the letter: days, short
- * numbers and the extension. `2019-10-08-李某来信.docx` is `2019-10-08-▇▇▇▇.docx`.
- */
-export function outlineOf(path: string): string {
-  return path
-    .split('/')
-    .map((name) => {
-      const extension = /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? '';
-      const stem = name.slice(0, name.length - extension.length);
-      const shown = stem.replace(/\d{4}-\d{2}-\d{2}|\d+|[^-_. ()（）\d]/gu, (part) =>
-        /^\d{4}-/.test(part) || /^\d{1,4}$/.test(part) || /^20\d{6}$/.test(part)
-          ? part
-          : '▇'.repeat([...part].length),
-      );
-      return shown + extension;
-    })
-    .join('/');
-}

@@ -29,7 +29,7 @@ export function signatureOf(text: string, sealed: Sealed, source: ClueSource, li
   const firms = signed.filter((value) => firm.test(value)).length;
   const scribes = text.match(scribe)?.length ?? 0;
   const names = Math.max(Math.min(1, signed.length - firms), signed.length - firms - scribes);
-  // A paper that hands a matter over is the unit's own, unless it encloses the letter of somebody named.
+  // A paper that hands a matter over is the unit's own; only with a superior's the letter of somebody named is enclosed.
   const handedOver = source !== 'petition' && source !== 'media' && source !== 'other';
   if (handedOver && (names === 0 || source !== 'superior')) return 'unit';
   if (firms > 0 && names <= 1 && (names === 0 || spokesman.test(text) || !ownLabel.test(text))) return 'unit';
@@ -57,7 +57,7 @@ const clerk = /(?:值班|接线|接访|接听|接待|记录|登记|审核|经办
 /** A caller of whom only the surname is known has not given a name. */
 const styleOnly = /^.{1,2}(?:先生|女士|小姐|师傅|大姐|大爷|阿姨)$/;
 /** What is sealed with a label or a verb in it is no name that anybody signed with. */
-const noName = /[人的了是写说称执]$|^[来申地说][^，]{2}|清楚$|核实$|函询$|执行$/;
+const noName = /[人的了是写说称执]$|清楚$|核实$|函询$|执行$/;
 
 /** Names with which somebody signed, without those that are a part of another (得胜 of 仉得胜). */
 function distinct({ text, informant }: Sealed): string[] {

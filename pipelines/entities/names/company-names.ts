@@ -60,9 +60,17 @@ export function regionalStart(
   return withRegions(text, begin, stems);
 }
 
+/** A province, a city, a county and a town: more regions stand before no firm. */
+const mostRegions = 4;
+
 function withRegions(text: string, at: number, stems: readonly string[]): number {
-  const before = stems.find((stem) => stem.length <= at && text.startsWith(stem, at - stem.length));
-  return before === undefined ? at : withRegions(text, at - before.length, stems);
+  let begin = at;
+  for (let taken = 0; taken < mostRegions; taken += 1) {
+    const before = stems.find((stem) => stem.length <= begin && text.startsWith(stem, begin - stem.length));
+    if (before === undefined) break;
+    begin -= before.length;
+  }
+  return begin;
 }
 
 /** What is no part of a name at its beginning: 先去|县财政局, 收据|县纪委, 隔壁|茶室, 中标的|岚江磐固建工有限公司. */

@@ -33,6 +33,9 @@ const hostile = [
   '〔2019〕纪',
   '编号：纪',
   '收了三千',
+  '本人原先',
+  '本人现在',
+  '先后',
 ];
 
 const processorTime = (act: () => void): number => {
@@ -84,5 +87,24 @@ describe('hostile text', () => {
       readEntities(item, words, { receivedOn: null, channel: null }, lexicon),
     );
     expect(spent).toBeLessThan(8000);
+  });
+
+  it.each(['原先', '先后', '现在', '现 在', '2015年后', ' '])(
+    '本人 and a clause full of %j is read in time',
+    (adverb) => {
+      const text = `本人${adverb.repeat(180)}。`.repeat(20);
+      const words = { lengths: [...text].map(() => 1), tags: [...text].map(() => 'x') };
+      const spent = processorTime(() =>
+        readEntities(itemOf(text), words, { receivedOn: null, channel: null }, lexicon),
+      );
+      expect(spent).toBeLessThan(2000);
+    },
+  );
+
+  it('a firm behind thousands of names of its region is found', () => {
+    const text = `${'霁州'.repeat(8000)}临汐商贸城开发有限公司`;
+    const words = { lengths: [...text].map(() => 1), tags: [...text].map(() => 'x') };
+    const read = readEntities(itemOf(text), words, { receivedOn: null, channel: null }, lexicon);
+    expect(JSON.stringify(read)).toContain('临汐商贸城开发有限公司');
   });
 });

@@ -88,6 +88,11 @@ describe('signature', () => {
     expect(read(text, informant).signature).toBe(signature);
   });
 
+  it.each(['申建国', '来永福', '地红梅'])('takes %s for a name', (value) => {
+    const text = `我叫▇▇▇，是该局职工。${act}\n请查处。`;
+    expect(read(text, [{ kind: 'name', value, spans: [] }]).signature).toBe('named');
+  });
+
   it('never calls a signature verified', () => {
     expect(read(`${act}\n本人实名举报，举报人：▇▇▇，电话▇▇▇▇▇▇▇▇▇▇▇`, named).signature).toBe('named');
   });
