@@ -25,7 +25,7 @@ export const normalisationStage = defineStage({
   name: 'normalisation',
   needs: ['extraction', 'recognition'],
   gives: 'normalised',
-  version: 4,
+  version: 5,
   run: ({ extraction, recognition }) => normalise(extraction, recognition),
 });
 

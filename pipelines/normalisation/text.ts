@@ -28,7 +28,9 @@ export interface NormalisedText {
  * for characters, `tidySpaces` for spaces; lines of one paragraph are joined, paragraphs end with one line
  * feed, table cells keep their tabs, Traditional becomes Simplified, pinyin in brackets goes.
  */
-export function normaliseText(text: string, options: NormaliseOptions = {}): NormalisedText {
+export function normaliseText(written: string, options: NormaliseOptions = {}): NormalisedText {
+  // Half a character is none: the register's JSON takes only whole ones. The places stay.
+  const text = written.toWellFormed();
   // Where no line depends on another, a long list never lies in memory a glyph at a time.
   if (options.layout !== 'paragraphs' || text.length <= MOST_AT_ONCE) return normaliseWhole(text, options);
   const whole: NormalisedText = { text: '', offsets: [] };

@@ -13,6 +13,7 @@ describe('characters', () => {
     ['circled figures do not run into the next figure', '①2016年', '①2016年'],
     ['the Han zero stays', '二〇一六年', '二〇一六年'],
     ['radicals of PDF fonts become characters', '⻓江⺠政⼈防', '长江民政人防'],
+    ['half a surrogate pair is a character lost', '人\ud83d防', '人\ufffd防'],
     ['dots in names are one dot', '阿卜杜拉•买买提', '阿卜杜拉·买买提'],
     ['zero-width and control characters go', '人\u200B防\uFEFF办\u0007公\u00AD室', '人防办公室'],
     ['line ends of every system are one', '甲\r\n乙。\r丙。\u2028丁', '甲\n乙。\n丙。\n丁'],
