@@ -107,8 +107,11 @@ export interface ClueContent
 export const filingLock = 7_305_003;
 /** Where the locks of keys begin: they are numbers of 32 bits. */
 const keyLocks = 2 ** 40;
-/** PostgreSQL has room for about 64 locks a connection; a letter needs some eighty, a few connections file. */
-const mostLocks = 2000;
+/**
+ * PostgreSQL shares out room for 64 locks a connection, 6,400 for the usual hundred, and some beyond: three processes
+ * that file three papers each stay below it. A letter needs some eighty.
+ */
+const mostLocks = 500;
 /** More look-alikes than this are a form letter's; the nearest ones decide. */
 const mostCandidates = 48;
 /** Above what all shared keys of two papers weigh together. */

@@ -20,12 +20,14 @@ const SURELY = 0.85;
  * head; what is doubtful again.
  *
  * @param original of which `prepared` was made.
+ * @param secondFailed called where only what was read first is left: it stands, unless this throws.
  * @returns what was read, and the size of the page as it was read in the end.
  */
 export async function readPage(
   original: PageImage,
   prepared: PageImage,
   read: Read,
+  secondFailed: () => Promise<void> = async () => {},
 ): Promise<Reading & { width: number; height: number }> {
   let page = prepared;
   let look = await readOnce(page, read);
@@ -39,7 +41,15 @@ export async function readPage(
   }
   const { cells, tables, sheet } = look;
   const handwritten = looksHandwritten(sheet, joinLines(look.print));
-  const lines = joinLines(handwritten ? look.print : await readAgain(sheet, look.print, read));
+  const again = async () => {
+    try {
+      return await readAgain(sheet, look.print, read);
+    } catch {
+      await secondFailed();
+      return look.print;
+    }
+  };
+  const lines = joinLines(handwritten ? look.print : await again());
   const gathered = cells ? gatherTables(lines, cells.strips, tables) : { ...lines, tables: [] };
   return { ...gathered, handwritten, width: page.width, height: page.height };
 }

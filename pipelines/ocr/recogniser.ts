@@ -5,6 +5,7 @@ import type { ReadLines } from './lines.js';
 import type { EngineLanguage, EngineModel } from './model.js';
 import { preparePage } from './page/index.js';
 import { readPage } from './reading.js';
+import type { Read } from './second-reading.js';
 
 /** Reads page images one after the other; one to a processor core. */
 export interface Recogniser {
@@ -65,9 +66,13 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
     if (ink < NO_INK) return { ...nothing, flags: ['blank_page'] };
     const first = await start(model);
     try {
-      const reading = await readPage(image, prepared, async (sheet, way = 'first') => {
+      const read: Read = async (sheet, way = 'first') => {
         const engine = way === 'second' ? await start(secondOf[model]) : first;
         return within(engine.read(sheet, way === 'figures'), pageTimeout, signal);
+      };
+      const reading = await readPage(image, prepared, read, async () => {
+        await stop();
+        signal?.throwIfAborted();
       });
       if (reading.text === '') {
         return { ...nothing, flags: [ink < STAINS ? 'blank_page' : 'unreadable_page'] };

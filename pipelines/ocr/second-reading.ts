@@ -17,6 +17,8 @@ const ASIDE = 10;
 const ABOVE = 5;
 /** A line on a sheet of its own must not be so long that it is no line. */
 const MOST_HEIGHT = 80;
+/** Pixels of a sheet of strips; the engine takes no image of more than 32,767. */
+const HIGHEST_SHEET = 30_000;
 
 /** With the model of the first reading, with another one, or with the first one and nothing but figures. */
 export type Way = 'first' | 'second' | 'figures';
@@ -64,12 +66,15 @@ async function readStrips(
   way: Way,
 ): Promise<Map<LineOfPrint, Sounded>> {
   let y = MARGIN;
-  const strips = lines.map((line) => {
+  const strips: { line: LineOfPrint; left: number; top: number; right: number; bottom: number; y: number }[] =
+    [];
+  for (const line of lines) {
     const [left, top, right, bottom] = grow(line.box, page);
-    const strip = { line, left, top, right, bottom, y };
+    // Some hundred lines: what is beyond keeps its first reading.
+    if (y + bottom - top + GAP + MARGIN > HIGHEST_SHEET) break;
+    strips.push({ line, left, top, right, bottom, y });
     y += bottom - top + GAP;
-    return strip;
-  });
+  }
   const width = Math.max(...strips.map(({ left, right }) => right - left)) + 2 * MARGIN;
   const height = y + MARGIN;
   const data = new Uint8Array(width * height).fill(255);

@@ -45,7 +45,7 @@ function seenBy(snapshot: string, own: string | null): Seen {
 export type Lookup = ReturnType<typeof createLookup>;
 
 export function createLookup() {
-  const index = createPaperIndex();
+  let index = createPaperIndex();
   let seen: Seen | null = null;
   let loading: Promise<void> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
@@ -56,18 +56,24 @@ export function createLookup() {
          (select coalesce(sum(length(keys)), 0)::float8 from fingerprints) as bytes`,
     );
     const { papers, bytes, snapshot } = rows[0]!;
-    index.reserve(papers, bytes / 4);
+    const look = seenBy(snapshot, null);
+    // One of its own: a load that fails halfway leaves nothing behind.
+    const loaded = createPaperIndex();
+    loaded.reserve(papers, bytes / 4);
     for (let after = 0; ; ) {
       const { rows: read } = await client.query<{ item_id: number; keys: Buffer }>(
-        'select item_id, keys from fingerprints where item_id > $1 order by item_id limit $2',
-        [after, chunk],
+        `select item_id, keys from fingerprints where item_id > $1
+           and not (tx >= $3::xid8 and tx < pg_snapshot_xmax(pg_current_snapshot())) and tx <> all($4::xid8[])
+         order by item_id limit $2`,
+        [after, chunk, look.xmax, look.running],
       );
-      for (const row of read) index.add(row.item_id, keysIn(row.keys));
+      // What was committed meanwhile is left to the next news: twice in, it would count twice for what is frequent.
+      for (const row of read) loaded.add(row.item_id, keysIn(row.keys));
       if (read.length < chunk) break;
       after = read.at(-1)!.item_id;
     }
-    // What was committed meanwhile comes once more with the next news: a paper that is twice there does no harm.
-    seen = seenBy(snapshot, null);
+    index = loaded;
+    seen = look;
   }
 
   return {

@@ -25,10 +25,13 @@ export function removeStamps(page: PageImage): PageImage {
   const columns = Math.floor(page.width / CELL);
   const rows = Math.floor(page.height / CELL);
   const filled = findStrokes(page, columns, rows);
+  const stamps = piecesOf(filled, columns, rows);
+  if (stamps.length === 0) return page;
+  const print = darkest(page);
   let out: PageImage | null = null;
-  for (const stamp of piecesOf(filled, columns, rows)) {
+  for (const stamp of stamps) {
     const grey = medianOf(page, stamp, columns);
-    if (darkest(page) > grey - DARKER) return page;
+    if (print > grey - DARKER) continue;
     out ??= { ...page, data: Uint8Array.from(page.data) };
     for (const cell of stamp) whiten(out, cell, columns, grey - DARKER / 2);
   }

@@ -5,7 +5,10 @@ import sharp from 'sharp';
 import { distance, lettersOnly } from '../../../bench/edit-distance.js';
 import type { Original } from '../../../domain/index.js';
 import { readerOf } from '../../../pipelines/extraction/in-process.js';
+import { startEngine } from '../../../pipelines/ocr/engine.js';
 import { createRecognitionStage, openRecogniser, recognisePage } from '../../../pipelines/ocr/index.js';
+import { preparePage } from '../../../pipelines/ocr/page/index.js';
+import { readPage } from '../../../pipelines/ocr/reading.js';
 import { extractionOf, opener } from '../extractions.js';
 
 const context = { lexicon: {} as never };
@@ -85,6 +88,27 @@ describe('the recogniser', () => {
       expect(results.map((result) => result.flags)).toEqual([['unreadable_page'], ['unreadable_page']]);
     } finally {
       await hasty.close();
+    }
+  });
+
+  it('keeps what it read first where the second reading fails', async () => {
+    const page = await imageOf(4);
+    const engine = await startEngine('chi_sim', '4.0.0_best_int');
+    try {
+      const { image } = await preparePage(page);
+      let failed = 0;
+      const reading = await readPage(
+        page,
+        image,
+        (sheet, way) => (way === 'second' ? Promise.reject(new Error('no such model')) : engine.read(sheet)),
+        async () => {
+          failed++;
+        },
+      );
+      expect(failed).toBe(1);
+      expect(errorRate(reading.text, letters[3]!.text)).toBeLessThan(0.05);
+    } finally {
+      await engine.close();
     }
   });
 

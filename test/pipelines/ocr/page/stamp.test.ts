@@ -49,6 +49,18 @@ describe('a stamp', () => {
     expect(clean.data.filter((value) => value === 20)).toHaveLength(2 * 6 * 700);
   });
 
+  it('goes also where another piece is as dark as print', () => {
+    const page = { width: 900, height: 900, data: new Uint8Array(810_000).fill(255), dpi: null };
+    for (let y = 20; y < 32; y++) page.data.fill(80, y * 900 + 100, y * 900 + 800);
+    const clean = removeStamps(stamped(stamped(page, [250, 250], 120, 100), [600, 640], 120, 150));
+    expect(clean.data.filter((value) => value === 150)).toHaveLength(0);
+    expect(clean.data.filter((value) => value === 100).length).toBeGreaterThan(5000);
+    // The other way about: the darker one comes last.
+    const turned = removeStamps(stamped(stamped(page, [250, 250], 120, 150), [600, 640], 120, 100));
+    expect(turned.data.filter((value) => value === 150)).toHaveLength(0);
+    expect(turned.data.filter((value) => value === 100).length).toBeGreaterThan(5000);
+  });
+
   it('is none where nothing darker is printed: that is print itself', () => {
     const page = { width: 900, height: 900, data: new Uint8Array(810_000).fill(255), dpi: null };
     const pale = stamped(page, [450, 450], 120, 140);
