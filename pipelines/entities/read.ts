@@ -1,6 +1,6 @@
 import type { Entities, Item, Mention, ReceiptFacts, Span, Words } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
-import { agreeOnUnits, dictionaryOf, mapWords, type Names, readNames } from './names/index.js';
+import { agreeOnUnits, dictionaryOf, firstFrom, mapWords, type Names, readNames } from './names/index.js';
 import {
   actSpan,
   disclaimedSpans,
@@ -131,12 +131,11 @@ function standing(
         /^(?:name|organisation)$/.test(kind) &&
         spans.some((s) => Math.min(Math.abs(s.end - p.start), Math.abs(s.start - p.end)) <= 1),
     );
-  const positions = all.filter(
-    (p) =>
-      !callings.has(p.text) &&
-      !own(p) &&
-      !persons.some((m) => m.form === 'titled' && m.start < p.start && p.end <= m.end),
-  );
+  const inTitled = (p: Mention) => {
+    const person = persons[firstFrom(persons, p.start) - 1];
+    return person !== undefined && person.form === 'titled' && p.end <= person.end;
+  };
+  const positions = all.filter((p) => !callings.has(p.text) && !own(p) && !inTitled(p));
   const starts = new Set(persons.map((p) => p.start));
   const ends = new Set([...persons, ...organisations, ...places].map((m) => m.end));
   const units = new Set([...organisations, ...places].map((m) => m.end));

@@ -23,7 +23,11 @@ export function lengthenNames(text: string, names: readonly Name[], dictionary: 
     if (name.form === 'titled' || name.form === 'masked') continue;
     const written = text.slice(name.start, name.end);
     if (/[·•]/.test(written)) lengthenForeign(text, name, dictionary);
-    else if (written.length === 2) groups.set(written, [...(groups.get(written) ?? []), name]);
+    else if (written.length === 2) {
+      const group = groups.get(written);
+      if (group) group.push(name);
+      else groups.set(written, [name]);
+    }
   }
   // A list of thousands is not gone through once for each of its names.
   if (groups.size > mostNames) return;

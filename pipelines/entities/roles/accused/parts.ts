@@ -37,7 +37,9 @@ export function scoreParts(reading: Reading, mentions: readonly PersonMention[])
   for (const mention of mentions) {
     if (reading.closing.covers(mention)) continue;
     const holding = holdingOf(text, mention, names, dictionary);
-    const inTitle = names.positions.filter((p) => mention.start < p.start && p.end <= mention.end);
+    const inTitle = names.positions
+      .slice(firstFrom(names.positions, mention.start + 1), firstFrom(names.positions, mention.end))
+      .filter((p) => p.end <= mention.end);
     const posts = [...holding.positions, ...inTitle];
     const runs =
       posts.some((p) => p.kind === 'business' && !dictionary.callings.has(p.text)) &&

@@ -1,5 +1,5 @@
 import type { Mention, Span } from '../../../../domain/index.js';
-import type { PersonMention } from '../../names/index.js';
+import { endingAt, type PersonMention } from '../../names/index.js';
 import type { Reading } from '../informant.js';
 import { unitName } from './holders.js';
 import { publicFirm } from './parts.js';
@@ -128,10 +128,8 @@ function key(org: Mention): string {
 
 /** 村主任 and 支书 without a unit are their village's. */
 function villageOf({ names }: Reading, mentions: readonly (PersonMention | undefined)[]): string | null {
-  const village = mentions.some((m) =>
-    names.positions.some(
-      (p) => m !== undefined && p.end === m.start && /^村|支书|支部书记|组长/.test(p.text),
-    ),
+  const village = mentions.some(
+    (m) => m !== undefined && /^村|支书|支部书记|组长/.test(endingAt(names.positions, m.start)?.text ?? ''),
   );
   if (!village) return null;
   const home = names.places.find((p) => /[村组]$/.test(p.text));
