@@ -109,7 +109,7 @@ export function decide(
       return exit.done;
     }
     const ids = sources.map((id) => `S${id}`).join(' ');
-    const way = kind === 'undo' ? `${to} → ${from}` : `${from} → ${to}`;
+    const way = from === to ? to : kind === 'undo' ? `${to} → ${from}` : `${from} → ${to}`;
     await terminal.out(
       [
         `${say(`第 ${decision} 号决定`, `Decision ${decision}`)}  ${decisionKinds[kind][language]}  ${way}${ids && `  (${ids})`}`,

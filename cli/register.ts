@@ -73,7 +73,7 @@ export async function printLines(
           l.petitionClass,
         l.accused.join('、') || '—',
         l.topics.slice(0, 4).join(' ') || '—',
-        l.amount === null ? '—' : String(Math.round(l.amount / 100) / 100),
+        l.amount === null ? '—' : String(Math.round(l.amount) / 10_000),
         String(l.sources),
         l.title,
       ]),

@@ -41,7 +41,7 @@ export function mergeClues(office: Opened, clueNo: string, into: string, ruling:
 }
 
 /**
- * The sources, with all others of the same files, go to a new clue.
+ * The sources, with all others of the same items, go to a new clue.
  * @throws as `mergeClues` does
  */
 export function splitClue(
@@ -67,7 +67,7 @@ export function splitClue(
 }
 
 /**
- * One source, with all others of the same file, goes to a clue that is there.
+ * One source, with all others of the same item, goes to a clue that is there.
  * @throws as `mergeClues` does
  */
 export function moveSource(office: Opened, source: number, into: string, ruling: Ruling): Promise<Decided> {

@@ -29,17 +29,17 @@ export function readCard(content: ClueContent): Required<Omit<Correction, 'title
 
 /**
  * Reads every corrected clue as the machine alone would, from the papers that it has now, and compares field by
- * field with what people say; fields that nobody set right are not counted. Changes nothing.
+ * field with what people say; fields that nobody set right are not counted. Changes nothing; each clue is held while it is read.
  */
 export async function evaluateCorrections(office: Pick<Office, 'register' | 'lexicon'>): Promise<Evaluation> {
   const { register, lexicon } = office;
   const clues = await register.decide((_, decisions) => decisions.corrected());
   const evaluation: Evaluation = { clues: clues.length, counts: {}, misses: [] };
   for (const { id, clueNo } of clues) {
-    // One clue at a time: reading a family keeps others from filing to it.
+    // One clue at a time: reading a family keeps others from filing to it, so that both belong together.
     const { people, family } = await register.decide(async (filing) => ({
-      people: await filing.readCorrection(id),
       family: await filing.readFamily(id),
+      people: await filing.readCorrection(id),
     }));
     if (family.length === 0) continue;
     const machine = readCard(contentOf(family, lexicon));

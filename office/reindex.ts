@@ -11,7 +11,7 @@ const chunk = 500;
  */
 export async function reindex(
   { fingerprints }: Pick<Register, 'fingerprints'>,
-  options: { outdatedOnly: boolean; stop: AbortSignal; onProgress?: (made: number) => void },
+  options: { outdatedOnly: boolean; stop: AbortSignal },
 ): Promise<number> {
   const version = options.outdatedOnly ? fingerprintVersion : null;
   let made = 0;
@@ -20,7 +20,6 @@ export async function reindex(
     if (step === null) break;
     made += step.made;
     last = step.last;
-    options.onProgress?.(made);
   }
   return made;
 }

@@ -1,4 +1,5 @@
 import type { TagRule } from '../../lexicon/index.js';
+import { firstAtOrAfter } from './first-at.js';
 import type { Hit } from './matcher.js';
 
 /** Where all parts of a frame stand together. */
@@ -50,13 +51,7 @@ function nearest(
   within: number,
   allowed: (hit: Hit) => boolean,
 ): Hit | null {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]![1] < start) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstAtOrAfter(list.length, (i) => list[i]![1], start);
   let best: Hit | null = null;
   let least = within + 1;
   for (let i = low; i < list.length && list[i]![1] - end < least; i++) {

@@ -1,4 +1,5 @@
 import type { Compiled } from './compile.js';
+import { firstAtOrAfter } from './first-at.js';
 import { clauseAt, type Reading } from './layout.js';
 import type { Hit } from './matcher.js';
 
@@ -53,7 +54,7 @@ function endsThrough(
   reading: Reading,
 ): number[] {
   return hits.map(([, start, end]) => {
-    const from = firstFrom(next, end);
+    const from = firstAtOrAfter(next.length, (i) => next[i]![1], end);
     for (let i = from; i < Math.min(next.length, from + tried); i++) {
       const at = next[i]![1];
       if (at > end + gap || !sameSentence(reading, start, at)) break;
@@ -61,17 +62,6 @@ function endsThrough(
     }
     return none;
   });
-}
-
-function firstFrom(list: readonly Hit[], start: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (list[middle]![1] < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function sameSentence(reading: Reading, a: number, b: number): boolean {

@@ -1,6 +1,7 @@
 import type { Span } from '../../domain/index.js';
 import type { TopicsSection } from '../../lexicon/index.js';
 import type { Compiled, CompiledRule, Strength } from './compile.js';
+import { firstAtOrAfter } from './first-at.js';
 import { matchFrame } from './frames.js';
 import { clauseAt, type Reading } from './layout.js';
 import type { Hit } from './matcher.js';
@@ -133,17 +134,6 @@ function startsBetween(hits: readonly Hit[], from: number, to: number): boolean 
 function officeNear(offices: readonly number[], start: number, end: number): boolean {
   const at = firstAtOrAfter(offices.length, (i) => offices[i]!, start - officeAhead);
   return at < offices.length && offices[at]! <= end + officeBehind;
-}
-
-function firstAtOrAfter(length: number, valueAt: (index: number) => number, least: number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (valueAt(middle) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function sentencesApart(reading: Reading, a: number, b: number): number {

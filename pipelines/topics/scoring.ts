@@ -1,6 +1,7 @@
 import type { Offence, Sealed, Span, Tag } from '../../domain/index.js';
 import type { TopicsSection } from '../../lexicon/index.js';
 import type { Compiled, CompiledRule } from './compile.js';
+import { firstAtOrAfter } from './first-at.js';
 import { clauseAt, type Reading, toSource } from './layout.js';
 import type { Hit } from './matcher.js';
 import {
@@ -208,12 +209,5 @@ export function mentionHits(compiled: Compiled, reading: Reading, sealed: Sealed
 
 /** First offset of the reading at or behind an offset of the original text. */
 export function fromSource(reading: Reading, offset: number): number {
-  let low = 0;
-  let high = reading.offsets.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (reading.offsets[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstAtOrAfter(reading.offsets.length - 1, (i) => reading.offsets[i]!, offset);
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../domain/index.js';
 import { disclaimedSpans } from '../entities/index.js';
 import type { CueName } from './compile.js';
+import { firstAtOrAfter } from './first-at.js';
 import { boxZones, fieldZones, titleZones } from './form-zones.js';
 import { clauseAt, lineEnd, type Reading } from './layout.js';
 
@@ -206,14 +207,7 @@ function sentenceSpan(reading: Reading, at: number): Span {
 }
 
 function firstBetween(sorted: readonly number[], from: number, to: number): number | null {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < from) low = middle + 1;
-    else high = middle;
-  }
-  const found = sorted[low];
+  const found = sorted[firstAtOrAfter(sorted.length, (i) => sorted[i]!, from)];
   return found !== undefined && found < to ? found : null;
 }
 

@@ -1,4 +1,5 @@
 import {
+  correctedFields,
   decisionKinds,
   describeReasons,
   type Language,
@@ -40,10 +41,12 @@ export function decisionsSection({ record, language }: View): Html | null {
   const w = words[language];
   if (record.decisions.length === 0) return null;
   const heads = [w.decisionNo, w.day, w.decidedBy, w.decision, w.why];
-  const what = ({ kind, from, to, undoes }: RecordDecision) =>
-    undoes === null
-      ? html`${term(decisionKinds, kind, language)} ${clueLink(from)} → ${clueLink(to)}`
-      : html`${term(decisionKinds, kind, language)} ${undoes}`;
+  const what = ({ kind, from, to, undoes, fields }: RecordDecision) =>
+    kind === 'correct'
+      ? html`${term(decisionKinds, kind, language)} ${fields.map((field) => correctedFields[field][language]).join('、')}`
+      : undoes === null
+        ? html`${term(decisionKinds, kind, language)} ${clueLink(from)} → ${clueLink(to)}`
+        : html`${term(decisionKinds, kind, language)} ${undoes}`;
   return section(
     'decisions',
     w.decisions,
