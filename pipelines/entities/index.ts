@@ -12,7 +12,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 8,
+  version: 9,
   lexicon: ['people', 'organisations', 'places'],
   async run({ items, words, receipt }, { lexicon, signal }) {
     const read: Entities[] = [];

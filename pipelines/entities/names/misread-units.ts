@@ -17,9 +17,16 @@ export function agreeOnUnits(organisations: readonly Mention[]): void {
   }
 }
 
+/** Characters by which units are told apart: 东城区人防办 is no misread 西城区人防办, 一中 none of 二中. */
+const telling = /[东西南北中上下前后左右内外新老大小一二三四五六七八九十甲乙丙丁省市县区州镇乡村\dA-Za-z]/;
+
 function differsByOne(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let different = 0;
-  for (let i = 0; i < a.length && different < 2; i++) if (a.charAt(i) !== b.charAt(i)) different += 1;
+  for (let i = 0; i < a.length && different < 2; i++) {
+    if (a.charAt(i) === b.charAt(i)) continue;
+    if (telling.test(a.charAt(i)) && telling.test(b.charAt(i))) return false;
+    different += 1;
+  }
   return different === 1;
 }

@@ -146,3 +146,25 @@ describe('names that begin with a word of everyday', () => {
     expect(mentions(text, 'person')).toEqual(wanted);
   });
 });
+
+describe('units of a recognised page', () => {
+  const values = (text: string) =>
+    readEntities(
+      { ...itemOf(text), recognised: true },
+      segmenter.words(text),
+      { receivedOn: '2023-06-01', channel: null },
+      lexicon,
+    )
+      .mentions.filter((m) => m.type === 'organisation')
+      .map((m) => m.value);
+
+  it('misread once are what stands there more often', () => {
+    const found = values('安澜县人防办收费。安润县人防办不开票。安澜县人防办的人说没有。');
+    expect(found).toEqual(['安澜县人防办', '安澜县人防办', '安澜县人防办']);
+  });
+
+  it('are not taken for each other where a direction or a number tells them apart', () => {
+    const found = values('西林区人防办收费。东林区人防办不开票。西林区人防办的人说没有。');
+    expect(found).toEqual(['西林区人防办', '东林区人防办', '西林区人防办']);
+  });
+});
