@@ -9,7 +9,7 @@ export const sealingStage = defineStage({
   name: 'sealing',
   needs: ['items', 'entities'],
   gives: 'sealed',
-  version: 5,
+  version: 6,
   run({ items, entities }) {
     if (entities.length !== items.length) throw new RangeError('entities and items differ in number');
     // A cover names the writer of what it covers, and the other way round: what one of them seals, all do.
@@ -43,8 +43,13 @@ export function sealItem(
   const longer = new Set(
     [...others].filter((name) => entities.accused.some((a) => a.name === name) || !verbal.test(name)),
   );
+  const names = new Set(told.filter((f) => f.kind === 'name').map((f) => f.value));
   const masks = mergeMasks([
     ...entities.informant.flatMap((field) => field.spans),
+    // 段园长 is 段小红, where the letter has no other 段.
+    ...entities.mentions.filter(
+      (m) => m.type === 'person' && m.value !== m.text && names.has(String(m.value)),
+    ),
     ...told
       .filter(occursAnywhere)
       .flatMap((field) => [
