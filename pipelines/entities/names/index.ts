@@ -1,18 +1,18 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
 import { touches } from './mention-at.js';
-import { readOrganisations } from './organisations.js';
 import { anchoredNames, type PersonMention, readPersons } from './persons/index.js';
-import { readPlaces } from './places.js';
+import { readPlaces } from './places/index.js';
 import { type PositionMention, readPositions } from './positions.js';
-import { readProjects } from './projects.js';
+import { readProjects } from './projects/index.js';
+import { readOrganisations } from './units/index.js';
 import type { WordMap } from './word-map.js';
 
 export { type Dictionary, dictionaryOf } from './dictionary.js';
 export { endingAt, firstFrom, startingAt } from './mention-at.js';
-export { agreeOnUnits } from './misread-units.js';
 export type { PersonMention } from './persons/index.js';
 export type { PositionMention } from './positions.js';
+export { agreeOnUnits } from './units/index.js';
 export { mapWords, type WordMap } from './word-map.js';
 
 /** Everything in a text that is called by a name. */

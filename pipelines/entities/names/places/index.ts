@@ -1,8 +1,8 @@
-import type { Mention } from '../../../domain/index.js';
-import type { Dictionary } from './dictionary.js';
-import { citiesOf, cutHead, deepen, freeStems, scenes } from './place-evidence.js';
+import type { Mention } from '../../../../domain/index.js';
+import type { Dictionary } from '../dictionary.js';
+import type { Word, WordMap } from '../word-map.js';
+import { citiesOf, cutHead, deepen, freeStems, scenes } from './evidence.js';
 import { isLedLevel, ledStem, type Region, readRegions } from './regions.js';
-import type { Word, WordMap } from './word-map.js';
 
 const han = /^[\u4e00-\u9fa5]+$/;
 const stemTags = /^(?:ns|nz|nr|nrt|nrfg|x|n|zg|g|ng|j|b|a|nt|tg|vg|ag|i|f|l|z|ad|an)$/;

@@ -1,7 +1,7 @@
-import type { Mention } from '../../../domain/index.js';
-import type { Dictionary } from './dictionary.js';
-import { isBeingBuilt, readFramed } from './framed-projects.js';
-import type { WordMap } from './word-map.js';
+import type { Mention } from '../../../../domain/index.js';
+import type { Dictionary } from '../dictionary.js';
+import type { WordMap } from '../word-map.js';
+import { isBeingBuilt, readFramed } from './framed.js';
 import { readWorks } from './works.js';
 
 const quoted =

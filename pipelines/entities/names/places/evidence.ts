@@ -1,6 +1,6 @@
-import type { Mention } from '../../../domain/index.js';
-import { touches } from './mention-at.js';
-import type { WordMap } from './word-map.js';
+import type { Mention } from '../../../../domain/index.js';
+import { touches } from '../mention-at.js';
+import type { WordMap } from '../word-map.js';
 
 /** 在|澜川|打工: the short name of a city whose full name stands elsewhere in the letter. */
 export function freeStems(text: string, found: Mention[]): Mention[] {

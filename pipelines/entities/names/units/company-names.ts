@@ -1,4 +1,4 @@
-import type { Word } from './word-map.js';
+import type { Word } from '../word-map.js';
 
 /** Stands in no short name: 找公司, 他的公司, 到集团. */
 const notInNames =

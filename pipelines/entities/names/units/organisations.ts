@@ -1,6 +1,7 @@
-import type { Mention } from '../../../domain/index.js';
+import type { Mention } from '../../../../domain/index.js';
+import type { Dictionary } from '../dictionary.js';
+import type { WordMap } from '../word-map.js';
 import { isOnlyKind, isShortName, opensName, regionalStart, strangeLead } from './company-names.js';
-import type { Dictionary } from './dictionary.js';
 import { addSchools } from './schools.js';
 import {
   addOffices,
@@ -10,7 +11,6 @@ import {
   roomBehind,
   sectionBehind,
 } from './unit-grammar.js';
-import type { WordMap } from './word-map.js';
 
 const inNames = /^(?:ns|nz|nr|nrt|nrfg|n|x|vn|j|b|a|zg|g|ng|nt|tg|vg|ag|i|l|an|ad|z|f|m|eng)$/;
 const trade =

@@ -1,5 +1,5 @@
-import type { Dictionary } from './dictionary.js';
-import type { WordMap } from './word-map.js';
+import type { Dictionary } from '../dictionary.js';
+import type { WordMap } from '../word-map.js';
 
 /** A name that ends in its level (霁州市, 枧槽沟村), and how surely its beginning is known. */
 export interface Region {

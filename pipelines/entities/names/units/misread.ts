@@ -1,4 +1,4 @@
-import type { Mention } from '../../../domain/index.js';
+import type { Mention } from '../../../../domain/index.js';
 
 /**
  * Units of a recognised paper whose names differ by one character from a unit that stands there more often:

@@ -1,7 +1,7 @@
-import type { Mention } from '../../../domain/index.js';
-import type { Dictionary } from './dictionary.js';
-import { touches } from './mention-at.js';
-import type { WordMap } from './word-map.js';
+import type { Mention } from '../../../../domain/index.js';
+import type { Dictionary } from '../dictionary.js';
+import { touches } from '../mention-at.js';
+import type { WordMap } from '../word-map.js';
 
 /** A place of the text by where it ends. */
 export type PlaceByEnd = ReadonlyMap<number, number>;

@@ -1,7 +1,7 @@
-import type { Mention } from '../../../domain/index.js';
-import type { Dictionary } from './dictionary.js';
-import { firstFrom } from './mention-at.js';
-import type { WordMap } from './word-map.js';
+import type { Mention } from '../../../../domain/index.js';
+import type { Dictionary } from '../dictionary.js';
+import { firstFrom } from '../mention-at.js';
+import type { WordMap } from '../word-map.js';
 
 /** What only stands behind the name of something built, or to be built. */
 const strong =

@@ -1,4 +1,4 @@
-import type { Mention } from '../../../domain/index.js';
+import type { Mention } from '../../../../domain/index.js';
 
 /** 涵陂三中, 县一小: schools by their number behind a region. */
 export function addSchools(

@@ -1,0 +1,2 @@
+export { agreeOnUnits } from './misread.js';
+export { readOrganisations } from './organisations.js';
