@@ -4,7 +4,7 @@ import { type FamilyMember, fingerprintOf, relateFamily, sameMatter } from '../p
 import { decide, type FilingCandidate } from '../pipelines/filing/index.js';
 import { itemOf } from '../pipelines/items/index.js';
 import { createPaperIndex } from '../register/lookup/index.js';
-import { type GeneratedLetter, generateLetters, longKinds, repeatKinds } from './letters.js';
+import { type GeneratedLetter, generateLetters, longKinds, repeatKinds } from './letters/index.js';
 
 /** What a letter looks like to filing when entities are found as far as the noise leaves them readable. */
 function memberOf(letter: GeneratedLetter): FamilyMember {

@@ -8,8 +8,7 @@ import mammoth from 'mammoth';
 import { formatReaders, openHere } from '../pipelines/extraction/in-process.js';
 import { type FileOpener, openSandbox } from '../pipelines/extraction/index.js';
 import { processesUnder } from '../pipelines/extraction/sandbox/memory.js';
-import { toDocx, toPdf, toTxt } from './letter-files.js';
-import { generateLetters } from './letters.js';
+import { generateLetters, toDocx, toPdf, toTxt } from './letters/index.js';
 
 /** The obvious way to get at the text without this product, called once a file as it would be. */
 interface Outside {

@@ -1,8 +1,6 @@
 import { fingerprintOf } from '../pipelines/duplicates/index.js';
 import { createPaperIndex } from '../register/lookup/index.js';
-import * as words from './letter-words.js';
-import { generateLetters } from './letters.js';
-import { addNoise } from './noise.js';
+import { addNoise, generateLetters, words } from './letters/index.js';
 import { createRandom } from './random.js';
 
 const mostCandidates = 48;

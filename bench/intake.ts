@@ -19,8 +19,7 @@ import {
   takeIn,
 } from '../office/index.js';
 import type { StageContext } from '../pipelines/stage.js';
-import { toDocx, toPdf, toTxt } from './letter-files.js';
-import { generateLetters } from './letters.js';
+import { generateLetters, toDocx, toPdf, toTxt } from './letters/index.js';
 import { peakOf } from './processes.js';
 import { qidiProgram } from './qidi.js';
 

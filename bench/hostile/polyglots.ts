@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import sharp from 'sharp';
-import { toDocx, toPdf, toTxt } from '../letter-files.js';
+import { toDocx, toPdf, toTxt } from '../letters/index.js';
 import { gifFile, pngFile } from './building/image-file.js';
 import { onePage } from './building/pdf-file.js';
 import { zipFile } from './building/zip-file.js';

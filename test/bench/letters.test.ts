@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { toDocx, toPdf, toTxt } from '../../bench/letter-files.js';
-import { generateLetters, repeatKinds } from '../../bench/letters.js';
+import { generateLetters, repeatKinds, toDocx, toPdf, toTxt } from '../../bench/letters/index.js';
 import { compare } from '../../pipelines/duplicates/index.js';
 import { extract } from '../pipelines/extractions.js';
 

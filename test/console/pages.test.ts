@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateLetters } from '../../bench/letters.js';
+import { generateLetters } from '../../bench/letters/index.js';
 import { startConsole } from '../../console/api/index.js';
 import { recordSchema } from '../../domain/index.js';
 import { judgeLink, mergeClues, type Office, undoDecision } from '../../office/index.js';

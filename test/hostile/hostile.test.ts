@@ -8,7 +8,7 @@ import { goodLetter } from '../../bench/hostile/hostile-file.js';
 import { setLures } from '../../bench/hostile/lures.js';
 import { watchPeaks } from '../../bench/hostile/peaks.js';
 import { runCorpus } from '../../bench/hostile/run-corpus.js';
-import { toDocx, toPdf, toTxt } from '../../bench/letter-files.js';
+import { toDocx, toPdf, toTxt } from '../../bench/letters/index.js';
 import { createRandom } from '../../bench/random.js';
 import { errorCatalogue } from '../../domain/index.js';
 import { nameOf } from '../../office/index.js';

@@ -2,7 +2,7 @@ import { appendFile, chmod, copyFile, mkdir, readFile, symlink, utimes, writeFil
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { toDocx, toPdf, toTxt } from '../../bench/letter-files.js';
+import { toDocx, toPdf, toTxt } from '../../bench/letters/index.js';
 import { openKeys, openOriginals } from '../../vault/index.js';
 import {
   asOrdinaryUser,

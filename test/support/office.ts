@@ -1,8 +1,7 @@
 import { copyFile, mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { toDocx, toPdf, toTxt } from '../../bench/letter-files.js';
-import { generateLetters } from '../../bench/letters.js';
+import { generateLetters, toDocx, toPdf, toTxt } from '../../bench/letters/index.js';
 import { type RegisterRecord, recordSchema } from '../../domain/index.js';
 import { type Outcome, runQidi } from './command.js';
 

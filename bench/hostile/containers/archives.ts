@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { toDocx, toPdf } from '../../letter-files.js';
+import { toDocx, toPdf } from '../../letters/index.js';
 import { gzipOf, packMegabytes } from '../building/packed.js';
 import { overlappingZip, type ZipPart, zipFile } from '../building/zip-file.js';
 import { type Family, filesOf, goodLetter, randomBytes } from '../hostile-file.js';

@@ -1,4 +1,4 @@
-import { toDocx } from '../../letter-files.js';
+import { toDocx } from '../../letters/index.js';
 import { type Family, filesOf, goodLetter, randomBytes } from '../hostile-file.js';
 
 const head = (more = '') =>

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { generateLetters } from '../../../bench/letters.js';
-import { addNoise } from '../../../bench/noise.js';
+import { addNoise, generateLetters } from '../../../bench/letters/index.js';
 import { createRandom } from '../../../bench/random.js';
 import { bandCount, compare, duplicatesStage, fingerprintOf } from '../../../pipelines/duplicates/index.js';
 

@@ -1,5 +1,5 @@
-import * as words from './letter-words.js';
-import type { Random } from './random.js';
+import type { Random } from '../random.js';
+import * as words from './words.js';
 
 export interface AccusedTruth {
   name: string;

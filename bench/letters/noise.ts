@@ -1,5 +1,5 @@
+import type { Random } from '../random.js';
 import { lookAlikes } from './look-alikes.js';
-import type { Random } from './random.js';
 
 /** Frequent characters: what a typist or a recogniser puts where it errs without a look-alike. */
 const frequent = [

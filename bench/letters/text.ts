@@ -1,5 +1,5 @@
-import type { EntityType, Relation } from '../domain/index.js';
-import { type AccusedTruth, chineseDay, type Facts } from './letter-facts.js';
+import type { EntityType, Relation } from '../../domain/index.js';
+import { type AccusedTruth, chineseDay, type Facts } from './facts.js';
 
 /** A term that the generator put into a text on purpose: what extraction should find there. */
 interface Term {

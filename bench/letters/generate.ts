@@ -1,11 +1,11 @@
-import { addDays, type Facts, inventFacts, isoDay } from './letter-facts.js';
-import { reportHead, reportTail } from './letter-reports.js';
-import { type GeneratedLetter, type Plan, writeLetter } from './letter-text.js';
-import * as words from './letter-words.js';
+import { createRandom, type Random } from '../random.js';
+import { addDays, type Facts, inventFacts, isoDay } from './facts.js';
 import { addNoise } from './noise.js';
-import { createRandom, type Random } from './random.js';
+import { reportHead, reportTail } from './reports.js';
+import { type GeneratedLetter, type Plan, writeLetter } from './text.js';
+import * as words from './words.js';
 
-export type { GeneratedLetter } from './letter-text.js';
+export type { GeneratedLetter } from './text.js';
 
 export interface LetterOptions {
   seed: number;
