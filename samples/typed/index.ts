@@ -7,6 +7,7 @@ import { mixedPapers } from './mixed.js';
 import { officialPapers } from './official.js';
 import { scopePapers } from './scope.js';
 import { secondPapers } from './second/index.js';
+import { thirdPapers } from './third/index.js';
 import { worksPapers } from './works.js';
 
 /** Papers of other cities as typed text, by writers of every kind (`npm run evaluate -- --typed`). */
@@ -19,4 +20,5 @@ export const typedPapers: readonly Expected[] = [
   ...scopePapers,
   ...mixedPapers,
   ...secondPapers,
+  ...thirdPapers,
 ].map((paper) => expectedOf({ ...paper, format: 'txt-utf8', family: paper.file, relation: 'first' }));

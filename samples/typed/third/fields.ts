@@ -1,7 +1,7 @@
-import { report, type TypedPaper } from '../typed/paper.js';
+import { report, type TypedPaper } from '../paper.js';
 
 /** Reports on other fields: villages, schools, hospitals, land, relief, grain, police, companies of the state. */
-export const fieldPapers: TypedPaper[] = [
+export const thirdFieldPapers: TypedPaper[] = [
   {
     ...report,
     file: '2016-09-05-低保.txt',

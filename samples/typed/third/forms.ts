@@ -1,7 +1,7 @@
-import { report, type TypedPaper } from '../typed/paper.js';
+import { report, type TypedPaper } from '../paper.js';
 
 /** What an office writes down or fills in: visits, calls, online forms, collection forms, statements. */
-export const formPapers: TypedPaper[] = [
+export const thirdFormPapers: TypedPaper[] = [
   {
     ...report,
     kind: 'visit-record',

@@ -1,4 +1,4 @@
-import type { TypedPaper } from '../typed/paper.js';
+import type { TypedPaper } from '../paper.js';
 
 const row = {
   kind: 'handover-list',
@@ -9,7 +9,7 @@ const row = {
 } satisfies Partial<TypedPaper>;
 
 /** Rows of lists and registers, one line a column. */
-export const rowPapers: TypedPaper[] = [
+export const thirdRowPapers: TypedPaper[] = [
   {
     ...row,
     file: '2019-07-29-移交清单第3行.txt',

@@ -1,7 +1,7 @@
-import { report, type TypedPaper } from '../typed/paper.js';
+import { report, type TypedPaper } from '../paper.js';
 
 /** Letters by those inside: accountants, cadres, drivers, retired colleagues, a wife. */
-export const insiderPapers: TypedPaper[] = [
+export const thirdInsiderPapers: TypedPaper[] = [
   {
     ...report,
     file: '2016-03-21-只列数字.txt',

@@ -1,4 +1,4 @@
-import type { TypedPaper } from '../typed/paper.js';
+import type { TypedPaper } from '../paper.js';
 
 const transfer = {
   petitionClass: 'report',
@@ -7,7 +7,7 @@ const transfer = {
 } satisfies Partial<TypedPaper>;
 
 /** Papers by which other bodies hand a matter over. */
-export const officialPapers: TypedPaper[] = [
+export const thirdOfficialPapers: TypedPaper[] = [
   {
     ...transfer,
     kind: 'forwarding-letter',

@@ -1,7 +1,7 @@
-import { report, type TypedPaper } from '../typed/paper.js';
+import { report, type TypedPaper } from '../paper.js';
 
 /** Letters by those who live near: owners, villagers, stallholders, in the speech of their places. */
-export const residentPapers: TypedPaper[] = [
+export const thirdResidentPapers: TypedPaper[] = [
   {
     ...report,
     file: '2015-07-13-防空洞的是.txt',

@@ -1,4 +1,4 @@
-import type { TypedPaper } from '../typed/paper.js';
+import type { TypedPaper } from '../paper.js';
 
 const petition = {
   kind: 'appeal',
@@ -17,7 +17,7 @@ const suggestion = {
 } satisfies Partial<TypedPaper>;
 
 /** Appeals against sanctions; criticism and suggestions. */
-export const appealPapers: TypedPaper[] = [
+export const thirdAppealPapers: TypedPaper[] = [
   {
     ...petition,
     file: '2018-09-10-不服警告.txt',

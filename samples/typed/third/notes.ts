@@ -1,7 +1,7 @@
-import { report, type TypedPaper } from '../typed/paper.js';
+import { report, type TypedPaper } from '../paper.js';
 
 /** Notes of a line or two, text messages, cards, and a few words on the back of something. */
-export const notePapers: TypedPaper[] = [
+export const thirdNotePapers: TypedPaper[] = [
   {
     ...report,
     file: '2013-08-12-一句话.txt',

@@ -1,4 +1,4 @@
-import type { TypedPaper } from '../typed/paper.js';
+import type { TypedPaper } from '../paper.js';
 
 const petition = {
   kind: 'letter',
@@ -17,7 +17,7 @@ const empty = {
 } satisfies Partial<TypedPaper>;
 
 /** What is no business of the office, and what says nothing that could be looked into. */
-export const scopePapers: TypedPaper[] = [
+export const thirdScopePapers: TypedPaper[] = [
   {
     ...petition,
     file: '2016-11-28-不服判决.txt',

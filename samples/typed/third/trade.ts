@@ -1,7 +1,7 @@
-import { report, type TypedPaper } from '../typed/paper.js';
+import { report, type TypedPaper } from '../paper.js';
 
 /** Letters by those who do business with the office: bidders, makers, designers, supervisors, agents. */
-export const tradePapers: TypedPaper[] = [
+export const thirdTradePapers: TypedPaper[] = [
   {
     ...report,
     file: '2018-05-14-废标之后.txt',
