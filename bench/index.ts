@@ -10,6 +10,7 @@ import { run as formLetters } from './form-letters.js';
 import { run as hostile } from './hostile/index.js';
 import { run as intake } from './intake.js';
 import { run as language } from './language.js';
+import { run as learn } from './learning/index.js';
 import { run as markedText } from './marked-text.js';
 import { run as messages } from './messages.js';
 import { run as ocr } from './ocr.js';
@@ -49,6 +50,7 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
     language();
     return 0;
   },
+  learn: async (argv) => learn(argv, readLexicon(readConfig())),
   evaluate: async (argv) => {
     const config = readConfig();
     const reading = await openReading(readLexicon(config));

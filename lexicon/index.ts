@@ -8,6 +8,7 @@ import { type LexiconSection, mergeSection, sections } from './sections.js';
 export type { PetitionSection } from './schemas/petition.js';
 export type { TablesSection } from './schemas/tables.js';
 export type { TagRule, TopicsSection } from './schemas/topics.js';
+export type { Weights } from './schemas/weights.js';
 export type { LexiconSection } from './sections.js';
 
 /** Everything that an office may edit, read once by a process and never changed while it runs. */

@@ -5,6 +5,7 @@ import { petitionSchema } from './schemas/petition.js';
 import { placesSchema } from './schemas/places.js';
 import { tablesSchema } from './schemas/tables.js';
 import { topicsSchema } from './schemas/topics.js';
+import { weightsSchema } from './schemas/weights.js';
 import { wordsSchema } from './schemas/words.js';
 
 /** One YAML file each. Every field has a default, so that a campaign pack gives only what it adds. */
@@ -23,6 +24,14 @@ export const sections = {
   petition: petitionSchema,
   /** Headings of the columns of lists. */
   tables: tablesSchema,
+  /** How much each kind of evidence says, learned from labelled papers: of who is accused, */
+  'weights/accused': weightsSchema,
+  /** of which unit and post an accused has, */
+  'weights/units': weightsSchema,
+  /** of what is a person's name, */
+  'weights/names': weightsSchema,
+  /** and of topics and offences. */
+  'weights/topics': weightsSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 export type LexiconSection = keyof typeof sections;

@@ -1,0 +1,35 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { stringify } from 'yaml';
+import type { Lexicon, Weights } from '../../lexicon/index.js';
+
+/** Learns one file of weights from the labelled papers and prints how well they read a writer whom they were not learned from. */
+export type Learner = (lexicon: Lexicon) => Weights;
+
+const learners: Record<string, Learner> = {};
+
+const usage = `npm run bench -- learn NAME [--write]
+  NAME: ${Object.keys(learners).join(', ')}; --write: replaces lexicon/weights/NAME.yaml`;
+
+/** @returns the exit code: 2 for a wrong option. */
+export function run(argv: readonly string[], lexicon: Lexicon): number {
+  const { values, positionals } = parseArgs({
+    args: [...argv],
+    allowPositionals: true,
+    options: { write: { type: 'boolean', default: false } },
+  });
+  const [name = ''] = positionals;
+  const learner = learners[name];
+  if (learner === undefined) {
+    console.error(usage);
+    return 2;
+  }
+  const weights = learner(lexicon);
+  if (values.write)
+    writeFileSync(
+      join('lexicon', 'weights', `${name}.yaml`),
+      `# Learned by \`npm run bench -- learn ${name} --write\`; not to be written by hand.\n${stringify(weights)}`,
+    );
+  return 0;
+}

@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+import { crossValidate, isRight, learn, learnChoices, type Row } from '../../bench/learning/learn.js';
+import { weigh } from '../../pipelines/weighing/index.js';
+
+const row = (right: boolean, group: string, ...seen: string[]): Row => ({
+  evidence: new Map(seen.map((name) => [name, 1])),
+  right,
+  group,
+});
+const rows = ['a', 'b', 'c', 'd'].flatMap((group) => [
+  row(true, group, 'acts', 'office'),
+  row(true, group, 'acts'),
+  row(false, group, 'office'),
+  row(false, group, 'witness', 'office'),
+  row(false, group),
+]);
+
+test('learns what speaks for and what against a candidate', () => {
+  const { bias, weights } = learn(rows);
+  expect(weights.acts).toBeGreaterThan(1);
+  expect(weights.witness).toBeLessThan(0);
+  expect(bias).toBeLessThan(0);
+});
+
+test('leaves out what is seen too seldom', () => {
+  expect(learn([...rows, row(true, 'e', 'once')]).weights.once).toBeUndefined();
+});
+
+test('judges every group by the others', () => {
+  let right = 0;
+  crossValidate(rows, learn, (one, weights) => {
+    if (isRight(one, weights)) right += 1;
+  });
+  expect(right).toBe(rows.length);
+});
+
+test('puts the right one of a choice highest', () => {
+  const near = new Map([['near', 1]]);
+  const far = new Map([['far', 1]]);
+  const choices = Array.from({ length: 6 }, (_, i) => ({ candidates: [far, near], right: 1, group: `${i}` }));
+  const weights = learnChoices(choices);
+  expect(weigh(weights, near)).toBeGreaterThan(weigh(weights, far));
+});
