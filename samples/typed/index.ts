@@ -3,6 +3,7 @@ import { expectedOf } from '../letters/paper.js';
 import { feePapers } from './fees.js';
 import { fieldPapers } from './fields.js';
 import { formPapers } from './forms.js';
+import { fourthPapers } from './fourth/index.js';
 import { mixedPapers } from './mixed.js';
 import { officialPapers } from './official.js';
 import { scopePapers } from './scope.js';
@@ -21,4 +22,5 @@ export const typedPapers: readonly Expected[] = [
   ...mixedPapers,
   ...secondPapers,
   ...thirdPapers,
+  ...fourthPapers,
 ].map((paper) => expectedOf({ ...paper, format: 'txt-utf8', family: paper.file, relation: 'first' }));
