@@ -56,7 +56,7 @@ export const fourthNotePapers: TypedPaper[] = [
     topics: ['D2'],
     offences: ['dereliction'],
     body: `
-{T12388}举报电话转录单
+12388举报电话转录单
 录音编号：DL20231009-031
 通话时间：{D2023年10月9日14:05—14:19=2023-10-09}
 举报人：不愿提供姓名
@@ -94,8 +94,8 @@ export const fourthNotePapers: TypedPaper[] = [
     ...visit,
     file: '2016-08-15-来访记录.txt',
     accused: [
-      ['冒科长', '祁泉市人民防空办公室', '收费科科长'],
-      ['安副科长', '祁泉市人民防空办公室', '收费科副科长'],
+      ['冒科长', '祁泉市人民防空办公室', '科长'],
+      ['安副科长', '祁泉市人民防空办公室', '副科长'],
     ],
     topics: ['E4', 'E2'],
     offences: ['bribery'],
