@@ -2,6 +2,7 @@ import type { Expected } from '../expected.js';
 import { expectedOf } from '../letters/paper.js';
 import { feePapers } from './fees.js';
 import { fieldPapers } from './fields.js';
+import { fifthPapers } from './fifth/index.js';
 import { formPapers } from './forms.js';
 import { mixedPapers } from './mixed.js';
 import { officialPapers } from './official.js';
@@ -21,4 +22,5 @@ export const typedPapers: readonly Expected[] = [
   ...mixedPapers,
   ...secondPapers,
   ...thirdPapers,
+  ...fifthPapers,
 ].map((paper) => expectedOf({ ...paper, format: 'txt-utf8', family: paper.file, relation: 'first' }));
