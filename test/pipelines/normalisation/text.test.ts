@@ -24,8 +24,8 @@ describe('characters', () => {
     ],
     [
       'what is good Simplified is no Traditional phrase',
-      '他把防护门打坏了。土坏，不能种。'.repeat(9) + '葉股長',
-      '他把防护门打坏了。土坏，不能种。'.repeat(9) + '叶股长',
+      `${'他把防护门打坏了。土坏，不能种。'.repeat(9)}葉股長`,
+      `${'他把防护门打坏了。土坏，不能种。'.repeat(9)}叶股长`,
     ],
   ])('%s', (_, source, expected) => {
     expect(normaliseText(source, { layout: 'paragraphs' }).text).toBe(expected);
