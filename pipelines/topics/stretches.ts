@@ -223,7 +223,10 @@ function withoutStyle(clause: string, sealed: Sealed, label: string): string {
   const style = label.replace(/等人$/, '');
   const first = sealed.accused[0];
   for (const start of [style, `${first?.position ?? ''}${first?.name ?? ''}`, first?.name ?? ''])
-    if (start.length > 1 && words.startsWith(start) && !/^[的等、和与及]/.test(words.slice(start.length)))
-      words = words.slice(start.length).replace(/^[，,：:]/, '');
+    if (start.length > 1 && words.startsWith(start) && !/^[等、和与及]/.test(words.slice(start.length)))
+      words = words
+        .slice(start.length)
+        .replace(/^[，,：:]/, '')
+        .replace(/^的(?=.)/, '其');
   return words;
 }
