@@ -39,7 +39,7 @@ export function learnNames(lexicon: Lexicon): Weights {
   const all = rows(begun);
   console.log(`${all.length} candidates, ${all.filter((r) => r.right).length} of them names`);
   for (const [writer, own] of papers) {
-    if (process.env['ONLY'] && process.env['ONLY'] !== writer) continue;
+    if (process.env['ONLY'] && !process.env['ONLY'].includes(writer)) continue;
     const others = learn(
       all.filter((r) => r.group !== writer),
       settings,

@@ -69,7 +69,11 @@ function inventName(name: string, text: string, lexicon: Lexicon, random: Random
 
 function inventGiven({ people }: Lexicon, random: Random): string {
   let rest = random.next();
-  const [grade] = gradeShares.find(([, share]) => (rest -= share) < 0) ?? gradeShares[0];
+  const found = gradeShares.find(([, share]) => {
+    rest -= share;
+    return rest < 0;
+  });
+  const [grade] = found ?? gradeShares[0];
   return oftenFirst([...(people.givenCharacters[grade] ?? []).join('')], 30, random);
 }
 
