@@ -4,6 +4,7 @@ import { wordList } from './word-list.js';
 /** Surnames, posts and the words that show which part a person plays in a letter. */
 export const peopleSchema = z.strictObject({
   surnames: wordList().describe('one-character surnames; each entry may hold many characters in a row'),
+  commonSurnames: wordList().describe('the hundred surnames that most people bear; each entry may hold many'),
   rareSurnames: wordList().describe(
     'one-character surnames that are also everyday words; believed only where a title, a label or repetition supports them',
   ),
@@ -16,13 +17,18 @@ export const peopleSchema = z.strictObject({
   nameParts: wordList().describe(
     'names without a surname, as Tibetans and Mongols bear: one is a name, and so are several end to end',
   ),
-  transliterationCharacters: wordList().describe(
-    'characters that write foreign names: 阿依古丽·买买提 runs over them on both sides of its dot',
-  ),
-  givenCharacters: wordList().describe('characters that are common in given names; each entry may hold many'),
-  barredCharacters: wordList().describe(
-    'characters that do not stand in a given name; each entry may hold many',
-  ),
+  transliterationCharacters: z
+    .record(z.string().regex(/^[1-4]$/), wordList())
+    .default({})
+    .describe(
+      'grade → characters that write foreign names, by how seldom they write anything else: 阿依古丽·买买提 runs over them on both sides of its dot',
+    ),
+  givenCharacters: z
+    .record(z.string().regex(/^-?[0-4]$/), wordList())
+    .default({})
+    .describe(
+      'grade → characters: how much oftener than in other words a character stands in given names (4: sixteen times, -4: hardly ever); each entry may hold many',
+    ),
   notNames: wordList().describe('words that look like a name and are none'),
   posts: wordList().describe('public posts (职务), as they stand directly beside a name: 主任, 党组书记'),
   businessPosts: wordList().describe(

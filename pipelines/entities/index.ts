@@ -13,7 +13,7 @@ export const entitiesStage = defineStage({
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
   version: 9,
-  lexicon: ['people', 'organisations', 'places'],
+  lexicon: ['people', 'organisations', 'places', 'weights/names'],
   async run({ items, words, receipt }, { lexicon, signal }) {
     const read: Entities[] = [];
     for (const [i, item] of items.entries()) {
