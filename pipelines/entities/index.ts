@@ -4,7 +4,7 @@ import { defineStage } from '../stage.js';
 import { withDoubts } from './doubts.js';
 import { readEntities } from './read.js';
 
-export { readEntities } from './read.js';
+export { readEntities, readSuspects } from './read.js';
 export { disclaimedSpans } from './roles/index.js';
 
 /** Reads persons, units, sums, times and roles in every item. */

@@ -1,4 +1,12 @@
-import type { Entities, Item, Mention, ReceiptFacts, Span, Words } from '../../domain/index.js';
+import type {
+  Entities,
+  InformantField,
+  Item,
+  Mention,
+  ReceiptFacts,
+  Span,
+  Words,
+} from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import { agreeOnUnits, dictionaryOf, firstFrom, mapWords, type Names, readNames } from './names/index.js';
 import {
@@ -17,6 +25,10 @@ import {
   readTableUnits,
   reportedSpans,
   resolveBlocks,
+  type Suspect,
+  suspectsOf,
+  type UnitSuspect,
+  unitSuspectsOf,
   withReach,
 } from './roles/index.js';
 
@@ -24,6 +36,43 @@ import { readValues } from './values/index.js';
 
 /** What one item says of persons, units, sums and times. Pure: the same inputs give the same answer. */
 export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, lexicon: Lexicon): Entities {
+  const { reading, alleged, told, spared, signedOn } = readItem(item, words, receipt, lexicon);
+  const { text, names, values, fields, dictionary, closing } = reading;
+  const accused = readAccused(alleged, told, spared, lexicon['weights/accused']);
+  const informant = withReach(reading, told, accused);
+  return {
+    mentions: mentionsOf(text, values, names, dictionary.callings, fields, informant),
+    accused,
+    informant,
+    signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
+    ...actSpan(alleged, informant),
+    amount: principalSum(alleged),
+  };
+}
+
+/** Persons and units that may be accused in an item, with the evidence for it: what the weights are learned from. */
+export function readSuspects(
+  item: Item,
+  words: Words,
+  receipt: ReceiptFacts,
+  lexicon: Lexicon,
+): { persons: Suspect[]; units: UnitSuspect[] } {
+  const { alleged, told, spared } = readItem(item, words, receipt, lexicon);
+  return { persons: suspectsOf(alleged, told, spared), units: unitSuspectsOf(alleged) };
+}
+
+/** What accused and informants are read from. */
+interface ItemReading {
+  reading: Reading;
+  /** The same without what the writer does not allege. */
+  alleged: Reading;
+  told: InformantField[];
+  /** Whom the letter names only to say that it is not about him. */
+  spared: ReadonlySet<string>;
+  signedOn: string | null;
+}
+
+function readItem(item: Item, words: Words, receipt: ReceiptFacts, lexicon: Lexicon): ItemReading {
   const { text } = item;
   const dictionary = dictionaryOf(lexicon);
   const map = mapWords(words, text.length);
@@ -51,16 +100,7 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
   const disclaimed = disclaimedSpans(text);
   const alleged = onlyAlleged(reading, disclaimed);
   const told = readInformant(reading);
-  const accused = readAccused(alleged, told, sparedNames(names, disclaimed));
-  const informant = withReach(reading, told, accused);
-  return {
-    mentions: mentionsOf(text, values, names, dictionary.callings, fields, informant),
-    accused,
-    informant,
-    signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
-    ...actSpan(alleged, informant),
-    amount: principalSum(alleged),
-  };
+  return { reading, alleged, told, spared: sparedNames(names, disclaimed), signedOn };
 }
 
 /** Whom the letter names in full only where it says that it is not about him: 并非举报郭朴，郭主任刚来. */

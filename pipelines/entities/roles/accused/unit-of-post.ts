@@ -2,7 +2,7 @@ import type { Mention, Span } from '../../../../domain/index.js';
 import { endingAt, type PersonMention } from '../../names/index.js';
 import type { Reading } from '../informant.js';
 import { unitName } from './holders.js';
-import { publicFirm } from './parts.js';
+import { publicFirm } from './suspects/standing.js';
 
 /** What kind of unit has such a post. */
 const heads: readonly [post: RegExp, unit: RegExp][] = [
