@@ -1,17 +1,19 @@
 import { addCount, type Count, compareSets } from '../../domain/index.js';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
-import { readSuspects } from '../../pipelines/entities/index.js';
+import { chooseSuspects, readSuspects } from '../../pipelines/entities/index.js';
 import { weigh } from '../../pipelines/weighing/index.js';
 import { type Expected, readExpected } from '../../samples/expected.js';
 import { papersByWriter } from '../../samples/typed/index.js';
 import { readItems } from '../text-reader.js';
 import { crossValidate, learn, type Row } from './learn.js';
 
+type Named = Row & { name: string };
+
 /** One item of a labelled paper with all who may be accused in it. */
 interface Case {
   group: string;
-  persons: (Row & { name: string })[];
-  units: (Row & { name: string })[];
+  persons: Named[];
+  units: Named[];
   wanted: { persons: string[]; units: string[] };
 }
 
@@ -24,8 +26,8 @@ export async function learnAccused(lexicon: Lexicon): Promise<Weights> {
   crossValidate(cases, learnFrom, (one, weights) => {
     const count = counts.get(one.group) ?? { persons: zero(), units: zero() };
     counts.set(one.group, count);
-    const persons = chosen(one.persons, weights);
-    const [unit] = persons.length > 0 ? [] : chosen(one.units, weights);
+    const persons = chooseSuspects(one.persons, weights).map(({ name }) => name);
+    const [unit] = persons.length > 0 ? [] : chosenUnits(one.units, weights);
     addCount(count.persons, compareSets(persons, one.wanted.persons).count);
     addCount(count.units, compareSets(unit === undefined ? [] : [unit], one.wanted.units).count);
   });
@@ -41,12 +43,12 @@ const shares = ({ right, found, wanted }: Count) =>
     .map((share) => (100 * share).toFixed(1).padStart(6))
     .join('') + ` ${right}/${found}/${wanted}`.padEnd(12);
 
-const chosen = (rows: readonly (Row & { name: string })[], weights: Weights): string[] =>
-  rows
-    .map((row) => ({ row, weight: weigh(weights, row.evidence) }))
-    .filter(({ row, weight }) => weight > 0 || row.evidence.has('in field') || row.evidence.has('speaker'))
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ row }) => row.name);
+const chosenUnits = (units: readonly Named[], weights: Weights): string[] =>
+  units
+    .map(({ name, evidence }) => ({ name, weight: weigh(weights, evidence) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight)
+    .map(({ name }) => name);
 
 /** Units are looked for only where no person is accused. */
 const learnFrom = (cases: readonly Case[]): Weights =>
@@ -71,7 +73,13 @@ async function casesOf(paper: Expected, group: string, lexicon: Lexicon): Promis
         const right = named.includes(name);
         return { name, evidence, right, group, count: !right && partly(name) ? 0 : 1 };
       }),
-      units: bodies.map(({ name, evidence }) => ({ name, evidence, right: units.includes(name), group })),
+      units: bodies.map(({ name, evidence }) => ({
+        name,
+        evidence,
+        right: units.includes(name),
+        group,
+        count: units.includes(name) ? 3 : 1,
+      })),
       wanted: { persons: [...own, ...rest], units: i === 0 ? units : [] },
     };
   });

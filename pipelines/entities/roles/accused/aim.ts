@@ -11,3 +11,15 @@ export function papersAim({ text }: Pick<Reading, 'text'>): 'appeals' | 'propose
   const head = text.slice(0, 120).split('\n').slice(0, 4).join('\n');
   return aims.find(([, words]) => words.test(head))?.[0] ?? null;
 }
+
+/** How full a text is of words for deeds of office: 0 for none, 1 for six or more. */
+export function deedsIn({ text, dictionary }: Pick<Reading, 'text' | 'dictionary'>): number {
+  let deeds = 0;
+  for (let at = 0; at < text.length && deeds < 6; at++) {
+    const word = dictionary.acts.at(text, at);
+    if (word === null) continue;
+    deeds += 1;
+    at = word.end - 1;
+  }
+  return deeds / 6;
+}

@@ -10,7 +10,7 @@ import { chooseSuspects, suspectsOf } from './suspects/index.js';
 import { unitOfPost } from './unit-of-post.js';
 
 export { disclaimedSpans, onlyAlleged } from './disclaimed.js';
-export { type Suspect, suspectsOf } from './suspects/index.js';
+export { chooseSuspects, type Suspect, suspectsOf } from './suspects/index.js';
 export { type UnitSuspect, unitSuspectsOf } from './unit-suspects.js';
 
 /**

@@ -1,8 +1,9 @@
 import type { Mention, Span } from '../../../../domain/index.js';
 import type { Evidence } from '../../../weighing/index.js';
 import type { Reading } from '../informant.js';
-import { papersAim } from './aim.js';
+import { deedsIn, papersAim } from './aim.js';
 import { disclaimedSpans } from './disclaimed.js';
+import { shortName } from './unit-of-post.js';
 
 /** A unit that a paper without an accused person may be about. */
 export interface UnitSuspect {
@@ -20,7 +21,7 @@ export function unitSuspectsOf(reading: Reading): UnitSuspect[] {
   for (const org of reading.names.organisations) {
     if (disclaimed.some((span) => span.start <= org.start && org.start < span.end)) continue;
     if (closing.covers(org) || isAddressee(org) || isHollow(org)) continue;
-    const name = String(org.value ?? org.text);
+    const name = shortName(org);
     const known = units.get(name);
     if (known) known.push(org);
     else units.set(name, [org]);
@@ -31,6 +32,7 @@ export function unitSuspectsOf(reading: Reading): UnitSuspect[] {
   const offices = [...units.keys()].filter((name) => office.test(name));
   const aim = papersAim(reading);
   const title = lines.filter((l) => text.slice(l.start, l.end).trim() !== '').slice(0, 3);
+  const deeds = deedsIn(reading);
   return [...units].map(([name, mentions]) => {
     const evidence: Evidence = new Map();
     const mark = (what: string, so: boolean, much = 1) => so && evidence.set(`unit ${what}`, much);
@@ -78,7 +80,8 @@ export function unitSuspectsOf(reading: Reading): UnitSuspect[] {
     mark('heads an official paper', official && mentions[0]!.start < 40);
     mark('in an official paper', official);
     mark(`in a paper that ${aim}`, aim !== null);
-    return { name, mentions, evidence };
+    mark('in a paper of deeds', true, deeds);
+    return { name: String(mentions[0]!.value ?? mentions[0]!.text), mentions, evidence };
   });
 
   function acts(clause: string): boolean {

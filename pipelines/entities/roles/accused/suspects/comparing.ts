@@ -2,7 +2,7 @@ import type { Evidence } from '../../../../weighing/index.js';
 import type { PersonMention } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import { isSelfReport } from '../../self-report.js';
-import { papersAim } from '../aim.js';
+import { deedsIn, papersAim } from '../aim.js';
 
 interface Compared {
   mentions: readonly PersonMention[];
@@ -13,6 +13,7 @@ interface Compared {
 export function compareSuspects(suspects: readonly Compared[], reading: Reading): void {
   const { text, official } = reading;
   const aim = papersAim(reading);
+  const deeds = deedsIn(reading);
   const all = suspects.reduce((sum, s) => sum + s.mentions.length, 0);
   const most = Math.max(...suspects.map((s) => s.mentions.length));
   const offices = suspects.filter((s) => s.evidence.has('office'));
@@ -49,6 +50,7 @@ export function compareSuspects(suspects: readonly Compared[], reading: Reading)
     evidence.set('officials', Math.log2(offices.length + 1) / 4);
     mark('official paper', official);
     mark('self-report', self);
+    evidence.set('in a paper of deeds', deeds);
     mark(`in a paper that ${aim}`, aim !== null);
     const [first] = mentions;
     evidence.set('depth', first!.start / text.length);

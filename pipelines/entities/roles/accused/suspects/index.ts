@@ -90,10 +90,20 @@ function seeMentions({ mentions, evidence, places }: Suspect, reading: Reading):
   }
 }
 
-/** Those of a form's field, who speaks of himself, and those of whom the evidence says more likely than not that the paper accuses them. */
-export function chooseSuspects(suspects: readonly Suspect[], weights: Weights): Suspect[] {
+/** Evidence that decides by itself: the field of a form, one's own confession, 我要反映的是钱某收了…. */
+const certain = ['in field', 'speaker', 'set apart'] as const;
+
+/**
+ * Those of whom the evidence says more likely than not that the paper accuses them; none for whom the writer vouches (替一个人说句公道话：…).
+ */
+export function chooseSuspects<Any extends Pick<Suspect, 'evidence'>>(
+  suspects: readonly Any[],
+  weights: Weights,
+): Any[] {
   return suspects.filter(
-    ({ evidence }) => evidence.has('in field') || evidence.has('speaker') || weigh(weights, evidence) > 0,
+    ({ evidence }) =>
+      !evidence.has('vouched for') &&
+      (certain.some((what) => evidence.has(what)) || weigh(weights, evidence) > 0),
   );
 }
 

@@ -6,8 +6,9 @@ import { type Scene, see } from './scenes.js';
 
 /** What tells that the letter means him no harm. */
 export function seeSparing(evidence: Evidence, reading: Reading, scene: Scene): void {
-  const { mention, after, innocent } = scene;
+  const { mention, after, sentence, lead, innocent } = scene;
   if (innocent) see(evidence, 'excused');
+  if (vouched.test(sentence.slice(0, lead))) see(evidence, 'vouched for');
   if (reading.dictionary.witnesses.before(reading.text, mention.start) !== null) see(evidence, 'witness');
   if (confesses(reading, mention)) see(evidence, 'confesses');
   if (suffers.test(after)) see(evidence, 'suffers');
@@ -36,12 +37,6 @@ const vouched =
 /** The letter itself takes the person's part: he only signed as told, spoke against it, was an honest man. */
 export function isExcused(text: string, mention: Span, persons: readonly PersonMention[]): boolean {
   const sentence = text.slice(mention.end, mention.end + 90).split(/[。！!\n]/)[0] ?? '';
-  const before =
-    text
-      .slice(Math.max(0, mention.start - 30), mention.start)
-      .split(/[。！!；;\n]/)
-      .at(-1) ?? '';
-  if (vouched.test(before)) return true;
   const hit = excuse.exec(sentence);
   if (hit === null || /早年|以前|从前|过去|当年|原来|本来|曾经是|刚来时/.test(sentence.slice(0, hit.index)))
     return false;
