@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { normaliseText } from '../../../pipelines/normalisation/index.js';
+import { processorTime } from '../../support/index.js';
 
 const print = (text: string) => normaliseText(text, { layout: 'print' }).text;
 const typed = (text: string) => normaliseText(text, { layout: 'typed' }).text;
@@ -21,6 +22,11 @@ describe('characters', () => {
       'Traditional becomes Simplified by phrases',
       '乾隆年間著名幹部舉報，哪裡的臺賬',
       '乾隆年间著名干部举报，哪里的台账',
+    ],
+    [
+      'what is good Simplified is no Traditional phrase',
+      `${'他把防护门打坏了。土坏，不能种。'.repeat(9)}葉股長`,
+      `${'他把防护门打坏了。土坏，不能种。'.repeat(9)}叶股长`,
     ],
   ])('%s', (_, source, expected) => {
     expect(normaliseText(source, { layout: 'paragraphs' }).text).toBe(expected);
@@ -156,9 +162,7 @@ it('stays quick on adversarial text', () => {
     `甲${'（a'.repeat(50_000)}`,
   ];
   for (const text of hostile) {
-    const from = performance.now();
-    normaliseText(text, { layout: 'print', lines: [] });
-    expect(performance.now() - from).toBeLessThan(2_000);
+    expect(processorTime(() => normaliseText(text, { layout: 'print', lines: [] }))).toBeLessThan(2_000);
   }
 });
 
