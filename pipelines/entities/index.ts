@@ -5,7 +5,7 @@ import { withDoubts } from './doubts.js';
 import { readEntities } from './read.js';
 
 export { readEntities, readSuspects } from './read.js';
-export { disclaimedSpans } from './roles/index.js';
+export { chooseSuspects, disclaimedSpans } from './roles/index.js';
 
 /** Reads persons, units, sums, times and roles in every item. */
 export const entitiesStage = defineStage({

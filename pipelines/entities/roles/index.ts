@@ -1,4 +1,5 @@
 export {
+  chooseSuspects,
   disclaimedSpans,
   onlyAlleged,
   readAccused,
