@@ -43,6 +43,11 @@ export interface Dictionary {
   reports: Trie<true>;
   receives: Trie<true>;
   witnesses: Trie<true>;
+  praises: Trie<true>;
+  dissents: Trie<true>;
+  harms: Trie<true>;
+  harsh: Trie<true>;
+  gains: Trie<true>;
   collectives: Trie<true>;
   labels: ReadonlyMap<string, string>;
 }
@@ -115,6 +120,11 @@ function build({ people, organisations, places, ...rest }: Lexicon): Dictionary 
     reports: set(people.reportVerbs),
     receives: set(people.receiveMarks),
     witnesses: set(people.witnessWords),
+    praises: set(people.praiseWords),
+    dissents: set(people.dissentWords),
+    harms: set(people.harmWords),
+    harsh: set(people.harshWords),
+    gains: set(people.gainWords),
     collectives: set(people.collectiveSigns),
     labels,
   };

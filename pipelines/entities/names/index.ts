@@ -12,6 +12,7 @@ export { type Dictionary, dictionaryOf } from './dictionary.js';
 export { endingAt, firstFrom, startingAt } from './mention-at.js';
 export type { PersonMention } from './persons/index.js';
 export type { PositionMention } from './positions.js';
+export type { Trie } from './trie.js';
 export { agreeOnUnits } from './units/index.js';
 export { mapWords, type WordMap } from './word-map.js';
 

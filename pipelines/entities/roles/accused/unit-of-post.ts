@@ -2,7 +2,7 @@ import type { Mention, Span } from '../../../../domain/index.js';
 import { endingAt, type PersonMention } from '../../names/index.js';
 import type { Reading } from '../informant.js';
 import { unitName } from './holders.js';
-import { publicFirm } from './parts.js';
+import { publicFirm } from './suspects/standing.js';
 
 /** What kind of unit has such a post. */
 const heads: readonly [post: RegExp, unit: RegExp][] = [
@@ -47,7 +47,7 @@ export function unitOfPost(
   // Who sends a paper is no unit of those whom it is about: 龙坪县财政局关于移送…的函.
   const sender = official && head !== undefined ? head.text : null;
   const counts = new Map<string, number>();
-  for (const org of names.organisations) counts.set(key(org), (counts.get(key(org)) ?? 0) + 1);
+  for (const org of names.organisations) counts.set(shortName(org), (counts.get(shortName(org)) ?? 0) + 1);
   const kind = heads.find(([post]) => position !== null && post.test(position))?.[1];
   const business = position !== null && /董事|经理|总裁|总监|法定代表人/.test(position);
   const [first] = mentions;
@@ -55,7 +55,7 @@ export function unitOfPost(
   for (const org of names.organisations) {
     if (org.text === sender || /\d(?:余|多)?[万千]?元/.test(org.text)) continue;
     if (dictionary.petitionOffices.before(org.text, org.text.length) !== null) continue;
-    let score = Math.min(1.6, 0.4 * (counts.get(key(org)) ?? 0));
+    let score = Math.min(1.6, 0.4 * (counts.get(shortName(org)) ?? 0));
     const fits = kind?.test(org.text) === true;
     if (fits) score += 2.5;
     else if (kind === undefined && /[局办委]$|中心$|政府$|委员会$/.test(org.text)) score += 1;
@@ -82,7 +82,7 @@ export function unitOfPost(
     if (village !== null) return village;
   }
   // The same office in the words of the title, or those first used.
-  const same = names.organisations.find((o) => key(o) === key(chosen) && o.text.length > 3);
+  const same = names.organisations.find((o) => shortName(o) === shortName(chosen) && o.text.length > 3);
   const name = unitName(same ?? chosen);
   // 管委会 where the letter also has …管理委员会.
   const full = name === '管委会' ? names.organisations.filter((o) => o.text.endsWith('管理委员会')) : [];
@@ -118,7 +118,7 @@ function nearness(text: string, org: Span, mention: Span): number {
 }
 
 /** A unit under its usual short name. */
-function key(org: Mention): string {
+export function shortName(org: Mention): string {
   return String(org.value ?? org.text)
     .replace(/人民防空办公室|人民防空办|民防办/, '人防办')
     .replace(/国防动员办公室/, '国动办')
