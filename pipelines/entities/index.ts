@@ -4,7 +4,7 @@ import { defineStage } from '../stage.js';
 import { withDoubts } from './doubts.js';
 import { readEntities } from './read.js';
 
-export { readEntities } from './read.js';
+export { readEntities, readingOf } from './read.js';
 export { disclaimedSpans } from './roles/index.js';
 
 /** Reads persons, units, sums, times and roles in every item. */
@@ -13,7 +13,7 @@ export const entitiesStage = defineStage({
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
   version: 9,
-  lexicon: ['people', 'organisations', 'places'],
+  lexicon: ['people', 'organisations', 'places', 'weights/units'],
   async run({ items, words, receipt }, { lexicon, signal }) {
     const read: Entities[] = [];
     for (const [i, item] of items.entries()) {

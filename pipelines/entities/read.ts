@@ -24,6 +24,30 @@ import { readValues } from './values/index.js';
 
 /** What one item says of persons, units, sums and times. Pure: the same inputs give the same answer. */
 export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, lexicon: Lexicon): Entities {
+  const { reading, signedOn } = readingOf(item, words, receipt, lexicon);
+  const { text, names, values, dictionary, fields, closing } = reading;
+  const disclaimed = disclaimedSpans(text);
+  const alleged = onlyAlleged(reading, disclaimed);
+  const told = readInformant(reading);
+  const accused = readAccused(alleged, told, sparedNames(names, disclaimed));
+  const informant = withReach(reading, told, accused);
+  return {
+    mentions: mentionsOf(text, values, names, dictionary.callings, fields, informant),
+    accused,
+    informant,
+    signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
+    ...actSpan(alleged, informant),
+    amount: principalSum(alleged),
+  };
+}
+
+/** What the roles are read from; and the day of signing that a field or the last lines give. */
+export function readingOf(
+  item: Item,
+  words: Words,
+  receipt: ReceiptFacts,
+  lexicon: Lexicon,
+): { reading: Reading; signedOn: string | null } {
   const { text } = item;
   const dictionary = dictionaryOf(lexicon);
   const map = mapWords(words, text.length);
@@ -47,20 +71,9 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
   );
   if (item.recognised) agreeOnUnits(names.organisations);
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);
-  const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing };
-  const disclaimed = disclaimedSpans(text);
-  const alleged = onlyAlleged(reading, disclaimed);
-  const told = readInformant(reading);
-  const accused = readAccused(alleged, told, sparedNames(names, disclaimed));
-  const informant = withReach(reading, told, accused);
-  return {
-    mentions: mentionsOf(text, values, names, dictionary.callings, fields, informant),
-    accused,
-    informant,
-    signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
-    ...actSpan(alleged, informant),
-    amount: principalSum(alleged),
-  };
+  const weights = { units: lexicon['weights/units'] };
+  const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing, weights };
+  return { reading, signedOn };
 }
 
 /** Whom the letter names in full only where it says that it is not about him: 并非举报郭朴，郭主任刚来. */

@@ -3,13 +3,12 @@ import type { PersonMention } from '../../names/index.js';
 import type { Reading } from '../informant.js';
 import { isSelfReport } from '../self-report.js';
 import { accusedUnit } from './accused-unit.js';
-import { unitAndPostOf } from './field-holdings.js';
-import { type Holding, holdingOf, unitName } from './holders.js';
+import { describe } from './describe.js';
+import { unitName } from './holders.js';
 import { accusedInFields } from './in-fields.js';
 import { accusedInHeadings, accusedOutright } from './in-headings.js';
-import { laterHolding, laterPost } from './later-posts.js';
 import { scoreParts } from './parts.js';
-import { unitOfPost } from './unit-of-post.js';
+import { unitsOf } from './units/index.js';
 
 export { disclaimedSpans, onlyAlleged } from './disclaimed.js';
 
@@ -64,8 +63,12 @@ export function readAccused(
     if (parts.acted || parts.leads || !(none && anyActs)) chosen.set(parts.name, parts.evidence);
   const certain = new Set([...fields, ...accusedOutright(reading)].map((p) => String(p.value)));
   const headed = new Set(heads.map((p) => String(p.value)));
+  const paper = unitsOf(reading);
+  const fellows = new Set(chosen.keys());
   const accused = [...chosen]
-    .map(([name, evidence]) => describe(reading, name, clusters.get(name) ?? [], evidence, own))
+    .map(([name, evidence]) =>
+      describe(reading, paper, { name, mentions: clusters.get(name) ?? [], evidence, own, fellows }),
+    )
     // A name with neither unit nor post, spoken of once, is as a rule a neighbour, a shop or no name at all.
     .filter(
       (a) =>
@@ -138,77 +141,4 @@ function isAddressed(text: string, person: PersonMention): boolean {
   const alone = before.trim() === '' && /^(?:同志)?[:：]\s*(?:\n|$)/.test(after);
   if (person.form !== 'titled') return alone && /同志[:：]/.test(after);
   return alone || /(?:请|请求|希望|恳请|恳求|求求?|感谢|谢谢|致|拜托|盼)$/.test(before);
-}
-
-/** The fullest unit and post that stand beside any mention, those of the evidence first. */
-function describe(
-  reading: Reading,
-  name: string,
-  mentions: PersonMention[],
-  evidence: Span[],
-  own: ReadonlySet<string>,
-): Accused {
-  const { text, names, dictionary } = reading;
-  const first = [...mentions].sort((a, b) => rank(a, evidence) - rank(b, evidence));
-  const holdings: Holding[] = first.map((m) => holdingOf(text, m, names, dictionary));
-  const later = holdings.some((h) => h.position !== null)
-    ? null
-    : laterHolding(text, mentions, names, dictionary);
-  if (later !== null) holdings.push(later);
-  const field = unitAndPostOf(reading, mentions);
-  // 分管领导盛开元 tells no post where the letter also has 副主任.
-  const posted = holdings.filter((h) => h.positions.some((p) => !dictionary.callings.has(p.text)));
-  const telling =
-    posted.length > 0
-      ? holdings.map((h) => (h.position === null || posted.includes(h) ? h : bare(h)))
-      : holdings;
-  const whole = telling.filter((h) => h.organisation !== null && h.position !== null);
-  const best =
-    whole.toSorted((a, b) => b.positions.length - a.positions.length)[0] ??
-    telling.find((h) => h.position !== null) ??
-    telling.find((h) => h.organisation !== null);
-  const position =
-    field.position ??
-    best?.position ??
-    titleOf(reading, mentions) ??
-    laterPost(reading.text, mentions, reading.names)?.text ??
-    null;
-  const unit =
-    field.organisation ??
-    unitName(best?.organisation ?? telling.find((h) => h.organisation !== null)?.organisation);
-  // 姓郗的干部: a word for anybody in office is no post.
-  const told = field.position === null && position !== null && dictionary.callings.has(position);
-  const post = told && /干部|工作人员|领导|班子成员|经办人员|业主|专家/.test(position) ? null : position;
-  return {
-    name,
-    organisation:
-      unit ??
-      (position === null
-        ? null
-        : unitOfPost(
-            reading,
-            position,
-            best === undefined ? first : [first[telling.indexOf(best)] ?? first[0], ...first],
-            own,
-          )),
-    position: post,
-    evidence: [...evidence].sort((a, b) => a.start - b.start).slice(0, 8),
-  };
-}
-
-const bare = (holding: Holding): Holding => ({ ...holding, position: null, positions: [] });
-
-const rank = (mention: Span, evidence: readonly Span[]) =>
-  evidence.some((e) => e.start === mention.start) ? mention.start : mention.start + 1e6;
-
-/** 王主任 tells a post even where no full holding stands anywhere. */
-function titleOf({ names }: Reading, mentions: readonly PersonMention[]): string | null {
-  for (const mention of mentions) {
-    if (mention.form !== 'titled') continue;
-    const post = names.positions.find(
-      (p) => mention.start < p.start && p.end <= mention.end && p.kind === 'public',
-    );
-    if (post !== undefined) return post.text;
-  }
-  return null;
 }
