@@ -43,7 +43,7 @@ export function learnUnits(lexicon: Lexicon): Weights {
       if (right) count.unit += 1;
       if (one.posted) count.post += 1;
       if (right && one.posted) count.both += 1;
-      if (!right && process.env.QIDI_MISSES)
+      if (!(right && one.posted) && process.env.QIDI_MISSES)
         console.log(`${one.what}: wanted ${one.wanted}, got ${best}${one.right < 0 ? ' (unreachable)' : ''}`);
     },
   );
