@@ -114,7 +114,8 @@ function villages(
 ): Mention[] {
   return places.flatMap((place) => {
     if (!/(?:村|社区|小组)$/.test(place.text)) return [];
-    const end = place.end + (/^第?[一二三四五六七八九十]{1,2}[组社]/.exec(text.slice(place.end))?.[0].length ?? 0);
+    const end =
+      place.end + (/^第?[一二三四五六七八九十]{1,2}[组社]/.exec(text.slice(place.end))?.[0].length ?? 0);
     const behind = text.charAt(end) === '的' ? end + 1 : end;
     const headed = (dictionary.posts.at(text, behind) ?? dictionary.tense.at(text, behind)) !== null;
     if (!headed || organisations.some((o) => o.start < end && place.start < o.end)) return [];

@@ -92,7 +92,11 @@ export function addOffices(
       continue;
     if (!isWork(text, map, dictionary, place.end, end)) continue;
     // 沙滘镇|农业办主任: the town's officer.
-    if (/[镇乡道]/.test(text.charAt(place.end - 1)) && text.charAt(end - 1) === '办' && dictionary.posts.at(text, end) !== null)
+    if (
+      /[镇乡道]/.test(text.charAt(place.end - 1)) &&
+      text.charAt(end - 1) === '办' &&
+      dictionary.posts.at(text, end) !== null
+    )
       continue;
     const start = firstOf(place.start, placeByEnd);
     const name = text.slice(start, end);

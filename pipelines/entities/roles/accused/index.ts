@@ -7,8 +7,8 @@ import { describe } from './describe.js';
 import { unitName } from './holders.js';
 import { accusedInFields } from './in-fields.js';
 import { accusedInHeadings, accusedOutright } from './in-headings.js';
+import { viewOf } from './paper-view.js';
 import { scoreParts } from './parts.js';
-import { unitsOf } from './units/index.js';
 
 export { disclaimedSpans, onlyAlleged } from './disclaimed.js';
 
@@ -63,11 +63,11 @@ export function readAccused(
     if (parts.acted || parts.leads || !(none && anyActs)) chosen.set(parts.name, parts.evidence);
   const certain = new Set([...fields, ...accusedOutright(reading)].map((p) => String(p.value)));
   const headed = new Set(heads.map((p) => String(p.value)));
-  const paper = unitsOf(reading);
+  const view = viewOf(reading);
   const fellows = new Set(chosen.keys());
   const accused = [...chosen]
     .map(([name, evidence]) =>
-      describe(reading, paper, { name, mentions: clusters.get(name) ?? [], evidence, own, fellows }),
+      describe(reading, view, { name, mentions: clusters.get(name) ?? [], evidence, own, fellows }),
     )
     // A name with neither unit nor post, spoken of once, is as a rule a neighbour, a shop or no name at all.
     .filter(

@@ -1,10 +1,11 @@
 import type { Mention } from '../../../../../domain/index.js';
 import type { Evidence } from '../../../../weighing/index.js';
-import { firstFrom, type PersonMention } from '../../../names/index.js';
+import { firstFrom } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
+import type { Holder } from '../holder.js';
+import type { PaperView, Unit } from '../paper-view.js';
 import { publicFirm } from '../parts.js';
-import type { Holder, UnitCandidate } from './candidates.js';
-import type { Unit, UnitsOfPaper } from './paper.js';
+import type { Told, UnitCandidate } from './candidates.js';
 
 /** Mentions of a person that are looked at; he is introduced in the first ones. */
 const mostMentions = 12;
@@ -12,15 +13,17 @@ const mostMentions = 12;
 /** Each name of the unit with what speaks for the unit, and for that name of it. */
 export function unitEvidence(
   reading: Reading,
-  paper: UnitsOfPaper,
+  view: PaperView,
   holder: Holder,
+  told: Told,
   unit: Unit,
 ): UnitCandidate[] {
   const shared = new Map([
-    ...besideEvidence(holder, unit),
-    ...nearEvidence(reading, paper, holder, unit),
-    ...kindEvidence(reading, holder, unit),
-    ...partEvidence(reading, paper, holder, unit),
+    ...besideEvidence(holder, told, unit),
+    ...nearEvidence(reading, view, holder, unit),
+    ...kindEvidence(reading, told, unit),
+    ...partEvidence(reading, view, holder, unit),
+    ...shortEvidence(reading, holder, told, unit),
   ]);
   const beside = holder.holdings.flatMap(({ organisation }) =>
     organisation !== null && unit.mentions.includes(organisation) ? [organisation] : [],
@@ -31,25 +34,27 @@ export function unitEvidence(
   }));
 }
 
-export function noUnitEvidence({ dictionary, official }: Reading, holder: Holder): Evidence {
+export function noUnitEvidence({ dictionary, official }: Reading, holder: Holder, told: Told): Evidence {
   const evidence: Evidence = new Map([['none', 1]]);
   if (official) evidence.set('none in an official paper', 1);
-  for (const kind of postKinds(holder.position, dictionary)) evidence.set(`none for ${kind}`, 1);
+  for (const kind of postKinds(told.position, dictionary)) evidence.set(`none for ${kind}`, 1);
   if (holder.holdings.every((h) => h.organisation === null)) evidence.set('none stands beside', 1);
   return evidence;
 }
 
 /** The unit stands with the post, or alone, beside the person. */
-function besideEvidence({ holdings, position }: Holder, unit: Unit): Evidence {
+function besideEvidence({ holdings, later }: Holder, { position, run }: Told, unit: Unit): Evidence {
   const evidence: Evidence = new Map();
   let [posted, alone] = [0, 0];
-  for (const [i, holding] of holdings.entries()) {
+  for (const [i, holding] of [...holdings, ...later].entries()) {
     if (holding.organisation === null || !unit.mentions.includes(holding.organisation)) continue;
     if (holding.position !== null) posted += 1;
     else alone += 1;
     if (i === 0) evidence.set('beside the first mention', 1);
     if (holding.position !== null && holding.position === position) evidence.set('beside with the post', 1);
   }
+  if (run?.organisation != null && unit.mentions.includes(run.organisation))
+    evidence.set('before the post', 1);
   if (posted > 0) evidence.set('beside with a post', 1);
   if (posted > 1) evidence.set('beside again', 1);
   if (alone > 0) evidence.set('beside without a post', 1);
@@ -59,7 +64,7 @@ function besideEvidence({ holdings, position }: Holder, unit: Unit): Evidence {
 /** Where the unit stands as seen from the person. */
 function nearEvidence(
   { names }: Reading,
-  paper: UnitsOfPaper,
+  view: PaperView,
   { mentions, holdings }: Holder,
   unit: Unit,
 ): Evidence {
@@ -73,10 +78,11 @@ function nearEvidence(
       const gap = before ? mention.start - org.end : Math.max(0, org.start - mention.end);
       nearest = Math.min(nearest, gap);
       const side = before ? 'before' : 'behind';
-      if (paper.sentenceAt(org.start) === paper.sentenceAt(mention.start)) {
+      if (view.sentenceAt(org.start) === view.sentenceAt(mention.start)) {
         evidence.set(`same sentence, ${side}`, 1);
-        if (before && !anotherBetween(names.persons, org, mention)) evidence.set('nobody between', 1);
-      } else if (paper.lineAt(org.start) === paper.lineAt(mention.start))
+        if (before && !view.anotherBetween(org.end, mention.start, String(mention.value)))
+          evidence.set('nobody between', 1);
+      } else if (view.lineAt(org.start) === view.lineAt(mention.start))
         evidence.set(`same paragraph, ${side}`, 1);
       if (i === 0 && before) evidence.set('named before him', 1);
     }
@@ -90,14 +96,8 @@ function nearEvidence(
   return evidence;
 }
 
-function anotherBetween(persons: readonly PersonMention[], unit: Mention, mention: PersonMention): boolean {
-  for (let i = firstFrom(persons, unit.end); i < persons.length && persons[i]!.start < mention.start; i++)
-    if (persons[i]!.value !== mention.value) return true;
-  return false;
-}
-
 /** The kind of unit has posts of that kind. */
-function kindEvidence({ dictionary }: Reading, { position }: Holder, { full }: Unit): Evidence {
+function kindEvidence({ dictionary }: Reading, { position }: Told, { full }: Unit): Evidence {
   const evidence: Evidence = new Map();
   const kind = dictionary.unitKinds.before(full, full.length)?.tag ?? 'other';
   const petition = dictionary.petitionOffices.before(full, full.length) !== null;
@@ -122,11 +122,29 @@ function postKinds(position: string | null, dictionary: Reading['dictionary']): 
   );
 }
 
-/** What part the unit plays in the paper. */
-function partEvidence(reading: Reading, paper: UnitsOfPaper, holder: Holder, unit: Unit): Evidence {
+/** 中心|主任, 我们|局长: the unit is called by its ending, or not at all, before the post. */
+function shortEvidence(
+  { text }: Reading,
+  { own }: Holder,
+  { run }: Told,
+  { full, mentions }: Unit,
+): Evidence {
+  const evidence: Evidence = new Map();
+  if (run === null || run.organisation !== null) return evidence;
+  const before = text.slice(Math.max(0, run.start - 3), run.start).replace(/的$/, '');
+  const ending = /(?:中心|公司|集团|医院|学校|[局办委处站所队院校厂厅镇乡村])$/.exec(before)?.[0];
+  if (ending !== undefined)
+    evidence.set(full.endsWith(ending) ? 'its ending before the post' : 'another ending before the post', 1);
+  if (/(?:我们?|本|咱们?)$/.test(before) && mentions.some((m) => own.has(m.text)))
+    evidence.set('our post', 1);
+  return evidence;
+}
+
+/** What part the unit plays in the view. */
+function partEvidence(reading: Reading, view: PaperView, holder: Holder, unit: Unit): Evidence {
   const { text } = reading;
   const evidence: Evidence = new Map();
-  const { title, sender, addressed, region, implied, holders } = paper;
+  const { title, sender, addressed, region, implied, holders } = view;
   const any = (name: string, is: (mention: Mention) => boolean) => {
     if (unit.mentions.some(is)) evidence.set(name, 1);
   };
@@ -148,6 +166,7 @@ function partEvidence(reading: Reading, paper: UnitsOfPaper, holder: Holder, uni
     evidence.set('unit of another accused', 1);
   if (held.some((p) => p.value !== value && !holder.fellows.has(String(p.value))))
     evidence.set('unit of somebody else', 1);
+  any('in the closing lines', (m) => m.start >= reading.closing.start || reading.closing.covers(m));
   any('now', (m) => /(?:现任|现为|现在|调任|升任)$/.test(text.slice(Math.max(0, m.start - 2), m.start)));
   return evidence;
 }

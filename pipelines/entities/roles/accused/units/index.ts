@@ -1,2 +1,1 @@
-export { chooseUnit, type Holder, unitCandidates } from './candidates.js';
-export { type UnitsOfPaper, unitsOf } from './paper.js';
+export { chooseUnit, type UnitCandidate, unitCandidates } from './candidates.js';

@@ -1,6 +1,7 @@
-import type { Mention, Span } from '../../../../../domain/index.js';
-import { endingAt, firstFrom, type PersonMention, startingAt } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Mention, Span } from '../../../../domain/index.js';
+import { endingAt, firstFrom, type PersonMention, startingAt } from '../../names/index.js';
+import type { Reading } from '../informant.js';
+import { type PostRun, postRuns } from './posts/index.js';
 
 /** One unit under all the names that the paper has for it. */
 export interface Unit {
@@ -11,12 +12,17 @@ export interface Unit {
   names: Map<string, number>;
 }
 
-/** What is seen of a paper's units whoever is asked about. */
-export interface UnitsOfPaper {
+/** What is seen of a paper's units and posts whoever is asked about. */
+export interface PaperView {
   units: readonly Unit[];
+  runs: readonly PostRun[];
   /** Number of the sentence, or of the line, in which an offset lies. */
   sentenceAt(at: number): number;
   lineAt(at: number): number;
+  /** Somebody else than the person of that name is named there. */
+  anotherBetween(start: number, end: number, name: string): boolean;
+  /** Whose name the post is part of: 汤主任. */
+  titled(run: Span): string | null;
   /** The line that says what the paper is about. */
   title: Span | null;
   /** The office that an official paper is from. */
@@ -34,7 +40,7 @@ export interface UnitsOfPaper {
 /** More units than this are in no paper about somebody; they cost time. */
 const mostMentions = 300;
 
-export function unitsOf(reading: Reading): UnitsOfPaper {
+export function viewOf(reading: Reading): PaperView {
   const { text, lines, names, official, dictionary } = reading;
   const organisations = names.organisations.slice(0, mostMentions);
   const units: Unit[] = [];
@@ -53,8 +59,19 @@ export function unitsOf(reading: Reading): UnitsOfPaper {
   );
   const region = /^(?:中共)?(.{2,}?[市县区州])/.exec(String(office?.value ?? ''))?.[1] ?? null;
   const first = organisations[0];
+  const { persons } = names;
   return {
     units,
+    runs: postRuns(reading),
+    anotherBetween(start, end, name) {
+      for (let i = firstFrom(persons, start); i < persons.length && persons[i]!.start < end; i++)
+        if (persons[i]!.value !== name) return true;
+      return false;
+    },
+    titled(run) {
+      const person = persons[firstFrom(persons, run.start) - 1];
+      return person !== undefined && run.end <= person.end ? String(person.value) : null;
+    },
     sentenceAt: placesOf(text, /[。！？；\n]/g),
     lineAt: placesOf(text, /\n/g),
     title,
