@@ -28,6 +28,11 @@ export interface Dictionary {
   /** What companies are called by their trade: 物业 makes no name of 物业公司. */
   companyKinds: ReadonlySet<string>;
   petitionOffices: Trie<true>;
+  /** What kind of unit has a name that ends so, and what kind of post. */
+  unitKinds: Trie<string>;
+  postKinds: Trie<string>;
+  /** Names of one kind of body: as written, and as it is called in full. */
+  aliases: readonly (readonly [written: string, full: string])[];
   divisions: Trie<string>;
   /** Names of places that need no level behind them. */
   knownPlaces: ReadonlySet<string>;
@@ -101,6 +106,11 @@ function build({ people, organisations, places, ...rest }: Lexicon): Dictionary 
     ]),
     companyKinds: new Set(organisations.companyKinds),
     petitionOffices: set(organisations.petitionOffices),
+    unitKinds: kinds(organisations.unitKinds),
+    postKinds: kinds(organisations.postKinds),
+    aliases: organisations.aliases
+      .flatMap((alias) => alias.also.map((written) => [written, alias.name] as const))
+      .sort(([a], [b]) => b.length - a.length),
     divisions: createTrie(
       places.divisions.flatMap((division) => [
         ...(division.short.length > 1 ? [[division.short, division.name] as const] : []),
@@ -132,3 +142,6 @@ function build({ people, organisations, places, ...rest }: Lexicon): Dictionary 
 
 const trieOf = <Tag>(words: readonly string[], tag: Tag) =>
   createTrie<Tag>(words.map((word) => [word, tag] as const));
+
+const kinds = (endings: Readonly<Record<string, readonly string[]>>) =>
+  createTrie(Object.entries(endings).flatMap(([kind, words]) => words.map((word) => [word, kind] as const)));

@@ -3,7 +3,6 @@ import type { Evidence } from '../../../weighing/index.js';
 import type { Reading } from '../informant.js';
 import { deedsIn, papersAim } from './aim.js';
 import { disclaimedSpans } from './disclaimed.js';
-import { shortName } from './unit-of-post.js';
 
 /** A unit that a paper without an accused person may be about. */
 export interface UnitSuspect {
@@ -145,4 +144,13 @@ function isHollow(org: Mention): boolean {
       name,
     ) || /^.{0,2}(?:公司|物业|开发商|学校|医院|酒店|银行)$|物业/.test(name)
   );
+}
+
+/** A unit under its usual short name. */
+function shortName(org: Mention): string {
+  return String(org.value ?? org.text)
+    .replace(/人民防空办公室|人民防空办|民防办/, '人防办')
+    .replace(/国防动员办公室/, '国动办')
+    .replace(/住房和城乡建设局/, '住建局')
+    .replace(/^[省市县区](?=.{3})/, '');
 }
