@@ -64,9 +64,12 @@ function rowsOf(paper: Expected, writer: string, lexicon: Lexicon, count: number
     .filter((e) => e.type !== 'person')
     .flatMap((e) => occurrences(text, e.text).map((start) => ({ start, end: start + e.text.length })));
   const rows: Row[] = [];
-  read(text, paper, lexicon, ({ start, end }, evidence) => {
+  const surnames = new Set([...right].flatMap((name) => [name.charAt(0), name.slice(0, 2)]));
+  read(text, paper, lexicon, ({ start, end, form, surname }, evidence) => {
     const inOther = others.some((o) => o.start <= start && end <= o.end && o.end - o.start > end - start);
-    const isName = right.has(text.slice(start, end)) && !inOther;
+    // 王主任 is labelled only where 王建国 is not named; then it is he.
+    const isNamed = right.has(text.slice(start, end)) || (form !== 'full' && surnames.has(surname));
+    const isName = isNamed && !inOther;
     rows.push({
       evidence,
       right: isName,

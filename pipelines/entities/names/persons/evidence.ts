@@ -75,6 +75,7 @@ function seeGiven(
     witness.see(lastGiven.get(grade[last]!)!);
     if (grade[first]! <= 0) witness.seeWord('first', text.charAt(start + surname.length));
     if (first === last) witness.see('doubled');
+    if (posts.at(text, start + surname.length)?.end === end) witness.see('title-for-given');
   }
   if (grade[last]! <= 1) witness.seeWord(given === 1 ? 'only' : 'last', text.charAt(end - 1));
 }
