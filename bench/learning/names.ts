@@ -14,10 +14,10 @@ import { renamePersons } from './renaming.js';
 /** Rules and lexicon were tuned on these writers' papers: what holds for them holds less for others. */
 const tuned = new Set(['letters', 'first', 'second']);
 /** Copies of each paper in which its persons have other names, and how much a candidate of theirs counts. */
-const [copies, copyCount] = [Number(process.env['COPIES'] ?? 3), Number(process.env['CC'] ?? 0.4)];
+const [copies, copyCount] = [Number(process.env['COPIES'] ?? 2), Number(process.env['CC'] ?? 0.4)];
 /** A name that is missed is worse than a word that is taken for one. */
 const rightCount = Number(process.env['RC'] ?? 1.5);
-const settings = { ridge: Number(process.env['RIDGE'] ?? 2), least: Number(process.env['LEAST'] ?? 4) };
+const settings = { ridge: Number(process.env['RIDGE'] ?? 1), least: Number(process.env['LEAST'] ?? 4) };
 
 /** Weights of what is a person's name, from every candidate of the labelled papers. */
 export function learnNames(lexicon: Lexicon): Weights {
@@ -56,17 +56,22 @@ const withWeights = (lexicon: Lexicon, weights: Weights): Lexicon => ({
 
 function rowsOf(paper: Expected, writer: string, lexicon: Lexicon, count: number): Row[] {
   const { text } = normaliseText(paper.text);
-  const right = new Set([
-    ...paper.entities.filter((e) => e.type === 'person').map((e) => e.text),
-    ...paper.informant.filter((i) => i.kind === 'name').map((i) => i.value),
-  ]);
+  const right = new Set(
+    [
+      ...paper.entities.filter((e) => e.type === 'person').map((e) => e.text),
+      ...paper.informant.filter((i) => i.kind === 'name').map((i) => i.value),
+    ].map((name) => normaliseText(name).text),
+  );
   const others = paper.entities
     .filter((e) => e.type !== 'person')
     .flatMap((e) => occurrences(text, e.text).map((start) => ({ start, end: start + e.text.length })));
   const rows: Row[] = [];
-  read(text, paper, lexicon, ({ start, end }, evidence) => {
+  const surnames = new Set([...right].flatMap((name) => [name.charAt(0), name.slice(0, 2)]));
+  read(text, paper, lexicon, ({ start, end, form, surname }, evidence) => {
     const inOther = others.some((o) => o.start <= start && end <= o.end && o.end - o.start > end - start);
-    const isName = right.has(text.slice(start, end)) && !inOther;
+    // 王主任 is labelled only where 王建国 is not named; then it is he.
+    const isNamed = right.has(text.slice(start, end)) || (form !== 'full' && surnames.has(surname));
+    const isName = isNamed && !inOther;
     rows.push({
       evidence,
       right: isName,

@@ -1,7 +1,7 @@
 import { surnameRanks, unseen } from '../name-characters.js';
 import { compositeAt, foreignNames } from './composites.js';
 import type { Candidate, Kind, NameContext } from './context.js';
-import { partialAt } from './forms.js';
+import { partialsAt } from './forms.js';
 import type { Slot } from './slots.js';
 
 const notHan = /[^\u3400-\u9fff]/;
@@ -37,8 +37,7 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     }
     const surname = compound ? text.slice(at, at + 2) : text.charAt(at);
     if (compound || rank >= surnameRanks.known) {
-      const partial = partialAt(text, at, surname, dictionary, map);
-      if (partial !== null) found.push(partial);
+      found.push(...partialsAt(text, at, surname, dictionary, map));
     }
     const kind: Kind = compound
       ? 'compound'

@@ -27,6 +27,8 @@ export function compositeAt(
     end = part.end;
     parts += 1;
   }
+  // 买买提|江, 阿依夏木|汗: how a man's or a woman's name ends.
+  if (parts > 0 && /[江汗]/.test(text.charAt(end))) end += 1;
   if (parts === 0 || dot.test(text.charAt(end)) || dot.test(text.charAt(at - 1))) return null;
   return { start: at, end, surname: text.slice(at, end), form: 'full', kind: 'parts', score: 0 };
 }
@@ -42,6 +44,9 @@ function dotted(text: string, at: number, dictionary: Dictionary, map: WordMap):
     end - at < 20
   )
     end += 1;
+  // 买买提·阿不都: a word that is a name ends where it ends, whatever its characters.
+  end = Math.max(end, dictionary.nameParts.at(text, at + 1)?.end ?? end);
+  start = Math.min(start, dictionary.nameParts.before(text, at)?.start ?? start);
   // 阿依古丽·买买提|都在场: an adverb whose character names have, too.
   while (end - at > 3 && /[都和]/.test(text.charAt(end - 1)) && /[\u4e00-\u9fa5]/.test(text.charAt(end)))
     end -= 1;
@@ -79,10 +84,10 @@ export function foreignNames(text: string, { nameCharacters }: Dictionary, map: 
   return found;
 }
 
-/** Half of its characters hardly write anything else. */
+/** On the whole its characters hardly write anything else. */
 function isForeign(text: string, start: number, end: number, foreign: Uint8Array): boolean {
   if (dot.test(text.charAt(start - 1)) || dot.test(text.charAt(end))) return false;
-  let strong = 0;
-  for (let at = start; at < end; at++) if (foreign[text.charCodeAt(at)]! >= 3) strong += 1;
-  return strong * 2 >= end - start;
+  let sum = 0;
+  for (let at = start; at < end; at++) sum += foreign[text.charCodeAt(at)]!;
+  return sum >= 2 * (end - start);
 }

@@ -43,12 +43,25 @@ export function seeOwn(
     witness.see('closed-slot');
     if (slot === 'behind-post' || slot === 'named') witness.see('held');
     if (everyday !== null && everyday.end >= end) witness.see('held-everyday-word');
+  }
+  if (slot === 'behind-post' || slot === 'named') {
+    // 镇长|殷实: where a name must stand, a word of everyday language is one.
+    witness.seeWord('in-slot', kind);
     const word = map.words[map.indexAt(start)];
-    if (word?.start === start && word.end === end) witness.see('held-word');
+    if (word?.start === start && word.end === end) witness.see(closed ? 'held-word' : 'slot-word');
+    if (everyday !== null && everyday.end === end) witness.see('slot-everyday-word');
   }
   if (context.placeAt[start] === 1) {
     const place = startingAt(context.places, start);
-    witness.see(place === undefined ? 'within-place' : place.end === end ? 'is-place' : 'begins-place');
+    witness.see(
+      place === undefined
+        ? 'within-place'
+        : place.end !== end
+          ? 'begins-place'
+          : place.confidence > 0.8
+            ? 'is-sure-place'
+            : 'is-place',
+    );
   }
 }
 
@@ -75,8 +88,9 @@ function seeGiven(
     witness.see(lastGiven.get(grade[last]!)!);
     if (grade[first]! <= 0) witness.seeWord('first', text.charAt(start + surname.length));
     if (first === last) witness.see('doubled');
+    if (posts.at(text, start + surname.length)?.end === end) witness.see('title-for-given');
   }
-  if (grade[last]! <= 1) witness.seeWord(given === 1 ? 'only' : 'last', text.charAt(end - 1));
+  if (grade[last]! <= 2) witness.seeWord(given === 1 ? 'only' : 'last', text.charAt(end - 1));
 }
 
 function seeForeign(
@@ -89,6 +103,8 @@ function seeForeign(
     witness.see(first !== null && first.end < end ? 'several-parts' : 'one-part');
     return;
   }
+  if (kind === 'dotted' && (nameParts.at(text, start) ?? nameParts.before(text, end)) !== null)
+    witness.see('dotted-part');
   let sum = 0;
   for (let at = start; at < end; at++) sum += nameCharacters.foreign[text.charCodeAt(at)]!;
   witness.see('foreign-characters', sum / (end - start) / 4);

@@ -4,6 +4,7 @@ import { likelihood } from '../../../weighing/index.js';
 import { findCandidates } from './candidates.js';
 import type { Candidate, NameContext } from './context.js';
 import { seeLetter, seeOwn } from './evidence.js';
+import { seePartial } from './forms.js';
 import { letterOf } from './letter.js';
 import { fullNames } from './resolve.js';
 import { noteInto, scaleOf, type Witness } from './scale.js';
@@ -96,8 +97,7 @@ function weighAll(candidates: readonly Candidate[], context: NameContext, slots:
   const left = new Float32Array(text.length + 1).fill(Number.NaN);
   const right = new Float32Array(text.length + 1).fill(Number.NaN);
   const seen = new Map<Candidate, Evidence>();
-  for (const candidate of candidates) {
-    if (candidate.form !== 'full') continue;
+  const weighOne = (candidate: Candidate, seeRest: (witness: Witness) => void) => {
     const { start, end } = candidate;
     if (Number.isNaN(left[start])) {
       seeLeft(start, context, slots, scale);
@@ -107,21 +107,33 @@ function weighAll(candidates: readonly Candidate[], context: NameContext, slots:
       seeRight(end, context, scale);
       right[end] = scale.take();
     }
-    const seeRest = (witness: Witness) => {
-      seeOwn(candidate, context, slots, witness);
-      seeLetter(candidate, letter, witness);
-    };
     seeRest(scale);
     candidate.score = dictionary.nameWeights.bias + left[start]! + right[end]! + scale.take();
-    if (context.observe === undefined) continue;
+    if (context.observe === undefined) return;
     const evidence: Evidence = new Map();
     const note = noteInto(evidence);
     seeLeft(start, context, slots, note);
     seeRight(end, context, note);
     seeRest(note);
     seen.set(candidate, evidence);
+  };
+  for (const candidate of candidates) {
+    if (candidate.form === 'full')
+      weighOne(candidate, (witness) => {
+        seeOwn(candidate, context, slots, witness);
+        seeLetter(candidate, letter, witness);
+      });
   }
   weighElsewhere(candidates, text, scale, seen);
+  const surnames = new Set(
+    candidates.filter((c) => c.form === 'full' && c.score > sure).map((c) => c.surname),
+  );
+  for (const candidate of candidates) {
+    if (candidate.form === 'full') continue;
+    const named = surnames.has(candidate.surname);
+    const count = letter.count(candidate);
+    weighOne(candidate, (witness) => seePartial(candidate, context, count, named, witness));
+  }
   for (const [candidate, evidence] of seen) context.observe?.(candidate, evidence);
 }
 

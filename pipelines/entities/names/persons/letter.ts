@@ -14,6 +14,8 @@ export interface Standing {
 /** What all candidates of a letter say of one of them. */
 export interface Letter {
   standing(candidate: Candidate): Standing;
+  /** How often its words are a candidate. */
+  count(candidate: Candidate): number;
   /** The letter has a 王主任, 老王 or 王某 with this surname. */
   isCalled(surname: string): boolean;
 }
@@ -25,15 +27,13 @@ export function letterOf(candidates: readonly Candidate[], text: string): Letter
   const counts = new Map<string, number>();
   const called = new Set<string>();
   for (const { start, end, form, surname } of candidates) {
-    if (form !== 'full') {
-      called.add(surname);
-      continue;
-    }
+    if (form !== 'full' && form !== 'familiar') called.add(surname);
     const name = text.slice(start, end);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const known = new Map<string, Standing>();
   return {
+    count: ({ start, end }) => counts.get(text.slice(start, end)) ?? 1,
     isCalled: (surname) => called.has(surname),
     standing({ start, end }) {
       const name = text.slice(start, end);
