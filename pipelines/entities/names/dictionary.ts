@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../../lexicon/index.js';
+import { type OwnLabelReader, ownLabelReader } from './own-labels.js';
 import { createTrie, type Trie } from './trie.js';
 
 export type PostKind = 'public' | 'business' | 'other';
@@ -43,6 +44,8 @@ export interface Dictionary {
   witnesses: Trie<true>;
   collectives: Trie<true>;
   labels: ReadonlyMap<string, string>;
+  /** Labels of the writer's own fields, understood by their parts. */
+  ownLabel: OwnLabelReader;
 }
 
 const built = new WeakMap<Lexicon, Dictionary>();
@@ -116,6 +119,7 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
     witnesses: set(people.witnessWords),
     collectives: set(people.collectiveSigns),
     labels,
+    ownLabel: ownLabelReader(people.ownLabels),
   };
 }
 
