@@ -61,10 +61,20 @@ export const peopleSchema = z.strictObject({
       closely: wordList().describe(
         'whole labels of a person of whom the fields around them tell: 现在的住处; they hold a word of the lists above',
       ),
+      others: wordList().describe('what the label of another person holds: 责任人, 接访人'),
       links: wordList().describe('what joins the parts: 的, 及, 现在'),
     })
     .prefault({})
     .describe('parts that the labels of fields about the writer are made of'),
+  notSigners: z
+    .strictObject({
+      anywhere: wordList().describe('no name holds these'),
+      beginnings: wordList().describe('no name begins with these'),
+      endings: wordList().describe('no name ends with these'),
+      whole: wordList().describe('no name is one of these'),
+    })
+    .prefault({})
+    .describe('words in places for a name of the writer that name nobody: 群众, 特此, 自办'),
   reportVerbs: wordList().describe('verbs that announce whom a letter is about: 举报, 反映, 控告'),
   actWords: wordList().describe('acts of an accused whose subject he is: 收受, 索要, 违规减免'),
   giveWords: wordList().describe('acts of a giver: 送给, 行贿'),

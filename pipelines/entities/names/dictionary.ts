@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../../lexicon/index.js';
-import { type OwnLabelReader, ownLabelReader } from './own-labels.js';
+import { anyOf, type OwnLabelReader, ownLabelReader } from './own-labels.js';
 import { createTrie, type Trie } from './trie.js';
 
 export type PostKind = 'public' | 'business' | 'other';
@@ -44,6 +44,8 @@ export interface Dictionary {
   witnesses: Trie<true>;
   collectives: Trie<true>;
   labels: ReadonlyMap<string, string>;
+  /** Words that are no name, where the writer of a paper signs or is named. */
+  notSigners: RegExp;
   /** Labels of the writer's own fields, understood by their parts. */
   ownLabel: OwnLabelReader;
 }
@@ -119,8 +121,13 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
     witnesses: set(people.witnessWords),
     collectives: set(people.collectiveSigns),
     labels,
-    ownLabel: ownLabelReader(people.ownLabels),
+    notSigners: notSignersOf(people.notSigners),
+    ownLabel: ownLabelReader(people.ownLabels, labels),
   };
+}
+
+function notSignersOf({ anywhere, beginnings, endings, whole }: Lexicon['people']['notSigners']): RegExp {
+  return new RegExp(`${anyOf(anywhere)}|^${anyOf(beginnings)}|${anyOf(endings)}$|^${anyOf(whole)}$`);
 }
 
 const trieOf = <Tag>(words: readonly string[], tag: Tag) =>

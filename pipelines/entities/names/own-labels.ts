@@ -15,19 +15,21 @@ export type OwnLabelReader = (label: string) => OwnLabel | null;
 const longest = 18;
 const conjunction = /^[及和与或、/(（]/;
 
+/** An expression for any of the words, the longest first; for nothing where there is none. */
+export function anyOf(words: readonly string[]): string {
+  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  return `(?:${escaped.sort((a, b) => b.length - a.length).join('|') || '(?!)'})`;
+}
+
 /**
  * A reader of labels that no list holds whole. No two offices call the field for the writer's name the same, but
  * all call it by a deed (提交, 来信), a person (人, 者, 群众) and what is asked of him (姓名, 住处): a label made of
  * nothing but such parts speaks of the writer, wherever 被 does not turn it round.
  */
-export function ownLabelReader(parts: Lexicon['people']['ownLabels']): OwnLabelReader {
-  const any = (words: readonly string[]) =>
-    `(?:${
-      [...words]
-        .sort((a, b) => b.length - a.length)
-        .map((w) => w.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-        .join('|') || '(?!)'
-    })`;
+export function ownLabelReader(
+  parts: Lexicon['people']['ownLabels'],
+  labels: ReadonlyMap<string, string>,
+): OwnLabelReader {
   const asked: [Asked, readonly string[]][] = [
     ['name', parts.names],
     ['address', parts.addresses],
@@ -37,16 +39,26 @@ export function ownLabelReader(parts: Lexicon['people']['ownLabels']): OwnLabelR
     ['email', parts.emails],
     ['birth', parts.births],
   ];
-  const link = any(parts.links);
-  const everything = any(asked.flatMap(([, words]) => words));
-  const person = `${any(parts.deeds)}的?${any(parts.persons)}|${any(parts.writers)}`;
+  const link = anyOf(parts.links);
+  const everything = anyOf(asked.flatMap(([, words]) => words));
+  const person = `${anyOf(parts.deeds)}的?${anyOf(parts.persons)}|${anyOf(parts.writers)}`;
   const rest = `(?:${everything}|${link})*`;
   const speaking = new RegExp(`^${link}*(?:${person})(${rest})$`);
   const arriving = new RegExp(
-    `^(?:${any(parts.arrivals)}|${any(parts.crowds)})(${link}*${everything}${rest})$`,
+    `^(?:${anyOf(parts.arrivals)}|${anyOf(parts.crowds)})(${link}*${everything}${rest})$`,
   );
-  const alone = new RegExp(`^${any(parts.closely)}$`);
-  const kinds = asked.map(([kind, words]) => [kind, new RegExp(any(words))] as const);
+  const reached = anyOf([...parts.addresses, ...parts.phones, ...parts.emails, ...parts.identities]);
+  const alone = new RegExp(`^(?:${anyOf(parts.closely)}|${link}+${reached}${link}*)$`);
+  // 投件人称呼: whoever is asked for his name, home or number is the writer, unless he is known to be somebody else.
+  const anybody = new RegExp(
+    `^([\\u3400-\\u9fff]{1,4}${anyOf(['人', '者', '方', '群众'])})的?(${link}*${everything}${rest})$`,
+  );
+  const other = new RegExp(anyOf(parts.others));
+  const isOther = (role: string) => {
+    const kind = labels.get(role);
+    return other.test(role) || (kind !== undefined && kind !== 'informant');
+  };
+  const kinds = asked.map(([kind, words]) => [kind, new RegExp(anyOf(words))] as const);
   const ends = new Set(
     [
       ...parts.persons,
@@ -65,6 +77,8 @@ export function ownLabelReader(parts: Lexicon['people']['ownLabels']): OwnLabelR
     if (label.length < 2 || label.length > longest || !ends.has(label.charAt(label.length - 1))) return null;
     if (alone.test(label)) return { who: false, asks: askedOf(label) };
     const asks = speaking.exec(label)?.[1] ?? arriving.exec(label)?.[1];
-    return asks === undefined ? null : { who: true, asks: askedOf(asks) };
+    if (asks !== undefined) return { who: true, asks: askedOf(asks) };
+    const [, role = '', open = ''] = anybody.exec(label) ?? [];
+    return role === '' || isOther(role) ? null : { who: true, asks: askedOf(open) };
   };
 }

@@ -102,8 +102,16 @@ function inlineFields(text: string, cell: Span, dictionary: Dictionary): Field[]
       marks.unshift({ labelStart: 0, valueStart: first[0].length, kind, label: first[1] });
     }
   }
+  const bars = [...written.matchAll(/[|｜│]/g)].map((bar) => bar.index);
+  // 来人：…｜所在：…｜事由：…: where bars part the line, no value runs over one.
+  const endOf = (valueStart: number, next: number) =>
+    Math.min(next, bars.find((bar) => bar > valueStart) ?? next);
   const fields = marks.map((mark, i) => ({
-    ...trim(text, cell.start + mark.valueStart, cell.start + (marks[i + 1]?.labelStart ?? written.length)),
+    ...trim(
+      text,
+      cell.start + mark.valueStart,
+      cell.start + endOf(mark.valueStart, marks[i + 1]?.labelStart ?? written.length),
+    ),
     kind: mark.kind,
     label: mark.label,
     labelStart: cell.start + mark.labelStart,

@@ -34,7 +34,7 @@ export function listedNames(text: string, field: Span, dictionary: Dictionary, l
     const first = spans.length === 0 && start === field.start;
     if (!(joined || thumbed || surname)) break;
     if (dictionary.collectives.all(name).length > 0) continue;
-    if (!(canBeName(name) || (first && name.length >= 5 && name.length <= longest))) continue;
+    if (!(canBeName(name, dictionary) || (first && name.length >= 5 && name.length <= longest))) continue;
     spans.push({ start, end: start + name.length });
   }
   return spans;
