@@ -49,7 +49,10 @@ export async function fileItems(
   results: readonly ItemResult[],
 ): Promise<void> {
   // Names of files, members and sheets may name the informant of any of the document's items.
-  const mask = maskerOf(results.flatMap(({ sealed }) => sealed.informant));
+  const mask = maskerOf(
+    results.flatMap(({ sealed }) => sealed.informant),
+    office.lexicon,
+  );
   const items = [];
   for (const [i, result] of results.entries()) {
     // Of a list of thousands this takes long enough for the queue to believe that nobody is at it any more.
@@ -119,10 +122,10 @@ function reviewOf(item: ItemResult): Review | null {
 type Mask = (name: string) => string;
 
 /** All items of a list have one file's and one sheet's name, and thousands of informants: each name is masked once. */
-function maskerOf(informant: InformantField[]): Mask {
+function maskerOf(informant: InformantField[], lexicon: Lexicon): Mask {
   const masked = new Map<string, string>();
   return (name) => {
-    const known = masked.get(name) ?? maskName(name, informant);
+    const known = masked.get(name) ?? maskName(name, informant, lexicon);
     masked.set(name, known);
     return known;
   };

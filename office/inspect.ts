@@ -71,7 +71,7 @@ export async function inspectFile(
   const artefacts = {} as Omit<Artefacts, 'original'>;
   for (const artefact of artefactNames) Object.assign(artefacts, { [artefact]: await outcome.get(artefact) });
   const informant = artefacts.sealed.flatMap((s) => s.informant);
-  const masked = (path: string | null) => (path === null ? null : maskName(path, informant));
+  const masked = (path: string | null) => (path === null ? null : maskName(path, informant, reading.lexicon));
   const cards = artefacts.items.map((item, i): InspectedDocument['cards'][number] => {
     const sealed = artefacts.sealed[i]!;
     const topics = artefacts.topics[i]!;
@@ -87,7 +87,7 @@ export async function inspectFile(
       recognised: item.recognised,
       sealed,
       topics,
-      file: maskName(name, informant),
+      file: maskName(name, informant, reading.lexicon),
       member: masked(item.member),
       row: item.row,
       coverage: item.cover ? ('cover' as const) : item.coveredBy === null ? null : ('covered' as const),

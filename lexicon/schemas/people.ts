@@ -50,6 +50,37 @@ export const peopleSchema = z.strictObject({
     .record(z.string(), wordList())
     .default({})
     .describe('kind of form field → its labels; the kinds are those of pipelines/entities'),
+  ownLabels: z
+    .strictObject({
+      deeds: wordList().describe('what the writer of a paper does: 提交, 来信'),
+      persons: wordList().describe('who does it, behind a deed: 人, 者, 群众'),
+      writers: wordList().describe('words for the writer that need no deed: 来人'),
+      arrivals: wordList().describe('deeds that need no person before what is asked: 来信(地址)'),
+      crowds: wordList().describe('who is the writer only where his name or address is asked: 群众(姓名)'),
+      names: wordList(),
+      units: wordList(),
+      addresses: wordList(),
+      phones: wordList(),
+      identities: wordList(),
+      emails: wordList(),
+      births: wordList(),
+      closely: wordList().describe(
+        'whole labels of a person of whom the fields around them tell: 现在的住处; they hold a word of the lists above',
+      ),
+      others: wordList().describe('what the label of another person holds: 责任人, 接访人'),
+      links: wordList().describe('what joins the parts: 的, 及, 现在'),
+    })
+    .prefault({})
+    .describe('parts that the labels of fields about the writer are made of'),
+  notSigners: z
+    .strictObject({
+      anywhere: wordList().describe('no name holds these'),
+      beginnings: wordList().describe('no name begins with these'),
+      endings: wordList().describe('no name ends with these'),
+      whole: wordList().describe('no name is one of these'),
+    })
+    .prefault({})
+    .describe('words in places for a name of the writer that name nobody: 群众, 特此, 自办'),
   reportVerbs: wordList().describe('verbs that announce whom a letter is about: 举报, 反映, 控告'),
   actWords: wordList().describe('acts of an accused whose subject he is: 收受, 索要, 违规减免'),
   giveWords: wordList().describe('acts of a giver: 送给, 行贿'),

@@ -1,5 +1,7 @@
 import type { Entities, InformantField, Item, Sealed } from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
 import { defineStage } from '../stage.js';
+import { namesByForm } from './file-names.js';
 import { mailSender } from './mail-sender.js';
 import { findOccurrences, type Mask, mergeMasks, overlapsMask } from './masks.js';
 import { findMisread } from './misread.js';
@@ -91,9 +93,13 @@ function coverContext(context: string, secrets: readonly InformantField[]): stri
   return cover(context, mergeMasks(secrets.flatMap((field) => findOccurrences(context, field))));
 }
 
-/** A file's name with every informant value in it masked: 王某举报信.docx → ▇▇举报信.docx. */
-export function maskName(fileName: string, informant: InformantField[]): string {
-  return cover(fileName, mergeMasks(informant.flatMap((field) => findOccurrences(fileName, field))));
+/**
+ * A file's name with every informant value in it masked, and whatever stands there as the name of who writes, also
+ * where the text names nobody: 王某举报信.docx → ▇▇举报信.docx.
+ */
+export function maskName(fileName: string, informant: InformantField[], lexicon: Lexicon): string {
+  const masks = informant.flatMap((field) => findOccurrences(fileName, field));
+  return cover(fileName, mergeMasks([...masks, ...namesByForm(fileName, lexicon)]));
 }
 
 /** What a person wrote, with every informant's name, numbers and addresses masked; a unit may be the accused's. */

@@ -1,5 +1,6 @@
 import type { Lexicon, Weights } from '../../../lexicon/index.js';
 import { type NameCharacters, nameCharactersOf } from './name-characters.js';
+import { anyOf, type OwnLabelReader, ownLabelReader } from './own-labels.js';
 import { createTrie, type Trie } from './trie.js';
 
 export type PostKind = 'public' | 'business' | 'other';
@@ -55,6 +56,10 @@ export interface Dictionary {
   gains: Trie<true>;
   collectives: Trie<true>;
   labels: ReadonlyMap<string, string>;
+  /** Words that are no name, where the writer of a paper signs or is named. */
+  notSigners: RegExp;
+  /** Labels of the writer's own fields, understood by their parts. */
+  ownLabel: OwnLabelReader;
 }
 
 const built = new WeakMap<Lexicon, Dictionary>();
@@ -137,7 +142,13 @@ function build({ people, organisations, places, ...rest }: Lexicon): Dictionary 
     gains: set(people.gainWords),
     collectives: set(people.collectiveSigns),
     labels,
+    notSigners: notSignersOf(people.notSigners),
+    ownLabel: ownLabelReader(people.ownLabels, labels),
   };
+}
+
+function notSignersOf({ anywhere, beginnings, endings, whole }: Lexicon['people']['notSigners']): RegExp {
+  return new RegExp(`${anyOf(anywhere)}|^${anyOf(beginnings)}|${anyOf(endings)}$|^${anyOf(whole)}$`);
 }
 
 const trieOf = <Tag>(words: readonly string[], tag: Tag) =>

@@ -43,7 +43,7 @@ export function resolveBlocks(
     }
     if (field.kind === 'accused' || field.kind === 'accusedUnit' || field.kind === 'accusedPost')
       block = 'accused';
-    else if (field.kind === 'informant' || field.kind === 'informantUnit') block = 'informant';
+    else if (field.kind.startsWith('informant')) block = 'informant';
     else if (field.kind === 'clerk') block = 'clerk';
     else if (field.kind === 'business' || field.kind === 'witness' || field.kind === 'handler')
       block = 'business';
@@ -100,6 +100,14 @@ function kindIn(kind: string, block: Block, official: boolean): string {
     case 'address':
     case 'email':
       return mine ? kind : 'aside';
+    case 'birth':
+      return block === 'informant' ? kind : 'other';
+    case 'informantAddress':
+    case 'informantPhone':
+    case 'informantIdentity':
+    case 'informantEmail':
+    case 'informantBirth':
+      return kind.slice('informant'.length).toLowerCase();
     default:
       return kind;
   }

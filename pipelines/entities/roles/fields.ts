@@ -102,12 +102,43 @@ function inlineFields(text: string, cell: Span, dictionary: Dictionary): Field[]
       marks.unshift({ labelStart: 0, valueStart: first[0].length, kind, label: first[1] });
     }
   }
-  return marks.map((mark, i) => ({
-    ...trim(text, cell.start + mark.valueStart, cell.start + (marks[i + 1]?.labelStart ?? written.length)),
+  const bars = [...written.matchAll(/[|｜│]/g)].map((bar) => bar.index);
+  // 来人：…｜所在：…｜事由：…: where bars part the line, no value runs over one.
+  const endOf = (valueStart: number, next: number) =>
+    Math.min(next, bars.find((bar) => bar > valueStart) ?? next);
+  const fields = marks.map((mark, i) => ({
+    ...trim(
+      text,
+      cell.start + mark.valueStart,
+      cell.start + endOf(mark.valueStart, marks[i + 1]?.labelStart ?? written.length),
+    ),
     kind: mark.kind,
     label: mark.label,
     labelStart: cell.start + mark.labelStart,
   }));
+  return fields.flatMap((field) =>
+    field.kind === 'informant' ? [field, ...withoutColon(text, field, dictionary)] : [field],
+  );
+}
+
+const reaching = /^(?:unit|address|phone|identity|email|informant[A-Z][a-z]+)$/;
+
+/** 群众姓名：某某，工作单位某厂，住址某路: in a row about the writer a label may do without its colon. */
+function withoutColon(text: string, row: Field, dictionary: Dictionary): Field[] {
+  const found: Field[] = [];
+  const pattern = /[，,；;\s]([\u3400-\u9fff]{3,10})[^，,；;。\n\t]*/g;
+  for (const match of text.slice(row.start, Math.min(row.end, row.start + 200)).matchAll(pattern)) {
+    const labelStart = row.start + match.index + 1;
+    for (let size = Math.min(8, (match[1] ?? '').length - 1); size >= 2; size--) {
+      const label = text.slice(labelStart, labelStart + size);
+      const kind = labelOf(label, dictionary);
+      if (kind === null || !reaching.test(kind)) continue;
+      const value = trim(text, labelStart + size, row.start + match.index + match[0].length);
+      found.push({ ...value, kind, label, labelStart });
+      break;
+    }
+  }
+  return found;
 }
 
 /** 被举报人沈丹: a form's cell whose border a PDF lost, the label and a value short enough for one. */
@@ -139,7 +170,7 @@ function labelBefore(
   dictionary: Dictionary,
 ): { labelStart: number; kind: string; label: string } | null {
   for (let start = Math.max(0, end - 20); start < end - 1; start++) {
-    if (start > 0 && !/[\s，,。；;、()（）【】[\]0-9.．:：|]/.test(written.charAt(start - 1))) continue;
+    if (start > 0 && !/[\s，,。；;、()（）【】[\]0-9.．:：|｜│]/.test(written.charAt(start - 1))) continue;
     const label = written.slice(start, end);
     const kind = labelOf(label, dictionary);
     if (kind !== null) return { labelStart: start, kind, label };
@@ -162,8 +193,18 @@ export function labelOf(written: string, dictionary: Dictionary): string | null 
     dictionary.labels.get(label.replace(/^[\d一二三四五六七八九十]+[.、．)]/, '')) ??
     // 被反映人1, 职务2.
     dictionary.labels.get(label.replace(/[\d一二三四五]$/, '')) ??
-    null
+    ownKind(label, dictionary)
   );
+}
+
+/** The kind of a label that no list holds whole, but that is made of words for the writer and what is asked of him. */
+function ownKind(label: string, dictionary: Dictionary): string | null {
+  const own = dictionary.ownLabel(
+    label.replace(/\([^()]*\)|^[\d一二三四五六七八九十]+[.、．)]|[\d一二三四五]$/g, ''),
+  );
+  if (own === null) return null;
+  if (own.asks === 'name') return own.who ? 'informant' : 'name';
+  return own.who ? `informant${own.asks.charAt(0).toUpperCase()}${own.asks.slice(1)}` : own.asks;
 }
 
 /** A label that stands alone on its line has its value on the next. */
@@ -190,6 +231,6 @@ function trim(text: string, start: number, end: number): Span {
   let from = start;
   let to = end;
   while (from < to && /[\s:：]/.test(text.charAt(from))) from += 1;
-  while (to > from && /[\s;；，,、。]/.test(text.charAt(to - 1))) to -= 1;
+  while (to > from && /[\s;；，,、。|｜│]/.test(text.charAt(to - 1))) to -= 1;
   return { start: from, end: to };
 }

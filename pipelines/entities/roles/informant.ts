@@ -3,12 +3,15 @@ import type { Weights } from '../../../lexicon/index.js';
 import type { Dictionary, Names } from '../names/index.js';
 import type { Closing } from './closing.js';
 import type { Field, Line } from './fields.js';
+import { listedNames } from './listed-names.js';
 import { readSelfIntroduction } from './self-introduction.js';
 import { isSelfReport } from './self-report.js';
 import { readSignedLines } from './signed-lines.js';
-import { canBeName, noted, ownNames, ownUnits } from './writer/index.js';
+import { answered, noted, ownNames, ownShops, ownUnits } from './writer/index.js';
 
 const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
+/** 住 and 家住 before an address are none of it. */
+const moving = /^(?:我|本人)?(?:家庭)?(?:现|家|暂|租)?住(?:址|在|于)?[:：\s]*(?=.{4})/;
 const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未署名|未留|不愿|空|—|-|\/)/;
 
 /** What the roles are read from. */
@@ -31,12 +34,13 @@ export function readInformant(reading: Reading): InformantField[] {
   const found: InformantField[] = [];
   const add = (kind: InformantField['kind'], span: Span) => {
     if (span.end <= span.start) return;
-    const value = reading.text.slice(span.start, span.end).trim();
+    const written = reading.text.slice(span.start, span.end);
+    const start = span.start + (kind === 'address' ? (moving.exec(written)?.[0].length ?? 0) : 0);
+    const value = reading.text.slice(start, span.end).trim();
     if (value.length < 2 && kind !== 'name') return;
     const same = found.find((field) => field.kind === kind && field.value === value);
-    if (same === undefined) found.push({ kind, value, spans: [{ start: span.start, end: span.end }] });
-    else if (!same.spans.some((s) => s.start === span.start))
-      same.spans.push({ start: span.start, end: span.end });
+    if (same === undefined) found.push({ kind, value, spans: [{ start, end: span.end }] });
+    else if (!same.spans.some((s) => s.start === start)) same.spans.push({ start, end: span.end });
   };
   // Who comes forward about himself is the accused of the paper and no informant: nothing of his is sealed.
   if (isSelfReport(reading)) return found;
@@ -50,7 +54,9 @@ export function readInformant(reading: Reading): InformantField[] {
   const told = (span: Span) => !official || closing.enclosed(span.start);
   const given = ownNames(reading);
   for (const name of [...given, ...noted(reading)]) if (told(name)) add('name', name);
-  for (const unit of ownUnits(reading, given)) if (told(unit)) add('organisation', unit);
+  for (const unit of [...ownUnits(reading, given), ...ownShops(reading)])
+    if (told(unit)) add('organisation', unit);
+  for (const { kind, span } of answered(reading)) if (told(span)) add(kind, span);
   addContacts(reading, add, found, signed.areas);
   for (const field of found) {
     if (field.kind === 'name') field.spans.push(...aliasSpans(reading.names, field));
@@ -82,17 +88,29 @@ function addField(reading: Reading, field: Field, add: Add): void {
     for (const person of persons) add('name', person);
     for (const organisation of inside(names.organisations)) add('organisation', organisation);
     for (const other of inside(values)) addValue(other, add);
-    for (const name of listedNames(text, field, dictionary)) add('name', name);
-    const anonymous = dictionary.collectives.all(value).length > 0;
-    if (persons.length === 0 && !anonymous) {
-      for (const name of nameLike(text, field)) add('name', name);
+    // 闪老师（闪丽娟）: the bracket behind a style gives the name.
+    const named =
+      /^[\u3400-\u9fff]{1,5}[（(](?:姓名|本名|真名|名叫|即|叫)?[:：]?([\u3400-\u9fff·]{2,4})[）)]/.exec(
+        value,
+      );
+    const first = named?.[1] ?? '';
+    if (
+      named !== null &&
+      dictionary.signerSurnames.has(first.charAt(0)) &&
+      !dictionary.notSigners.test(first)
+    ) {
+      const start = field.start + named[0].length - 1 - first.length;
+      add('name', { start, end: start + first.length });
     }
+    const long = persons.length > 0 || inside(names.organisations).length > 0 ? 4 : 10;
+    for (const name of listedNames(text, field, dictionary, long)) add('name', name);
     const address = /住(?:址|在)?[:：]?\s?([^，,。;；\n\t]{4,40})/.exec(value);
     if (address?.[1] !== undefined) {
       const start = field.start + address.index + address[0].length - address[1].length;
       add('address', { start, end: start + address[1].length });
     }
   } else if (field.kind === 'informantUnit') add('organisation', field);
+  else if (field.kind === 'birth') add('other', field);
   else if (field.kind === 'address') add('address', field);
   else if (field.kind === 'identity') add('identity-number', trimmed(text, field, /^[\dXx*×\s-]{4,24}/));
   else if (field.kind === 'phone') {
@@ -106,35 +124,6 @@ function addField(reading: Reading, field: Field, add: Add): void {
 function addValue(mention: Mention, add: Add): void {
   if (mention.type === 'phone') add('phone', mention);
   else if (mention.type === 'identity-number') add('identity-number', mention);
-}
-
-/** Every piece of a list of signatures that can only be a name: 马有粮(手印)、田老四(手印). */
-function listedNames(text: string, field: Span, dictionary: Dictionary): Span[] {
-  const spans: Span[] = [];
-  for (const piece of text.slice(field.start, field.end).matchAll(/[^、,，;；\s]+/g)) {
-    const name = /^([\u3400-\u9fff·]{2,4}?)(?=$|[(（]|[二两三四五六七八九十]人|等)/.exec(piece[0])?.[1];
-    // Whoever puts a thumb to the paper signs it, whatever the family is called.
-    const thumbed = /^[^(（]{2,4}[(（][^()（）]{0,4}(?:印|签|章)/.test(piece[0]);
-    if (name === undefined || (!thumbed && !dictionary.signerSurnames.has(name.charAt(0)))) continue;
-    if (dictionary.collectives.all(name).length > 0 || !canBeName(name)) continue;
-    const start = field.start + piece.index;
-    spans.push({ start, end: start + name.length });
-  }
-  return spans;
-}
-
-/** A field for a name that no person was found in: its first two to four Han characters. */
-function nameLike(text: string, field: Span): Span[] {
-  const spans: Span[] = [];
-  const pattern = /[\u3400-\u9fff·]{2,4}(?=$|[\s、，,(（;；/])/gy;
-  pattern.lastIndex = field.start;
-  const limited = text.slice(0, field.end);
-  for (let match = pattern.exec(limited); match !== null; match = pattern.exec(limited)) {
-    spans.push({ start: match.index, end: match.index + match[0].length });
-    pattern.lastIndex += /[、，,\s]/.test(limited.charAt(pattern.lastIndex)) ? 1 : 0;
-    if (/[(（]/.test(limited.charAt(pattern.lastIndex))) break;
-  }
-  return spans;
 }
 
 function trimmed(text: string, field: Span, pattern: RegExp): Span {

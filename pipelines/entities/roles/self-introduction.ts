@@ -5,10 +5,10 @@ const opening =
   /(?:[我俺](?:的名字)?叫|俺们?(?:是|系)|(?:[我本敝](?:公司|司|厂|店|单位|社|商行|企业|合作社))(?:名称|全称)?(?:是|系|为|叫)?|本人(?:名叫|姓名|叫|系|是)?|我们?(?:都)?(?:是|系)|我(?=[\u4e00-\u9fa5]{2,4}[,，])|(?:举报人|反映人|控告人|申诉人|来访人|来电人|检举人|投诉人)(?:名叫|叫|系|是|自称)|(?:举报人|反映人|控告人|申诉人|来访人|来电人|检举人|投诉人)(?=[:：\u4e00-\u9fa5])|自称(?:是|叫|系)?|笔者|署名为)[:：,，(（]?\s?/g;
 const ourUnit = /^[我本敝](?:公司|司|厂|店|单位|社|商行|企业|合作社)/;
 const home =
-  /(?:家住|现住|住在|住址(?:是|为)?|居住在|暂住|住)[:：]?\s?([\u4e00-\u9fa5A-Za-z0-9\-—()（）]{2,30})/g;
+  /(?:家住|现住|住在|住址(?:是|为)?|居住在|暂住|住(?![房建宅院户持过着]))[:：]?\s?([\u4e00-\u9fa5A-Za-z0-9\-—()（）]{2,30})/g;
 const ownHome =
   /(?:我们?|本人)(?:家|现|们)?(?:住在?|居住在?|家在)[:：]?\s?([\u4e00-\u9fa5A-Za-z0-9\-—()（）]{2,30})/g;
-const doorNumber = /(?:在|于)([\u4e00-\u9fa5]{2,20}\d{1,5}号[\dA-Za-z幢栋单元室\-—]*)/g;
+const doorNumber = /(?:在|于)(?!\d{2,4}年)([\u4e00-\u9fa5]{2,20}\d{1,5}号[\dA-Za-z幢栋单元室\-—]*)/g;
 const employment =
   /^[^。；\n]{0,12}?(?:的)?(?:一名|一个|普通|退休|离休|下岗|在职|老|正式|临时)?(?:的)?(?:普通|退休|离休|老)?(?:职工|员工|工作人员|干部|退休|村民|居民|业主|住户|工人|教师|医生|司机|会计|出纳|工程师|法定代表人|法人|负责人|老板|经理|总经理|董事长|党员|技术员|项目经理|资料员|监理员|同事|科员|农民|社员|租户|商户|股东|合伙人|科|员|做|当|任|担任|工作|上班|打工|干活|从事|负责|供职|的[\u4e00-\u9fa5]{2,4}员)/;
 
@@ -36,6 +36,9 @@ export function readSelfIntroduction(
       (o) => o.start >= from && o.start < from + Math.min(clause.length, 24),
     );
     const firm = ourUnit.test(match[0]);
+    // 本公司某某有限公司: the name was read together with the words before it.
+    const joined = names.organisations.find((o) => o.start === match.index && o.end >= at + 4);
+    if (firm && joined !== undefined) add('name', { start: at, end: joined.end });
     // A firm that speaks for itself is the petitioner: its name is sealed wherever it stands.
     if (firm && unit !== undefined && unit.start - from <= 4) add('name', unit);
     else if (

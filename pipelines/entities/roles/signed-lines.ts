@@ -73,11 +73,11 @@ export function readSignedLines(reading: Reading): Signed {
       mentions.filter((m) => area.start <= m.start && m.end <= area.end);
     const covered: Span[] = [
       ...inside(names.organisations),
-      ...inside(names.places).filter((p) => isPlace(p, dictionary.surnames)),
+      ...inside(names.places).filter((p) => isPlace(p, text, dictionary.surnames)),
       ...inside(values),
     ];
     const doors = spansOf(tail, area.start, doorNumber).filter(
-      (d) => !/[年月日]$|标段|线路|文件/.test(text.slice(d.start, d.end)),
+      (d) => !/[年月日]$|^\d{2,4}年|\d月\d|标段|线路|文件|〔/.test(text.slice(d.start, d.end)),
     );
     const homes = spansOf(tail, area.start, homeward).filter((h) =>
       /[省市县区乡镇村]/.test(text.slice(h.start, h.end - 1)),
@@ -93,7 +93,7 @@ export function readSignedLines(reading: Reading): Signed {
     // An address in brackets is no second name.
     const parts = pieces(text, area, covered).filter((p) => !(within(p, brackets) && within(p, doors)));
     const open = parts.filter((p) => !within(p, brackets));
-    const fits = open.map((p) => anyName(text, p));
+    const fits = open.map((p) => anyName(text, p, dictionary));
     const words = open.filter((p, n) => fits[n] !== null || leftover(text.slice(p.start, p.end)) > 0);
     const list =
       words.length > 0 &&
@@ -107,7 +107,7 @@ export function readSignedLines(reading: Reading): Signed {
     for (const piece of parts) {
       const aside = !open.includes(piece);
       const strict = namesIn(text, piece, dictionary);
-      const any = !aside && loose ? anyName(text, piece) : null;
+      const any = !aside && loose ? anyName(text, piece, dictionary) : null;
       const name = strict.length > 0 ? strict : any !== null ? [any] : [];
       if (name.length > 0 && !name.some((n) => spokenOf(reading, n, line.start))) found.push(...name);
       else if (unitEnd.test(text.slice(piece.start, piece.end))) unnamed.push(withPlace(piece, covered));
@@ -150,9 +150,13 @@ function stamped(tail: string, from: number): Span[] {
 /** The lines behind the last sentence, in their order. */
 function tailOf({ text, lines, official, closing, fields }: Reading): Tail[] {
   const filled = lines.filter((line) => text.slice(line.start, line.end).trim() !== '');
-  const [first] = filled.slice(2);
+  // A title and a salutation do not sign; a note of three lines may have neither.
+  const second = filled[1];
+  const bare = second !== undefined && !/[，。：:！？]/.test(text.slice(second.start, second.end));
+  const lead = filled.length === 3 && bare ? 1 : 2;
+  const [first] = filled.slice(lead);
   const found: Tail[] = [];
-  for (const [fromEnd, line] of filled.slice(2).slice(-40).reverse().entries()) {
+  for (const [fromEnd, line] of filled.slice(lead).slice(-40).reverse().entries()) {
     if (official && !closing.enclosed(line.start)) break;
     const written = text.slice(line.start, line.end);
     if (notSigned.test(written)) continue;
@@ -180,7 +184,14 @@ function prose(tail: string): boolean {
   return longest > 14 && !sign.test(tail) && !/(?:举报|反映|控告|检举|申诉|代表|签名|联名)/.test(tail);
 }
 
-function isPlace(place: Mention, surnames: ReadonlySet<string>): boolean {
+function isPlace(place: Mention, text: string, surnames: ReadonlySet<string>): boolean {
+  // 农|大庆: a place behind a single character, with nothing behind it, is a given name.
+  const given =
+    place.text.length <= 2 &&
+    surnames.has(text.charAt(place.start - 1)) &&
+    !/[\u3400-\u9fff]/.test(text.charAt(place.start - 2)) &&
+    !/[\u3400-\u9fff]/.test(text.charAt(place.end));
+  if (given) return false;
   return (
     !surnames.has(place.text.charAt(0)) || place.text.length > 3 || /[省市县区镇乡村路街]$/.test(place.text)
   );
@@ -188,7 +199,7 @@ function isPlace(place: Mention, surnames: ReadonlySet<string>): boolean {
 
 /** What stands in brackets behind a name says more of its bearer. */
 const bracketed = /[(（][^()（）]{0,60}[)）]/g;
-const counted = /\d{1,5}(?:号[楼院]?|栋|幢|弄|组|单元|室|楼|层|[.、])/g;
+const counted = /\d{1,5}(?:[人名户家位]|号[楼院]?|栋|幢|弄|组|单元|室|楼|层|[.、])/g;
 
 const spansOf = (tail: string, from: number, pattern: RegExp): Span[] =>
   [...tail.matchAll(pattern)].map((m) => ({ start: from + m.index, end: from + m.index + m[0].length }));

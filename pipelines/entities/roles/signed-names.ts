@@ -4,7 +4,7 @@ import { canBeName } from './writer/index.js';
 
 /** Words that may stand before and behind a name in a signature; a name is what they leave. */
 const before =
-  /^(?:实名|联名|检举控告|以上|全体|部分|我是|本人|您的|你的|一名|一个|一位|普通|退休|离休|下岗|在职|原|老|共产|正式|受害|被害|有正义感的|知情|广大|第一|附|盼复|恳请|特此|谨此|其)?(?:举报|反映|控告|检举|申诉|写信|来信|投诉|具名|署名|落款|呈报|联名|申请|报告|建议|上访|签名|签字|签章|求助|联系|填报|填表|说明|代笔|执笔|经办|代表|法定代表|法人代表|发起|证明|信访)?(?:人|者|代表)?(?:签名|签字|签章|姓名|信息)?(?:老部下|部下|下属|同事|邻居|老百姓|百姓|纳税人|党员|干部|工人|职工|员工|教师|医生|村民|居民|业主|住户|群众|市民|公民|老师|会计|司机|驾驶员|出纳|护士|保安|保洁员?|厨师|炊事员|电工|厂长|总?经理|会长|理事长|秘书长|店主|社员|民工|农民工|农民|租户|商户|老兵|学生家长|家长|学生|战士|妻子?|丈夫|儿子|女儿|父亲|母亲|同志|等|的|是|为|叫)*/;
+  /^(?:实名|联名|检举控告|(?:蒙古|维吾尔|哈萨克|[\u3400-\u9fff]{1,2})族(?=[\u3400-\u9fff]{2})|以上|全体|部分|我是|本人|您的|你的|一名|一个|一位|普通|退休|离休|下岗|在职|原|老|共产|正式|受害|被害|有正义感的|知情|广大|第一|附|盼复|恳请|特此|谨此|其)?(?:举报|反映|控告|检举|申诉|写信|来信|投诉|具名|署名|落款|呈报|联名|申请|报告|建议|上访|签名|签字|签章|求助|联系|填报|填表|说明|代笔|执笔|经办|代表|法定代表|法人代表|发起|证明|信访)?(?:人|者|代表)?(?:签名|签字|签章|姓名|信息)?(?:老部下|部下|下属|同事|邻居|老百姓|百姓|纳税人|党员|干部|工人|职工|员工|教师|医生|村民|居民|业主|住户|群众|市民|公民|老师|会计|司机|驾驶员|出纳|护士|保安|保洁员?|厨师|炊事员|电工|厂长|总?经理|会长|理事长|秘书长|店主|社员|民工|农民工|农民|租户|商户|老兵|学生家长|家长|学生|战士|妻子?|丈夫|儿子|女儿|父亲|母亲|同志|等|的|是|为|叫)*/;
 const behind =
   /(?:敬上|敬呈|谨呈|谨上|呈上|叩首|叩上|拜上|亲笔|代笔|执笔|签名|签字|签章|手印|按手印|捺印|盖章|收|启|呈|上|书|携全家|及家人|等人?|等[\d一二三四五六七八九十百]+[人户名位]?|夫妇|全家)+$/;
 /** What closes a letter on a line of its own, and is no name though it has a name's length. */
@@ -68,6 +68,10 @@ export function namesIn(text: string, piece: Span, dictionary: Dictionary): Span
     const rest = written.slice(from);
     const name = rest.slice(0, behind.exec(rest)?.index ?? rest.length);
     const parts = split(name.replace(/\s/g, ''), dictionary);
+    // 格日勒图, 扎西顿珠: names that begin as many do, and have no surname.
+    const part = dictionary.nameParts.at(name, 0);
+    if (parts.length === 0 && part !== null && name.length <= part.end + 2 && !joint.test(name))
+      return [{ start: piece.start + from, end: piece.start + from + name.length }];
     if (parts.length === 0) continue;
     if (parts.length === 1) return [{ start: piece.start + from, end: piece.start + from + name.length }];
     let at = piece.start + from;
@@ -81,8 +85,10 @@ export function namesIn(text: string, piece: Span, dictionary: Dictionary): Span
 }
 
 /** What stands where a name must stand: any two to four characters that are no formula and no crowd. */
-export function anyName(text: string, piece: Span): Span | null {
+export function anyName(text: string, piece: Span, dictionary: Dictionary): Span | null {
   const written = text.slice(piece.start, piece.end);
+  if (isLongName(written.replace(behind, ''), dictionary))
+    return { start: piece.start, end: piece.start + written.replace(behind, '').length };
   // 一个小老板: whoever is counted is not named.
   if (/^(?:一[名个位群]|[几两数各]+[名个位]|部分|全体|广大|众)/.test(written)) return null;
   const lead = before.exec(written)?.[0].length ?? 0;
@@ -94,11 +100,21 @@ export function anyName(text: string, piece: Span): Span | null {
     const name = rest.slice(0, cut);
     if (from > 0 && name.replace(/\s/g, '').length < 2 && lead === written.length) return null;
     if (name.replace(/\s/g, '').length >= 2)
-      return canBeName(name) && !closingWords.test(name)
+      return canBeName(name, dictionary) && !closingWords.test(name)
         ? { start: piece.start + from, end: piece.start + from + cut }
         : null;
   }
   return null;
+}
+
+/** 阿卜杜热合曼: a name of more than four characters, all of them such as write foreign sounds. */
+function isLongName(word: string, { transliteration, collectives }: Dictionary): boolean {
+  return (
+    word.length >= 5 &&
+    word.length <= 10 &&
+    [...word].filter((char) => transliteration.has(char)).length >= word.length - 1 &&
+    collectives.all(word).length === 0
+  );
 }
 
 const joint = /[与在的从对把被是向给了到不这那我你他她它]/;

@@ -123,7 +123,11 @@ describe('whole values', () => {
   it.each(['138 8770 9876', '１３８８７７０９８７６', '一三八八七七〇九八七六', '138_8770-9876'])(
     'are masked in a file name: %s',
     (written) => {
-      const masked = maskName(`举报信${written}.docx`, [{ kind: 'phone', value: '13887709876', spans: [] }]);
+      const masked = maskName(
+        `举报信${written}.docx`,
+        [{ kind: 'phone', value: '13887709876', spans: [] }],
+        lexicon,
+      );
       expect(masked).toBe(`举报信${'▇'.repeat(written.length)}.docx`);
     },
   );

@@ -150,10 +150,30 @@ describe('sealing', () => {
       { kind: 'name', value: '张建军', spans: [] },
       { kind: 'phone', value: '13800138000', spans: [] },
     ];
-    expect(maskName('2017-04-18-张建军举报信(13800138000).docx', informant)).toBe(
+    expect(maskName('2017-04-18-张建军举报信(13800138000).docx', informant, lexicon)).toBe(
       '2017-04-18-▇▇▇举报信(▇▇▇▇▇▇▇▇▇▇▇).docx',
     );
-    expect(maskName('举报信.docx', informant)).toBe('举报信.docx');
+    expect(maskName('举报信.docx', informant, lexicon)).toBe('举报信.docx');
+  });
+
+  it.each([
+    ['张三来信.pdf', '▇▇来信.pdf'],
+    ['举报人王某.docx', '举报人▇▇.docx'],
+    ['2019-03-02 欧阳海云实名举报.docx', '2019-03-02 ▇▇▇▇实名举报.docx'],
+    ['扎西顿珠反映材料.jpg', '▇▇▇▇反映材料.jpg'],
+    ['来信人-李四（大河镇）.pdf', '来信人-▇▇（大河镇）.pdf'],
+    ['材料/李某等3人联名举报信.zip', '材料/▇▇等3人联名举报信.zip'],
+    ['王二妹的来信.txt', '▇▇▇的来信.txt'],
+    ['群众来信3.docx', '群众来信3.docx'],
+    ['关于范明志问题的举报信.docx', '关于范明志问题的举报信.docx'],
+    ['举报范明志.docx', '举报范明志.docx'],
+    ['被举报人范明志.docx', '被举报人范明志.docx'],
+    ['王家村来信.docx', '王家村来信.docx'],
+    ['高新区来访登记表.xlsx', '高新区来访登记表.xlsx'],
+    ['匿名举报.docx', '匿名举报.docx'],
+    ['市委巡察组来信来访台账.xlsx', '市委巡察组来信来访台账.xlsx'],
+  ])('masks by its form who writes: %s', (name, masked) => {
+    expect(maskName(name, [], lexicon)).toBe(masked);
   });
 
   it('masks who sent the mail that an item is attached to', async () => {

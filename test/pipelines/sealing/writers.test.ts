@@ -9,6 +9,8 @@ import { type Case, charge } from './writers/case.js';
 import { passing } from './writers/fourth.js';
 import { introductions, notes, open } from './writers/introductions.js';
 import { joint, single } from './writers/joint.js';
+import { papersA } from './writers/papers-a.js';
+import { papersB } from './writers/papers-b.js';
 import { kept, others } from './writers/second.js';
 import { elsewhere, longer } from './writers/third.js';
 
@@ -27,6 +29,8 @@ describe.each([
   ['named in passing', passing],
   ['longer sentences', longer],
   ['longer sentences about others', elsewhere],
+  ['forms and notes of other offices', papersA],
+  ['further forms and notes', papersB],
 ])('%s', (_group, cases) => {
   it.each(
     cases.map(

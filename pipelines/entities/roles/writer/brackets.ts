@@ -1,5 +1,6 @@
 import type { InformantField, Span } from '../../../../domain/index.js';
 import type { Reading } from '../informant.js';
+import { canBeName } from './name-at.js';
 import { unitName } from './units.js';
 
 const behind = /^(?:等|共|[二两三四五六七八九十\d]+[人名位]|夫妇|夫妻|\s){0,4}[（(]([^（）()\n]{2,60})[)）]/;
@@ -12,9 +13,13 @@ const calling =
 const place = /[省市县区镇乡村组街路巷号栋幢栋楼室里园苑院屯寨庄社]\d*$|\d+[号栋幢][\d\-—单元室楼层号]*$/;
 const other = /反映|举报|控告|手印|签|章|代|电话|身份证|关于|被/;
 
-/** Home or unit in the bracket behind the names of visitors and signers: 某某、某某（某县某村四组村民）. */
+/** 强老四（大名强振国）, 缑大娘（缑桂兰）: another name of the same person. */
+const otherName =
+  /^[（(](?:(大名|真名|本名|原名|学名|实名|真实姓名|又名|曾用名|小名|乳名|绰号|外号|人称|名叫|姓名|即|叫|备注)[:：是为]?)?([\u3400-\u9fff·]{2,4})[）)]/;
+
+/** Home, unit or other name in the bracket behind the names of visitors and signers: 某某、某某（某县某村四组村民）. */
 export function besideNames(
-  { text }: Reading,
+  { text, dictionary }: Reading,
   informant: readonly InformantField[],
 ): { kind: InformantField['kind']; span: Span }[] {
   const found: { kind: InformantField['kind']; span: Span }[] = [];
@@ -24,6 +29,13 @@ export function besideNames(
     if (row?.[1] !== undefined && place.test(row[1]) && /[省市县区镇乡村路街]/.test(row[1])) {
       const start = end + row[0].length - row[1].length;
       found.push({ kind: 'address', span: { start, end: start + row[1].length } });
+    }
+    const called = otherName.exec(text.slice(end, end + 20));
+    const name = called?.[2] ?? '';
+    const told = called?.[1] !== undefined || dictionary.signerSurnames.has(name.charAt(0));
+    if (called !== null && told && canBeName(name, dictionary) && !calling.test(name)) {
+      const start = end + called[0].length - 1 - name.length;
+      found.push({ kind: 'name', span: { start, end: start + name.length } });
     }
     const match = behind.exec(text.slice(end, end + 80));
     if (match?.[1] === undefined) continue;

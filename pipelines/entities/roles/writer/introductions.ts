@@ -6,17 +6,20 @@ import { unitName } from './units.js';
 const speaker =
   '(?:我们?|俺们?|咱|本人|鄙人|在下|笔者|(?<!被)(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|上访)(?:人|者))';
 const nameGiven = new RegExp(
-  `(?:${speaker}(?:夫妻|夫妇|两口子|[二两三四五]人)?[,，]?(?:的(?:名字|姓名|真名|本名))?|(?<=[,，。\\n]|^)(?:姓名|名字))(?:自称)?(?:叫做?|名叫|名字叫|姓名(?:是|为|叫)?|名为|真名)[:：是]?\\s?|(?<=[,，])姓名[:：是]?(?=[\\u3400-\\u9fff])`,
+  `(?:${speaker}(?:夫妻|夫妇|两口子|[二两三四五]人)?[,，]?(?:的(?:名字|姓名|真名|本名))?|(?<=[,，。\\n]|^)(?:姓名|名字)|(?:身份证|户口[本簿]?|档案|工资表)[里上](?:的名字)?|(?<=[,，。\\n])(?:大名|学名|真名|本名))(?:自称)?(?:叫做?|名叫|名字叫|姓名(?:是|为|叫)?|名为|真名)[:：是]?\\s?|(?<=[,，])姓名[:：是]?(?=[\\u3400-\\u9fff])`,
   'g',
 );
 /** 我公司（某公司，联系人某某）: who may be asked for the unit that writes. */
 const contact =
-  /[我本](?:们)?(?:公司|单位|厂|店|社|村|所|院|校|中心|协会)[（(][^（）()\n]{0,60}?(?:联系人|负责人|法定代表人|法人代表|法人|经办人)[:：是为]?/g;
+  /[我本](?:们)?(?:公司|单位|厂|店|社|村|所|院|校|中心|协会)[^（）()\n。；向与和给他她其]{0,24}[（(，,][^（）()\n。；他她其]{0,60}?(?:联系人|负责人|法定代表人|法人代表|法人|经办人)[:：是为]?/g;
 /** 我是某工地的技术负责人，叫某某。 */
 const calledThen = new RegExp(
-  `${speaker}(?:就|都)?[是系在](?![他她其])[^。；;！!？?\\n他她]{2,40}[,，](?:我)?(?:名叫|名字叫|叫)`,
+  `${speaker}(?:就|都)?(?:[是系在]|供职|任职|就职|来自|住)(?![他她其])[^。；;！!？?\\n他她]{2,40}[,，](?:我)?(?:名叫|名字叫|叫)`,
   'g',
 );
+/** 我是都洛县人，壮族，闭桂香，住在…: the name alone between commas, before what people say of themselves. */
+const listed =
+  /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:是|系)?[^。；;！!？?\n他她其]{0,30}?[，,]([\u3400-\u9fff·]{2,8})(?=[，,](?:[男女](?:性)?[，,。]|[\u3400-\u9fff]{1,4}族|\d{2}岁|[三四五六七八]十|(?:19|20)\d{2}年|今年|现年|生于|家住|现住|住|身份证|手机|电话|联系|党员|中共))/g;
 const surnameFirst =
   /(?:我|本人|俺|自称|来电人|来访人|(?<=[,，]))(?:免贵)?姓([\u3400-\u9fff]{1,2})[,，]?(?:名字?|叫|名叫|单名)([\u3400-\u9fff]{1,4})/g;
 const apposed = new RegExp(`(?:${speaker}[,，]?\\s?|(?<=\\n)我[,，])`, 'g');
@@ -50,8 +53,14 @@ export function ownNames(reading: Reading): Span[] {
   }
   for (const match of text.matchAll(contact)) push(nameAt(reading, match.index + match[0].length, false));
   for (const match of text.matchAll(calledThen)) {
-    const span = nameAt(reading, match.index + match[0].length, true);
+    const span = nameAt(reading, match.index + match[0].length, !/名/.test(match[0].slice(-3)));
     if (span !== null && /[，,。（(\n]/.test(text.charAt(span.end))) push(span);
+  }
+  for (const match of text.matchAll(listed)) {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].length - name.length;
+    const fits = canBeName(name, reading.dictionary) && !callingEnd.test(name) && !/族$|住/.test(name);
+    if (fits && beginsWithSurname(text, start, reading) > 0) push({ start, end: start + name.length });
   }
   for (const match of text.matchAll(surnameFirst)) {
     const end = match.index + match[0].length;
@@ -75,7 +84,7 @@ export function ownNames(reading: Reading): Span[] {
     else if (
       byRole &&
       (known || span.end - at >= 2) &&
-      /^(?:[,，(（:：\s、]|反映|举报|称|说|到|来|自称|表示)/.test(after)
+      /^(?:[,，(（:：\s、]|反映|举报|称|说|到|来|自称|表示|核实|补充)/.test(after)
     )
       push(span);
     else if (/^(?:本人|鄙人|在下|笔者)/.test(match[0]) && known) push(span);
@@ -99,7 +108,7 @@ function nameBehindBeing(reading: Reading, at: number): Span | null {
     if (start < at) break;
     const word = text.slice(start, end);
     const lead = text.slice(at, start);
-    if (!canBeName(word) || callingEnd.test(word) || relation.test(word)) continue;
+    if (!canBeName(word, reading.dictionary) || callingEnd.test(word) || relation.test(word)) continue;
     if (callingEnd.test(text.slice(at, end)) || relation.test(text.slice(at, end))) return null;
     const surname = beginsWithSurname(text, start, reading);
     if (surname === 0 || size > surname + 2) continue;
@@ -132,7 +141,10 @@ function scribeName(reading: Reading, match: RegExpMatchArray): Span | null {
   for (const size of [3, 2]) {
     const start = end - size;
     if (start < (match.index ?? 0)) continue;
-    if (beginsWithSurname(reading.text, start, reading) > 0 && canBeName(reading.text.slice(start, end)))
+    if (
+      beginsWithSurname(reading.text, start, reading) > 0 &&
+      canBeName(reading.text.slice(start, end), reading.dictionary)
+    )
       return { start, end };
   }
   return null;

@@ -13,24 +13,36 @@ const came = new RegExp(
   `(?:^|\\n|[,，。]|的|日|上午|下午|时|许)[ \\u3000]*${crowd}(?=[\\u3400-\\u9fff·]{2,9}(?:先生|女士|同志)?${deed}[,，:：]?(?:反映|举报|控告|投诉|陈述|口述|诉称|称|说|检举))`,
   'g',
 );
+/** 三位老人来（甄福堂、尤二妹，都住桥头村）, 来访群众有…: those whom a clerk counted are named behind it. */
+const counted =
+  /(?:[一二两三四五六七八九十几\d]+[位名个]|来访)(?:老人|老汉|老太|村民|群众|居民|业主|职工|员工|妇女|青年|代表|人|男子|女子|商户|家长|牧民|民工|工人|老乡|同志)+(?:一起|结伴|前)?(?:来|到|来访|到访|上访|来委|来我[委局办]|进门|来电)?[（(：:](?=[\u3400-\u9fff·]{2,12}[、，,）)；;])/g;
+/** 小雨（备注：喻小雨）: who is behind the name that an account goes by. */
+const behindAccount =
+  /(?:用户名?|昵称|网名|微信名?|留言人|账号|ID|来电人?|来访人?|找我)[^\n。]{0,20}[（(](?:备注|真名|实名|本名|姓名|名字)(?:叫|是|为|[:：])?(?=[\u3400-\u9fff·]{2,6}[)）])/g;
+/** 联系我就找看大门的老鱼（鱼得水）. */
+const findMe = /(?:联系我|找我|叫我|喊我|我就是)[^\n。]{0,16}[（(](?=[\u3400-\u9fff·]{2,4}[)）])/g;
+/** 、老牧民尕桑: what the next of a row is stands before his name. */
+const callingFirst = /^(?:老|小)?(?:牧民|村民|居民|职工|工人|教师|商户|业主|党员|群众)/;
 const company = /^[,，、和及与\s]{1,2}/;
 
 /** Names that a clerk wrote down of callers and visitors in running words: 据某某来电反映. */
 export function noted(reading: Reading): Span[] {
   const { text } = reading;
   const found: Span[] = [];
-  for (const pattern of [heard, came])
+  for (const pattern of [heard, came, counted, behindAccount, findMe])
     for (const match of text.matchAll(pattern)) {
       const first = nameAt(reading, match.index + match[0].length, true);
       if (first === null) continue;
       found.push(first);
       for (let at = first.end; ; ) {
-        const step = company.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+        const mark = company.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+        const step =
+          mark && mark + (callingFirst.exec(text.slice(at + mark, at + mark + 4))?.[0].length ?? 0);
         const next =
           step > 0 && beginsWithSurname(text, at + step, reading) > 0
             ? nameAt(reading, at + step, true)
             : null;
-        if (next === null || !canBeName(text.slice(next.start, next.end))) break;
+        if (next === null || !canBeName(text.slice(next.start, next.end), reading.dictionary)) break;
         found.push(next);
         at = next.end;
       }

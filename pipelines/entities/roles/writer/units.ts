@@ -38,7 +38,11 @@ export function ownUnits(reading: Reading, given: readonly Span[]): Span[] {
       if (learned.test(match[0])) continue;
       if (/[给向和与对找被要让]$/.test(text.slice(Math.max(0, match.index - 1), match.index))) continue;
       const named = names.organisations.find((o) => o.start >= at && o.start <= at + 4);
-      if (named !== undefined && follows(named.end)) found.push({ start: at, end: named.end });
+      const employed = /(?:[供就任]职[于在]|受雇于)$/.test(match[0]);
+      if (named !== undefined && (employed || follows(named.end)) && sectionOf(text, named.end) === 0)
+        found.push({ start: at, end: named.end });
+      else if (named !== undefined && sectionOf(text, named.end) > 0)
+        found.push({ start: at, end: named.end + sectionOf(text, named.end) });
       else {
         const end = unitEnd(text, at, follows);
         if (end !== null) found.push({ start: at, end });
@@ -46,6 +50,11 @@ export function ownUnits(reading: Reading, given: readonly Span[]): Span[] {
     }
   return found;
 }
+
+/** 供职于县公路段|机料股，: a section that ends the clause belongs to the unit before it. */
+const section = /^[\u3400-\u9fff]{1,6}(?:股|科|室|处|车间|班组|大队|中队|支部)(?=[，,。；;])/;
+const sectionOf = (text: string, at: number): number =>
+  section.exec(text.slice(at, at + 10))?.[0].length ?? 0;
 
 export const isCalling = (text: string, at: number): boolean => member.test(text.slice(at, at + 18));
 export const isWork = (text: string, at: number): boolean => worked.test(text.slice(at, at + 12));
