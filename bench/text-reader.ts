@@ -29,7 +29,8 @@ export function createTextReader(
   };
 }
 
-function extractionOf(text: string): Extraction {
+/** What a typed paper of one page is before its text is normalised. */
+export function extractionOf(text: string): Extraction {
   const part = { member: null, within: null, encoding: 'utf-8', comments: [], failure: null, flags: [] };
   const page = { number: 1, part: 0, place: 1, label: null, recognise: false, tables: [], flags: [] };
   return { parts: [{ ...part, format: 'text' }], pages: [{ ...page, text }] };

@@ -4,6 +4,7 @@ import { defineStage } from '../stage.js';
 import { withDoubts } from './doubts.js';
 import { readEntities } from './read.js';
 
+export { chooseSites, type SiteCandidate } from './names/index.js';
 export { readEntities } from './read.js';
 export { disclaimedSpans } from './roles/index.js';
 
@@ -13,7 +14,7 @@ export const entitiesStage = defineStage({
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
   version: 9,
-  lexicon: ['people', 'organisations', 'places'],
+  lexicon: ['people', 'organisations', 'places', 'sites', 'weights/places', 'weights/projects'],
   async run({ items, words, receipt }, { lexicon, signal }) {
     const read: Entities[] = [];
     for (const [i, item] of items.entries()) {

@@ -1,6 +1,14 @@
 import type { Entities, Item, Mention, ReceiptFacts, Span, Words } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
-import { agreeOnUnits, dictionaryOf, firstFrom, mapWords, type Names, readNames } from './names/index.js';
+import {
+  agreeOnUnits,
+  dictionaryOf,
+  firstFrom,
+  mapWords,
+  type Names,
+  readNames,
+  type WatchSites,
+} from './names/index.js';
 import {
   actSpan,
   disclaimedSpans,
@@ -23,7 +31,13 @@ import {
 import { readValues } from './values/index.js';
 
 /** What one item says of persons, units, sums and times. Pure: the same inputs give the same answer. */
-export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, lexicon: Lexicon): Entities {
+export function readEntities(
+  item: Item,
+  words: Words,
+  receipt: ReceiptFacts,
+  lexicon: Lexicon,
+  watch?: WatchSites,
+): Entities {
   const { text } = item;
   const dictionary = dictionaryOf(lexicon);
   const map = mapWords(words, text.length);
@@ -44,6 +58,7 @@ export function readEntities(item: Item, words: Words, receipt: ReceiptFacts, le
     values,
     [...nameSpans(text, fields, dictionary), ...reportedSpans(text, dictionary)],
     projectFields(text, fields),
+    watch,
   );
   if (item.recognised) agreeOnUnits(names.organisations);
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);

@@ -1,4 +1,5 @@
 import type { Lexicon } from '../../../lexicon/index.js';
+import { type SiteSigns, type SiteWeights, siteSignsOf } from './sites/index.js';
 import { createTrie, type Trie } from './trie.js';
 
 export type PostKind = 'public' | 'business' | 'other';
@@ -36,6 +37,8 @@ export interface Dictionary {
   projectBuildings: Trie<true>;
   projectTails: Trie<true>;
   projectContexts: Trie<true>;
+  siteSigns: SiteSigns;
+  siteWeights: SiteWeights;
   acts: Trie<true>;
   gives: Trie<true>;
   reports: Trie<true>;
@@ -56,7 +59,7 @@ export function dictionaryOf(lexicon: Lexicon): Dictionary {
   return dictionary;
 }
 
-function build({ people, organisations, places }: Lexicon): Dictionary {
+function build({ people, organisations, places, sites, ...weights }: Lexicon): Dictionary {
   const set = (words: readonly string[]) => trieOf(words, true as const);
   const characters = (entries: readonly string[]) => new Set([...entries.join('')]);
   const labels = new Map<string, string>();
@@ -109,6 +112,8 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
     projectBuildings: set(organisations.projectBuildings),
     projectTails: set(organisations.projectTails),
     projectContexts: set(organisations.projectContexts),
+    siteSigns: siteSignsOf(sites),
+    siteWeights: { places: weights['weights/places'], projects: weights['weights/projects'] },
     acts: set(people.actWords),
     gives: set(people.giveWords),
     reports: set(people.reportVerbs),
