@@ -2,12 +2,15 @@ import type { Span } from '../../../../domain/index.js';
 import type { Evidence } from '../../../weighing/index.js';
 import type { SiteReading } from './reading.js';
 
+/** Characters of the name itself say half as much, so that what is seen of many names is believed more. */
+type See = (name: string, much?: number) => void;
+
 const han = /[\u3400-\u9fff]/;
 
 /** What speaks for and against a stretch's being a name of a place or of something built; one for both kinds. */
 export function evidenceOf(reading: SiteReading, { start, end }: Span): Evidence {
   const seen: Evidence = new Map();
-  const see = (name: string) => seen.set(name, 1);
+  const see: See = (name, much = 1) => seen.set(name, much);
   inside(reading, start, end, see);
   around(reading, start, end, see);
   return seen;
@@ -25,7 +28,7 @@ function unitWordsFollow({ text, map, dictionary }: SiteReading, end: number): b
   return false;
 }
 
-function inside(reading: SiteReading, start: number, end: number, see: (name: string) => void): void {
+function inside(reading: SiteReading, start: number, end: number, see: See): void {
   const { text, map, dictionary, signs, places, unitStart, stems } = reading;
   const name = text.slice(start, end);
   see(`length ${Math.min(end - start, 11)}`);
@@ -33,6 +36,8 @@ function inside(reading: SiteReading, start: number, end: number, see: (name: st
   if (ending !== null && ending.start > start) for (const kind of ending.tag) see(kind);
   else if (ending?.start === start) for (const kind of ending.tag) see(`only ${kind.slice(5)}`);
   else see('no ending');
+  const more = signs.endings.at(text, end);
+  if (more !== null && more.end - end > 1) for (const kind of more.tag) see(`goes on, ${kind}`);
   if (ending !== null && end - ending.start === 1)
     for (const kind of ending.tag) see(`${kind} in one character`);
   if (ending !== null && ending.start === start + 1) see('one character and an ending');
@@ -55,6 +60,7 @@ function inside(reading: SiteReading, start: number, end: number, see: (name: st
   const unit = unitStart.get(end);
   if (unit === start) see('is unit');
   else if (unit !== undefined && unit > start) see('ends with unit');
+  if (/[A-Za-z一二三四五六七八九十\d]期$|区$|标段$|地块$/.test(name)) see('stage at the end');
   let unknown = 0;
   let words = 0;
   for (let i = map.indexAt(start); i <= map.indexAt(end - 1); i++) {
@@ -82,14 +88,14 @@ function inside(reading: SiteReading, start: number, end: number, see: (name: st
   if (/^(?:人防|防空|地下|项目|工程)/.test(name)) see('begins generic');
 }
 
-function around(reading: SiteReading, start: number, end: number, see: (name: string) => void): void {
+function around(reading: SiteReading, start: number, end: number, see: See): void {
   const { text, map, signs, places, unitStart, unitStarts, titled } = reading;
   const before = text.charAt(start - 1);
   const behind = text.charAt(end);
-  see(`begins with ${text.charAt(start)}`);
-  see(`ends with ${text.charAt(end - 1)}`);
-  if (han.test(before)) see(`follows ${before}`);
-  if (han.test(behind)) see(`precedes ${behind}`);
+  see(`begins with ${text.charAt(start)}`, 0.5);
+  see(`ends with ${text.charAt(end - 1)}`, 0.5);
+  if (han.test(before)) see(`follows ${before}`, 0.5);
+  if (han.test(behind)) see(`precedes ${behind}`, 0.5);
   const cue = signs.before.before(text, start);
   if (cue !== null) for (const kind of cue.tag) see(kind);
   const sign = signs.behind.at(text, end);
