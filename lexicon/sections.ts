@@ -3,6 +3,7 @@ import { organisationsSchema } from './schemas/organisations.js';
 import { peopleSchema } from './schemas/people.js';
 import { petitionSchema } from './schemas/petition.js';
 import { placesSchema } from './schemas/places.js';
+import { sitesSchema } from './schemas/sites.js';
 import { tablesSchema } from './schemas/tables.js';
 import { topicsSchema } from './schemas/topics.js';
 import { weightsSchema } from './schemas/weights.js';
@@ -18,6 +19,8 @@ export const sections = {
   places: placesSchema,
   /** Kinds of organisations, their suffixes, aliases and former names. */
   organisations: organisationsSchema,
+  /** How places and things built are called, and what stands around their names. */
+  sites: sitesSchema,
   /** Topics and offences with trigger words, and what cancels a trigger. */
   topics: topicsSchema,
   /** Cues for the class, source, channel and signature of a paper. */
@@ -30,6 +33,10 @@ export const sections = {
   'weights/units': weightsSchema,
   /** of what is a person's name, */
   'weights/names': weightsSchema,
+  /** of what is a place, */
+  'weights/places': weightsSchema,
+  /** of what is something built, */
+  'weights/projects': weightsSchema,
   /** and of topics and offences. */
   'weights/topics': weightsSchema,
 } as const satisfies Record<string, z.ZodType>;

@@ -4,6 +4,7 @@ import { defineStage } from '../stage.js';
 import { withDoubts } from './doubts.js';
 import { readEntities } from './read.js';
 
+export { chooseSites, type SiteCandidate } from './names/index.js';
 export { readEntities, readItem } from './read.js';
 export { chooseSuspects, disclaimedSpans, suspectsOf, unitSuspectsOf } from './roles/index.js';
 
@@ -13,7 +14,17 @@ export const entitiesStage = defineStage({
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
   version: 10,
-  lexicon: ['people', 'organisations', 'places', 'weights/names', 'weights/accused', 'weights/units'],
+  lexicon: [
+    'people',
+    'organisations',
+    'places',
+    'sites',
+    'weights/names',
+    'weights/places',
+    'weights/projects',
+    'weights/accused',
+    'weights/units',
+  ],
   async run({ items, words, receipt }, { lexicon, signal }) {
     const read: Entities[] = [];
     for (const [i, item] of items.entries()) {

@@ -16,6 +16,7 @@ import {
   type Names,
   type Observer,
   readNames,
+  type WatchSites,
 } from './names/index.js';
 import {
   actSpan,
@@ -45,8 +46,16 @@ export function readEntities(
   receipt: ReceiptFacts,
   lexicon: Lexicon,
   observe?: Observer,
+  watch?: WatchSites,
 ): Entities {
-  const { reading, alleged, told, spared, signedOn } = readItem(item, words, receipt, lexicon, observe);
+  const { reading, alleged, told, spared, signedOn } = readItem(
+    item,
+    words,
+    receipt,
+    lexicon,
+    observe,
+    watch,
+  );
   const { text, names, values, fields, dictionary, closing } = reading;
   const accused = readAccused(alleged, told, spared);
   const informant = withReach(reading, told, accused);
@@ -79,6 +88,7 @@ export function readItem(
   receipt: ReceiptFacts,
   lexicon: Lexicon,
   observe?: Observer,
+  watch?: WatchSites,
 ): ItemReading {
   const { text } = item;
   const dictionary = dictionaryOf(lexicon);
@@ -101,6 +111,7 @@ export function readItem(
     [...nameSpans(text, fields, dictionary), ...reportedSpans(text, dictionary)],
     projectFields(text, fields),
     observe,
+    watch,
   );
   if (item.recognised) agreeOnUnits(names.organisations);
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);

@@ -1,6 +1,7 @@
 import type { Lexicon, Weights } from '../../../lexicon/index.js';
 import { type NameCharacters, nameCharactersOf } from './name-characters.js';
 import { anyOf, type OwnLabelReader, ownLabelReader } from './own-labels.js';
+import { type SiteSigns, type SiteWeights, siteSignsOf } from './sites/index.js';
 import { createTrie, type Trie } from './trie.js';
 
 export type PostKind = 'public' | 'business' | 'other';
@@ -44,6 +45,8 @@ export interface Dictionary {
   projectBuildings: Trie<true>;
   projectTails: Trie<true>;
   projectContexts: Trie<true>;
+  siteSigns: SiteSigns;
+  siteWeights: SiteWeights;
   acts: Trie<true>;
   gives: Trie<true>;
   reports: Trie<true>;
@@ -73,7 +76,7 @@ export function dictionaryOf(lexicon: Lexicon): Dictionary {
   return dictionary;
 }
 
-function build({ people, organisations, places, ...rest }: Lexicon): Dictionary {
+function build({ people, organisations, places, sites, ...rest }: Lexicon): Dictionary {
   const set = (words: readonly string[]) => trieOf(words, true as const);
   const characters = (entries: readonly string[]) => new Set([...entries.join('')]);
   const labels = new Map<string, string>();
@@ -130,6 +133,8 @@ function build({ people, organisations, places, ...rest }: Lexicon): Dictionary 
     projectBuildings: set(organisations.projectBuildings),
     projectTails: set(organisations.projectTails),
     projectContexts: set(organisations.projectContexts),
+    siteSigns: siteSignsOf(sites),
+    siteWeights: { places: rest['weights/places'], projects: rest['weights/projects'] },
     acts: set(people.actWords),
     gives: set(people.giveWords),
     reports: set(people.reportVerbs),

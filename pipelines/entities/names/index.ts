@@ -4,7 +4,7 @@ import { touches } from './mention-at.js';
 import { choosePersons, type NameContext, type PersonMention, weighNames } from './persons/index.js';
 import { readPlaces } from './places/index.js';
 import { type PositionMention, readPositions } from './positions.js';
-import { readProjects } from './projects/index.js';
+import { readSites, type WatchSites } from './sites/index.js';
 import { readOrganisations } from './units/index.js';
 import type { WordMap } from './word-map.js';
 
@@ -12,6 +12,7 @@ export { type Dictionary, dictionaryOf } from './dictionary.js';
 export { endingAt, firstFrom, startingAt } from './mention-at.js';
 export type { PersonMention } from './persons/index.js';
 export type { PositionMention } from './positions.js';
+export { chooseSites, type SiteCandidate, type WatchSites } from './sites/index.js';
 export type { Trie } from './trie.js';
 export { agreeOnUnits } from './units/index.js';
 export { mapWords, type WordMap } from './word-map.js';
@@ -37,6 +38,7 @@ export function readNames(
   forced: readonly { start: number; end: number }[],
   titled: readonly { start: number; end: number }[] = [],
   observe?: Observer,
+  watch?: WatchSites,
 ): Names {
   let places = readPlaces(text, map, dictionary);
   const organisations = readOrganisations(text, map, dictionary, places);
@@ -70,23 +72,27 @@ export function readNames(
       confidence: 1,
     }),
   );
-  const projects = readProjects(
-    text,
-    map,
-    dictionary,
-    [...organisations, ...values, ...positions, ...places, ...named].sort((a, b) => a.start - b.start),
-    titled,
+  const sites = readSites(
+    {
+      text,
+      map,
+      dictionary,
+      places,
+      taken: [...organisations, ...values, ...positions, ...named].sort((a, b) => a.start - b.start),
+      titled,
+    },
+    watch,
   );
+  const { projects } = sites;
   const houses = new Set(projects.map((p) => `${p.start} ${p.end}`));
   const units = organisations.filter((o) => !houses.has(`${o.start} ${o.end}`) && !inside(o, projects));
   organisations.length = 0;
   organisations.push(...units);
   const persons = choosePersons(weighed, forced, projects);
-  for (const project of projects) behindDivision(text, project, places);
   const hidden = (m: Mention) =>
     !persons.some((p) => p.form === 'full' && p.start < m.end && m.start < p.end);
   const numbers = values.filter((v) => v.type === 'document-number');
-  const free = places.filter(
+  const free = sites.places.filter(
     (p) =>
       hidden(p) &&
       !touches(organisations, p.start, p.end) &&
@@ -151,23 +157,6 @@ function giveSectionsToPosts(text: string, organisations: Mention[], dictionary:
     org.end -= size;
     org.text = text.slice(org.start, org.end);
   }
-}
-
-/** 石湾区|金穗广场: the division is a place of its own. */
-function behindDivision(text: string, project: Mention, places: readonly Mention[]): void {
-  const division = places.find(
-    (p) => p.start === project.start && p.end < project.end - 1 && /[市县区镇乡]$/.test(p.text),
-  );
-  if (
-    division === undefined ||
-    /^(?:人民|中医|医院|人防|政府|应急|国土|集中供水|中心医院|第[一二三四五六七八九])/.test(
-      text.slice(division.end),
-    )
-  )
-    return;
-  project.start = division.end;
-  project.text = text.slice(project.start, project.end);
-  project.value = project.text;
 }
 
 const inside = (mention: Mention, others: readonly Mention[]) =>

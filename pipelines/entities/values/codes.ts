@@ -127,18 +127,21 @@ const numbered =
   /[〔［[【（(﹝]\s?((?:19|20)[\dO]{2})\s?年?[〕］\]】）)﹞]\s?(?:字?第\s?)?([\dO]{1,6})\s?号/g;
 const agencyEnd = /[\u4e00-\u9fa5]{1,12}$/;
 const notAgency =
-  /.*(?:批文|案号|文书|来函|根据|依据|按照|依照|参照|违反|下发|印发|出具|文件|批复|通知|文号|编号|发文|作出|取得|关于|处理书|决定书|意见书|许可证|建议书|函|于|为|以|和|及|与|的|了|由|经|在|号|是|见|按|照|据|从|将|把|有|向|至|、)/u;
+  /.*(?:批文|案号|文书|来函|根据|依据|按照|依照|参照|违反|下发|印发|出具|文件|批复|答复|收到|会议纪要第?|通知|文号|编号|发文|作出|取得|关于|处理书|决定书|意见书|许可证|建议书|函(?!询)|于|为|以|和|及|与|的|了|由|经|在|号|是|见|按|照|据|从|将|把|有|向|至|、)/u;
 
 /** The same without words that an agency's own 字 may end in: 澜财监函(2021)15号. */
-const notAgencyAtAll = new RegExp(notAgency.source.replace('|函|', '|').replace('|批复|通知|', '|'), 'u');
+const notAgencyAtAll = new RegExp(
+  notAgency.source.replace('|函(?!询)|', '|').replace('|批复|通知|', '|'),
+  'u',
+);
 /** （2019）滨0481民初316号: a court's number, its year before all else. */
 const ofCourt =
-  /[〔［[【（(﹝]\s?(?:19|20)\d{2}\s?[〕］\]】）)﹞]\s?[\u4e00-\u9fa5](?:\d{2,4}|[\u4e00-\u9fa5]{1,3})?(?:民|刑|行|执|商|知|破|财|司)[\u4e00-\u9fa5]{0,3}(?:第\s?)?\d{1,6}\s?号(?:之[一二三四五六])?/g;
+  /[〔［[【（(﹝]\s?(?<year>(?:19|20)\d{2})\s?[〕］\]】）)﹞]\s?(?<court>[\u4e00-\u9fa5](?:\d{2,4}|[\u4e00-\u9fa5]{1,3})?(?:民|刑|行|执|商|知|破|财|司)[\u4e00-\u9fa5]{0,3})(?:第\s?)?(?<number>\d{1,6}\s?号(?:之[一二三四五六])?)/g;
 /** 〔2019〕纪信12号: the year stands first. */
 const yearFirst = /[〔［[【]\s?(?:19|20)\d{2}\s?[〕］\]】]\s?[\u4e00-\u9fa5]{1,8}(?:第\s?)?\d{1,6}\s?号/g;
 /** 编号：澹纪访〔2017〕116, 文号 霁人防审2015-52号: what a label says to be a number. */
 const labelled =
-  /(?:编号|文号|案号|字号)[：: ]{1,2}([\u4e00-\u9fa5]{2,10}[〔［[【（(﹝](?:19|20)\d{2}[〕］\]】）)﹞](?:第\s?)?\d{1,6})(?![\d号\s])/g;
+  /(?:编号|文号|案号|字号)[：: ]{1,2}(?<written>[\u4e00-\u9fa5]{2,10}[〔［[【（(﹝](?:19|20)\d{2}[〕］\]】）)﹞](?:第\s?)?\d{1,6})(?![\d号\s])/g;
 
 /** 澜纪信字2019第0417号, 南纪举2018第2206号: numbers without brackets. */
 const unbracketed = /([\u4e00-\u9fa5]{2,10})((?:19|20)[\dO]{2})\s?年?第\s?([\dO]{1,6})\s?号/g;
@@ -165,9 +168,11 @@ export function readDocumentNumbers(text: string): Mention[] {
   for (const pattern of [ofCourt, yearFirst, labelled])
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
-      const start = end - (match[1] ?? match[0]).length;
+      const { written = match[0], court, year, number } = match.groups ?? {};
+      const start = end - written.length;
       if (found.some((f) => f.start < end && start < f.end)) continue;
-      found.push(mention('document-number', text, start, end, text.slice(start, end), 0.9));
+      const value = court === undefined ? text.slice(start, end) : `${court}〔${year}〕${number}`;
+      found.push(mention('document-number', text, start, end, value, 0.9));
     }
   return found.sort((a, b) => a.start - b.start);
 }
@@ -177,7 +182,7 @@ const agencyOf = (before: string): string =>
 
 const areaUnits: Readonly<Record<string, number>> = { 亩: 2000 / 3, 公顷: 10_000, 平方公里: 1_000_000 };
 const area = new RegExp(
-  `((?:\\d{1,3}(?:[,，]\\d{3}){1,4}(?:\\.\\d{1,4})?|\\d{1,12}(?:\\s?\\.\\s?\\d{1,6})?|[${hanNumeral}几数]{1,16})[余多来]?\\s?[十百千万]{0,2}[余多]?)\\s?(平方公里|平方米|平米|个平方|平方|㎡|m²|m2|M2|亩|公顷)(?!公里)`,
+  `((?:\\d{1,3}(?:[,，]\\d{3}){1,4}(?:\\.\\d{1,4})?|\\d{1,12}(?:\\s?\\.\\s?\\d{1,6})?|[${hanNumeral}几数]{1,16})[余多来]?\\s?[十百千万]{0,2}[余多]?)\\s?(平方公里|平方米|平米|个平方|平方|(?<=[百千万多余\\d])平(?=[，。；、的就足地）]|$)|㎡|m²|m2|M2|亩|公顷)(?!公里)`,
   'g',
 );
 
@@ -187,6 +192,8 @@ export function readAreas(text: string): Mention[] {
   for (const match of text.matchAll(area)) {
     if (/[\d.]/.test(text.charAt(match.index - 1))) continue;
     const value = readNumber(match[1] ?? '');
+    // 一平方米都没有, 一亩800元: no area is told.
+    if (match[1] === '一') continue;
     const scale = areaUnits[match[2] ?? ''] ?? 1;
     const inSquareMetres = value === null ? null : Math.round(value * scale * 100) / 100;
     found.push(mention('area', text, match.index, match.index + match[0].length, inSquareMetres, 0.97));

@@ -16,14 +16,14 @@ export interface DateReading {
 
 const numeralMonth = `(?:1[0-2OoIl]|[0Oo]?[1-9]|十[一二]|[一二三四五六七八九十正元腊])`;
 const numeralDay = String.raw`(?:[12][\dOoIl]|3[01Ol]|0?[1-9]|二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?|初[一二三四五六七八九十])`;
-const part = `(?:上半年|下半年|年初|年中|年底|年末|初|底|末|第?[一二三四1234]季度|春节前后|春节前夕?|春节期间|春节后?|端午节?前?后?|中秋节?前?后?|国庆节?前?后?|元旦节?前?后?|五一(?:劳动节|节|前后|期间)|劳动节前?后?|过年前|过年期间|春天|夏天|秋天|冬天|春|夏|秋|冬)`;
+const part = `(?:上半年|下半年|年初|年中|年底|年末|初(?![一二三中级])|底|末|第?[一二三四1234]季度|春节前后|春节前夕?|春节期间|春节后?|端午节?前?后?|中秋节?前?后?|国庆节?前?后?|元旦节?前?后?|五一(?:劳动节|节|前后|期间)?(?![层楼路号七八九])|清明节?前?后?|重阳节?前?后?|元宵节?前?后?|古尔邦节前?后?|劳动节前?后?|过年前|过年期间|春天|夏天|秋天|冬天|春|夏|秋|冬)`;
 const digitYear = '[12][\\dOo][\\dOoIl]{2}';
 const hanYear =
   '[一二][〇零○OoＯ0九一二三四五六七八]{2}[〇零○OoＯ0九一二三四五六七八]|[〇零一二][〇零○一二三四五六七八九]';
 const monthTail = `(?:上旬|中旬|下旬|初|中(?=[，。,]|至|到)|底|末|份)`;
 
 const full = new RegExp(
-  `(?<year>${digitYear}|${hanYear}|\\d{2}|[去前今当同次本翌])\\s?年(?:度)?(?:\\s?(?:(?<early>${numeralMonth})\\s?月?\\s?[、，,和]\\s?)?(?<month>${numeralMonth})\\s?月(?:份)?(?:(?:\\s?(?<day>${numeralDay})\\s?[日号])|(?<third>${monthTail}))?|的?(?<part>${part}))?`,
+  `(?<year>${digitYear}|${hanYear}|\\d{2}|[去前今当同次本翌旧])\\s?年(?:度)?(?:\\s?(?:(?<early>${numeralMonth})\\s?月?\\s?[、，,和—–~～至到-]\\s?)?(?<month>${numeralMonth})\\s?月(?:份)?(?:(?:\\s?(?<day>${numeralDay})\\s?[日号])|(?<third>${monthTail}))?|的?(?<part>${part}))?`,
   'y',
 );
 const dotted =
@@ -32,7 +32,7 @@ const monthFirst = new RegExp(
   `(?<month>${numeralMonth})\\s?月(?:份)?(?:\\s?(?<day>${numeralDay})\\s?[日号]|(?<third>${monthTail}))?`,
   'y',
 );
-const relativeMonth = new RegExp(`(?<which>[上本当同次])月(?:\\s?(?<day>${numeralDay})\\s?[日号])?`, 'y');
+const relativeMonth = new RegExp(`(?<which>[上本当同次])个?月(?:\\s?(?<day>${numeralDay})\\s?[日号])?`, 'y');
 const dayOnly = new RegExp(`(?<day>${numeralDay})\\s?[日号](?!线|楼|院|门|机|井|码|房|文|桥|地|车)`, 'y');
 const yearOnly = /(?<year>[12]\d{3})(?=\s?[至到—\-~～－])/y;
 const bareDay = /(?:今|昨|前|当|同|次)[日天晚]|年[初底]/y;
@@ -50,8 +50,12 @@ const stretches: readonly (readonly [RegExp, readonly [number, number]])[] = [
   [/春节|过年/, [1, 2]],
   [/端午/, [5, 6]],
   [/中秋/, [9, 10]],
-  [/国庆/, [10, 10]],
+  [/国庆|重阳/, [10, 10]],
+  [/清明/, [4, 4]],
+  [/元宵/, [2, 3]],
+  [/古尔邦/, [6, 9]],
   [/元旦/, [1, 1]],
+  [/五一/, [5, 5]],
   [/春/, [3, 5]],
   [/夏/, [6, 8]],
   [/秋/, [9, 11]],
@@ -73,11 +77,15 @@ export function pointAt(
   );
 }
 
+const ofAge = /^今年(?:虚岁|刚|快|都)?[一二三四五六七八九十有\d]{1,4}(?:岁|[，。了、\n]|多)/;
+
 function fullAt(text: string, at: number, reading: DateReading): DatePoint | null {
   const match = execAt(full, text, at);
   if (match?.groups === undefined) return null;
+  // 今年七十六: how old somebody is.
+  if (ofAge.test(text.slice(at, at + 8))) return null;
   const { year: written = '', early, month, day, part: stretch } = match.groups;
-  const relative = /^[去前今当同次本翌]$/.test(written);
+  const relative = /^[去前今当同次本翌旧]$/.test(written);
   const year = relative ? relativeYear(written, reading) : absoluteYear(written);
   if (!relative && year === null) return null;
   const short = written.length === 2 && !relative;
@@ -199,7 +207,7 @@ function relativeYear(word: string, { anchor, last }: DateReading): number | nul
   if (word === '当' || word === '同') return last?.year ?? null;
   if (word === '次' || word === '翌') return last?.year == null ? null : last.year + 1;
   if (now === null) return null;
-  return word === '去' ? now - 1 : word === '前' ? now - 2 : now;
+  return word === '去' || word === '旧' ? now - 1 : word === '前' ? now - 2 : now;
 }
 
 /** The year of the last such month up to the anchor. */

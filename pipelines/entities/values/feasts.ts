@@ -6,11 +6,14 @@ const lunarFeasts = [
   [/春节|过年/, 1, 1, 20],
   [/端午/, 5, 5, 140],
   [/中秋/, 8, 15, 250],
+  [/元宵/, 1, 15, 30],
+  [/重阳/, 9, 9, 270],
 ] as const;
 const solarFeasts = [
   [/元旦/, '01-01'],
   [/劳动节|五一/, '05-01'],
   [/国庆/, '10-01'],
+  [/清明/, '04-05'],
 ] as const;
 
 const calendar = new Intl.DateTimeFormat('en-u-ca-chinese', {

@@ -1,0 +1,137 @@
+import type { Span } from '../../../../domain/index.js';
+import { firstFrom } from '../mention-at.js';
+import type { SiteReading } from './reading.js';
+
+const longest = 18;
+const written = /[\u3400-\u9fffA-Za-z0-9·—-]/;
+const han = /[\u3400-\u9fff]/;
+/** Kinds of words that end what could be a name, read backwards from its end. */
+const stopTag = /^(?:p|c|d|r|u|uj|ul|uz|ud|ug|uv|y|e|o)$/;
+/** Characters that the segmenter glues to the name behind them: 对和|谐尚城, 在菱|塘. */
+const glued = /[对将把给在与及到从去按至是叫的了为被买修盖住我们阮系和有着向由让于称]/;
+
+/** Stretches that could be a name of a place or of something built: between where one may end and where one may begin. */
+export function candidatesOf(reading: SiteReading): Span[] {
+  const { text } = reading;
+  const found = new Map<number, Span>();
+  const add = (start: number, end: number) => {
+    if (end - start < 2 || end - start > longest || overlaps(reading, start, end)) return;
+    found.set(start * 0x200000 + end, { start, end });
+  };
+  for (const { start, end } of [...reading.places, ...reading.units]) add(start, end);
+  for (const end of endsOf(reading)) for (const start of startsBefore(reading, end)) add(start, end);
+  led(reading, add);
+  for (const stem of reading.stems)
+    for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + stem.length))
+      add(at, at + stem.length);
+  return [...found.values()];
+}
+
+/** Something that is no name of this kind begins or ends within the stretch. */
+function overlaps({ taken }: SiteReading, start: number, end: number): boolean {
+  for (let i = Math.max(0, firstFrom(taken, start) - 1); i < taken.length; i++) {
+    const other = taken[i]!;
+    if (other.start >= end) return false;
+    if (other.end <= start) continue;
+    if (other.type !== 'organisation') return true;
+    if (other.start < start || other.end > end) return true;
+  }
+  return false;
+}
+
+/** Behind an ending, before a word that stands behind names, and where a quotation closes. */
+function endsOf({ text, signs, units, places }: SiteReading): Set<number> {
+  const ends = new Set<number>();
+  for (let at = 0; at < text.length; at++) {
+    const ending = signs.endings.at(text, at);
+    if (ending !== null) {
+      ends.add(ending.end);
+      // 云梦湖畔|二期: the name without its stage is one, too.
+      if (ending.tag.includes('ends stage') || ending.tag.includes('ends works') || ending.end - at > 2)
+        ends.add(at);
+    }
+    if (at > 0 && han.test(text.charAt(at - 1))) {
+      const behind = signs.behind.at(text, at);
+      if (behind?.tag.some((kind) => strong.has(kind))) ends.add(at);
+    }
+    if (/[”」』》]/.test(text.charAt(at)) && written.test(text.charAt(at - 1))) ends.add(at);
+  }
+  for (const { end } of [...units, ...places]) ends.add(end);
+  return ends;
+}
+
+/** Kinds of words behind a name before which any stretch is tried. */
+const strong: ReadonlySet<string> = new Set([
+  'behind project',
+  'behind developer',
+  'behind shelter',
+  'behind fee',
+  'behind check',
+  'behind worksite',
+]);
+
+function startsBefore({ text, map, signs, unitStart }: SiteReading, end: number): number[] {
+  const starts: number[] = [];
+  let start = end;
+  while (start > 0 && end - start < longest && starts.length < 8) {
+    const unit = unitStart.get(start);
+    if (unit !== undefined) {
+      start = unit;
+      starts.push(start);
+      continue;
+    }
+    const word = map.words[map.indexAt(start - 1)];
+    if (word === undefined || !written.test(text.charAt(start - 1))) break;
+    const from = word.start;
+    const whole = start === word.end;
+    if (start < end && whole && (stopTag.test(word.tag) || signs.never.at(text, from)?.end === start)) {
+      // 都|洛县, 和|谐尚城: a name that begins with what else is a word by itself.
+      if (start - from === 1 && end - from <= 5 && /[都和与及对为同自]/.test(text.charAt(from)))
+        starts.push(from);
+      break;
+    }
+    for (let at = start - 1; at > from; at--)
+      if (glued.test(text.charAt(at - 1)) && end - at > 1) {
+        starts.push(at);
+        break;
+      }
+    if (start < end && start - from > 2 && /^(?:v|d|m|t)$/.test(word.tag)) break;
+    start = from;
+    if (!written.test(text.charAt(start))) break;
+    starts.push(start);
+  }
+  return starts;
+}
+
+const nameTag = /^(?:n|ns|nr|nrt|nz|nt|x|zg|g|ng|a|b|f|j|l|i|s|z|q|m|t|vn|v|eng|nrfg|an|ag|vg|tg)$/;
+
+/** What stands behind 在, 去, 叫, 我们是, 、 and the like, up to a few words. */
+function led({ text, map, signs }: SiteReading, add: (start: number, end: number) => void): void {
+  for (let at = 0; at < text.length; at++) {
+    const cue = signs.before.at(text, at);
+    if (cue === null || !cue.tag.some((kind) => leading.has(kind))) continue;
+    const start = cue.end;
+    let end = start;
+    for (let words = 0; words < 4 && end - start < 10; words++) {
+      const word = map.words[map.indexAt(end)];
+      if (word === undefined || !han.test(text.charAt(end)) || !nameTag.test(word.tag)) break;
+      end = word.end;
+      if (/^v$/.test(word.tag) && words > 0) break;
+      add(start, end);
+    }
+  }
+}
+
+const leading: ReadonlySet<string> = new Set([
+  'before at',
+  'before go',
+  'before from',
+  'before live',
+  'before called',
+  'before row',
+  'before include',
+  'before we',
+  'before buy',
+  'before build',
+  'before give',
+]);

@@ -1,0 +1,79 @@
+import type { Mention, Span } from '../../../../domain/index.js';
+import type { Lexicon } from '../../../../lexicon/index.js';
+import { type Evidence, likelihood, weigh } from '../../../weighing/index.js';
+import type { Dictionary } from '../dictionary.js';
+import type { WordMap } from '../word-map.js';
+import { candidatesOf } from './candidates.js';
+import { evidenceOf } from './evidence.js';
+import { readingOf } from './reading.js';
+
+export { type SiteSigns, siteSignsOf } from './signs.js';
+
+/** A stretch that could be a name of a place or of something built, with what speaks for and against it. */
+export interface SiteCandidate extends Span {
+  evidence: Evidence;
+}
+
+interface ChosenSite extends Span {
+  type: 'place' | 'project';
+  /** Log-odds. */
+  score: number;
+}
+
+/** Weights of both kinds of names. */
+/** Is shown every candidate of a text: what weights are learned from. */
+export type WatchSites = (candidates: readonly SiteCandidate[]) => void;
+
+/** What is known of a text before its places and projects are. */
+interface Known {
+  text: string;
+  map: WordMap;
+  dictionary: Dictionary;
+  /** Stretches that the rules read as places, in the order of the text. */
+  places: readonly Mention[];
+  /** Units, posts, numbers and certain persons in the order of the text. */
+  taken: readonly Mention[];
+  /** Values of fields for a project's name. */
+  titled: readonly Span[];
+}
+
+/** Names of places and of things built: of all stretches that could be one, those for which most speaks. */
+export function readSites(known: Known, watch?: WatchSites): { places: Mention[]; projects: Mention[] } {
+  const reading = readingOf(known);
+  const candidates = candidatesOf(reading).map((span) => ({ ...span, evidence: evidenceOf(reading, span) }));
+  watch?.(candidates);
+  const chosen = chooseSites(candidates, known.dictionary.siteWeights);
+  const mentions = chosen.map(({ start, end, score, type }): Mention => {
+    const text = known.text.slice(start, end);
+    return { type, start, end, text, value: text, confidence: Math.round(likelihood(score) * 100) / 100 };
+  });
+  return {
+    places: mentions.filter((m) => m.type === 'place').map((m) => inForce(m, known.dictionary)),
+    projects: mentions.filter((m) => m.type === 'project'),
+  };
+}
+
+/** Of stretches that overlap, the likeliest is chosen; none that is more likely no name. */
+export function chooseSites(
+  candidates: readonly SiteCandidate[],
+  { places, projects }: SiteWeights,
+): ChosenSite[] {
+  const likely = candidates.flatMap(({ start, end, evidence }): ChosenSite[] => {
+    const [asPlace, asProject] = [weigh(places, evidence), weigh(projects, evidence)];
+    const score = Math.max(asPlace, asProject);
+    return score > 0 ? [{ start, end, score, type: asPlace > asProject ? 'place' : 'project' }] : [];
+  });
+  likely.sort((a, b) => b.score - a.score || a.start - b.start);
+  const chosen: ChosenSite[] = [];
+  for (const site of likely)
+    if (!chosen.some((other) => other.start < site.end && site.start < other.end)) chosen.push(site);
+  return chosen.sort((a, b) => a.start - b.start);
+}
+
+/** The value of a division's name is its full name in force. */
+function inForce(place: Mention, { divisions }: Dictionary): Mention {
+  const division = divisions.at(place.text, 0);
+  return division?.end === place.text.length ? { ...place, value: division.tag } : place;
+}
+
+export type SiteWeights = { places: Lexicon['weights/places']; projects: Lexicon['weights/projects'] };
