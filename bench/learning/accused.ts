@@ -52,7 +52,10 @@ const chosenUnits = (units: readonly Named[], weights: Weights): string[] =>
 
 /** Units are looked for only where no person is accused. */
 const learnFrom = (cases: readonly Case[]): Weights =>
-  learn(cases.flatMap((c) => [...c.persons, ...(c.wanted.persons.length === 0 ? c.units : [])]));
+  learn(
+    cases.flatMap((c) => [...c.persons, ...(c.wanted.persons.length === 0 ? c.units : [])]),
+    { ridge: 2 },
+  );
 
 async function casesOf(paper: Expected, group: string, lexicon: Lexicon): Promise<Case[]> {
   const { items, words } = await readItems(paper.text, lexicon);

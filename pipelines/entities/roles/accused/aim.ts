@@ -1,15 +1,25 @@
 import type { Reading } from '../informant.js';
 
-const aims = [
-  ['appeals', /申诉|不服|复核申请|申请复核|申请复查|请求复[核查]|喊冤|撤销[^，。\n]{0,8}处分/],
+/** What the first lines say of the paper. */
+const heads = [
   ['proposes', /建议|意见征集|提案|提议/],
   ['reports', /举报|反映|控告|检举|揭发|线索|移送|移交|问题/],
 ] as const;
+/** What befell whoever was punished himself, and what he asks. */
+const punished = /处分|警告|记过|开除|撤职|降级|留党察看|免职|撤了|处份/;
+const asks =
+  /申诉|不服|复核|复议|复查|喊冤|冤枉|冤屈|叫冤|撤销[^，。]{0,8}(?:处分|决定)|(?:过|太)重|恢复(?:党籍|名誉|职务|公职|我)|还(?:我|俺)清白|请[^，。]{0,8}重新查/;
+const reports = /^[^\n]{0,40}(?:举报|反映|控告|检举)/;
+const court = /法院|判决|一审|二审|再审|上诉|起诉|原告|被告(?!人)|法官|胜诉|败诉|仲裁/g;
 
-/** What the first lines of a paper say that it wants; null where they do not. */
-export function papersAim({ text }: Pick<Reading, 'text'>): 'appeals' | 'proposes' | 'reports' | null {
+/** What a paper wants, as far as its words show: to report, to propose, to appeal against a punishment or a judgement. */
+export function papersAims({ text }: Pick<Reading, 'text'>): string[] {
   const head = text.slice(0, 120).split('\n').slice(0, 4).join('\n');
-  return aims.find(([, words]) => words.test(head))?.[0] ?? null;
+  const aims: string[] = heads.filter(([, words]) => words.test(head)).map(([aim]) => aim);
+  if (punished.test(text) && asks.test(text) && !reports.test(text.trimStart())) aims.push('appeals');
+  if (new Set(text.match(court)).size >= 2) aims.push('tells of a court');
+  if (/建议/.test(text) && !/举报|涉嫌/.test(text)) aims.push('may propose');
+  return aims;
 }
 
 /** How full a text is of words for deeds of office: 0 for none, 1 for six or more. */

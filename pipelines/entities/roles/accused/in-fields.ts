@@ -1,25 +1,28 @@
 import type { PersonMention } from '../../names/index.js';
 import type { Reading } from '../informant.js';
 
-/** Persons whom a form's own field names as 被反映人; the official who handled the matter where a form has no such field. */
-export function accusedInFields({ names, fields, text }: Reading): PersonMention[] {
-  const within = (kind: string) =>
-    fields
-      .filter((field) => field.kind === kind)
-      .flatMap((field) =>
-        names.persons.filter(
-          (p) => field.start <= p.start && p.end <= field.end && !isAside(text, field.start, p),
-        ),
-      );
-  const accused = within('accused');
-  if (accused.length > 0) return accused;
-  const unitPost = within('accusedUnitPost');
-  if (unitPost.length > 0) return unitPost;
+/** Persons whom a form's own field names as 被反映人. */
+export function accusedInFields(reading: Reading): PersonMention[] {
+  const accused = personsIn(reading, 'accused');
+  return accused.length > 0 ? accused : personsIn(reading, 'accusedUnitPost');
+}
+
+/** The official who handled the matter, where a form has a field for him and none for the accused. */
+export function handlersInFields(reading: Reading): PersonMention[] {
   // 经办人：某某（电话）: whom to ring about the paper itself.
-  return within('handler').filter(
-    (p) => !/^\s?[（(，,]?\s?(?:电话|联系电话)?[:：]?\s?[\d-]{7}/.test(text.slice(p.end, p.end + 16)),
+  return personsIn(reading, 'handler').filter(
+    (p) => !/^\s?[（(，,]?\s?(?:电话|联系电话)?[:：]?\s?[\d-]{7}/.test(reading.text.slice(p.end, p.end + 16)),
   );
 }
+
+const personsIn = ({ fields, names, text }: Reading, kind: string): PersonMention[] =>
+  fields
+    .filter((field) => field.kind === kind)
+    .flatMap((field) =>
+      names.persons.filter(
+        (p) => field.start <= p.start && p.end <= field.end && !isAside(text, field.start, p),
+      ),
+    );
 
 /** A second person inside the field who is only told of: (其妻…), 老板…送. */
 function isAside(text: string, from: number, person: PersonMention): boolean {

@@ -1,7 +1,7 @@
 import type { Mention, Span } from '../../../../domain/index.js';
 import type { Evidence } from '../../../weighing/index.js';
 import type { Reading } from '../informant.js';
-import { deedsIn, papersAim } from './aim.js';
+import { deedsIn, papersAims } from './aim.js';
 import { disclaimedSpans } from './disclaimed.js';
 
 /** A unit that a paper without an accused person may be about. */
@@ -29,7 +29,7 @@ export function unitSuspectsOf(reading: Reading): UnitSuspect[] {
   const most = Math.max(...counts);
   const all = counts.reduce((a, b) => a + b, 0);
   const offices = [...units.keys()].filter((name) => office.test(name));
-  const aim = papersAim(reading);
+  const aims = papersAims(reading);
   const title = lines.filter((l) => text.slice(l.start, l.end).trim() !== '').slice(0, 3);
   const deeds = deedsIn(reading);
   return [...units].map(([name, mentions]) => {
@@ -78,7 +78,7 @@ export function unitSuspectsOf(reading: Reading): UnitSuspect[] {
     );
     mark('heads an official paper', official && mentions[0]!.start < 40);
     mark('in an official paper', official);
-    mark(`in a paper that ${aim}`, aim !== null);
+    for (const aim of aims) mark(`in a paper that ${aim}`, true);
     mark('in a paper of deeds', true, deeds);
     return { name: String(mentions[0]!.value ?? mentions[0]!.text), mentions, evidence };
   });

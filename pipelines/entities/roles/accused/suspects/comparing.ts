@@ -2,7 +2,9 @@ import type { Evidence } from '../../../../weighing/index.js';
 import type { PersonMention } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import { isSelfReport } from '../../self-report.js';
-import { deedsIn, papersAim } from '../aim.js';
+import { deedsIn, papersAims } from '../aim.js';
+
+const posts = ['office', 'post behind', 'post before'] as const;
 
 interface Compared {
   mentions: readonly PersonMention[];
@@ -12,11 +14,11 @@ interface Compared {
 /** Adds what is seen only beside the others and in the whole paper: who comes first, who is named most, who alone holds office. */
 export function compareSuspects(suspects: readonly Compared[], reading: Reading): void {
   const { text, official } = reading;
-  const aim = papersAim(reading);
+  const aims = papersAims(reading);
   const deeds = deedsIn(reading);
   const all = suspects.reduce((sum, s) => sum + s.mentions.length, 0);
   const most = Math.max(...suspects.map((s) => s.mentions.length));
-  const offices = suspects.filter((s) => s.evidence.has('office'));
+  const offices = suspects.filter((s) => posts.some((post) => s.evidence.has(post)));
   const acting = suspects.filter(
     (s) => s.evidence.has('acts') || s.evidence.has('is given') || s.evidence.has('acts as he'),
   );
@@ -38,8 +40,9 @@ export function compareSuspects(suspects: readonly Compared[], reading: Reading)
       'others in office',
       offices.some((s) => s !== suspect),
     );
-    mark('office, none acts', evidence.has('office') && acting.length === 0);
-    mark('office, acts', evidence.has('office') && acting.includes(suspect));
+    mark('office, none acts', offices.includes(suspect) && acting.length === 0);
+    mark('office, acts', offices.includes(suspect) && acting.includes(suspect));
+    mark('spared, acts', evidence.has('spared') && acting.includes(suspect));
     mark('first to act', acting[0] === suspect);
     mark('alone to act', acting.length === 1 && acting[0] === suspect);
     mark(
@@ -51,7 +54,7 @@ export function compareSuspects(suspects: readonly Compared[], reading: Reading)
     mark('official paper', official);
     mark('self-report', self);
     evidence.set('in a paper of deeds', deeds);
-    mark(`in a paper that ${aim}`, aim !== null);
+    for (const aim of aims) mark(`in a paper that ${aim}`, true);
     const [first] = mentions;
     evidence.set('depth', first!.start / text.length);
     mark('late', first!.start > 0.8 * text.length);

@@ -29,7 +29,6 @@ export function seeDeeds(evidence: Evidence, reading: Reading, scene: Scene): bo
   if (!innocent && through.test(before) && hand.test(after)) see(evidence, 'by his hand');
   if (!innocent && actsAsHe(reading, mention)) see(evidence, 'acts as he');
   if (inRow(text, mention, names.persons)) see(evidence, 'in a row');
-  if (orders.test(after)) see(evidence, 'orders');
   if (inCharge.test(text.slice(Math.max(0, mention.start - 30), mention.start))) see(evidence, 'in charge');
   const act = firstOf(after, dictionary.acts.at);
   const favour = favours.test(after);
@@ -67,9 +66,6 @@ const hand =
 /** What a letter tells of somebody's family and driver, it tells against him. */
 const ofHis =
   /^(?:之|的)?(?:亲)?(?:妻子?|老婆|爱人|夫人|丈夫|老公|儿子?|女儿?|儿媳|女婿|弟弟?|哥哥?|姐姐?|妹妹?|妹夫|姐夫|内弟|内侄|小舅子|小姨子|表哥|表弟|表妹|堂弟|堂兄|堂哥|堂妹|外甥女?|侄子|侄女|侄儿|连襟|亲家|岳父|岳母|父亲|母亲|司机|情妇|情人|同学|战友|亲戚|姑父|舅舅|亲属)(?![\u4e00-\u9fa5]{0,2}(?:举报|反映|来访))/;
-/** 主任焦振国…，让股长|师宗理|伪造: he acts through another. */
-const orders = /(?:让|授意|指使|安排|要求|叫|逼|派)[^，,。；;]{0,14}$/;
-
 /** 主任苏定国、会计屠丽华涉嫌…: what is said behind a row of people is said of each. */
 function inRow(text: string, mention: Span, persons: readonly PersonMention[]): boolean {
   const next = persons[firstFrom(persons, mention.end)];

@@ -4,7 +4,7 @@ import { type Evidence, weigh } from '../../../../weighing/index.js';
 import type { PersonMention } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import { isSelfReport } from '../../self-report.js';
-import { accusedInFields } from '../in-fields.js';
+import { accusedInFields, handlersInFields } from '../in-fields.js';
 import { accusedAnnounced, accusedInTitle, accusedOutright, blamedByOffice } from '../in-headings.js';
 import { laterHolding, laterPost } from '../later-posts.js';
 import { compareSuspects } from './comparing.js';
@@ -49,6 +49,7 @@ export function suspectsOf(
   const speaker = isSelfReport(reading) ? speakerOf(reading) : null;
   const heads = {
     'in field': accusedInFields(reading),
+    handler: reading.official ? [] : handlersInFields(reading),
     speaker: speaker === null ? [] : [speaker],
     'in title': accusedInTitle(reading),
     announced: accusedAnnounced(reading),

@@ -17,6 +17,7 @@ function isAddressed(text: string, person: PersonMention): boolean {
   const before = near.slice(near.lastIndexOf('\n') + 1);
   const after = text.slice(person.end, person.end + 5);
   if (/(?:尊敬的|敬爱的)[\u4e00-\u9fa5、，]{0,8}$/.test(before)) return true;
+  if (/^同志[:：]\s*(?:\n|$)/.test(after)) return true;
   if (/^[们]?(?:[,，:：!！]?\s?(?:您|你们?)好|、?[\u4e00-\u9fa5]{0,4}各位领导)/.test(after)) return true;
   const alone = before.trim() === '' && /^(?:同志)?[:：]\s*(?:\n|$)/.test(after);
   if (/^[^，,。；;：:]{2,12}$/.test(before) && /^[:：]\s*\n/.test(after) && person.form === 'titled')

@@ -1,6 +1,6 @@
 import type { Span } from '../../../../../domain/index.js';
 import type { Evidence } from '../../../../weighing/index.js';
-import { firstFrom } from '../../../names/index.js';
+import { firstFrom, type PersonMention } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import type { Holding } from '../holders.js';
 import { type Scene, see } from './scenes.js';
@@ -17,12 +17,13 @@ export function seeStanding(evidence: Evidence, reading: Reading, scene: Scene):
     isPublicUnit(reading, mention, holding);
   if (runs || posts.some((p) => p.kind === 'public')) {
     see(evidence, 'office');
-    // 二、副主任习志敏，…: an item of the list is about whom it begins with.
-    if (beginsItem(text, mention, holding)) see(evidence, 'begins item');
     if (posts.some((p) => staff.test(p.text))) see(evidence, 'staff');
     if (posts.some((p) => /(?:长|主任|书记)$/.test(p.text))) see(evidence, 'head');
   } else if (posts.some((p) => p.kind === 'business')) see(evidence, 'business');
   else if (posts.some((p) => p.kind === 'other')) see(evidence, 'other post');
+  // 二、副主任习志敏，…: an item of the list is about whom it begins with.
+  if (beginsItem(text, mention, holding)) see(evidence, 'begins item');
+  if (posts.length === 0) seePostsNear(evidence, reading, mention);
   if (holding.organisation !== null) {
     const { text: unit, start } = holding.organisation;
     see(evidence, 'unit');
@@ -34,6 +35,30 @@ export function seeStanding(evidence: Evidence, reading: Reading, scene: Scene):
   const official = holding.organisation !== null && holding.organisation.start > mention.start;
   if (!official && dictionary.relatives.before(text, mention.start) !== null) see(evidence, 'relative');
   if (!innocent && leadsClause(text, mention, holding)) see(evidence, 'leads');
+}
+
+/** 就是向建疆，师里人防的主任: a post in the same sentence, before any other person. */
+function seePostsNear(evidence: Evidence, { text, names }: Reading, mention: PersonMention): void {
+  const behind = names.positions[firstFrom(names.positions, mention.end)];
+  const next = names.persons[firstFrom(names.persons, mention.end)];
+  if (
+    behind !== undefined &&
+    behind.kind === 'public' &&
+    behind.start - mention.end <= 30 &&
+    !(next !== undefined && next.start <= behind.end) &&
+    !/[。；！？\n]/.test(text.slice(mention.end, behind.start).replace(/^。/, ''))
+  )
+    see(evidence, 'post behind');
+  const before = names.positions[firstFrom(names.positions, mention.start) - 1];
+  const last = names.persons[firstFrom(names.persons, mention.start) - 1];
+  if (
+    before !== undefined &&
+    before.kind === 'public' &&
+    mention.start - before.end <= 14 &&
+    !(last !== undefined && last.end > before.start) &&
+    !/[。；！？\n]/.test(text.slice(before.end, mention.start))
+  )
+    see(evidence, 'post before');
 }
 
 /** Names of firms that belong to the public. */

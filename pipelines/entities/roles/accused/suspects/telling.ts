@@ -13,6 +13,10 @@ const subject =
   /^(?:同志)?(?:，|,|涉嫌|违规|违纪|利用|在任|在担任|身为|作为|[不没就却还也又一把将收拿要批签带用指让叫竟居每多长从到以用])/;
 const doer =
   /^[^，。；]{0,4}(?:签|批|定|收|拿|办|管|经手|做|领|花|用|租|卖|包|验|点头|拍板)(?:的|了|走|掉|过|字|死)/;
+const decides =
+  /^(?:同志)?[^，。；：“]{0,5}(?:[收抽扣卖租包压吞占骗捞赚贪改瞒批签免减挪填盖开罚]|拿走|点头|拍板|定下)/;
+const refuses =
+  /^(?:同志)?[^，。；：“]{0,3}(?:不(?:收|肯|想|愿|敢|同意|签|干|答应|赞成|让)|没有?(?:收|签|同意|拿|答应|批)|拒|反对|劝|提出|提过|要求|坚持)/;
 const doing = /(?:由|被|是|都是|全是|经|让|归|凭|系)(?:时任|原)?$/;
 
 /** How the sentence speaks of him, whatever is told: as its subject, as one who was asked, with a sum. */
@@ -20,13 +24,18 @@ export function seeTelling(evidence: Evidence, reading: Reading, scene: Scene): 
   const { text, names, dictionary } = reading;
   const { mention, styled, after, sentence, lead, sum } = scene;
   const before = text.slice(Math.max(0, styled - 12), styled);
+  const at = firstFrom(names.persons, mention.start);
+  const earlier = names.persons[at - 1];
   if (says.test(after)) see(evidence, 'says');
   if (asked.test(before)) see(evidence, 'is asked');
   if (called.test(before)) see(evidence, 'called');
   if (doing.test(before) && doer.test(after)) see(evidence, 'doer');
+  if (refuses.test(after)) see(evidence, 'refuses');
+  else if (decides.test(after)) see(evidence, 'takes or decides');
+  const paragraph = text.slice(text.lastIndexOf('\n', mention.start - 1) + 1, mention.start);
+  if (earlier === undefined || earlier.end <= mention.start - paragraph.length)
+    see(evidence, 'first of paragraph');
   if (sum !== undefined) see(evidence, sum.start > mention.start ? 'sum behind' : 'sum before');
-  const at = firstFrom(names.persons, mention.start);
-  const earlier = names.persons[at - 1];
   const first = earlier === undefined || earlier.end <= mention.start - lead;
   if (!first) see(evidence, 'later of several');
   if (/(?:^|[，,：:、“”（(\s])$/.test(before)) {
