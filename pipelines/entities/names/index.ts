@@ -119,7 +119,9 @@ function villages(
       place.end + (/^第?[一二三四五六七八九十]{1,2}[组社]/.exec(text.slice(place.end))?.[0].length ?? 0);
     const behind = text.charAt(end) === '的' ? end + 1 : end;
     // 金沙镇|副镇长, 白沙湾街道|城建办主任.
-    const section = town ? (/^[\u4e00-\u9fa5]{2,6}?[办所站](?=副?[主所站])/.exec(text.slice(end, end + 10))?.[0].length ?? 0) : 0;
+    const section = town
+      ? (/^[\u4e00-\u9fa5]{2,6}?[办所站](?=副?[主所站])/.exec(text.slice(end, end + 10))?.[0].length ?? 0)
+      : 0;
     const post = behind + section + (text.charAt(behind + section) === '副' ? 1 : 0);
     const headed =
       dictionary.posts.at(text, post) !== null || (!town && dictionary.tense.at(text, behind) !== null);

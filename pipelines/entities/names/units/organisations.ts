@@ -164,9 +164,13 @@ export function readOrganisations(
 function isPartOfPost(text: string, start: number, end: number): boolean {
   if (/(?:组|支队|大队)$/.test(text.slice(start, end)) && text.charAt(end) === '长') return true;
   // 柳沟乡|党委委员, 、武装部部长: a town's or a bureau's officers.
-  if (/[镇乡]党委$/.test(text.slice(start, end)) && /^(?:副?书记|委员|成员)/.test(text.slice(end))) return true;
+  if (/[镇乡]党委$/.test(text.slice(start, end)) && /^(?:副?书记|委员|成员)/.test(text.slice(end)))
+    return true;
   if (/^[、，]/.test(text.charAt(start - 1)) && /^副?[部主站所队]/.test(text.slice(end)))
-    return /^(?:武装部|组织部|宣传部|[\u3400-\u9fff]{1,3}[站所队办])$/.test(text.slice(start, end)) && isPostBefore(text, start - 1);
+    return (
+      /^(?:武装部|组织部|宣传部|[\u3400-\u9fff]{1,3}[站所队办])$/.test(text.slice(start, end)) &&
+      isPostBefore(text, start - 1)
+    );
   // 前进村|村委会主任: the village is the unit.
   if (/^(?:村委会|居委会|村民委员会)$/.test(text.slice(start, end)) && /^副?主任/.test(text.slice(end)))
     return /(?:村|社区)$/.test(text.slice(Math.max(0, start - 2), start));
@@ -327,7 +331,8 @@ function behindDivision(
     const between = text.slice(end, at);
     const first = map.words[map.indexAt(end)];
     const acts = first !== undefined && first.start === end && /^(?:v|d|p|c|u|r)/.test(first.tag);
-    if (between.length < 2 || noPartOfName.test(between) || (acts && first.end - first.start === 1)) return null;
+    if (between.length < 2 || noPartOfName.test(between) || (acts && first.end - first.start === 1))
+      return null;
     return place;
   }
   return null;
