@@ -1,6 +1,6 @@
 import { plain } from '../../domain/index.js';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
-import { readEntities, readingOf } from '../../pipelines/entities/index.js';
+import { readEntities, readItem } from '../../pipelines/entities/index.js';
 import { holderOf } from '../../pipelines/entities/roles/accused/describe.js';
 import { unitAndPostOf } from '../../pipelines/entities/roles/accused/field-holdings.js';
 import { viewOf } from '../../pipelines/entities/roles/accused/paper-view.js';
@@ -97,7 +97,7 @@ function askedOf(paper: Expected, writer: string, lexicon: Lexicon): Asked[] {
   const item = itemOf(paper.text);
   const words = createSegmenter(lexicon).words(paper.text);
   const receipt = { receivedOn: paper.receivedOn, channel: null };
-  const { reading } = readingOf(item, words, receipt, lexicon);
+  const { reading } = readItem(item, words, receipt, lexicon);
   const { accused, informant } = readEntities(item, words, receipt, lexicon);
   const view = viewOf(reading);
   const own = new Set(informant.flatMap((f) => (f.kind === 'organisation' ? [f.value] : [])));

@@ -1,4 +1,5 @@
-import type { Lexicon } from '../../../lexicon/index.js';
+import type { Lexicon, Weights } from '../../../lexicon/index.js';
+import { type NameCharacters, nameCharactersOf } from './name-characters.js';
 import { createTrie, type Trie } from './trie.js';
 
 export type PostKind = 'public' | 'business' | 'other';
@@ -11,9 +12,10 @@ export interface Dictionary {
   signerSurnames: ReadonlySet<string>;
   compoundSurnames: ReadonlySet<string>;
   nameParts: Trie<true>;
-  transliteration: ReadonlySet<string>;
-  given: ReadonlySet<string>;
-  barred: ReadonlySet<string>;
+  /** What characters are in names, by UTF-16 unit. */
+  nameCharacters: NameCharacters;
+  /** How much each kind of evidence says of a person's name. */
+  nameWeights: Weights;
   notNames: Trie<true>;
   posts: Trie<PostKind>;
   callings: ReadonlySet<string>;
@@ -46,6 +48,11 @@ export interface Dictionary {
   reports: Trie<true>;
   receives: Trie<true>;
   witnesses: Trie<true>;
+  praises: Trie<true>;
+  dissents: Trie<true>;
+  harms: Trie<true>;
+  harsh: Trie<true>;
+  gains: Trie<true>;
   collectives: Trie<true>;
   labels: ReadonlyMap<string, string>;
 }
@@ -61,7 +68,7 @@ export function dictionaryOf(lexicon: Lexicon): Dictionary {
   return dictionary;
 }
 
-function build({ people, organisations, places }: Lexicon): Dictionary {
+function build({ people, organisations, places, ...rest }: Lexicon): Dictionary {
   const set = (words: readonly string[]) => trieOf(words, true as const);
   const characters = (entries: readonly string[]) => new Set([...entries.join('')]);
   const labels = new Map<string, string>();
@@ -74,9 +81,8 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
     signerSurnames: characters([...people.surnames, ...people.signerSurnames]),
     compoundSurnames: new Set(people.compoundSurnames),
     nameParts: set(people.nameParts),
-    transliteration: characters(people.transliterationCharacters),
-    given: characters(people.givenCharacters),
-    barred: characters(people.barredCharacters),
+    nameCharacters: nameCharactersOf(people),
+    nameWeights: rest['weights/names'],
     notNames: set(people.notNames),
     posts: createTrie<PostKind>([
       ...people.otherPosts.map((word) => [word, 'other'] as const),
@@ -124,6 +130,11 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
     reports: set(people.reportVerbs),
     receives: set(people.receiveMarks),
     witnesses: set(people.witnessWords),
+    praises: set(people.praiseWords),
+    dissents: set(people.dissentWords),
+    harms: set(people.harmWords),
+    harsh: set(people.harshWords),
+    gains: set(people.gainWords),
     collectives: set(people.collectiveSigns),
     labels,
   };

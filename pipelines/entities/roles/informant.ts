@@ -23,7 +23,7 @@ export interface Reading {
   official: boolean;
   closing: Closing;
   /** Learned weights of evidence. */
-  weights: { units: Weights };
+  weights: { accused: Weights; units: Weights };
 }
 
 /** Everything that tells who informs: fields of forms, signatures, what he says of himself, ways to reach him. */

@@ -127,14 +127,15 @@ const lengths = (size: number, level: string) =>
   -1;
 
 /** 库尔乌斯|市: a name that writes out the sounds of another language is all of such characters, and long. */
-function foreign(text: string, start: number, at: number, { transliteration }: Dictionary): number {
+function foreign(text: string, start: number, at: number, { nameCharacters }: Dictionary): number {
+  const sound = (place: number) => nameCharacters.foreign[text.charCodeAt(place)]! > 0;
   const sounds = (from: number, to: number) => {
-    for (let i = from; i < to; i++) if (!transliteration.has(text.charAt(i))) return false;
+    for (let i = from; i < to; i++) if (!sound(i)) return false;
     return true;
   };
   if (!sounds(start, at)) return 0;
-  if (at - start >= 3) return transliteration.has(text.charAt(start - 1)) ? 0 : 2.5;
-  return sounds(start - 1, start) ? -1.5 : 0;
+  if (at - start >= 3) return start > 0 && sound(start - 1) ? 0 : 2.5;
+  return start > 0 && sound(start - 1) ? -1.5 : 0;
 }
 
 /** How surely something ends and a name can begin here. */

@@ -4,7 +4,7 @@ import { firstFrom } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
 import type { PaperView, Unit } from '../paper-view.js';
-import { publicFirm } from '../parts.js';
+import { publicFirm } from '../suspects/standing.js';
 import type { Told, UnitCandidate } from './candidates.js';
 
 /** Mentions of a person that are looked at; he is introduced in the first ones. */
