@@ -105,11 +105,16 @@ function villages(
   dictionary: Dictionary,
 ): Mention[] {
   return places.flatMap((place) => {
-    if (!/(?:村|社区|小组)$/.test(place.text)) return [];
+    const town = /(?:[镇乡]|街道|苏木)$/.test(place.text);
+    if (!town && !/(?:[村连]|社区|小组|嘎查)$/.test(place.text)) return [];
     const end =
       place.end + (/^第?[一二三四五六七八九十]{1,2}[组社]/.exec(text.slice(place.end))?.[0].length ?? 0);
     const behind = text.charAt(end) === '的' ? end + 1 : end;
-    const headed = (dictionary.posts.at(text, behind) ?? dictionary.tense.at(text, behind)) !== null;
+    // 金沙镇|副镇长, 白沙湾街道|城建办主任.
+    const section = town ? (/^[\u4e00-\u9fa5]{2,6}?[办所站](?=副?[主所站])/.exec(text.slice(end, end + 10))?.[0].length ?? 0) : 0;
+    const post = behind + section + (text.charAt(behind + section) === '副' ? 1 : 0);
+    const headed =
+      dictionary.posts.at(text, post) !== null || (!town && dictionary.tense.at(text, behind) !== null);
     if (!headed || organisations.some((o) => o.start < end && place.start < o.end)) return [];
     const written = text.slice(place.start, end);
     return [
@@ -141,10 +146,10 @@ function giveSectionsToPosts(text: string, organisations: Mention[], dictionary:
       organisations.splice(n, 1);
       continue;
     }
-    const section = /^[\u4e00-\u9fa5]{2,}?(?:局|委员会)(?=([\u4e00-\u9fa5]{2,8}(?:站|登记中心))$)/.exec(
+    const section = /^[\u4e00-\u9fa5]{2,}?(?:局|委员会|厅)(?=([\u4e00-\u9fa5]{2,8}(?:站|登记中心|办))$)/.exec(
       org.text,
     );
-    if (section?.[1] === undefined || /[局队所]/.test(section[1])) continue;
+    if (section?.[1] === undefined || /[局队所]|分局/.test(section[1])) continue;
     const size = section[1].length;
     if (typeof org.value === 'string' && org.value.endsWith(section[1]))
       org.value = org.value.slice(0, -size);
@@ -179,6 +184,7 @@ function localise(organisations: readonly Mention[], places: readonly Mention[])
     ['县', /[县]$/],
     ['市', /市$/],
     ['区', /[区]$/],
+    ['旗', /旗$/],
     ['镇', /镇$/],
     ['乡', /乡$/],
     ['村', /村$/],

@@ -131,8 +131,10 @@ function departmentStart(
       (never.test(part) && !/^人(?=[秘事])/.test(text.slice(word.start)))
     )
       break;
-    if (!own && !numbered && !partWords.test(word.tag)) break;
-    if (!own && /^(?:v|vi|vg)$/.test(word.tag) && !workWords.test(part)) break;
+    if (!own && !numbered && !partWords.test(word.tag) && !/^v/.test(word.tag)) break;
+    // 平战转换|科: what the section does stands right before its ending.
+    const task = part.length === 2 && at - from === 1 && !dictionary.reports.at(text, word.start);
+    if (!own && !task && /^(?:v|vi|vg)$/.test(word.tag) && !workWords.test(part)) break;
     from = word.start;
   }
   // 该中心|主任 is the head of a unit spoken of before.

@@ -68,6 +68,7 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
   repeat(text, found, add);
   begin(text, found, readRegions(text, map, dictionary), dictionary);
   found.push(...freeStems(text, found));
+  found.push(...troops(text));
   for (const place of found) numbered(text, place);
   join(text, found);
   deepen(text, found);
@@ -143,6 +144,22 @@ function begin(text: string, found: Mention[], regions: readonly Region[], dicti
   for (const place of kept) found.push(place);
 }
 
+/** 第二十一师三十团九连: divisions and villages of the construction corps go by numbers. */
+function troops(text: string): Mention[] {
+  return [
+    ...text.matchAll(
+      /第?[一二三四五六七八九十百\d]{1,4}师(?:[一二三四五六七八九十百\d]{1,5}团(?:[一二三四五六七八九十百\d]{1,3}连)?)?(?![长范傅大生])/g,
+    ),
+  ].map(({ index, 0: name }) => ({
+    type: 'place' as const,
+    start: index,
+    end: index + name.length,
+    text: name,
+    value: name,
+    confidence: 0.85,
+  }));
+}
+
 /** 安澜县|城关镇 is one place; 青麓区|桂湖路 is a division and a road. */
 function join(text: string, found: Mention[]): void {
   found.sort((a, b) => a.start - b.start);
@@ -150,7 +167,7 @@ function join(text: string, found: Mention[]): void {
     const lower = found[i];
     const higher = found[i - 1];
     if (lower === undefined || higher === undefined || higher.end !== lower.start) continue;
-    if (!/[市县区镇乡]$|街道$/.test(higher.text) || !/(?:[县区镇乡村]|街道|社区)$/.test(lower.text)) continue;
+    if (!/[市县区旗镇乡团师]$|街道$|苏木$/.test(higher.text) || !/(?:[县区旗镇乡村连]|街道|社区|苏木|嘎查)$/.test(lower.text)) continue;
     higher.end = lower.end;
     higher.text = text.slice(higher.start, higher.end);
     higher.value = higher.text;
@@ -197,7 +214,7 @@ function repeat(
   add: (start: number, end: number, value: string, confidence: number) => void,
 ): void {
   const names = new Set(
-    found.filter((p) => /[市县区镇乡]$/.test(p.text) && p.text.length > 2).map((p) => p.text),
+    found.filter((p) => /[市县区旗镇乡]$/.test(p.text) && p.text.length > 2).map((p) => p.text),
   );
   for (const name of [...names].slice(0, 40)) {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {

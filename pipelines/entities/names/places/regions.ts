@@ -10,13 +10,13 @@ export interface Region {
 
 const han = /[\u3400-\u9fff]/;
 const levels = /[省市州县区旗镇乡村]|街道|社区/g;
-const longestStem = 4;
+const longestStem = 5;
 /** Enough to say where a name begins: a boundary and a usual length, or a repetition. */
 const enough = 3;
 
 /** The level's character begins another word: 市|场, 村|民, 县|城. */
 const otherWord =
-  /^(?:市(?:场(?!监)|民(?!政)|政(?![府协法])|价|值|区|里|内|级|面)|县(?:城|里|级|内|域|直)|区(?:别|域|分|间|里|内|级|位|划|块)|村(?:民(?!委员会)|里|庄|干|集体|级|上|子|口|内)|乡(?:亲|下|里|村|镇|音)|镇(?:上|里|定|静|压|痛|江|区|域)|州[里市区县]|省(?:里|城|内|级|下|略|事|会|得|钱|直|吃)|旗(?:下|舰|号|帜))/;
+  /^(?:市(?:场(?!监)|民(?!政)|政(?![府协法务])|价|值|区|里|内|级|面)|县(?:城|里|级|内|域|直)|区(?:别|域|分|间|里|内|级|位|划|块)|村(?:民(?!委员会)|里|庄|干|集体|级|上|子|口|内)|乡(?:亲|下|里|村|镇|音)|镇(?:上|里|定|静|压|痛|江|区|域)|州[里市区县]|省(?:里|城|内|级|下|略|事|会|得|钱|直|吃)|旗(?:下|舰|号|帜))/;
 /** Stands in no name of a place. */
 const particles = /[的了着过我你您他她它们是被把给这那说很都也就及与或但因某该此每各其谁哪吗呢吧啊嘛所曾]/;
 /** Stands before a name of a place, seldom in one. */
@@ -96,7 +96,9 @@ function startsBefore(
   for (let size = 1; size <= longestStem; size++) {
     const start = at - size;
     const first = text.charAt(start);
-    if (start < 0 || !han.test(first) || particles.test(first) || /[省市县区]/.test(first)) break;
+    // 都洛县 at the head of a line: no adverb begins a sentence.
+    const opening = first === '都' && /^[^\u3400-\u9fff]?$/.test(text.charAt(start - 1));
+    if (start < 0 || !han.test(first) || (particles.test(first) && !opening) || /[省市县区]/.test(first)) break;
     // 景德镇市, 宁乡市; before a village its town is another name.
     if (/[镇乡村旗]/.test(first) && (size > 1 || !/[市区县]/.test(level))) break;
     const stem = text.slice(start, at);
@@ -112,7 +114,7 @@ function startsBefore(
       size > 1 && text.charAt(at - 1) !== '州' && dictionary.genericPlaces.has(text.slice(at - 1, end))
         ? 1.5
         : 0;
-    const own = lengths(size, level) + inside(text, map, start, at, end);
+    const own = lengths(size, level) + inside(text, map, start, at, end) + foreign(text, start, at, dictionary);
     found.push({ start, end, boundary, score: boundary + own - kind });
   }
   return found;
@@ -121,6 +123,18 @@ function startsBefore(
 const lengths = (size: number, level: string) =>
   ({ 1: /[村镇乡]|街道|社区/.test(level) ? -0.8 : 0, 2: 1.2, 3: level === '村' ? 1 : 0.5, 4: -0.7 })[size] ??
   -1;
+
+/** 库尔乌斯|市: a name that writes out the sounds of another language is all of such characters, and long. */
+function foreign(text: string, start: number, at: number, { nameCharacters }: Dictionary): number {
+  const sound = (place: number) => nameCharacters.foreign[text.charCodeAt(place)]! > 0;
+  const sounds = (from: number, to: number) => {
+    for (let i = from; i < to; i++) if (!sound(i)) return false;
+    return true;
+  };
+  if (!sounds(start, at)) return 0;
+  if (at - start >= 3) return start > 0 && sound(start - 1) ? 0 : 2.5;
+  return start > 0 && sound(start - 1) ? -1.5 : 0;
+}
 
 /** How surely something ends and a name can begin here. */
 function boundaryAt(text: string, map: WordMap, start: number, ends: ReadonlySet<number>): number {

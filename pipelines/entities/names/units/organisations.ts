@@ -37,7 +37,7 @@ export function readOrganisations(
   const stems = [
     ...new Set(
       places
-        .filter((p) => /[市县区镇乡州]$/.test(p.text) && (p.text.length > 2 || p.text.endsWith('州')))
+        .filter((p) => /[市县区旗镇乡州]$/.test(p.text) && (p.text.length > 2 || p.text.endsWith('州')))
         .map((p) => (/^.州$/.test(p.text) ? p.text : p.text.slice(0, -1))),
     ),
   ];
@@ -163,6 +163,10 @@ export function readOrganisations(
 /** 集团纪委|书记, 纪检组|长: words of a post, where no place says whose body it is. */
 function isPartOfPost(text: string, start: number, end: number): boolean {
   if (/(?:组|支队|大队)$/.test(text.slice(start, end)) && text.charAt(end) === '长') return true;
+  // 柳沟乡|党委委员, 、武装部部长: a town's or a bureau's officers.
+  if (/[镇乡]党委$/.test(text.slice(start, end)) && /^(?:副?书记|委员|成员)/.test(text.slice(end))) return true;
+  if (/^[、，]/.test(text.charAt(start - 1)) && /^副?[部主站所队]/.test(text.slice(end)))
+    return /^(?:武装部|组织部|宣传部|[\u3400-\u9fff]{1,3}[站所队办])$/.test(text.slice(start, end)) && isPostBefore(text, start - 1);
   // 前进村|村委会主任: the village is the unit.
   if (/^(?:村委会|居委会|村民委员会)$/.test(text.slice(start, end)) && /^副?主任/.test(text.slice(end)))
     return /(?:村|社区)$/.test(text.slice(Math.max(0, start - 2), start));
@@ -172,6 +176,10 @@ function isPartOfPost(text: string, start: number, end: number): boolean {
     !/[省市县区州镇乡国]$/.test(text.slice(0, start))
   );
 }
+
+/** 党组成员|、质安站|站长: one more post of the same person. */
+const isPostBefore = (text: string, at: number) =>
+  /(?:书记|委员|成员|主任|局长|镇长|乡长|处长|科长|主席|工程师)$/.test(text.slice(Math.max(0, at - 3), at));
 
 /** A body's name that is only the beginning or end of a longer dictionary word is none (法院|子). */
 function cutsWord(text: string, map: WordMap, start: number, end: number, dictionary: Dictionary): boolean {
@@ -296,13 +304,37 @@ function nameStart(
   stems: readonly string[],
 ): number {
   const start = walkName(text, map, at, placeByEnd);
-  const begin = regionalStart(text, start, at, stems);
+  const begin = regionalStart(text, start, at, stems) ?? behindDivision(text, map, start, at, placeByEnd);
   if (begin !== null) return begin;
   const clause = start === 0 || !/[\u3400-\u9fff]/.test(text.charAt(start - 1));
   const lead = (clause ? headLead : innerLead).exec(text.slice(start, at))?.[0];
   if (/^(?:请查|请|查|找|问|向|对|被|和|与|跟|同)$/.test(text.slice(start, at))) return at;
   return lead === undefined ? start : start + lead.length;
 }
+
+/** 舜岙市|城市地下空间开发有限公司: all that stands between a division and the ending is the name, if no clause begins there. */
+function behindDivision(
+  text: string,
+  map: WordMap,
+  start: number,
+  at: number,
+  placeByEnd: ReadonlyMap<number, number>,
+): number | null {
+  for (let end = start - 1; end > 0 && at - end <= 16; end--) {
+    if (!/[\u3400-\u9fff]/.test(text.charAt(end))) return null;
+    const place = placeByEnd.get(end);
+    if (place === undefined || !/[省市县区旗州镇乡]$/.test(text.slice(place, end))) continue;
+    const between = text.slice(end, at);
+    const first = map.words[map.indexAt(end)];
+    const acts = first !== undefined && first.start === end && /^(?:v|d|p|c|u|r)/.test(first.tag);
+    if (between.length < 2 || noPartOfName.test(between) || (acts && first.end - first.start === 1)) return null;
+    return place;
+  }
+  return null;
+}
+
+const noPartOfName =
+  /[的了着过你您他她它们是被把给这那说很都也就因某该此每各其谁哪吗呢吧啊嘛曾在由从将让请找去问等收送]|指定|要求|领导|干部|举报|反映|有关|中标|承[包建]|负责|主任|局长|科长|书记|老板|门口|通过|经过/;
 
 function onlyTrade(text: string, map: WordMap, from: number, to: number): boolean {
   for (let i = map.indexAt(from); i <= map.indexAt(to - 1); i++) {
@@ -318,7 +350,7 @@ function walkName(text: string, map: WordMap, at: number, placeByEnd: ReadonlyMa
   while (at - start < 24) {
     const place = placeByEnd.get(start);
     if (place !== undefined) {
-      const division = /[省市县区州镇乡]$/.test(text.slice(place, start));
+      const division = /[省市县区旗州镇乡]$/.test(text.slice(place, start));
       start = place;
       if (division && placeByEnd.get(start) === undefined) break;
       continue;

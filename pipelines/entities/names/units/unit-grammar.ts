@@ -33,7 +33,8 @@ function isWork(text: string, map: WordMap, dictionary: Dictionary, from: number
   return true;
 }
 
-const office = /(?:局|法院|检察院|中心|委员会|支队|大队|监督站|管理站|管理所|管理处|维护队)$/;
+const office =
+  /(?:局|法院|检察院|中心|委员会|支队|大队|维护队|管理处|粮库|储备库|服务站|[督理查测验]站|[理建监]所)$/;
 const longestWork = 10;
 
 /** 沙窝县|水利水电|移民局: where the division begins whose office this is, or the office's own beginning. */
@@ -79,7 +80,7 @@ export function addOffices(
   found: Mention[],
 ): void {
   const units = [...found];
-  const divisions = places.filter((place) => /[市县区州镇乡旗]$/.test(place.text));
+  const divisions = places.filter((place) => /(?:[市县区州镇乡旗师团]|街道|苏木)$/.test(place.text));
   for (const place of [...divisions, ...levels(text)]) {
     unlisted.lastIndex = place.end;
     const match = unlisted.exec(text);
