@@ -30,6 +30,8 @@ export const sections = {
   'weights/units': weightsSchema,
   /** of what is a person's name, */
   'weights/names': weightsSchema,
+  /** of where the name of a unit begins, */
+  'weights/organisations': weightsSchema,
   /** and of topics and offences. */
   'weights/topics': weightsSchema,
 } as const satisfies Record<string, z.ZodType>;

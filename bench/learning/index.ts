@@ -5,12 +5,13 @@ import { stringify } from 'yaml';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { learnAccused } from './accused.js';
 import { learnNames } from './names.js';
+import { learnOrganisations } from './organisations.js';
 import { learnUnits } from './units.js';
 
 /** Learns one file of weights from the labelled papers and prints how well they read a writer whom they were not learned from. */
 export type Learner = (lexicon: Lexicon) => Weights | Promise<Weights>;
 
-const learners: Record<string, Learner> = { accused: learnAccused, names: learnNames, units: learnUnits };
+const learners: Record<string, Learner> = { accused: learnAccused, names: learnNames, organisations: learnOrganisations, units: learnUnits };
 
 const usage = `npm run bench -- learn NAME [--write]
   NAME: ${Object.keys(learners).join(', ')}; --write: replaces lexicon/weights/NAME.yaml`;

@@ -13,7 +13,15 @@ export const entitiesStage = defineStage({
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
   version: 10,
-  lexicon: ['people', 'organisations', 'places', 'weights/names', 'weights/accused', 'weights/units'],
+  lexicon: [
+    'people',
+    'organisations',
+    'places',
+    'weights/names',
+    'weights/organisations',
+    'weights/accused',
+    'weights/units',
+  ],
   async run({ items, words, receipt }, { lexicon, signal }) {
     const read: Entities[] = [];
     for (const [i, item] of items.entries()) {

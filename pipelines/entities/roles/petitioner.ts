@@ -33,5 +33,20 @@ export function withReach(
   );
   for (const { kind, span } of [...places, ...told]) push(kind, span);
   for (const span of unitsAgain(reading, fields, accused)) push('organisation', span);
-  return fields;
+  return fields.filter((field) => !isAboutUnit(reading, field, accused));
+}
+
+/** A firm or a school has so few hands that its name tells who wrote. */
+const fewHands = /(?:公司|集团|厂|店|行|队|小学|中学|学校|幼儿园)$/;
+
+/** The writer's own office, where the paper is about it: to cover it would hide whom he accuses. */
+function isAboutUnit(
+  { text, closing }: Reading,
+  { kind, value, spans }: InformantField,
+  accused: readonly Accused[],
+): boolean {
+  if (kind !== 'organisation' || fewHands.test(value)) return false;
+  // Who appeals speaks of himself: his unit is no accused's.
+  if (/申诉/.test(text.slice(0, 60)) || spans.some((span) => closing.covers(span))) return false;
+  return accused.some((a) => a.name !== null && a.organisation !== null && a.organisation.includes(value));
 }
