@@ -37,6 +37,8 @@ export const sections = {
   'weights/places': weightsSchema,
   /** of what is something built, */
   'weights/projects': weightsSchema,
+  /** of where the name of a unit begins, */
+  'weights/organisations': weightsSchema,
   /** and of topics and offences. */
   'weights/topics': weightsSchema,
 } as const satisfies Record<string, z.ZodType>;

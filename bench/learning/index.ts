@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { learnAccused } from './accused.js';
 import { learnNames } from './names.js';
+import { learnOrganisations } from './organisations.js';
 import { learnPlaces, learnProjects } from './sites.js';
 import { learnUnits } from './units.js';
 
@@ -14,9 +15,10 @@ export type Learner = (lexicon: Lexicon) => Weights | Promise<Weights>;
 const learners: Record<string, Learner> = {
   accused: learnAccused,
   names: learnNames,
-  units: learnUnits,
+  organisations: learnOrganisations,
   places: learnPlaces,
   projects: learnProjects,
+  units: learnUnits,
 };
 
 const usage = `npm run bench -- learn NAME [--write]

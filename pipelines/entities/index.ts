@@ -20,6 +20,7 @@ export const entitiesStage = defineStage({
     'places',
     'sites',
     'weights/names',
+    'weights/organisations',
     'weights/places',
     'weights/projects',
     'weights/accused',

@@ -18,6 +18,8 @@ export interface Dictionary {
   nameCharacters: NameCharacters;
   /** How much each kind of evidence says of a person's name. */
   nameWeights: Weights;
+  /** How much each kind of evidence says of where a unit's name begins. */
+  unitWeights: Weights;
   notNames: Trie<true>;
   posts: Trie<PostKind>;
   callings: ReadonlySet<string>;
@@ -91,6 +93,7 @@ function build({ people, organisations, places, sites, ...rest }: Lexicon): Dict
     nameParts: set(people.nameParts),
     nameCharacters: nameCharactersOf(people),
     nameWeights: rest['weights/names'],
+    unitWeights: rest['weights/organisations'],
     notNames: set(people.notNames),
     posts: createTrie<PostKind>([
       ...people.otherPosts.map((word) => [word, 'other'] as const),

@@ -3,6 +3,7 @@ import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
 import { isOnlyKind, isShortName, opensName, regionalStart, strangeLead } from './company-names.js';
 import { addSchools } from './schools.js';
+import { contextOf, type UnitObserver, weighStarts } from './starts.js';
 import {
   addOffices,
   beforeHeadedPart,
@@ -32,6 +33,7 @@ export function readOrganisations(
   map: WordMap,
   dictionary: Dictionary,
   places: readonly Mention[],
+  observe?: UnitObserver,
 ): Mention[] {
   const placeByEnd = new Map(places.map((place) => [place.end, place.start]));
   const stems = [
@@ -151,13 +153,15 @@ export function readOrganisations(
     if (end < mention.end) put(text, mention, mention.start, end);
   }
   let last = 0;
-  return found.filter((mention) => {
+  const units = found.filter((mention) => {
     const lead = strangeLead(mention.text);
     if (lead > 0) put(text, mention, mention.start + lead, mention.end);
     const own = mention.end > last && (lead === 0 || !isOnlyKind(mention.text));
     last = Math.max(last, mention.end);
     return own && !isKindOfOffice(text, mention, dictionary);
   });
+  const context = contextOf(text, map, places, (at) => dictionary.posts.at(text, at) !== null);
+  return weighStarts(units, context, dictionary.unitWeights, observe);
 }
 
 /** 集团纪委|书记, 纪检组|长: words of a post, where no place says whose body it is. */
