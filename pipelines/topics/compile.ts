@@ -10,6 +10,7 @@ export type Use =
   | { kind: 'pair'; rule: number; pair: number; side: 'first' | 'second' | 'through' }
   | { kind: 'frame'; rule: number; frame: number; part: number }
   | { kind: 'phrase'; phrase: number; slot: number }
+  | { kind: 'matter'; matter: string }
   | { kind: 'cue'; cue: CueName }
   | { kind: 'list'; list: string };
 
@@ -84,6 +85,8 @@ function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
         for (const word of expand(words)) add(word, { kind: 'phrase', phrase: number, slot });
       });
     }
+  for (const [matter, words] of Object.entries(topics.matters))
+    for (const word of expand(words)) add(word, { kind: 'matter', matter });
   for (const [cue, words] of Object.entries(topics.suppression))
     for (const word of expand(words)) add(word, { kind: 'cue', cue: cue as CueName });
   for (const [list, words] of petitionLists(petition))

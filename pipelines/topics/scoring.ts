@@ -89,7 +89,7 @@ function onlyTelling<T extends Tag>(tags: T[]): T[] {
   return tags.filter((tag) => tag.score >= least);
 }
 
-function collect(compiled: Compiled, hits: readonly Hit[]): Map<number, RuleHits> {
+export function collect(compiled: Compiled, hits: readonly Hit[]): Map<number, RuleHits> {
   const byRule = new Map<number, RuleHits>();
   const of = (rule: number) => {
     let found = byRule.get(rule);
