@@ -3,20 +3,21 @@ import {
   type CorrectedAccused,
   type CorrectedField,
   type Correction,
-  channelKeys,
-  clueSourceKeys,
+  channels,
+  clueSources,
   correctedFields,
   correctionSchema,
   type Offence,
-  offenceKeys,
-  petitionClassKeys,
+  offences as offenceTerms,
+  petitionClasses,
   rates,
-  signatureKeys,
+  signatures,
 } from '../domain/index.js';
 import { correctClue, evaluateCorrections } from '../office/index.js';
 import { decide, type RulingOptions } from './families.js';
 import { type Session, withOffice } from './session.js';
 import { exit, table } from './terminal.js';
+import { readTerm, termNames, termOption, topicCode } from './terms.js';
 import { say, saying } from './usage.js';
 
 /** What `qidi correct` may set right; `无` or `none` stands for nothing. */
@@ -32,10 +33,10 @@ const isNone = (text: string) => /^(?:无|none)$/i.test(text.trim());
 /** The options of `qidi correct`. */
 export function addCorrectionOptions(command: Command): Command {
   return command
-    .addOption(new Option('--class <class>', '类别 / class').choices([...petitionClassKeys]))
-    .addOption(new Option('--source <source>', '线索来源 / source').choices([...clueSourceKeys]))
-    .addOption(new Option('--channel <channel>', '信访形式 / channel').choices([...channelKeys]))
-    .addOption(new Option('--signature <kind>', '署名 / signature').choices([...signatureKeys]))
+    .addOption(termOption('--class <class>', '类别 / class', petitionClasses))
+    .addOption(termOption('--source <source>', '线索来源 / source', clueSources))
+    .addOption(termOption('--channel <channel>', '信访形式 / channel', channels))
+    .addOption(termOption('--signature <kind>', '署名 / signature', signatures))
     .addOption(new Option('--title <text>', '标题 / title').argParser(saying))
     .addOption(new Option('--summary <text>', '摘要 / summary').argParser(saying))
     .addOption(
@@ -44,9 +45,14 @@ export function addCorrectionOptions(command: Command): Command {
         '被反映人，可多次写；不详处留空；“无”为没有 / repeatable; a part may be left empty; “none”',
       ).argParser(accused),
     )
-    .addOption(new Option('--topics <codes>', '问题类别，如 E1,E4；“无” / topics').argParser(codes))
     .addOption(
-      new Option('--offences <codes>', '涉嫌，如 bribery；“无” / suspected offences').argParser(offences),
+      new Option('--topics <codes>', '问题类别，代码或名称，如 E1,E4；“无” / topics').argParser(codes),
+    )
+    .addOption(
+      new Option(
+        '--offences <codes>',
+        `涉嫌罪名，可多项；“无” / suspected offences: ${termNames(offenceTerms)}`,
+      ).argParser(offences),
     )
     .addOption(new Option('--amount <yuan>', '涉及金额（元）；“无” / sum in yuan').argParser(amount))
     .option('--rest-right', '其余各项均已核对无误 / all else was looked at and is right', false);
@@ -74,13 +80,7 @@ function codes(text: string): string[] {
   return given;
 }
 
-function offences(text: string): Offence[] {
-  const given = codes(text);
-  const known = (code: string): code is Offence => (offenceKeys as readonly string[]).includes(code);
-  if (!given.every(known))
-    throw new InvalidArgumentError(say(`可用 ${offenceKeys.join(', ')}`, `one of ${offenceKeys.join(', ')}`));
-  return given.filter(known);
-}
+const offences = (text: string): Offence[] => codes(text).map(readTerm(offenceTerms));
 
 /** The option parser takes null for a value that is missing. */
 function amount(text: string): number | 'none' {
@@ -118,9 +118,11 @@ export function correct(
   { restRight, ...options }: CorrectionOptions,
 ): Promise<number> {
   const correction = correctionSchema.parse(fieldsOf(options));
-  return decide(session, 'correct', options, (office, ruling) =>
-    correctClue(office, clueNo, correction, restRight, ruling),
-  );
+  return decide(session, 'correct', options, (office, ruling) => {
+    const known = office.lexicon.topics.topics;
+    const topics = correction.topics?.map((text) => topicCode(known, text));
+    return correctClue(office, clueNo, { ...correction, ...(topics && { topics }) }, restRight, ruling);
+  });
 }
 
 /** `qidi evaluate`: how well the machine reads, by what people set right. */

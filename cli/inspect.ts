@@ -3,7 +3,9 @@ import {
   type ErrorCode,
   errorCatalogue,
   type InformantField,
+  informantKinds,
   qualityFlags,
+  stageNames,
 } from '../domain/index.js';
 import { type IntakeFacts, inspectFile, openReading, readLexicon } from '../office/index.js';
 import { describePlace, describeRecord } from './record-card.js';
@@ -42,7 +44,7 @@ export async function inspect(session: Session, path: string, facts: IntakeFacts
               `${say('质量', 'Quality')}: ${normalised.flags.map((f) => qualityFlags[f][language]).join('、')}`,
             ]
           : []),
-        `${say('用时', 'time')}: ${found.stages.map((s) => `${s.stage} ${Math.round(s.durationMs)} ms`).join(' · ')}`,
+        `${say('用时', 'time')}: ${found.stages.map((s) => `${stageNames[s.stage as keyof typeof stageNames][language]} ${Math.round(s.durationMs)} ms`).join(' · ')}`,
       ].join('\n'),
     );
     for (const [i, card] of found.cards.entries()) {
@@ -50,7 +52,9 @@ export async function inspect(session: Session, path: string, facts: IntakeFacts
       const informant = found.sealed[i]!.informant;
       if (informant.length > 0)
         await terminal.out(
-          `${say('已密封的举报人信息', 'Sealed of the informant')}: ${kindsOf(informant).join('、')}`,
+          `${say('已密封的举报人信息', 'Sealed of the informant')}: ${kindsOf(informant)
+            .map((kind) => informantKinds[kind][language])
+            .join('、')}`,
         );
       await terminal.out(
         card.kind === 'record'
@@ -78,7 +82,7 @@ function whyOf(
   return `[${reason}] ${message}；${remedy}`;
 }
 
-function kindsOf(informant: readonly InformantField[]): string[] {
+function kindsOf(informant: readonly InformantField[]): InformantField['kind'][] {
   return [...new Set(informant.map((f) => f.kind))];
 }
 

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { type Channel, channelKeys, petitionClassKeys, QidiError } from '../domain/index.js';
+import { type Channel, channels, petitionClasses, QidiError } from '../domain/index.js';
 import { type Lane, lanes } from '../queues/index.js';
 import { addCorrectionOptions, correct, evaluate, wrongCorrection } from './correct.js';
 import { demo } from './demo.js';
@@ -14,6 +14,7 @@ import { type Session, withSession } from './session.js';
 import { status } from './status.js';
 import { sweep } from './sweep.js';
 import { createTerminal, exit, printError } from './terminal.js';
+import { termOption } from './terms.js';
 import { day, language, saying, sourceId, sourceIds, wholeNumber, whyWrong, wrongRange } from './usage.js';
 import { watch } from './watch.js';
 import { worker } from './worker.js';
@@ -48,9 +49,7 @@ export async function main(words: readonly string[]): Promise<number> {
     if (await refuse(wrongRange(range))) code = exit.usage;
     else await run(work)();
   };
-  const channel = new Option('--channel <channel>', '信访形式 / the way by which it came').choices([
-    ...channelKeys,
-  ]);
+  const channel = termOption('--channel <channel>', '信访形式 / the way by which it came', channels);
   const received = new Option('--received <day>', '收件日期 / day of receipt').argParser(day);
   const port = new Option('--port <n>', '端口 / port').argParser(wholeNumber(0, 65535)).default(defaultPort);
 
@@ -104,8 +103,8 @@ export async function main(words: readonly string[]): Promise<number> {
     );
   const filters = (command: Command) =>
     command
-      .addOption(new Option('--class <class>', '类别 / class').choices([...petitionClassKeys]))
-      .option('--topic <code>', '问题类别 / topic')
+      .addOption(termOption('--class <class>', '类别 / class', petitionClasses))
+      .option('--topic <code>', '问题类别，代码或名称，如 E1 / topic')
       .option('--accused <name>', '被反映人 / accused')
       .addOption(new Option('--since <day>', '收件起 / received from').argParser(day))
       .addOption(new Option('--until <day>', '收件止 / received until').argParser(day))

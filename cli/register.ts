@@ -3,14 +3,16 @@ import { PermanentError, petitionClasses, recordSchema } from '../domain/index.j
 import type { RecordFilter, RecordPage } from '../register/index.js';
 import { type Session, withOffice } from './session.js';
 import { exit, paint, type Terminal, table } from './terminal.js';
+import { topicCode } from './terms.js';
 
 /** `qidi list` and `qidi search WORDS`: lines of the register. */
-export function list(session: Session, filter: RecordFilter): Promise<number> {
+export function list(session: Session, asked: RecordFilter): Promise<number> {
   return withOffice(session, async (office) => {
     const { terminal } = session;
-    const { total, sources, lines } = await office.register.records.list(filter);
-    const { topic } = filter;
     const topics = office.lexicon.topics.topics;
+    const topic = asked.topic && topicCode(topics, asked.topic);
+    const filter = { ...asked, topic };
+    const { total, sources, lines } = await office.register.records.list(filter);
     // A code that the lexicon had once may still stand in the register.
     if (topic !== undefined && total === 0 && !Object.hasOwn(topics, topic)) {
       const known = Object.keys(topics).sort().join(' ');

@@ -1,4 +1,4 @@
-import { describeError, type ErrorCode, petitionClasses } from '../domain/index.js';
+import { describeError, type ErrorCode, laneNames, petitionClasses } from '../domain/index.js';
 import { outlineOf } from '../office/index.js';
 import { lanes } from '../queues/index.js';
 import { describePlace } from './record-card.js';
@@ -37,7 +37,7 @@ export function status(session: Session): Promise<number> {
         `${paint('bold', say('台账', 'Register'))}  ${classes.join(' · ') || '—'} · ${say('待人工', 'for a person')} ${register.items.review}`,
         ...lanes.map(
           (lane) =>
-            `${paint('bold', say(`队列 ${lane}`, `Queue ${lane}`))}  ${say('等待', 'waiting')} ${queues[lane].waiting} · ${say('进行', 'active')} ${queues[lane].active} · ${say('待重试', 'delayed')} ${queues[lane].delayed}`,
+            `${paint('bold', laneNames[lane][language])}  ${say('等待', 'waiting')} ${queues[lane].waiting} · ${say('进行', 'active')} ${queues[lane].active} · ${say('待重试', 'delayed')} ${queues[lane].delayed}`,
         ),
         ...[...new Set(troubles.map((t) => t.code as ErrorCode))].flatMap((code) => {
           const files = troubles.filter((t) => t.code === code);

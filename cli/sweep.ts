@@ -1,3 +1,11 @@
+import {
+  channels,
+  clueSources,
+  petitionClasses,
+  signatures,
+  stageNames,
+  sweptFields,
+} from '../domain/index.js';
 import { planSweep, runSweep, type SweepPlan } from '../office/index.js';
 import type { SweepScope } from '../register/index.js';
 import { openProgress } from './progress.js';
@@ -54,7 +62,9 @@ export function sweep(session: Session, scope: SweepScope, dryRun: boolean): Pro
       for (const { clueNo, changed } of result.changed) {
         await terminal.out(paint('bold', clueNo));
         for (const { field, before, after } of changed)
-          await terminal.out(`  ${field}: ${shorten(before)} → ${shorten(after)}`);
+          await terminal.out(
+            `  ${sweptFields[field][terminal.language]}: ${inWords(terminal, field, before, after)}`,
+          );
       }
     }
     return result.failed.length > 0 ? exit.partly : exit.done;
@@ -74,10 +84,21 @@ function describePlan(terminal: Terminal, plan: SweepPlan): string {
       : [
           table(
             [say('环节', 'stage'), say('需重做', 'due'), say('可能随之重做', 'may follow')],
-            due.map((s) => [s.stage, String(s.direct), String(s.following)]),
+            due.map((s) => [stageNames[s.stage][terminal.language], String(s.direct), String(s.following)]),
           ),
         ]),
   ].join('\n');
+}
+
+/** Of texts and marks only whether they changed is kept; words of the field stand for keys. */
+function inWords({ say, language }: Terminal, field: string, before: string, after: string): string {
+  if (field === 'text' || field === 'entities') return say('有变化', 'changed');
+  const terms: Readonly<Record<string, { zh: string; en: string }>> =
+    { petitionClass: petitionClasses, source: clueSources, channel: channels, signature: signatures }[
+      field
+    ] ?? {};
+  const [from, to] = [before, after].map((value) => shorten(terms[value]?.[language] ?? value));
+  return `${from} → ${to}`;
 }
 
 function shorten(text: string): string {

@@ -3,6 +3,7 @@ import type {
   Channel,
   ClueSource,
   EntityType,
+  InformantKind,
   Offence,
   PetitionClass,
   QualityFlag,
@@ -226,7 +227,7 @@ export interface Accused {
   evidence: Span[];
 }
 export interface InformantField {
-  kind: 'name' | 'identity-number' | 'phone' | 'address' | 'email' | 'organisation' | 'other';
+  kind: InformantKind;
   /** As written. */
   value: string;
   spans: Span[];

@@ -129,10 +129,56 @@ export const entityTypes = terms({
   'credit-code': { zh: '统一社会信用代码', en: 'credit code' },
   plate: { zh: '车牌', en: 'plate' },
 });
+/** What of an informant is sealed. */
+export const informantKinds = terms({
+  name: { zh: '姓名', en: 'name' },
+  'identity-number': { zh: '身份证号', en: 'identity number' },
+  phone: { zh: '电话', en: 'phone' },
+  address: { zh: '住址', en: 'address' },
+  email: { zh: '电子邮箱', en: 'e-mail' },
+  organisation: { zh: '单位', en: 'unit' },
+  other: { zh: '其他', en: 'other' },
+});
 /** 办理状态 of a clue; this version only ever sets the first two by itself. */
 export const statuses = terms({
   registered: { zh: '登记', en: 'registered' },
   review: { zh: '待人工', en: 'to be reviewed' },
+});
+/** The steps of processing, in the words that an operator is told. */
+export const stageNames = terms({
+  extraction: { zh: '提取文字', en: 'extraction' },
+  ocr: { zh: '识别扫描页', en: 'recognition' },
+  normalisation: { zh: '规整文字', en: 'normalisation' },
+  items: { zh: '拆分成件', en: 'items' },
+  segmentation: { zh: '分词', en: 'segmentation' },
+  entities: { zh: '识别人和事', en: 'entities' },
+  sealing: { zh: '密封举报人', en: 'sealing' },
+  topics: { zh: '判断类别', en: 'topics' },
+  duplicates: { zh: '查重指纹', en: 'duplicates' },
+});
+/** The two queues. */
+export const laneNames = terms({
+  text: { zh: '文字处理队列', en: 'Text queue' },
+  ocr: { zh: '扫描识别队列', en: 'Recognition queue' },
+});
+/** What is compared when the archive is processed again. */
+export const sweptFields = terms({
+  petitionClass: { zh: '类别', en: 'class' },
+  title: { zh: '标题', en: 'title' },
+  summary: { zh: '摘要', en: 'summary' },
+  accused: { zh: '被反映人', en: 'accused' },
+  topics: { zh: '问题类别', en: 'topics' },
+  offences: { zh: '涉嫌', en: 'suspected offences' },
+  amount: { zh: '涉及金额（元）', en: 'sum in yuan' },
+  actedFrom: { zh: '行为起', en: 'acted from' },
+  actedTo: { zh: '行为止', en: 'acted to' },
+  source: { zh: '线索来源', en: 'source' },
+  channel: { zh: '信访形式', en: 'channel' },
+  signature: { zh: '署名', en: 'signature' },
+  receivedOn: { zh: '收件日期', en: 'received' },
+  sources: { zh: '来件关系', en: 'sources' },
+  entities: { zh: '人名、机构等标注', en: 'entities' },
+  text: { zh: '正文', en: 'text' },
 });
 /** What the reader of a text should know before trusting it. */
 export const qualityFlags = terms({
@@ -166,6 +212,7 @@ export type LinkKind = keyof typeof linkKinds;
 export type SourceReason = keyof typeof sourceReasons;
 export type Offence = keyof typeof offences;
 export type EntityType = keyof typeof entityTypes;
+export type InformantKind = keyof typeof informantKinds;
 export type Status = keyof typeof statuses;
 export type QualityFlag = keyof typeof qualityFlags;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RegisterRecord } from '../domain/index.js';
+import { type RegisterRecord, sweptFields } from '../domain/index.js';
 import { dueStages, type StageName } from '../pipelines/index.js';
 import type { SweepScope } from '../register/index.js';
 import { type Office, openReading } from './open.js';
@@ -16,10 +16,12 @@ export interface SweepPlan {
   pages: number;
 }
 
+type SweptField = keyof typeof sweptFields;
+
 /** A record that a sweep changed: the fields, as they were and as they are. */
 export interface SweepDifference {
   clueNo: string;
-  changed: { field: string; before: string; after: string }[];
+  changed: { field: SweptField; before: string; after: string }[];
 }
 
 export interface SweepResult extends SweepPlan {
@@ -151,7 +153,7 @@ async function compareSwept(
 }
 
 /** What a case officer would want to be told of, each as one readable value. */
-const comparedFields: Record<string, (record: RegisterRecord) => string> = {
+const comparedFields: Record<keyof typeof sweptFields, (record: RegisterRecord) => string> = {
   petitionClass: (r) => r.petitionClass,
   title: (r) => r.title,
   summary: (r) => r.summary,
@@ -191,7 +193,7 @@ function fieldsOf(record: RegisterRecord): Fields {
 }
 
 function differencesOf(before: Fields, after: Fields): SweepDifference['changed'] {
-  return Object.keys(after)
+  return (Object.keys(sweptFields) as SweptField[])
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ field, before: before[field] ?? '', after: after[field] ?? '' }));
 }

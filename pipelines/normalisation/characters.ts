@@ -33,8 +33,18 @@ const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 const lineEnd = /^(?:\r\n|[\r\n\v\f\u0085\u2028\u2029])$/;
 const control = /\p{Cc}/u;
 
+/** Forms of single UTF-16 units, as they are met. */
+const known = new Array<string | undefined>(0x10000);
+
 /** The normalised form of one character with its marks; '' where it is dropped. */
 export function normaliseCharacter(character: string): string {
+  if (character.length > 1) return normalise(character);
+  const unit = character.charCodeAt(0);
+  known[unit] ??= normalise(character);
+  return known[unit];
+}
+
+function normalise(character: string): string {
   if (character.length === 1 && character >= ' ' && character <= '~') return character;
   if (character === '\t') return character;
   if (lineEnd.test(character)) return '\n';

@@ -13,11 +13,28 @@ export interface Glyph {
   end: number;
 }
 
+const unit = /\r\n|[^\p{M}]\p{M}{0,8}|\p{M}/gsu;
+/** Chinese characters, their punctuation and ASCII but for the carriage return: each is a glyph, unless a mark follows. */
+const alone = (code: number) =>
+  (code >= 0x4e00 && code < 0xa000) ||
+  (code < 0x7f && code !== 0x0d) ||
+  (code >= 0xff00 && code < 0xff66) ||
+  (code >= 0x3001 && code < 0x3020);
+
 /** Characters with the marks that belong to them. */
 export function toGlyphs(text: string): Glyph[] {
   const glyphs: Glyph[] = [];
-  for (const match of text.matchAll(/\r\n|[^\p{M}]\p{M}{0,8}|\p{M}/gsu)) {
-    glyphs.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+  for (let at = 0; at < text.length; ) {
+    // What follows decides: behind a character that stands alone a mark cannot hide.
+    if (alone(text.charCodeAt(at)) && (at + 1 === text.length || alone(text.charCodeAt(at + 1)))) {
+      glyphs.push({ text: text[at]!, start: at, end: at + 1 });
+      at += 1;
+      continue;
+    }
+    unit.lastIndex = at;
+    const match = unit.exec(text)![0];
+    glyphs.push({ text: match, start: at, end: at + match.length });
+    at += match.length;
   }
   return glyphs;
 }

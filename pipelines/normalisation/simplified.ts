@@ -3,27 +3,57 @@ import type { Glyph } from './glyphs.js';
 
 const convert = Converter({ from: 't', to: 'cn' });
 const han = /\p{Script=Han}/u;
+/** Share of a text's Chinese characters, all of Traditional alone, from which on the text is a Traditional one. */
+const traditionalShare = 0.02;
 
 /**
- * Traditional to Simplified, by phrases where one character has several answers (乾隆, 著名). Mixed texts
- * are converted too: what is simplified already stays as it is.
+ * Traditional to Simplified, by phrases where one character has several answers (乾隆, 著名). In a text that is
+ * Simplified but for a character here and there only the stretches with such a character are converted: 打坏 is
+ * good Simplified, though Traditional prints 打坏 for 打坯.
  */
 export function simplify(glyphs: readonly Glyph[]): Glyph[] {
+  let characters = 0;
+  let traditional = 0;
+  for (const { text } of glyphs) {
+    const kind = kindOf(text);
+    if (kind === other) continue;
+    characters += 1;
+    if (kind === traditionalOnly) traditional += 1;
+  }
+  if (traditional === 0) return [...glyphs];
+  const all = traditional >= characters * traditionalShare;
   const out: Glyph[] = [];
   let run: Glyph[] = [];
+  let due = false;
   const flush = () => {
-    for (const glyph of run.length > 0 ? simplifyRun(run) : []) out.push(glyph);
+    if (run.length > 0) for (const glyph of due || all ? simplifyRun(run) : run) out.push(glyph);
     run = [];
+    due = false;
   };
   for (const glyph of glyphs) {
-    if (han.test(glyph.text)) run.push(glyph);
-    else {
+    const kind = kindOf(glyph.text);
+    if (kind === other) {
       flush();
       out.push(glyph);
+    } else {
+      run.push(glyph);
+      due ||= kind === traditionalOnly;
     }
   }
   flush();
   return out;
+}
+
+const [unknown, other, common, traditionalOnly] = [0, 1, 2, 3];
+/** By UTF-16 unit, as they are met. */
+const kinds = new Uint8Array(0x10000);
+
+function kindOf(text: string): number {
+  if (text.length > 1) return han.test(text) ? traditionalOnly : other;
+  const unit = text.charCodeAt(0);
+  if (kinds[unit] === unknown)
+    kinds[unit] = !han.test(text) ? other : convert(text) === text ? common : traditionalOnly;
+  return kinds[unit]!;
 }
 
 function simplifyRun(run: readonly Glyph[]): Glyph[] {

@@ -58,12 +58,12 @@ const MOST_AT_ONCE = 20_000;
 
 function normaliseWhole(text: string, options: NormaliseOptions): NormalisedText {
   const { layout = 'print', lines: boxes } = options;
-  const plain = dropPinyin(
-    toGlyphs(text).flatMap((glyph) => {
-      const normal = normaliseCharacter(glyph.text);
-      return normal === '' ? [] : [{ ...glyph, text: normal }];
-    }),
-  );
+  const characters: Glyph[] = [];
+  for (const glyph of toGlyphs(text)) {
+    glyph.text = normaliseCharacter(glyph.text);
+    if (glyph.text !== '') characters.push(glyph);
+  }
+  const plain = dropPinyin(characters);
   const glyphs = boxes === undefined ? plain : repairMarks(plain);
   const lines = splitLines(glyphs, layout === 'print' ? 'print' : 'typed', boxes ?? []);
   const infos = lines.map((line) => line.info);

@@ -2,7 +2,9 @@ import type { Expected } from '../expected.js';
 import { expectedOf } from '../letters/paper.js';
 import { feePapers } from './fees.js';
 import { fieldPapers } from './fields.js';
+import { fifthPapers } from './fifth/index.js';
 import { formPapers } from './forms.js';
+import { fourthPapers } from './fourth/index.js';
 import { mixedPapers } from './mixed.js';
 import { officialPapers } from './official.js';
 import type { TypedPaper } from './paper.js';
@@ -27,6 +29,8 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   ]),
   second: expected(secondPapers),
   third: expected(thirdPapers),
+  fourth: expected(fourthPapers),
+  fifth: expected(fifthPapers),
 };
 
 /** The papers of all writers (`npm run evaluate -- --typed`). */

@@ -77,7 +77,7 @@ describe('the command line', () => {
     [['list', '--since', '2017-02-30'], '日期写作 2017-04-18', 'write a day as 2017-04-18'],
     [['list', '--since', '2018-01-02', '--until', '2018-01-01'], '晚于 --until', 'is later than --until'],
     [['sweep', '--since', '2018-01-02', '--until', '2018-01-01'], '晚于 --until', 'is later than --until'],
-    [['list', '--class', 'nonsense'], '可用 report, appeal', 'one of report, appeal'],
+    [['list', '--class', 'nonsense'], '可用 检举控告 (report), 申诉', 'one of report, appeal'],
     [['list', '--topic', 'Z9'], '没有问题类别 Z9', 'no topic Z9'],
     [['intake', '--channel', 'pigeon', 'x'], '不能是“pigeon”', 'cannot be “pigeon”'],
     [['export', '--format', 'docx'], '可用 jsonl', 'one of jsonl'],
@@ -123,6 +123,19 @@ describe('the command line', () => {
     expect(failing.code).toBe(1);
     expect(jsonOf(failing).error).toMatchObject({ code: 'cli.no_such_clue', remedy: expect.any(String) });
   }, 120_000);
+
+  it('takes the words of the field as well as their keys', async () => {
+    const numbers = async (...words: string[]) =>
+      jsonOf(await runQidi(['--json', 'list', ...words], env)).records.map(
+        (r: { clueNo: string }) => r.clueNo,
+      );
+    const reports = await numbers('--class', 'report');
+    expect(reports).toContain(clueNo);
+    expect(await numbers('--class', '检举控告')).toEqual(reports);
+    const byCode = await numbers('--topic', 'E1');
+    expect(await numbers('--topic', '违规减免缓')).toEqual(byCode);
+    expect(await numbers('--topic', 'e1')).toEqual(byCode);
+  });
 
   it('lists, filters, shows and exports the same register', async () => {
     const { total, records } = jsonOf(await runQidi(['--json', 'list'], env));

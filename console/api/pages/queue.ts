@@ -1,4 +1,4 @@
-import { describeError, type Language } from '../../../domain/index.js';
+import { describeError, type Language, laneNames } from '../../../domain/index.js';
 import { type Html, html } from '../html.js';
 import { knownCode, mostTroubles, type Status } from '../status.js';
 import { layout } from './layout.js';
@@ -25,7 +25,7 @@ ${fact(w.itemsFiled, items.filed)}${fact(w.itemsReview, items.review)}
 </dl>
 ${oldestDueSeconds !== null && html`<p>${w.oldestDue} ${w.duration(Math.max(0, oldestDueSeconds))}</p>`}
 </section>
-<section><h2>${w.lanes}</h2>${lanesTable(status, w)}</section>
+<section><h2>${w.lanes}</h2>${lanesTable(status, language, w)}</section>
 <section><h2>${w.troubles}</h2>${troubleTable(status, language, w)}</section>`;
   return layout({
     language,
@@ -36,7 +36,7 @@ ${oldestDueSeconds !== null && html`<p>${w.oldestDue} ${w.duration(Math.max(0, o
   });
 }
 
-function lanesTable({ lanes }: Status, w: Words): Html {
+function lanesTable({ lanes }: Status, language: Language, w: Words): Html {
   if (lanes === null)
     return html`<p class="warning" role="alert"><strong>${w.queueAway}</strong> ${w.queueAwayNote}</p>`;
   const heads = [w.waiting, w.active, w.delayed];
@@ -45,7 +45,7 @@ function lanesTable({ lanes }: Status, w: Words): Html {
   )}</tr></thead><tbody>${(Object.keys(lanes) as (keyof typeof lanes)[]).map(
     (
       lane,
-    ) => html`<tr><th scope="row">${w.laneNames[lane]}</th><td class="number">${number(lanes[lane].waiting)}</td>
+    ) => html`<tr><th scope="row">${laneNames[lane][language]}</th><td class="number">${number(lanes[lane].waiting)}</td>
 <td class="number">${number(lanes[lane].active)}</td><td class="number">${number(lanes[lane].delayed)}</td></tr>`,
   )}</tbody></table>`;
 }

@@ -22,6 +22,11 @@ describe('characters', () => {
       '乾隆年間著名幹部舉報，哪裡的臺賬',
       '乾隆年间著名干部举报，哪里的台账',
     ],
+    [
+      'what is good Simplified is no Traditional phrase',
+      `${'他把防护门打坏了。土坏，不能种。'.repeat(9)}葉股長`,
+      `${'他把防护门打坏了。土坏，不能种。'.repeat(9)}叶股长`,
+    ],
   ])('%s', (_, source, expected) => {
     expect(normaliseText(source, { layout: 'paragraphs' }).text).toBe(expected);
   });
