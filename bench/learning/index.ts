@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
+import { learnTopics } from './topics.js';
 
 /** Learns one file of weights from the labelled papers and prints how well they read a writer whom they were not learned from. */
 export type Learner = (lexicon: Lexicon) => Weights;
 
-const learners: Record<string, Learner> = {};
+const learners: Record<string, Learner> = { topics: learnTopics };
 
 const usage = `npm run bench -- learn NAME [--write]
   NAME: ${Object.keys(learners).join(', ')}; --write: replaces lexicon/weights/NAME.yaml`;
