@@ -19,7 +19,7 @@ const axes: readonly Axis[] = ['topic', 'offence'];
 /** A word is learned from when it stands in so many papers, of two writers at least, and in less than half of all. */
 const leastPapers = 4;
 /** A weight so small decides nothing and is left out of the file. */
-const leastWeight = 0.08;
+const leastWeight = 0.3;
 
 /** Learns the weights of tags; prints how well each writer's reports are tagged by weights learned from the others'. */
 export function learnTopics(lexicon: Lexicon): Weights {

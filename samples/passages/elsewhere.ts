@@ -14,4 +14,12 @@ export const elsewhere = `
 - | embezzlement | 粮库的粮拉出去四百吨卖给酒厂，八十多万没有入账。
 - | private-division | 工会的钱以慰问名义发给中层，一人三千，工人没有。
 - | unexplained-assets | 一个月五千工资，名下六套房两间门面，孩子在国外念书，钱从哪里来。
+- | embezzlement | 公墓山、水库边都算成了油茶地，绳子一量就露馅。
+- | bribery | 驾校一个学员给考官三百，不给的就挂科，教练统一收。
+- | dereliction | 养老院的老人摔了六个小时没人发现，民政的人一季度来喝一次茶。
+- | abuse-of-power | 派出所副所长替人要账，把我关了一夜，什么手续也没有。
+- | embezzlement | 乡卫生院把死人的合作医疗本拿来报住院，一年报了四十几万。
+- | favouritism | 低保评给了有两台车的人家，因为是主任的亲家。
+- | bribery | 法官收了对方两箱茅台，判决书连我方证据都没有写。
+- | misappropriation | 村小学的营养餐钱垫付了校长的房子首付，说年底还。
 `;
