@@ -7,6 +7,7 @@ import { learnAccused } from './accused.js';
 import { learnNames } from './names.js';
 import { learnOrganisations } from './organisations.js';
 import { learnPlaces, learnProjects } from './sites.js';
+import { learnTopics } from './topics.js';
 import { learnUnits } from './units.js';
 
 /** Learns one file of weights from the labelled papers and prints how well they read a writer whom they were not learned from. */
@@ -18,6 +19,7 @@ const learners: Record<string, Learner> = {
   organisations: learnOrganisations,
   places: learnPlaces,
   projects: learnProjects,
+  topics: learnTopics,
   units: learnUnits,
 };
 

@@ -80,6 +80,10 @@ export const topicsSchema = z.strictObject({
     .record(z.string(), z.array(phrase))
     .default({})
     .describe('named sequences of words, used as ~name; in the order of their needs'),
+  matters: z
+    .record(z.string(), words)
+    .default({})
+    .describe('what a paper may speak of, with all words for it: how far one speaks for a tag is learned'),
   topics: z.record(z.string().regex(/^[A-Z]\d{1,2}$/), rule).default({}),
   offences: z.record(z.string(), rule).default({}),
   /** What makes a paper a report without being an offence or a topic of its own; its codes are shown nowhere. */

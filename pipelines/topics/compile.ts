@@ -10,6 +10,7 @@ export type Use =
   | { kind: 'pair'; rule: number; pair: number; side: 'first' | 'second' | 'through' }
   | { kind: 'frame'; rule: number; frame: number; part: number }
   | { kind: 'phrase'; phrase: number; slot: number }
+  | { kind: 'matter'; matter: string }
   | { kind: 'cue'; cue: CueName }
   | { kind: 'list'; list: string };
 
@@ -26,7 +27,8 @@ export interface Compiled {
   mentionWords: ReadonlyMap<string, number>;
   /** Sequences of words, each with the word that it serves as. */
   phrases: readonly { word: number; slots: readonly { gap: number }[] }[];
-  phraseWords: ReadonlySet<number>;
+  /** The names of those words. */
+  phraseWords: ReadonlyMap<number, string>;
   rules: readonly CompiledRule[];
 }
 
@@ -77,13 +79,18 @@ function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
     });
   });
   const phrases: { word: number; slots: { gap: number }[] }[] = [];
+  const phraseWords = new Map<number, string>();
   for (const [name, patterns] of Object.entries(topics.phrases))
     for (const slots of patterns) {
-      const number = phrases.push({ word: wordOf(`~${name}`), slots }) - 1;
+      const word = wordOf(`~${name}`);
+      phraseWords.set(word, name);
+      const number = phrases.push({ word, slots }) - 1;
       slots.forEach(({ words }, slot) => {
         for (const word of expand(words)) add(word, { kind: 'phrase', phrase: number, slot });
       });
     }
+  for (const [matter, words] of Object.entries(topics.matters))
+    for (const word of expand(words)) add(word, { kind: 'matter', matter });
   for (const [cue, words] of Object.entries(topics.suppression))
     for (const word of expand(words)) add(word, { kind: 'cue', cue: cue as CueName });
   for (const [list, words] of petitionLists(petition))
@@ -99,7 +106,6 @@ function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
       uses[at]!.push({ kind: 'cue', cue: 'harmless' });
   });
   const mentionWords = new Map([...index].filter(([word]) => word.startsWith('@')));
-  const phraseWords = new Set(phrases.map((p) => p.word));
   // Mentions and phrases are found otherwise: no letter spells them.
   const spelt = words.map((word) => (/^[@~]/.test(word) ? '' : word));
   return { matcher: buildMatcher(spelt), uses, mentionWords, phrases, phraseWords, rules };

@@ -1,7 +1,9 @@
 import { defineStage } from '../stage.js';
 import { readTopics } from './read.js';
 
+export { lookThrough } from './paper.js';
 export { readTopics, topicName } from './read.js';
+export { decideTags, evidenceOfRule, ruleSign, signsOf, tagWeights } from './tags/index.js';
 
 /** Tags each sealed item with topics, suspected offences, class, source, channel and signature. */
 export const topicsStage = defineStage({
@@ -9,7 +11,7 @@ export const topicsStage = defineStage({
   needs: ['items', 'words', 'sealed', 'receipt'],
   gives: 'topics',
   version: 8,
-  lexicon: ['topics', 'petition'],
+  lexicon: ['topics', 'petition', 'weights/topics'],
   run: ({ items, words, sealed, receipt }, { lexicon }) =>
     items.map((item, i) =>
       readTopics(sealed[i]!, words[i] ?? null, receipt, lexicon, {

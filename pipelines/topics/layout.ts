@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/index.js';
+import { firstAtOrAfter } from './first-at.js';
 import { isBookingLine } from './form-lines.js';
 
 /** A text prepared for reading: without the white space that scans and columns put into words. */
@@ -99,6 +100,11 @@ export function clauseAt(reading: Reading, offset: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** First offset of the reading at or behind an offset of the original text. */
+export function fromSource(reading: Reading, offset: number): number {
+  return firstAtOrAfter(reading.offsets.length - 1, (i) => reading.offsets[i]!, offset);
 }
 
 /** A stretch of the reading as a span of the original text. */

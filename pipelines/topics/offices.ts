@@ -1,7 +1,6 @@
 import type { Sealed } from '../../domain/index.js';
-import type { Reading } from './layout.js';
+import { fromSource, type Reading } from './layout.js';
 import type { ListHits } from './lists.js';
-import { fromSource } from './scoring.js';
 
 /** Posts of private trade: who holds one has no public duty that he could break. */
 const privatePost = /老板|物业|业主|包工头|法人|法定代表人|股东|监事|司机|保安/;

@@ -1,8 +1,7 @@
 import type { Offence, PetitionClass, Sealed, Tag } from '../../domain/index.js';
-import type { Reading } from './layout.js';
+import { fromSource, type Reading } from './layout.js';
 import type { ListHits } from './lists.js';
 import { inSalutation, isGreeted } from './offices.js';
-import { fromSource } from './scoring.js';
 
 /** What the class of a paper is decided by. */
 export interface ClassFacts {

@@ -1,18 +1,15 @@
-import type { ReceiptFacts, Sealed, Topics, Words } from '../../domain/index.js';
+import type { Offence, ReceiptFacts, Sealed, Tag, Topics, Words } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
-import { compileLexicon } from './compile.js';
+import type { compileLexicon } from './compile.js';
 import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
-import type { Hit } from './matcher.js';
-import { officesIn } from './offices.js';
+import { lookThrough, type PaperFound } from './paper.js';
 import { classOf } from './petition-class.js';
-import { findPhrases } from './phrases.js';
 import { type Provenance, provenanceOf } from './provenance.js';
-import { fromSource, mentionHits, scoreTags } from './scoring.js';
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
 import { summaryOf } from './summary.js';
-import { type Cue, findZones, forceOf } from './suppression.js';
+import { decideTags, type Finding, quotesOf, signsOf, tagWeights, telling } from './tags/index.js';
 import { titleOf } from './title.js';
 
 /** The field's name of a topic, or the code itself where no pack of the lexicon knows it. */
@@ -35,36 +32,14 @@ export function readTopics(
   lexicon: Lexicon,
   form: { isRow: boolean; isBlank: boolean } = { isRow: false, isBlank: false },
 ): Topics {
-  const compiled = compileLexicon(lexicon);
-  const reading = layOut(sealed.text);
-  const found = compiled.matcher.find(reading.text);
-  const inOrder = (a: Hit, b: Hit) => a[1] - b[1] || b[2] - a[2];
-  const hits = [...found, ...mentionHits(compiled, reading, sealed)].sort(inOrder);
-  const said = words ? hits.filter(wholeWords(reading.offsets, words)) : hits;
-  const whole = [...said, ...findPhrases(compiled, reading, said)].sort(inOrder);
-  const cues = cuesOf(compiled.uses, hits);
-  const persons = sealed.mentions.filter((m) => m.type === 'person').map((m) => fromSource(reading, m.start));
-  const zones = findZones(
-    reading,
-    cues,
-    persons.sort((a, b) => a - b),
-  );
-  const force = forceOf(reading.text.length, zones);
-  const lists = gatherLists(compiled, hits, force);
-  const offices = officesIn(reading, sealed, lists);
-  const { deeds, told, ...tags } = scoreTags(
-    reading,
-    whole,
-    { compiled, force, denials: denialsOf(cues) },
-    lexicon.topics.weights,
-    offices,
-  );
+  const paper = lookThrough(sealed, words, lexicon);
+  const { compiled, reading, lists } = paper;
   const own: Provenance = { text: reading.text, lists };
   const around = sealed.context === '' ? null : readAround(sealed.context, compiled);
   const { source, ownSource, channel } = provenanceOf(receipt, own, around, form.isRow, lexicon.petition);
   const sender = form.isRow ? source : ownSource;
   const handedOver = sender !== 'petition' && sender !== 'self-check' && sender !== 'media';
-  const inField = hits.some(([word]) =>
+  const inField = paper.all.some(([word]) =>
     compiled.uses[word]!.some(
       (use) => use.kind === 'rule' && use.slot === 'needs' && compiled.rules[use.rule]!.axis === 'topic',
     ),
@@ -74,16 +49,14 @@ export function readTopics(
     : classOf({
         reading,
         sealed,
-        ...tags,
-        deeds,
-        told,
+        ...toldBy(paper),
         lists,
         inField,
         handedOver,
         published: sender === 'media',
       });
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
-  const kept = petitionClass === 'report' ? tags : { topics: [], offences: [] };
+  const kept = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
   const facts = {
     text: reading.text,
     petitionClass,
@@ -121,32 +94,26 @@ function readAround(context: string, compiled: ReturnType<typeof compileLexicon>
   return { text, lists: gatherLists(compiled, compiled.matcher.find(text), force) };
 }
 
-/** Where a plain negation begins that begins no prohibition or rule: 没 and 不, but not 不得. */
-function denialsOf(cues: readonly Cue[]): Set<number> {
-  const plain = (c: Cue) => c.cue === 'negation' || c.cue === 'negationNear';
-  const denials = new Set(cues.filter(plain).map((c) => c.start));
-  for (const cue of cues) if (!plain(cue) && cue.cue !== 'harmless') denials.delete(cue.start);
-  return denials;
+/** Topics and suspected offences of a paper that accuses somebody. */
+function tagsOf(paper: PaperFound, lexicon: Lexicon) {
+  const weights = tagWeights(lexicon['weights/topics']);
+  const signs = signsOf(paper.compiled, paper, paper.findings, (name) => weights.bySign.has(name));
+  return decideTags(paper.reading, paper.compiled.rules, paper.findings, signs, weights);
 }
 
-function cuesOf(uses: ReturnType<typeof compileLexicon>['uses'], hits: readonly Hit[]): Cue[] {
-  const cues: Cue[] = [];
-  for (const [word, start, end] of hits)
-    for (const use of uses[word]!) if (use.kind === 'cue') cues.push({ cue: use.cue, start, end });
-  return cues;
-}
-
-/** Refuses a two-character hit that lies across two words, such as 回扣 in 返回|扣款. */
-function wholeWords(offsets: Int32Array, words: Words): (hit: Hit) => boolean {
-  const boundaries = new Set<number>([0]);
-  let at = 0;
-  for (const length of words.lengths) {
-    at += length;
-    boundaries.add(at);
-  }
-  return ([, start, end]) => {
-    if (end - start !== 2) return true;
-    const from = offsets[start]!;
-    return boundaries.has(from) || boundaries.has(offsets[end - 1]! + 1);
+/** What the rules alone tell of, for the class: it is decided before any tag is. */
+function toldBy({ reading, findings }: PaperFound) {
+  const tellingOnes = findings.filter((f) => f.needed && f.score >= telling);
+  const tag = <Code extends string>({ rule, score, own }: Finding): Tag<Code> => ({
+    code: rule.code as Code,
+    score,
+    evidence: quotesOf(reading, own),
+  });
+  const of = (axis: Finding['rule']['axis']) => tellingOnes.filter((f) => f.rule.axis === axis);
+  return {
+    topics: of('topic').map(tag<string>),
+    offences: of('offence').map(tag<Offence>),
+    deeds: tellingOnes.filter((f) => f.own.some((r) => r.byOffice)).map(tag<string>),
+    told: tellingOnes.some((f) => f.own.some((r) => r.kind === 'pair' || r.kind === 'frame')),
   };
 }

@@ -1,25 +1,20 @@
-import type { Span } from '../../domain/index.js';
-import type { TopicsSection } from '../../lexicon/index.js';
-import type { Compiled, CompiledRule, Strength } from './compile.js';
-import { firstAtOrAfter } from './first-at.js';
+import type { Span } from '../../../domain/index.js';
+import type { TopicsSection } from '../../../lexicon/index.js';
+import type { Compiled, CompiledRule, Strength } from '../compile.js';
+import { firstAtOrAfter } from '../first-at.js';
+import { clauseAt, type Reading } from '../layout.js';
+import type { Hit } from '../matcher.js';
 import { matchFrame } from './frames.js';
-import { clauseAt, type Reading } from './layout.js';
-import type { Hit } from './matcher.js';
+import type { RuleHits } from './rule-hits.js';
 
 /** One reason for a rule: a word or a pair of words, with what it still weighs where it stands. */
 export interface Reason extends Span {
+  kind: Strength | 'pair' | 'frame';
   /** What makes it different from another: the same word twice is one reason. */
   key: string;
   weight: number;
   /** Somebody in office is said to have done it. */
   byOffice?: boolean;
-}
-
-export interface RuleHits {
-  plain: { slot: Strength; word: number; start: number; end: number }[];
-  sides: Map<number, { first: Hit[]; second: Hit[]; through: Hit[] }>;
-  frames: Map<number, Hit[][]>;
-  needed: boolean;
 }
 
 /** Longest quote of one reason; a longer one falls back to the word itself. */
@@ -53,8 +48,7 @@ export function wordReasons(
     if (end <= reach) continue;
     reach = end;
     const weight = weights[slot] * force[start]!;
-    if (weight > 0)
-      reasons.push({ key: `${slot === 'context' ? 'context' : 'word'}:${word}`, weight, start, end });
+    if (weight > 0) reasons.push({ kind: slot, key: `word:${word}`, weight, start, end });
   }
   return reasons;
 }
@@ -84,6 +78,7 @@ export function pairReasons(
         // The same fact told twice is one reason; different sums or partners are not told apart here.
         if (kept > 0)
           reasons.push({
+            kind: 'pair',
             key: `pair:${number}`,
             weight: kept,
             start: Math.min(start, s),
@@ -119,7 +114,14 @@ export function frameReasons(
       if (weight === 0) continue;
       const whole = end - start <= longestQuote;
       const [from, to] = whole ? [start, end] : [deed[1], deed[2]];
-      reasons.push({ key: `frame:${number}`, weight, start: from, end: to, byOffice: frame.byOffice });
+      reasons.push({
+        kind: 'frame',
+        key: `frame:${number}`,
+        weight,
+        start: from,
+        end: to,
+        byOffice: frame.byOffice,
+      });
     }
   }
   return reasons;

@@ -1,7 +1,7 @@
-import type { Compiled } from './compile.js';
-import { firstAtOrAfter } from './first-at.js';
-import { clauseAt, type Reading } from './layout.js';
-import type { Hit } from './matcher.js';
+import type { Compiled } from '../compile.js';
+import { firstAtOrAfter } from '../first-at.js';
+import { clauseAt, type Reading } from '../layout.js';
+import type { Hit } from '../matcher.js';
 
 /** Hits of one slot that are tried behind a hit of the slot before: keeps adversarial text linear. */
 const tried = 8;

@@ -1,6 +1,6 @@
-import type { TagRule } from '../../lexicon/index.js';
-import { firstAtOrAfter } from './first-at.js';
-import type { Hit } from './matcher.js';
+import type { TagRule } from '../../../lexicon/index.js';
+import { firstAtOrAfter } from '../first-at.js';
+import type { Hit } from '../matcher.js';
 
 /** Where all parts of a frame stand together. */
 export interface FrameMatch {

@@ -1,0 +1,48 @@
+import type { Sealed, Words } from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
+import { readEntities } from '../../pipelines/entities/index.js';
+import { itemOf } from '../../pipelines/items/index.js';
+import { sealItem } from '../../pipelines/sealing/index.js';
+import { createSegmenter } from '../../pipelines/segmentation/index.js';
+import { type Expected, readExpected } from '../../samples/expected.js';
+import { passages } from '../../samples/passages/index.js';
+import { papersByWriter } from '../../samples/typed/index.js';
+
+/** A labelled paper as the topics stage gets it. */
+export interface LabelledPaper extends Pick<Expected, 'petitionClass' | 'topics' | 'offences'> {
+  writer: string;
+  sealed: Sealed;
+  words: Words;
+}
+
+/** Who wrote the passages: they are learned from, never measured on. */
+export const ofPassages = 'passages';
+
+/** All papers of which the labels are known: typed, of the sample files, and the passages. */
+export function labelledPapers(lexicon: Lexicon): LabelledPaper[] {
+  const segmenter = createSegmenter(lexicon);
+  const read = (
+    writer: string,
+    { text, receivedOn, petitionClass, topics, offences }: Labels,
+  ): LabelledPaper => {
+    const item = itemOf(text);
+    const words = segmenter.words(item.text);
+    const entities = readEntities(item, words, { receivedOn, channel: null }, lexicon);
+    return { writer, petitionClass, topics, offences, sealed: sealItem(item, entities), words };
+  };
+  return [
+    ...Object.entries(papersByWriter).flatMap(([writer, papers]) => papers.map((p) => read(writer, p))),
+    ...readExpected('samples').map((p) => read('letters', p)),
+    ...passages.map((p) =>
+      read(ofPassages, {
+        text: p.text,
+        receivedOn: '2019-06-01',
+        petitionClass: 'report',
+        topics: [...p.topics],
+        offences: [...p.offences],
+      }),
+    ),
+  ];
+}
+
+type Labels = Pick<Expected, 'text' | 'receivedOn' | 'petitionClass' | 'topics' | 'offences'>;

@@ -1,0 +1,131 @@
+import { addCount, type Count, compareSets } from '../../domain/index.js';
+import type { Lexicon, Weights } from '../../lexicon/index.js';
+import {
+  decideTags,
+  evidenceOfRule,
+  lookThrough,
+  ruleSign,
+  signsOf,
+  tagWeights,
+} from '../../pipelines/topics/index.js';
+import type { Evidence } from '../../pipelines/weighing/index.js';
+import { learn, type Row } from './learn.js';
+import { type LabelledPaper, labelledPapers, ofPassages } from './sealed-papers.js';
+
+type Paper = ReturnType<typeof lookOver>;
+type Axis = 'topic' | 'offence';
+const axes: readonly Axis[] = ['topic', 'offence'];
+
+/** A word is learned from when it stands in so many papers, of two writers at least, and in less than half of all. */
+const leastPapers = 4;
+/** A weight so small decides nothing and is left out of the file. */
+const leastWeight = 0.3;
+
+/** Learns the weights of tags; prints how well each writer's reports are tagged by weights learned from the others'. */
+export function learnTopics(lexicon: Lexicon): Weights {
+  const papers = labelledPapers(lexicon)
+    .filter((p) => p.petitionClass === 'report')
+    .map((p) => lookOver(p, lexicon));
+  const counts: Record<Axis, Count> = { topic: none(), offence: none() };
+  for (const writer of new Set(papers.map((p) => p.writer))) {
+    if (writer === ofPassages) continue;
+    const weights = weightsFrom(papers.filter((p) => p.writer !== writer));
+    const own: Record<Axis, Count> = { topic: none(), offence: none() };
+    for (const paper of papers.filter((p) => p.writer === writer)) {
+      const { reading, compiled, findings } = paper.found;
+      const tags = decideTags(reading, compiled.rules, findings, paper.signs, tagWeights(weights));
+      addCount(
+        own.topic,
+        compareSets(
+          tags.topics.map((t) => t.code),
+          paper.right.topic,
+        ).count,
+      );
+      addCount(
+        own.offence,
+        compareSets(
+          tags.offences.map((t) => t.code),
+          paper.right.offence,
+        ).count,
+      );
+    }
+    for (const axis of axes) addCount(counts[axis], own[axis]);
+    console.log(`${writer.padEnd(10)} topics ${f1(own.topic)}  offences ${f1(own.offence)}`);
+  }
+  console.log(`${'all'.padEnd(10)} topics ${f1(counts.topic)}  offences ${f1(counts.offence)}`);
+  return weightsFrom(papers);
+}
+
+const none = (): Count => ({ right: 0, found: 0, wanted: 0 });
+const f1 = ({ right, found, wanted }: Count) =>
+  `${((200 * right) / (found + wanted)).toFixed(1)} % (${right}/${found}/${wanted})`;
+
+function lookOver(paper: LabelledPaper, lexicon: Lexicon) {
+  const found = lookThrough(paper.sealed, paper.words, lexicon);
+  return {
+    writer: paper.writer,
+    right: { topic: paper.topics, offence: paper.offences as readonly string[] },
+    found,
+    signs: signsOf(found.compiled, found, found.findings, () => true),
+  };
+}
+
+function weightsFrom(papers: readonly Paper[]): Weights {
+  const general = generalWeights(papers);
+  const signs = tellingSigns(papers);
+  const weights: Record<string, number> = { ...general.weights };
+  for (const { code, axis } of papers[0]!.found.compiled.rules) {
+    if (axis === 'deed' || !papers.some((p) => p.right[axis].includes(code))) continue;
+    const rows = papers.map((paper): Row => {
+      const evidence: Evidence = new Map([['rules', ruleSign(general, ...ruleOf(paper, axis, code))]]);
+      for (const [name, { value }] of paper.signs) if (signs.has(name)) evidence.set(name, value);
+      return { evidence, right: paper.right[axis].includes(code), group: paper.writer };
+    });
+    const own = learn(rows, { ridge: 0.7 });
+    weights[`${code}/bias`] = own.bias;
+    for (const [name, weight] of Object.entries(own.weights))
+      if (Math.abs(weight) >= leastWeight) weights[`${code}/${name}`] = weight;
+  }
+  return { bias: general.bias, weights };
+}
+
+/** What the rules' evidence says whatever the code: it decides where nothing was learned of a code itself. */
+function generalWeights(papers: readonly Paper[]): Weights {
+  const rows = papers.flatMap((paper) =>
+    paper.found.compiled.rules.flatMap(({ code, axis }): Row[] =>
+      axis === 'deed'
+        ? []
+        : [
+            {
+              evidence: evidenceOfRule(...ruleOf(paper, axis, code)),
+              right: paper.right[axis].includes(code),
+              group: paper.writer,
+            },
+          ],
+    ),
+  );
+  return learn(rows);
+}
+
+function ruleOf({ found }: Paper, axis: Axis, code: string) {
+  const ofAxis = found.findings.filter((f) => f.rule.axis === axis);
+  return [ofAxis.find((f) => f.rule.code === code), ofAxis.map((f) => f.score)] as const;
+}
+
+/** Matters and phrases, and the words that no one writer alone uses and not every paper has. */
+function tellingSigns(papers: readonly Paper[]): Set<string> {
+  const seen = new Map<string, { papers: number; writers: Set<string> }>();
+  for (const { signs, writer } of papers)
+    for (const name of signs.keys()) {
+      const entry = seen.get(name) ?? { papers: 0, writers: new Set() };
+      entry.papers++;
+      entry.writers.add(writer);
+      seen.set(name, entry);
+    }
+  const telling = [...seen].filter(
+    ([name, s]) =>
+      !name.startsWith('word:') ||
+      (s.papers >= leastPapers && s.papers < papers.length / 2 && s.writers.size >= 2),
+  );
+  return new Set(telling.map(([name]) => name));
+}

@@ -1,0 +1,85 @@
+import type { Sealed, Words } from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
+import { type Compiled, compileLexicon } from './compile.js';
+import { fromSource, layOut, type Reading } from './layout.js';
+import { gatherLists, type ListHits } from './lists.js';
+import type { Hit } from './matcher.js';
+import { officesIn } from './offices.js';
+import { type Cue, findZones, forceOf } from './suppression.js';
+import { type Finding, findByRules, findPhrases, type PaperWords } from './tags/index.js';
+
+/** All that the lexicon finds in a paper, before anything is decided. */
+export interface PaperFound extends PaperWords {
+  compiled: Compiled;
+  /** Every word of the lexicon, part of another word or not. */
+  all: readonly Hit[];
+  lists: ListHits;
+  findings: readonly Finding[];
+}
+
+/** @param words the segmenter's words of the same text, or null: then no word boundary is asked for */
+export function lookThrough(sealed: Sealed, words: Words | null, lexicon: Lexicon): PaperFound {
+  const compiled = compileLexicon(lexicon);
+  const reading = layOut(sealed.text);
+  const found = compiled.matcher.find(reading.text);
+  const inOrder = (a: Hit, b: Hit) => a[1] - b[1] || b[2] - a[2];
+  const all = [...found, ...mentionHits(compiled, reading, sealed)].sort(inOrder);
+  const said = words ? all.filter(wholeWords(reading.offsets, words)) : all;
+  const hits = [...said, ...findPhrases(compiled, reading, said)].sort(inOrder);
+  const cues = cuesOf(compiled.uses, all);
+  const persons = sealed.mentions.filter((m) => m.type === 'person').map((m) => fromSource(reading, m.start));
+  const zones = findZones(
+    reading,
+    cues,
+    persons.sort((a, b) => a - b),
+  );
+  const force = forceOf(reading.text.length, zones);
+  const lists = gatherLists(compiled, all, force);
+  const offices = officesIn(reading, sealed, lists);
+  const assertion = { compiled, force, denials: denialsOf(cues) };
+  const findings = findByRules(reading, hits, assertion, lexicon.topics.weights, offices);
+  return { compiled, reading, all, hits, force, words, source: sealed.text, lists, findings };
+}
+
+/** Mentions that serve rules as words (`@money`), moved into the reading's coordinates. */
+function mentionHits(compiled: Compiled, reading: Reading, sealed: Sealed): Hit[] {
+  const hits: Hit[] = [];
+  for (const mention of sealed.mentions) {
+    const word = compiled.mentionWords.get(`@${mention.type}`);
+    if (word === undefined) continue;
+    const start = fromSource(reading, mention.start);
+    const end = fromSource(reading, mention.end);
+    if (end > start) hits.push([word, start, end]);
+  }
+  return hits;
+}
+
+/** Where a plain negation begins that begins no prohibition or rule: 没 and 不, but not 不得. */
+function denialsOf(cues: readonly Cue[]): Set<number> {
+  const plain = (c: Cue) => c.cue === 'negation' || c.cue === 'negationNear';
+  const denials = new Set(cues.filter(plain).map((c) => c.start));
+  for (const cue of cues) if (!plain(cue) && cue.cue !== 'harmless') denials.delete(cue.start);
+  return denials;
+}
+
+function cuesOf(uses: Compiled['uses'], hits: readonly Hit[]): Cue[] {
+  const cues: Cue[] = [];
+  for (const [word, start, end] of hits)
+    for (const use of uses[word]!) if (use.kind === 'cue') cues.push({ cue: use.cue, start, end });
+  return cues;
+}
+
+/** Refuses a two-character hit that lies across two words, such as 回扣 in 返回|扣款. */
+function wholeWords(offsets: Int32Array, words: Words): (hit: Hit) => boolean {
+  const boundaries = new Set<number>([0]);
+  let at = 0;
+  for (const length of words.lengths) {
+    at += length;
+    boundaries.add(at);
+  }
+  return ([, start, end]) => {
+    if (end - start !== 2) return true;
+    const from = offsets[start]!;
+    return boundaries.has(from) || boundaries.has(offsets[end - 1]! + 1);
+  };
+}

@@ -1,0 +1,51 @@
+import type { Compiled, Strength } from '../compile.js';
+import type { Hit } from '../matcher.js';
+
+/** What of one text is a word of one rule. */
+export interface RuleHits {
+  plain: { slot: Strength; word: number; start: number; end: number }[];
+  sides: Map<number, { first: Hit[]; second: Hit[]; through: Hit[] }>;
+  frames: Map<number, Hit[][]>;
+  needed: boolean;
+}
+
+/** Hits of a frame's part that are looked at in one text. */
+const mostHits = 1500;
+
+/** Gives each rule, by its number, its words among the hits. */
+export function hitsByRule(compiled: Compiled, hits: readonly Hit[]): Map<number, RuleHits> {
+  const byRule = new Map<number, RuleHits>();
+  const of = (rule: number) => {
+    let found = byRule.get(rule);
+    if (!found) {
+      found = { plain: [], sides: new Map(), frames: new Map(), needed: false };
+      byRule.set(rule, found);
+    }
+    return found;
+  };
+  for (const hit of hits)
+    for (const use of compiled.uses[hit[0]]!) {
+      if (use.kind === 'rule') {
+        if (use.slot === 'needs') of(use.rule).needed = true;
+        else of(use.rule).plain.push({ slot: use.slot, word: hit[0], start: hit[1], end: hit[2] });
+      } else if (use.kind === 'pair') {
+        const sides = of(use.rule).sides;
+        let pair = sides.get(use.pair);
+        if (!pair) {
+          pair = { first: [], second: [], through: [] };
+          sides.set(use.pair, pair);
+        }
+        pair[use.side].push(hit);
+      } else if (use.kind === 'frame') {
+        const { frames } = of(use.rule);
+        let parts = frames.get(use.frame);
+        if (!parts) {
+          const length = compiled.rules[use.rule]!.frames[use.frame]!.of.length + 1;
+          parts = Array.from({ length }, () => []);
+          frames.set(use.frame, parts);
+        }
+        if (parts[use.part]!.length < mostHits) parts[use.part]!.push(hit);
+      }
+    }
+  return byRule;
+}

@@ -1,0 +1,97 @@
+import type { Span, Words } from '../../../domain/index.js';
+import type { Compiled } from '../compile.js';
+import type { Reading } from '../layout.js';
+import type { Hit } from '../matcher.js';
+import type { Finding } from './rules.js';
+
+/** What is seen of a paper as a whole, by name, and how clearly: it may speak for or against any tag. */
+export interface Sign {
+  /** 0 for not at all, about 1 for plainly. */
+  value: number;
+  /** Where in the reading it stands; empty where that is nowhere in particular. */
+  places: Span[];
+}
+export type Signs = ReadonlyMap<string, Sign>;
+
+/** What each further word of a matter leaves of the doubt that the paper speaks of it. */
+const doubtLeft = 0.6;
+/** A word says less than a matter, of which many words speak. */
+const ofWord = 0.5;
+const content = /^[\u4e00-\u9fff]{2,}$/;
+/** Numerals, persons' names and places' names say nothing of the matter. */
+const nameOrNumber = /^(?:m|nr|ns)/;
+
+/**
+ * The matters and phrases that a paper speaks of, its rules' scores and its words.
+ *
+ * @param hits whole words and phrases only, in ascending order
+ * @param knows whether any weight is given to a sign of that name: no other word is looked at
+ */
+export function signsOf(
+  compiled: Compiled,
+  { reading, hits, force, words, source }: PaperWords,
+  findings: readonly Finding[],
+  knows: (name: string) => boolean,
+): Signs {
+  const signs = new Map<string, Sign>();
+  const matters = new Map<string, Map<string, Span[]>>();
+  for (const [word, start, end] of hits) {
+    const phrase = compiled.phraseWords.get(word);
+    if (phrase !== undefined) {
+      const before = signs.get(`phrase:${phrase}`);
+      // Told twice it is told plainly.
+      signs.set(`phrase:${phrase}`, {
+        value: before ? 1.5 : 1,
+        places: [...(before?.places ?? []), { start, end }],
+      });
+    }
+    if (force[start] === 0) continue;
+    for (const use of compiled.uses[word]!) {
+      if (use.kind !== 'matter') continue;
+      const own = matters.get(use.matter) ?? new Map<string, Span[]>();
+      matters.set(use.matter, own);
+      const spelt = reading.text.slice(start, end);
+      own.set(spelt, [...(own.get(spelt) ?? []), { start, end }]);
+    }
+  }
+  for (const [matter, own] of matters) {
+    const longest = [...own.keys()].filter(
+      (word) => ![...own.keys()].some((other) => other !== word && other.includes(word)),
+    );
+    signs.set(`matter:${matter}`, {
+      value: 1 - doubtLeft ** longest.length,
+      places: longest.flatMap((word) => own.get(word)!),
+    });
+  }
+  for (const { rule, score } of findings)
+    if (rule.axis !== 'deed' && score > 0) signs.set(`beside:${rule.code}`, { value: score, places: [] });
+  if (words) addWords(signs, words, source, knows);
+  return signs;
+}
+
+/** One paper as signs are read from it. */
+export interface PaperWords {
+  reading: Reading;
+  hits: readonly Hit[];
+  force: Float32Array;
+  words: Words | null;
+  /** The text that `words` cut. */
+  source: string;
+}
+
+function addWords(
+  signs: Map<string, Sign>,
+  { lengths, tags }: Words,
+  source: string,
+  knows: (name: string) => boolean,
+): void {
+  let at = 0;
+  for (const [i, length] of lengths.entries()) {
+    const start = at;
+    at += length;
+    if (length < 2 || nameOrNumber.test(tags[i]!)) continue;
+    const name = `word:${source.slice(start, at)}`;
+    if (knows(name) && !signs.has(name) && content.test(name.slice(5)))
+      signs.set(name, { value: ofWord, places: [] });
+  }
+}
