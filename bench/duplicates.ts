@@ -257,16 +257,19 @@ function groupsToRead(bodies: readonly string[], pairs: ReturnType<typeof groupM
 }
 
 /**
- * `npm run bench -- duplicates [COUNT] [MESSAGES.jsonl [GROUPS.txt]]`: recall, precision and relations at each rate of wrong
+ * `npm run bench -- duplicates [COUNT] [--seed N] [MESSAGES.jsonl [GROUPS.txt]]`: recall, precision and relations at each rate of wrong
  * characters, the cost of filing one item, the speed of fingerprints, and groups of real messages,
  * fifty of which are written out to be read.
  */
 export async function run(argv: readonly string[]): Promise<void> {
-  const count = Number(argv[0] ?? 3000);
+  const seedAt = argv.indexOf('--seed');
+  const seed = seedAt < 0 ? 1 : Number(argv[seedAt + 1]);
+  const [counted, messages, groups] = argv.filter((_, i) => seedAt < 0 || (i !== seedAt && i !== seedAt + 1));
+  const count = Number(counted ?? 3000);
   const print = (line: string) => process.stdout.write(`${line}\n`);
   print('error rate  repeats  recall  precision  other accused merged  relations right  candidates  ms/item');
   for (const errorRate of [0, 0.005, 0.01, 0.03, 0.05, 0.08]) {
-    const r = measureErrorRate(errorRate, count, 1000 + errorRate * 1000);
+    const r = measureErrorRate(errorRate, count, 1000 * seed + errorRate * 1000);
     const cells = [
       `${(errorRate * 100).toFixed(1)} %`.padStart(10),
       String(r.repeats).padStart(8),
@@ -281,11 +284,11 @@ export async function run(argv: readonly string[]): Promise<void> {
   }
   const speed = measureSpeed(count, 7);
   print(`fingerprints: ${Math.round(speed.perSecond)} items/s of ${Math.round(speed.characters)} characters`);
-  if (argv[1]) {
-    const { bodies, exact, exactFound, pairs } = groupMessages(argv[1]);
+  if (messages) {
+    const { bodies, exact, exactFound, pairs } = groupMessages(messages);
     print(
       `messages: ${exactFound} of ${exact} exact repeats found, ${pairs.filter((p) => !p.exact).length} other pairs`,
     );
-    if (argv[2]) writeFileSync(argv[2], groupsToRead(bodies, pairs));
+    if (groups) writeFileSync(groups, groupsToRead(bodies, pairs));
   }
 }

@@ -15,7 +15,7 @@ import { run as markedText } from './marked-text.js';
 import { run as messages } from './messages.js';
 import { run as ocr } from './ocr.js';
 import { run as ocrBeside } from './ocr-beside.js';
-import { run as paperIndex } from './paper-index.js';
+import { run as paperIndex } from './paper-index/index.js';
 import { runQidi } from './qidi.js';
 import { run as scan } from './scan.js';
 import { createTextReader } from './text-reader.js';

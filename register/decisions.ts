@@ -1,6 +1,6 @@
 import type { Cipher, Correction, DecisionKind, InformantField } from '../domain/index.js';
 import type { Queryable } from './database.js';
-import { filingLock } from './filing.js';
+import { filingLock } from './filing/index.js';
 import { readInformants } from './informants.js';
 
 /** A clue as a decision finds it. */

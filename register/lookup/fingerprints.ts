@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Accused, Fingerprint } from '../../domain/index.js';
 import type { Database } from '../database.js';
-import { keyBytes } from './lookup.js';
+import { keyBytes } from './keys.js';
 
 /** What a fingerprint is made of. */
 export interface PaperText {
