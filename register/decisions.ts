@@ -121,6 +121,20 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
       return rows;
     },
 
+    /** What was said last of the link of two clues, or of those merged into them, and holds. */
+    async verdictOn(
+      a: number,
+      b: number,
+    ): Promise<{ id: number; kind: 'link-confirm' | 'link-reject' } | null> {
+      const { rows } = await client.query<{ id: number; kind: 'link-confirm' | 'link-reject' }>(
+        `select id, kind from standing_decisions where kind in ('link-confirm', 'link-reject')
+           and (standing_clue(from_clue), standing_clue(to_clue)) in (($1, $2), ($2, $1))
+         order by id desc limit 1`,
+        [a, b],
+      );
+      return rows[0] ?? null;
+    },
+
     async find(id: number): Promise<KeptDecision | null> {
       const { rows } = await client.query<Omit<KeptDecision, 'items'> & { items: string[] }>(
         `select d.id, d.kind, d.from_clue as from, d.to_clue as to, d.items, u.id as "undoneBy"
