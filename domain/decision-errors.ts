@@ -42,14 +42,14 @@ export const decisionErrors = {
     en: ['Decision {decision} takes another one back and cannot be undone', 'Take the former decision anew.'],
   },
   'decision.link_stands': {
-    message: {
-      zh: '这两件线索的关联已由决定 {decision} 作过同样的判定，没有改动。',
-      en: 'Decision {decision} says the same of these two clues already; nothing was changed.',
-    },
-    remedy: {
-      zh: '无须再次判定；要改判，请作相反的判定，或撤销该决定。',
-      en: 'There is nothing to do. To change it, decide the opposite or undo that decision.',
-    },
+    zh: [
+      '第 {decision} 号决定已对这两件线索作过同样的判定',
+      '无需操作；要改判，请作相反的判定，或撤销该决定。',
+    ],
+    en: [
+      'Decision {decision} says the same of these two clues already',
+      'Nothing to do; to change it, decide the opposite or undo that decision.',
+    ],
   },
   'decision.already_undone': {
     zh: ['第 {decision} 号决定已由第 {by} 号撤销', '无需操作。'],

@@ -122,6 +122,8 @@ const numbering = /^(?:[0-9a-z]{2}|[一二三四五六七八九十东西南北]{
 
 /** Readings that are laid beside one another at most. */
 const mostReadings = 12;
+/** Longer terms are no names: what they are laid beside one another by would cost too much. */
+const longestTerm = 60;
 /** Units by which readings of one term may differ from it on the average: one that is misread alike each time. */
 const mostMisread = 2;
 
@@ -130,7 +132,7 @@ const mostMisread = 2;
  * readings of this term are nearer to it than to one another.
  */
 function misreadAnother(wanted: string, readings: readonly string[]): boolean {
-  if (readings.length < 2) return false;
+  if (readings.length < 2 || wanted.length > longestTerm) return false;
   const some = readings.slice(0, mostReadings);
   const fromWanted = meanOf(some.map((reading) => distance(wanted, reading)));
   if (fromWanted < mostMisread) return false;
