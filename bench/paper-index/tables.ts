@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { PaperKeys } from '../../register/lookup/index.js';
 import type { Random } from '../random.js';
 
-export const bandsEach = 32;
+const bandsEach = 32;
 const anchorsEach = 30;
 /** Some words of a paper; whatever else a row holds costs every way the same. */
 export const words = '关于云岭市人防办主任有关问题的举报信'.repeat(8);

@@ -6,7 +6,7 @@ import { keepOpened, readCorrection, saveClue, supersede, withdrawClue } from '.
 import type { ClueContent, FiledReceipt, ItemResult, LookupKey, Review, StoredSource } from './contents.js';
 import { type OwnPapers, saveItem } from './items.js';
 import { lockItems } from './locks.js';
-import { mostCandidates, readCandidates, readFamily } from './sources.js';
+import { joinClue, mostCandidates, readCandidates, readFamily } from './sources.js';
 
 export type Filing = ReturnType<typeof createFiling>;
 
@@ -80,6 +80,9 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) 
     keepOpened: (clueId: number): Promise<void> => keepOpened(client, clueId),
 
     readFamily: (clueId: number): Promise<StoredSource[]> => readFamily(client, clueId),
+
+    joinClue: (clueId: number, sources: readonly StoredSource[]): Promise<void> =>
+      joinClue(client, clueId, sources),
 
     informantsOf: (items: readonly number[]): Promise<InformantField[]> =>
       readInformants(client, cipher, items),

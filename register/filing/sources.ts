@@ -38,6 +38,25 @@ export async function readFamily(client: Queryable, clueId: number): Promise<Sto
   return readSources(client, 'filing-family', familySql, [clueId]);
 }
 
+/** Puts sources under a clue as they are; how they relate to its others is for `saveClue` to say. */
+export async function joinClue(
+  client: Queryable,
+  clueId: number,
+  sources: readonly StoredSource[],
+): Promise<void> {
+  await client.query({
+    name: 'filing-join-clue',
+    text: joinSql,
+    values: [
+      clueId,
+      sources.map((s) => s.itemId),
+      sources.map((s) => s.receiptId),
+      sources.map((s) => s.receivedOn),
+      sources.map((s) => s.file),
+    ],
+  });
+}
+
 async function readSources(
   client: Queryable,
   name: string,
@@ -82,3 +101,9 @@ const familySql = `
 select ${sourceColumns} from sources s
 join items i on i.id = s.item_id join documents d on d.id = i.document_id join fingerprints f on f.item_id = i.id
 where s.clue_id = $1 and not s.superseded order by s.id`;
+
+const joinSql = `
+with held as (select id from clues where id = $1 for update)
+insert into sources (clue_id, item_id, receipt_id, received_on, file)
+select held.id, x.* from held, unnest($2::bigint[], $3::bigint[], $4::date[], $5::text[]) as x(i, r, day, file)
+on conflict (item_id, receipt_id) do update set clue_id = excluded.clue_id, superseded = false`;
