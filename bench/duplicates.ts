@@ -1,10 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type { Item, Mention, Sealed, Topics } from '../domain/index.js';
-import { type FamilyMember, fingerprintOf, relateFamily, sameMatter } from '../pipelines/duplicates/index.js';
+import { loadLexicon } from '../lexicon/index.js';
+import { type FamilyMember, fingerprintOf, relateFamily } from '../pipelines/duplicates/index.js';
 import { decide, type FilingCandidate } from '../pipelines/filing/index.js';
 import { itemOf } from '../pipelines/items/index.js';
 import { createPaperIndex } from '../register/lookup/index.js';
 import { type GeneratedLetter, generateLetters, longKinds, repeatKinds } from './letters/index.js';
+import { groupMessages, groupsToRead } from './message-groups.js';
 
 /** What a letter looks like to filing when entities are found as far as the noise leaves them readable. */
 function memberOf(letter: GeneratedLetter): FamilyMember {
@@ -208,65 +210,20 @@ function measureSpeed(count: number, seed: number): { perSecond: number; charact
   return { perSecond: count / seconds, characters: texts.reduce((n, t) => n + t.length, 0) / count };
 }
 
-/** Groups a JSON-lines file with `body` fields: exact repeats that were found, and all other pairs. */
-function groupMessages(file: string) {
-  const bodies = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => String((JSON.parse(line) as { body?: unknown }).body ?? ''));
-  const index = createPaperIndex();
-  const byBody = new Map<string, number>();
-  const byText = new Map<string, number[]>();
-  const pairs: { a: number; b: number; exact: boolean; similarity: number }[] = [];
-  let [exact, exactFound] = [0, 0];
-  const papers = bodies.map((text) => ({ text, recognised: false, sealed: { mentions: [], accused: [] } }));
-  bodies.forEach((body, i) => {
-    const fingerprint = fingerprintOf(body);
-    const twins = byText.get(fingerprint.textHash) ?? [];
-    const candidates = new Set([
-      ...twins,
-      ...index.find(fingerprint, mostCandidates).map(({ itemId }) => itemId),
-    ]);
-    index.add(i, [...fingerprint.bands, ...fingerprint.anchors]);
-    byText.set(fingerprint.textHash, [...twins, i]);
-    const before = body.trim().length > 30 ? byBody.get(body.trim()) : undefined;
-    if (before !== undefined) exact++;
-    if (before === undefined) byBody.set(body.trim(), i);
-    for (const j of candidates) {
-      const { same, similarity } = sameMatter(papers[i]!, papers[j]!);
-      if (!same) continue;
-      if (j === before) exactFound++;
-      pairs.push({ a: j, b: i, exact: bodies[j]!.trim() === body.trim(), similarity });
-    }
-  });
-  return { bodies, exact, exactFound, pairs };
-}
-
-const groupsRead = 50;
-
-/** Pairs that are no exact repeats, evenly chosen from the most to the least alike. */
-function groupsToRead(bodies: readonly string[], pairs: ReturnType<typeof groupMessages>['pairs']): string {
-  const others = pairs.filter((p) => !p.exact).sort((x, y) => x.similarity - y.similarity);
-  const step = Math.max(1, others.length / groupsRead);
-  return Array.from({ length: Math.min(groupsRead, others.length) }, (_, i) => others[Math.floor(i * step)]!)
-    .map(
-      ({ a, b, similarity }, i) =>
-        `#${i + 1} ${similarity.toFixed(3)}\nA: ${bodies[a]!.trim()}\nB: ${bodies[b]!.trim()}\n`,
-    )
-    .join('\n');
-}
-
 /**
- * `npm run bench -- duplicates [COUNT] [MESSAGES.jsonl [GROUPS.txt]]`: recall, precision and relations at each rate of wrong
+ * `npm run bench -- duplicates [COUNT] [--seed N] [MESSAGES.jsonl [GROUPS.txt]]`: recall, precision and relations at each rate of wrong
  * characters, the cost of filing one item, the speed of fingerprints, and groups of real messages,
  * fifty of which are written out to be read.
  */
 export async function run(argv: readonly string[]): Promise<void> {
-  const count = Number(argv[0] ?? 3000);
+  const seedAt = argv.indexOf('--seed');
+  const seed = seedAt < 0 ? 1 : Number(argv[seedAt + 1]);
+  const [counted, messages, groups] = argv.filter((_, i) => seedAt < 0 || (i !== seedAt && i !== seedAt + 1));
+  const count = Number(counted ?? 3000);
   const print = (line: string) => process.stdout.write(`${line}\n`);
   print('error rate  repeats  recall  precision  other accused merged  relations right  candidates  ms/item');
   for (const errorRate of [0, 0.005, 0.01, 0.03, 0.05, 0.08]) {
-    const r = measureErrorRate(errorRate, count, 1000 + errorRate * 1000);
+    const r = measureErrorRate(errorRate, count, 1000 * seed + errorRate * 1000);
     const cells = [
       `${(errorRate * 100).toFixed(1)} %`.padStart(10),
       String(r.repeats).padStart(8),
@@ -281,11 +238,12 @@ export async function run(argv: readonly string[]): Promise<void> {
   }
   const speed = measureSpeed(count, 7);
   print(`fingerprints: ${Math.round(speed.perSecond)} items/s of ${Math.round(speed.characters)} characters`);
-  if (argv[1]) {
-    const { bodies, exact, exactFound, pairs } = groupMessages(argv[1]);
+  if (messages) {
+    const found = await groupMessages(messages, loadLexicon());
+    const { exact, exactFound, pairs } = found;
     print(
       `messages: ${exactFound} of ${exact} exact repeats found, ${pairs.filter((p) => !p.exact).length} other pairs`,
     );
-    if (argv[2]) writeFileSync(argv[2], groupsToRead(bodies, pairs));
+    if (groups) writeFileSync(groups, groupsToRead(found));
   }
 }

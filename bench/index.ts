@@ -15,8 +15,9 @@ import { run as markedText } from './marked-text.js';
 import { run as messages } from './messages.js';
 import { run as ocr } from './ocr.js';
 import { run as ocrBeside } from './ocr-beside.js';
-import { run as paperIndex } from './paper-index.js';
+import { run as paperIndex } from './paper-index/index.js';
 import { runQidi } from './qidi.js';
+import { run as rebuild } from './rebuild.js';
 import { run as scan } from './scan.js';
 import { createTextReader } from './text-reader.js';
 
@@ -29,6 +30,7 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
   scan,
   hostile,
   'paper-index': (argv) => paperIndex(argv).then(() => 0),
+  rebuild: (argv) => rebuild(argv).then(() => 0),
   'form-letters': async (argv) => {
     formLetters(argv);
     return 0;

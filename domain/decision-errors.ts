@@ -41,6 +41,16 @@ export const decisionErrors = {
     zh: ['第 {decision} 号决定本身就是撤销，不能再撤销', '请重新作出原来的决定。'],
     en: ['Decision {decision} takes another one back and cannot be undone', 'Take the former decision anew.'],
   },
+  'decision.link_stands': {
+    zh: [
+      '第 {decision} 号决定已对这两件线索作过同样的判定',
+      '无需操作；要改判，请作相反的判定，或撤销该决定。',
+    ],
+    en: [
+      'Decision {decision} says the same of these two clues already',
+      'Nothing to do; to change it, decide the opposite or undo that decision.',
+    ],
+  },
   'decision.already_undone': {
     zh: ['第 {decision} 号决定已由第 {by} 号撤销', '无需操作。'],
     en: ['Decision {decision} was undone already, by {by}', 'Nothing to do.'],

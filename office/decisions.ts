@@ -84,7 +84,7 @@ export function moveSource(office: Opened, source: number, into: string, ruling:
 
 /**
  * A person says that two clues are linked, or that they are not, whatever is found in their papers.
- * @throws as `mergeClues` does
+ * @throws PermanentError `decision.link_stands` where that was said already and holds; else as `mergeClues` does
  */
 export function judgeLink(
   office: Opened,
@@ -94,7 +94,10 @@ export function judgeLink(
 ): Promise<Decided> {
   return decideInOne(office, ruling, async (tools) => {
     const [from, to] = await twoClues(tools.decisions, ...clueNos);
-    return keep(tools, { kind: `link-${verdict}`, from: from.id, to: to.id, items: [] });
+    const kind = `link-${verdict}` as const;
+    const standing = await tools.decisions.verdictOn(from.id, to.id);
+    if (standing?.kind === kind) throw new PermanentError('decision.link_stands', { decision: standing.id });
+    return keep(tools, { kind, from: from.id, to: to.id, items: [] });
   });
 }
 

@@ -32,6 +32,12 @@ const reviewCodes: Record<string, ErrorCode> = {
   'low-confidence': 'filing.low_confidence',
 };
 
+/**
+ * A clue that many rows of one list join is worked out anew when its family has grown by this share, and at the end:
+ * to read and write it again for each of them would take the square of their number.
+ */
+const growth = 1 / 8;
+
 export interface FilingOffice {
   config: Config;
   lexicon: Lexicon;
@@ -74,6 +80,7 @@ export async function fileItems(
     classified.map(({ itemId }) => itemId),
     classified.length > 0,
   );
+  const growing = new Map<number, { size: number; waiting: number[] }>();
   // A cover joins the clue of what it covers, so it comes after it.
   for (const one of [...filed.filter((f) => !f.item.item.cover), ...filed.filter((f) => f.item.item.cover)]) {
     const { item, review, itemId } = one;
@@ -81,12 +88,29 @@ export async function fileItems(
     const known = one.clueId ?? companionClue(item, filed);
     const clueId = known ?? (await findClue(filing, itemId, item));
     const sources = receipts.map((receipt) => sourceOf(receipt, item, itemId, mask));
+    const grown = clueId === null || one.clueId !== null ? undefined : growing.get(clueId);
+    if (clueId !== null && grown && grown.waiting.length + 1 < grown.size * growth) {
+      await filing.joinClue(clueId, sources);
+      grown.waiting.push(itemId);
+      one.clueId = clueId;
+      continue;
+    }
     const others = clueId === null ? [] : await filing.readFamily(clueId);
     const family = [...others.filter((s) => s.itemId !== itemId), ...sources];
     const action = one.clueId === null ? 'item.filed' : 'item.refiled';
-    one.clueId = await saveDerived(filing, office, clueId === null ? newClue(office) : { clueId }, family, {
-      action,
-      details: { item: itemId, receipts: receipts.map((r) => r.id) },
+    const target = clueId === null ? newClue(office) : { clueId };
+    const items =
+      grown && grown.waiting.length > 0 ? { items: [...grown.waiting, itemId] } : { item: itemId };
+    const details = { ...items, receipts: receipts.map((r) => r.id) };
+    one.clueId = await saveDerived(filing, office, target, family, { action, details });
+    growing.set(one.clueId, { size: family.length, waiting: [] });
+  }
+  for (const [clueId, { waiting }] of growing) {
+    if (waiting.length === 0) continue;
+    const details = { items: waiting, receipts: receipts.map((r) => r.id) };
+    await saveDerived(filing, office, { clueId }, await filing.readFamily(clueId), {
+      action: 'item.filed',
+      details,
     });
   }
   for (const clueId of shrunk) {

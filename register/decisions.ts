@@ -1,6 +1,6 @@
 import type { Cipher, Correction, DecisionKind, InformantField } from '../domain/index.js';
 import type { Queryable } from './database.js';
-import { filingLock } from './filing.js';
+import { filingLock } from './filing/index.js';
 import { readInformants } from './informants.js';
 
 /** A clue as a decision finds it. */
@@ -119,6 +119,20 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
          order by c.clue_no`,
       );
       return rows;
+    },
+
+    /** What was said last of the link of two clues, or of those merged into them, and holds. */
+    async verdictOn(
+      a: number,
+      b: number,
+    ): Promise<{ id: number; kind: 'link-confirm' | 'link-reject' } | null> {
+      const { rows } = await client.query<{ id: number; kind: 'link-confirm' | 'link-reject' }>(
+        `select id, kind from standing_decisions where kind in ('link-confirm', 'link-reject')
+           and (standing_clue(from_clue), standing_clue(to_clue)) in (($1, $2), ($2, $1))
+         order by id desc limit 1`,
+        [a, b],
+      );
+      return rows[0] ?? null;
     },
 
     async find(id: number): Promise<KeptDecision | null> {

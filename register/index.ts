@@ -1,11 +1,11 @@
 import type { Cipher } from '../domain/index.js';
-import { type Connection, openDatabase } from './database.js';
+import { type Connection, openDatabase, type Queryable } from './database.js';
 import { createDecisions, type Decisions } from './decisions.js';
 import { createDocuments, type Documents, keepWork, type TextWork } from './documents.js';
 import { createFamilies, type Families } from './families.js';
-import { createFiling, type Filing } from './filing.js';
+import { createFiling, type Filing } from './filing/index.js';
 import { createFingerprints, createLookup, type Fingerprints } from './lookup/index.js';
-import { createReceipts, type Receipts } from './receipts.js';
+import { createReceipts, type Receipts } from './receipts/index.js';
 import { createRecords, type Records } from './records.js';
 import { createSweeps, type Sweeps } from './sweeps.js';
 import { createUpkeep, type Upkeep } from './upkeep.js';
@@ -23,7 +23,7 @@ export type {
   LookupKey,
   Review,
   StoredSource,
-} from './filing.js';
+} from './filing/index.js';
 export type {
   BatchProgress,
   BatchSummary,
@@ -31,7 +31,7 @@ export type {
   ReceiptResult,
   ReceivedBasis,
   Trouble,
-} from './receipts.js';
+} from './receipts/index.js';
 export type { RecordFilter, RecordLine, RecordPage } from './records.js';
 export type { SweepDocument, SweepScope } from './sweeps.js';
 export type { DueWork, RegisterCounts } from './upkeep.js';
@@ -65,6 +65,24 @@ export async function openRegister(connection: Connection, cipher: Cipher): Prom
   const db = await openDatabase(connection);
   const documents = createDocuments(db, cipher);
   const lookup = createLookup();
+  /** Runs the work with the register's side of filing, which is told how the transaction ended. */
+  async function withFiling<T>(
+    transact: <R>(work: (client: Queryable) => Promise<R>) => Promise<R>,
+    work: (filing: Filing, client: Queryable) => Promise<T>,
+  ): Promise<T> {
+    let filing: Filing | null = null;
+    let committed = false;
+    try {
+      const result = await transact((client) => {
+        filing = createFiling(client, cipher, lookup);
+        return work(filing, client);
+      });
+      committed = true;
+      return result;
+    } finally {
+      (filing as Filing | null)?.ended(committed);
+    }
+  }
   return {
     receipts: createReceipts(db, cipher),
     documents,
@@ -73,19 +91,21 @@ export async function openRegister(connection: Connection, cipher: Cipher): Prom
     sweeps: createSweeps(db),
     upkeep: createUpkeep(db),
     fingerprints: createFingerprints(db),
-    commitText: (work, file) =>
-      db.repeatable(async (client) => {
-        const { documentId } = work;
-        if (file === null) {
+    async commitText(work, file) {
+      const { documentId } = work;
+      if (file === null)
+        return db.repeatable(async (client) => {
           const { generation, waiting } = await keepWork(client, cipher, work, { state: 'due', lane: 'ocr' });
           return waiting.map((page) => ({ documentId, generation, page }));
-        }
+        });
+      await withFiling(db.repeatable, async (filing, client) => {
         await keepWork(client, cipher, work, { state: 'done', lane: 'text' });
-        await file(createFiling(client, cipher, lookup));
-        return [];
-      }),
+        await file(filing);
+      });
+      return [];
+    },
     decide: (work) =>
-      db.transaction((client) => work(createFiling(client, cipher, lookup), createDecisions(client, cipher))),
+      withFiling(db.transaction, (filing, client) => work(filing, createDecisions(client, cipher))),
     close: () => db.close(),
   };
 }

@@ -1,49 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Relation, Sealed, Topics } from '../../domain/index.js';
-import { comparableText } from './comparable.js';
-import { nameDifference } from './confusables.js';
-import { newFactsOf, sentencesOf } from './facts.js';
+import type { Relation } from '../../domain/index.js';
+import { sameAddressee } from './addressee.js';
+import { coverOf } from './cover.js';
+import { newFactsOf } from './facts.js';
 import { likeness } from './likeness.js';
 import { saysSupplement } from './matter.js';
+import type { FamilyMember, FamilyRelation } from './member.js';
 import { createMemo } from './memo.js';
-import { type Alignment, alignTexts, cleanNoise } from './readings.js';
+import { alignTexts } from './readings.js';
 import { reason, sharedReasons } from './reasons.js';
 import { compare } from './shingles.js';
-
-/** One source of a clue, as the register keeps it. */
-export interface FamilyMember {
-  /** The sealed text of the item. */
-  text: string;
-  /** Of its fingerprint. */
-  textHash: string;
-  /** Of the file it came in. */
-  sha256: string;
-  /** ISO day. */
-  receivedOn: string;
-  /** Sequence number of the receipt: decides between papers of one day. */
-  order: number;
-  /** Read from an image. */
-  recognised: boolean;
-  sealed: Sealed;
-  topics: Topics;
-  file: string;
-  member: string | null;
-  row: number | null;
-  /** A cover that hands other items of its document on, or one of these; null for a paper by itself. */
-  coverage: 'cover' | 'covered' | null;
-}
-
-export interface FamilyRelation {
-  relation: Relation;
-  /** To the most similar earlier member, 0..1; 1 for the first. */
-  similarity: number;
-  /** Which that is, by its place in `order`; null for the first. */
-  resembles: number | null;
-  /** Why it belongs with that one: `accused:范明志`, `text`. */
-  why: string[];
-  /** What it adds to all members before it, as sentences of its text. */
-  newFacts: string[];
-}
 
 /** Two papers with the same text whose days lie no further apart are one letter sent to several offices. */
 const copyWindowDays = 60;
@@ -51,9 +17,6 @@ const copyWindowDays = 60;
 const sameText = 0.8;
 /** From this share of the smaller text in place, one paper may stand within the other. */
 const enclosedText = 0.6;
-const forwardCue =
-  /转去|转来|转给你|转你[委局办县市区]|转办|转送|转交|交办|随函|现将[^。]{1,60}(?:转|移送|送)|阅处|报送办理结果|移送[^。]{0,12}(?:处理|办理)/;
-
 /** How the sources of one clue relate, whatever the order in which they were filed. */
 export function relateFamily(members: readonly FamilyMember[]): {
   order: number[];
@@ -241,39 +204,6 @@ function viewOf(member: FamilyMember, other: FamilyMember): View {
   };
 }
 
-/** Fewer letters and digits than this before the letter are no cover note. */
-const shortestCover = 30;
-
-/** The letter's own sentences in `member` where it is a cover note with that letter, or is the letter; else null. */
-function coverOf(member: FamilyMember, other: FamilyMember, { a, b, to }: Alignment): string[] | null {
-  const places = [...to.keys()].filter((i) => inRun(to, i));
-  const first = places[0];
-  const last = places.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const head = member.text.slice(0, a.at[first]);
-  const otherHead = other.text.slice(0, b.at[to[first]!]);
-  const isCover = (text: string, length: number) => length >= shortestCover && forwardCue.test(text);
-  if (isCover(head, first)) return sentenceTexts(member, a.at[first]!, a.at[last]! + 1);
-  return isCover(otherHead, to[first]!) ? sentenceTexts(member, 0, member.text.length) : null;
-}
-
-/** Single aligned units far from others are chance; five in a row are the letter. */
-function inRun(to: Int32Array, i: number): boolean {
-  for (let k = 0; k < 5; k++) if (to[i]! < 0 || to[i + k] !== to[i]! + k) return false;
-  return true;
-}
-
-function sentenceTexts(member: FamilyMember, from: number, to: number): string[] {
-  return sentencesOf(member.text, member.recognised)
-    .filter((s) => s.end > from && s.start < to)
-    .map((s) =>
-      member.text
-        .slice(s.start, s.end)
-        .replace(/\s*\n\s*/g, '')
-        .trim(),
-    );
-}
-
 function sameTextRelation(member: FamilyMember, { other, noise }: View): Relation {
   const near = daysBetween(other.receivedOn, member.receivedOn) <= copyWindowDays;
   const signed = [other.sealed.signedOn, member.sealed.signedOn];
@@ -283,36 +213,6 @@ function sameTextRelation(member: FamilyMember, { other, noise }: View): Relatio
   if (!sameAddressee(member.text, other.text, noise)) return near || sameSigning ? 'copy' : 'repeat';
   if (image && (sameSigning || (near && !otherSigning))) return 'rescan';
   return near && !otherSigning ? 'copy' : 'repeat';
-}
-
-const salutation =
-  /(?:^|\n)[ 　]{0,8}(?:尊敬的|敬爱的)?([^\n。，：:]{2,30}?)(?:领导|同志|负责人|先生){0,2}[ 　]{0,4}[：:]/;
-const levels = /[省市县区州镇乡]/g;
-
-/** Whether two papers address the same office; papers without a salutation count as the same. */
-function sameAddressee(a: string, b: string, noise: number): boolean {
-  const [x, y] = [addresseeOf(a), addresseeOf(b)];
-  if (x === null || y === null || x === y) return true;
-  if (noise <= cleanNoise) return false;
-  // A recognised page may have run the title and the salutation together.
-  if (beforeColon(a).endsWith(y) || beforeColon(b).endsWith(x)) return true;
-  const { all, beyondConfusion } = nameDifference(x, y);
-  if (beyondConfusion === 0) return all * 2 <= x.length;
-  // A level of government tells two offices apart, a misread character does not.
-  if (x.replace(levels, '').length !== y.replace(levels, '').length && x.length !== y.length) return false;
-  return all <= Math.max(1, Math.floor(x.length / 4));
-}
-
-function beforeColon(text: string): string {
-  const colon = text.slice(0, 600).search(/[：:]/);
-  return comparableText(
-    text.slice(0, Math.max(0, colon)).replace(/(?:领导|同志|负责人|先生){0,2}\s{0,4}$/, ''),
-  );
-}
-
-function addresseeOf(text: string): string | null {
-  const written = salutation.exec(text.slice(0, 600))?.[1];
-  return written === undefined ? null : comparableText(written.replace(/^.{1,3}的/, ''));
 }
 
 function daysBetween(from: string, to: string): number {

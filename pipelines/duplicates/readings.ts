@@ -1,7 +1,7 @@
 import type { Span } from '../../domain/index.js';
 import { align } from './align.js';
 import { type Comparable, comparableText, toComparable } from './comparable.js';
-import { nameDifference } from './confusables.js';
+import { areConfusable, nameDifference } from './confusables.js';
 import { createMemo } from './memo.js';
 
 /** Two texts laid side by side. */
@@ -93,7 +93,7 @@ export function readTerm(alignment: Alignment, term: string, strict: boolean): R
     if (reading !== null) readings.push(reading);
   }
   if (readings.length === 0) return 'gone';
-  if (readsAlike(wanted, readings)) return 'other';
+  if (readsAlike(wanted, readings) || misreadAnother(wanted, readings)) return 'other';
   let close = 0;
   for (const reading of readings) if (isClose(wanted, reading, noise, strict)) close++;
   if (close * 2 > readings.length) return 'close';
@@ -119,6 +119,44 @@ function readsAlike(wanted: string, readings: readonly string[]): boolean {
   return false;
 }
 const numbering = /^(?:[0-9a-z]{2}|[一二三四五六七八九十东西南北]{2})$/;
+
+/** Readings that are laid beside one another at most. */
+const mostReadings = 12;
+/** Longer terms are no names: what they are laid beside one another by would cost too much. */
+const longestTerm = 60;
+/** Units by which readings of one term may differ from it on the average: one that is misread alike each time. */
+const mostMisread = 2;
+
+/**
+ * Whether the readings are another term, misread here and there: errors scatter about what was written, so that
+ * readings of this term are nearer to it than to one another.
+ */
+function misreadAnother(wanted: string, readings: readonly string[]): boolean {
+  if (readings.length < 2 || wanted.length > longestTerm) return false;
+  const some = readings.slice(0, mostReadings);
+  const fromWanted = meanOf(some.map((reading) => distance(wanted, reading)));
+  if (fromWanted < mostMisread) return false;
+  const pairs = some.flatMap((reading, i) => some.slice(i + 1).map((other) => distance(reading, other)));
+  return meanOf(pairs) < fromWanted;
+}
+
+function meanOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+}
+
+/** Units to put in, leave out or replace to make one term of the other; those that recognition confuses are equal. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const across = row[j - 1]! + (areConfusable(a[i - 1]!, b[j - 1]!) ? 0 : 1);
+      next.push(Math.min(across, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}
 
 /**
  * Reads a stretch of text `a` only where it stands: for sums, which another place may repeat by chance.

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Accused, Fingerprint } from '../../domain/index.js';
 import type { Database } from '../database.js';
-import { keyBytes } from './lookup.js';
+import { keyBytes } from './keys.js';
 
 /** What a fingerprint is made of. */
 export interface PaperText {
@@ -94,7 +94,9 @@ export function createFingerprints(db: Database) {
   }
 }
 
-/** Equal keys are no news for anybody. */
+/** Equal keys are no news for anybody, and a row that is equal as a whole is not written again. */
 export const replaceSql = `on conflict (item_id) do update set text_hash = excluded.text_hash,
   size = excluded.size, keys = excluded.keys, version = excluded.version,
-  tx = case when fingerprints.keys = excluded.keys then fingerprints.tx else excluded.tx end`;
+  tx = case when fingerprints.keys = excluded.keys then fingerprints.tx else excluded.tx end
+  where (fingerprints.text_hash, fingerprints.size, fingerprints.keys, fingerprints.version)
+    is distinct from (excluded.text_hash, excluded.size, excluded.keys, excluded.version)`;

@@ -1,3 +1,5 @@
 export { createFingerprints, type Fingerprints, type PaperText, replaceSql } from './fingerprints.js';
-export { createLookup, keyBytes, type Lookup, type News, newsSql } from './lookup.js';
+export { keyBytes, keysOf } from './keys.js';
+export { createLookup, type Lookup } from './lookup.js';
+export { type Asked, type News, newsSql } from './news.js';
 export { createPaperIndex, type Likely, type PaperKeys, strongest } from './paper-index.js';

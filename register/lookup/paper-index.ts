@@ -1,5 +1,5 @@
 import type { Fingerprint } from '../../domain/index.js';
-import { createPostings, mostPapers, mostPostings, type Postings } from './postings.js';
+import { createPostings, type Hits, mostPapers, mostPostings, type Postings } from './postings.js';
 
 /** What a paper is found by, less the hash of its text. */
 export type PaperKeys = Pick<Fingerprint, 'bands' | 'anchors' | 'names'>;
@@ -12,6 +12,8 @@ export interface Likely {
 
 /** Entries a paper that room is made for: bands, and anchors of a letter of 1,500 characters. */
 const usualEntries = 64;
+/** Papers that room is made for where nobody says how many: six megabytes. */
+const usualPapers = 16_384;
 /** Anchors that two papers must share: one alone is a phrase. */
 const leastAnchors = 2;
 /** Of papers that share a form's wording only, so many are looked at. */
@@ -36,12 +38,12 @@ export interface PaperIndex {
   add(itemId: number, keys: ArrayLike<number>): void;
   /** The likeliest papers, likeliest first. */
   find(keys: PaperKeys, most: number): Likely[];
-  /** Whether so many papers have the key that it tells nothing. */
-  isFrequent(key: number): boolean;
+  /** Those of the keys that so many papers have that they tell nothing. */
+  frequent(keys: readonly number[]): Set<number>;
 }
 
 /** @param firstPapers that it is made for; each further part is made for half of what there is. */
-export function createPaperIndex(firstPapers = 1024): PaperIndex {
+export function createPaperIndex(firstPapers = usualPapers): PaperIndex {
   const parts: Part[] = [];
   let papers = 0;
 
@@ -62,15 +64,20 @@ export function createPaperIndex(firstPapers = 1024): PaperIndex {
     const room = Math.max(firstPapers, papers >> 1);
     return open(room, Math.max(room * usualEntries, entries));
   };
-  /** The items that have the key; as many as are kept where it is frequent. */
-  const itemsOf = (key: number): number[] => {
-    const items: number[] = [];
-    const found: number[] = [];
+  /** For each key the items that have it (of a frequent one some of them), undefined for none. */
+  const itemsOf = (keys: readonly number[]): (number[] | undefined)[] => {
+    const items: (number[] | undefined)[] = new Array(keys.length);
+    const hits: Hits = { at: [], papers: [] };
     for (const { postings, itemIds } of parts) {
-      found.length = 0;
-      postings.collect(key, found, mostPostings - items.length);
-      for (const paper of found) items.push(itemIds[paper]!);
-      if (items.length >= mostPostings) break;
+      hits.at.length = 0;
+      hits.papers.length = 0;
+      postings.collect(keys, hits);
+      for (let i = 0; i < hits.at.length; i++) {
+        const at = hits.at[i]!;
+        const known = items[at];
+        if (known) known.push(itemIds[hits.papers[i]!]!);
+        else items[at] = [itemIds[hits.papers[i]!]!];
+      }
     }
     return items;
   };
@@ -83,23 +90,27 @@ export function createPaperIndex(firstPapers = 1024): PaperIndex {
       return parts.reduce((sum, p) => sum + p.postings.bytes + p.itemIds.byteLength, 0);
     },
     reserve(room, entries) {
-      if (room > 0) open(room, entries);
+      const most = Math.max(room, firstPapers);
+      open(most, Math.max(entries, most * usualEntries));
     },
     add(itemId, keys) {
       const part = partFor(keys.length);
       const paper = part.used++;
       part.itemIds[paper] = itemId;
-      for (let i = 0; i < keys.length; i++) part.postings.add(keys[i]!, paper);
+      part.postings.add(keys, paper);
       papers++;
     },
-    isFrequent: (key) => itemsOf(key).length >= mostPostings,
+    frequent(keys) {
+      const items = itemsOf(keys);
+      return new Set(keys.filter((_, k) => isFrequent(items[k] ?? [])));
+    },
     find({ bands, anchors, names }, most) {
       const rare = new Map<number, { weight: number; bands: number; anchors: number }>();
       const form = new Map<number, number>();
       const look = (keys: readonly number[], kind: 'bands' | 'anchors') => {
-        for (const key of keys) {
-          const items = itemsOf(key);
-          if (items.length >= mostPostings) {
+        for (const items of itemsOf(keys)) {
+          if (items === undefined) continue;
+          if (isFrequent(items)) {
             if (kind === 'bands') for (const item of items) form.set(item, (form.get(item) ?? 0) + 1);
             continue;
           }
@@ -119,10 +130,8 @@ export function createPaperIndex(firstPapers = 1024): PaperIndex {
       if (form.size > 0) {
         // A form's wording says nothing of whom it is about: who is accused does, and comes first.
         const known = new Set(rare.keys());
-        for (const name of names) {
-          const items = itemsOf(name);
-          if (items.length < mostPostings) for (const itemId of items) likely.push({ itemId, weight: 1 });
-        }
+        for (const items of itemsOf(names))
+          if (items && !isFrequent(items)) for (const itemId of items) likely.push({ itemId, weight: 1 });
         const alike = [...form]
           .filter(([itemId]) => !known.has(itemId))
           .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
@@ -131,6 +140,10 @@ export function createPaperIndex(firstPapers = 1024): PaperIndex {
       return strongest(likely, most);
     },
   };
+}
+
+function isFrequent(items: readonly number[]): boolean {
+  return items.length >= mostPostings;
 }
 
 /** Each item once with all its weight, heaviest first, the earlier item first of equals. */

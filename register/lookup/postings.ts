@@ -8,6 +8,12 @@ export const mostPostings = 24;
 const mostOrdinalBits = 20;
 export const mostPapers = 2 ** mostOrdinalBits - 1;
 
+/** Which of the keys that were looked up were found, by their place among these, with a paper that has them. */
+export interface Hits {
+  at: number[];
+  papers: number[];
+}
+
 /**
  * Which papers have which 32-bit keys, in one array of four bytes an entry: a slot holds the paper's number and,
  * in the bits that are left, a part of the key. Two keys are taken for one with a chance of one in some thousand;
@@ -18,22 +24,38 @@ export interface Postings {
   readonly room: number;
   readonly size: number;
   readonly bytes: number;
-  /** @param paper its number, from 0. False where the key has as many papers as are kept. */
-  add(key: number, paper: number): boolean;
-  /** Adds the papers of the key to `found` until that holds `most`. */
-  collect(key: number, found: number[], most: number): void;
+  /** @param paper its number, from 0. A key that has as many papers as are kept gets no further one. */
+  add(keys: ArrayLike<number>, paper: number): void;
+  /** Adds to `hits` the papers that have the keys, key by key, at most `mostPostings` of each. */
+  collect(keys: ArrayLike<number>, hits: Hits): void;
 }
 
 /** @param papers at most `mostPapers` */
 export function createPostings(papers: number, entries: number): Postings {
   const buckets = Math.max(2, Math.ceil((entries * slack) / bucketSlots));
-  const slots = new Uint32Array(buckets * bucketSlots);
+  const end = buckets * bucketSlots;
+  // Signed numbers all through: what does not fit 31 bits would be reckoned as a fraction, several times as slowly.
+  const slots = new Int32Array(end);
   const ordinalBits = 32 - Math.clz32(papers);
   const ordinalMask = 2 ** ordinalBits - 1;
+  const tagMask = ~ordinalMask;
+  const share = buckets / 0x1_0000_0000;
   let size = 0;
+  const read = new Int32Array(1);
   // Keys are even over 32 bits: their high bits choose the bucket, the low ones the tag.
-  const placeOf = (key: number) => Math.floor((key * buckets) / 0x1_0000_0000) * bucketSlots;
-  const tagOf = (key: number) => (Math.imul(key, 0x9e3779b1) << ordinalBits) >>> 0;
+  const placeOf = (key: number) => ((key * share) | 0) * bucketSlots;
+  const tagOf = (key: number) => Math.imul(key, 0x9e3779b1) << ordinalBits;
+
+  /**
+   * Reads one slot of each key's bucket, which nothing waits for: the processor fetches many lines from memory at
+   * once, where the search that follows would wait for one after the other. Less than half the time at a million.
+   */
+  const fetch = (keys: ArrayLike<number>) => {
+    let sum = 0;
+    for (let k = 0; k < keys.length; k++) sum ^= slots[placeOf(keys[k]!)]!;
+    // Kept: a reading to no purpose would be left out.
+    read[0] = sum;
+  };
 
   return {
     room: entries,
@@ -41,25 +63,36 @@ export function createPostings(papers: number, entries: number): Postings {
       return size;
     },
     bytes: slots.byteLength,
-    add(key, paper) {
-      if (size >= entries) throw new RangeError('the postings are full');
-      const tag = tagOf(key);
-      let place = placeOf(key);
-      let same = 0;
-      for (let slot = slots[place]!; slot !== 0; slot = slots[place]!) {
-        if ((slot & ~ordinalMask) >>> 0 === tag && ++same === mostPostings) return false;
-        place = place + 1 === slots.length ? 0 : place + 1;
+    add(keys, paper) {
+      if (size + keys.length > entries) throw new RangeError('the postings are full');
+      fetch(keys);
+      for (let k = 0; k < keys.length; k++) {
+        const tag = tagOf(keys[k]!);
+        let place = placeOf(keys[k]!);
+        let same = 0;
+        for (let slot = slots[place]!; slot !== 0 && same < mostPostings; slot = slots[place]!) {
+          if ((slot & tagMask) === tag) same++;
+          if (++place === end) place = 0;
+        }
+        if (same === mostPostings) continue;
+        slots[place] = tag | (paper + 1);
+        size++;
       }
-      slots[place] = (tag | (paper + 1)) >>> 0;
-      size++;
-      return true;
     },
-    collect(key, found, most) {
-      const tag = tagOf(key);
-      let place = placeOf(key);
-      for (let slot = slots[place]!; slot !== 0 && found.length < most; slot = slots[place]!) {
-        if ((slot & ~ordinalMask) >>> 0 === tag) found.push((slot & ordinalMask) - 1);
-        place = place + 1 === slots.length ? 0 : place + 1;
+    collect(keys, { at, papers }) {
+      fetch(keys);
+      for (let k = 0; k < keys.length; k++) {
+        const tag = tagOf(keys[k]!);
+        let place = placeOf(keys[k]!);
+        let found = 0;
+        for (let slot = slots[place]!; slot !== 0 && found < mostPostings; slot = slots[place]!) {
+          if ((slot & tagMask) === tag) {
+            at.push(k);
+            papers.push((slot & ordinalMask) - 1);
+            found++;
+          }
+          if (++place === end) place = 0;
+        }
       }
     },
   };

@@ -320,7 +320,14 @@ describe('what people decide', () => {
       [c, 'strong', false],
     ]);
     const rejected = await judgeLink(office, 'reject', [b, a], who);
-    await judgeLink(office, 'confirm', [a, d], who);
+    const confirmed = await judgeLink(office, 'confirm', [a, d], who);
+    // Said again, from either side, it is no decision; the opposite is.
+    await expect(judgeLink(office, 'confirm', [d, a], who)).rejects.toMatchObject({
+      code: 'decision.link_stands',
+      params: { decision: confirmed.decision },
+    });
+    const opposite = await judgeLink(office, 'reject', [d, a], who);
+    await undoDecision(office, opposite.decision, who);
     for (const content of contents) await readAgain(content, content);
     expect(await linksOf(a)).toEqual([
       [c, 'strong', false],

@@ -49,6 +49,25 @@ describe('sameMatter', () => {
     expect(decision.similarity).toBeGreaterThan(0.7);
   });
 
+  it.each([
+    ['翠云苑二期', '翠云苑B地块', ['翠云苑B地炔', '翠去苑B地块', '翠云范B地块']],
+    ['瑞丰国际一期', '瑞丰新城二期', ['瑞丰斩城二期', '瑞丰新城二则', '瑞丰新咸二期']],
+    ['阳光花园A地块', '天合苑A地块', ['天合范A地块', '天台苑A地块', '天合苑A地炔']],
+  ])(
+    'keeps %s apart from a scan about %s, misread in another way at each place',
+    (project, other, readings) => {
+      const about = (names: readonly string[], order: number) => {
+        const text = letter({ project: names[0]! }).text;
+        let place = 0;
+        const written = text.replaceAll(names[0]!, () => names[place++ % names.length]!);
+        return paper({ text: written, accused: ['范明志'], terms: { project: [...new Set(names)] }, order });
+      };
+      const scan = misread(about(readings, 2), { 质监站: '质监姑', 积水: '积永', 到处: '到外' });
+      expect(sameMatter(about([project], 1), scan)).toMatchObject({ same: false });
+      expect(sameMatter(about([other], 1), scan)).toMatchObject({ same: true });
+    },
+  );
+
   it('does not take a form of words in a much longer paper for the letter in it, unless a sum says so', () => {
     const words =
       '有关领导在项目审批中不讲原则，办事群众多次跑腿无人答复，请上级派人来实地查看并给我们一个说法。';

@@ -1,0 +1,103 @@
+import type { Cipher, Correction, Fingerprint, InformantField } from '../../domain/index.js';
+import type { Queryable } from '../database.js';
+import { readInformants } from '../informants.js';
+import { createPaperIndex, type Lookup, strongest } from '../lookup/index.js';
+import { keepOpened, readCorrection, saveClue, supersede, withdrawClue } from './clues.js';
+import type { ClueContent, FiledReceipt, ItemResult, LookupKey, Review, StoredSource } from './contents.js';
+import { type OwnPapers, saveItem } from './items.js';
+import { lockItems } from './locks.js';
+import { joinClue, mostCandidates, readCandidates, readFamily } from './sources.js';
+
+export type Filing = ReturnType<typeof createFiling>;
+
+/**
+ * The register's side of filing, inside one transaction. Its statements are prepared by name: they run for every
+ * letter, and planning them costs more than running them.
+ */
+export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) {
+  const own: OwnPapers = { transaction: null, papers: [] };
+  const ownIndex = createPaperIndex(16);
+  return {
+    /**
+     * Waits until nobody else files anything that could belong together with these items; held until the
+     * transaction ends.
+     * @returns the receipts of the document, by the order of their arrival.
+     */
+    async begin(
+      documentId: number,
+      items: readonly { fingerprint: Fingerprint; keys: readonly LookupKey[] }[],
+    ): Promise<FiledReceipt[]> {
+      await lookup.load(client);
+      const receipts = await lockItems(client, lookup, documentId, items);
+      return receipts.map((r) => ({
+        id: r.id,
+        sha256: r.sha256,
+        name: cipher.open(Buffer.from(r.name, 'hex')),
+        receivedOn: r.received_on,
+        basis: r.received_basis,
+        arrivedOn: r.arrived_on,
+      }));
+    },
+
+    /**
+     * Keeps the item and its fingerprint.
+     * @param member its path in the container as the command that presented the file may see it.
+     * @returns the clue that it belongs to already, also where it was superseded meanwhile.
+     */
+    async saveItem(
+      documentId: number,
+      result: ItemResult,
+      review: Review | null,
+      member: string | null,
+    ): Promise<{ itemId: number; clueId: number | null }> {
+      const saved = await saveItem(client, cipher, lookup, own, { documentId, result, review, member });
+      const { itemId, keys } = own.papers.at(-1)!;
+      ownIndex.add(itemId, keys);
+      return saved;
+    },
+
+    /**
+     * Stored sources that the item may belong to: the same text, shared bands or anchors, or a clue that meets it by two
+     * kinds of key (the accused and a project, say), as a supplement in other words does. Likeliest first.
+     */
+    findCandidates(
+      itemId: number,
+      fingerprint: Fingerprint,
+      keys: readonly LookupKey[],
+    ): Promise<StoredSource[]> {
+      const found = lookup.find(fingerprint, mostCandidates);
+      // Its own papers are of use to a document that has several.
+      const all = own.papers.length > 1 ? [...found, ...ownIndex.find(fingerprint, mostCandidates)] : found;
+      return readCandidates(client, itemId, fingerprint.textHash, strongest(all, mostCandidates), keys);
+    },
+
+    supersede: (documentId: number, from: number, itemIds: readonly number[], classified: boolean) =>
+      supersede(client, documentId, from, itemIds, classified),
+
+    withdrawClue: (clueId: number, merged?: { into: number; actor: string }): Promise<void> =>
+      withdrawClue(client, clueId, merged),
+
+    keepOpened: (clueId: number): Promise<void> => keepOpened(client, clueId),
+
+    readFamily: (clueId: number): Promise<StoredSource[]> => readFamily(client, clueId),
+
+    joinClue: (clueId: number, sources: readonly StoredSource[]): Promise<void> =>
+      joinClue(client, clueId, sources),
+
+    informantsOf: (items: readonly number[]): Promise<InformantField[]> =>
+      readInformants(client, cipher, items),
+
+    readCorrection: (clueId: number): Promise<Correction> => readCorrection(client, clueId),
+
+    saveClue: (
+      target: { clueId: number } | { region: string; year: number },
+      content: ClueContent,
+      audit: { action: string; details: object; actor?: string },
+    ): Promise<number> => saveClue(client, target, content, audit),
+
+    /** To be told how the transaction ended: what it filed is found by this process from then on. */
+    ended(committed: boolean): void {
+      if (own.transaction !== null) lookup.ended(own.transaction, committed ? own.papers : null);
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import type { Item, Sealed } from '../../domain/index.js';
+import type { Queryable } from '../database.js';
+import type { Likely } from '../lookup/index.js';
+import type { LookupKey, StoredSource } from './contents.js';
+
+/** More look-alikes than this are a form letter's; the nearest ones decide. */
+export const mostCandidates = 48;
+/** Above what all shared keys of two papers weigh together. */
+const sameTextWeight = 1000;
+/** Clues met by keys alone. */
+const mostMet = 8;
+
+/** The sources of the papers given, of those with the same text, and of clues that share two kinds of keys. */
+export function readCandidates(
+  client: Queryable,
+  itemId: number,
+  textHash: string,
+  likely: readonly Likely[],
+  keys: readonly LookupKey[],
+): Promise<StoredSource[]> {
+  return readSources(client, 'filing-candidates', candidatesSql, [
+    itemId,
+    textHash,
+    likely.map((l) => l.itemId),
+    likely.map((l) => l.weight),
+    keys.map((k) => k.kind),
+    keys.map((k) => k.key),
+  ]);
+}
+
+/** All sources of a clue, which nobody else changes until the transaction ends. */
+export async function readFamily(client: Queryable, clueId: number): Promise<StoredSource[]> {
+  await client.query({
+    name: 'filing-hold-clue',
+    text: 'select 1 from clues where id = $1 for update',
+    values: [clueId],
+  });
+  return readSources(client, 'filing-family', familySql, [clueId]);
+}
+
+/** Puts sources under a clue as they are; how they relate to its others is for `saveClue` to say. */
+export async function joinClue(
+  client: Queryable,
+  clueId: number,
+  sources: readonly StoredSource[],
+): Promise<void> {
+  await client.query({
+    name: 'filing-join-clue',
+    text: joinSql,
+    values: [
+      clueId,
+      sources.map((s) => s.itemId),
+      sources.map((s) => s.receiptId),
+      sources.map((s) => s.receivedOn),
+      sources.map((s) => s.file),
+    ],
+  });
+}
+
+async function readSources(
+  client: Queryable,
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<StoredSource[]> {
+  const { rows } = await client.query<
+    Omit<StoredSource, 'item' | 'sealed'> & {
+      text: string;
+      item: Omit<Item, 'text' | 'context'>;
+      sealed: Omit<Sealed, 'text' | 'informant' | 'context'>;
+    }
+  >({ name, text, values });
+  return rows.map(({ text: itemText, item, sealed, ...row }) => ({
+    ...row,
+    item: { ...item, text: itemText, context: '' },
+    sealed: { ...sealed, text: itemText, context: '', informant: [] },
+  }));
+}
+
+const sourceColumns = `s.clue_id as "clueId", s.item_id as "itemId", s.receipt_id as "receiptId", d.sha256,
+  s.received_on as "receivedOn", s.file, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics`;
+
+const candidatesSql = `
+with met as (
+  select l.clue_id from links l join unnest($5::text[], $6::text[]) as k(kind, key)
+    on l.kind = k.kind and l.key = k.key
+  group by l.clue_id having count(distinct l.kind) >= 2 order by count(*) desc, l.clue_id limit ${mostMet}
+), likely as (
+  select item_id, max(weight) as likeness from (
+    select item_id, ${sameTextWeight} as weight from fingerprints where text_hash = $2
+    union all select * from unnest($3::bigint[], $4::float8[])
+    union all select s.item_id, 0 from met m join sources s on s.clue_id = m.clue_id and not s.superseded
+  ) c where item_id <> $1
+  group by item_id order by 2 desc, 1 limit ${mostCandidates}
+)
+select ${sourceColumns} from likely l join sources s on s.item_id = l.item_id and not s.superseded
+join items i on i.id = s.item_id join documents d on d.id = i.document_id join fingerprints f on f.item_id = i.id
+order by l.likeness desc, s.id`;
+
+const familySql = `
+select ${sourceColumns} from sources s
+join items i on i.id = s.item_id join documents d on d.id = i.document_id join fingerprints f on f.item_id = i.id
+where s.clue_id = $1 and not s.superseded order by s.id`;
+
+const joinSql = `
+with held as (select id from clues where id = $1 for update)
+insert into sources (clue_id, item_id, receipt_id, received_on, file)
+select held.id, x.* from held, unnest($2::bigint[], $3::bigint[], $4::date[], $5::text[]) as x(i, r, day, file)
+on conflict (item_id, receipt_id) do update set clue_id = excluded.clue_id, superseded = false`;
