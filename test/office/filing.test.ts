@@ -165,6 +165,32 @@ describe('filing the items of a document', () => {
     expect(await office.register.receipts.summary(batch)).toMatchObject({ items: 3, newClues: 3, review: 0 });
   });
 
+  it('puts many rows about one matter under one clue, in the order of the list, whenever it is worked out', async () => {
+    const kinds = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉';
+    const content = [...kinds].reduce(
+      (text, kind, i) =>
+        text
+          .replace(`第${i + 7}号防空地下室`, `翠竹里二期防空地下室${kind}区`)
+          .replace(`\t${i + 1}3.6`, '\t13.6'),
+      list([...kinds].map(() => '连城璧')),
+    );
+    const documentId = await file(content);
+    const [record, ...others] = await recordsOf(documentId);
+    expect(others).toEqual([]);
+    expect(record!.sources.map((source) => source.row)).toEqual([...kinds].map((_, i) => i + 2));
+    expect(record!.sources.map((source) => source.relation === 'first')).toEqual(
+      [...kinds].map((_, i) => i === 0),
+    );
+    // What is worked out at once is written down for each row all the same.
+    const named = await query(
+      `select distinct i.id from items i join audit a on a.action = 'item.filed'
+         and (a.details->'item' = to_jsonb(i.id) or a.details->'items' @> to_jsonb(i.id))
+       where i.document_id = $1`,
+      [documentId],
+    );
+    expect(named).toHaveLength(kinds.length);
+  });
+
   it('takes rows that a later reading no longer finds out of counts and lists, and back again', async () => {
     const content = list(['孔繁林', '毕世昌', '娄景春']);
     const documentId = await file(content);
