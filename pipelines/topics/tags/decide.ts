@@ -3,15 +3,15 @@ import type { Weights } from '../../../lexicon/index.js';
 import { likelihood, weigh } from '../../weighing/index.js';
 import type { CompiledRule } from '../compile.js';
 import type { Reading } from '../layout.js';
-import { evidenceOfRule } from './evidence.js';
+import { evidenceOfRule, telling } from './evidence.js';
 import { quotesOf } from './quotes.js';
 import type { Finding } from './rules.js';
 import type { Sign, Signs } from './signs.js';
 
-/** Likelihood from which a tag is given. */
-const given = 0.4;
-/** Likelihood from which the likeliest topic is given, since nearly every report has one. */
-const givenFirst = 0.1;
+/** Likelihood from which a tag is given whose own rule finds it telling, and from which any is. */
+const [given, givenAlways] = [0.4, 0.5];
+/** Likelihood from which the likeliest tag is given whose own rule finds it telling: nearly every report has one. */
+const givenFirst = 0.12;
 
 /** Weights by the sign that they belong to: most signs speak for a few codes only. */
 export interface TagWeights {
@@ -55,6 +55,8 @@ export function ruleSign(general: Weights, finding: Finding | undefined, scores:
 interface Judged {
   code: string;
   likelihood: number;
+  /** Its own rule finds it telling. */
+  found: boolean;
   /** What spoke for it, the most telling with the highest weight. */
   reasons: { start: number; end: number; weight: number }[];
 }
@@ -86,22 +88,27 @@ export function decideTags(
       const finding = found.get(code);
       const own = ruleSign(weights.general, finding, scores);
       const logOdds = weights.learned.has(code) ? sums.get(code)! + (ofRules.get(code) ?? 0) * own : 2 * own;
-      return { code, likelihood: likelihood(logOdds), reasons: reasonsOf(finding, speaking.get(code) ?? []) };
+      return {
+        code,
+        likelihood: likelihood(logOdds),
+        found: (finding?.score ?? 0) >= telling,
+        reasons: reasonsOf(finding, speaking.get(code) ?? []),
+      };
     });
   };
-  const tags = (judged: readonly Judged[], least: number) =>
+  const tags = (judged: readonly Judged[]) =>
     judged
       .filter((j) => j.reasons.length > 0)
       .sort((a, b) => b.likelihood - a.likelihood || (a.code < b.code ? -1 : 1))
-      .filter((j, i) => j.likelihood >= (i === 0 ? least : given))
+      .filter((j, i) => j.likelihood >= (j.found ? (i === 0 ? givenFirst : given) : givenAlways))
       .map((j) => ({
         code: j.code,
         score: Math.round(Math.min(0.99, j.likelihood) * 100) / 100,
         evidence: quotesOf(reading, j.reasons),
       }));
   return {
-    topics: tags(judge('topic'), givenFirst),
-    offences: tags(judge('offence'), given) as Tag<Offence>[],
+    topics: tags(judge('topic')),
+    offences: tags(judge('offence')) as Tag<Offence>[],
   };
 }
 

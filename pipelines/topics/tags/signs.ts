@@ -17,6 +17,8 @@ export type Signs = ReadonlyMap<string, Sign>;
 const doubtLeft = 0.6;
 /** A word says less than a matter, of which many words speak. */
 const ofWord = 0.5;
+/** Places of one word that are kept to be quoted. */
+const mostPlaces = 4;
 const content = /^[\u4e00-\u9fff]{2,}$/;
 /** Numerals, persons' names and places' names say nothing of the matter. */
 const nameOrNumber = /^(?:m|nr|ns)/;
@@ -29,38 +31,44 @@ const nameOrNumber = /^(?:m|nr|ns)/;
  */
 export function signsOf(
   compiled: Compiled,
-  { reading, hits, force, words, source }: PaperWords,
+  { hits, force, words, source }: PaperWords,
   findings: readonly Finding[],
   knows: (name: string) => boolean,
 ): Signs {
   const signs = new Map<string, Sign>();
-  const matters = new Map<string, Map<string, Span[]>>();
+  const matters = new Map<string, Map<number, Span[]>>();
   for (const [word, start, end] of hits) {
     const phrase = compiled.phraseWords.get(word);
     if (phrase !== undefined) {
       const before = signs.get(`phrase:${phrase}`);
-      // Told twice it is told plainly.
-      signs.set(`phrase:${phrase}`, {
-        value: before ? 1.5 : 1,
-        places: [...(before?.places ?? []), { start, end }],
-      });
+      if (!before) signs.set(`phrase:${phrase}`, { value: 1, places: [{ start, end }] });
+      else if (before.places.length < mostPlaces) {
+        // Told twice it is told plainly.
+        before.value = 1.5;
+        before.places.push({ start, end });
+      }
     }
     if (force[start] === 0) continue;
     for (const use of compiled.uses[word]!) {
       if (use.kind !== 'matter') continue;
-      const own = matters.get(use.matter) ?? new Map<string, Span[]>();
-      matters.set(use.matter, own);
-      const spelt = reading.text.slice(start, end);
-      own.set(spelt, [...(own.get(spelt) ?? []), { start, end }]);
+      let own = matters.get(use.matter);
+      if (!own) {
+        own = new Map();
+        matters.set(use.matter, own);
+      }
+      const places = own.get(word);
+      if (!places) own.set(word, [{ start, end }]);
+      else if (places.length < mostPlaces) places.push({ start, end });
     }
   }
   for (const [matter, own] of matters) {
-    const longest = [...own.keys()].filter(
-      (word) => ![...own.keys()].some((other) => other !== word && other.includes(word)),
+    const spelt = [...own].map(([word, places]) => ({ text: compiled.matcher.words[word]!, places }));
+    const longest = spelt.filter(
+      ({ text }) => !spelt.some((other) => other.text !== text && other.text.includes(text)),
     );
     signs.set(`matter:${matter}`, {
       value: 1 - doubtLeft ** longest.length,
-      places: longest.flatMap((word) => own.get(word)!),
+      places: longest.flatMap(({ places }) => places),
     });
   }
   for (const { rule, score } of findings)
