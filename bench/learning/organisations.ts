@@ -12,12 +12,12 @@ import type { Expected } from '../../samples/expected.js';
 import { type Choice, learnChoices } from './learn.js';
 import { papersByWriter } from './papers.js';
 
-const settings = { ridge: Number(process.env['RIDGE'] ?? 1), least: Number(process.env['LEAST'] ?? 3) };
+const settings = { ridge: 2, least: 3 };
 
 /** Weights of where the name of a unit begins and whether it is one; prints how units of each writer are read with the others' weights. */
 export function learnOrganisations(lexicon: Lexicon): Weights {
   const papers = papersByWriter();
-  const choices = [...papers].flatMap(([writer, own]) => own.flatMap((p) => choicesOf(p, writer, lexicon)));
+  const choices = allChoices(lexicon);
   console.log(`${choices.length} units, ${choices.filter((c) => c.right === 0).length} of them none`);
   for (const [writer, own] of papers) {
     const weights = learnChoices(
@@ -28,6 +28,10 @@ export function learnOrganisations(lexicon: Lexicon): Weights {
   }
   return learnChoices(choices, settings);
 }
+
+const allChoices = (lexicon: Lexicon) =>
+  [...papersByWriter()].flatMap(([writer, own]) => own.flatMap((p) => choicesOf(p, writer, lexicon)));
+export const allWeights = (lexicon: Lexicon) => learnChoices(allChoices(lexicon), settings);
 
 /** What there is to choose in a paper whose label says what is right. */
 function choicesOf(paper: Expected, group: string, lexicon: Lexicon): Choice[] {
@@ -50,12 +54,7 @@ function choicesOf(paper: Expected, group: string, lexicon: Lexicon): Choice[] {
 }
 
 /** The longest name that a label has; -1 where none of them is one. */
-function rightOf(
-  unit: Mention,
-  starts: readonly UnitStart[],
-  text: string,
-  labels: ReadonlySet<string>,
-): number {
+function rightOf(unit: Mention, starts: readonly UnitStart[], text: string, labels: ReadonlySet<string>): number {
   return starts.findIndex(({ start }) => start !== null && labels.has(text.slice(start, unit.end)));
 }
 
@@ -75,8 +74,6 @@ function shares(papers: readonly Expected[], lexicon: Lexicon): string {
       wanted.map((e) => e.text),
     );
     addCount(total, compared.count);
-    if (process.env['MISSES'])
-      console.log('   ', paper.file, '-', compared.missing.join(' '), '+', compared.wrong.join(' '));
   }
   const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}%`;
   const { right, found, wanted } = total;

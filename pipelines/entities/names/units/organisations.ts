@@ -101,12 +101,11 @@ export function readOrganisations(
       last.value = last.text;
     } else if (
       !bare.test(name) &&
-      !(
-        hit.tag === 'suffix' &&
-        (from === i ||
-          !isProper(text, map, from, i, placeByEnd, stems, text.slice(i, hit.end), dictionary.companyKinds))
-      )
+      !(hit.tag === 'suffix' && from === i)
     ) {
+      const proper =
+        hit.tag === 'body' ||
+        isProper(text, map, from, i, placeByEnd, stems, text.slice(i, hit.end), dictionary.companyKinds);
       const start = last !== undefined && from < last.end ? last.end : from;
       found.push({
         type: 'organisation',
@@ -114,7 +113,7 @@ export function readOrganisations(
         end: hit.end,
         text: text.slice(start, hit.end),
         value: name,
-        confidence: hit.tag === 'body' ? 0.95 : 0.9,
+        confidence: hit.tag === 'body' ? 0.95 : proper ? 0.9 : doubted,
       });
     }
     i = hit.end - 1;
@@ -163,6 +162,9 @@ export function readOrganisations(
   const context = contextOf(text, map, places, (at) => dictionary.posts.at(text, at) !== null);
   return weighStarts(units, context, dictionary.unitWeights, observe);
 }
+
+/** Of a name in which nothing is proper: only what is seen of it tells whether it is one. */
+const doubted = 0.6;
 
 /** 集团纪委|书记, 纪检组|长: words of a post, where no place says whose body it is. */
 function isPartOfPost(text: string, start: number, end: number): boolean {

@@ -29,6 +29,8 @@ const inName = /[\u3400-\u9fffA-Za-z0-9·()（）]/;
 const han = /[\u3400-\u9fff]/;
 /** How far a name may begin from where the grammar of units lets it begin. */
 const reach = 6;
+/** Of a unit that its evidence speaks for. */
+const usual = 0.85;
 /** Occurrences of two characters that are looked at: a hostile text repeats them without end. */
 const mostSeen = 12;
 
@@ -65,6 +67,7 @@ export function weighStarts(
     const best = starts[scores.indexOf(Math.max(...scores))]?.start;
     if (best === null) return false;
     last = unit.end;
+    unit.confidence = Math.max(unit.confidence, usual);
     if (best === undefined || best === unit.start) return true;
     unit.start = best;
     unit.text = context.text.slice(best, unit.end);
@@ -154,6 +157,7 @@ function evidenceOfNone(
   const add = (name: string) => evidence.set(`none: ${name}`, 1);
   add('none');
   add(`ends with ${unit.text.slice(-2)}`);
+  add(`ends with ${unit.text.slice(-1)}`);
   add(`length ${lengthOf(unit.text)}`);
   const previous = text.charAt(unit.start - 1);
   add(han.test(previous) ? `behind ${previous}` : 'begins a clause');
@@ -164,6 +168,7 @@ function evidenceOfNone(
     add(word?.start === unit.start ? `begins with a word ${word.tag}` : 'cuts a word');
   }
   if (unit.confidence >= 0.95) add('public body');
+  if (unit.confidence < 0.7) add('nothing proper');
   if (postAt(unit.end)) add('post behind');
   add(han.test(text.charAt(unit.end)) ? `before ${text.charAt(unit.end)}` : 'ends a clause');
   if ((seen.get(unit.text.slice(0, 2))?.length ?? 0) > 1) add('seen again');
