@@ -32,12 +32,4 @@ export const organisationsSchema = z.strictObject({
     .default({})
     .describe('kind of unit → how names of such units end'),
   postKinds: z.record(z.string(), wordList()).default({}).describe('kind of post → how such posts end'),
-  projectSuffixes: wordList().describe('endings of project names: 花园, 小区, 综合楼'),
-  projectBuildings: wordList().describe(
-    'endings that are a project only where its building is spoken of: 书院, 车站',
-  ),
-  projectContexts: wordList().describe(
-    'what only stands behind the name of a building project: 楼盘, 防空地下室',
-  ),
-  projectTails: wordList().describe('what may follow a project name and belongs to it: 二期, A区, 地块'),
 });

@@ -42,11 +42,6 @@ export interface Dictionary {
   knownPlaces: ReadonlySet<string>;
   placeSuffixes: Trie<true>;
   genericPlaces: ReadonlySet<string>;
-  projectSuffixes: Trie<true>;
-  /** Endings that name something built only where its building is spoken of. */
-  projectBuildings: Trie<true>;
-  projectTails: Trie<true>;
-  projectContexts: Trie<true>;
   siteSigns: SiteSigns;
   siteWeights: SiteWeights;
   acts: Trie<true>;
@@ -132,10 +127,6 @@ function build({ people, organisations, places, sites, ...rest }: Lexicon): Dict
     knownPlaces: new Set(places.known),
     placeSuffixes: set(places.suffixes),
     genericPlaces: new Set(places.generic),
-    projectSuffixes: set(organisations.projectSuffixes),
-    projectBuildings: set(organisations.projectBuildings),
-    projectTails: set(organisations.projectTails),
-    projectContexts: set(organisations.projectContexts),
     siteSigns: siteSignsOf(sites),
     siteWeights: { places: rest['weights/places'], projects: rest['weights/projects'] },
     acts: set(people.actWords),

@@ -49,7 +49,7 @@ const cases: [written: string, type: string, value: string | number | null][] = 
   ['玉人防〔2016〕12号', 'document-number', '玉人防〔2016〕12号'],
   ['云政发(2013)第15号', 'document-number', '云政发〔2013〕15号'],
   ['计价格[2000]474号', 'document-number', '计价格〔2000〕474号'],
-  ['（2019）滨0481民初316号', 'document-number', '（2019）滨0481民初316号'],
+  ['（2019）滨0481民初316号', 'document-number', '滨0481民初〔2019〕316号'],
   ['〔2019〕纪信12号', 'document-number', '〔2019〕纪信12号'],
   ['53040019880806005X', 'identity-number', '53040019880806005X'],
   ['530400700101001', 'identity-number', '530400197001010014'],

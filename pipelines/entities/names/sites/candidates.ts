@@ -47,7 +47,12 @@ function endsOf({ text, signs, units, places }: SiteReading): Set<number> {
     if (ending !== null) {
       ends.add(ending.end);
       // 云梦湖畔|二期: the name without its stage is one, too.
-      if (ending.tag.includes('ends stage') || ending.tag.includes('ends works') || ending.end - at > 2)
+      if (
+        ending.tag.includes('ends stage') ||
+        ending.tag.includes('ends works') ||
+        ending.tag.includes('ends construction') ||
+        ending.end - at > 2
+      )
         ends.add(at);
     }
     if (at > 0 && han.test(text.charAt(at - 1))) {

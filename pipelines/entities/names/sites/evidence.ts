@@ -134,7 +134,7 @@ function around(reading: SiteReading, start: number, end: number, see: See): voi
   if (/[“「『"]/.test(before) && /[”」』"]/.test(behind)) {
     see('quoted');
     const next = signs.behind.at(text, end + 1);
-    if (next !== null) for (const kind of next.tag) see(`quoted, ${kind}`);
+    if (next !== null) for (const kind of next.tag) see(kind);
   }
   if ((before === '' || /[\n\t:：]/.test(before)) && (behind === '' || /[\n\t]/.test(behind)))
     see('alone in a line or field');
