@@ -4,6 +4,7 @@ import { wordList } from './word-list.js';
 /** Surnames, posts and the words that show which part a person plays in a letter. */
 export const peopleSchema = z.strictObject({
   surnames: wordList().describe('one-character surnames; each entry may hold many characters in a row'),
+  commonSurnames: wordList().describe('the hundred surnames that most people bear; each entry may hold many'),
   rareSurnames: wordList().describe(
     'one-character surnames that are also everyday words; believed only where a title, a label or repetition supports them',
   ),
@@ -16,13 +17,18 @@ export const peopleSchema = z.strictObject({
   nameParts: wordList().describe(
     'names without a surname, as Tibetans and Mongols bear: one is a name, and so are several end to end',
   ),
-  transliterationCharacters: wordList().describe(
-    'characters that write foreign names: 阿依古丽·买买提 runs over them on both sides of its dot',
-  ),
-  givenCharacters: wordList().describe('characters that are common in given names; each entry may hold many'),
-  barredCharacters: wordList().describe(
-    'characters that do not stand in a given name; each entry may hold many',
-  ),
+  transliterationCharacters: z
+    .record(z.string().regex(/^[1-4]$/), wordList())
+    .default({})
+    .describe(
+      'grade → characters that write foreign names, by how seldom they write anything else: 阿依古丽·买买提 runs over them on both sides of its dot',
+    ),
+  givenCharacters: z
+    .record(z.string().regex(/^-?[0-4]$/), wordList())
+    .default({})
+    .describe(
+      'grade → characters: how much oftener than in other words a character stands in given names (4: sixteen times, -4: hardly ever); each entry may hold many',
+    ),
   notNames: wordList().describe('words that look like a name and are none'),
   posts: wordList().describe('public posts (职务), as they stand directly beside a name: 主任, 党组书记'),
   businessPosts: wordList().describe(
@@ -80,5 +86,10 @@ export const peopleSchema = z.strictObject({
   giveWords: wordList().describe('acts of a giver: 送给, 行贿'),
   receiveMarks: wordList().describe('prepositions before the one who receives: 向, 给, 送给'),
   witnessWords: wordList().describe('words that mark a witness: 知情人, 证人'),
+  praiseWords: wordList().describe('what is said of people who do right: 态度很好, 清廉'),
+  dissentWords: wordList().describe('what those do who speak against a wrong: 提意见, 劝阻, 拒签'),
+  harmWords: wordList().describe('what befalls those whom the accused wrongs: 被调走, 受伤'),
+  harshWords: wordList().describe('how officials treat those who come to them: 不耐烦, 拍桌子'),
+  gainWords: wordList().describe('what somebody has of it: 据为己有, 名下, 好处'),
   collectiveSigns: wordList().describe('signatures that name nobody: 一名知情群众, 全体住户'),
 });

@@ -1,4 +1,5 @@
-import type { Lexicon } from '../../../lexicon/index.js';
+import type { Lexicon, Weights } from '../../../lexicon/index.js';
+import { type NameCharacters, nameCharactersOf } from './name-characters.js';
 import { anyOf, type OwnLabelReader, ownLabelReader } from './own-labels.js';
 import { createTrie, type Trie } from './trie.js';
 
@@ -12,9 +13,10 @@ export interface Dictionary {
   signerSurnames: ReadonlySet<string>;
   compoundSurnames: ReadonlySet<string>;
   nameParts: Trie<true>;
-  transliteration: ReadonlySet<string>;
-  given: ReadonlySet<string>;
-  barred: ReadonlySet<string>;
+  /** What characters are in names, by UTF-16 unit. */
+  nameCharacters: NameCharacters;
+  /** How much each kind of evidence says of a person's name. */
+  nameWeights: Weights;
   notNames: Trie<true>;
   posts: Trie<PostKind>;
   callings: ReadonlySet<string>;
@@ -27,6 +29,11 @@ export interface Dictionary {
   /** What companies are called by their trade: 物业 makes no name of 物业公司. */
   companyKinds: ReadonlySet<string>;
   petitionOffices: Trie<true>;
+  /** What kind of unit has a name that ends so, and what kind of post. */
+  unitKinds: Trie<string>;
+  postKinds: Trie<string>;
+  /** Names of one kind of body: as written, and as it is called in full. */
+  aliases: readonly (readonly [written: string, full: string])[];
   divisions: Trie<string>;
   /** Names of places that need no level behind them. */
   knownPlaces: ReadonlySet<string>;
@@ -42,6 +49,11 @@ export interface Dictionary {
   reports: Trie<true>;
   receives: Trie<true>;
   witnesses: Trie<true>;
+  praises: Trie<true>;
+  dissents: Trie<true>;
+  harms: Trie<true>;
+  harsh: Trie<true>;
+  gains: Trie<true>;
   collectives: Trie<true>;
   labels: ReadonlyMap<string, string>;
   /** Words that are no name, where the writer of a paper signs or is named. */
@@ -61,7 +73,7 @@ export function dictionaryOf(lexicon: Lexicon): Dictionary {
   return dictionary;
 }
 
-function build({ people, organisations, places }: Lexicon): Dictionary {
+function build({ people, organisations, places, ...rest }: Lexicon): Dictionary {
   const set = (words: readonly string[]) => trieOf(words, true as const);
   const characters = (entries: readonly string[]) => new Set([...entries.join('')]);
   const labels = new Map<string, string>();
@@ -74,9 +86,8 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
     signerSurnames: characters([...people.surnames, ...people.signerSurnames]),
     compoundSurnames: new Set(people.compoundSurnames),
     nameParts: set(people.nameParts),
-    transliteration: characters(people.transliterationCharacters),
-    given: characters(people.givenCharacters),
-    barred: characters(people.barredCharacters),
+    nameCharacters: nameCharactersOf(people),
+    nameWeights: rest['weights/names'],
     notNames: set(people.notNames),
     posts: createTrie<PostKind>([
       ...people.otherPosts.map((word) => [word, 'other'] as const),
@@ -100,6 +111,11 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
     ]),
     companyKinds: new Set(organisations.companyKinds),
     petitionOffices: set(organisations.petitionOffices),
+    unitKinds: kinds(organisations.unitKinds),
+    postKinds: kinds(organisations.postKinds),
+    aliases: organisations.aliases
+      .flatMap((alias) => alias.also.map((written) => [written, alias.name] as const))
+      .sort(([a], [b]) => b.length - a.length),
     divisions: createTrie(
       places.divisions.flatMap((division) => [
         ...(division.short.length > 1 ? [[division.short, division.name] as const] : []),
@@ -119,6 +135,11 @@ function build({ people, organisations, places }: Lexicon): Dictionary {
     reports: set(people.reportVerbs),
     receives: set(people.receiveMarks),
     witnesses: set(people.witnessWords),
+    praises: set(people.praiseWords),
+    dissents: set(people.dissentWords),
+    harms: set(people.harmWords),
+    harsh: set(people.harshWords),
+    gains: set(people.gainWords),
     collectives: set(people.collectiveSigns),
     labels,
     notSigners: notSignersOf(people.notSigners),
@@ -132,3 +153,6 @@ function notSignersOf({ anywhere, beginnings, endings, whole }: Lexicon['people'
 
 const trieOf = <Tag>(words: readonly string[], tag: Tag) =>
   createTrie<Tag>(words.map((word) => [word, tag] as const));
+
+const kinds = (endings: Readonly<Record<string, readonly string[]>>) =>
+  createTrie(Object.entries(endings).flatMap(([kind, words]) => words.map((word) => [word, kind] as const)));

@@ -1,7 +1,7 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
 import { touches } from './mention-at.js';
-import { anchoredNames, type PersonMention, readPersons } from './persons/index.js';
+import { choosePersons, type NameContext, type PersonMention, weighNames } from './persons/index.js';
 import { readPlaces } from './places/index.js';
 import { type PositionMention, readPositions } from './positions.js';
 import { readProjects } from './projects/index.js';
@@ -12,6 +12,7 @@ export { type Dictionary, dictionaryOf } from './dictionary.js';
 export { endingAt, firstFrom, startingAt } from './mention-at.js';
 export type { PersonMention } from './persons/index.js';
 export type { PositionMention } from './positions.js';
+export type { Trie } from './trie.js';
 export { agreeOnUnits } from './units/index.js';
 export { mapWords, type WordMap } from './word-map.js';
 
@@ -24,6 +25,9 @@ export interface Names {
   projects: Mention[];
 }
 
+/** Is shown every candidate for a person's name with what speaks for and against it. */
+export type Observer = NonNullable<NameContext['observe']>;
+
 /** Names of the text; `values` are its numbers, inside which no name begins; `forced` are certain persons, `titled` certain projects. */
 export function readNames(
   text: string,
@@ -32,6 +36,7 @@ export function readNames(
   values: readonly Mention[],
   forced: readonly { start: number; end: number }[],
   titled: readonly { start: number; end: number }[] = [],
+  observe?: Observer,
 ): Names {
   let places = readPlaces(text, map, dictionary);
   const organisations = readOrganisations(text, map, dictionary, places);
@@ -41,16 +46,20 @@ export function readNames(
   giveSectionsToPosts(text, organisations, dictionary);
   organisations.sort((a, b) => a.start - b.start);
   const positions = readPositions(text, map, dictionary, organisations);
-  const anchored = anchoredNames({
+  const placeAt = new Uint8Array(text.length + 1);
+  for (const place of places) placeAt.fill(1, place.start, place.end);
+  const weighed = weighNames({
     text,
     map,
     dictionary,
     posts: positions,
-    organisationEnds: new Set(organisations.map((o) => o.end)),
-    postStarts: new Set(positions.map((p) => p.start)),
-    postEnds: new Set(positions.map((p) => p.end)),
-    taken: [...organisations, ...values],
+    organisations: [...organisations],
+    places: [...places],
+    placeAt,
+    taken: [...organisations, ...values, ...positions].sort((a, b) => a.start - b.start),
+    observe,
   });
+  const { anchored } = weighed;
   places = places.filter((p) => !anchored.some((name) => name.start < p.end && p.start < name.end));
   const named = anchored.map(
     (span): Mention => ({
@@ -72,24 +81,7 @@ export function readNames(
   const units = organisations.filter((o) => !houses.has(`${o.start} ${o.end}`) && !inside(o, projects));
   organisations.length = 0;
   organisations.push(...units);
-  const persons = readPersons(
-    {
-      text,
-      map,
-      dictionary,
-      organisationEnds: new Set(organisations.map((o) => o.end)),
-      postStarts: new Set(positions.map((p) => p.start)),
-      postEnds: new Set(positions.map((p) => p.end)),
-      taken: [
-        ...organisations,
-        ...values,
-        ...positions,
-        ...projects,
-        ...places.filter((p) => p.confidence > 0.8),
-      ],
-    },
-    [...forced, ...anchored],
-  );
+  const persons = choosePersons(weighed, forced, projects);
   for (const project of projects) behindDivision(text, project, places);
   const hidden = (m: Mention) =>
     !persons.some((p) => p.form === 'full' && p.start < m.end && m.start < p.end);
@@ -105,21 +97,25 @@ export function readNames(
   return { persons, organisations, positions, places: free, projects: projects.filter(hidden) };
 }
 
-/** 大石坝村|党支部书记: a village with its officer behind it is his unit. */
+/** 大石坝村|党支部书记, 上坝村三组|的|组长: a village with its officer behind it is his unit. */
 function villages(
   text: string,
   places: readonly Mention[],
   organisations: readonly Mention[],
   dictionary: Dictionary,
 ): Mention[] {
-  return places
-    .filter(
-      (p) =>
-        /(?:村|社区|小组)$/.test(p.text) &&
-        (dictionary.posts.at(text, p.end) ?? dictionary.tense.at(text, p.end)) !== null &&
-        !organisations.some((o) => o.start < p.end && p.start < o.end),
-    )
-    .map((p) => ({ ...p, type: 'organisation' as const, confidence: 0.85 }));
+  return places.flatMap((place) => {
+    if (!/(?:村|社区|小组)$/.test(place.text)) return [];
+    const end =
+      place.end + (/^第?[一二三四五六七八九十]{1,2}[组社]/.exec(text.slice(place.end))?.[0].length ?? 0);
+    const behind = text.charAt(end) === '的' ? end + 1 : end;
+    const headed = (dictionary.posts.at(text, behind) ?? dictionary.tense.at(text, behind)) !== null;
+    if (!headed || organisations.some((o) => o.start < end && place.start < o.end)) return [];
+    const written = text.slice(place.start, end);
+    return [
+      { ...place, end, text: written, value: written, type: 'organisation' as const, confidence: 0.85 },
+    ];
+  });
 }
 
 /** 住|进|芦港区第二养老服务中心: the word before a place is none of the unit's. */

@@ -108,11 +108,11 @@ export function anyName(text: string, piece: Span, dictionary: Dictionary): Span
 }
 
 /** 阿卜杜热合曼: a name of more than four characters, all of them such as write foreign sounds. */
-function isLongName(word: string, { transliteration, collectives }: Dictionary): boolean {
+function isLongName(word: string, { nameCharacters, collectives }: Dictionary): boolean {
   return (
     word.length >= 5 &&
     word.length <= 10 &&
-    [...word].filter((char) => transliteration.has(char)).length >= word.length - 1 &&
+    [...word].filter((char) => nameCharacters.foreign[char.charCodeAt(0)] !== 0).length >= word.length - 1 &&
     collectives.all(word).length === 0
   );
 }

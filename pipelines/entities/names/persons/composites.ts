@@ -1,6 +1,7 @@
+import type { Span } from '../../../../domain/index.js';
 import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
-import type { Candidate } from './forms.js';
+import type { Candidate } from './context.js';
 
 const dot = /[·•‧・]/;
 /** Longest part of a name on one side of its dot, in characters. */
@@ -8,7 +9,6 @@ const longestPart = 8;
 
 /**
  * Names that no surname begins: 尼玛扎西 of words that are names themselves, 阿依古丽·买买提 around a dot.
- * A single such word is a candidate that needs a post, a label or repetition beside it.
  */
 export function compositeAt(
   text: string,
@@ -28,11 +28,11 @@ export function compositeAt(
     parts += 1;
   }
   if (parts === 0 || dot.test(text.charAt(end)) || dot.test(text.charAt(at - 1))) return null;
-  return { start: at, end, surname: text.slice(at, end), form: 'composite', score: parts > 1 ? 6 : 0 };
+  return { start: at, end, surname: text.slice(at, end), form: 'full', kind: 'parts', score: 0 };
 }
 
 function dotted(text: string, at: number, dictionary: Dictionary, map: WordMap): Candidate | null {
-  const foreign = (place: number) => dictionary.transliteration.has(text.charAt(place));
+  const foreign = (place: number) => dictionary.nameCharacters.foreign[text.charCodeAt(place)]! > 0;
   let start = at;
   while (start > 0 && at - start < longestPart && foreign(start - 1) && !cuts(map, start - 1)) start -= 1;
   let end = at + 1;
@@ -46,11 +46,43 @@ function dotted(text: string, at: number, dictionary: Dictionary, map: WordMap):
   while (end - at > 3 && /[都和]/.test(text.charAt(end - 1)) && /[\u4e00-\u9fa5]/.test(text.charAt(end)))
     end -= 1;
   if (at - start < 1 || end - at < 2) return null;
-  return { start, end, surname: text.slice(start, at), form: 'composite', score: 6 };
+  return { start, end, surname: text.slice(start, at), form: 'full', kind: 'dotted', score: 0 };
 }
 
 /** A word of everyday language that only happens to end in such a character. */
 function cuts(map: WordMap, place: number): boolean {
   const word = map.words[map.indexAt(place)];
   return word !== undefined && /^(?:c|p|d|r|u|uj|ul|t|v)$/.test(word.tag);
+}
+
+/** Shortest and longest run of foreign syllables that is looked at, in characters. */
+const [shortest, longest] = [3, 8];
+
+/** Runs of characters that write foreign names (阿依夏木汗, 尔古木牛), as a whole and from or to a word's border. */
+export function foreignNames(text: string, { nameCharacters }: Dictionary, map: WordMap): Span[] {
+  const { foreign } = nameCharacters;
+  const found: Span[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (foreign[text.charCodeAt(at)] === 0) continue;
+    let end = at + 1;
+    while (end < text.length && foreign[text.charCodeAt(end)]! > 0) end += 1;
+    if (end - at >= shortest) {
+      for (let start = at; start <= end - shortest; start++) {
+        if (start !== at && !map.startsAt(start)) continue;
+        for (let stop = start + shortest; stop <= Math.min(end, start + longest); stop++)
+          if ((stop === end || map.startsAt(stop)) && isForeign(text, start, stop, foreign))
+            found.push({ start, end: stop });
+      }
+    }
+    at = end;
+  }
+  return found;
+}
+
+/** Half of its characters hardly write anything else. */
+function isForeign(text: string, start: number, end: number, foreign: Uint8Array): boolean {
+  if (dot.test(text.charAt(start - 1)) || dot.test(text.charAt(end))) return false;
+  let strong = 0;
+  for (let at = start; at < end; at++) if (foreign[text.charCodeAt(at)]! >= 3) strong += 1;
+  return strong * 2 >= end - start;
 }

@@ -1,15 +1,6 @@
 import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
-
-/** A stretch that may be a person's name. */
-export interface Candidate {
-  start: number;
-  end: number;
-  surname: string;
-  /** full: 王建国; composite: 尼玛扎西; masked: 王某某; titled: 王主任; familiar: 老王; spoken: 姓王的. */
-  form: 'full' | 'composite' | 'masked' | 'titled' | 'familiar' | 'spoken';
-  score: number;
-}
+import type { Candidate } from './context.js';
 
 const hanChar = /[\u3400-\u9fff\u{20000}-\u{2ffff}]/u;
 const masked = /^(?:某某|某[甲乙丙丁戊]|某|[×XxＸ*＊]{1,2}|[A-Z]某)/;
@@ -40,12 +31,19 @@ export function partialAt(
       rare
     )
       return null;
-    return { start: at, end: after + mask.length, surname, form: 'masked', score: rare ? 3 : 5 };
+    return {
+      start: at,
+      end: after + mask.length,
+      surname,
+      form: 'masked',
+      kind: 'known',
+      score: rare ? 1 : 4,
+    };
   }
   const before = text.slice(Math.max(0, at - 2), at);
   if (before.endsWith('姓') && /^[的叫]/.test(text.slice(after))) {
     const end = text.charAt(after) === '的' ? after + 1 : after;
-    return { start: at - 1, end, surname, form: 'spoken', score: 4 };
+    return { start: at - 1, end, surname, form: 'spoken', kind: 'known', score: 2.5 };
   }
   const familiar =
     /[老小]$/.test(before) && !/(?:大|中|幼|变|缩|最|弱|狭|细|渺|从|到|多|古)[老小]$/.test(before);
@@ -57,7 +55,14 @@ export function partialAt(
     /^(?:$|[^\u4e00-\u9fa5]|[在的说和把给向是与找都也就又]|等人)/.test(text.slice(after, after + 2))
   ) {
     if (!rare || word.tag === 'nr')
-      return { start: at - 1, end: after, surname, form: 'familiar', score: word.tag === 'nr' ? 4 : 3 };
+      return {
+        start: at - 1,
+        end: after,
+        surname,
+        form: 'familiar',
+        kind: 'known',
+        score: word.tag === 'nr' ? 2.5 : 1,
+      };
   }
   if (rare && !map.startsAt(at)) return null;
   const title = titleEnd(text, after, dictionary);
@@ -66,7 +71,14 @@ export function partialAt(
     if (hanChar.test(previous) && rare && !/[，。、:：的向给找和与对请被由]/.test(previous)) return null;
     // 县人防办的|皮主任, “|于主任”: between a mark and the words behind it nothing else can be meant.
     const set = !functionWord.test(surname) && (at === 0 || /[，。；、:：“"（(\s的叫]/.test(previous));
-    return { start: at, end: title, surname, form: 'titled', score: rare ? (set ? 3 : 2.5) : 4 };
+    return {
+      start: at,
+      end: title,
+      surname,
+      form: 'titled',
+      kind: 'known',
+      score: rare ? (set ? 1 : 0) : 2.5,
+    };
   }
   return null;
 }

@@ -1,0 +1,123 @@
+import { addCount, type Count, compareSets } from '../../domain/index.js';
+import type { Lexicon, Weights } from '../../lexicon/index.js';
+import { readEntities } from '../../pipelines/entities/index.js';
+import { itemOf } from '../../pipelines/items/index.js';
+import { normaliseText } from '../../pipelines/normalisation/index.js';
+import { sealItem } from '../../pipelines/sealing/index.js';
+import { createSegmenter } from '../../pipelines/segmentation/index.js';
+import type { Expected } from '../../samples/expected.js';
+import { createRandom } from '../random.js';
+import { learn, type Row } from './learn.js';
+import { papersByWriter } from './papers.js';
+import { renamePersons } from './renaming.js';
+
+/** Rules and lexicon were tuned on these writers' papers: what holds for them holds less for others. */
+const tuned = new Set(['letters', 'first', 'second']);
+/** Copies of each paper in which its persons have other names, and how much a candidate of theirs counts. */
+const [copies, copyCount] = [Number(process.env['COPIES'] ?? 3), Number(process.env['CC'] ?? 0.4)];
+/** A name that is missed is worse than a word that is taken for one. */
+const rightCount = Number(process.env['RC'] ?? 1.5);
+const settings = { ridge: Number(process.env['RIDGE'] ?? 2), least: Number(process.env['LEAST'] ?? 4) };
+
+/** Weights of what is a person's name, from every candidate of the labelled papers. */
+export function learnNames(lexicon: Lexicon): Weights {
+  const papers = papersByWriter();
+  const random = createRandom(1);
+  const renamed = new Map(
+    [...papers].map(([writer, own]) => [
+      writer,
+      own.flatMap((paper) => Array.from({ length: copies }, () => renamePersons(paper, lexicon, random))),
+    ]),
+  );
+  const rows = (within: Lexicon) =>
+    [...papers].flatMap(([writer, own]) => [
+      ...own.flatMap((paper) => rowsOf(paper, writer, within, 1)),
+      ...renamed.get(writer)!.flatMap((paper) => rowsOf(paper, writer, within, copyCount)),
+    ]);
+  // What a name's other places say is seen once there are weights: the second round learns it.
+  const begun = withWeights(lexicon, learn(rows(lexicon), settings));
+  const all = rows(begun);
+  console.log(`${all.length} candidates, ${all.filter((r) => r.right).length} of them names`);
+  for (const [writer, own] of papers) {
+    if (process.env['ONLY'] && !process.env['ONLY'].includes(writer)) continue;
+    const others = learn(
+      all.filter((r) => r.group !== writer),
+      settings,
+    );
+    console.log(`${writer.padEnd(10)} ${own.length} papers  ${shares(own, withWeights(lexicon, others))}`);
+  }
+  return learn(all, settings);
+}
+
+const withWeights = (lexicon: Lexicon, weights: Weights): Lexicon => ({
+  ...lexicon,
+  'weights/names': weights,
+});
+
+function rowsOf(paper: Expected, writer: string, lexicon: Lexicon, count: number): Row[] {
+  const { text } = normaliseText(paper.text);
+  const right = new Set([
+    ...paper.entities.filter((e) => e.type === 'person').map((e) => e.text),
+    ...paper.informant.filter((i) => i.kind === 'name').map((i) => i.value),
+  ]);
+  const others = paper.entities
+    .filter((e) => e.type !== 'person')
+    .flatMap((e) => occurrences(text, e.text).map((start) => ({ start, end: start + e.text.length })));
+  const rows: Row[] = [];
+  read(text, paper, lexicon, ({ start, end }, evidence) => {
+    const inOther = others.some((o) => o.start <= start && end <= o.end && o.end - o.start > end - start);
+    const isName = right.has(text.slice(start, end)) && !inOther;
+    rows.push({
+      evidence,
+      right: isName,
+      group: writer,
+      count: count * (tuned.has(writer) ? 0.5 : 1) * (isName ? rightCount : 1),
+    });
+  });
+  return rows;
+}
+
+function read(
+  text: string,
+  { receivedOn }: Expected,
+  lexicon: Lexicon,
+  observe?: Parameters<typeof readEntities>[4],
+) {
+  const item = itemOf(text);
+  const entities = readEntities(
+    item,
+    createSegmenter(lexicon).words(text),
+    { receivedOn, channel: null },
+    lexicon,
+    observe,
+  );
+  return { item, entities };
+}
+
+/** Precision, recall and F1 of the persons that are shown. */
+function shares(papers: readonly Expected[], lexicon: Lexicon): string {
+  const total: Count = { right: 0, found: 0, wanted: 0 };
+  for (const paper of papers) {
+    const { item, entities } = read(normaliseText(paper.text).text, paper, lexicon);
+    const shown = sealItem(item, entities).mentions.filter(
+      (m) => m.type === 'person' && !m.text.includes('▇'),
+    );
+    const wanted = paper.entities.filter((e) => e.type === 'person');
+    const { count, missing, wrong } = compareSets(
+      shown.map((m) => m.text),
+      wanted.map((e) => e.text),
+    );
+    addCount(total, count);
+    if (process.env['MISSES'] && missing.length + wrong.length > 0)
+      console.log(`   ${paper.file} missing ${missing.join('、')} wrong ${wrong.join('、')}`);
+  }
+  const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}%`;
+  const { right, found, wanted } = total;
+  return `precision ${percent(right, found)} recall ${percent(right, wanted)} F1 ${percent(2 * right, found + wanted)}`;
+}
+
+function occurrences(text: string, words: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) found.push(at);
+  return found;
+}

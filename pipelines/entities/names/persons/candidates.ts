@@ -1,0 +1,78 @@
+import { surnameRanks, unseen } from '../name-characters.js';
+import { compositeAt, foreignNames } from './composites.js';
+import type { Candidate, Kind, NameContext } from './context.js';
+import { partialAt } from './forms.js';
+import type { Slot } from './slots.js';
+
+const notHan = /[^\u3400-\u9fff]/;
+/** Characters that end every thought of a name. */
+const never = unitsOf('的了们吗呢吧着过我你他她它这那哪怎谁么某');
+const joint = unitsOf('、和与及');
+const dot = /[·•‧・]/;
+
+/** Every stretch that may be a name, cheap to rule out; the same stretch only once. */
+export function findCandidates(context: NameContext, slots: Map<number, Slot>): Candidate[] {
+  const { text, dictionary, map } = context;
+  const { surname: ranks, everyday } = dictionary.nameCharacters;
+  const found: Candidate[] = [];
+  const taken = new Uint8Array(text.length + 1);
+  for (const mention of context.taken) taken.fill(1, mention.start, mention.end);
+  const isFree = (from: number, to: number) => {
+    for (let at = from; at < to; at++) if (taken[at] === 1) return false;
+    return to <= text.length;
+  };
+  const add = (start: number, end: number, surname: string, kind: Kind) => {
+    if (isFree(start, end)) found.push({ start, end, surname, form: 'full', kind, score: 0 });
+  };
+  for (let at = 0; at < text.length; at++) {
+    if (taken[at] === 1) continue;
+    const unit = text.charCodeAt(at);
+    const composite = compositeAt(text, at, dictionary, map);
+    if (composite !== null && isFree(composite.start, composite.end)) found.push(composite);
+    const compound = dictionary.compoundSurnames.has(text.slice(at, at + 2));
+    const rank = ranks[unit]!;
+    const slot = slots.get(at);
+    if (!compound && rank < surnameRanks.known) {
+      if (slot === undefined || never[unit] === 1 || notHan.test(text.charAt(at))) continue;
+    }
+    const surname = compound ? text.slice(at, at + 2) : text.charAt(at);
+    if (compound || rank >= surnameRanks.known) {
+      const partial = partialAt(text, at, surname, dictionary, map);
+      if (partial !== null) found.push(partial);
+    }
+    const kind: Kind = compound
+      ? 'compound'
+      : rank < surnameRanks.known
+        ? 'unlisted'
+        : everyday[unit] === 1
+          ? 'everyday'
+          : rank === surnameRanks.common
+            ? 'common'
+            : 'known';
+    for (const size of [1, 2]) {
+      const end = at + surname.length + size;
+      if (!mayBeGiven(context, end, slot !== undefined)) break;
+      add(at, end, surname, kind);
+      if (slot !== undefined && joint[text.charCodeAt(end)] === 1 && !slots.has(end + 1))
+        slots.set(end + 1, 'in-row');
+    }
+  }
+  for (const { start, end } of foreignNames(text, dictionary, map))
+    add(start, end, text.slice(start, end), 'foreign');
+  return found;
+}
+
+function mayBeGiven({ text, dictionary }: NameContext, to: number, slot: boolean): boolean {
+  if (to > text.length) return false;
+  const last = text.charCodeAt(to - 1);
+  if (last < 0x3400 || last > 0x9fff || never[last] === 1) return false;
+  if (dot.test(text.charAt(to))) return false;
+  const grade = dictionary.nameCharacters.grade[last]!;
+  return slot || grade === unseen || grade > -4;
+}
+
+export function unitsOf(characters: string): Uint8Array {
+  const units = new Uint8Array(0x10000);
+  for (const char of characters) units[char.charCodeAt(0)] = 1;
+  return units;
+}

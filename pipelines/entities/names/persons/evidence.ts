@@ -1,0 +1,145 @@
+import { startingAt } from '../mention-at.js';
+import { unseen } from '../name-characters.js';
+import type { Candidate, NameContext } from './context.js';
+import type { Letter } from './letter.js';
+import type { Witness } from './scale.js';
+import { closesAt, opensAt } from './sides.js';
+import type { Slot } from './slots.js';
+
+/** `given:3` and the like, put together once. */
+const gradeNames = (kind: string): ReadonlyMap<number, string> =>
+  new Map([unseen, -4, -3, -2, -1, 0, 1, 2, 3, 4].map((g) => [g, `${kind}:${g === unseen ? 'unseen' : g}`]));
+const onlyGiven = gradeNames('only-given');
+const firstGiven = gradeNames('first-given');
+const lastGiven = gradeNames('last-given');
+const nextGrades = gradeNames('goes-on');
+
+/** What is seen of a candidate by itself and by both its sides at once. */
+export function seeOwn(
+  candidate: Candidate,
+  context: NameContext,
+  slots: ReadonlyMap<number, Slot>,
+  witness: Witness,
+): void {
+  const { text, dictionary, map } = context;
+  const { start, end, kind, surname } = candidate;
+  const slot = slots.get(start);
+  witness.see(kind);
+  const personal = kind === 'parts' || kind === 'dotted' || kind === 'foreign';
+  if (personal) seeForeign(candidate, context, witness);
+  else {
+    const given = end - start - surname.length;
+    witness.see(given === 1 ? 'one-given' : 'two-given');
+    if (kind === 'everyday') witness.seeWord('surname', surname);
+    seeGiven(candidate, given, context, witness);
+  }
+  const everyday = dictionary.notNames.at(text, start);
+  if (everyday !== null) witness.see(everyday.end >= end ? 'in-everyday-word' : 'begins-with-everyday-word');
+  if (kind !== 'dotted') seeWords(candidate, personal, context, witness);
+  const closed = closesAt(text, end);
+  const opened = opensAt(text, start);
+  if (closed && opened) witness.see('alone');
+  if (closed && slot !== undefined) {
+    witness.see('closed-slot');
+    if (slot === 'behind-post' || slot === 'named') witness.see('held');
+    if (everyday !== null && everyday.end >= end) witness.see('held-everyday-word');
+    const word = map.words[map.indexAt(start)];
+    if (word?.start === start && word.end === end) witness.see('held-word');
+  }
+  if (context.placeAt[start] === 1) {
+    const place = startingAt(context.places, start);
+    witness.see(place === undefined ? 'within-place' : place.end === end ? 'is-place' : 'begins-place');
+  }
+}
+
+function seeGiven(
+  { start, end, surname }: Candidate,
+  given: number,
+  { text, dictionary: { nameCharacters, posts }, map }: NameContext,
+  witness: Witness,
+): void {
+  const { grade } = nameCharacters;
+  const last = text.charCodeAt(end - 1);
+  if (given === 1) {
+    witness.see(onlyGiven.get(grade[last]!)!);
+    // 杨顺|发: a character that is common in names follows.
+    const next = text.charCodeAt(end);
+    const word = map.words[map.indexAt(end)];
+    if (next >= 0x3400 && next <= 0x9fff && posts.at(text, end) === null) {
+      witness.see(nextGrades.get(grade[next]!)!);
+      if (word?.start === end && word.end === end + 1 && grade[next]! > 0) witness.see('goes-on-alone');
+    }
+  } else {
+    const first = text.charCodeAt(start + surname.length);
+    witness.see(firstGiven.get(grade[first]!)!);
+    witness.see(lastGiven.get(grade[last]!)!);
+    if (grade[first]! <= 0) witness.seeWord('first', text.charAt(start + surname.length));
+    if (first === last) witness.see('doubled');
+  }
+  if (grade[last]! <= 1) witness.seeWord(given === 1 ? 'only' : 'last', text.charAt(end - 1));
+}
+
+function seeForeign(
+  { start, end, kind }: Candidate,
+  { text, dictionary: { nameCharacters, nameParts } }: NameContext,
+  witness: Witness,
+): void {
+  if (kind === 'parts') {
+    const first = nameParts.at(text, start);
+    witness.see(first !== null && first.end < end ? 'several-parts' : 'one-part');
+    return;
+  }
+  let sum = 0;
+  for (let at = start; at < end; at++) sum += nameCharacters.foreign[text.charCodeAt(at)]!;
+  witness.see('foreign-characters', sum / (end - start) / 4);
+  if (kind === 'foreign')
+    witness.see(end - start > 4 ? 'long-foreign' : end - start > 3 ? 'foreign-of-four' : 'foreign-of-three');
+}
+
+/** How the segmenter cut it. */
+function seeWords(
+  { start, end, kind }: Candidate,
+  personal: boolean,
+  { map }: NameContext,
+  witness: Witness,
+): void {
+  const from = map.indexAt(start);
+  const to = map.indexAt(end - 1);
+  const first = map.words[from];
+  const last = map.words[to];
+  if (first === undefined || last === undefined) return;
+  if (from === to && first.start === start && first.end === end) {
+    witness.seeWord(personal ? 'foreign-word' : end - start > 2 ? 'long-word' : 'word', first.tag);
+    witness.seeWord(kind, first.tag);
+    return;
+  }
+  if (first.start < start) witness.seeWord('begins-within', first.tag);
+  if (last.end > end) witness.seeWord('ends-within', last.tag);
+  if (first.start === start && last.end === end) witness.see('whole-words');
+  for (let i = from; i <= to; i++) {
+    const word = map.words[i]!;
+    if (word.start < start || word.end > end) continue;
+    witness.seeWord(
+      word.end - word.start > 1
+        ? word.start === start
+          ? 'first-part'
+          : 'last-part'
+        : word.start === start
+          ? 'first-character'
+          : word.end === end
+            ? 'last-character'
+            : 'middle-character',
+      word.tag,
+    );
+  }
+}
+
+/** What the rest of the letter says of the candidate. */
+export function seeLetter(candidate: Candidate, letter: Letter, witness: Witness): void {
+  const { count, longerAlways, ledAlways, neverAlone } = letter.standing(candidate);
+  if (count > 1) witness.see('repeats', Math.min(3, Math.log2(count)) / 3);
+  if (longerAlways) witness.see('always-longer');
+  if (ledAlways) witness.see('always-led');
+  if (neverAlone) witness.see('never-alone');
+  if (candidate.kind !== 'foreign' && letter.isCalled(candidate.surname)) witness.see('surname-called');
+}

@@ -1,0 +1,32 @@
+import type { PersonMention } from './index.js';
+
+/** Partial names take the full name of the same surname where the letter has exactly one. */
+export function fullNames(persons: PersonMention[], text: string): PersonMention[] {
+  const full = new Map<string, Set<string>>();
+  for (const person of persons) {
+    if (person.form !== 'full') continue;
+    full.set(person.surname, (full.get(person.surname) ?? new Set()).add(person.text));
+  }
+  const told = new Map<string, string>();
+  // 涂主任，涂远山，: the full name beside the title tells which of two brothers is meant.
+  for (const [n, person] of persons.entries()) {
+    const next = persons[n + 1];
+    if (person.form !== 'titled' || next?.form !== 'full' || next.surname !== person.surname) continue;
+    if (/^[，,（(]?(?:全名|名叫|叫|就是|即)?$/.test(text.slice(person.end, next.start)))
+      told.set(person.text, next.text);
+  }
+  for (const person of persons) person.value = told.get(person.text) ?? person.value;
+  const maskedNames = new Map<string, Set<string>>();
+  for (const person of persons)
+    if (person.form === 'masked')
+      maskedNames.set(person.surname, (maskedNames.get(person.surname) ?? new Set()).add(person.text));
+  for (const person of persons) {
+    const names = full.get(person.surname);
+    const masks = maskedNames.get(person.surname);
+    // 姓郗的干部（郗某，名字不清楚）
+    if (names === undefined && masks?.size === 1 && person.form === 'spoken')
+      person.value = [...masks][0] ?? person.text;
+    if (person.form !== 'full' && names?.size === 1) person.value = [...names][0] ?? person.text;
+  }
+  return persons;
+}
