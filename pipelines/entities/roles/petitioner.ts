@@ -4,7 +4,7 @@ import { readOwnCells } from './own-cells.js';
 import { readOwnWords } from './own-words.js';
 import { readReach } from './reach.js';
 import { isSelfReport } from './self-report.js';
-import { withoutParts, withoutSharedUnits } from './settled.js';
+import { withoutParts } from './settled.js';
 import { besideNames, ownClauses, unitsAgain } from './writer/index.js';
 
 /** The informant's fields with everything else by which he can be reached or known, once the accused are known. */
@@ -34,5 +34,5 @@ export function withReach(
   );
   for (const { kind, span } of [...places, ...told]) push(kind, span);
   for (const span of unitsAgain(reading, fields, accused)) push('organisation', span);
-  return withoutSharedUnits(withoutParts(fields), accused);
+  return withoutParts(fields);
 }

@@ -1,4 +1,4 @@
-import type { Accused, InformantField } from '../../../domain/index.js';
+import type { InformantField } from '../../../domain/index.js';
 
 /** Without names that were only ever read inside a longer name: 海来 of 海来木呷 would cover what others are called. */
 export function withoutParts(fields: readonly InformantField[]): InformantField[] {
@@ -14,16 +14,5 @@ export function withoutParts(fields: readonly InformantField[]): InformantField[
             other.spans.some((s) => s.start <= span.start && span.end <= s.end),
         ),
       ),
-  );
-}
-
-/** Without units that the paper is about: whoever works with the accused names the accused's unit, not his own. */
-export function withoutSharedUnits(
-  fields: readonly InformantField[],
-  accused: readonly Accused[],
-): InformantField[] {
-  const units = accused.flatMap((a) => a.organisation ?? []).filter((unit) => unit.length >= 4);
-  return fields.filter(
-    ({ kind, value }) => kind !== 'organisation' || !units.some((unit) => unit.endsWith(value)),
   );
 }
