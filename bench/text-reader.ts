@@ -16,17 +16,25 @@ export function createTextReader(
 ): (written: string, receivedOn: string) => Promise<ReadText> {
   const context = { lexicon };
   return async (written, receivedOn) => {
-    const extraction = extractionOf(written);
     const receipt = { receivedOn, channel: null };
-    const recognition: Artefacts['recognition'] = [];
-    const normalised = await normalisationStage.run({ extraction, recognition }, context);
-    const items = await itemsStage.run({ extraction, recognition, normalised }, context);
-    const words = await segmentationStage.run({ items }, context);
+    const { items, words } = await readItems(written, lexicon);
     const entities = await entitiesStage.run({ items, words, receipt }, context);
     const sealed = await sealingStage.run({ items, entities }, context);
     const topics = await topicsStage.run({ items, words, sealed, receipt }, context);
     return { items, sealed, topics };
   };
+}
+
+/** The items of a text and their words: what entities are read from. */
+export async function readItems(
+  written: string,
+  lexicon: Lexicon,
+): Promise<Pick<Artefacts, 'items' | 'words'>> {
+  const extraction = extractionOf(written);
+  const recognition: Artefacts['recognition'] = [];
+  const normalised = await normalisationStage.run({ extraction, recognition }, { lexicon });
+  const items = await itemsStage.run({ extraction, recognition, normalised }, { lexicon });
+  return { items, words: await segmentationStage.run({ items }, { lexicon }) };
 }
 
 function extractionOf(text: string): Extraction {

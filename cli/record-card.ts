@@ -35,12 +35,12 @@ export function describeRecord(
   placeOf: (quote: { start: number; end: number }) => string | null = () => null,
 ): string {
   const { say, language } = terminal;
-  const quotes = (evidence: Evidence) =>
+  const quotes = (evidence: Evidence, quoteOf = (e: Evidence[number]) => e.quote) =>
     evidence
       .slice(0, 3)
       .map(
         (e) =>
-          `      “${e.quote.replace(/\s+/g, ' ')}”  ${placeOf(e) ?? say(`第${e.source + 1}份第${e.page}页`, `source ${e.source + 1}, page ${e.page}`)}`,
+          `      “${quoteOf(e).replace(/\s+/g, ' ')}”  ${placeOf(e) ?? say(`第${e.source + 1}份第${e.page}页`, `source ${e.source + 1}, page ${e.page}`)}`,
       );
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [paint('bold', title), ...lines];
@@ -55,7 +55,7 @@ export function describeRecord(
     ...(record.accused.length === 0 ? [`  ${say('（未写明）', '(none named)')}`] : []),
     ...record.accused.flatMap((a) => [
       `  ${[a.name ?? say('（单位）', '(unit)'), a.organisation, a.position].filter(Boolean).join(' · ')}`,
-      ...quotes(a.evidence),
+      ...quotes(a.evidence, (e) => sentenceAround(record.sources[e.source]?.text ?? '', e)),
     ]),
     ...section(
       say('问题类别', 'Topics'),
@@ -83,6 +83,20 @@ export function describeRecord(
     '',
     ...textLines(terminal, record.sources),
   ].join('\n');
+}
+
+/** Characters of a sentence shown on each side of a name. */
+const around = 28;
+
+/** A name alone proves nothing: it is shown in its sentence, as far as that is short. */
+function sentenceAround(text: string, { start, end }: Pick<Evidence[number], 'start' | 'end'>): string {
+  const before = text.slice(Math.max(0, start - around), start);
+  const after = text.slice(end, end + around);
+  const lead = /[^。！？；\n\t]*$/.exec(before)![0];
+  const rest = /^[^。！？；\n\t]*/.exec(after)![0];
+  const cutBefore = lead.length === before.length && start > around;
+  const cutAfter = rest.length === after.length && end + around < text.length;
+  return `${cutBefore ? '…' : ''}${lead}${text.slice(start, end)}${rest}${cutAfter ? '…' : ''}`;
 }
 
 function entityLines(terminal: Terminal, { entities }: Card): string[] {

@@ -3,18 +3,20 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
+import { learnAccused } from './accused.js';
 import { learnNames } from './names.js';
+import { learnUnits } from './units.js';
 
 /** Learns one file of weights from the labelled papers and prints how well they read a writer whom they were not learned from. */
-export type Learner = (lexicon: Lexicon) => Weights;
+export type Learner = (lexicon: Lexicon) => Weights | Promise<Weights>;
 
-const learners: Record<string, Learner> = { names: learnNames };
+const learners: Record<string, Learner> = { accused: learnAccused, names: learnNames, units: learnUnits };
 
 const usage = `npm run bench -- learn NAME [--write]
   NAME: ${Object.keys(learners).join(', ')}; --write: replaces lexicon/weights/NAME.yaml`;
 
 /** @returns the exit code: 2 for a wrong option. */
-export function run(argv: readonly string[], lexicon: Lexicon): number {
+export async function run(argv: readonly string[], lexicon: Lexicon): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
@@ -26,7 +28,7 @@ export function run(argv: readonly string[], lexicon: Lexicon): number {
     console.error(usage);
     return 2;
   }
-  const weights = learner(lexicon);
+  const weights = await learner(lexicon);
   if (values.write)
     writeFileSync(
       join('lexicon', 'weights', `${name}.yaml`),

@@ -27,6 +27,11 @@ export const organisationsSchema = z.strictObject({
     )
     .default([])
     .describe('names of one and the same kind of body'),
+  unitKinds: z
+    .record(z.string(), wordList())
+    .default({})
+    .describe('kind of unit → how names of such units end'),
+  postKinds: z.record(z.string(), wordList()).default({}).describe('kind of post → how such posts end'),
   projectSuffixes: wordList().describe('endings of project names: 花园, 小区, 综合楼'),
   projectBuildings: wordList().describe(
     'endings that are a project only where its building is spoken of: 书院, 车站',

@@ -55,5 +55,10 @@ export const peopleSchema = z.strictObject({
   giveWords: wordList().describe('acts of a giver: 送给, 行贿'),
   receiveMarks: wordList().describe('prepositions before the one who receives: 向, 给, 送给'),
   witnessWords: wordList().describe('words that mark a witness: 知情人, 证人'),
+  praiseWords: wordList().describe('what is said of people who do right: 态度很好, 清廉'),
+  dissentWords: wordList().describe('what those do who speak against a wrong: 提意见, 劝阻, 拒签'),
+  harmWords: wordList().describe('what befalls those whom the accused wrongs: 被调走, 受伤'),
+  harshWords: wordList().describe('how officials treat those who come to them: 不耐烦, 拍桌子'),
+  gainWords: wordList().describe('what somebody has of it: 据为己有, 名下, 好处'),
   collectiveSigns: wordList().describe('signatures that name nobody: 一名知情群众, 全体住户'),
 });

@@ -4,16 +4,16 @@ import { defineStage } from '../stage.js';
 import { withDoubts } from './doubts.js';
 import { readEntities } from './read.js';
 
-export { readEntities } from './read.js';
-export { disclaimedSpans } from './roles/index.js';
+export { readEntities, readItem } from './read.js';
+export { chooseSuspects, disclaimedSpans, suspectsOf, unitSuspectsOf } from './roles/index.js';
 
 /** Reads persons, units, sums, times and roles in every item. */
 export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 9,
-  lexicon: ['people', 'organisations', 'places', 'weights/names'],
+  version: 10,
+  lexicon: ['people', 'organisations', 'places', 'weights/names', 'weights/accused', 'weights/units'],
   async run({ items, words, receipt }, { lexicon, signal }) {
     const read: Entities[] = [];
     for (const [i, item] of items.entries()) {

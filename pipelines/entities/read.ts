@@ -1,4 +1,12 @@
-import type { Entities, Item, Mention, ReceiptFacts, Span, Words } from '../../domain/index.js';
+import type {
+  Entities,
+  InformantField,
+  Item,
+  Mention,
+  ReceiptFacts,
+  Span,
+  Words,
+} from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import {
   agreeOnUnits,
@@ -38,6 +46,40 @@ export function readEntities(
   lexicon: Lexicon,
   observe?: Observer,
 ): Entities {
+  const { reading, alleged, told, spared, signedOn } = readItem(item, words, receipt, lexicon, observe);
+  const { text, names, values, fields, dictionary, closing } = reading;
+  const accused = readAccused(alleged, told, spared);
+  const informant = withReach(reading, told, accused);
+  return {
+    mentions: mentionsOf(text, values, names, dictionary.callings, fields, informant),
+    accused,
+    informant,
+    signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
+    ...actSpan(alleged, informant),
+    amount: principalSum(alleged),
+  };
+}
+
+/** What accused and informants are read from. */
+interface ItemReading {
+  reading: Reading;
+  /** The same without what the writer does not allege. */
+  alleged: Reading;
+  told: InformantField[];
+  /** Whom the letter names only to say that it is not about him. */
+  spared: ReadonlySet<string>;
+  /** The day of signing that a field or the last lines give. */
+  signedOn: string | null;
+}
+
+/** Everything that the choice of the accused rests on: what the weights are learned from, too. */
+export function readItem(
+  item: Item,
+  words: Words,
+  receipt: ReceiptFacts,
+  lexicon: Lexicon,
+  observe?: Observer,
+): ItemReading {
   const { text } = item;
   const dictionary = dictionaryOf(lexicon);
   const map = mapWords(words, text.length);
@@ -62,20 +104,12 @@ export function readEntities(
   );
   if (item.recognised) agreeOnUnits(names.organisations);
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);
-  const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing };
+  const weights = { accused: lexicon['weights/accused'], units: lexicon['weights/units'] };
+  const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing, weights };
   const disclaimed = disclaimedSpans(text);
   const alleged = onlyAlleged(reading, disclaimed);
   const told = readInformant(reading);
-  const accused = readAccused(alleged, told, sparedNames(names, disclaimed));
-  const informant = withReach(reading, told, accused);
-  return {
-    mentions: mentionsOf(text, values, names, dictionary.callings, fields, informant),
-    accused,
-    informant,
-    signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
-    ...actSpan(alleged, informant),
-    amount: principalSum(alleged),
-  };
+  return { reading, alleged, told, spared: sparedNames(names, disclaimed), signedOn };
 }
 
 /** Whom the letter names in full only where it says that it is not about him: 并非举报郭朴，郭主任刚来. */

@@ -11,6 +11,14 @@ const content =
   /(?:反映的?|主要|举报|来电|来访|信访|问题|诉求|投诉|具体)?(?:内容|事项|问题|情况|诉求|摘要)(?:摘要|描述|概述)?[：:\t]/;
 const formName = /^.{0,14}(?:记录单|登记表|登记单|记录表|记录|受理单|工单|收集表)$/;
 
+/** A line that is nothing but fields and their short values: 地点：…接谈人：…; or a time alone. */
+const fieldsOnly = /^[\u4e00-\u9fa5 ]{2,10}[：:][^。！？；，,]{0,50}$/;
+const ofContent =
+  /^[^：:]{0,6}(?:内容|问题|诉求|请求|要求|事由|事项|主题|标题|反映|举报|摘要|情况|建议|意见)/;
+const timeAlone = /^[（(]?[\d〇零一二三四五六七八九十年月日时分秒上下午晚:：./\- ]{4,26}[)）]?$/;
+const isFormsHead = (line: string) =>
+  timeAlone.test(line.trim()) || (fieldsOnly.test(line.trim()) && !ofContent.test(line.trim()));
+
 /** A line of a form's head: 来电时间：…, 接听人：…, 编号：…. */
 export function isBookingLine(line: string): boolean {
   return booking.test(line) || bookingTitle.test(line);
@@ -44,7 +52,8 @@ export function tellingLines(text: string): string[] {
     const field = content.exec(line.slice(0, 200));
     const value = field === null ? '' : line.slice(field.index + field[0].length);
     if (isBookingLine(line)) return value === '' ? [] : [value];
-    return field?.index === 0 && value.length > 6 ? [value] : [line];
+    if (field?.index === 0 && value.length > 6) return [value];
+    return isFormsHead(line) ? [] : [line];
   });
   return told.filter((line) => line.trim() !== '');
 }

@@ -13,7 +13,8 @@ export function accusedLabel(sealed: Sealed): string {
   const first = sealed.accused[0];
   if (!first) return '';
   const name = first.name ?? '';
-  const position = first.position ?? '';
+  // 沙主任 is called by his post already.
+  const position = first.position !== null && name.endsWith(first.position) ? '' : (first.position ?? '');
   const label = `${first.organisation ?? ''}${position}${name}`;
   const people = sealed.accused.filter((a) => a.name !== null || a.position !== null).length;
   return people > 1 ? `${label}等人` : label;
@@ -67,9 +68,18 @@ function mainMatter({ topics, offences, topicName }: SummaryFacts): string {
 function firstWords(text: string): string {
   const lines = tellingLines(text).filter((line) => !line.includes('▇'));
   const telling =
-    lines.find((line) => line.length >= 6 && !/[：:]$|^尊敬的/.test(line)) ?? lines[0] ?? untitled;
+    lines.find((line) => line.length >= 6 && !/[：:]$|^尊敬的|^.{0,12}[你您]们?好[！!。，,]?$/.test(line)) ??
+    lines[0] ??
+    untitled;
   const words = telling
     .replace(/\t/g, ' ')
     .replace(/^(?:各位领导|领导|尊敬的[^：:，,]{1,12}|你好|您好)[：:，,]/, '');
-  return words.length > 30 ? `${words.slice(0, 30)}…` : words;
+  return cutAtClause(words, 30);
+}
+
+/** The text up to the last mark before so many characters, with … where something is left out. */
+export function cutAtClause(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = Math.max(...[...'，。；！？、'].map((mark) => text.lastIndexOf(mark, most - 1)));
+  return `${text.slice(0, end > most / 2 ? end : most)}…`;
 }

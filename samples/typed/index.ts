@@ -10,6 +10,7 @@ import { officialPapers } from './official.js';
 import type { TypedPaper } from './paper.js';
 import { scopePapers } from './scope.js';
 import { secondPapers } from './second/index.js';
+import { sixthPapers } from './sixth/index.js';
 import { thirdPapers } from './third/index.js';
 import { worksPapers } from './works.js';
 
@@ -31,6 +32,7 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   third: expected(thirdPapers),
   fourth: expected(fourthPapers),
   fifth: expected(fifthPapers),
+  sixth: expected(sixthPapers),
 };
 
 /** The papers of all writers (`npm run evaluate -- --typed`). */

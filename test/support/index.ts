@@ -21,6 +21,7 @@ export {
   sampleFile,
   scans,
 } from './office.js';
+export { growth, processorTime } from './processor-time.js';
 export {
   askPostgres,
   askRedis,

@@ -28,6 +28,11 @@ export interface Dictionary {
   /** What companies are called by their trade: 物业 makes no name of 物业公司. */
   companyKinds: ReadonlySet<string>;
   petitionOffices: Trie<true>;
+  /** What kind of unit has a name that ends so, and what kind of post. */
+  unitKinds: Trie<string>;
+  postKinds: Trie<string>;
+  /** Names of one kind of body: as written, and as it is called in full. */
+  aliases: readonly (readonly [written: string, full: string])[];
   divisions: Trie<string>;
   /** Names of places that need no level behind them. */
   knownPlaces: ReadonlySet<string>;
@@ -43,6 +48,11 @@ export interface Dictionary {
   reports: Trie<true>;
   receives: Trie<true>;
   witnesses: Trie<true>;
+  praises: Trie<true>;
+  dissents: Trie<true>;
+  harms: Trie<true>;
+  harsh: Trie<true>;
+  gains: Trie<true>;
   collectives: Trie<true>;
   labels: ReadonlyMap<string, string>;
 }
@@ -96,6 +106,11 @@ function build({ people, organisations, places, ...rest }: Lexicon): Dictionary 
     ]),
     companyKinds: new Set(organisations.companyKinds),
     petitionOffices: set(organisations.petitionOffices),
+    unitKinds: kinds(organisations.unitKinds),
+    postKinds: kinds(organisations.postKinds),
+    aliases: organisations.aliases
+      .flatMap((alias) => alias.also.map((written) => [written, alias.name] as const))
+      .sort(([a], [b]) => b.length - a.length),
     divisions: createTrie(
       places.divisions.flatMap((division) => [
         ...(division.short.length > 1 ? [[division.short, division.name] as const] : []),
@@ -115,6 +130,11 @@ function build({ people, organisations, places, ...rest }: Lexicon): Dictionary 
     reports: set(people.reportVerbs),
     receives: set(people.receiveMarks),
     witnesses: set(people.witnessWords),
+    praises: set(people.praiseWords),
+    dissents: set(people.dissentWords),
+    harms: set(people.harmWords),
+    harsh: set(people.harshWords),
+    gains: set(people.gainWords),
     collectives: set(people.collectiveSigns),
     labels,
   };
@@ -122,3 +142,6 @@ function build({ people, organisations, places, ...rest }: Lexicon): Dictionary 
 
 const trieOf = <Tag>(words: readonly string[], tag: Tag) =>
   createTrie<Tag>(words.map((word) => [word, tag] as const));
+
+const kinds = (endings: Readonly<Record<string, readonly string[]>>) =>
+  createTrie(Object.entries(endings).flatMap(([kind, words]) => words.map((word) => [word, kind] as const)));

@@ -12,6 +12,7 @@ export { type Dictionary, dictionaryOf } from './dictionary.js';
 export { endingAt, firstFrom, startingAt } from './mention-at.js';
 export type { PersonMention } from './persons/index.js';
 export type { PositionMention } from './positions.js';
+export type { Trie } from './trie.js';
 export { agreeOnUnits } from './units/index.js';
 export { mapWords, type WordMap } from './word-map.js';
 
@@ -96,21 +97,25 @@ export function readNames(
   return { persons, organisations, positions, places: free, projects: projects.filter(hidden) };
 }
 
-/** 大石坝村|党支部书记: a village with its officer behind it is his unit. */
+/** 大石坝村|党支部书记, 上坝村三组|的|组长: a village with its officer behind it is his unit. */
 function villages(
   text: string,
   places: readonly Mention[],
   organisations: readonly Mention[],
   dictionary: Dictionary,
 ): Mention[] {
-  return places
-    .filter(
-      (p) =>
-        /(?:村|社区|小组)$/.test(p.text) &&
-        (dictionary.posts.at(text, p.end) ?? dictionary.tense.at(text, p.end)) !== null &&
-        !organisations.some((o) => o.start < p.end && p.start < o.end),
-    )
-    .map((p) => ({ ...p, type: 'organisation' as const, confidence: 0.85 }));
+  return places.flatMap((place) => {
+    if (!/(?:村|社区|小组)$/.test(place.text)) return [];
+    const end =
+      place.end + (/^第?[一二三四五六七八九十]{1,2}[组社]/.exec(text.slice(place.end))?.[0].length ?? 0);
+    const behind = text.charAt(end) === '的' ? end + 1 : end;
+    const headed = (dictionary.posts.at(text, behind) ?? dictionary.tense.at(text, behind)) !== null;
+    if (!headed || organisations.some((o) => o.start < end && place.start < o.end)) return [];
+    const written = text.slice(place.start, end);
+    return [
+      { ...place, end, text: written, value: written, type: 'organisation' as const, confidence: 0.85 },
+    ];
+  });
 }
 
 /** 住|进|芦港区第二养老服务中心: the word before a place is none of the unit's. */

@@ -81,6 +81,7 @@ const partOf: Readonly<Record<string, RegExp>> = {
   库长: /库$/,
   书记: /(?:党工委|党委|党组|总支|支部|纪委|纪工委|团委|党支部|机关党委|政法委)$/,
   经理: /(?:部|科|室|中心)$/,
+  专管员: /[\u4e00-\u9fa5]$/,
   管理员: /[\u4e00-\u9fa5]$/,
   秘书: /(?:机要|专职|办公室|文字)$/,
   负责人: /(?:窗口|[科股处室站所部组队])$|中心$/,
@@ -123,7 +124,13 @@ function departmentStart(
     const part = text.slice(word.start, Math.min(word.end, from));
     const own = from === at && /[科股处室部组队站所办委系支]$|中心$/.test(part);
     const numbered = from < at && /^第?[一二三四五六七八九十]{1,2}$/.test(part);
-    if (!/^[\u4e00-\u9fa5]+$/.test(part) || never.test(part)) break;
+    // 嘅系|主任, 就系|主任 speak Cantonese; 中文系|主任 is the head of a department.
+    if (from === at && /系$/.test(part) && !/[学文语数理工化法史]系$/.test(part)) break;
+    if (
+      !/^[\u4e00-\u9fa5]+$/.test(part) ||
+      (never.test(part) && !/^人(?=[秘事])/.test(text.slice(word.start)))
+    )
+      break;
     if (!own && !numbered && !partWords.test(word.tag)) break;
     if (!own && /^(?:v|vi|vg)$/.test(word.tag) && !workWords.test(part)) break;
     from = word.start;

@@ -1,4 +1,13 @@
-export { disclaimedSpans, onlyAlleged, readAccused } from './accused/index.js';
+export {
+  chooseSuspects,
+  disclaimedSpans,
+  onlyAlleged,
+  readAccused,
+  type Suspect,
+  suspectsOf,
+  type UnitSuspect,
+  unitSuspectsOf,
+} from './accused/index.js';
 export { resolveBlocks } from './blocks.js';
 export { readClosing } from './closing.js';
 export { actSpan, principalSum } from './facts.js';

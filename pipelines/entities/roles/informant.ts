@@ -1,4 +1,5 @@
 import type { InformantField, Mention, Span } from '../../../domain/index.js';
+import type { Weights } from '../../../lexicon/index.js';
 import type { Dictionary, Names } from '../names/index.js';
 import type { Closing } from './closing.js';
 import type { Field, Line } from './fields.js';
@@ -21,6 +22,8 @@ export interface Reading {
   /** A paper that an office wrote: its contact person is no informant. */
   official: boolean;
   closing: Closing;
+  /** Learned weights of evidence. */
+  weights: { accused: Weights; units: Weights };
 }
 
 /** Everything that tells who informs: fields of forms, signatures, what he says of himself, ways to reach him. */

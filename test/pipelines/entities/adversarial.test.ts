@@ -3,6 +3,7 @@ import { loadLexicon } from '../../../lexicon/index.js';
 import { readEntities } from '../../../pipelines/entities/index.js';
 import { readValues } from '../../../pipelines/entities/values/index.js';
 import { itemOf } from '../../../pipelines/items/index.js';
+import { processorTime } from '../../support/index.js';
 
 const size = 100_000;
 const hostile = [
@@ -37,13 +38,6 @@ const hostile = [
   '本人现在',
   '先后',
 ];
-
-const processorTime = (act: () => void): number => {
-  const before = process.cpuUsage();
-  act();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-};
 
 describe('hostile text', () => {
   const lexicon = loadLexicon();

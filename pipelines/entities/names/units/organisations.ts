@@ -6,6 +6,7 @@ import { addSchools } from './schools.js';
 import {
   addOffices,
   beforeHeadedPart,
+  branchBehind,
   divisionBefore,
   isKindOfOffice,
   roomBehind,
@@ -128,6 +129,14 @@ export function readOrganisations(
         put(text, mention, whole, mention.end);
     }
     withDepartment(text, mention, dictionary);
+    const branched = branchBehind(text, map, dictionary, mention);
+    if (branched > mention.end) {
+      // 防护工程行业协会|鹿溪办事处 was found as two units.
+      for (let next = found[i + 1]; next !== undefined && next.start < branched; next = found[i + 1])
+        found.splice(i + 1, 1);
+      put(text, mention, mention.start, branched);
+      continue;
+    }
     const room = roomBehind(text, mention);
     if (room > mention.end) {
       put(text, mention, mention.start, room);

@@ -67,7 +67,7 @@ function firstOf(place: number, placeByEnd: PlaceByEnd): number {
 }
 
 const unlisted =
-  /[\u3400-\u9fff]{2,12}?(?:局|支队|大队|维护队|服务中心|管理中心|信息中心|监督站|推广站|鉴定站|检验站|监测站|服务站|管理站|储备站|管理所|地质队|设计室|商会|协会)(?=[^\u3400-\u9fff]|[局站所主副党原的上离退老以在以对与和将把向等说称给找收让]|工作|有关|违|关于|[\u3400-\u9fff]{2,5}[科股处室])/y;
+  /[\u3400-\u9fff]{2,12}?(?:局|办|处|院|队|站|所|库|馆|设计室|商会|协会|服务中心|管理中心|信息中心|[\u3400-\u9fff]{2}中心|工委|街道|专班)(?=[^\u3400-\u9fff]|[局分站所处院馆主副书党原的上离退老以在以对与和同及将把向等说称给找收让也又就都却拿要被由于从到里内系是有为没未不让叫]|会计|出纳|工作|有关|违|关于|职工|领导|[\u3400-\u9fff]{1,3}(?:派出所|大队|分局|办事处)|[\u3400-\u9fff]{2,5}[科股处室])/y;
 
 /** 双堰市|林业和草原局: offices of no dictionary, which only their division and their ending tell. */
 export function addOffices(
@@ -91,6 +91,13 @@ export function addOffices(
     if (cut && text.charAt(end) !== text.charAt(end - 1) && !/[以在对为被将向]/.test(text.charAt(end)))
       continue;
     if (!isWork(text, map, dictionary, place.end, end)) continue;
+    // 沙滘镇|农业办主任: the town's officer.
+    if (
+      /[镇乡道]/.test(text.charAt(place.end - 1)) &&
+      text.charAt(end - 1) === '办' &&
+      dictionary.posts.at(text, end) !== null
+    )
+      continue;
     const start = firstOf(place.start, placeByEnd);
     const name = text.slice(start, end);
     found.push({ type: 'organisation', start, end, text: name, value: name, confidence: 0.85 });
@@ -107,7 +114,7 @@ const levels = (text: string) =>
   ].map(({ index }) => ({ start: index, end: index + 1 }));
 
 const section =
-  /[\u3400-\u9fff]{1,9}?(?:领导小组办公室|服务中心|管理中心|分公司|分院|分局|分校|支行|分行|支队|大队|监督站|[科股处局]|(?<!小)组)(?![长])/y;
+  /[\u3400-\u9fff]{1,9}?(?:领导小组办公室|服务中心|管理中心|分公司|分院|分局|分校|支行|分行|支队|大队|监督站|[科股处局]|(?<![小党])组)(?![长])/y;
 const hasSections = /(?:局|办|委|院|厅|委员会|公司|集团|支队|银行|建工)$/;
 /** Parts whose head is a head of its own unit: 人防服务中心|副主任. */
 const ownUnit = /(?:中心|分公司|分院|分局|分校|支行|分行|小组办公室)$/;
@@ -131,6 +138,30 @@ export function sectionBehind(text: string, map: WordMap, dictionary: Dictionary
   return headed && !ownUnit.test(match[0]) ? unit.end : end;
 }
 
+const branch =
+  /([\u3400-\u9fff]{1,6}?)(派出所|供电所|税务所|办事处|分局|大队|中队|分公司|分行|支行|分院)(?=[^\u3400-\u9fff]|[主分副书党原的所教指民辅行大中队局经]|一个|有个)/y;
+const hasBranches = /(?:局|支队|公司|集团|协会|银行|农商行|信用社|联社|院|会)$/;
+
+/**
+ * 白蕨县公安局|城东派出所: a branch that is called by a place is a unit of its own, with its head behind it too;
+ * its end, or the unit's own.
+ */
+export function branchBehind(text: string, map: WordMap, dictionary: Dictionary, unit: Mention): number {
+  if (!hasBranches.test(unit.text)) return unit.end;
+  branch.lastIndex = unit.end;
+  const [written = '', name = '', kind = ''] = branch.exec(text) ?? [];
+  const end = unit.end + written.length;
+  if (written === '' || !isWork(text, map, dictionary, unit.end, end)) return unit.end;
+  // 综合执法|大队, 行政审批|分局: what it is for is no place, and its head is a head of the unit's.
+  const called = !dictionary.departments.at(text, unit.end) && !isTask(name);
+  return called || /分局|支行|分行|分院|分公司|派出所/.test(kind) ? end : unit.end;
+}
+
+const isTask = (name: string) =>
+  /执法|监察|监督|检查|稽查|管理|治安|交警|交通|刑侦|刑警|消防|巡|特警|禁毒|经侦|法制|综合|行政|城管|养护|征收|审批|服务|规划|建设|工程|第?[一二三四五六七八九十]$|直属|机动/.test(
+    name,
+  );
+
 const roomOf =
   /(?:第[一二三四五六七八九十]{1,3}(?:审查调查室|监督检查室|纪检监察室)|案件(?:审理|监督管理)室|案管室|信访(?:举报)?室|机关(?:纪委|党委)|(?:来信来访|信访)接待(?:中心|室))(?!副?(?:主任|书记|处长)|干部|工作|的?同志)/y;
 
@@ -145,8 +176,8 @@ const partOfOffice = /^(.{2,}(?:局|办|委|厅))([\u3400-\u9fff]{2,8}(支队|�
 
 /** 交通运输局|执法支队|副支队长: where the office ends whose part is named with its head; the unit's own end elsewhere. */
 export function beforeHeadedPart(text: string, unit: Mention): number {
-  const [, office, , kind] = partOfOffice.exec(unit.text) ?? [];
-  if (office === undefined || kind === undefined) return unit.end;
+  const [, office, part, kind] = partOfOffice.exec(unit.text) ?? [];
+  if (office === undefined || part === undefined || kind === undefined || !isTask(part)) return unit.end;
   const head = /^副?([\u3400-\u9fff]{1,2})长/.exec(text.slice(unit.end, unit.end + 4))?.[1];
   return head === kind ? unit.start + office.length : unit.end;
 }

@@ -44,7 +44,8 @@ export function holdingOf(
   return before.organisation !== null ? before : after;
 }
 
-function holdingBefore(text: string, end: number, names: Names, dictionary: Dictionary): Holding {
+/** The posts that end at `end`, and the unit before them. */
+export function holdingBefore(text: string, end: number, names: Names, dictionary: Dictionary): Holding {
   const positions: PositionMention[] = [];
   let at = skipBack(text, end, /[\s(（“"]/);
   // 组长叫个土登, 局长就是某某.

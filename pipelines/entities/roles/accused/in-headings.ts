@@ -1,5 +1,5 @@
 import type { Span } from '../../../../domain/index.js';
-import type { PersonMention } from '../../names/index.js';
+import { firstFrom, type PersonMention } from '../../names/index.js';
 import type { Reading } from '../informant.js';
 import { holdingOf } from './holders.js';
 
@@ -21,42 +21,49 @@ export function accusedOutright({ text, names, dictionary }: Reading): PersonMen
   });
 }
 
-/** Persons whom the title (关于…同志有关问题的举报) or the announcing sentence (现举报…, 反映…) names. */
-export function accusedInHeadings(reading: Reading): PersonMention[] {
-  const { text, lines, names } = reading;
-  const found: PersonMention[] = [];
+/** Persons whom the title names: 关于…同志有关问题的举报. */
+export function accusedInTitle(reading: Reading): PersonMention[] {
+  const { text, lines } = reading;
   const heads = lines.filter((line) => text.slice(line.start, line.end).trim() !== '').slice(0, 5);
-  for (const line of heads) {
+  return heads.flatMap((line) => {
     const written = text.slice(line.start, line.end);
-    if (/[：:]\s*$/.test(written) && /领导|同志/.test(written)) continue;
-    const isTitle = written.trim().length <= 70 && !/。/.test(written) && titleWords.test(written);
-    if (
-      !isTitle ||
-      !/关于|举报|反映|控告|检举|揭发|说明/.test(written) ||
-      /登记表|记录单|清单|移交表|收集表/.test(written)
-    )
-      continue;
-    found.push(...objects(reading, { start: line.start, end: line.end }));
-  }
+    const isTitle =
+      written.trim().length <= 70 &&
+      !/。/.test(written) &&
+      !(/[：:]\s*$/.test(written) && /领导|同志/.test(written)) &&
+      /关于|举报|反映|控告|检举|揭发|说明/.test(written) &&
+      !/登记表|记录单|清单|移交表|收集表/.test(written);
+    return isTitle && titleWords.test(written) ? objects(reading, { start: line.start, end: line.end }) : [];
+  });
+}
+
+/** Persons whom an announcing sentence names: 现举报…, 我要反映…. */
+export function accusedAnnounced(reading: Reading): PersonMention[] {
+  const { text, dictionary } = reading;
+  const found: PersonMention[] = [];
   for (let at = 0; at < text.length; at++) {
-    const verb = reading.dictionary.reports.at(text, at);
+    const verb = dictionary.reports.at(text, at);
     if (verb === null) continue;
     if (announces(text, at, verb.end)) found.push(...objects(reading, clauseFrom(text, verb.end)));
     at = verb.end - 1;
   }
-  if (reading.official) {
-    for (const match of text.matchAll(named)) {
-      const start = match.index + match[0].length;
-      const person = names.persons.find((p) => p.start >= start && p.start - start <= 24);
-      if (
-        person !== undefined &&
-        !/[。；\n]/.test(text.slice(start, person.start)) &&
-        isOfficial(reading, person)
-      )
-        found.push(person);
-    }
-  }
   return [...new Set(found)];
+}
+
+/** Officials whom an office's paper itself holds to account: 移送…, 直接责任人…. */
+export function blamedByOffice(reading: Reading): PersonMention[] {
+  const { text, names, official } = reading;
+  if (!official) return [];
+  return [...text.matchAll(named)].flatMap((match) => {
+    const start = match.index + match[0].length;
+    const person = names.persons[firstFrom(names.persons, start)];
+    const blamed =
+      person !== undefined &&
+      person.start - start <= 24 &&
+      !/[。；\n]/.test(text.slice(start, person.start)) &&
+      isOfficial(reading, person);
+    return blamed ? [person] : [];
+  });
 }
 
 /** The verb announces (我要举报, 现反映) and is not told of somebody else (向他反映, 群众举报后). */

@@ -52,3 +52,18 @@ export function laterHolding(
   }
   return null;
 }
+
+/** What is told of the person behind his name, as 此人 or 他. */
+export function laterHoldings(
+  text: string,
+  mentions: readonly PersonMention[],
+  names: Names,
+  dictionary: Dictionary,
+): Holding[] {
+  const holding = laterHolding(text, mentions, names, dictionary);
+  const post = laterPost(text, mentions, names);
+  return [
+    ...(holding === null ? [] : [holding]),
+    ...(post === null ? [] : [{ organisation: null, position: post.text, positions: [post] }]),
+  ];
+}

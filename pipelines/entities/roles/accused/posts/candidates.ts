@@ -1,0 +1,134 @@
+import { type Evidence, weigh } from '../../../../weighing/index.js';
+import { firstFrom, startingAt } from '../../../names/index.js';
+import type { Reading } from '../../informant.js';
+import type { Holder } from '../holder.js';
+import type { PaperView } from '../paper-view.js';
+import type { PostRun } from './runs.js';
+
+export interface PostCandidate {
+  /** Null where the paper tells no post of him. */
+  run: PostRun | null;
+  evidence: Evidence;
+}
+
+/** Mentions of a person that are looked at; what he is stands beside the first ones. */
+const mostMentions = 12;
+/** How far, in characters, a post stands from the person whose it is. */
+const reach = 300;
+
+/** Every run of posts that stands near the person, and none, with what speaks for it. */
+export function postCandidates(reading: Reading, view: PaperView, holder: Holder): PostCandidate[] {
+  const candidates: PostCandidate[] = [];
+  for (const run of view.runs) {
+    const near = nearEvidence(reading, view, holder, run);
+    if (near !== null) candidates.push({ run, evidence: new Map([...near, ...runEvidence(reading, run)]) });
+  }
+  compare(candidates);
+  const none: Evidence = new Map([['no post', 1]]);
+  if (!candidates.some((c) => c.evidence.has('post beside'))) none.set('no post stands beside', 1);
+  return [...candidates, { run: null, evidence: none }];
+}
+
+/** 主任 and 党组书记、主任 are told of the same person: the fuller one is his post. */
+function compare(candidates: readonly PostCandidate[]): void {
+  const beside = candidates.filter((c) => c.evidence.has('post beside'));
+  for (const one of beside)
+    for (const other of beside) {
+      const [post, longer] = [one.run?.post ?? '', other.run?.post ?? ''];
+      if (post === longer || !longer.endsWith(post)) continue;
+      one.evidence.set('post told in full elsewhere', 1);
+      other.evidence.set('post in full', 1);
+    }
+}
+
+/** The likeliest of the posts. */
+export function choosePost(reading: Reading, view: PaperView, holder: Holder): PostRun | null {
+  let best: { run: PostRun | null; weight: number } | null = null;
+  for (const { run, evidence } of postCandidates(reading, view, holder)) {
+    const weight = weigh(reading.weights.units, evidence);
+    if (best === null || weight > best.weight) best = { run, weight };
+  }
+  return best?.run ?? null;
+}
+
+/** Where the post stands as seen from the person; null where it is far from him. */
+function nearEvidence(
+  { text, names }: Reading,
+  view: PaperView,
+  { mentions, holdings, later }: Holder,
+  run: PostRun,
+): Evidence | null {
+  const evidence: Evidence = new Map();
+  const has = (positions: readonly { start: number }[]) =>
+    positions.some((p) => run.start <= p.start && p.start < run.end);
+  const beside = holdings.flatMap(({ positions }, i) => (has(positions) ? [i] : []));
+  const same = holdings.filter((h) => h.position === run.post).length;
+  if (beside.length > 0) evidence.set('post beside', 1);
+  if (beside.includes(0)) evidence.set('post beside the first mention', 1);
+  if (same > 1) evidence.set('post beside again', 1);
+  if (later.some((l) => has(l.positions))) evidence.set('post told later', 1);
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const mention of mentions.slice(0, mostMentions)) {
+    if (mention.start < run.start && run.end <= mention.end) {
+      evidence.set('post in his name', 1);
+      nearest = 0;
+      continue;
+    }
+    const before = run.end <= mention.start;
+    const gap = before ? mention.start - run.end : run.start - mention.end;
+    nearest = Math.min(nearest, gap);
+    const side = before ? 'before' : 'behind';
+    if (gap > reach || view.lineAt(run.start) !== view.lineAt(mention.start)) continue;
+    if (view.sentenceAt(run.start) === view.sentenceAt(mention.start)) {
+      evidence.set(`post in the sentence, ${side}`, 1);
+      const [from, to] = before ? [run.end, mention.start] : [mention.end, run.start];
+      if (!view.anotherBetween(from, to, String(mention.value)))
+        evidence.set(`post in the sentence, ${side}, nobody between`, 1);
+      if (!/[，,；]/.test(text.slice(from, Math.min(to, from + 60))))
+        evidence.set(`post in the clause, ${side}`, 1);
+    } else evidence.set(`post in the paragraph, ${side}`, 1);
+  }
+  if (nearest > reach) return null;
+  evidence.set('post near', 1 / (1 + nearest / 20));
+  const value = String(mentions[0]?.value);
+  const last = names.persons[firstFrom(names.persons, run.start) - 1];
+  const from = Math.min(run.start, run.organisation?.start ?? run.start);
+  if (
+    last !== undefined &&
+    last.value !== value &&
+    last.end <= from &&
+    /^[，,（(是任系\s]{0,2}$/.test(text.slice(last.end, from))
+  )
+    evidence.set('post of the person before', 1);
+  const behind = /[\s(（“"的]/.test(text.charAt(run.end)) ? run.end + 1 : run.end;
+  const next = startingAt(names.persons, behind);
+  if (next !== undefined && next.value !== value) evidence.set('post of the next person', 1);
+  if (view.titled(run) !== null && view.titled(run) !== value) evidence.set('post in the name of another', 1);
+  return evidence;
+}
+
+/** What the post itself tells. */
+function runEvidence(
+  { text, dictionary }: Reading,
+  { post, positions, start, organisation }: PostRun,
+): Evidence {
+  const evidence: Evidence = new Map();
+  const begin = Math.min(start, organisation?.start ?? start);
+  const clause =
+    text
+      .slice(Math.max(0, begin - 24), begin)
+      .split(/[。；;\n]/)
+      .at(-1) ?? '';
+  if (/(?:现任|现为|现在是|现是|现)$/.test(clause) || /^(?:现任|现)/.test(text.slice(start - 2, start)))
+    evidence.set('post he has now', 1);
+  if (/现在|如今|眼下|目前|升|调(?:到|任|去)|高就/.test(clause)) evidence.set('post after a change', 1);
+  if (/(?:原|时任|曾任|前|原任|当时)(?:是|任|的)?$/.test(text.slice(Math.max(0, start - 4), start)))
+    evidence.set('post of then', 1);
+  if (positions.every((p) => dictionary.callings.has(p.text))) evidence.set('calling', 1);
+  evidence.set(`post is ${positions.at(-1)?.kind}`, 1);
+  if (positions.length > 1) evidence.set('more than one post', 1);
+  if (organisation !== null) evidence.set('post with a unit', 1);
+  if (post.length > 4) evidence.set('post with a section', 1);
+  if (/^副/.test(post)) evidence.set('vice', 1);
+  return evidence;
+}

@@ -1,0 +1,2 @@
+export { choosePost, type PostCandidate, postCandidates } from './candidates.js';
+export { type PostRun, postRuns } from './runs.js';

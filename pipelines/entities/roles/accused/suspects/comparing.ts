@@ -1,0 +1,65 @@
+import type { Evidence } from '../../../../weighing/index.js';
+import type { PersonMention } from '../../../names/index.js';
+import type { Reading } from '../../informant.js';
+import { isSelfReport } from '../../self-report.js';
+import { deedsIn, papersAim } from '../aim.js';
+
+interface Compared {
+  mentions: readonly PersonMention[];
+  evidence: Evidence;
+}
+
+/** Adds what is seen only beside the others and in the whole paper: who comes first, who is named most, who alone holds office. */
+export function compareSuspects(suspects: readonly Compared[], reading: Reading): void {
+  const { text, official } = reading;
+  const aim = papersAim(reading);
+  const deeds = deedsIn(reading);
+  const all = suspects.reduce((sum, s) => sum + s.mentions.length, 0);
+  const most = Math.max(...suspects.map((s) => s.mentions.length));
+  const offices = suspects.filter((s) => s.evidence.has('office'));
+  const acting = suspects.filter(
+    (s) => s.evidence.has('acts') || s.evidence.has('is given') || s.evidence.has('acts as he'),
+  );
+  const self = isSelfReport(reading);
+  for (const suspect of suspects) {
+    const { evidence, mentions } = suspect;
+    const mark = (what: string, so: boolean) => so && evidence.set(what, 1);
+    evidence.set('mentions', 1 - 2 ** (1 - mentions.length));
+    evidence.set('share', mentions.length / all);
+    mark('most named', mentions.length === most && suspects.length > 1);
+    mark('once', mentions.length === 1);
+    mark('alone', suspects.length === 1);
+    mark('first in office', offices[0] === suspect);
+    mark('alone in office', offices.length === 1 && offices[0] === suspect);
+    mark('none in office', offices.length === 0);
+    mark('none in office, acts', offices.length === 0 && acting.includes(suspect));
+    mark('none in office, most named', offices.length === 0 && mentions.length === most);
+    mark(
+      'others in office',
+      offices.some((s) => s !== suspect),
+    );
+    mark('office, none acts', evidence.has('office') && acting.length === 0);
+    mark('office, acts', evidence.has('office') && acting.includes(suspect));
+    mark('first to act', acting[0] === suspect);
+    mark('alone to act', acting.length === 1 && acting[0] === suspect);
+    mark(
+      'others act',
+      acting.some((s) => s !== suspect),
+    );
+    evidence.set('persons', Math.log2(suspects.length + 1) / 4);
+    evidence.set('officials', Math.log2(offices.length + 1) / 4);
+    mark('official paper', official);
+    mark('self-report', self);
+    evidence.set('in a paper of deeds', deeds);
+    mark(`in a paper that ${aim}`, aim !== null);
+    const [first] = mentions;
+    evidence.set('depth', first!.start / text.length);
+    mark('late', first!.start > 0.8 * text.length);
+    mark('early', first!.start < 0.2 * text.length);
+    for (const form of new Set(mentions.map((m) => m.form))) evidence.set(`form ${form}`, 1);
+    mark(
+      'never whole',
+      mentions.every((m) => m.value === m.text && m.form !== 'full' && m.form !== 'forced'),
+    );
+  }
+}

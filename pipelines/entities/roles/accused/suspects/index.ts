@@ -1,0 +1,120 @@
+import type { InformantField, Span } from '../../../../../domain/index.js';
+import type { Weights } from '../../../../../lexicon/index.js';
+import { type Evidence, weigh } from '../../../../weighing/index.js';
+import type { PersonMention } from '../../../names/index.js';
+import type { Reading } from '../../informant.js';
+import { isSelfReport } from '../../self-report.js';
+import { accusedInFields } from '../in-fields.js';
+import { accusedAnnounced, accusedInTitle, accusedOutright, blamedByOffice } from '../in-headings.js';
+import { laterHolding, laterPost } from '../later-posts.js';
+import { compareSuspects } from './comparing.js';
+import { seeDeeds } from './deeds.js';
+import { hasOtherPart } from './other-parts.js';
+import { sceneOf, see } from './scenes.js';
+import { seeSparing } from './sparing.js';
+import { seeStanding } from './standing.js';
+import { seeTelling } from './telling.js';
+
+/** A person who may be accused, with all that the paper says of him. */
+export interface Suspect {
+  name: string;
+  mentions: PersonMention[];
+  /** Where he is shown in an act, given something, or named as the accused. */
+  places: Span[];
+  evidence: Evidence;
+}
+
+/**
+ * Everybody whom the paper names, each with the evidence of his part in it; but not the informant, whom the paper
+ * is addressed to, whom a form's field gives another part, and whom the writer says that he means not.
+ */
+export function suspectsOf(
+  reading: Reading,
+  informant: readonly InformantField[],
+  spared: ReadonlySet<string>,
+): Suspect[] {
+  const barred = new Set([...spared, ...informant.flatMap((f) => (f.kind === 'name' ? [f.value] : []))]);
+  const signed = informant.filter((f) => f.kind === 'name').flatMap((f) => f.spans);
+  for (const person of reading.names.persons)
+    if (signed.some((s) => s.start <= person.start && person.end <= s.end) || hasOtherPart(reading, person))
+      barred.add(String(person.value));
+  const clusters = new Map<string, PersonMention[]>();
+  for (const person of reading.names.persons) {
+    const name = String(person.value);
+    if (barred.has(name)) continue;
+    const cluster = clusters.get(name);
+    if (cluster) cluster.push(person);
+    else clusters.set(name, [person]);
+  }
+  const speaker = isSelfReport(reading) ? speakerOf(reading) : null;
+  const heads = {
+    'in field': accusedInFields(reading),
+    speaker: speaker === null ? [] : [speaker],
+    'in title': accusedInTitle(reading),
+    announced: accusedAnnounced(reading),
+    'set apart': accusedOutright(reading),
+    'blamed by office': blamedByOffice(reading),
+  };
+  const suspects = new Map(
+    [...clusters].map(([name, mentions]): [string, Suspect] => [
+      name,
+      { name, mentions, places: [], evidence: new Map() },
+    ]),
+  );
+  for (const [head, persons] of Object.entries(heads)) {
+    if (persons.length === 0) continue;
+    for (const { evidence } of suspects.values()) see(evidence, `beside ${head}`);
+    for (const { value, start, end } of persons) {
+      const suspect = suspects.get(String(value));
+      suspect?.places.push({ start, end });
+      suspect?.evidence.delete(`beside ${head}`);
+      suspect?.evidence.set(head, 1);
+    }
+  }
+  for (const suspect of suspects.values()) seeMentions(suspect, reading);
+  compareSuspects([...suspects.values()], reading);
+  return [...suspects.values()];
+}
+
+function seeMentions({ mentions, evidence, places }: Suspect, reading: Reading): void {
+  const { text, names, dictionary, closing } = reading;
+  if ((laterPost(text, mentions, names) ?? laterHolding(text, mentions, names, dictionary)) !== null)
+    see(evidence, 'office');
+  for (const mention of mentions) {
+    if (closing.covers(mention)) continue;
+    const scene = sceneOf(reading, mention);
+    seeStanding(evidence, reading, scene);
+    seeSparing(evidence, reading, scene);
+    seeTelling(evidence, reading, scene);
+    if (seeDeeds(evidence, reading, scene)) places.push({ start: mention.start, end: mention.end });
+  }
+}
+
+/** Evidence that decides by itself: the field of a form, one's own confession, 我要反映的是钱某收了…. */
+const certain = ['in field', 'speaker', 'set apart'] as const;
+
+/**
+ * Those of whom the evidence says more likely than not that the paper accuses them; none for whom the writer vouches (替一个人说句公道话：…).
+ */
+export function chooseSuspects<Any extends Pick<Suspect, 'evidence'>>(
+  suspects: readonly Any[],
+  weights: Weights,
+): Any[] {
+  return suspects.filter(
+    ({ evidence }) =>
+      !evidence.has('vouched for') &&
+      (certain.some((what) => evidence.has(what)) || weigh(weights, evidence) > 0),
+  );
+}
+
+/** The person who speaks of his own acts: of the field for him, else behind 本人. */
+function speakerOf({ text, fields, names, closing }: Reading): PersonMention | null {
+  const field = fields.find((f) => f.kind === 'speaker');
+  const own =
+    names.persons.find((p) => field !== undefined && field.start <= p.start && p.end <= field.end) ??
+    names.persons.find((p) =>
+      /(?:本人|我叫|我是|我)[:：,，]?\s?$/.test(text.slice(Math.max(0, p.start - 4), p.start)),
+    ) ??
+    names.persons.find((p) => closing.covers(p));
+  return own ?? null;
+}

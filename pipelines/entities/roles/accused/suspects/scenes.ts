@@ -1,0 +1,66 @@
+import type { Mention } from '../../../../../domain/index.js';
+import type { Evidence } from '../../../../weighing/index.js';
+import { firstFrom, type PersonMention, type PositionMention } from '../../../names/index.js';
+import type { Reading } from '../../informant.js';
+import { type Holding, holdingOf } from '../holders.js';
+import { clauseAfter } from './deeds.js';
+import { isExcused } from './sparing.js';
+
+/** One mention of a person with what stands around it. */
+export interface Scene {
+  mention: PersonMention;
+  holding: Holding;
+  /** Posts beside the name and within it (王主任). */
+  posts: PositionMention[];
+  /** Where the name begins with the unit and post before it. */
+  styled: number;
+  /** The 18 characters before the name. */
+  before: string;
+  /** What is said behind the name, to the next person or the end of the sentence. */
+  after: string;
+  /** The sentence that the name stands in, and how much of it stands before the name. */
+  sentence: string;
+  lead: number;
+  /** The letter takes his part there. */
+  innocent: boolean;
+  /** A sum of money in the sentence. */
+  sum: Mention | undefined;
+}
+
+/** Notes that a kind of evidence was seen, however often. */
+export const see = (evidence: Evidence, what: string): void => void evidence.set(what, 1);
+
+/** Characters of a sentence that are looked at on either side of a name. */
+const reach = 60;
+const stops = /[。！？!?；;\n]/;
+
+export function sceneOf(reading: Reading, mention: PersonMention): Scene {
+  const { text, names, values, dictionary } = reading;
+  const holding = holdingOf(text, mention, names, dictionary);
+  const within = names.positions
+    .slice(firstFrom(names.positions, mention.start + 1), firstFrom(names.positions, mention.end))
+    .filter((p) => p.end <= mention.end);
+  const lead =
+    text
+      .slice(Math.max(0, mention.start - reach), mention.start)
+      .split(stops)
+      .at(-1)?.length ?? 0;
+  const tail = text.slice(mention.end, mention.end + reach).split(stops)[0]?.length ?? 0;
+  const [start, end] = [mention.start - lead, mention.end + tail];
+  return {
+    mention,
+    holding,
+    posts: [...holding.positions, ...within],
+    styled: Math.min(
+      mention.start,
+      holding.organisation?.start ?? mention.start,
+      holding.positions[0]?.start ?? mention.start,
+    ),
+    before: text.slice(Math.max(0, mention.start - 18), mention.start),
+    after: clauseAfter(text, mention, names.persons),
+    sentence: text.slice(start, end),
+    lead,
+    innocent: isExcused(text, mention, names.persons),
+    sum: values.slice(firstFrom(values, start), firstFrom(values, end)).find((v) => v.type === 'money'),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Evidence } from '../../../../weighing/index.js';
+import { firstFrom, type Trie } from '../../../names/index.js';
+import type { Reading } from '../../informant.js';
+import { type Scene, see } from './scenes.js';
+
+const says =
+  /^(?:同志)?(?:就|却|还|也|又|都|直接|当场|当面|在?电话里?|一开始|后来|只|总是?|老是?|笑着|拍着桌子|跟[^，。]{1,4})?(?:说|讲|答|回答|回复|称|骂|表示|告诉|答复|口头|解释|话[：:，“])/;
+const asked = /(?:找到?|去?问|求|打(?:电话)?给|拦住|堵住|向|跟|同)(?:了|过|到)?$/;
+const called = /(?:叫|名叫|姓名是|就是|(?<![可但就还总倒只正都])是|系)(?:做|作|个)?$/;
+const object =
+  /(?:的|和|与|及|、|跟|给|向|找|对|被|由|让|叫|请|送|(?<![可但])是|问|把|替|帮|陪|同|听|据|经|到|为)$/;
+const subject =
+  /^(?:同志)?(?:，|,|涉嫌|违规|违纪|利用|在任|在担任|身为|作为|[不没就却还也又一把将收拿要批签带用指让叫竟居每多长从到以用])/;
+const doer =
+  /^[^，。；]{0,4}(?:签|批|定|收|拿|办|管|经手|做|领|花|用|租|卖|包|验|点头|拍板)(?:的|了|走|掉|过|字|死)/;
+const doing = /(?:由|被|是|都是|全是|经|让|归|凭|系)(?:时任|原)?$/;
+
+/** How the sentence speaks of him, whatever is told: as its subject, as one who was asked, with a sum. */
+export function seeTelling(evidence: Evidence, reading: Reading, scene: Scene): void {
+  const { text, names, dictionary } = reading;
+  const { mention, styled, after, sentence, lead, sum } = scene;
+  const before = text.slice(Math.max(0, styled - 12), styled);
+  if (says.test(after)) see(evidence, 'says');
+  if (asked.test(before)) see(evidence, 'is asked');
+  if (called.test(before)) see(evidence, 'called');
+  if (doing.test(before) && doer.test(after)) see(evidence, 'doer');
+  if (sum !== undefined) see(evidence, sum.start > mention.start ? 'sum behind' : 'sum before');
+  const at = firstFrom(names.persons, mention.start);
+  const earlier = names.persons[at - 1];
+  const first = earlier === undefined || earlier.end <= mention.start - lead;
+  if (!first) see(evidence, 'later of several');
+  if (/(?:^|[，,：:、“”（(\s])$/.test(before)) {
+    if (subject.test(text.slice(mention.end, mention.end + 5))) see(evidence, 'subject');
+  } else if (object.test(before)) see(evidence, 'object');
+  if (/^的/.test(text.charAt(mention.end))) see(evidence, 'owner');
+  const spoken = sentence.slice(lead + mention.text.length);
+  for (const [what, words] of [
+    ['praised', dictionary.praises],
+    ['objects', dictionary.dissents],
+    ['wronged', dictionary.harms],
+    ['harsh', dictionary.harsh],
+    ['gains', dictionary.gains],
+    ['act in sentence', dictionary.acts],
+  ] as const)
+    if (contains(what === 'act in sentence' ? sentence : spoken, words)) see(evidence, what);
+  if (
+    evidence.has('praised') ||
+    evidence.has('objects') ||
+    evidence.has('wronged') ||
+    evidence.has('excused') ||
+    evidence.has('suffers')
+  )
+    evidence.set('spared', 1);
+}
+
+function contains(text: string, words: Trie<true>): boolean {
+  for (let at = 0; at < text.length; at++) if (words.at(text, at) !== null) return true;
+  return false;
+}

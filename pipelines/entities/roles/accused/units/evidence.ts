@@ -1,0 +1,197 @@
+import type { Mention } from '../../../../../domain/index.js';
+import type { Evidence } from '../../../../weighing/index.js';
+import { firstFrom } from '../../../names/index.js';
+import type { Reading } from '../../informant.js';
+import type { Holder } from '../holder.js';
+import type { PaperView, Unit } from '../paper-view.js';
+import { publicFirm } from '../suspects/standing.js';
+import type { Told, UnitCandidate } from './candidates.js';
+
+/** Mentions of a person that are looked at; he is introduced in the first ones. */
+const mostMentions = 12;
+
+/** Each name of the unit with what speaks for the unit, and for that name of it. */
+export function unitEvidence(
+  reading: Reading,
+  view: PaperView,
+  holder: Holder,
+  told: Told,
+  unit: Unit,
+): UnitCandidate[] {
+  const shared = new Map([
+    ...besideEvidence(holder, told, unit),
+    ...nearEvidence(reading, view, holder, unit),
+    ...kindEvidence(reading, told, unit),
+    ...partEvidence(reading, view, holder, unit),
+    ...shortEvidence(reading, holder, told, unit),
+  ]);
+  const beside = holder.holdings.flatMap(({ organisation }) =>
+    organisation !== null && unit.mentions.includes(organisation) ? [organisation] : [],
+  );
+  return [...unit.names].map(([name, times], place) => ({
+    unit: name,
+    evidence: new Map([...shared, ...nameEvidence(unit, name, times, place, beside)]),
+  }));
+}
+
+export function noUnitEvidence({ dictionary, official }: Reading, holder: Holder, told: Told): Evidence {
+  const evidence: Evidence = new Map([['none', 1]]);
+  if (official) evidence.set('none in an official paper', 1);
+  for (const kind of postKinds(told.position, dictionary)) evidence.set(`none for ${kind}`, 1);
+  if (holder.holdings.every((h) => h.organisation === null)) evidence.set('none stands beside', 1);
+  return evidence;
+}
+
+/** The unit stands with the post, or alone, beside the person. */
+function besideEvidence({ holdings, later }: Holder, { position, run }: Told, unit: Unit): Evidence {
+  const evidence: Evidence = new Map();
+  let [posted, alone] = [0, 0];
+  for (const [i, holding] of [...holdings, ...later].entries()) {
+    if (holding.organisation === null || !unit.mentions.includes(holding.organisation)) continue;
+    if (holding.position !== null) posted += 1;
+    else alone += 1;
+    if (i === 0) evidence.set('beside the first mention', 1);
+    if (holding.position !== null && holding.position === position) evidence.set('beside with the post', 1);
+  }
+  if (run?.organisation != null && unit.mentions.includes(run.organisation))
+    evidence.set('before the post', 1);
+  if (posted > 0) evidence.set('beside with a post', 1);
+  if (posted > 1) evidence.set('beside again', 1);
+  if (alone > 0) evidence.set('beside without a post', 1);
+  return evidence;
+}
+
+/** Where the unit stands as seen from the person. */
+function nearEvidence(
+  { names }: Reading,
+  view: PaperView,
+  { mentions, holdings }: Holder,
+  unit: Unit,
+): Evidence {
+  const evidence: Evidence = new Map();
+  const posted = mentions.filter((_, i) => holdings[i]?.position != null);
+  const looked = [...posted, ...mentions.filter((m) => !posted.includes(m))].slice(0, mostMentions);
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const [i, mention] of looked.entries()) {
+    for (const org of unit.mentions) {
+      const before = org.end <= mention.start;
+      const gap = before ? mention.start - org.end : Math.max(0, org.start - mention.end);
+      nearest = Math.min(nearest, gap);
+      const side = before ? 'before' : 'behind';
+      if (view.sentenceAt(org.start) === view.sentenceAt(mention.start)) {
+        evidence.set(`same sentence, ${side}`, 1);
+        if (before && !view.anotherBetween(org.end, mention.start, String(mention.value)))
+          evidence.set('nobody between', 1);
+      } else if (view.lineAt(org.start) === view.lineAt(mention.start))
+        evidence.set(`same paragraph, ${side}`, 1);
+      if (i === 0 && before) evidence.set('named before him', 1);
+    }
+  }
+  evidence.set('near', 1 / (1 + nearest / 60));
+  const [first] = looked;
+  if (first !== undefined) {
+    const last = names.organisations[firstFrom(names.organisations, first.start) - 1];
+    if (last !== undefined && unit.mentions.includes(last)) evidence.set('last named before him', 1);
+  }
+  return evidence;
+}
+
+/** The kind of unit has posts of that kind. */
+function kindEvidence({ dictionary }: Reading, { position }: Told, { full }: Unit): Evidence {
+  const evidence: Evidence = new Map();
+  const kind = dictionary.unitKinds.before(full, full.length)?.tag ?? 'other';
+  const petition = dictionary.petitionOffices.before(full, full.length) !== null;
+  for (const post of postKinds(position, dictionary)) {
+    evidence.set(`${post} of ${kind}`, 1);
+    if (petition) evidence.set('of a petition office', 1);
+  }
+  // 站长 of a 站, 局长 of a 局.
+  const head = /([\u4e00-\u9fa5])长$/.exec(position ?? '')?.[1];
+  if (head !== undefined)
+    evidence.set(full.endsWith(head) ? 'head of such a unit' : 'head of another kind', 1);
+  if (kind === 'firm') evidence.set(publicFirm.test(full) ? 'public firm' : 'firm', 1);
+  return evidence;
+}
+
+function postKinds(position: string | null, dictionary: Reading['dictionary']): Set<string> {
+  if (position === null) return new Set(['no post']);
+  return new Set(
+    position
+      .split(/[、，,]/)
+      .map((post) => dictionary.postKinds.before(post, post.length)?.tag ?? 'other post'),
+  );
+}
+
+/** 中心|主任, 我们|局长: the unit is called by its ending, or not at all, before the post. */
+function shortEvidence(
+  { text }: Reading,
+  { own }: Holder,
+  { run }: Told,
+  { full, mentions }: Unit,
+): Evidence {
+  const evidence: Evidence = new Map();
+  if (run === null || run.organisation !== null) return evidence;
+  const before = text.slice(Math.max(0, run.start - 3), run.start).replace(/的$/, '');
+  const ending = /(?:中心|公司|集团|医院|学校|[局办委处站所队院校厂厅镇乡村])$/.exec(before)?.[0];
+  if (ending !== undefined)
+    evidence.set(full.endsWith(ending) ? 'its ending before the post' : 'another ending before the post', 1);
+  if (/(?:我们?|本|咱们?)$/.test(before) && mentions.some((m) => own.has(m.text)))
+    evidence.set('our post', 1);
+  return evidence;
+}
+
+/** What part the unit plays in the view. */
+function partEvidence(reading: Reading, view: PaperView, holder: Holder, unit: Unit): Evidence {
+  const { text } = reading;
+  const evidence: Evidence = new Map();
+  const { title, sender, addressed, region, implied, holders } = view;
+  const any = (name: string, is: (mention: Mention) => boolean) => {
+    if (unit.mentions.some(is)) evidence.set(name, 1);
+  };
+  const value = String(holder.mentions[0]?.value);
+  evidence.set('often', Math.min(1, Math.log2(unit.mentions.length) / 3));
+  if (sender !== null && unit.mentions.includes(sender)) evidence.set('sender', 1);
+  if (unit.mentions.every((m) => addressed.has(m))) evidence.set('addressed only', 1);
+  else any('addressed', (m) => addressed.has(m));
+  if (title !== null) any('in the title', (m) => title.start <= m.start && m.end <= title.end);
+  if (unit.mentions.some((m) => holder.own.has(m.text))) evidence.set('unit of the informant', 1);
+  any('the writer says he is of it', (m) =>
+    /(?:我们?[是在]|本人[是系在])$/.test(text.slice(Math.max(0, m.start - 4), m.start)),
+  );
+  if (implied.has(unit.full.slice(-1))) evidence.set('spoken of without its name', 1);
+  if (region !== null) evidence.set(unit.full.startsWith(region) ? 'of the region' : 'not of the region', 1);
+  if (unit.mentions[0]?.type === 'place') evidence.set('a place', 1);
+  const held = unit.mentions.flatMap((m) => holders.get(m) ?? []);
+  if (held.some((p) => p.value !== value && holder.fellows.has(String(p.value))))
+    evidence.set('unit of another accused', 1);
+  if (held.some((p) => p.value !== value && !holder.fellows.has(String(p.value))))
+    evidence.set('unit of somebody else', 1);
+  any('in the closing lines', (m) => m.start >= reading.closing.start || reading.closing.covers(m));
+  any('now', (m) => /(?:现任|现为|现在|调任|升任)$/.test(text.slice(Math.max(0, m.start - 2), m.start)));
+  return evidence;
+}
+
+/** Which of its names the unit is put down by. */
+function nameEvidence(
+  unit: Unit,
+  name: string,
+  times: number,
+  place: number,
+  beside: readonly Mention[],
+): Evidence {
+  const evidence: Evidence = new Map();
+  if (unit.names.size === 1) return evidence;
+  const all = [...unit.names.keys()];
+  if (place === 0) evidence.set('its first name', 1);
+  if (all.every((other) => other.length <= name.length)) evidence.set('its longest name', 1);
+  if (all.every((other) => other.length >= name.length)) evidence.set('its shortest name', 1);
+  evidence.set(
+    'share of its name',
+    times / all.reduce((sum, other) => sum + (unit.names.get(other) ?? 0), 0),
+  );
+  if (beside.some((m) => m.text === name)) evidence.set('its name beside', 1);
+  if (beside.some((m) => m.value === name)) evidence.set('its name beside, with its place', 1);
+  if (!unit.mentions.some((m) => m.text === name)) evidence.set('its name made whole', 1);
+  if (/^[省市县区镇乡村]/.test(name)) evidence.set('its name without its place', 1);
+  return evidence;
+}

@@ -1,0 +1,1 @@
+export { chooseUnit, type UnitCandidate, unitCandidates } from './candidates.js';
