@@ -14,10 +14,10 @@ import { renamePersons } from './renaming.js';
 /** Rules and lexicon were tuned on these writers' papers: what holds for them holds less for others. */
 const tuned = new Set(['letters', 'first', 'second']);
 /** Copies of each paper in which its persons have other names, and how much a candidate of theirs counts. */
-const [copies, copyCount] = [Number(process.env['COPIES'] ?? 2), Number(process.env['CC'] ?? 0.4)];
+const [copies, copyCount] = [2, 0.4];
 /** A name that is missed is worse than a word that is taken for one. */
-const rightCount = Number(process.env['RC'] ?? 1.5);
-const settings = { ridge: Number(process.env['RIDGE'] ?? 1), least: Number(process.env['LEAST'] ?? 4) };
+const rightCount = 1.5;
+const settings = { ridge: 1, least: 4 };
 
 /** Weights of what is a person's name, from every candidate of the labelled papers. */
 export function learnNames(lexicon: Lexicon): Weights {
@@ -39,7 +39,6 @@ export function learnNames(lexicon: Lexicon): Weights {
   const all = rows(begun);
   console.log(`${all.length} candidates, ${all.filter((r) => r.right).length} of them names`);
   for (const [writer, own] of papers) {
-    if (process.env['ONLY'] && !process.env['ONLY'].includes(writer)) continue;
     const others = learn(
       all.filter((r) => r.group !== writer),
       settings,
@@ -108,13 +107,11 @@ function shares(papers: readonly Expected[], lexicon: Lexicon): string {
       (m) => m.type === 'person' && !m.text.includes('▇'),
     );
     const wanted = paper.entities.filter((e) => e.type === 'person');
-    const { count, missing, wrong } = compareSets(
+    const { count } = compareSets(
       shown.map((m) => m.text),
       wanted.map((e) => e.text),
     );
     addCount(total, count);
-    if (process.env['MISSES'] && missing.length + wrong.length > 0)
-      console.log(`   ${paper.file} missing ${missing.join('、')} wrong ${wrong.join('、')}`);
   }
   const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}%`;
   const { right, found, wanted } = total;

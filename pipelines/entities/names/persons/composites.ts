@@ -44,12 +44,12 @@ function dotted(text: string, at: number, dictionary: Dictionary, map: WordMap):
     end - at < 20
   )
     end += 1;
-  // 买买提·阿不都: a word that is a name ends where it ends, whatever its characters.
-  end = Math.max(end, dictionary.nameParts.at(text, at + 1)?.end ?? end);
-  start = Math.min(start, dictionary.nameParts.before(text, at)?.start ?? start);
   // 阿依古丽·买买提|都在场: an adverb whose character names have, too.
   while (end - at > 3 && /[都和]/.test(text.charAt(end - 1)) && /[\u4e00-\u9fa5]/.test(text.charAt(end)))
     end -= 1;
+  // 买买提·阿不都: a word that is a name ends where it ends, whatever its characters.
+  end = Math.max(end, dictionary.nameParts.at(text, at + 1)?.end ?? end);
+  start = Math.min(start, dictionary.nameParts.before(text, at)?.start ?? start);
   if (at - start < 1 || end - at < 2) return null;
   return { start, end, surname: text.slice(start, at), form: 'full', kind: 'dotted', score: 0 };
 }

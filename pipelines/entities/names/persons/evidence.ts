@@ -25,17 +25,21 @@ export function seeOwn(
   const { start, end, kind, surname } = candidate;
   const slot = slots.get(start);
   witness.see(kind);
-  const personal = kind === 'parts' || kind === 'dotted' || kind === 'foreign';
+  // 镇长|殷实: where a name must stand a word of everyday language is one, whatever its characters.
+  const word = map.words[map.indexAt(start)];
+  const held = (slot === 'behind-post' || slot === 'named') && word?.start === start && word.end === end;
+  const personal = kind === 'parts' || kind === 'foreign';
   if (personal) seeForeign(candidate, context, witness);
   else {
     const given = end - start - surname.length;
     witness.see(given === 1 ? 'one-given' : 'two-given');
     if (kind === 'everyday') witness.seeWord('surname', surname);
-    seeGiven(candidate, given, context, witness);
+    seeGiven(candidate, given, context, held, witness);
   }
   const everyday = dictionary.notNames.at(text, start);
-  if (everyday !== null) witness.see(everyday.end >= end ? 'in-everyday-word' : 'begins-with-everyday-word');
-  if (kind !== 'dotted') seeWords(candidate, personal, context, witness);
+  if (everyday !== null && !held)
+    witness.see(everyday.end >= end ? 'in-everyday-word' : 'begins-with-everyday-word');
+  seeWords(candidate, personal, context, witness);
   const closed = closesAt(text, end);
   const opened = opensAt(text, start);
   if (closed && opened) witness.see('alone');
@@ -45,10 +49,8 @@ export function seeOwn(
     if (everyday !== null && everyday.end >= end) witness.see('held-everyday-word');
   }
   if (slot === 'behind-post' || slot === 'named') {
-    // 镇长|殷实: where a name must stand, a word of everyday language is one.
     witness.seeWord('in-slot', kind);
-    const word = map.words[map.indexAt(start)];
-    if (word?.start === start && word.end === end) witness.see(closed ? 'held-word' : 'slot-word');
+    if (held) witness.see(closed ? 'held-word' : 'slot-word');
     if (everyday !== null && everyday.end === end) witness.see('slot-everyday-word');
   }
   if (context.placeAt[start] === 1) {
@@ -69,12 +71,12 @@ function seeGiven(
   { start, end, surname }: Candidate,
   given: number,
   { text, dictionary: { nameCharacters, posts }, map }: NameContext,
+  held: boolean,
   witness: Witness,
 ): void {
   const { grade } = nameCharacters;
   const last = text.charCodeAt(end - 1);
   if (given === 1) {
-    witness.see(onlyGiven.get(grade[last]!)!);
     // 杨顺|发: a character that is common in names follows.
     const next = text.charCodeAt(end);
     const word = map.words[map.indexAt(end)];
@@ -82,7 +84,10 @@ function seeGiven(
       witness.see(nextGrades.get(grade[next]!)!);
       if (word?.start === end && word.end === end + 1 && grade[next]! > 0) witness.see('goes-on-alone');
     }
-  } else {
+  }
+  if (held) return;
+  if (given === 1) witness.see(onlyGiven.get(grade[last]!)!);
+  else {
     const first = text.charCodeAt(start + surname.length);
     witness.see(firstGiven.get(grade[first]!)!);
     witness.see(lastGiven.get(grade[last]!)!);
@@ -103,13 +108,10 @@ function seeForeign(
     witness.see(first !== null && first.end < end ? 'several-parts' : 'one-part');
     return;
   }
-  if (kind === 'dotted' && (nameParts.at(text, start) ?? nameParts.before(text, end)) !== null)
-    witness.see('dotted-part');
   let sum = 0;
   for (let at = start; at < end; at++) sum += nameCharacters.foreign[text.charCodeAt(at)]!;
   witness.see('foreign-characters', sum / (end - start) / 4);
-  if (kind === 'foreign')
-    witness.see(end - start > 4 ? 'long-foreign' : end - start > 3 ? 'foreign-of-four' : 'foreign-of-three');
+  witness.see(end - start > 4 ? 'long-foreign' : end - start > 3 ? 'foreign-of-four' : 'foreign-of-three');
 }
 
 /** How the segmenter cut it. */

@@ -34,6 +34,9 @@ export function partialsAt(
   if (before === '姓' && /[的叫]/.test(text.charAt(after)))
     add(at - 1, text.charAt(after) === '的' ? after + 1 : after, 'spoken');
   if (before === '老' || before === '小' || before === '阿') add(at - 1, after, 'familiar');
+  const word = map.words[map.indexAt(at)];
+  // 当时|化验员: the surname is the end of a word.
+  if (word !== undefined && word.start < at && word.tag !== 'x' && !word.tag.startsWith('nr')) return found;
   const title = titleEnd(text, after, dictionary);
   if (title !== null) add(at, title, 'titled');
   return found;

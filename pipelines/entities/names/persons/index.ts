@@ -118,7 +118,9 @@ function weighAll(candidates: readonly Candidate[], context: NameContext, slots:
     seen.set(candidate, evidence);
   };
   for (const candidate of candidates) {
-    if (candidate.form === 'full')
+    // 阿依古丽·买买提: what foreign syllables stand around a dot is a name.
+    if (candidate.kind === 'dotted') candidate.score = convincing;
+    else if (candidate.form === 'full')
       weighOne(candidate, (witness) => {
         seeOwn(candidate, context, slots, witness);
         seeLetter(candidate, letter, witness);
