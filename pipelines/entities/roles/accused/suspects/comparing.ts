@@ -2,7 +2,7 @@ import type { Evidence } from '../../../../weighing/index.js';
 import type { PersonMention } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import { isSelfReport } from '../../self-report.js';
-import { deedsIn, papersAims } from '../aim.js';
+import { papersAims } from '../aim.js';
 
 const posts = ['office', 'post behind', 'post before'] as const;
 
@@ -15,7 +15,6 @@ interface Compared {
 export function compareSuspects(suspects: readonly Compared[], reading: Reading): void {
   const { text, official } = reading;
   const aims = papersAims(reading);
-  const deeds = deedsIn(reading);
   const all = suspects.reduce((sum, s) => sum + s.mentions.length, 0);
   const most = Math.max(...suspects.map((s) => s.mentions.length));
   const offices = suspects.filter((s) => posts.some((post) => s.evidence.has(post)));
@@ -53,7 +52,6 @@ export function compareSuspects(suspects: readonly Compared[], reading: Reading)
     evidence.set('officials', Math.log2(offices.length + 1) / 4);
     mark('official paper', official);
     mark('self-report', self);
-    evidence.set('in a paper of deeds', deeds);
     for (const aim of aims) mark(`in a paper that ${aim}`, true);
     const [first] = mentions;
     evidence.set('depth', first!.start / text.length);

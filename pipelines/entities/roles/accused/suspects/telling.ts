@@ -49,9 +49,8 @@ export function seeTelling(evidence: Evidence, reading: Reading, scene: Scene): 
     ['wronged', dictionary.harms],
     ['harsh', dictionary.harsh],
     ['gains', dictionary.gains],
-    ['act in sentence', dictionary.acts],
   ] as const)
-    if (contains(what === 'act in sentence' ? sentence : spoken, words)) see(evidence, what);
+    if (contains(spoken, words)) see(evidence, what);
   if (
     evidence.has('praised') ||
     evidence.has('objects') ||
