@@ -99,13 +99,6 @@ function actsAsHe({ text, names, dictionary }: Reading, mention: PersonMention):
   });
 }
 
-/** The words from a person to the next person or the end of the sentence. */
-export function clauseAfter(text: string, mention: Span, persons: readonly PersonMention[]): string {
-  const next = persons[firstFrom(persons, mention.end)]?.start ?? text.length;
-  const clause = text.slice(mention.end, Math.min(next, mention.end + 48));
-  return clause.split(/[。；;！？!?\n]/)[0] ?? '';
-}
-
 function firstOf(text: string, at: (text: string, at: number) => unknown): number | null {
   for (let i = 0; i < text.length; i++) if (at(text, i) !== null) return i;
   return null;

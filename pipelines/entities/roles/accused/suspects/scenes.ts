@@ -1,10 +1,9 @@
-import type { Mention } from '../../../../../domain/index.js';
+import type { Mention, Span } from '../../../../../domain/index.js';
 import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom, type PersonMention, type PositionMention } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import { type Holding, holdingOf } from '../holders.js';
-import { clauseAfter } from './deeds.js';
-import { isExcused } from './sparing.js';
+import { isExcused } from './excuses.js';
 
 /** One mention of a person with what stands around it. */
 export interface Scene {
@@ -63,4 +62,11 @@ export function sceneOf(reading: Reading, mention: PersonMention): Scene {
     innocent: isExcused(text, mention, names.persons),
     sum: values.slice(firstFrom(values, start), firstFrom(values, end)).find((v) => v.type === 'money'),
   };
+}
+
+/** The words from a person to the next person or the end of the sentence. */
+function clauseAfter(text: string, mention: Span, persons: readonly PersonMention[]): string {
+  const next = persons[firstFrom(persons, mention.end)]?.start ?? text.length;
+  const clause = text.slice(mention.end, Math.min(next, mention.end + 48));
+  return clause.split(/[。；;！？!?\n]/)[0] ?? '';
 }
