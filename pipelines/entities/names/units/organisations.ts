@@ -3,6 +3,7 @@ import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
 import { isOnlyKind, isShortName, opensName, regionalStart, strangeLead } from './company-names.js';
 import { addSchools } from './schools.js';
+import { readTradeNames } from './trade-names.js';
 import { contextOf, type UnitObserver, weighStarts } from './starts.js';
 import {
   addOffices,
@@ -160,7 +161,8 @@ export function readOrganisations(
     return own && !isKindOfOffice(text, mention, dictionary);
   });
   const context = contextOf(text, map, places, (at) => dictionary.posts.at(text, at) !== null);
-  return weighStarts(units, context, dictionary.unitWeights, observe);
+  const weighed = weighStarts(units, context, dictionary.unitWeights, observe);
+  return [...weighed, ...readTradeNames(text, weighed, dictionary)].sort((a, b) => a.start - b.start);
 }
 
 /** Of a name in which nothing is proper: only what is seen of it tells whether it is one. */
