@@ -11,7 +11,12 @@ import { learnUnits } from './units.js';
 /** Learns one file of weights from the labelled papers and prints how well they read a writer whom they were not learned from. */
 export type Learner = (lexicon: Lexicon) => Weights | Promise<Weights>;
 
-const learners: Record<string, Learner> = { accused: learnAccused, names: learnNames, organisations: learnOrganisations, units: learnUnits };
+const learners: Record<string, Learner> = {
+  accused: learnAccused,
+  names: learnNames,
+  organisations: learnOrganisations,
+  units: learnUnits,
+};
 
 const usage = `npm run bench -- learn NAME [--write]
   NAME: ${Object.keys(learners).join(', ')}; --write: replaces lexicon/weights/NAME.yaml`;

@@ -42,7 +42,6 @@ export function readNames(
   const organisations = readOrganisations(text, map, dictionary, places);
   localise(organisations, places);
   organisations.push(...villages(text, places, organisations, dictionary));
-  withoutVerbs(text, organisations, places);
   giveSectionsToPosts(text, organisations, dictionary);
   organisations.sort((a, b) => a.start - b.start);
   const positions = readPositions(text, map, dictionary, organisations);
@@ -111,7 +110,9 @@ function villages(
       place.end + (/^第?[一二三四五六七八九十]{1,2}[组社]/.exec(text.slice(place.end))?.[0].length ?? 0);
     const behind = text.charAt(end) === '的' ? end + 1 : end;
     // 金沙镇|副镇长, 白沙湾街道|城建办主任.
-    const section = town ? (/^[\u4e00-\u9fa5]{2,6}?[办所站](?=副?[主所站])/.exec(text.slice(end, end + 10))?.[0].length ?? 0) : 0;
+    const section = town
+      ? (/^[\u4e00-\u9fa5]{2,6}?[办所站](?=副?[主所站])/.exec(text.slice(end, end + 10))?.[0].length ?? 0)
+      : 0;
     const post = behind + section + (text.charAt(behind + section) === '副' ? 1 : 0);
     const headed =
       dictionary.posts.at(text, post) !== null || (!town && dictionary.tense.at(text, behind) !== null);
@@ -121,20 +122,6 @@ function villages(
       { ...place, end, text: written, value: written, type: 'organisation' as const, confidence: 0.85 },
     ];
   });
-}
-
-/** 住|进|芦港区第二养老服务中心: the word before a place is none of the unit's. */
-function withoutVerbs(text: string, organisations: readonly Mention[], places: readonly Mention[]): void {
-  for (const org of organisations) {
-    const verb = /^(?:住进|先去|标的|[进寄去到由送交])(?=[\u4e00-\u9fa5]{4})/.exec(org.text)?.[0];
-    if (verb === undefined) continue;
-    const start = org.start + verb.length;
-    if (!places.some((p) => p.start === start) && !/^[省市县区][\u4e00-\u9fa5]/.test(text.slice(start)))
-      continue;
-    if (typeof org.value === 'string' && org.value.startsWith(verb)) org.value = org.value.slice(verb.length);
-    org.start = start;
-    org.text = text.slice(start, org.end);
-  }
 }
 
 /** 县住建局|质安站站长: a bureau's section before its own head belongs to the post, and is no unit by itself. */

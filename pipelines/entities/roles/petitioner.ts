@@ -48,5 +48,5 @@ function isAboutUnit(
   if (kind !== 'organisation' || fewHands.test(value)) return false;
   // Who appeals speaks of himself: his unit is no accused's.
   if (/申诉/.test(text.slice(0, 60)) || spans.some((span) => closing.covers(span))) return false;
-  return accused.some((a) => a.name !== null && a.organisation !== null && a.organisation.includes(value));
+  return accused.some((a) => a.name !== null && a.organisation?.includes(value));
 }

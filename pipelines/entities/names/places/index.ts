@@ -167,7 +167,11 @@ function join(text: string, found: Mention[]): void {
     const lower = found[i];
     const higher = found[i - 1];
     if (lower === undefined || higher === undefined || higher.end !== lower.start) continue;
-    if (!/[市县区旗镇乡团师]$|街道$|苏木$/.test(higher.text) || !/(?:[县区旗镇乡村连]|街道|社区|苏木|嘎查)$/.test(lower.text)) continue;
+    if (
+      !/[市县区旗镇乡团师]$|街道$|苏木$/.test(higher.text) ||
+      !/(?:[县区旗镇乡村连]|街道|社区|苏木|嘎查)$/.test(lower.text)
+    )
+      continue;
     higher.end = lower.end;
     higher.text = text.slice(higher.start, higher.end);
     higher.value = higher.text;

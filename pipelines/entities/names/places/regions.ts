@@ -98,7 +98,8 @@ function startsBefore(
     const first = text.charAt(start);
     // 都洛县 at the head of a line: no adverb begins a sentence.
     const opening = first === '都' && /^[^\u3400-\u9fff]?$/.test(text.charAt(start - 1));
-    if (start < 0 || !han.test(first) || (particles.test(first) && !opening) || /[省市县区]/.test(first)) break;
+    if (start < 0 || !han.test(first) || (particles.test(first) && !opening) || /[省市县区]/.test(first))
+      break;
     // 景德镇市, 宁乡市; before a village its town is another name.
     if (/[镇乡村旗]/.test(first) && (size > 1 || !/[市区县]/.test(level))) break;
     const stem = text.slice(start, at);
@@ -114,7 +115,8 @@ function startsBefore(
       size > 1 && text.charAt(at - 1) !== '州' && dictionary.genericPlaces.has(text.slice(at - 1, end))
         ? 1.5
         : 0;
-    const own = lengths(size, level) + inside(text, map, start, at, end) + foreign(text, start, at, dictionary);
+    const own =
+      lengths(size, level) + inside(text, map, start, at, end) + foreign(text, start, at, dictionary);
     found.push({ start, end, boundary, score: boundary + own - kind });
   }
   return found;

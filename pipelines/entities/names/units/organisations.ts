@@ -1,10 +1,10 @@
 import type { Mention } from '../../../../domain/index.js';
 import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
-import { isOnlyKind, isShortName, opensName, regionalStart, strangeLead } from './company-names.js';
+import { isShortName, opensName, regionalStart } from './company-names.js';
 import { addSchools } from './schools.js';
-import { readTradeNames } from './trade-names.js';
 import { contextOf, type UnitObserver, weighStarts } from './starts.js';
+import { readTradeNames } from './trade-names.js';
 import {
   addOffices,
   beforeHeadedPart,
@@ -100,10 +100,7 @@ export function readOrganisations(
       last.end = hit.end;
       last.text = text.slice(last.start, last.end);
       last.value = last.text;
-    } else if (
-      !bare.test(name) &&
-      !(hit.tag === 'suffix' && from === i)
-    ) {
+    } else if (!bare.test(name) && !(hit.tag === 'suffix' && from === i)) {
       const proper =
         hit.tag === 'body' ||
         isProper(text, map, from, i, placeByEnd, stems, text.slice(i, hit.end), dictionary.companyKinds);
@@ -154,9 +151,7 @@ export function readOrganisations(
   }
   let last = 0;
   const units = found.filter((mention) => {
-    const lead = strangeLead(mention.text);
-    if (lead > 0) put(text, mention, mention.start + lead, mention.end);
-    const own = mention.end > last && (lead === 0 || !isOnlyKind(mention.text));
+    const own = mention.end > last;
     last = Math.max(last, mention.end);
     return own && !isKindOfOffice(text, mention, dictionary);
   });
@@ -172,9 +167,13 @@ const doubted = 0.6;
 function isPartOfPost(text: string, start: number, end: number): boolean {
   if (/(?:组|支队|大队)$/.test(text.slice(start, end)) && text.charAt(end) === '长') return true;
   // 柳沟乡|党委委员, 、武装部部长: a town's or a bureau's officers.
-  if (/[镇乡]党委$/.test(text.slice(start, end)) && /^(?:副?书记|委员|成员)/.test(text.slice(end))) return true;
+  if (/[镇乡]党委$/.test(text.slice(start, end)) && /^(?:副?书记|委员|成员)/.test(text.slice(end)))
+    return true;
   if (/^[、，]/.test(text.charAt(start - 1)) && /^副?[部主站所队]/.test(text.slice(end)))
-    return /^(?:武装部|组织部|宣传部|[\u3400-\u9fff]{1,3}[站所队办])$/.test(text.slice(start, end)) && isPostBefore(text, start - 1);
+    return (
+      /^(?:武装部|组织部|宣传部|[\u3400-\u9fff]{1,3}[站所队办])$/.test(text.slice(start, end)) &&
+      isPostBefore(text, start - 1)
+    );
   // 前进村|村委会主任: the village is the unit.
   if (/^(?:村委会|居委会|村民委员会)$/.test(text.slice(start, end)) && /^副?主任/.test(text.slice(end)))
     return /(?:村|社区)$/.test(text.slice(Math.max(0, start - 2), start));
@@ -255,9 +254,13 @@ const endsElsewhere = (text: string, end: number): boolean =>
 /** 恒源|房地产|开发有限公司: a trade ends no name where more of the name follows. */
 function isTrade(text: string, start: number, end: number): boolean {
   return (
-    /^(?:置业|地产|路桥|家私|物业|房产|建安|电器|轮胎|印务|美发|家政|冷库|车队)$/.test(text.slice(start, end)) &&
+    /^(?:置业|地产|路桥|家私|物业|房产|建安|电器|轮胎|印务|美发|家政|冷库|车队)$/.test(
+      text.slice(start, end),
+    ) &&
     (text.charAt(start - 1) === '房' ||
-      /^(?:有限|股份|集团|公司|开发|建设|投资|工程|发展|管理|服务|安装|设备|器材|制造|销售|维修|费|证|税|商|市场|项目|行业|权|中介|部|长)/.test(text.slice(end, end + 2)))
+      /^(?:有限|股份|集团|公司|开发|建设|投资|工程|发展|管理|服务|安装|设备|器材|制造|销售|维修|费|证|税|商|市场|项目|行业|权|中介|部|长)/.test(
+        text.slice(end, end + 2),
+      ))
   );
 }
 
@@ -335,7 +338,8 @@ function behindDivision(
     const between = text.slice(end, at);
     const first = map.words[map.indexAt(end)];
     const acts = first !== undefined && first.start === end && /^(?:v|d|p|c|u|r)/.test(first.tag);
-    if (between.length < 2 || noPartOfName.test(between) || (acts && first.end - first.start === 1)) return null;
+    if (between.length < 2 || noPartOfName.test(between) || (acts && first.end - first.start === 1))
+      return null;
     return place;
   }
   return null;

@@ -35,7 +35,8 @@ const usual = 0.85;
 const mostSeen = 12;
 
 const divisions = /[省市县区旗州镇乡村]/;
-const particles = /[的了着过我你您他她它们是被把给这那说很都也就及与或因某该此每其谁在由从将让于请找去问到等向]/;
+const particles =
+  /[的了着过我你您他她它们是被把给这那说很都也就及与或因某该此每其谁在由从将让于请找去问到等向]/;
 
 export function contextOf(
   text: string,
@@ -86,7 +87,12 @@ function startsOf(unit: Mention, context: UnitContext, seen: Pairs, from: number
   return starts;
 }
 
-function evidenceOf(start: number, unit: Mention, { text, map, placeStarts, placeEnds, inPlace }: UnitContext, seen: Pairs): Evidence {
+function evidenceOf(
+  start: number,
+  unit: Mention,
+  { text, map, placeStarts, placeEnds, inPlace }: UnitContext,
+  seen: Pairs,
+): Evidence {
   const evidence: Evidence = new Map();
   const add = (name: string, value = 1) => evidence.set(name, value);
   const moved = start - unit.start;
@@ -101,7 +107,8 @@ function evidenceOf(start: number, unit: Mention, { text, map, placeStarts, plac
   if (word !== undefined && word.start === start) {
     add(`begins with a word ${word.tag.charAt(0)}`);
     const before = map.words[map.indexAt(start - 1)];
-    if (before !== undefined && han.test(previous)) add(`behind a word ${before.tag.charAt(0)}${before.end - before.start > 1 ? ' of some length' : ''}`);
+    if (before !== undefined && han.test(previous))
+      add(`behind a word ${before.tag.charAt(0)}${before.end - before.start > 1 ? ' of some length' : ''}`);
   } else add('cuts a word');
   if (placeStarts.has(start)) add('begins with a place');
   if (inPlace[start] === 1) add('cuts a place');
@@ -137,10 +144,15 @@ function addSeen(add: (name: string) => void, start: number, text: string, seen:
   }
   if (start === 0 || !han.test(previous)) return;
   const across = seen.get(text.slice(start - 1, start + 1)) ?? [];
-  if (across.length > 1) add(across.length === own.length ? 'cuts what is always together' : 'cuts what is seen together');
+  if (across.length > 1)
+    add(across.length === own.length ? 'cuts what is always together' : 'cuts what is seen together');
 }
 
-function evidenceOfNone(unit: Mention, { text, map, placeStarts, postAt }: UnitContext, seen: Pairs): Evidence {
+function evidenceOfNone(
+  unit: Mention,
+  { text, map, placeStarts, postAt }: UnitContext,
+  seen: Pairs,
+): Evidence {
   const evidence: Evidence = new Map();
   const add = (name: string) => evidence.set(`none: ${name}`, 1);
   add('none');
@@ -164,7 +176,8 @@ function evidenceOfNone(unit: Mention, { text, map, placeStarts, postAt }: UnitC
   return evidence;
 }
 
-const lengthOf = (name: string) => (name.length < 8 ? String(name.length) : name.length < 12 ? '8 to 11' : '12 and more');
+const lengthOf = (name: string) =>
+  name.length < 8 ? String(name.length) : name.length < 12 ? '8 to 11' : '12 and more';
 
 /** Where each two characters of the text stand, up to a few places. */
 type Pairs = ReadonlyMap<string, readonly number[]>;
