@@ -7,6 +7,7 @@ import { attribute, decodeXml, walkXml } from '../xml.js';
 import { listZip, readDocumentParts } from '../zip.js';
 import { embeddedMember } from './embedded.js';
 import { joinStories } from './join-stories.js';
+import { noNumbering, readNumbering } from './numbering.js';
 import { readAgain } from './second-reading.js';
 import { noStories, readStories } from './stories.js';
 
@@ -30,9 +31,15 @@ async function readContainer(bytes: Uint8Array): Promise<ReadFile> {
   const relations = relationsOf(parts, main);
   const stories = noStories();
   const budget = newTextBudget();
+  const xmlOf = (type: string) => {
+    const part = parts.get(relations.find((relation) => relation.type === type)?.target ?? '');
+    return part === undefined ? null : decodeXml(part);
+  };
+  const lists = xmlOf('numbering');
+  const numbering = lists === null ? noNumbering : readNumbering(lists, xmlOf('styles'));
   const read = (path: string) => {
     const part = parts.get(path);
-    if (part) readStories(decodeXml(part), budget, stories);
+    if (part) readStories(decodeXml(part), budget, stories, numbering);
   };
   // The text first: it numbers the notes.
   read(main);

@@ -1,5 +1,6 @@
 import { openPageText, type PageText, type PageWriter, type TextBudget } from '../page-text.js';
 import { attribute, walkXml } from '../xml.js';
+import { type ListMark, levelOf, type Numbering, noNumbering } from './numbering.js';
 import { boxOf, symbolOf } from './symbols.js';
 
 /** What a Word document tells, each stretch for itself. */
@@ -28,6 +29,8 @@ const skipped = new Set([
   'tblPr',
   'tblGrid',
   'sdtPr',
+  // Properties as they were before a tracked change.
+  'pPrChange',
   'rubyPr',
   'rt',
   'binData',
@@ -49,6 +52,10 @@ interface Story {
   /** Inside a paragraph's or row's properties. */
   inProperties: number;
   checkBox: boolean | null;
+  /** What the paragraph's properties say of its list; null outside them. */
+  mark: ListMark | null;
+  /** The number that stands before the paragraph's first word. */
+  number: string;
 }
 
 /**
@@ -57,7 +64,12 @@ interface Story {
  *
  * @throws {PermanentError} `extraction.damaged`, `extraction.too_much_text`.
  */
-export function readStories(xml: string, budget: TextBudget, into: Stories = noStories()): Stories {
+export function readStories(
+  xml: string,
+  budget: TextBudget,
+  into: Stories = noStories(),
+  numbering: Numbering = noNumbering,
+): Stories {
   const begin = (kind: string, id?: string): Story => ({
     kind,
     id,
@@ -67,6 +79,8 @@ export function readStories(xml: string, budget: TextBudget, into: Stories = noS
     joins: false,
     inProperties: 0,
     checkBox: null,
+    mark: null,
+    number: '',
   });
   const open: Story[] = [begin('body')];
   let story = open[0]!;
@@ -117,8 +131,20 @@ export function readStories(xml: string, budget: TextBudget, into: Stories = noS
           isText = true;
           break;
         case 'pPr':
+          story.mark = {};
+          story.inProperties += 1;
+          break;
         case 'trPr':
           story.inProperties += 1;
+          break;
+        case 'pStyle':
+          if (story.mark) story.mark.style = value();
+          break;
+        case 'numId':
+          if (story.mark) story.mark.list = value();
+          break;
+        case 'ilvl':
+          if (story.mark) story.mark.level = levelOf(value());
           break;
         case 'tab':
         case 'ptab':
@@ -171,7 +197,12 @@ export function readStories(xml: string, budget: TextBudget, into: Stories = noS
       }
     },
     text(text) {
-      if (isText && skip === 0) story.writer.write(text.replaceAll('\n', ' '));
+      if (!isText || skip > 0) return;
+      if (story.number !== '' && text.trim() !== '') {
+        story.writer.write(story.number);
+        story.number = '';
+      }
+      story.writer.write(text.replaceAll('\n', ' '));
     },
     close(name) {
       if (skip > 0) {
@@ -188,6 +219,10 @@ export function readStories(xml: string, budget: TextBudget, into: Stories = noS
           isText = false;
           break;
         case 'pPr':
+          story.inProperties -= 1;
+          if (story.mark) story.number = numbering.next(story.mark);
+          story.mark = null;
+          break;
         case 'trPr':
           story.inProperties -= 1;
           break;
@@ -198,6 +233,7 @@ export function readStories(xml: string, budget: TextBudget, into: Stories = noS
         case 'p':
           if (!story.joins || story.boxes.length > 0) writer.endLine();
           story.joins = false;
+          story.number = '';
           for (const box of story.boxes.splice(0)) writer.append(box);
           break;
         case 'tc':

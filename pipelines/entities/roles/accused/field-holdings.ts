@@ -17,24 +17,43 @@ export function unitAndPostOf(reading: Reading, mentions: readonly PersonMention
   const result: UnitAndPost = { organisation: null, position: null };
   const field = fields[own];
   if (field === undefined) return result;
-  const listed = reading.names.persons.filter((p) => field.start <= p.start && p.end <= field.end);
-  const place = listed.findIndex((p) => mentions.some((m) => m.start === p.start));
+  const { place, persons } = placeAmong(reading, field, mentions);
   for (const next of fields.slice(own + 1)) {
     if (/^(?:accused|informant|clerk|body)$/.test(next.kind)) break;
-    let part: Span = partFor(reading.text, next, place, listed.length);
+    let part: Span = partFor(reading.text, next, place, persons);
     const written = reading.text.slice(part.start, part.end);
     const same = /^同[上前]$/.test(written) ? before(fields.slice(0, own), next.kind) : undefined;
     if (same !== undefined) part = same;
     const value = reading.text.slice(part.start, part.end);
     const org = reading.names.organisations.find((m) => part.start <= m.start && m.end <= part.end);
     if (next.kind === 'accusedUnit') result.organisation ??= unitName(org) ?? (value === '' ? null : value);
-    if (next.kind === 'accusedPost') result.position ??= value.replace(/^(?:原|时任|现任)/, '') || null;
+    if (next.kind === 'accusedPost')
+      result.position ??=
+        value.replace(/^(?:原|时任|现任)|[（(](?:原|曾|时|正|副|已)[^）)]*[）)]?$/g, '') || null;
     if (next.kind === 'accusedUnitPost' && value !== '') {
       result.organisation ??= unitName(org);
       result.position ??= postBehind(reading.text, org?.end ?? part.start, part.end);
     }
   }
   return result;
+}
+
+/** The which of the field's persons he is, and how many they are, some of whom no name was read of. */
+function placeAmong({ text, names }: Reading, field: Span, mentions: readonly PersonMention[]) {
+  const parts = text.slice(field.start, field.end).split(/[、；;，,\n]/);
+  let end = field.start - 1;
+  const ends = parts.map((part) => {
+    end += part.length + 1;
+    return end;
+  });
+  const own = mentions.find((m) => field.start <= m.start && m.end <= field.end);
+  if (parts.every((part) => part.trim().length >= 2 && part.trim().length <= 6) && own !== undefined)
+    return { persons: parts.length, place: ends.findIndex((at) => own.end <= at) };
+  const listed = names.persons.filter((p) => field.start <= p.start && p.end <= field.end);
+  return {
+    persons: listed.length,
+    place: listed.findIndex((p) => mentions.some((m) => m.start === p.start)),
+  };
 }
 
 /** 同上: the last field of the kind that stands before. */

@@ -54,6 +54,8 @@ export function holdingBefore(text: string, end: number, names: Names, dictionar
   );
   if (called !== null && endingAt(names.positions, at - called[0].length) !== undefined)
     at -= called[0].length;
+  // 原任科长，现任|调研员: what he is now is no further post beside what he was.
+  let now = false;
   for (;;) {
     const post = endingAt(names.positions, at);
     if (post !== undefined) {
@@ -63,12 +65,13 @@ export function holdingBefore(text: string, end: number, names: Names, dictionar
     }
     const tense = dictionary.tense.before(text, at);
     if (tense !== null && endingAt(names.organisations, at) === undefined) {
+      now ||= /^现/.test(text.slice(tense.start, at));
       at = tense.start;
       continue;
     }
     const join =
-      positions.length > 0
-        ? /(?:[、,，/兼和及]|兼任|的|以及)$/.exec(text.slice(Math.max(0, at - 2), at))
+      positions.length > 0 && !now
+        ? /(?:[、,，/兼和及]|兼任|[的嘅]|以及)$/.exec(text.slice(Math.max(0, at - 2), at))
         : null;
     if (join !== null) {
       const beyond = at - join[0].length;
@@ -76,7 +79,7 @@ export function holdingBefore(text: string, end: number, names: Names, dictionar
       const fits =
         endingAt(names.positions, beyond) !== undefined ||
         endingAt(names.positions, earlier) !== undefined ||
-        (join[0] === '的' && endingAt(names.organisations, beyond) !== undefined);
+        (/[的嘅]/.test(join[0]) && endingAt(names.organisations, beyond) !== undefined);
       if (fits) {
         at = beyond;
         continue;

@@ -170,3 +170,68 @@ describe('hostile docx', () => {
     expect(performance.now() - started).toBeLessThan(20_000);
   });
 });
+
+describe('automatic numbers of paragraphs', () => {
+  const level = (at: number, format: string, text: string, start = 1) =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+  const lists = (levels: string, overrides = '') =>
+    `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0">${levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/>${overrides}</w:num></w:numbering>`;
+  const listed = (text: string, list: number, at = 0) =>
+    `<w:p><w:pPr><w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>${text && run(text)}</w:p>`;
+  const numbered = (body: string, numbering: string, styles = '') =>
+    textOf(body, { numbering, ...(styles && { styles }) });
+  const two = level(0, 'chineseCounting', '%1、') + level(1, 'decimal', '（%2）');
+
+  it('stand before their paragraphs, level by level', async () => {
+    const body =
+      listed('收受现金', 1) +
+      listed('两万元', 1, 1) +
+      listed('三万元', 1, 1) +
+      listed('', 1) +
+      listed('公款旅游', 1) +
+      listed('七月', 1, 1);
+    expect(await numbered(body, lists(two))).toBe(
+      '一、收受现金\n（1）两万元\n（2）三万元\n三、公款旅游\n（1）七月',
+    );
+  });
+
+  it('go on in another list of the same scheme, or begin anew where it says so', async () => {
+    const body = listed('甲', 1) + listed('乙', 2) + listed('丙', 2);
+    expect(await numbered(body, lists(two))).toBe('一、甲\n二、乙\n三、丙');
+    const anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>';
+    expect(await numbered(body, lists(two, anew))).toBe('一、甲\n一、乙\n二、丙');
+  });
+
+  it('come from the style, and zero takes them away', async () => {
+    const styles =
+      '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:styleId="a"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/></w:style></w:styles>';
+    const styled = (text: string, own = '') =>
+      `<w:p><w:pPr><w:pStyle w:val="b"/>${own}</w:pPr>${run(text)}</w:p>`;
+    const none = '<w:numPr><w:numId w:val="0"/></w:numPr>';
+    expect(await numbered(styled('一事') + styled('闲话', none) + styled('二事'), lists(two), styles)).toBe(
+      '一、一事\n闲话\n二、二事',
+    );
+  });
+
+  it.each([
+    ['decimalEnclosedCircle', '%1', '③ 事'],
+    ['upperRoman', '%1.', 'III.事'],
+    ['lowerLetter', '(%1)', '(c)事'],
+    ['ideographTraditional', '%1、', '丙、事'],
+    ['bullet', '\uf0b7', '事'],
+    ['none', '%1', '事'],
+  ])('are written as %s', async (format, text, expected) => {
+    expect(await numbered(listed('事', 1), lists(level(0, format, text, 3)))).toBe(expected);
+  });
+
+  it.each([
+    [11, '十一、'],
+    [20, '二十、'],
+    [101, '一百〇一、'],
+    [110, '一百一十、'],
+    [9999, '九千九百九十九、'],
+  ])('%d is %s', async (start, expected) => {
+    const text = await numbered(listed('事', 1), lists(level(0, 'chineseCounting', '%1、', start)));
+    expect(text).toBe(`${expected}事`);
+  });
+});

@@ -82,8 +82,10 @@ function nearEvidence(
     if (view.sentenceAt(run.start) === view.sentenceAt(mention.start)) {
       evidence.set(`post in the sentence, ${side}`, 1);
       const [from, to] = before ? [run.end, mention.start] : [mention.end, run.start];
-      if (!view.anotherBetween(from, to, String(mention.value)))
+      if (!view.anotherBetween(from, to, String(mention.value))) {
         evidence.set(`post in the sentence, ${side}, nobody between`, 1);
+        if (!before && isNow(text, run)) evidence.set('post he is told to have now', 1);
+      }
       if (!/[，,；]/.test(text.slice(from, Math.min(to, from + 60))))
         evidence.set(`post in the clause, ${side}`, 1);
     } else evidence.set(`post in the paragraph, ${side}`, 1);
@@ -107,11 +109,17 @@ function nearEvidence(
   return evidence;
 }
 
+/** 现任|某局局长, 某局现|局长. */
+function isNow(text: string, { start, organisation }: PostRun): boolean {
+  const begin = Math.min(start, organisation?.start ?? start);
+  return [begin, start].some((at) =>
+    /(?:现任|现为|现在是|现是|现)$/.test(text.slice(Math.max(0, at - 3), at)),
+  );
+}
+
 /** What the post itself tells. */
-function runEvidence(
-  { text, dictionary }: Reading,
-  { post, positions, start, organisation }: PostRun,
-): Evidence {
+function runEvidence({ text, dictionary }: Reading, run: PostRun): Evidence {
+  const { post, positions, start, organisation } = run;
   const evidence: Evidence = new Map();
   const begin = Math.min(start, organisation?.start ?? start);
   const clause =
@@ -119,8 +127,7 @@ function runEvidence(
       .slice(Math.max(0, begin - 24), begin)
       .split(/[。；;\n]/)
       .at(-1) ?? '';
-  if (/(?:现任|现为|现在是|现是|现)$/.test(clause) || /^(?:现任|现)/.test(text.slice(start - 2, start)))
-    evidence.set('post he has now', 1);
+  if (isNow(text, run)) evidence.set('post of today', 1);
   if (/现在|如今|眼下|目前|升|调(?:到|任|去)|高就/.test(clause)) evidence.set('post after a change', 1);
   if (/(?:原|时任|曾任|前|原任|当时)(?:是|任|的)?$/.test(text.slice(Math.max(0, start - 4), start)))
     evidence.set('post of then', 1);

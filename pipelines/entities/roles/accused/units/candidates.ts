@@ -38,9 +38,27 @@ export function unitCandidates(
     if (organisation !== null && !units.some((u) => u.mentions.includes(organisation)))
       addUnit(units, organisation, reading);
   return [
-    ...units.flatMap((unit) => unitEvidence(reading, view, holder, told, unit)),
+    ...units
+      .filter((unit) => !isSecret(unit, view, holder, told))
+      .flatMap((unit) => unitEvidence(reading, view, holder, told, unit)),
     { unit: null, evidence: noUnitEvidence(reading, holder, told) },
   ];
+}
+
+/**
+ * Where the informant says what unit he is of, and nothing more is told of it, it gives him away and is no
+ * accused's; unless it stands beside the accused's name or post.
+ */
+function isSecret(
+  { full, mentions }: Unit,
+  { implied }: PaperView,
+  { own, holdings, later }: Holder,
+  { run }: Told,
+): boolean {
+  const [only, more] = mentions;
+  if (only === undefined || more !== undefined || !own.has(only.text) || implied.has(full.slice(-1)))
+    return false;
+  return ![...holdings, ...later, run].some((holding) => holding?.organisation === only);
 }
 
 /** The likeliest of the units. */
