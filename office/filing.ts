@@ -88,8 +88,8 @@ export async function fileItems(
     const known = one.clueId ?? companionClue(item, filed);
     const clueId = known ?? (await findClue(filing, itemId, item));
     const sources = receipts.map((receipt) => sourceOf(receipt, item, itemId, mask));
-    const grown = clueId === null || one.clueId !== null ? undefined : growing.get(clueId);
-    if (clueId !== null && grown && grown.waiting.length + 1 < grown.size * growth) {
+    const grown = clueId === null ? undefined : growing.get(clueId);
+    if (clueId !== null && one.clueId === null && grown && grown.waiting.length + 1 < grown.size * growth) {
       await filing.joinClue(clueId, sources);
       grown.waiting.push(itemId);
       one.clueId = clueId;

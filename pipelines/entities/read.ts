@@ -218,7 +218,6 @@ function standing(
   );
 }
 
-/** Every mention of the contract's types, sorted, without overlaps inside a type. */
 /** 姓岳的 that nobody's full name explains, and 尊敬的胡书记, are words for people and no names of them. */
 function isNamed(
   text: string,
@@ -234,6 +233,7 @@ function isNamed(
   );
 }
 
+/** Every mention of the contract's types, sorted, without overlaps inside a type. */
 function mentionsOf(
   text: string,
   values: readonly Mention[],

@@ -1,65 +1,83 @@
 import type { Lexicon } from '../../lexicon/index.js';
+import { anyOf } from '../entities/index.js';
 import type { Mask } from './masks.js';
 
 interface Reader {
-  led: RegExp;
-  labelled: RegExp;
-  isName(word: string): boolean;
-  /** What stands behind a name that a label leads: 举报人王某|的材料. */
+  /** What stands behind the name of who writes: 来信, 同志的举报信. */
   behind: RegExp;
+  /** What stands before it: 举报人：, 举报信（. */
+  before: RegExp;
+  isName(word: string): boolean;
 }
 
 const built = new WeakMap<Lexicon, Reader>();
-/** Before it a word of a file's name begins. */
-const border = '(?<![\\u3400-\\u9fff])';
+/** Chinese characters that a name may stand behind without one of them being its own. */
+const borders = new Set('年月日号件信转由于的和与及致份页');
+/** Characters of a name, the longest first. */
+const sizes = [6, 5, 4, 3, 2];
 
 /**
- * Names in a file's name by their place in it: before what a writer does (张三来信, 王某举报信), behind a word for him
- * (举报人王某). Whom a paper is about stands behind the deed (举报张三) and is left.
+ * Names in a file's name by their place in it: before what a writer does (张三来信, 3月王某举报信), behind a word for him
+ * (举报人王某), in brackets behind the deed (举报信（王某）). Whom a paper is about stands behind the deed (举报张三) and
+ * is left. What cannot be told from a name is masked.
  */
 export function namesByForm(fileName: string, lexicon: Lexicon): Mask[] {
-  const { led, labelled, isName, behind } = built.get(lexicon) ?? build(lexicon);
+  const { behind, before, isName } = built.get(lexicon) ?? build(lexicon);
   const found: Mask[] = [];
-  for (const match of fileName.matchAll(led)) {
-    const name = match[1] ?? '';
-    if (isName(name)) found.push({ start: match.index, end: match.index + name.length });
-  }
-  for (const match of fileName.matchAll(labelled)) {
-    const run = match[1] ?? '';
-    const cut = run.search(behind);
-    const name = cut > 0 ? run.slice(0, cut) : run.slice(0, 4);
-    const start = match.index + match[0].length - run.length;
-    if (isName(name)) found.push({ start, end: start + name.length });
+  /** The longest name that ends there, and those that 、 joins to it. */
+  const backFrom = (from: number) => {
+    for (let end = from; ; ) {
+      const size = sizes.find((n) => isName(fileName.slice(Math.max(0, end - n), end)) && isFree(end - n));
+      if (size === undefined) return;
+      found.push({ start: end - size, end });
+      if (!/[、，,和及 ]/.test(fileName.charAt(end - size - 1))) return;
+      end -= size + 1;
+    }
+  };
+  const isFree = (start: number) => {
+    const char = fileName.charAt(start - 1);
+    return start >= 0 && (!/[\u3400-\u9fff]/.test(char) || borders.has(char));
+  };
+  for (const match of fileName.matchAll(behind)) backFrom(match.index);
+  for (const match of fileName.matchAll(before)) {
+    const start = match.index + match[0].length;
+    // Behind a dash or bracket stands any word: a name is one of its own there.
+    const alone = /[-—－_（(【[]$/.test(match[0]);
+    const size = sizes.find(
+      (n) =>
+        isName(fileName.slice(start, start + n)) &&
+        !(alone && /[\u3400-\u9fff]/.test(fileName.charAt(start + n))),
+    );
+    if (size !== undefined) found.push({ start, end: start + size });
   }
   return found;
 }
 
 function build(lexicon: Lexicon): Reader {
   const { surnames, compoundSurnames, nameParts, notNames, notSigners, ownLabels } = lexicon.people;
-  const any = (words: readonly string[]) => words.toSorted((a, b) => b.length - a.length).join('|');
-  const deeds = any(ownLabels.deeds.filter((deed) => deed.length > 1));
-  const people = any(ownLabels.persons);
+  const deed = anyOf(ownLabels.deeds.filter((word) => word.length > 1));
+  const person = anyOf(ownLabels.persons);
   const first = new Set(surnames.join(''));
   const everyday = new Set([...notNames, ...notSigners.whole]);
   const never = new RegExp(
-    `${any(notSigners.anywhere)}|^(?:${any(notSigners.beginnings)})|(?:${any(notSigners.endings)}|[区市乡州局委办处科室])$`,
+    `${anyOf(notSigners.anywhere)}|^${anyOf(notSigners.beginnings)}|${anyOf([...notSigners.endings, ...'区市乡州局委办处科室月日年号件箱'])}$`,
   );
   const reader: Reader = {
-    led: new RegExp(
-      `${border}([\\u3400-\\u9fff]{2,6}?)(?:同志|先生|女士)?(?:等[\\d一二三四五六七八九十]*人)?的?(?:${deeds})`,
+    behind: new RegExp(
+      `(?:同志|先生|女士)?(?:[（(][^）)]{1,6}[）)])?(?:等[\\d一二三四五六七八九十]{0,4}人)?的?(?:实名|联名|再次)?${deed}`,
       'g',
     ),
-    labelled: new RegExp(
-      `(?<!被)(?:${deeds})(?:${people})[\\s:：_\\-—－（(【[]{0,2}(?:姓名)?([\\u3400-\\u9fff]{2,12})`,
+    before: new RegExp(
+      `(?<!被)${deed}(?:${person}[\\s:：_\\-—－（(【[]{0,2}(?:姓名)?|(?:信|材料|书|件)?[\\-—－_（(【[]{1,2})`,
       'g',
     ),
-    behind: new RegExp(`的|材料|信|书|等|同志|先生|女士|${deeds}`),
     isName: (word) =>
+      /^[\u3400-\u9fff]{2,6}$/.test(word) &&
       !everyday.has(word) &&
       !never.test(word) &&
       ((word.length <= 3 && first.has(word.charAt(0))) ||
         (word.length <= 4 && compoundSurnames.includes(word.slice(0, 2))) ||
-        (word.length <= 6 && nameParts.some((part) => word.startsWith(part)))),
+        nameParts.some((part) => word.startsWith(part))),
   };
   built.set(lexicon, reader);
   return reader;

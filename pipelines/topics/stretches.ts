@@ -189,7 +189,7 @@ function inTitle(reading: Reading, at: number, title: string | null): boolean {
 }
 
 /** Masked, or told in the first person: 我当时所在的公司 would point at who writes. */
-function speaksOfInformant(words: string): boolean {
+export function speaksOfInformant(words: string): boolean {
   return words.includes('▇') || /我(?![国省市区县州乡镇村局办委厅院])|本人|俺/.test(words);
 }
 

@@ -8,7 +8,7 @@ import {
 import { disclaimedSpans } from '../entities/index.js';
 import { tellingLines } from './form-lines.js';
 import type { Reading } from './layout.js';
-import { chooseStretches } from './stretches.js';
+import { chooseStretches, speaksOfInformant } from './stretches.js';
 import { accusedLabel, cutAtClause, ownTitle } from './title.js';
 
 /** What a title and a summary are made of. */
@@ -41,6 +41,7 @@ export function summaryOf(facts: SummaryFacts): string {
   const body = chooseStretches(facts, label, Math.max(40, summaryLength - lead.length - tail.length - 1));
   if (body !== '') return `${lead}${body}。${tail}`;
   const beginning = beginningOf(facts);
+  if (beginning === '') return label === '' ? tail : `反映${label}有关问题。${tail}`;
   return label === '' || beginning.startsWith('反映') ? `${beginning}${tail}` : `${lead}${beginning}${tail}`;
 }
 
@@ -56,7 +57,7 @@ function beginningOf({ text, endings }: SummaryFacts): string {
       line
         .split(/(?<=[。！？；])/)
         .map((sentence) => sentence.replace(/\t/g, ' ').trim())
-        .filter((sentence) => sentence.length > 6 && !sentence.includes('▇'))
+        .filter((sentence) => sentence.length > 6 && !speaksOfInformant(sentence))
         .join(''),
     )
     .filter((line) => line !== '')

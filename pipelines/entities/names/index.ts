@@ -10,6 +10,7 @@ import type { WordMap } from './word-map.js';
 
 export { type Dictionary, dictionaryOf } from './dictionary.js';
 export { endingAt, firstFrom, startingAt } from './mention-at.js';
+export { anyOf } from './own-labels.js';
 export type { PersonMention } from './persons/index.js';
 export type { PositionMention } from './positions.js';
 export { chooseSites, type SiteCandidate, type WatchSites } from './sites/index.js';

@@ -25,13 +25,16 @@ export function resolveBlocks(
     return informantHeading.test(written) ? [{ at: line.start, block: 'informant' as Block }] : [];
   });
   const resolved: Field[] = [];
+  const tellsWho = fields.some((f) => f.kind === 'informant' || f.kind === 'accused');
+  const lastBody = fields.findLastIndex((f) => f.kind === 'body' || /问题|金额/.test(f.label));
+  const lastAccused = fields.findLastIndex((f) => f.kind === 'accused');
   let block: Block = 'none';
   let heading = 0;
   for (const [n, field] of fields.entries()) {
     if (
       field.kind === 'name' &&
       block === 'none' &&
-      (tellsOfAccused(fields, n) || isSpokenOf(text, fields, n))
+      ((!tellsWho && n < lastBody && tellsOfAccused(fields, n)) || isSpokenOf(text, fields, n))
     )
       block = 'accused';
     for (
@@ -48,24 +51,21 @@ export function resolveBlocks(
     else if (field.kind === 'business' || field.kind === 'witness' || field.kind === 'handler')
       block = 'business';
     else if (field.kind === 'body') block = 'none';
-    const own = block === 'none' && field.kind === 'unit' && isVisitors(resolved, fields.slice(n + 1));
+    const own = block === 'none' && field.kind === 'unit' && n < lastAccused && isVisitors(resolved);
     resolved.push({ ...field, kind: own ? 'informantUnit' : kindIn(field.kind, block, official) });
   }
   return resolved;
 }
 
 /** 姓名, 电话, 工作单位 of whoever comes, above a 被反映人 of its own. */
-function isVisitors(before: readonly Field[], behind: readonly Field[]): boolean {
-  return before.slice(-8).some((f) => f.kind === 'informant') && behind.some((f) => f.kind === 'accused');
-}
+const isVisitors = (before: readonly Field[]): boolean =>
+  before.slice(-8).some((f) => f.kind === 'informant');
 
 /** 姓名, 单位, 职务 with 问题描述 behind and nothing by which to reach anybody: a row about the accused. */
 function tellsOfAccused(fields: readonly Field[], at: number): boolean {
   const next = fields.slice(at + 1, at + 5).map((f) => f.kind);
   if (next.some((kind) => /^(?:identity|phone|address|email|informant)/.test(kind))) return false;
-  if (fields.some((f) => f.kind === 'informant' || f.kind === 'accused')) return false;
-  const posted = next.includes('post') || next.includes('unitPost');
-  return posted && fields.slice(at + 1).some((f) => f.kind === 'body' || /问题|金额/.test(f.label));
+  return next.includes('post') || next.includes('unitPost');
 }
 
 /** 单位：…　姓名：石某　职务：… below a letter that tells of 站长石某: the row sums up whom it is about. */

@@ -10,7 +10,7 @@ const head = 60;
  * What the rule of one code found, seen against what the others of its axis found: evidence that means the same for
  * every code, so that a rule of a new campaign is weighed as those are from which the weights were learned.
  *
- * @param scores of all rules of the axis, of those that found nothing 0
+ * @param scores of the rules of the axis that found anything
  */
 export function evidenceOfRule(finding: Finding | undefined, scores: readonly number[]): Evidence {
   const evidence: Evidence = new Map();

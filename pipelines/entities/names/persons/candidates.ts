@@ -21,14 +21,22 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     for (let at = from; at < to; at++) if (taken[at] === 1) return false;
     return to <= text.length;
   };
+  const known = new Set<string>();
   const add = (start: number, end: number, surname: string, kind: Kind) => {
-    if (isFree(start, end)) found.push({ start, end, surname, form: 'full', kind, score: 0 });
+    const stretch = `${start}:${end}`;
+    if (known.has(stretch)) return;
+    if (!isFree(start, end)) return;
+    known.add(stretch);
+    found.push({ start, end, surname, form: 'full', kind, score: 0 });
   };
   for (let at = 0; at < text.length; at++) {
     if (taken[at] === 1) continue;
     const unit = text.charCodeAt(at);
     const composite = compositeAt(text, at, dictionary, map);
-    if (composite !== null && isFree(composite.start, composite.end)) found.push(composite);
+    if (composite !== null && isFree(composite.start, composite.end)) {
+      known.add(`${composite.start}:${composite.end}`);
+      found.push(composite);
+    }
     const compound = dictionary.compoundSurnames.has(text.slice(at, at + 2));
     const rank = ranks[unit]!;
     const slot = slots.get(at);

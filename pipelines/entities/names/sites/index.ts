@@ -20,7 +20,6 @@ interface ChosenSite extends Span {
   score: number;
 }
 
-/** Weights of both kinds of names. */
 /** Is shown every candidate of a text: what weights are learned from. */
 export type WatchSites = (candidates: readonly SiteCandidate[]) => void;
 
@@ -76,4 +75,5 @@ function inForce(place: Mention, { divisions }: Dictionary): Mention {
   return division?.end === place.text.length ? { ...place, value: division.tag } : place;
 }
 
+/** Weights of both kinds of names. */
 export type SiteWeights = { places: Lexicon['weights/places']; projects: Lexicon['weights/projects'] };

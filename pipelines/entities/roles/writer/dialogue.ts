@@ -10,8 +10,12 @@ const questions: readonly [InformantField['kind'], RegExp][] = [
   ['name', /叫什么|什么名字|尊姓|贵姓|姓名|怎么称呼|名字/],
   ['address', /住(?:在)?(?:哪|什么)|住址|家在哪|哪里人|哪儿人/],
   ['organisation', /哪个单位|什么单位|工作单位|在哪(?:里|儿)?(?:上班|工作)|做什么工作|干什么(?:工作|的)/],
-  ['phone', /电话|手机|号码|怎么联系/],
 ];
+/** 你叫什么名字, 您家住哪里, 哪个单位: asked of whoever sits there, and of nobody else. */
+const ofVisitor =
+  /^(?:那|请问)?(?:请)?(?:你|您|来访人|举报人)|^(?:叫|什么名字|尊姓|贵姓|姓名|怎么称呼|名字|住|家|哪|什么|在哪|做什么|干什么|工作单位)/;
+const ofOthers =
+  /他|她|对方|谁|[长任记师计员板导]|你们|您们|公司|[你您](?:说|讲|反映|举报|指|讲)的|那个|这个|的人|打到|转到|交到/;
 const lead =
   /^(?:我|俺|本人)?(?:的)?(?:名字|电话|手机|单位|家)?(?:现在|一直)?(?:就)?(?:叫|名叫|姓|是|系|住在|住|家住|在|于)*/;
 const working = /(?:上班|工作|当|做|干|站[柜岗]|看[大门]|教书|开车|退休).*$/;
@@ -21,9 +25,9 @@ export function answered(reading: Reading): Found[] {
   const found: Found[] = [];
   for (const match of reading.text.matchAll(exchange)) {
     const [whole, question = '', answer = ''] = match;
-    if (/他|她|对方|举报谁|反映谁|局长|主任|书记|领导/.test(question)) continue;
+    if (!ofVisitor.test(question) || ofOthers.test(question)) continue;
     const kind = questions.find(([, pattern]) => pattern.test(question))?.[0];
-    if (kind === undefined || kind === 'phone') continue;
+    if (kind === undefined) continue;
     const start = match.index + whole.length - answer.length + (lead.exec(answer)?.[0].length ?? 0);
     if (kind === 'name') {
       const name = nameAt(reading, start, false);

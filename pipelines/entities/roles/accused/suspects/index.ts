@@ -103,8 +103,8 @@ export function chooseSuspects<Any extends Pick<Suspect, 'evidence'>>(
 ): Any[] {
   return suspects.filter(
     ({ evidence }) =>
-      !evidence.has('vouched for') &&
-      (certain.some((what) => evidence.has(what)) || weigh(weights, evidence) > 0),
+      certain.some((what) => evidence.has(what)) ||
+      (!evidence.has('vouched for') && weigh(weights, evidence) > 0),
   );
 }
 

@@ -26,6 +26,5 @@ function confesses({ text, official }: Reading, mention: Span): boolean {
   return party.test(before) || (official && admits.test(after));
 }
 
-/** 村里也有好干部，某某; 替几个人说句公道话：某某; 可以证明：某某. */
-const vouched =
-  /(?:(?:公道话|可以(?:作证|证明)|能(?:作证|证明)|(?:不要|别)冤枉)[：:][^。]*|也有好(?:干部|人|同志)[：:，,][^。，,]*)$/;
+/** 村里也有好干部，某某; 替几个人说句公道话：某某. */
+const vouched = /(?:(?:公道话|(?:不要|别)冤枉)[：:][^。]*|也有好(?:干部|人|同志)[：:，,][^。，,]*)$/;
