@@ -54,7 +54,12 @@ function choicesOf(paper: Expected, group: string, lexicon: Lexicon): Choice[] {
 }
 
 /** The longest name that a label has; -1 where none of them is one. */
-function rightOf(unit: Mention, starts: readonly UnitStart[], text: string, labels: ReadonlySet<string>): number {
+function rightOf(
+  unit: Mention,
+  starts: readonly UnitStart[],
+  text: string,
+  labels: ReadonlySet<string>,
+): number {
   return starts.findIndex(({ start }) => start !== null && labels.has(text.slice(start, unit.end)));
 }
 
