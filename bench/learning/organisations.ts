@@ -31,7 +31,6 @@ export function learnOrganisations(lexicon: Lexicon): Weights {
 
 const allChoices = (lexicon: Lexicon) =>
   [...papersByWriter()].flatMap(([writer, own]) => own.flatMap((p) => choicesOf(p, writer, lexicon)));
-export const allWeights = (lexicon: Lexicon) => learnChoices(allChoices(lexicon), settings);
 
 /** What there is to choose in a paper whose label says what is right. */
 function choicesOf(paper: Expected, group: string, lexicon: Lexicon): Choice[] {

@@ -44,7 +44,6 @@ export function readNames(
   const organisations = readOrganisations(text, map, dictionary, places);
   localise(organisations, places);
   organisations.push(...villages(text, places, organisations, dictionary));
-  withoutVerbs(text, organisations, places);
   giveSectionsToPosts(text, organisations, dictionary);
   organisations.sort((a, b) => a.start - b.start);
   const positions = readPositions(text, map, dictionary, organisations);
@@ -129,20 +128,6 @@ function villages(
       { ...place, end, text: written, value: written, type: 'organisation' as const, confidence: 0.85 },
     ];
   });
-}
-
-/** 住|进|芦港区第二养老服务中心: the word before a place is none of the unit's. */
-function withoutVerbs(text: string, organisations: readonly Mention[], places: readonly Mention[]): void {
-  for (const org of organisations) {
-    const verb = /^(?:住进|先去|标的|[进寄去到由送交])(?=[\u4e00-\u9fa5]{4})/.exec(org.text)?.[0];
-    if (verb === undefined) continue;
-    const start = org.start + verb.length;
-    if (!places.some((p) => p.start === start) && !/^[省市县区][\u4e00-\u9fa5]/.test(text.slice(start)))
-      continue;
-    if (typeof org.value === 'string' && org.value.startsWith(verb)) org.value = org.value.slice(verb.length);
-    org.start = start;
-    org.text = text.slice(start, org.end);
-  }
 }
 
 /** 县住建局|质安站站长: a bureau's section before its own head belongs to the post, and is no unit by itself. */

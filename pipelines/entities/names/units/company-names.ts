@@ -72,13 +72,3 @@ function withRegions(text: string, at: number, stems: readonly string[]): number
   }
   return begin;
 }
-
-/** What is no part of a name at its beginning: 先去|县财政局, 收据|县纪委, 隔壁|茶室, 中标的|岚江磐固建工有限公司. */
-const notOfName =
-  /^(?:先去|再去|收据|隔壁|交由|不进|照(?=.{4})|[^（(\s]{0,4}划给|这所|省城|县城|票(?=.{4})|[^（(\s]{0,3}[了的](?=.{2})|进(?=.{1,3}[市县区镇乡])|一[台套间家个座处](?=.))/;
-
-/** How many characters stand before the name proper. */
-export const strangeLead = (name: string): number => notOfName.exec(name)?.[0].length ?? 0;
-/** 出厂, 驾校, 花店: a kind of house and no name, once what led it is gone. */
-export const isOnlyKind = (name: string): boolean =>
-  name.length <= 2 || /^(?:管委会|五金店|图审公司|交流中心|家具城)$/.test(name);

@@ -1,10 +1,11 @@
 import type { Mention } from '../../../../domain/index.js';
 import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
-import { isOnlyKind, isShortName, strangeLead } from './company-names.js';
+import { isShortName } from './company-names.js';
 import { nameStart } from './name-start.js';
 import { addSchools } from './schools.js';
 import { contextOf, type UnitObserver, weighStarts } from './starts.js';
+import { readTradeNames } from './trade-names.js';
 import {
   addOffices,
   beforeHeadedPart,
@@ -146,14 +147,13 @@ export function readOrganisations(
   }
   let last = 0;
   const units = found.filter((mention) => {
-    const lead = strangeLead(mention.text);
-    if (lead > 0) put(text, mention, mention.start + lead, mention.end);
-    const own = mention.end > last && (lead === 0 || !isOnlyKind(mention.text));
+    const own = mention.end > last;
     last = Math.max(last, mention.end);
     return own && !isKindOfOffice(text, mention, dictionary);
   });
   const context = contextOf(text, map, places, (at) => dictionary.posts.at(text, at) !== null);
-  return weighStarts(units, context, dictionary.unitWeights, observe);
+  const weighed = weighStarts(units, context, dictionary.unitWeights, observe);
+  return [...weighed, ...readTradeNames(text, weighed, dictionary)].sort((a, b) => a.start - b.start);
 }
 
 /** Of a name in which nothing is proper: only what is seen of it tells whether it is one. */
@@ -250,9 +250,13 @@ const endsElsewhere = (text: string, end: number): boolean =>
 /** 恒源|房地产|开发有限公司: a trade ends no name where more of the name follows. */
 function isTrade(text: string, start: number, end: number): boolean {
   return (
-    /^(?:置业|地产|路桥|家私)$/.test(text.slice(start, end)) &&
+    /^(?:置业|地产|路桥|家私|物业|房产|建安|电器|轮胎|印务|美发|家政|冷库|车队)$/.test(
+      text.slice(start, end),
+    ) &&
     (text.charAt(start - 1) === '房' ||
-      /^(?:有限|股份|集团|公司|开发|建设|投资|工程|发展|商|市场|项目|行业|权)/.test(text.slice(end, end + 2)))
+      /^(?:有限|股份|集团|公司|开发|建设|投资|工程|发展|管理|服务|安装|设备|器材|制造|销售|维修|费|证|税|商|市场|项目|行业|权|中介|部|长)/.test(
+        text.slice(end, end + 2),
+      ))
   );
 }
 

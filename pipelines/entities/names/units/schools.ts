@@ -17,7 +17,7 @@ export function addSchools(
     const start = placeByEnd.get(at) ?? (stem === undefined ? level : at - stem.length);
     if (start === undefined || found.some((o) => o.start < end && start < o.end)) continue;
     const name = text.slice(start, end);
-    found.push({ type: 'organisation', start, end, text: name, value: name, confidence: 0.85 });
+    found.push({ type: 'organisation', start, end, text: name, value: name, confidence: 0.95 });
   }
   found.sort((a, b) => a.start - b.start);
 }
