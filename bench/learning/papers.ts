@@ -1,6 +1,7 @@
 import { type Expected, itemsExpected } from '../../samples/expected.js';
 import { papers } from '../../samples/letters/index.js';
 import { expectedFileOf } from '../../samples/letters/paper.js';
+import { shortPapers } from '../../samples/short/index.js';
 import { papersByWriter as typed } from '../../samples/typed/index.js';
 
 /** Every labelled paper as text, by its writer; the same text counts once. */
@@ -11,5 +12,5 @@ export function papersByWriter(): Map<string, readonly Expected[]> {
       .filter((item) => item.petitionClass !== undefined)
       .map((item) => [item.text, item] as const),
   );
-  return new Map([['letters', [...letters.values()]], ...Object.entries(typed)]);
+  return new Map([['letters', [...letters.values()]], ...Object.entries(typed), ['short', shortPapers]]);
 }

@@ -1,17 +1,10 @@
 import type { InformantField, Span } from '../../../domain/index.js';
+import type { Dictionary } from '../names/index.js';
 import { labelOf } from './fields.js';
 import type { Reading } from './informant.js';
 
 type Found = { kind: InformantField['kind']; span: Span };
 
-const role = '(?:举报|反映|控告|来访|来电|来信|信访|投诉|检举|申诉|上访|写信|提供|留言)(?:人|者)员?';
-const personHead = new RegExp(
-  `^(?:实名)?${role}(?:姓名|名称|信息|情况)?(?:[及、/和(（]?(?:单位|姓名|职务|联系)?.{0,3}(?:电话|方式|手机|住址|地址|身份证号?)?[)）]?)?$`,
-);
-const contactHead =
-  /^(?:(?:举报|反映|来访|来电|信访|投诉)(?:人|者))?(?:的)?(?:联系|本人)?(?:电话|手机|电話|方式)(?:号码?|[及、/]\S{0,6})?$|^(?:联系方式|手机号码?|微信号?|QQ号?|邮箱|身份证号?码?|证件号码?|住址|家庭住址|现住址|通[讯信]地址)$/;
-const unitHead = new RegExp(`^${role}(?:工作|所在)?单位(?:及职[务业])?(?:\\(.*\\))?$`);
-const birthHead = /^(?:出生(?:年月日?|日期|时间)|年龄|生日|籍贯|户籍|社保号|工号)$/;
 const nothing = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未署名|未留|不愿.*|空|—|-+|\/|是|否)?$/;
 const accusedHead = /^被(?:反映|举报|控告|检举|投诉)|^(?:涉案人员|涉及对象|责任人)/;
 
@@ -30,11 +23,11 @@ export function readOwnCells({ text, lines, official, dictionary }: Reading): Fo
     const written = cells.map((c) => text.slice(c.start, c.end).replace(/[\s:：]/g, ''));
     if (cells.length < 2) {
       if (accusedHead.test(written[0] ?? '')) accused = true;
-      else if (new RegExp(`^${role}`).test(written[0] ?? '')) accused = false;
+      else if (ownLead(written[0] ?? '', dictionary)) accused = false;
       heads = [];
       continue;
     }
-    const kinds = written.map(kindOf);
+    const kinds = written.map((label) => kindOf(label, dictionary));
     const below = lines[n + 1];
     const next = below === undefined ? 0 : parted(text, below, below.cells).length;
     // A row of labels only, above a row as wide, is a head; label and value side by side are a form.
@@ -47,7 +40,7 @@ export function readOwnCells({ text, lines, official, dictionary }: Reading): Fo
       continue;
     }
     if (heads.length > 0 && cells.length === width) {
-      for (const [c, cell] of cells.entries()) push(found, heads[c] ?? null, cell, written[c] ?? '');
+      for (const [c, cell] of cells.entries()) push(found, heads[c] ?? null, cell, written[c] ?? '', dictionary);
       continue;
     }
     for (const [c, label] of written.entries()) {
@@ -56,7 +49,7 @@ export function readOwnCells({ text, lines, official, dictionary }: Reading): Fo
       if (kind === 'name' || kind === 'unit') accused = false;
       const value = cells[c + 1];
       if (value === undefined || kind === null || (kind === 'alone' && (accused || official))) continue;
-      push(found, kind, value, written[c + 1] ?? '');
+      push(found, kind, value, written[c + 1] ?? '', dictionary);
     }
   }
   return found;
@@ -64,11 +57,25 @@ export function readOwnCells({ text, lines, official, dictionary }: Reading): Fo
 
 type Kind = 'name' | 'unit' | 'alone';
 
-function kindOf(label: string): Kind | null {
-  if (label.length > 16) return null;
-  if (unitHead.test(label)) return 'unit';
-  if (personHead.test(label)) return 'name';
-  return contactHead.test(label) || birthHead.test(label) ? 'alone' : null;
+/** What a heading or a label asks of the petitioner; 填报人 is whoever filled in an office's list. */
+function kindOf(label: string, dictionary: Dictionary): Kind | null {
+  if (label.length > 20 || label.startsWith('填')) return null;
+  const own = dictionary.ownLabel(label.replace(/[（(][^（）()]*[）)]$/, ''));
+  if (own?.who) return own.asks === 'unit' ? 'unit' : 'name';
+  const kind = labelOf(label, dictionary);
+  if (kind === 'informantUnit') return 'unit';
+  return personal.test(label) || (kind !== null && reaching.test(kind)) ? 'alone' : null;
+}
+
+/** What a form asks of anybody; his where it stands beside him. */
+const personal = /^(?:出生(?:年月日?|日期|时间)|年龄|生日|籍贯|户籍|社保号|工号)$/;
+const reaching = /^(?:phone|address|email|identity|birth)$/;
+
+/** The words begin with a label for the petitioner: 举报人张某. */
+function ownLead(written: string, { ownLabel }: Dictionary): boolean {
+  for (let size = 3; size <= Math.min(8, written.length); size++)
+    if (ownLabel(written.slice(0, size))?.who) return true;
+  return false;
 }
 
 /** Mostly labels that do not take turns with values, or numbered rows below; no figures and no sentence. */
@@ -78,8 +85,8 @@ function isHead(written: readonly string[], known: readonly boolean[], below: st
   return known.filter(Boolean).length * 2 > known.length && !known.every((k, c) => k === (c % 2 === 0));
 }
 
-function push(found: Found[], kind: Kind | null, span: Span, written: string): void {
-  if (kind === null || nothing.test(written) || kindOf(written) !== null) return;
+function push(found: Found[], kind: Kind | null, span: Span, written: string, dictionary: Dictionary): void {
+  if (kind === null || nothing.test(written) || kindOf(written, dictionary) !== null) return;
   if (/群众|职工|村民|业主|居民|匿名/.test(written)) return;
   const name = /^[\u3400-\u9fff·]{2,4}(?=[^\u3400-\u9fff]|$)/.exec(written)?.[0];
   // The name also by itself: it may stand alone elsewhere.

@@ -1,6 +1,7 @@
 import type { Mention, Span } from '../../../domain/index.js';
 import type { Line } from './fields.js';
 import type { Reading } from './informant.js';
+import { aloneHomes } from './signed-homes.js';
 import { anyName, leftover, namesIn, pieces } from './signed-names.js';
 import { signingFields } from './signing-fields.js';
 
@@ -55,7 +56,7 @@ export function readSignedLines(reading: Reading): Signed {
   let listing = false;
   for (const { line, area, written, fromEnd } of tailOf(reading)) {
     const tail = text.slice(area.start, area.end);
-    const { label, at: labelAt, end: labelEnd, alone } = labelIn(tail);
+    const { label, at: labelAt, end: labelEnd, first } = labelIn(tail);
     const signing = label !== undefined && !otherLabel.test(label);
     const own = fields.filter(
       (f) => line.start <= f.labelStart && f.labelStart < line.end && !ownLabels.test(`${f.label}:`),
@@ -74,22 +75,24 @@ export function readSignedLines(reading: Reading): Signed {
     const covered: Span[] = [
       ...inside(names.organisations),
       ...inside(names.places).filter((p) => isPlace(p, text, dictionary.surnames)),
-      ...inside(values),
+      ...inside(values).filter((v) => !isGiven(v, text, dictionary.signerSurnames)),
     ];
     const doors = spansOf(tail, area.start, doorNumber).filter(
       (d) => !/[年月日]$|^\d{2,4}年|\d月\d|标段|线路|文件|〔/.test(text.slice(d.start, d.end)),
     );
-    const homes = spansOf(tail, area.start, homeward).filter((h) =>
-      /[省市县区乡镇村]/.test(text.slice(h.start, h.end - 1)),
-    );
+    const alone = aloneHomes(text, area, dictionary);
+    const homes = [
+      ...alone,
+      ...spansOf(tail, area.start, homeward).filter(
+        (h) => /[省市县区乡镇村]/.test(text.slice(h.start, h.end - 1)) && !within(h, alone),
+      ),
+    ];
     covered.push(...homes);
     // 2018年8月1日 of which recognition lost the day: what is left of it is no name.
     covered.push(...spansOf(tail, area.start, lostDay));
     if (labelEnd > labelAt) covered.push({ start: area.start + labelAt, end: area.start + labelEnd });
     covered.push(...spansOf(tail, area.start, counted));
     const brackets = spansOf(tail, area.start, bracketed);
-    const within = (p: Span, spans: readonly Span[]) =>
-      spans.some((s) => s.start <= p.start && p.end <= s.end);
     // An address in brackets is no second name.
     const parts = pieces(text, area, covered).filter((p) => !(within(p, brackets) && within(p, doors)));
     const open = parts.filter((p) => !within(p, brackets));
@@ -100,7 +103,7 @@ export function readSignedLines(reading: Reading): Signed {
       open.every((p, n) => fits[n] !== null || leftover(text.slice(p.start, p.end)) === 0);
     const near = fromEnd <= 3 || words.length > 1 || listing || sign.test(tail);
     if (label !== undefined) listing = signing;
-    const loose = (listing && (label === undefined || signing)) || (list && near && !alone);
+    const loose = (listing && (label === undefined || signing)) || (list && near && !first);
     const found: Span[] = [];
     const unnamed: Span[] = [];
     let left = signing ? 0 : leftover(label ?? '');
@@ -117,9 +120,10 @@ export function readSignedLines(reading: Reading): Signed {
     if (left > (labelled || listing ? 24 : 10)) continue;
     signed.areas.push(area);
     signed.names.push(...found);
+    signed.addresses.push(...alone);
     if (found.length > 0) {
       signed.units.push(...unnamed);
-      signed.addresses.push(...homes);
+      signed.addresses.push(...homes.filter((h) => !alone.includes(h)));
     }
     const units = inside(names.organisations).filter(
       (o) => dictionary.petitionOffices.before(o.text, o.text.length) === null,
@@ -130,7 +134,7 @@ export function readSignedLines(reading: Reading): Signed {
     if (firms.length > 0 && found.length === 0 && (stamp.test(written) || left === 0))
       signed.names.push(...firms);
     else if (found.length > 0 || (left === 0 && signed.names.length > 0)) signed.units.push(...units);
-    signed.addresses.push(...doors);
+    signed.addresses.push(...doors.filter((d) => !within(d, alone)));
   }
   return signed;
 }
@@ -197,6 +201,18 @@ function isPlace(place: Mention, text: string, surnames: ReadonlySet<string>): b
   );
 }
 
+const within = (p: Span, spans: readonly Span[]) => spans.some((s) => s.start <= p.start && p.end <= s.end);
+
+/** 鲁|三元 is no sum: figures behind a surname, with nothing before the two and nothing behind them, are a given name. */
+function isGiven(value: Mention, text: string, surnames: ReadonlySet<string>): boolean {
+  return (
+    /^[\u3400-\u9fff]{1,2}$/.test(value.text) &&
+    surnames.has(text.charAt(value.start - 1)) &&
+    !/[\u3400-\u9fff]/.test(text.charAt(value.start - 2)) &&
+    !/[\u3400-\u9fff]/.test(text.charAt(value.end))
+  );
+}
+
 /** What stands in brackets behind a name says more of its bearer. */
 const bracketed = /[(（][^()（）]{0,60}[)）]/g;
 const counted = /\d{1,5}(?:[人名户家位]|号[楼院]?|栋|幢|弄|组|单元|室|楼|层|[.、])/g;
@@ -209,7 +225,7 @@ interface Label {
   at: number;
   end: number;
   /** Nothing stands before it on the line. */
-  alone: boolean;
+  first: boolean;
 }
 
 /** The first label of the line: its last word before the colon, without a name that may stand before it. */
@@ -219,7 +235,7 @@ function labelIn(tail: string): Label {
   // 甘雨田（代笔：饶秋月）: the colon stands inside a bracket.
   const opened = Math.max(written.lastIndexOf('（'), written.lastIndexOf('('));
   const inside = opened > Math.max(written.lastIndexOf('）'), written.lastIndexOf(')'));
-  if (match === null || inside) return { label: undefined, at: 0, end: 0, alone: false };
+  if (match === null || inside) return { label: undefined, at: 0, end: 0, first: false };
   const trimmed = written.trimEnd();
   const from = Math.max(...[' ', '\u3000', '，', ','].map((mark) => trimmed.lastIndexOf(mark) + 1));
   const lead = match[0].indexOf(written);
@@ -227,7 +243,7 @@ function labelIn(tail: string): Label {
     label: trimmed.slice(from),
     at: lead + from,
     end: match[0].length,
-    alone: trimmed.slice(0, from).trim() === '',
+    first: trimmed.slice(0, from).trim() === '',
   };
 }
 

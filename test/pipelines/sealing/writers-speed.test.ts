@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { readEntities } from '../../../pipelines/entities/index.js';
 import { itemOf } from '../../../pipelines/items/index.js';
+import { maskName } from '../../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 
 const lexicon = loadLexicon();
@@ -24,6 +25,16 @@ describe('texts written to stop the reader', () => {
     ['签名：高 ', '、'],
     ['高 峰 ', '\n'],
     ['5栋', '号'],
+    // Labels of forms, rows of names, homes without a number, names behind a calling.
+    ['提供线索的群众现在的住处', '：'],
+    ['举报人姓名及单位\t', '\n'],
+    ['来访人：张三', '、李四（手印）'],
+    ['来访人：张三\u3000', '，'],
+    ['平河县青山镇柳湾村五组', ' '],
+    ['地址平河县青山镇', '\n'],
+    ['我是会计', '，高山'],
+    ['我是高山', '，汉族'],
+    ['申诉人高山、', '均系'],
   ])('%s %s', (one, two) => {
     const text = `县纪委：\n举报局长范明志。\n${(one + two).repeat(Math.floor(15_000 / (one + two).length))}`;
     const words = segmenter.words(text);
@@ -31,5 +42,12 @@ describe('texts written to stop the reader', () => {
     const entities = readEntities(itemOf(text), words, { receivedOn: null, channel: null }, lexicon);
     expect(performance.now() - started).toBeLessThan(allowed);
     expect(Array.isArray(entities.informant)).toBe(true);
+  });
+
+  it.each(['张三举报信', '举报人张三', '举报人：', '张三等'])('a file name of %s', (seed) => {
+    const name = seed.repeat(Math.floor(15_000 / seed.length));
+    const started = performance.now();
+    expect(maskName(name, [], lexicon)).toHaveLength(name.length);
+    expect(performance.now() - started).toBeLessThan(allowed);
   });
 });

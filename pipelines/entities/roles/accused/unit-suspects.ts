@@ -1,4 +1,4 @@
-import type { Mention, Span } from '../../../../domain/index.js';
+import type { Mention } from '../../../../domain/index.js';
 import type { Evidence } from '../../../weighing/index.js';
 import type { Reading } from '../informant.js';
 import { deedsIn, papersAims } from './aim.js';
@@ -30,7 +30,10 @@ export function unitSuspectsOf(reading: Reading): UnitSuspect[] {
   const all = counts.reduce((a, b) => a + b, 0);
   const offices = [...units.keys()].filter((name) => office.test(name));
   const aims = papersAims(reading);
-  const title = lines.filter((l) => text.slice(l.start, l.end).trim() !== '').slice(0, 3);
+  const title = lines
+    .filter((l) => text.slice(l.start, l.end).trim() !== '')
+    .slice(0, 3)
+    .filter((l) => isTitle(text.slice(l.start, l.end)));
   const deeds = deedsIn(reading);
   return [...units].map(([name, mentions]) => {
     const evidence: Evidence = new Map();
@@ -53,7 +56,7 @@ export function unitSuspectsOf(reading: Reading): UnitSuspect[] {
     mark('comes late', mentions[0]!.start > 0.7 * text.length);
     mark(
       'in title',
-      some((o) => title.some((l) => inTitle(l, o))),
+      some((o) => title.some((l) => l.start <= o.start && o.end <= l.end)),
     );
     mark('announced', some(isAnnounced));
     mark(
@@ -92,14 +95,6 @@ export function unitSuspectsOf(reading: Reading): UnitSuspect[] {
     return text.slice(org.end, org.end + 60).split(/[。！？\n]/)[0] ?? '';
   }
 
-  function inTitle(line: Span, org: Mention): boolean {
-    const written = text.slice(line.start, line.end);
-    const verb = /举报|反映|控告|检举|揭发|关于|移送|移交|监管|问题/.exec(written);
-    if (verb === null || written.length > 70 || /登记表|记录单|清单|移交表|收集表/.test(written))
-      return false;
-    return org.start >= line.start && org.end <= line.end;
-  }
-
   /** 向县委反映, 投诉无门: a verb that is told of a way taken accuses nobody. */
   function isAnnounced(org: Mention): boolean {
     const before = text.slice(Math.max(0, org.start - 12), org.start);
@@ -126,6 +121,12 @@ export function unitSuspectsOf(reading: Reading): UnitSuspect[] {
     );
   }
 }
+
+/** A line that says what the paper is about, and is no name of a form. */
+const isTitle = (written: string): boolean =>
+  written.length <= 70 &&
+  /举报|反映|控告|检举|揭发|关于|移送|移交|监管|问题/.test(written) &&
+  !/登记表|记录单|清单|移交表|收集表/.test(written);
 
 const office = /(?:[局办委厅署]|办公室|中心|政府|委员会|管委会|支队|大队|总队|监督站|办事处)$/;
 const firm = /(?:公司|厂|集团|酒店|银行|中介|事务所|商行|超市|店)$/;

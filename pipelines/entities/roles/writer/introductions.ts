@@ -1,6 +1,7 @@
 import type { Span } from '../../../../domain/index.js';
 import type { Reading } from '../informant.js';
 import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
+import { openingName } from './opening.js';
 import { unitName } from './units.js';
 
 const speaker =
@@ -20,6 +21,12 @@ const calledThen = new RegExp(
 /** 我是都洛县人，壮族，闭桂香，住在…: the name alone between commas, before what people say of themselves. */
 const listed =
   /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:是|系)?[^。；;！!？?\n他她其]{0,30}?[，,]([\u3400-\u9fff·]{2,8})(?=[，,](?:[男女](?:性)?[，,。]|[\u3400-\u9fff]{1,4}族|\d{2}岁|[三四五六七八]十|(?:19|20)\d{2}年|今年|现年|生于|家住|现住|住|身份证|手机|电话|联系|党员|中共))/g;
+/** 我是叶尔肯，哈萨克族: right behind 是, whatever a name begins with, before what people say of themselves. */
+const beingNamed =
+  /(?<![\u3400-\u9fff])(?:我|本人|俺)[是系]([\u3400-\u9fff·]{2,8})(?=[，,（(](?:[男女](?:性)?[，,。]|[\u3400-\u9fff]{1,4}族|\d{2}岁|(?:19|20)\d{2}年\d{0,2}月?(?:出)?生|今年|现年|生于|身份证))/g;
+/** 我是某单位的资料员，包长山。: the name alone behind the comma, where the clause before it ends with a calling. */
+const behindCalling =
+  /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:是|系)([^。；;！!？?\n他她其，,]{2,40})[，,]([\u3400-\u9fff·]{2,4})(?=[。；\n（(])/g;
 const surnameFirst =
   /(?:我|本人|俺|自称|来电人|来访人|(?<=[,，]))(?:免贵)?姓([\u3400-\u9fff]{1,2})[,，]?(?:名字?|叫|名叫|单名)([\u3400-\u9fff]{1,4})/g;
 const apposed = new RegExp(`(?:${speaker}[,，]?\\s?|(?<=\\n)我[,，])`, 'g');
@@ -62,6 +69,21 @@ export function ownNames(reading: Reading): Span[] {
     const fits = canBeName(name, reading.dictionary) && !callingEnd.test(name) && !/族$|住/.test(name);
     if (fits && beginsWithSurname(text, start, reading) > 0) push({ start, end: start + name.length });
   }
+  for (const match of text.matchAll(beingNamed)) {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].length - name.length;
+    const fits =
+      canBeName(name, reading.dictionary) && !callingEnd.test(name) && !relation.test(name) && !/族$/.test(name);
+    if (fits) push({ start, end: start + name.length });
+  }
+  for (const match of text.matchAll(behindCalling)) {
+    const name = match[2] ?? '';
+    const start = match.index + match[0].length - name.length;
+    const fits = canBeName(name, reading.dictionary) && reading.dictionary.notNames.at(name, 0) === null;
+    if (fits && callingEnd.test(match[1] ?? '') && beginsWithSurname(text, start, reading) > 0)
+      push({ start, end: start + name.length });
+  }
+  push(openingName(reading));
   for (const match of text.matchAll(surnameFirst)) {
     const end = match.index + match[0].length;
     const given = match[2] ?? '';

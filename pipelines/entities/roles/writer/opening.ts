@@ -1,0 +1,30 @@
+import type { Span } from '../../../../domain/index.js';
+import type { Reading } from '../informant.js';
+import { beginsWithSurname, canBeName } from './name-at.js';
+
+/** A name up to a comma, and the clause behind it. */
+const named = /^[ \u3000]*([\u3400-\u9fff·]{2,4})[，,]([^，,。；;\n]{3,40})[，,。；;]/;
+const humble =
+  /(?:职工|员工|工人|农民|村民|居民|牧民|渔民|社员|业主|租户|商户|教师|老师|护士|会计|出纳|司机|保安|保洁员|[电焊钳水瓦木技]工|退休|下岗)$/;
+
+/**
+ * Who begins a letter with his name, as in 丛某，某厂工人，党员。: he is of humble calling, and the letter speaks of
+ * him nowhere again, but of itself as 我. Null where the first words are something else.
+ */
+export function openingName(reading: Reading): Span | null {
+  const { text, lines, closing } = reading;
+  const filled = lines.filter((line) => text.slice(line.start, line.end).trim() !== '').slice(0, 4);
+  const address = filled.findIndex((line) => /[:：]\s*$/.test(text.slice(line.start, line.end)));
+  const line = filled[address + 1];
+  if (address < 0 || line === undefined || closing.names.length > 0) return null;
+  const match = named.exec(text.slice(line.start, Math.min(line.end, line.start + 60)));
+  const name = match?.[1] ?? '';
+  if (match === null || !humble.test(match[2] ?? '')) return null;
+  const start = line.start + match[0].indexOf(name);
+  const fits =
+    canBeName(name, reading.dictionary) &&
+    reading.dictionary.notNames.at(name, 0) === null &&
+    beginsWithSurname(text, start, reading) > 0;
+  const again = text.indexOf(name, start + name.length) >= 0;
+  return fits && !again && /[我俺咱]/.test(text) ? { start, end: start + name.length } : null;
+}
