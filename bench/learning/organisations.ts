@@ -31,7 +31,6 @@ export function learnOrganisations(lexicon: Lexicon): Weights {
 
 const allChoices = (lexicon: Lexicon) =>
   [...papersByWriter()].flatMap(([writer, own]) => own.flatMap((p) => choicesOf(p, writer, lexicon)));
-export const allWeights = (lexicon: Lexicon) => learnChoices(allChoices(lexicon), settings);
 
 /** What there is to choose in a paper whose label says what is right. */
 function choicesOf(paper: Expected, group: string, lexicon: Lexicon): Choice[] {
@@ -54,7 +53,12 @@ function choicesOf(paper: Expected, group: string, lexicon: Lexicon): Choice[] {
 }
 
 /** The longest name that a label has; -1 where none of them is one. */
-function rightOf(unit: Mention, starts: readonly UnitStart[], text: string, labels: ReadonlySet<string>): number {
+function rightOf(
+  unit: Mention,
+  starts: readonly UnitStart[],
+  text: string,
+  labels: ReadonlySet<string>,
+): number {
   return starts.findIndex(({ start }) => start !== null && labels.has(text.slice(start, unit.end)));
 }
 

@@ -95,10 +95,7 @@ export function readOrganisations(
       last.end = hit.end;
       last.text = text.slice(last.start, last.end);
       last.value = last.text;
-    } else if (
-      !bare.test(name) &&
-      !(hit.tag === 'suffix' && from === i)
-    ) {
+    } else if (!bare.test(name) && !(hit.tag === 'suffix' && from === i)) {
       const proper =
         hit.tag === 'body' ||
         isProper(text, map, from, i, placeByEnd, stems, text.slice(i, hit.end), dictionary.companyKinds);
