@@ -8,9 +8,10 @@ import { type Expected, readExpected } from '../../samples/expected.js';
 import { passages } from '../../samples/passages/index.js';
 import { papersByWriter } from '../../samples/typed/index.js';
 
-interface Labels extends Pick<Expected, 'petitionClass' | 'topics'> {
-  /** Null where the labels say nothing of offences. */
-  offences: Expected['offences'] | null;
+interface Labels extends Pick<Expected, 'petitionClass'> {
+  /** Null where the labels say nothing of topics, or of offences. */
+  topics: readonly string[] | null;
+  offences: readonly string[] | null;
 }
 
 /** A labelled paper as the topics stage gets it. */
@@ -43,8 +44,8 @@ export function labelledPapers(lexicon: Lexicon): LabelledPaper[] {
         text: p.text,
         receivedOn: '2019-06-01',
         petitionClass: 'report',
-        topics: [...p.topics],
-        offences: p.offences && [...p.offences],
+        topics: p.topics,
+        offences: p.offences,
       }),
     ),
   ];

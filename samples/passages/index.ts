@@ -13,8 +13,8 @@ export { wholePapers } from './whole-papers.js';
 
 /** What a few sentences of a letter accuse somebody of. */
 export interface Passage {
-  topics: readonly string[];
-  /** Null where the labels say nothing of offences. */
+  /** Null where the labels say nothing of topics, or of offences. */
+  topics: readonly string[] | null;
   offences: readonly Offence[] | null;
   text: string;
 }
@@ -27,7 +27,11 @@ export const passages: readonly Passage[] = [
   ...[duty, building, money, oversight, fees, elsewhere].flatMap((lines) =>
     lines.trim().split('\n').map(passageOf),
   ),
-  ...tellingPapers.map((p) => ({ ...p, offences: p.offences.length > 0 ? p.offences : null })),
+  ...tellingPapers.map(({ text, topics, offences }) => ({
+    text,
+    topics: topics.length > 0 ? topics : null,
+    offences: offences.length > 0 ? offences : null,
+  })),
   ...wholePapers
     .filter((p) => p.petitionClass === 'report')
     .map(({ text, topics }) => ({ text, topics, offences: null })),

@@ -4,6 +4,7 @@ import type { Offence, PetitionClass } from '../../domain/index.js';
 export interface PlainPaper {
   text: string;
   petitionClass: PetitionClass;
+  /** What must be found; empty where the labels say nothing. */
   topics: readonly string[];
   offences: readonly Offence[];
 }
