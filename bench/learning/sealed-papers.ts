@@ -8,8 +8,14 @@ import { type Expected, readExpected } from '../../samples/expected.js';
 import { passages } from '../../samples/passages/index.js';
 import { papersByWriter } from '../../samples/typed/index.js';
 
+interface Labels extends Pick<Expected, 'petitionClass'> {
+  /** Null where the labels say nothing of topics, or of offences. */
+  topics: readonly string[] | null;
+  offences: readonly string[] | null;
+}
+
 /** A labelled paper as the topics stage gets it. */
-export interface LabelledPaper extends Pick<Expected, 'petitionClass' | 'topics' | 'offences'> {
+export interface LabelledPaper extends Labels {
   writer: string;
   sealed: Sealed;
   words: Words;
@@ -23,7 +29,7 @@ export function labelledPapers(lexicon: Lexicon): LabelledPaper[] {
   const segmenter = createSegmenter(lexicon);
   const read = (
     writer: string,
-    { text, receivedOn, petitionClass, topics, offences }: Labels,
+    { text, receivedOn, petitionClass, topics, offences }: Labels & Pick<Expected, 'text' | 'receivedOn'>,
   ): LabelledPaper => {
     const item = itemOf(text);
     const words = segmenter.words(item.text);
@@ -38,11 +44,9 @@ export function labelledPapers(lexicon: Lexicon): LabelledPaper[] {
         text: p.text,
         receivedOn: '2019-06-01',
         petitionClass: 'report',
-        topics: [...p.topics],
-        offences: [...p.offences],
+        topics: p.topics,
+        offences: p.offences,
       }),
     ),
   ];
 }
-
-type Labels = Pick<Expected, 'text' | 'receivedOn' | 'petitionClass' | 'topics' | 'offences'>;

@@ -38,14 +38,14 @@ export function learnTopics(lexicon: Lexicon): Weights {
         own.topic,
         compareSets(
           tags.topics.map((t) => t.code),
-          paper.right.topic,
+          paper.right.topic ?? [],
         ).count,
       );
       addCount(
         own.offence,
         compareSets(
           tags.offences.map((t) => t.code),
-          paper.right.offence,
+          paper.right.offence ?? [],
         ).count,
       );
     }
@@ -64,7 +64,7 @@ function lookOver(paper: LabelledPaper, lexicon: Lexicon) {
   const found = lookThrough(paper.sealed, paper.words, lexicon);
   return {
     writer: paper.writer,
-    right: { topic: paper.topics, offence: paper.offences as readonly string[] },
+    right: { topic: paper.topics, offence: paper.offences } as Record<Axis, readonly string[] | null>,
     found,
     signs: signsOf(found.compiled, found, found.findings, () => true),
   };
@@ -75,11 +75,13 @@ function weightsFrom(papers: readonly Paper[]): Weights {
   const signs = tellingSigns(papers);
   const weights: Record<string, number> = { ...general.weights };
   for (const { code, axis } of papers[0]!.found.compiled.rules) {
-    if (axis === 'deed' || !papers.some((p) => p.right[axis].includes(code))) continue;
-    const rows = papers.map((paper): Row => {
+    if (axis === 'deed' || !papers.some((p) => p.right[axis]?.includes(code))) continue;
+    const rows = papers.flatMap((paper): Row[] => {
+      const right = paper.right[axis];
+      if (right === null) return [];
       const evidence: Evidence = new Map([['rules', ruleSign(general, ...ruleOf(paper, axis, code))]]);
       for (const [name, { value }] of paper.signs) if (signs.has(name)) evidence.set(name, value);
-      return { evidence, right: paper.right[axis].includes(code), group: paper.writer };
+      return [{ evidence, right: right.includes(code), group: paper.writer }];
     });
     const own = learn(rows, { ridge: 0.7 });
     weights[`${code}/bias`] = own.bias;
@@ -93,7 +95,7 @@ function weightsFrom(papers: readonly Paper[]): Weights {
 function generalWeights(papers: readonly Paper[]): Weights {
   const rows = papers.flatMap((paper) =>
     paper.found.compiled.rules.flatMap(({ code, axis }): Row[] =>
-      axis === 'deed'
+      axis === 'deed' || paper.right[axis] === null
         ? []
         : [
             {

@@ -70,8 +70,6 @@ const rule = z.strictObject({
   frames: z.array(frame).default([]),
   /** At least one of these must stand somewhere in the item; empty: no condition. */
   needs: words,
-  /** Codes of rules that say the same more closely: where one scores as much, this one is left out. */
-  yields: z.array(z.string()).default([]),
 });
 
 export const topicsSchema = z.strictObject({
@@ -121,9 +119,8 @@ export const topicsSchema = z.strictObject({
       weak: z.number().default(0.18),
       context: z.number().default(0.15),
       contextCap: z.number().default(0.3),
-      threshold: z.number().default(0.5),
     })
-    .default({ strong: 0.62, medium: 0.35, weak: 0.18, context: 0.15, contextCap: 0.3, threshold: 0.5 }),
+    .default({ strong: 0.62, medium: 0.35, weak: 0.18, context: 0.15, contextCap: 0.3 }),
 });
 export type TopicsSection = z.output<typeof topicsSchema>;
 export type TagRule = z.output<typeof rule>;

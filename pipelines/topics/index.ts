@@ -10,7 +10,7 @@ export const topicsStage = defineStage({
   name: 'topics',
   needs: ['items', 'words', 'sealed', 'receipt'],
   gives: 'topics',
-  version: 8,
+  version: 9,
   lexicon: ['topics', 'petition', 'weights/topics'],
   run: ({ items, words, sealed, receipt }, { lexicon }) =>
     items.map((item, i) =>

@@ -62,7 +62,16 @@ function softBreak(line: string, following: string): boolean {
   if (line.length < fullLine || following === '' || closers.test(line)) return false;
   if (line.includes('\t') || following.includes('\t')) return false;
   if (isBookingLine(line)) return false;
+  // The width breaks no line far ahead of where the next one ends: this is a title or a paragraph.
+  if (widthOf(following) > 1.3 * widthOf(line)) return false;
   return !label.test(following) && !enumerator.test(following) && !/^关于|^尊敬的/.test(following);
+}
+
+/** Width on paper, in halves of a Chinese character. */
+function widthOf(line: string): number {
+  let width = 0;
+  for (let i = 0; i < line.length; i++) width += line.charCodeAt(i) < 0x80 ? 1 : 2;
+  return width;
 }
 
 function cut(text: string): { clauses: Span[]; sentenceOf: number[] } {
@@ -85,7 +94,7 @@ function cut(text: string): { clauses: Span[]; sentenceOf: number[] } {
 }
 
 /** The comma of 3，600元 and the colon of 9:40 part nothing. */
-function insideNumber(text: string, at: number): boolean {
+export function insideNumber(text: string, at: number): boolean {
   const isDigit = (unit: string | undefined) => unit !== undefined && unit >= '0' && unit <= '9';
   return ',，:：'.includes(text[at]!) && isDigit(text[at - 1]) && isDigit(text[at + 1]);
 }

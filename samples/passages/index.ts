@@ -5,18 +5,37 @@ import { elsewhere } from './elsewhere.js';
 import { fees } from './fees.js';
 import { money } from './money.js';
 import { oversight } from './oversight.js';
+import { tellingPapers } from './plain-papers.js';
+import { wholePapers } from './whole-papers.js';
+
+export { type PlainPaper, tellingPapers } from './plain-papers.js';
+export { wholePapers } from './whole-papers.js';
 
 /** What a few sentences of a letter accuse somebody of. */
 export interface Passage {
-  topics: readonly string[];
-  offences: readonly Offence[];
+  /** Null where the labels say nothing of topics, or of offences. */
+  topics: readonly string[] | null;
+  offences: readonly Offence[] | null;
   text: string;
 }
 
-/** Passages in many voices, written to learn from and never measured on: a line is topics | offences | text. */
-export const passages: readonly Passage[] = [duty, building, money, oversight, fees, elsewhere].flatMap(
-  (lines) => lines.trim().split('\n').map(passageOf),
-);
+/**
+ * Passages in many voices, written to learn from and never measured on: a line is topics | offences | text. Papers
+ * that the tests read are learned from as well.
+ */
+export const passages: readonly Passage[] = [
+  ...[duty, building, money, oversight, fees, elsewhere].flatMap((lines) =>
+    lines.trim().split('\n').map(passageOf),
+  ),
+  ...tellingPapers.map(({ text, topics, offences }) => ({
+    text,
+    topics: topics.length > 0 ? topics : null,
+    offences: offences.length > 0 ? offences : null,
+  })),
+  ...wholePapers
+    .filter((p) => p.petitionClass === 'report')
+    .map(({ text, topics }) => ({ text, topics, offences: null })),
+];
 
 function passageOf(line: string): Passage {
   const [topics = '', offences = '', text = ''] = line.split(' | ');

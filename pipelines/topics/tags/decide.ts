@@ -9,7 +9,7 @@ import type { Finding } from './rules.js';
 import type { Sign, Signs } from './signs.js';
 
 /** Likelihood from which a tag is given whose own rule finds it telling, and from which any is. */
-const [given, givenAlways] = [0.4, 0.5];
+const [given, givenAlways] = [0.35, 0.5];
 /** Likelihood from which the likeliest tag is given whose own rule finds it telling: nearly every report has one. */
 const givenFirst = 0.12;
 
@@ -87,11 +87,14 @@ export function decideTags(
     return codes.map((code) => {
       const finding = found.get(code);
       const own = ruleSign(weights.general, finding, scores);
-      const logOdds = weights.learned.has(code) ? sums.get(code)! + (ofRules.get(code) ?? 0) * own : 2 * own;
+      const tells = (finding?.score ?? 0) >= telling;
+      const learned = weights.learned.has(code);
+      const likely = likelihood(learned ? sums.get(code)! + (ofRules.get(code) ?? 0) * own : 2 * own);
       return {
         code,
-        likelihood: likelihood(logOdds),
-        found: (finding?.score ?? 0) >= telling,
+        // Where nothing was learned of a code, such as a new campaign's, its rule is believed.
+        likelihood: !learned && tells && finding!.needed ? Math.max(given, likely) : likely,
+        found: tells,
         reasons: reasonsOf(finding, speaking.get(code) ?? []),
       };
     });

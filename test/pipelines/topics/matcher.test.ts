@@ -3,8 +3,8 @@ import { loadLexicon } from '../../../lexicon/index.js';
 import { readTopics } from '../../../pipelines/topics/index.js';
 import { layOut, toSource } from '../../../pipelines/topics/layout.js';
 import { buildMatcher } from '../../../pipelines/topics/matcher.js';
+import { wholePapers } from '../../../samples/passages/index.js';
 import { growth } from '../../support/index.js';
-import { fixtures } from './fixtures.js';
 import { accusedOf, sealedOf } from './sealed.js';
 
 describe('matcher', () => {
@@ -81,7 +81,7 @@ describe('hostile and plain text', () => {
   });
 
   it('reads the papers again and again alike', () => {
-    for (const fixture of fixtures.slice(0, 5)) {
+    for (const fixture of wholePapers.slice(0, 5)) {
       const sealed = sealedOf(fixture.text);
       expect(readTopics(sealed, null, receipt, lexicon)).toEqual(readTopics(sealed, null, receipt, lexicon));
     }

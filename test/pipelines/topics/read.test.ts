@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { readTopics, topicName } from '../../../pipelines/topics/index.js';
-import { fixtures } from './fixtures.js';
+import { wholePapers } from '../../../samples/passages/index.js';
 import { sealedOf } from './sealed.js';
 
 const lexicon = loadLexicon();
@@ -11,11 +11,11 @@ const read = (text: string, accused: Parameters<typeof sealedOf>[1] = []) =>
 
 describe('topics of invented papers', () => {
   it('has more than thirty papers of all classes', () => {
-    expect(fixtures.length).toBeGreaterThanOrEqual(36);
-    expect(new Set(fixtures.map((f) => f.petitionClass)).size).toBe(5);
+    expect(wholePapers.length).toBeGreaterThanOrEqual(36);
+    expect(new Set(wholePapers.map((f) => f.petitionClass)).size).toBe(5);
   });
 
-  it.each(fixtures.map((f) => [f.name, f] as const))('%s', (_, fixture) => {
+  it.each(wholePapers.map((f) => [f.name, f] as const))('%s', (_, fixture) => {
     const topics = read(fixture.text, fixture.accused ? [fixture.accused] : []);
     expect(topics.petitionClass).toBe(fixture.petitionClass);
     const codes = topics.topics.map((t) => t.code);
@@ -33,7 +33,7 @@ describe('topics of invented papers', () => {
     let hit = 0;
     let wrong = 0;
     let missed = 0;
-    for (const fixture of fixtures) {
+    for (const fixture of wholePapers) {
       const got = read(fixture.text, fixture.accused ? [fixture.accused] : []).topics.map((t) => t.code);
       hit += got.filter((c) => fixture.topics.includes(c)).length;
       wrong += got.filter((c) => !fixture.topics.includes(c)).length;

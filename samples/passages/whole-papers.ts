@@ -1,8 +1,7 @@
-import type { Accused, PetitionClass } from '../../../domain/index.js';
-import { accusedOf } from './sealed.js';
+import type { Accused, PetitionClass } from '../../domain/index.js';
 
 /** An invented paper with what a case officer would write on its card. */
-export interface Fixture {
+export interface WholePaper {
   name: string;
   text: string;
   accused?: Accused;
@@ -11,7 +10,14 @@ export interface Fixture {
   topics: string[];
 }
 
-export const fixtures: readonly Fixture[] = [
+const accusedOf = (organisation: string, position: string, name: string): Accused => ({
+  name,
+  organisation,
+  position,
+  evidence: [],
+});
+
+export const wholePapers: readonly WholePaper[] = [
   {
     name: 'plain letter on a fee waived for a gift',
     text: '关于临江县人防办主任郝世宽违规减免易地建设费的举报信\n县纪委：\n2014年6月，临江县人防办主任郝世宽未报上级批准，将御景华府应缴的人防工程易地建设费210万元减为90万元，理由栏只写了“支持企业发展”四个字。同年8月，开发商罗某在停车场把装有15万元现金的纸袋塞给郝世宽。请予查处。\n知情人\n2015年1月9日',
