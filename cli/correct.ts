@@ -54,7 +54,7 @@ export function addCorrectionOptions(command: Command): Command {
         `涉嫌罪名，可多项；“无” / suspected offences: ${termNames(offenceTerms)}`,
       ).argParser(offences),
     )
-    .addOption(new Option('--amount <yuan>', '涉及金额（元）；“无” / sum in yuan').argParser(amount))
+    .addOption(new Option('--amount <yuan>', '涉及金额，如 965000（元）或 96.5万元；“无” / sum in yuan').argParser(amount))
     .option('--rest-right', '其余各项均已核对无误 / all else was looked at and is right', false);
 }
 
@@ -86,9 +86,11 @@ const offences = (text: string): Offence[] => codes(text).map(readTerm(offenceTe
 function amount(text: string): number | 'none' {
   if (isNone(text)) return 'none';
   const written = text.trim().replace(/[,，](?=\d{3})/g, '');
-  if (!/^\d{1,15}(?:\.\d{1,2})?$/.test(written))
-    throw new InvalidArgumentError(say('应为以元计的数，如 965000', 'a number of yuan, such as 965000'));
-  return Number(written);
+  const [, figure = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?)(亿元?|万元?|元)?$/.exec(written) ?? [];
+  if (figure === '')
+    throw new InvalidArgumentError(say('写作 965000 或 96.5万元', 'a number of yuan, such as 965000'));
+  const times = unit.startsWith('亿') ? 1e8 : unit.startsWith('万') ? 1e4 : 1;
+  return Math.round(Number(figure) * times * 100) / 100;
 }
 
 /** @returns what is wrong with the options, or null. */

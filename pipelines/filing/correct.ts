@@ -4,6 +4,7 @@ import {
   offences as offenceNames,
   type RegisterRecord,
 } from '../../domain/index.js';
+import { accusedLabel } from '../topics/index.js';
 
 type Corrected = Pick<
   RegisterRecord,
@@ -29,6 +30,7 @@ export function applyCorrection<T extends Corrected>(
   topicName: (code: string) => string,
 ): T {
   const { accused, topics, offences, ...words } = correction;
+  const written = withAccused(record, accused);
   const tag = <C extends string>(
     tags: readonly { code: C; name: string; score: number; evidence: Evidence[] }[],
     code: C,
@@ -36,6 +38,7 @@ export function applyCorrection<T extends Corrected>(
   ) => tags.find((t) => t.code === code) ?? { code, name, score: 1, evidence: [] };
   return {
     ...record,
+    ...written,
     ...words,
     accused:
       accused?.map((a) => ({
@@ -47,5 +50,21 @@ export function applyCorrection<T extends Corrected>(
       })) ?? record.accused,
     topics: topics?.map((code) => tag(record.topics, code, topicName(code))) ?? record.topics,
     offences: offences?.map((code) => tag(record.offences, code, offenceNames[code].zh)) ?? record.offences,
+  };
+}
+
+/** Title and summary name whom people name, where they began with whom the machine had read. */
+function withAccused(
+  { title, summary, ...read }: Pick<RegisterRecord, 'title' | 'summary' | 'accused'>,
+  accused: Correction['accused'],
+): Pick<RegisterRecord, 'title' | 'summary'> {
+  const before = accusedLabel(read);
+  const now = accused === undefined ? before : accusedLabel({ accused });
+  if (before === '' || now === '' || now === before) return { title, summary };
+  return {
+    title: title.replace(`关于${before}`, () => `关于${now}`),
+    summary: summary.startsWith(`反映${before}：`)
+      ? `反映${now}：${summary.slice(before.length + 3)}`
+      : summary,
   };
 }

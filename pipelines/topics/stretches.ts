@@ -150,18 +150,21 @@ const markBefore = (reading: Reading, i: number): string => {
   return /[：（）]/.test(mark) ? mark : '，';
 };
 
-const itemNumber = /^[一二三四五六七八九十\d]{1,3}$/;
+const itemNumber = /^第?[一二三四五六七八九十\d]{1,3}$/;
 
 /** What leans on the clause before it, and what it may lose where that clause is not told. */
 const leaning =
-  /^(?:即|直至|而且?|则|但是?|还有|另外|另须?|其中|否则|实为|却|也就|并且?|后来晓得|后来才知道|结果|于是|所以|因此|只是|就是)(?=.{4})/;
+  /^(?:即|直至|而且?|则|但是?|还有|另外|另须?|其中|否则|实为|却|也就|并且?|后来晓得|后来才知道|结果|于是|所以|因此|只是|就是|以及|和|与)(?=.{4})/;
 const amountFirst = /^[\d,，.〇零一二两三四五六七八九十百千万亿余多几]+(?:[万亿]?元|[万块])/;
 /** A sentence does not end here. */
 const open = /(?:因为|如果|虽然|由于|说|称|问|叫|等|和|与|以及|从|在|把|被|对)$|（[^）]*$/;
 /** Longest stretch, in characters, that is a heading (收受现金) and no fact. */
 const heading = 4;
 
-const quotesWhole = (words: string) => words.split('“').length === words.split('”').length;
+const pairs = ['“”', '（）', '《》', '〔〕'];
+/** Nothing that was opened stays open, and nothing closes that was not opened. */
+const quotesWhole = (words: string) =>
+  pairs.every(([open = '', close = '']) => words.split(open).length === words.split(close).length);
 
 /** Questions and outcries tell no fact. */
 const asks = /[嘛吗呢吧么]$|多少$|是什么$|咋个|是不是|难道|天理|凭什么|何在$/;

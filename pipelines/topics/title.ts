@@ -1,4 +1,4 @@
-import { offences as offenceTerms, type Sealed } from '../../domain/index.js';
+import { type Accused, offences as offenceTerms } from '../../domain/index.js';
 import { isBookingLine, tellingLines } from './form-lines.js';
 import type { SummaryFacts } from './summary.js';
 
@@ -9,14 +9,18 @@ const bareTitle =
   /^(?:实名|匿名|联名)?(?:举报|检举|控告|反映|申诉|建议|情况|信访|求助)(?:信|书|材料|反映|说明|报告|人)?$/;
 
 /** Unit, post and name of the first accused, as far as the letter gives them; '' where it gives none. */
-export function accusedLabel(sealed: Sealed): string {
-  const first = sealed.accused[0];
+export function accusedLabel({
+  accused,
+}: {
+  accused: readonly Pick<Accused, 'name' | 'organisation' | 'position'>[];
+}): string {
+  const first = accused[0];
   if (!first) return '';
   const name = first.name ?? '';
   // 沙主任 is called by his post already.
   const position = first.position !== null && name.endsWith(first.position) ? '' : (first.position ?? '');
   const label = `${first.organisation ?? ''}${position}${name}`;
-  const people = sealed.accused.filter((a) => a.name !== null || a.position !== null).length;
+  const people = accused.filter((a) => a.name !== null || a.position !== null).length;
   return people > 1 ? `${label}等人` : label;
 }
 
