@@ -54,7 +54,11 @@ export function addCorrectionOptions(command: Command): Command {
         `涉嫌罪名，可多项；“无” / suspected offences: ${termNames(offenceTerms)}`,
       ).argParser(offences),
     )
-    .addOption(new Option('--amount <yuan>', '涉及金额，如 965000（元）或 96.5万元；“无” / sum in yuan').argParser(amount))
+    .addOption(
+      new Option('--amount <yuan>', '涉及金额，如 965000（元）或 96.5万元；“无” / sum in yuan').argParser(
+        amount,
+      ),
+    )
     .option('--rest-right', '其余各项均已核对无误 / all else was looked at and is right', false);
 }
 
