@@ -40,7 +40,8 @@ export function readOwnCells({ text, lines, official, dictionary }: Reading): Fo
       continue;
     }
     if (heads.length > 0 && cells.length === width) {
-      for (const [c, cell] of cells.entries()) push(found, heads[c] ?? null, cell, written[c] ?? '', dictionary);
+      for (const [c, cell] of cells.entries())
+        push(found, heads[c] ?? null, cell, written[c] ?? '', dictionary);
       continue;
     }
     for (const [c, label] of written.entries()) {

@@ -73,7 +73,10 @@ export function ownNames(reading: Reading): Span[] {
     const name = match[1] ?? '';
     const start = match.index + match[0].length - name.length;
     const fits =
-      canBeName(name, reading.dictionary) && !callingEnd.test(name) && !relation.test(name) && !/族$/.test(name);
+      canBeName(name, reading.dictionary) &&
+      !callingEnd.test(name) &&
+      !relation.test(name) &&
+      !/族$/.test(name);
     if (fits) push({ start, end: start + name.length });
   }
   for (const match of text.matchAll(behindCalling)) {
