@@ -6,6 +6,8 @@ const piece = /[^\s，,、。；;]+/g;
 const placed = /^[\u3400-\u9fff]{1,6}[省市县区州旗盟镇乡](?=[\u3400-\u9fff\dA-Za-z（）()-]{3,40}$)/;
 const unit =
   /(?:[局委厅院校厂矿行会社所站办处科股段]|公司|集团|中心|银行|部|工程队|[大中支]队|中学|小学|政府|超市|酒店|[一二三四五六七八九十]中)$/;
+/** Whoever speaks or reports does not tell a home alone. */
+const told = /[我你他她它俺咱们这那某]|反映|举报|控告|检举|投诉|关于/;
 const longest = 40;
 
 /**
@@ -15,7 +17,8 @@ const longest = 40;
 export function aloneHomes(text: string, area: Span, dictionary: Dictionary): Span[] {
   const found: Span[] = [];
   for (const match of text.slice(area.start, area.end).matchAll(piece)) {
-    if (match[0].length > longest) continue;
+    const after = text.charAt(area.start + match.index + match[0].length);
+    if (match[0].length > longest || /[。；]/.test(after) || told.test(match[0])) continue;
     const lead = labelSize(match[0], dictionary);
     const home = match[0].slice(lead);
     if (!placed.test(home) || (lead === 0 && unit.test(home))) continue;

@@ -70,7 +70,7 @@ export function seeOwn(
 function seeGiven(
   { start, end, surname }: Candidate,
   given: number,
-  { text, dictionary: { nameCharacters, posts }, map }: NameContext,
+  { text, dictionary: { nameCharacters, posts, acts }, map }: NameContext,
   held: boolean,
   witness: Witness,
 ): void {
@@ -83,6 +83,7 @@ function seeGiven(
     if (next >= 0x3400 && next <= 0x9fff && posts.at(text, end) === null) {
       witness.see(nextGrades.get(grade[next]!)!);
       if (word?.start === end && word.end === end + 1 && grade[next]! > 0) witness.see('goes-on-alone');
+      if (acts.at(text, end) === null && acts.at(text, end + 1) !== null) witness.see('act-behind-next');
     }
   }
   if (held) return;

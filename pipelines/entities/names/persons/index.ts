@@ -62,7 +62,10 @@ export function choosePersons(
 ): PersonMention[] {
   const { text } = context;
   const shut = new Uint8Array(text.length + 1);
-  for (const mention of closed) shut.fill(1, mention.start, mention.end);
+  // 控告甲、欧阳玉萍: the same words as a person's name and as a project's are what they are more likely.
+  const odds = new Map(candidates.map((c) => [`${c.start}:${c.end}`, c.form === 'full' ? c.score : 0]));
+  for (const { start, end, confidence } of closed)
+    if (likelihood(odds.get(`${start}:${end}`) ?? 0) <= confidence) shut.fill(1, start, end);
   for (const span of anchored) shut.fill(0, span.start, span.end);
   const isOpen = (c: Span) => !shut.subarray(c.start, c.end).includes(1);
   const all = candidates.filter((c) => c.form !== 'full' || isOpen(c));
