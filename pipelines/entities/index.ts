@@ -13,7 +13,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 10,
+  version: 11,
   lexicon: [
     'people',
     'organisations',

@@ -66,7 +66,7 @@ function stretchesOf(facts: SummaryFacts, label: string, most: number): Stretch[
   for (let i = 0; i < reading.clauses.length; i++) {
     if (i > 0 && reading.sentenceOf[i] !== reading.sentenceOf[i - 1]) flush();
     const text = clauseText(reading, i);
-    if (!tellable(i, text)) {
+    if (!tellable(i, text.replace(announcing, ''))) {
       flush();
       continue;
     }
@@ -204,6 +204,9 @@ function isRequest(words: string): boolean {
   );
 }
 
+/** 我要反映的是, before what is told. */
+export const announcing = /^(?:我们?|本人)?(?:今天|现在)?(?:要|想|来)(?:反映|举报|控告)的?(?:就?是)?(?=.{4})/;
+
 const opening =
   /^(?:[-—·●◆]+|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[是、，]|\d{1,2}[.、．]|[①-⑩]|现将|现反映|来信反映|来电人反映|来电人称|来访人称|经查|据了解|反映|举报)/;
 
@@ -211,6 +214,7 @@ const opening =
 function tidy(clause: string, sealed: Sealed, label: string): string {
   const words = clause
     .replace(/[\n\t]+/g, '')
+    .replace(announcing, '')
     .replace(opening, '')
     .replace(/^(?:反映|举报)(?=.{6})/, '');
   return withoutStyle(

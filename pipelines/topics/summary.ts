@@ -8,7 +8,7 @@ import {
 import { disclaimedSpans } from '../entities/index.js';
 import { tellingLines } from './form-lines.js';
 import type { Reading } from './layout.js';
-import { chooseStretches, speaksOfInformant } from './stretches.js';
+import { announcing, chooseStretches, speaksOfInformant } from './stretches.js';
 import { accusedLabel, cutAtClause, ownTitle } from './title.js';
 
 /** What a title and a summary are made of. */
@@ -57,6 +57,7 @@ function beginningOf({ text, endings }: SummaryFacts): string {
       line
         .split(/(?<=[。！？；])/)
         .map((sentence) => sentence.replace(/\t/g, ' ').trim())
+        .map((sentence) => sentence.replace(announcing, ''))
         .filter((sentence) => sentence.length > 6 && !speaksOfInformant(sentence))
         .join(''),
     )

@@ -154,6 +154,6 @@ describe('whole clauses in a summary', () => {
   it('leaves out what the writer disclaims', () => {
     const text = '我不是要举报副局长李文，有人诬告李文受贿30万元，那是假的，我要反映的是赵大军收了12万元。';
     expect(summary(text)).not.toMatch(/李文|30万元|假的/);
-    expect(summary(text)).toContain('赵大军收了12万元');
+    expect(summary(text)).toMatch(/^反映县水利局局长赵大军：收了12万元。/);
   });
 });
