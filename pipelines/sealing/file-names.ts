@@ -58,9 +58,9 @@ function build(lexicon: Lexicon): Reader {
   const deed = anyOf(ownLabels.deeds.filter((word) => word.length > 1));
   const person = anyOf(ownLabels.persons);
   const first = new Set(surnames.join(''));
-  const everyday = new Set([...notNames, ...notSigners.whole]);
+  const everyday = new Set([...notNames, ...notSigners.whole, ...ownLabels.deeds, ...ownLabels.persons]);
   const never = new RegExp(
-    `${anyOf(notSigners.anywhere)}|^${anyOf(notSigners.beginnings)}|${anyOf([...notSigners.endings, ...'区市乡州局委办处科室月日年号件箱'])}$`,
+    `${anyOf(notSigners.anywhere)}|^${anyOf(notSigners.beginnings)}|${anyOf([...notSigners.endings, ...'区市乡州局委办处科室月日年号件箱户队会长头商校企次见常'])}$`,
   );
   const reader: Reader = {
     behind: new RegExp(

@@ -1,0 +1,29 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadLexicon } from '../../../lexicon/index.js';
+import { maskName } from '../../../pipelines/sealing/index.js';
+
+const lexicon = loadLexicon();
+
+describe('a name in the name of a file whose text names nobody', () => {
+  it.each([
+    ['张三来信.pdf', '▇▇来信.pdf'],
+    ['2019年3月5日王强举报信.docx', '2019年3月5日▇▇举报信.docx'],
+    ['王强、李四举报信.txt', '▇▇、▇▇举报信.txt'],
+    ['举报信（王强）.doc', '举报信（▇▇）.doc'],
+    ['实名举报材料-王强.docx', '实名举报材料-▇▇.docx'],
+    ['王强(实名)举报信.doc', '▇▇(实名)举报信.doc'],
+  ])('%s becomes %s', (name, masked) => {
+    expect(maskName(name, [], lexicon)).toBe(masked);
+  });
+
+  it.each([
+    '2013-12-30-信访举报台账.xls',
+    '举报张三.doc',
+    '2016-07-05-来信-安澜县缓缴.png',
+    '群众来信.docx',
+    '实名举报-虚假地勘以缴代建.pdf',
+    '施工队来信.jpg',
+  ])('%s stays', (name) => {
+    expect(maskName(name, [], lexicon)).toBe(name);
+  });
+});
