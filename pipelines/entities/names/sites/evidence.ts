@@ -155,8 +155,7 @@ function around(reading: SiteReading, start: number, end: number, see: See): voi
     if (place.end === start) see('place before');
     if (place.start === end) see('place follows');
   }
-  const line = text.lastIndexOf('\n', start - 1);
-  if (line < 0) see('in the first line');
+  if (start <= reading.firstLine) see('in the first line');
   const [times, bounded] = reading.times(text.slice(start, end));
   if (times > 1) see('twice');
   if (times > 2) see('thrice');

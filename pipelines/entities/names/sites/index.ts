@@ -64,8 +64,12 @@ export function chooseSites(
   });
   likely.sort((a, b) => b.score - a.score || a.start - b.start);
   const chosen: ChosenSite[] = [];
-  for (const site of likely)
-    if (!chosen.some((other) => other.start < site.end && site.start < other.end)) chosen.push(site);
+  const taken = new Uint8Array(likely.reduce((last, { end }) => Math.max(last, end), 0));
+  for (const site of likely) {
+    if (taken.subarray(site.start, site.end).includes(1)) continue;
+    taken.fill(1, site.start, site.end);
+    chosen.push(site);
+  }
   return chosen.sort((a, b) => a.start - b.start);
 }
 

@@ -21,6 +21,8 @@ export interface SiteReading {
   unitStarts: ReadonlySet<number>;
   /** 松浦 of 松浦市, 汶阴 of 汶阴县人防办: what places and units of the text begin with. */
   stems: ReadonlySet<string>;
+  /** Where the first line ends. */
+  firstLine: number;
   /** How often a name stands in the text, and how often between signs or line ends on both sides; both up to four. */
   times(name: string): readonly [times: number, bounded: number];
 }
@@ -37,6 +39,7 @@ export function readingOf(
     unitStart: new Map(units.map((u) => [u.end, u.start])),
     stems: stemsOf([...known.places, ...units]),
     unitStarts: new Set(units.map((u) => u.start)),
+    firstLine: `${known.text}\n`.indexOf('\n'),
     times: (name) => {
       const before = counted.get(name);
       if (before) return before;
