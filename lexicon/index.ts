@@ -28,8 +28,7 @@ const packagedFolder = import.meta.dirname;
  */
 export function loadLexicon(folder: string = packagedFolder): Lexicon {
   for (const name of Object.keys(sections))
-    if (!existsSync(join(folder, `${name}.yaml`)))
-      throw new Error(`${join(folder, `${name}.yaml`)}: missing`);
+    if (!existsSync(join(folder, fileOf(name)))) throw new Error(`${join(folder, fileOf(name))}: missing`);
   const campaigns = join(folder, 'campaigns');
   const packs = existsSync(campaigns)
     ? readdirSync(campaigns, { withFileTypes: true })
@@ -40,7 +39,7 @@ export function loadLexicon(folder: string = packagedFolder): Lexicon {
   const lexicon: Record<string, unknown> = {};
   const digests: Record<string, string> = {};
   for (const name of Object.keys(sections) as LexiconSection[]) {
-    const files = [folder, ...packs].map((f) => join(f, `${name}.yaml`)).filter((f) => existsSync(f));
+    const files = [folder, ...packs].map((f) => join(f, fileOf(name))).filter((f) => existsSync(f));
     const parts = files.map((file) => readPart(file, sections[name]));
     const merged = sections[name].parse(parts.reduce(mergeSection, {}));
     lexicon[name] = merged;
@@ -49,10 +48,14 @@ export function loadLexicon(folder: string = packagedFolder): Lexicon {
   return Object.freeze({ ...lexicon, digests }) as Lexicon;
 }
 
+/** What is learned is thousands of numbers: as JSON they cost a command no time to read. */
+const fileOf = (section: string) => `${section}.${section.startsWith('weights/') ? 'json' : 'yaml'}`;
+
 function readPart(file: string, schema: z.ZodType): Record<string, unknown> {
   let raw: unknown;
   try {
-    raw = parse(readFileSync(file, 'utf8')) ?? {};
+    const text = readFileSync(file, 'utf8');
+    raw = file.endsWith('.json') ? JSON.parse(text) : (parse(text) ?? {});
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message.split('\n')[0]}`, { cause: error });
   }

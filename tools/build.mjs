@@ -38,7 +38,7 @@ const rooms = [
 ];
 /** Files that run beside the compiled code as they are. */
 const assets = [
-  ['lexicon', /\.yaml$/],
+  ['lexicon', /\.(?:yaml|json)$/],
   ['register/migrations', /\.sql$/],
 ];
 

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { stringify } from 'yaml';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { learnAccused } from './accused.js';
 import { learnNames } from './names.js';
@@ -24,7 +23,7 @@ const learners: Record<string, Learner> = {
 };
 
 const usage = `npm run bench -- learn NAME [--write]
-  NAME: ${Object.keys(learners).join(', ')}; --write: replaces lexicon/weights/NAME.yaml`;
+  NAME: ${Object.keys(learners).join(', ')}; --write: replaces lexicon/weights/NAME.json`;
 
 /** @returns the exit code: 2 for a wrong option. */
 export async function run(argv: readonly string[], lexicon: Lexicon): Promise<number> {
@@ -41,9 +40,6 @@ export async function run(argv: readonly string[], lexicon: Lexicon): Promise<nu
   }
   const weights = await learner(lexicon);
   if (values.write)
-    writeFileSync(
-      join('lexicon', 'weights', `${name}.yaml`),
-      `# Learned by \`npm run bench -- learn ${name} --write\`; not to be written by hand.\n${stringify(weights)}`,
-    );
+    writeFileSync(join('lexicon', 'weights', `${name}.json`), `${JSON.stringify(weights, null, 2)}\n`);
   return 0;
 }
