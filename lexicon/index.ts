@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import { type LexiconSection, mergeSection, sections } from './sections.js';
 
+export { anyOf } from './any-of.js';
 export type { PetitionSection } from './schemas/petition.js';
 export type { TablesSection } from './schemas/tables.js';
 export type { TagRule, TopicsSection } from './schemas/topics.js';

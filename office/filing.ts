@@ -6,7 +6,6 @@ import {
   assembleRecord,
   decide,
   linkKeys,
-  maskName,
   maskWords,
   type RecordMember,
   topicName,
@@ -22,6 +21,7 @@ import type {
 } from '../register/index.js';
 import type { Config } from './config.js';
 import { dayIn } from './days.js';
+import { type Mask, maskerOf, withMaskedPlace } from './masked-names.js';
 
 /** Reasons of the pipeline for calling a person, as error codes with what to do. */
 const reviewCodes: Record<string, ErrorCode> = {
@@ -141,43 +141,6 @@ function reviewOf(item: ItemResult): Review | null {
   const readable = decide(item, []);
   if (readable.kind !== 'review') return null;
   return { code: reviewCodes[readable.reason] ?? 'filing.unreadable', params: {} };
-}
-
-type Mask = (name: string) => string;
-
-/** All items of a list have one file's and one sheet's name, and thousands of informants: each name is masked once. */
-function maskerOf(informant: InformantField[], lexicon: Lexicon): Mask {
-  const masked = new Map<string, string>();
-  return (name) => {
-    const known = masked.get(name) ?? maskName(name, informant, lexicon);
-    masked.set(name, known);
-    return known;
-  };
-}
-
-/** Where nothing of a member was read, its name is not shown at all: it may be the informant's. */
-function withMaskedPlace(result: ItemResult, mask: Mask): ItemResult {
-  const { item } = result;
-  const member = item.member === null ? null : mask(item.member);
-  return {
-    ...result,
-    item: {
-      ...item,
-      member: member !== null && item.text === '' ? hiddenName(member) : member,
-      label: item.label === null ? null : mask(item.label),
-    },
-  };
-}
-
-/** 材料/王某举报信.docx → ▇▇/▇▇▇▇▇.docx */
-function hiddenName(path: string): string {
-  return path
-    .split('/')
-    .map((name) => {
-      const extension = /\.[A-Za-z0-9]{1,5}$/u.exec(name)?.[0] ?? '';
-      return '▇'.repeat(name.length - extension.length) + extension;
-    })
-    .join('/');
 }
 
 async function findClue(

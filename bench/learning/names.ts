@@ -8,6 +8,7 @@ import { createSegmenter } from '../../pipelines/segmentation/index.js';
 import type { Expected } from '../../samples/expected.js';
 import { createRandom } from '../random.js';
 import { learn, type Row } from './learn.js';
+import { occurrences, sharesOf } from './measures.js';
 import { papersByWriter } from './papers.js';
 import { renamePersons } from './renaming.js';
 
@@ -61,9 +62,7 @@ function rowsOf(paper: Expected, writer: string, lexicon: Lexicon, count: number
       ...paper.informant.filter((i) => i.kind === 'name').map((i) => i.value),
     ].map((name) => normaliseText(name).text),
   );
-  const others = paper.entities
-    .filter((e) => e.type !== 'person')
-    .flatMap((e) => occurrences(text, e.text).map((start) => ({ start, end: start + e.text.length })));
+  const others = paper.entities.filter((e) => e.type !== 'person').flatMap((e) => occurrences(text, e.text));
   const rows: Row[] = [];
   const surnames = new Set([...right].flatMap((name) => [name.charAt(0), name.slice(0, 2)]));
   read(text, paper, lexicon, ({ start, end, form, surname }, evidence) => {
@@ -85,7 +84,7 @@ function read(
   text: string,
   { receivedOn }: Expected,
   lexicon: Lexicon,
-  observe?: Parameters<typeof readEntities>[4],
+  names?: NonNullable<Parameters<typeof readEntities>[4]>['names'],
 ) {
   const item = itemOf(text);
   const entities = readEntities(
@@ -93,7 +92,7 @@ function read(
     createSegmenter(lexicon).words(text),
     { receivedOn, channel: null },
     lexicon,
-    observe,
+    names && { names },
   );
   return { item, entities };
 }
@@ -113,13 +112,5 @@ function shares(papers: readonly Expected[], lexicon: Lexicon): string {
     );
     addCount(total, count);
   }
-  const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}%`;
-  const { right, found, wanted } = total;
-  return `precision ${percent(right, found)} recall ${percent(right, wanted)} F1 ${percent(2 * right, found + wanted)}`;
-}
-
-function occurrences(text: string, words: string): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) found.push(at);
-  return found;
+  return sharesOf(total);
 }

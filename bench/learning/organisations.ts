@@ -1,15 +1,13 @@
 import { addCount, type Count, compareSets, type Mention } from '../../domain/index.js';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
-import { readEntities } from '../../pipelines/entities/index.js';
-import { dictionaryOf, mapWords } from '../../pipelines/entities/names/index.js';
-import { readPlaces } from '../../pipelines/entities/names/places/index.js';
-import { readOrganisations, type UnitStart } from '../../pipelines/entities/names/units/index.js';
+import { readEntities, type UnitStart } from '../../pipelines/entities/index.js';
 import { itemOf } from '../../pipelines/items/index.js';
 import { normaliseText } from '../../pipelines/normalisation/index.js';
 import { sealItem } from '../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../pipelines/segmentation/index.js';
 import type { Expected } from '../../samples/expected.js';
 import { type Choice, learnChoices } from './learn.js';
+import { occurrences, sharesOf } from './measures.js';
 import { papersByWriter } from './papers.js';
 
 const settings = { ridge: 2, least: 3 };
@@ -35,20 +33,22 @@ const allChoices = (lexicon: Lexicon) =>
 /** What there is to choose in a paper whose label says what is right. */
 function choicesOf(paper: Expected, group: string, lexicon: Lexicon): Choice[] {
   const { text } = normaliseText(paper.text);
-  const dictionary = dictionaryOf(lexicon);
-  const map = mapWords(createSegmenter(lexicon).words(text), text.length);
+  const item = itemOf(text);
+  const words = createSegmenter(lexicon).words(text);
+  const receipt = { receivedOn: paper.receivedOn, channel: null };
   const labels = new Set([
     ...paper.entities.filter((e) => e.type === 'organisation').map((e) => e.text),
     ...paper.informant.filter((i) => /organisation|address/.test(i.kind)).map((i) => i.value),
   ]);
   const labelled = [...labels].flatMap((label) => occurrences(text, label));
   const choices: Choice[] = [];
-  readOrganisations(text, map, dictionary, readPlaces(text, map, dictionary), (unit, starts) => {
+  const units = (unit: Mention, starts: readonly UnitStart[]) => {
     const right = rightOf(unit, starts, text, labels);
     const inOther = labelled.some((l) => l.start < unit.end && unit.start < l.end);
     if (right < 0 && inOther) return;
     choices.push({ candidates: starts.map((s) => s.evidence), right: Math.max(0, right), group });
-  });
+  };
+  readEntities(item, words, receipt, lexicon, { units });
   return choices;
 }
 
@@ -79,14 +79,5 @@ function shares(papers: readonly Expected[], lexicon: Lexicon): string {
     );
     addCount(total, compared.count);
   }
-  const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)}%`;
-  const { right, found, wanted } = total;
-  return `precision ${percent(right, found)} recall ${percent(right, wanted)} F1 ${percent(2 * right, found + wanted)}`;
-}
-
-function occurrences(text: string, words: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
-    found.push({ start: at, end: at + words.length });
-  return found;
+  return sharesOf(total);
 }

@@ -3,6 +3,7 @@ import { chooseSites, readEntities, type SiteCandidate } from '../../pipelines/e
 import type { Expected } from '../../samples/expected.js';
 import { readItems } from '../text-reader.js';
 import { crossValidate, learn, type Row } from './learn.js';
+import { occurrences } from './measures.js';
 import { papersByWriter } from './papers.js';
 
 type Kind = 'place' | 'project';
@@ -113,7 +114,7 @@ function reach(parts: readonly Part[], type: Kind): void {
 function rowsOf(parts: readonly Part[], type: Kind): Row[] {
   return parts.flatMap(({ group, expected, text, candidates }) => {
     const names = namesOf(expected, type);
-    const longer = expected.entities.flatMap((e) => spansOf(text, e.text));
+    const longer = expected.entities.flatMap((e) => occurrences(text, e.text));
     return candidates.map(({ start, end, evidence }): Row => {
       const right =
         names.has(text.slice(start, end)) &&
@@ -121,13 +122,6 @@ function rowsOf(parts: readonly Part[], type: Kind): Row[] {
       return { group, evidence, right, count: right ? countOfRight : 1 };
     });
   });
-}
-
-function spansOf(text: string, name: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
-    found.push({ start: at, end: at + name.length });
-  return found;
 }
 
 async function partsOf(lexicon: Lexicon): Promise<Part[]> {
@@ -138,11 +132,11 @@ async function partsOf(lexicon: Lexicon): Promise<Part[]> {
       for (const [i, item] of items.entries()) {
         const candidates: SiteCandidate[] = [];
         const receipt = { receivedOn: expected.receivedOn, channel: null };
-        const { mentions } = readEntities(item, words[i]!, receipt, lexicon, undefined, (seen) => {
-          candidates.push(...seen);
+        const { mentions } = readEntities(item, words[i]!, receipt, lexicon, {
+          sites: (seen) => candidates.push(...seen),
         });
         const persons = mentions.filter((m) => m.type === 'person');
-        const sealed = expected.informant.flatMap(({ value }) => spansOf(item.text, value));
+        const sealed = expected.informant.flatMap(({ value }) => occurrences(item.text, value));
         const open = candidates.filter((c) => !sealed.some((s) => s.start < c.end && c.start < s.end));
         parts.push({ group, expected, text: item.text, candidates: open, persons });
       }

@@ -14,9 +14,8 @@ import {
   firstFrom,
   mapWords,
   type Names,
-  type Observer,
+  type Observers,
   readNames,
-  type WatchSites,
 } from './names/index.js';
 import {
   actSpan,
@@ -45,17 +44,9 @@ export function readEntities(
   words: Words,
   receipt: ReceiptFacts,
   lexicon: Lexicon,
-  observe?: Observer,
-  watch?: WatchSites,
+  observers?: Observers,
 ): Entities {
-  const { reading, alleged, told, spared, signedOn } = readItem(
-    item,
-    words,
-    receipt,
-    lexicon,
-    observe,
-    watch,
-  );
+  const { reading, alleged, told, spared, signedOn } = readItem(item, words, receipt, lexicon, observers);
   const { text, names, values, fields, dictionary, closing } = reading;
   const accused = readAccused(alleged, told, spared);
   const informant = withReach(reading, told, accused);
@@ -87,8 +78,7 @@ export function readItem(
   words: Words,
   receipt: ReceiptFacts,
   lexicon: Lexicon,
-  observe?: Observer,
-  watch?: WatchSites,
+  observers?: Observers,
 ): ItemReading {
   const { text } = item;
   const dictionary = dictionaryOf(lexicon);
@@ -110,8 +100,7 @@ export function readItem(
     values,
     [...nameSpans(text, fields, dictionary), ...reportedSpans(text, dictionary)],
     projectFields(text, fields),
-    observe,
-    watch,
+    observers,
   );
   if (item.recognised) agreeOnUnits(names.organisations);
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);

@@ -1,5 +1,4 @@
-import type { Lexicon } from '../../lexicon/index.js';
-import { anyOf } from '../entities/index.js';
+import { anyOf, type Lexicon } from '../../lexicon/index.js';
 import type { Mask } from './masks.js';
 
 interface Reader {

@@ -1,6 +1,6 @@
-import type { Lexicon, Weights } from '../../../lexicon/index.js';
+import { anyOf, type Lexicon, type Weights } from '../../../lexicon/index.js';
 import { type NameCharacters, nameCharactersOf } from './name-characters.js';
-import { anyOf, type OwnLabelReader, ownLabelReader } from './own-labels.js';
+import { type OwnLabelReader, ownLabelReader } from './own-labels.js';
 import { type SiteSigns, type SiteWeights, siteSignsOf } from './sites/index.js';
 import { createTrie, type Trie } from './trie.js';
 

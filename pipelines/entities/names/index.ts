@@ -5,17 +5,16 @@ import { choosePersons, type NameContext, type PersonMention, weighNames } from 
 import { readPlaces } from './places/index.js';
 import { type PositionMention, readPositions } from './positions.js';
 import { readSites, type WatchSites } from './sites/index.js';
-import { readOrganisations } from './units/index.js';
+import { readOrganisations, type UnitObserver } from './units/index.js';
 import type { WordMap } from './word-map.js';
 
 export { type Dictionary, dictionaryOf } from './dictionary.js';
 export { endingAt, firstFrom, startingAt } from './mention-at.js';
-export { anyOf } from './own-labels.js';
 export type { PersonMention } from './persons/index.js';
 export type { PositionMention } from './positions.js';
-export { chooseSites, type SiteCandidate, type WatchSites } from './sites/index.js';
+export { chooseSites, type SiteCandidate } from './sites/index.js';
 export type { Trie } from './trie.js';
-export { agreeOnUnits } from './units/index.js';
+export { agreeOnUnits, type UnitStart } from './units/index.js';
 export { mapWords, type WordMap } from './word-map.js';
 
 /** Everything in a text that is called by a name. */
@@ -27,8 +26,12 @@ export interface Names {
   projects: Mention[];
 }
 
-/** Is shown every candidate for a person's name with what speaks for and against it. */
-export type Observer = NonNullable<NameContext['observe']>;
+/** Are shown every candidate with what speaks for and against it: what weights are learned from. */
+export interface Observers {
+  names?: NonNullable<NameContext['observe']>;
+  sites?: WatchSites;
+  units?: UnitObserver;
+}
 
 /** Names of the text; `values` are its numbers, inside which no name begins; `forced` are certain persons, `titled` certain projects. */
 export function readNames(
@@ -38,11 +41,10 @@ export function readNames(
   values: readonly Mention[],
   forced: readonly { start: number; end: number }[],
   titled: readonly { start: number; end: number }[] = [],
-  observe?: Observer,
-  watch?: WatchSites,
+  observers: Observers = {},
 ): Names {
   let places = readPlaces(text, map, dictionary);
-  const organisations = readOrganisations(text, map, dictionary, places);
+  const organisations = readOrganisations(text, map, dictionary, places, observers.units);
   localise(organisations, places);
   organisations.push(...villages(text, places, organisations, dictionary));
   giveSectionsToPosts(text, organisations, dictionary);
@@ -59,7 +61,7 @@ export function readNames(
     places: [...places],
     placeAt,
     taken: [...organisations, ...values, ...positions].sort((a, b) => a.start - b.start),
-    observe,
+    observe: observers.names,
   });
   const { anchored } = weighed;
   places = places.filter((p) => !anchored.some((name) => name.start < p.end && p.start < name.end));
@@ -81,7 +83,7 @@ export function readNames(
       taken: [...organisations, ...values, ...positions, ...named].sort((a, b) => a.start - b.start),
       titled,
     },
-    watch,
+    observers.sites,
   );
   const { projects } = sites;
   const houses = new Set(projects.map((p) => `${p.start} ${p.end}`));

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../../lexicon/index.js';
+import { anyOf, type Lexicon } from '../../../lexicon/index.js';
 
 /** What a label asks of the one who writes, visits, calls or submits. */
 export type Asked = 'name' | 'unit' | 'address' | 'phone' | 'identity' | 'email' | 'birth';
@@ -14,12 +14,6 @@ export type OwnLabelReader = (label: string) => OwnLabel | null;
 
 const longest = 18;
 const conjunction = /^[及和与或、/(（]/;
-
-/** An expression for any of the words, the longest first; for nothing where there is none. */
-export function anyOf(words: readonly string[]): string {
-  const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
-  return `(?:${escaped.sort((a, b) => b.length - a.length).join('|') || '(?!)'})`;
-}
 
 /**
  * A reader of labels that no list holds whole. No two offices call the field for the writer's name the same, but

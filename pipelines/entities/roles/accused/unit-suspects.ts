@@ -29,6 +29,7 @@ export function unitSuspectsOf(reading: Reading): UnitSuspect[] {
   const most = Math.max(...counts);
   const all = counts.reduce((a, b) => a + b, 0);
   const offices = [...units.keys()].filter((name) => office.test(name));
+  const [first] = units.keys();
   const aims = papersAims(reading);
   const title = lines
     .filter((l) => text.slice(l.start, l.end).trim() !== '')
@@ -52,7 +53,7 @@ export function unitSuspectsOf(reading: Reading): UnitSuspect[] {
     mark('is named most', mentions.length === most);
     mark('share', true, mentions.length / all);
     mark('is named once', mentions.length === 1);
-    mark('comes first', [...units.keys()][0] === name);
+    mark('comes first', first === name);
     mark('comes late', mentions[0]!.start > 0.7 * text.length);
     mark(
       'in title',

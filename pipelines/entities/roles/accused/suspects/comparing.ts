@@ -21,6 +21,8 @@ export function compareSuspects(suspects: readonly Compared[], reading: Reading)
   const acting = suspects.filter(
     (s) => s.evidence.has('acts') || s.evidence.has('is given') || s.evidence.has('acts as he'),
   );
+  const inOffice = new Set(offices);
+  const inAct = new Set(acting);
   const self = isSelfReport(reading);
   for (const suspect of suspects) {
     const { evidence, mentions } = suspect;
@@ -33,21 +35,15 @@ export function compareSuspects(suspects: readonly Compared[], reading: Reading)
     mark('first in office', offices[0] === suspect);
     mark('alone in office', offices.length === 1 && offices[0] === suspect);
     mark('none in office', offices.length === 0);
-    mark('none in office, acts', offices.length === 0 && acting.includes(suspect));
+    mark('none in office, acts', offices.length === 0 && inAct.has(suspect));
     mark('none in office, most named', offices.length === 0 && mentions.length === most);
-    mark(
-      'others in office',
-      offices.some((s) => s !== suspect),
-    );
-    mark('office, none acts', offices.includes(suspect) && acting.length === 0);
-    mark('office, acts', offices.includes(suspect) && acting.includes(suspect));
-    mark('spared, acts', evidence.has('spared') && acting.includes(suspect));
+    mark('others in office', offices.length > (inOffice.has(suspect) ? 1 : 0));
+    mark('office, none acts', inOffice.has(suspect) && acting.length === 0);
+    mark('office, acts', inOffice.has(suspect) && inAct.has(suspect));
+    mark('spared, acts', evidence.has('spared') && inAct.has(suspect));
     mark('first to act', acting[0] === suspect);
     mark('alone to act', acting.length === 1 && acting[0] === suspect);
-    mark(
-      'others act',
-      acting.some((s) => s !== suspect),
-    );
+    mark('others act', acting.length > (inAct.has(suspect) ? 1 : 0));
     evidence.set('persons', Math.log2(suspects.length + 1) / 4);
     evidence.set('officials', Math.log2(offices.length + 1) / 4);
     mark('official paper', official);

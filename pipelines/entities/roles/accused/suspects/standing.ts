@@ -64,8 +64,9 @@ function seePostsNear(evidence: Evidence, { text, names }: Reading, mention: Per
 /** Names of firms that belong to the public. */
 export const publicFirm =
   /城投|国投|交投|水投|农投|文投|旅投|建投|国有|国资|资产经营|资产管理|[省市县区][\u4e00-\u9fa5]{2,4}集团|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|水务集团|城建集团|协会|学会|商会/;
-const publicUnit =
-  /城投|国投|交投|水投|农投|文投|旅投|建投|国有|国资|资产经营|资产管理|[省市县区][\u4e00-\u9fa5]{2,4}集团|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|林场|农场|种子公司|水务|医院|学校|中学|小学|学院|协会|学会|商会|中心|[局办委站所院校]$|信用社|农商|银行|支行|邮政|电信|燃气集团|供热|热力|城建集团|平台公司|征迁|园区/;
+const publicUnit = new RegExp(
+  `${publicFirm.source}|林场|农场|种子公司|水务|医院|学校|中学|小学|学院|中心|[局办委站所院校]$|信用社|农商|银行|支行|邮政|电信|燃气集团|供热|热力|平台公司|征迁|园区`,
+);
 
 /** The head of a firm that belongs to the public (粮食购销公司经理) holds an office. */
 function isPublicUnit({ text, names }: Reading, mention: Span, { organisation }: Holding): boolean {
