@@ -6,12 +6,27 @@ export function processorTime(act: () => void): number {
   return (user + system) / 1000;
 }
 
+/** Runs of each size: collecting garbage and compiling fall into some of them, seldom into all. */
+const runs = 5;
+
 /**
- * How many times longer the act takes with `large` than with `small`, the shortest of three runs of each: about
- * `large / small` where time grows with the length, its square where a loop lies within a loop.
+ * How many times longer the act takes with `large` than with `small`, the shortest of several runs of each: about
+ * `large / small` where time grows with the length, its square where a loop lies within a loop. A run of `small` is
+ * as many acts as make up the length of `large`, so that both are long enough to be measured alike.
  */
 export function growth(act: (size: number) => void, small: number, large: number): number {
-  act(small);
-  const shortest = (size: number) => Math.min(...[1, 2, 3].map(() => processorTime(() => act(size))));
-  return shortest(large) / Math.max(1, shortest(small));
+  const repeats = Math.round(large / small);
+  const many = () => {
+    for (let time = 0; time < repeats; time++) act(small);
+  };
+  many();
+  let [ofMany, ofOne] = [Infinity, Infinity];
+  for (let run = 0; run < runs; run++) {
+    ofMany = Math.min(ofMany, processorTime(many));
+    ofOne = Math.min(
+      ofOne,
+      processorTime(() => act(large)),
+    );
+  }
+  return (ofOne * repeats) / Math.max(1, ofMany);
 }
