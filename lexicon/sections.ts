@@ -39,8 +39,10 @@ export const sections = {
   'weights/projects': weightsSchema,
   /** of where the name of a unit begins, */
   'weights/organisations': weightsSchema,
-  /** and of topics and offences. */
+  /** of topics and offences, */
   'weights/topics': weightsSchema,
+  /** and of the class of a petition. */
+  'weights/classes': weightsSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 export type LexiconSection = keyof typeof sections;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { learnAccused } from './accused.js';
+import { learnClasses } from './classes.js';
 import { learnNames } from './names.js';
 import { learnOrganisations } from './organisations.js';
 import { learnPlaces, learnProjects } from './sites.js';
@@ -14,6 +15,7 @@ export type Learner = (lexicon: Lexicon) => Weights | Promise<Weights>;
 
 const learners: Record<string, Learner> = {
   accused: learnAccused,
+  classes: learnClasses,
   names: learnNames,
   organisations: learnOrganisations,
   places: learnPlaces,

@@ -50,3 +50,20 @@ export function labelledPapers(lexicon: Lexicon): LabelledPaper[] {
     ),
   ];
 }
+
+/** The names that stand in so many papers, of two writers at least: what one writer alone says teaches nothing. */
+export function tellingWords(
+  papers: readonly { writer: string; names: Iterable<string> }[],
+  leastPapers: number,
+): Map<string, number> {
+  const seen = new Map<string, { papers: number; writers: Set<string> }>();
+  for (const { names, writer } of papers)
+    for (const name of names) {
+      const entry = seen.get(name) ?? { papers: 0, writers: new Set() };
+      entry.papers++;
+      entry.writers.add(writer);
+      seen.set(name, entry);
+    }
+  const telling = [...seen].filter(([, s]) => s.papers >= leastPapers && s.writers.size >= 2);
+  return new Map(telling.map(([name, s]) => [name, s.papers]));
+}

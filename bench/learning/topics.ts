@@ -10,7 +10,7 @@ import {
 } from '../../pipelines/topics/index.js';
 import type { Evidence } from '../../pipelines/weighing/index.js';
 import { learn, type Row } from './learn.js';
-import { type LabelledPaper, labelledPapers, ofPassages } from './sealed-papers.js';
+import { type LabelledPaper, labelledPapers, ofPassages, tellingWords } from './sealed-papers.js';
 
 type Paper = ReturnType<typeof lookOver>;
 type Axis = 'topic' | 'offence';
@@ -116,18 +116,11 @@ function ruleOf({ found }: Paper, axis: Axis, code: string) {
 
 /** Matters and phrases, and the words that no one writer alone uses and not every paper has. */
 function tellingSigns(papers: readonly Paper[]): Set<string> {
-  const seen = new Map<string, { papers: number; writers: Set<string> }>();
-  for (const { signs, writer } of papers)
-    for (const name of signs.keys()) {
-      const entry = seen.get(name) ?? { papers: 0, writers: new Set() };
-      entry.papers++;
-      entry.writers.add(writer);
-      seen.set(name, entry);
-    }
-  const telling = [...seen].filter(
-    ([name, s]) =>
-      !name.startsWith('word:') ||
-      (s.papers >= leastPapers && s.papers < papers.length / 2 && s.writers.size >= 2),
+  const words = tellingWords(
+    papers.map(({ writer, signs }) => ({ writer, names: signs.keys() })),
+    leastPapers,
   );
-  return new Set(telling.map(([name]) => name));
+  const telling = (name: string) =>
+    !name.startsWith('word:') || (words.get(name) ?? Infinity) < papers.length / 2;
+  return new Set(papers.flatMap(({ signs }) => [...signs.keys()]).filter(telling));
 }

@@ -2,6 +2,7 @@ import { defineStage } from '../stage.js';
 import { readTopics } from './read.js';
 
 export { lookThrough } from './paper.js';
+export { classEvidence, decideClass, underClass } from './petition-class/index.js';
 export { readTopics, topicName } from './read.js';
 export { decideTags, evidenceOfRule, ruleSign, signsOf, tagWeights } from './tags/index.js';
 export { accusedLabel } from './title.js';
@@ -11,8 +12,8 @@ export const topicsStage = defineStage({
   name: 'topics',
   needs: ['items', 'words', 'sealed', 'receipt'],
   gives: 'topics',
-  version: 9,
-  lexicon: ['topics', 'petition', 'weights/topics'],
+  version: 10,
+  lexicon: ['topics', 'petition', 'weights/topics', 'weights/classes'],
   run: ({ items, words, sealed, receipt }, { lexicon }) =>
     items.map((item, i) =>
       readTopics(sealed[i]!, words[i] ?? null, receipt, lexicon, {

@@ -83,3 +83,12 @@ function wholeWords(offsets: Int32Array, words: Words): (hit: Hit) => boolean {
     return boundaries.has(from) || boundaries.has(offsets[end - 1]! + 1);
   };
 }
+
+/** Whether the paper speaks of a campaign's own field, such as 人防. */
+export function speaksOfField({ compiled, all }: Pick<PaperFound, 'compiled' | 'all'>): boolean {
+  return all.some(([word]) =>
+    compiled.uses[word]!.some(
+      (use) => use.kind === 'rule' && use.slot === 'needs' && compiled.rules[use.rule]!.axis === 'topic',
+    ),
+  );
+}

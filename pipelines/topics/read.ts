@@ -1,15 +1,15 @@
-import type { Offence, ReceiptFacts, Sealed, Tag, Topics, Words } from '../../domain/index.js';
+import type { ReceiptFacts, Sealed, Topics, Words } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import type { compileLexicon } from './compile.js';
 import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
-import { classOf } from './petition-class.js';
+import { classEvidence, decideClass, knownTo } from './petition-class/index.js';
 import { type Provenance, provenanceOf } from './provenance.js';
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
 import { summaryOf } from './summary.js';
-import { decideTags, type Finding, quotesOf, signsOf, tagWeights, telling } from './tags/index.js';
+import { decideTags, signsOf, tagWeights } from './tags/index.js';
 import { titleOf } from './title.js';
 
 /** The field's name of a topic, or the code itself where no pack of the lexicon knows it. */
@@ -39,22 +39,10 @@ export function readTopics(
   const { source, ownSource, channel } = provenanceOf(receipt, own, around, form.isRow, lexicon.petition);
   const sender = form.isRow ? source : ownSource;
   const handedOver = sender !== 'petition' && sender !== 'self-check' && sender !== 'media';
-  const inField = paper.all.some(([word]) =>
-    compiled.uses[word]!.some(
-      (use) => use.kind === 'rule' && use.slot === 'needs' && compiled.rules[use.rule]!.axis === 'topic',
-    ),
-  );
+  const weights = lexicon['weights/classes'];
   const petitionClass = form.isBlank
     ? 'no-substance'
-    : classOf({
-        reading,
-        sealed,
-        ...toldBy(paper),
-        lists,
-        inField,
-        handedOver,
-        published: sender === 'media',
-      });
+    : decideClass(classEvidence(paper, sealed, knownTo(weights)), weights, handedOver);
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
   const facts = {
@@ -99,21 +87,4 @@ function tagsOf(paper: PaperFound, lexicon: Lexicon) {
   const weights = tagWeights(lexicon['weights/topics']);
   const signs = signsOf(paper.compiled, paper, paper.findings, (name) => weights.bySign.has(name));
   return decideTags(paper.reading, paper.compiled.rules, paper.findings, signs, weights);
-}
-
-/** What the rules alone tell of, for the class: it is decided before any tag is. */
-function toldBy({ reading, findings }: PaperFound) {
-  const tellingOnes = findings.filter((f) => f.needed && f.score >= telling);
-  const tag = <Code extends string>({ rule, score, own }: Finding): Tag<Code> => ({
-    code: rule.code as Code,
-    score,
-    evidence: quotesOf(reading, own),
-  });
-  const of = (axis: Finding['rule']['axis']) => tellingOnes.filter((f) => f.rule.axis === axis);
-  return {
-    topics: of('topic').map(tag<string>),
-    offences: of('offence').map(tag<Offence>),
-    deeds: tellingOnes.filter((f) => f.own.some((r) => r.byOffice)).map(tag<string>),
-    told: tellingOnes.some((f) => f.own.some((r) => r.kind === 'pair' || r.kind === 'frame')),
-  };
 }

@@ -1,0 +1,163 @@
+import type { Sealed } from '../../../domain/index.js';
+import type { Evidence } from '../../weighing/index.js';
+import { inSalutation, isGreeted } from '../offices.js';
+import { type PaperFound, speaksOfField } from '../paper.js';
+import { type Finding, telling } from '../tags/index.js';
+
+const cues = ['report', 'appeal', 'suggestion', 'outOfScope', 'noSubstance'] as const;
+const strengths = ['strong', 'medium', 'weak'] as const;
+
+/** Units from the beginning of a paper that its title and first sentence take. */
+const head = 50;
+/** Units at the end, where a paper says what it wants. */
+const tail = 120;
+/** Characters between a misdeed and the post of who did it. */
+const nearOffice = 70;
+
+/** A body of trade: what is said of it is seldom a matter of discipline. */
+const firm = /公司|厂$|集团|物业|店$|酒店|商行/;
+
+/**
+ * What is seen of a paper that tells what kind of petition it is.
+ *
+ * @param knows whether any weight is given to evidence of that name: no other word is looked at
+ */
+export function classEvidence(paper: PaperFound, sealed: Sealed, knows: (name: string) => boolean): Evidence {
+  const { reading, lists, findings } = paper;
+  const { text } = reading;
+  const evidence: Evidence = new Map();
+  const put = (name: string, value: number | boolean) => {
+    if (value) evidence.set(name, Number(value));
+  };
+  for (const cue of cues)
+    for (const list of strengths.map((strength) => `${cue}.${strength}`)) {
+      const told = lists.weigh(list);
+      const places = lists.all(list);
+      put(list, Math.min(told, 4) / 4);
+      put(`any ${list}`, told >= 1);
+      put(
+        `head ${list}`,
+        places.some(({ start }) => start < head),
+      );
+      put(
+        `tail ${list}`,
+        places.some(({ start }) => start > text.length - tail),
+      );
+    }
+  put('zero report', lists.first('zeroReport') !== null);
+  putFindings(put, findings);
+  putAccused(put, sealed, text);
+  put('misdeed near an office', nearAnOffice(paper));
+  put('in the field', speaksOfField(paper));
+  putMentions(put, sealed);
+  put('question', /请问|想问|问一下|咨询|怎么办|能不能|可不可以|需要哪些/.test(text));
+  put('names nobody', /不针对|不是说谁|不是告/.test(text));
+  put('proposes', proposes(text));
+  put('opens with an idea', opensWithIdea.test(text));
+  put('own decision', ownDecision(text));
+  for (const length of [30, 60, 120, 250, 500, 900]) put(`under ${length}`, text.length < length);
+  putWords(evidence, paper, knows);
+  return evidence;
+}
+
+type Put = (name: string, value: number | boolean) => void;
+
+/** What the rules found of misdeeds: the surest of each axis, each offence, and how many are told of an office. */
+function putFindings(put: Put, findings: readonly Finding[]): void {
+  const sure = findings.filter((f) => f.score >= telling && f.needed);
+  for (const axis of ['topic', 'offence', 'deed'] as const) {
+    put(
+      `${axis} told`,
+      sure.some((f) => f.rule.axis === axis),
+    );
+    put(`${axis} hinted`, Math.max(0, ...findings.filter((f) => f.rule.axis === axis).map((f) => f.score)));
+  }
+  for (const { rule, score } of findings) if (rule.axis === 'offence') put(`offence ${rule.code}`, score);
+  const ofOffice = sure.filter((f) => f.own.some((r) => r.byOffice)).length;
+  put('deed of an office', ofOffice > 0);
+  put('deeds', Math.min(4, ofOffice) / 4);
+  put(
+    'told as a pair',
+    sure.some((f) => f.own.some((r) => r.kind === 'pair' || r.kind === 'frame')),
+  );
+}
+
+function putAccused(put: Put, { accused }: Sealed, text: string): void {
+  const named = accused.filter((a) => a.name !== null && !isGreeted(text, a.name));
+  put('accused named', named.length > 0);
+  put(
+    'accused with post',
+    named.some((a) => a.position !== null),
+  );
+  put(
+    'accused by post',
+    accused.some((a) => a.position !== null && !isGreeted(text, a.name ?? a.position)),
+  );
+  put('several accused', named.length > 1);
+  const bodies = accused.filter((a) => a.name === null && a.organisation !== null);
+  put(
+    'body accused',
+    bodies.some((a) => !firm.test(a.organisation!)),
+  );
+  put(
+    'firm accused',
+    bodies.some((a) => firm.test(a.organisation!)),
+  );
+}
+
+function putMentions(put: Put, { mentions }: Sealed): void {
+  const counts = new Map<string, number>();
+  for (const { type } of mentions) counts.set(type, (counts.get(type) ?? 0) + 1);
+  for (const [type, count] of counts) {
+    put(`mentions ${type}`, true);
+    put(`many ${type}`, Math.min(count, 6) / 6);
+  }
+  put(
+    'nothing to check',
+    ['money', 'date', 'project', 'place', 'document-number'].every((t) => !counts.has(t)),
+  );
+}
+
+/** A post stands close to what is told of, and is not merely greeted. */
+function nearAnOffice({ reading, lists, findings }: PaperFound): boolean {
+  const posts = lists.all('officials').filter((o) => !inSalutation(reading.text, o.start, o.end));
+  const deeds = [
+    ...findings.filter((f) => f.score >= telling).flatMap((f) => f.own),
+    ...lists.all('report.strong'),
+  ].slice(0, 60);
+  return deeds.some((deed) => posts.some((o) => Math.abs(o.start - deed.start) <= nearOffice));
+}
+
+/** The very first words propose something. */
+const opensWithIdea = /^(?:[^\n。]{0,24}[：:\n])?(?:我|本人|我们)?(?:建议|提议|提个建议|提一个建议|想提)/;
+
+/** What the writer would have others do stands at the head of a sentence of his own. */
+const proposes = (text: string) =>
+  /(?:^|[\n。；！，：])(?:因此|为此|我们?|本人|特)?(?:建议|提议|有个建议|有一个建议|提几点建议|希望(?:纪委|政府|人防办|有关部门)?加强)|提[^，。]{0,8}建议/.test(
+    text,
+  );
+
+/** A decision taken on the writer, whom he speaks of in the first person. */
+const ownDecision = (text: string) =>
+  /(?:给予?|对)(?:我|本人|申诉人|申请人)[^。\n]{0,20}(?:处分|问责|诫勉|处理|除名|降级|撤职|免职|开除)|(?:我|本人)(?:不服|受到|被给予|被开除|被撤|被免|受[^。，]{0,8}处分)/.test(
+    text,
+  );
+
+const content = /^[\u4e00-\u9fff]{2,}$/;
+/** Numerals, persons' names and places' names say nothing of the kind of paper. */
+const nameOrNumber = /^(?:m|nr|ns)/;
+
+function putWords(evidence: Evidence, { words, source }: PaperFound, knows: (name: string) => boolean): void {
+  if (!words) return;
+  let at = 0;
+  for (const [i, length] of words.lengths.entries()) {
+    const start = at;
+    at += length;
+    if (length < 2 || nameOrNumber.test(words.tags[i]!)) continue;
+    const word = source.slice(start, at);
+    if (!content.test(word)) continue;
+    if (knows(`word:${word}`)) evidence.set(`word:${word}`, 0.5);
+    if (start < head && knows(`head:${word}`)) evidence.set(`head:${word}`, 0.5);
+    if (start > source.length - tail && knows(`tail:${word}`)) evidence.set(`tail:${word}`, 0.5);
+  }
+}
