@@ -6,7 +6,7 @@ export const unseenWorkPapers: TypedPaper[] = [
     ...report,
     file: '2018-11-12-淮浦防护门.txt',
     accused: [['仲伟强', '淮浦市人防办', '工程管理处处长']],
-    topics: ['B5', 'D3'],
+    topics: ['B5'],
     offences: ['bribery'],
     body: `
 {O淮浦市纪委监委}：
@@ -26,7 +26,7 @@ export const unseenWorkPapers: TypedPaper[] = [
       ['揭小军', '赣渡市建设工程质量监督站', '监督二科科长'],
     ],
     topics: ['B4'],
-    offences: ['bribery', 'dereliction'],
+    offences: ['bribery'],
     body: `
 尊敬的{O赣渡市纪委监委}领导：
 我叫{!n晏国梁}，是{X章江明珠}人防工程的施工员，现举报{O赣渡市建设工程质量监督站}{J站长}{P帅建平}、{J监督二科科长}{P揭小军}在质量监督中收钱放行。
