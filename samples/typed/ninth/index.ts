@@ -2,11 +2,18 @@ import type { TypedPaper } from '../paper.js';
 import { ninthCallPapers } from './calls.js';
 import { ninthCoverPapers } from './covers.js';
 import { ninthFeePapers } from './fees.js';
+import { ninthFieldPapers } from './fields.js';
+import { ninthInsiderPapers } from './insiders.js';
+import { ninthOnlinePapers } from './online.js';
+import { ninthOpinionPapers } from './opinions.js';
+import { ninthPropertyPapers } from './property.js';
 import { ninthReferralPapers } from './referrals.js';
 import { ninthRowPapers } from './rows.js';
+import { ninthScopePapers } from './scope.js';
+import { ninthVillagePapers } from './village.js';
 import { ninthWorkPapers } from './works.js';
 
-/** What other offices send a city's petition office in a year, and the letters that come beside it. */
+/** What a city's petition office receives in a year, much of it handed over by other offices. */
 export const ninthPapers: TypedPaper[] = [
   ...ninthReferralPapers,
   ...ninthCoverPapers,
@@ -14,4 +21,11 @@ export const ninthPapers: TypedPaper[] = [
   ...ninthCallPapers,
   ...ninthFeePapers,
   ...ninthWorkPapers,
+  ...ninthPropertyPapers,
+  ...ninthInsiderPapers,
+  ...ninthFieldPapers,
+  ...ninthVillagePapers,
+  ...ninthOnlinePapers,
+  ...ninthScopePapers,
+  ...ninthOpinionPapers,
 ];
