@@ -3,6 +3,7 @@ import { expectedOf } from '../letters/paper.js';
 import { fifthPapers } from './fifth/index.js';
 import { firstPapers } from './first/index.js';
 import { fourthPapers } from './fourth/index.js';
+import { ninthPapers } from './ninth/index.js';
 import type { TypedPaper } from './paper.js';
 import { secondPapers } from './second/index.js';
 import { seventhPapers } from './seventh/index.js';
@@ -21,6 +22,7 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   fifth: expected(fifthPapers),
   sixth: expected(sixthPapers),
   seventh: expected(seventhPapers),
+  ninth: expected(ninthPapers),
 };
 
 /** The papers of all writers (`npm run evaluate -- --typed`). */
