@@ -6,8 +6,10 @@ import { eighthFieldPapers } from './fields.js';
 import { eighthInsiderPapers } from './insiders.js';
 import { eighthOfficialPapers } from './official.js';
 import { eighthOnlinePapers } from './online.js';
+import { eighthOpinionPapers } from './opinions.js';
 import { eighthResidentPapers } from './residents.js';
 import { eighthRowPapers } from './rows.js';
+import { eighthScopePapers } from './scope.js';
 import { eighthUnsignedPapers } from './unsigned.js';
 
 /** A year of a city's petition office: more from inside, more signed by many, more told far from the name. */
@@ -22,4 +24,6 @@ export const eighthPapers: TypedPaper[] = [
   ...eighthOnlinePapers,
   ...eighthOfficialPapers,
   ...eighthRowPapers,
+  ...eighthOpinionPapers,
+  ...eighthScopePapers,
 ];
