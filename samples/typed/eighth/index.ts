@@ -1,5 +1,6 @@
 import type { TypedPaper } from '../paper.js';
 import { eighthCallPapers } from './calls.js';
+import { eighthColleaguePapers } from './colleagues.js';
 import { eighthFarPapers } from './far.js';
 import { eighthFeePapers } from './fees.js';
 import { eighthFieldPapers } from './fields.js';
@@ -15,6 +16,7 @@ import { eighthUnsignedPapers } from './unsigned.js';
 /** A year of a city's petition office: more from inside, more signed by many, more told far from the name. */
 export const eighthPapers: TypedPaper[] = [
   ...eighthInsiderPapers,
+  ...eighthColleaguePapers,
   ...eighthFeePapers,
   ...eighthResidentPapers,
   ...eighthUnsignedPapers,
