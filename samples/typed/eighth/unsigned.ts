@@ -25,7 +25,7 @@ export const eighthUnsignedPapers: TypedPaper[] = [
       ['宗大海', '沅泸市城市管理局', '执法支队支队长'],
       ['小胡子', '沅泸市城市管理局', '中队长'],
     ],
-    topics: ['A5', 'B7'],
+    topics: ['A5'],
     offences: ['bribery'],
     body: `
 纪委的老爷们：
