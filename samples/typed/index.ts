@@ -1,5 +1,6 @@
 import type { Expected } from '../expected.js';
 import { expectedOf } from '../letters/paper.js';
+import { eighthPapers } from './eighth/index.js';
 import { fifthPapers } from './fifth/index.js';
 import { firstPapers } from './first/index.js';
 import { fourthPapers } from './fourth/index.js';
@@ -22,6 +23,7 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   fifth: expected(fifthPapers),
   sixth: expected(sixthPapers),
   seventh: expected(seventhPapers),
+  eighth: expected(eighthPapers),
   ninth: expected(ninthPapers),
 };
 
