@@ -7,6 +7,7 @@ import type { TypedPaper } from './paper.js';
 import { secondPapers } from './second/index.js';
 import { seventhPapers } from './seventh/index.js';
 import { sixthPapers } from './sixth/index.js';
+import { tenthPapers } from './tenth/index.js';
 import { thirdPapers } from './third/index.js';
 
 const expected = (papers: readonly TypedPaper[]): Expected[] =>
@@ -21,6 +22,7 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   fifth: expected(fifthPapers),
   sixth: expected(sixthPapers),
   seventh: expected(seventhPapers),
+  tenth: expected(tenthPapers),
 };
 
 /** The papers of all writers (`npm run evaluate -- --typed`). */

@@ -1,0 +1,6 @@
+import type { TypedPaper } from '../paper.js';
+import { tenthAppealPapers } from './appeals.js';
+import { tenthShortPapers } from './short.js';
+
+/** What is hardest to tell apart: reports like grievances, grievances like reports, and a few lines with nothing in them. */
+export const tenthPapers: TypedPaper[] = [...tenthShortPapers, ...tenthAppealPapers];
