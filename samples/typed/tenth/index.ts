@@ -3,6 +3,7 @@ import { tenthAppealPapers } from './appeals.js';
 import { tenthFieldPapers } from './fields.js';
 import { tenthHollowPapers, tenthOwnPapers } from './hollow.js';
 import { tenthMixedPapers } from './mixed.js';
+import { tenthOfficialPapers } from './official.js';
 import { tenthOpinionPapers } from './opinions.js';
 import { tenthScopePapers } from './scope.js';
 import { tenthShortPapers } from './short.js';
@@ -19,4 +20,5 @@ export const tenthPapers: TypedPaper[] = [
   ...tenthOwnPapers,
   ...tenthWorkPapers,
   ...tenthFieldPapers,
+  ...tenthOfficialPapers,
 ];
