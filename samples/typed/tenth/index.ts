@@ -1,5 +1,6 @@
 import type { TypedPaper } from '../paper.js';
 import { tenthAppealPapers } from './appeals.js';
+import { tenthDoorPapers } from './doors.js';
 import { tenthFieldPapers } from './fields.js';
 import { tenthHollowPapers, tenthOwnPapers } from './hollow.js';
 import { tenthMixedPapers } from './mixed.js';
@@ -21,4 +22,5 @@ export const tenthPapers: TypedPaper[] = [
   ...tenthWorkPapers,
   ...tenthFieldPapers,
   ...tenthOfficialPapers,
+  ...tenthDoorPapers,
 ];
