@@ -9,6 +9,7 @@ import type { TypedPaper } from './paper.js';
 import { secondPapers } from './second/index.js';
 import { seventhPapers } from './seventh/index.js';
 import { sixthPapers } from './sixth/index.js';
+import { tenthPapers } from './tenth/index.js';
 import { thirdPapers } from './third/index.js';
 
 const expected = (papers: readonly TypedPaper[]): Expected[] =>
@@ -25,6 +26,7 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   seventh: expected(seventhPapers),
   eighth: expected(eighthPapers),
   ninth: expected(ninthPapers),
+  tenth: expected(tenthPapers),
 };
 
 /** The papers of all writers (`npm run evaluate -- --typed`). */
