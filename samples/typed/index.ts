@@ -1,5 +1,6 @@
 import type { Expected } from '../expected.js';
 import { expectedOf } from '../letters/paper.js';
+import { eleventhPapers } from './eleventh/index.js';
 import { fifthPapers } from './fifth/index.js';
 import { firstPapers } from './first/index.js';
 import { fourthPapers } from './fourth/index.js';
@@ -21,6 +22,7 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   fifth: expected(fifthPapers),
   sixth: expected(sixthPapers),
   seventh: expected(seventhPapers),
+  eleventh: expected(eleventhPapers),
 };
 
 /** The papers of all writers (`npm run evaluate -- --typed`). */
