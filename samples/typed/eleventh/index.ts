@@ -1,6 +1,19 @@
 import type { TypedPaper } from '../paper.js';
+import { eleventhApprovalPapers } from './approvals.js';
 import { eleventhConductPapers } from './conduct.js';
 import { eleventhDutyPapers } from './duty.js';
+import { eleventhFeePapers } from './fees.js';
+import { eleventhMarketPapers } from './market.js';
+import { eleventhStockPapers } from './stock.js';
+import { eleventhWorkPapers } from './works.js';
 
-/** Plain, well-ordered letters and web forms, as most citizens write them: each topic three times, each offence twice. */
-export const eleventhPapers: TypedPaper[] = [...eleventhDutyPapers, ...eleventhConductPapers];
+/** Plain, well-ordered letters and web forms: each topic three times as the main matter, each offence twice. */
+export const eleventhPapers: TypedPaper[] = [
+  ...eleventhDutyPapers,
+  ...eleventhConductPapers,
+  ...eleventhApprovalPapers,
+  ...eleventhWorkPapers,
+  ...eleventhStockPapers,
+  ...eleventhMarketPapers,
+  ...eleventhFeePapers,
+];
