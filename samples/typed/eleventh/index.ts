@@ -3,7 +3,11 @@ import { eleventhApprovalPapers } from './approvals.js';
 import { eleventhConductPapers } from './conduct.js';
 import { eleventhDutyPapers } from './duty.js';
 import { eleventhFeePapers } from './fees.js';
+import { eleventhFieldPapers } from './fields.js';
 import { eleventhMarketPapers } from './market.js';
+import { eleventhMorePapers } from './more.js';
+import { eleventhOpinionPapers } from './opinions.js';
+import { eleventhScopePapers } from './scope.js';
 import { eleventhStockPapers } from './stock.js';
 import { eleventhWorkPapers } from './works.js';
 
@@ -16,4 +20,8 @@ export const eleventhPapers: TypedPaper[] = [
   ...eleventhStockPapers,
   ...eleventhMarketPapers,
   ...eleventhFeePapers,
+  ...eleventhFieldPapers,
+  ...eleventhMorePapers,
+  ...eleventhScopePapers,
+  ...eleventhOpinionPapers,
 ];
