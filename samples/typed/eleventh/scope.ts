@@ -86,6 +86,7 @@ export const eleventhScopePapers: TypedPaper[] = [
     kind: 'phone-record',
     channel: 'phone',
     file: '2020-05-25-来电燃气.txt',
+    signature: 'anonymous',
     body: `
 来电记录
 来电时间：{D2020年5月19日9:26=2020-05-19}
