@@ -1,6 +1,7 @@
 import type { Expected } from '../expected.js';
 import { expectedOf } from '../letters/paper.js';
 import { eighthPapers } from './eighth/index.js';
+import { eleventhPapers } from './eleventh/index.js';
 import { fifthPapers } from './fifth/index.js';
 import { firstPapers } from './first/index.js';
 import { fourthPapers } from './fourth/index.js';
@@ -27,6 +28,7 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   eighth: expected(eighthPapers),
   ninth: expected(ninthPapers),
   tenth: expected(tenthPapers),
+  eleventh: expected(eleventhPapers),
 };
 
 /** The papers of all writers (`npm run evaluate -- --typed`). */
