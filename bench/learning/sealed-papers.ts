@@ -8,7 +8,7 @@ import { type Expected, readExpected } from '../../samples/expected.js';
 import { passages } from '../../samples/passages/index.js';
 import { papersByWriter } from '../../samples/typed/index.js';
 
-interface Labels extends Pick<Expected, 'petitionClass'> {
+interface Labels extends Partial<Pick<Expected, 'petitionClass' | 'source' | 'channel' | 'signature'>> {
   /** Null where the labels say nothing of topics, or of offences. */
   topics: readonly string[] | null;
   offences: readonly string[] | null;
@@ -29,12 +29,12 @@ export function labelledPapers(lexicon: Lexicon): LabelledPaper[] {
   const segmenter = createSegmenter(lexicon);
   const read = (
     writer: string,
-    { text, receivedOn, petitionClass, topics, offences }: Labels & Pick<Expected, 'text' | 'receivedOn'>,
+    { text, receivedOn, ...labels }: Labels & Pick<Expected, 'text' | 'receivedOn'>,
   ): LabelledPaper => {
     const item = itemOf(text);
     const words = segmenter.words(item.text);
     const entities = readEntities(item, words, { receivedOn, channel: null }, lexicon);
-    return { writer, petitionClass, topics, offences, sealed: sealItem(item, entities), words };
+    return { writer, ...labels, sealed: sealItem(item, entities), words };
   };
   return [
     ...Object.entries(papersByWriter).flatMap(([writer, papers]) => papers.map((p) => read(writer, p))),
@@ -43,7 +43,6 @@ export function labelledPapers(lexicon: Lexicon): LabelledPaper[] {
       read(ofPassages, {
         text: p.text,
         receivedOn: '2019-06-01',
-        petitionClass: 'report',
         topics: p.topics,
         offences: p.offences,
       }),
