@@ -1,9 +1,10 @@
 import type { InformantField, Span } from '../../domain/index.js';
+import { oneOf } from '../one-of.js';
 
 export type Mask = Span;
 
 /** Characters that a writer or a scanner puts inside a number or a name without changing it. */
-const filler = /[\s\-—–_.·•()（）]/u;
+const isFiller = oneOf('\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff—–_.·•()（）-');
 
 /**
  * Every occurrence of the field's value in the text, however it is spaced: `138-0013-8000` for 13800138000,
@@ -72,8 +73,8 @@ function onlyFigures(text: string): Squeezed {
   let digits = '';
   const places: number[] = [];
   for (let at = 0; at < text.length; at++) {
+    if (isFiller(text, at)) continue;
     const char = text.charAt(at);
-    if (filler.test(char)) continue;
     digits += figureOf(char) ?? '#';
     places.push(at);
   }
@@ -85,8 +86,8 @@ function squeeze(text: string): Squeezed {
   let squeezed = '';
   const places: number[] = [];
   for (let i = 0; i < text.length; i++) {
+    if (isFiller(text, i)) continue;
     const unit = text.charAt(i);
-    if (filler.test(unit)) continue;
     const lower = unit.toLowerCase();
     squeezed += lower.length === 1 ? lower : unit;
     places.push(i);
@@ -108,7 +109,7 @@ function figureOf(char: string): string | null {
 /** Places whose figures are those of a number of seven figures or more, whatever they are written in. */
 function digitsAnywhere(text: string, field: InformantField): Mask[] {
   if (field.kind === 'name' || field.kind === 'address' || field.kind === 'email') return [];
-  const figures = [...field.value].map((c) => (filler.test(c) ? '' : (figureOf(c) ?? '#'))).join('');
+  const figures = [...field.value].map((c) => (isFiller(c, 0) ? '' : (figureOf(c) ?? '#'))).join('');
   if (!/^[+＋]?\d{7,20}#?$/.test(figures)) return [];
   const wanted = figures.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '');
   const { text: digits, places } = latest('figures', text, onlyFigures);

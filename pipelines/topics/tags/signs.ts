@@ -21,7 +21,7 @@ const ofWord = 0.5;
 const mostPlaces = 4;
 const content = /^[\u4e00-\u9fff]{2,}$/;
 /** Numerals, persons' names and places' names say nothing of the matter. */
-const nameOrNumber = /^(?:m|nr|ns)/;
+const isNameOrNumber = (tag: string) => tag[0] === 'm' || tag.startsWith('nr') || tag.startsWith('ns');
 
 /**
  * The matters and phrases that a paper speaks of, its rules' scores and its words.
@@ -97,7 +97,7 @@ function addWords(
   for (const [i, length] of lengths.entries()) {
     const start = at;
     at += length;
-    if (length < 2 || nameOrNumber.test(tags[i]!)) continue;
+    if (length < 2 || isNameOrNumber(tags[i]!)) continue;
     const name = `word:${source.slice(start, at)}`;
     if (knows(name) && !signs.has(name) && content.test(name.slice(5)))
       signs.set(name, { value: ofWord, places: [] });

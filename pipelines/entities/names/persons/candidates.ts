@@ -1,14 +1,13 @@
+import { isHan, oneOf } from '../../../one-of.js';
 import { surnameRanks, unseen } from '../name-characters.js';
-import { compositeAt, foreignNames } from './composites.js';
+import { compositeAt, foreignNames, isDot } from './composites.js';
 import type { Candidate, Kind, NameContext } from './context.js';
 import { partialsAt } from './forms.js';
 import type { Slot } from './slots.js';
 
-const notHan = /[^\u3400-\u9fff]/;
 /** Characters that end every thought of a name. */
-const never = unitsOf('的了们吗呢吧着过我你他她它这那哪怎谁么某');
-const joint = unitsOf('、和与及');
-const dot = /[·•‧・]/;
+const isNever = oneOf('的了们吗呢吧着过我你他她它这那哪怎谁么某');
+const joins = oneOf('、和与及');
 
 /** Every stretch that may be a name, cheap to rule out; the same stretch only once. */
 export function findCandidates(context: NameContext, slots: Map<number, Slot>): Candidate[] {
@@ -41,7 +40,7 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     const rank = ranks[unit]!;
     const slot = slots.get(at);
     if (!compound && rank < surnameRanks.known) {
-      if (slot === undefined || never[unit] === 1 || notHan.test(text.charAt(at))) continue;
+      if (slot === undefined || isNever(text, at) || !isHan(text, at)) continue;
     }
     const surname = compound ? text.slice(at, at + 2) : text.charAt(at);
     if (compound || rank >= surnameRanks.known) {
@@ -60,8 +59,7 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
       const end = at + surname.length + size;
       if (!mayBeGiven(context, end, slot !== undefined)) break;
       add(at, end, surname, kind);
-      if (slot !== undefined && joint[text.charCodeAt(end)] === 1 && !slots.has(end + 1))
-        slots.set(end + 1, 'in-row');
+      if (slot !== undefined && joins(text, end) && !slots.has(end + 1)) slots.set(end + 1, 'in-row');
     }
   }
   for (const { start, end } of foreignNames(text, dictionary, map))
@@ -71,15 +69,7 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
 
 function mayBeGiven({ text, dictionary }: NameContext, to: number, slot: boolean): boolean {
   if (to > text.length) return false;
-  const last = text.charCodeAt(to - 1);
-  if (last < 0x3400 || last > 0x9fff || never[last] === 1) return false;
-  if (dot.test(text.charAt(to))) return false;
-  const grade = dictionary.nameCharacters.grade[last]!;
+  if (!isHan(text, to - 1) || isNever(text, to - 1) || isDot(text, to)) return false;
+  const grade = dictionary.nameCharacters.grade[text.charCodeAt(to - 1)]!;
   return slot || grade === unseen || grade > -4;
-}
-
-export function unitsOf(characters: string): Uint8Array {
-  const units = new Uint8Array(0x10000);
-  for (const char of characters) units[char.charCodeAt(0)] = 1;
-  return units;
 }

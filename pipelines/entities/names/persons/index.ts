@@ -1,13 +1,11 @@
 import type { Mention, Span } from '../../../../domain/index.js';
-import type { Evidence } from '../../../weighing/index.js';
-import { likelihood } from '../../../weighing/index.js';
+import { type Evidence, likelihood, noteInto, type Scale, type Witness } from '../../../weighing/index.js';
 import { findCandidates } from './candidates.js';
 import type { Candidate, NameContext } from './context.js';
 import { seeLetter, seeOwn } from './evidence.js';
 import { seePartial } from './forms.js';
 import { letterOf } from './letter.js';
 import { fullNames } from './resolve.js';
-import { noteInto, scaleOf, type Witness } from './scale.js';
 import { seeLeft, seeRight } from './sides.js';
 import { findSlots, type Slot } from './slots.js';
 
@@ -95,7 +93,7 @@ export function choosePersons(
 /** Each side is looked at once for all candidates that share it. */
 function weighAll(candidates: readonly Candidate[], context: NameContext, slots: ReadonlyMap<number, Slot>) {
   const { text, dictionary } = context;
-  const scale = scaleOf(dictionary.nameWeights);
+  const { nameScale: scale, nameBias } = dictionary;
   const letter = letterOf(candidates, text);
   const left = new Float32Array(text.length + 1).fill(Number.NaN);
   const right = new Float32Array(text.length + 1).fill(Number.NaN);
@@ -104,17 +102,17 @@ function weighAll(candidates: readonly Candidate[], context: NameContext, slots:
     const { start, end } = candidate;
     if (Number.isNaN(left[start])) {
       seeLeft(start, context, slots, scale);
-      left[start] = scale.take();
+      left[start] = scale.take()[0]!;
     }
     if (Number.isNaN(right[end])) {
       seeRight(end, context, scale);
-      right[end] = scale.take();
+      right[end] = scale.take()[0]!;
     }
     seeRest(scale);
-    candidate.score = dictionary.nameWeights.bias + left[start]! + right[end]! + scale.take();
+    candidate.score = nameBias + left[start]! + right[end]! + scale.take()[0]!;
     if (context.observe === undefined) return;
     const evidence: Evidence = new Map();
-    const note = noteInto(evidence);
+    const note = noteInto(evidence, true);
     seeLeft(start, context, slots, note);
     seeRight(end, context, note);
     seeRest(note);
@@ -149,7 +147,7 @@ const convincing = 4;
 function weighElsewhere(
   candidates: readonly Candidate[],
   text: string,
-  scale: ReturnType<typeof scaleOf>,
+  scale: Scale,
   seen: ReadonlyMap<Candidate, Evidence>,
 ): void {
   const groups = new Map<string, Candidate[]>();
@@ -169,9 +167,9 @@ function weighElsewhere(
       const see = (witness: Witness) =>
         witness.see(share > 0 ? 'likely-elsewhere' : 'unlikely-elsewhere', Math.abs(share));
       see(scale);
-      candidate.score += scale.take();
+      candidate.score += scale.take()[0]!;
       const evidence = seen.get(candidate);
-      if (evidence) see(noteInto(evidence));
+      if (evidence) see(noteInto(evidence, true));
     }
   }
 }
@@ -220,7 +218,7 @@ function spreadForced(
   known: ReadonlySet<string>,
 ): void {
   const { text, map } = context;
-  const scale = scaleOf(context.dictionary.nameWeights);
+  const { nameScale: scale } = context.dictionary;
   const name = text.slice(span.start, span.end);
   const [first, last] = [map.words[map.indexAt(span.start)], map.words[map.indexAt(span.end - 1)]];
   const everyday = first === last && first?.tag !== 'x' && !first?.tag.startsWith('nr');
@@ -232,7 +230,7 @@ function spreadForced(
     if (everyday) {
       seeLeft(at, context, slots, scale);
       seeRight(end, context, scale);
-      if (scale.take() < 0) continue;
+      if (scale.take()[0]! < 0) continue;
     }
     all.push({
       start: at,

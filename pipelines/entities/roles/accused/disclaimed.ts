@@ -1,4 +1,5 @@
 import type { Span } from '../../../../domain/index.js';
+import { oneOf } from '../../../one-of.js';
 import type { Reading } from '../informant.js';
 
 const reportWord = '(?:实名)?(?:举报|反映|控告|检举|揭发|投诉|状告|告发)';
@@ -18,6 +19,8 @@ const takenBackWithin =
 const hearsay = /有人|别人|外面|外界|外头|社会上|网上|坊间|传言|谣言|传闻|听说|据说|风言风语|诬|造谣/;
 const praise = /没有?(?:收|拿|贪|问题)|清官|廉洁|清白|干净|清廉|好干部|好官|两袖清风/;
 const contrast = /而是|但是?|可是|真正|实际|我们?要|要(?:举报|反映)的|是要/;
+const endsClause = oneOf('，,。；;！!？?\n');
+const isDigit = oneOf('0-9');
 /** Clauses before 那是假的 in which the hearsay may begin. */
 const reach = 3;
 
@@ -90,9 +93,8 @@ function clausesOf(text: string): Span[] {
   const clauses: Span[] = [];
   let start = 0;
   for (let i = 0; i <= text.length; i++) {
-    const unit = text.charAt(i);
-    if (i < text.length && !/[，,。；;！!？?\n]/.test(unit)) continue;
-    if (unit === ',' && /\d/.test(text.charAt(i - 1)) && /\d/.test(text.charAt(i + 1))) continue;
+    if (i < text.length && !endsClause(text, i)) continue;
+    if (text[i] === ',' && isDigit(text, i - 1) && isDigit(text, i + 1)) continue;
     if (i > start) clauses.push({ start, end: i });
     start = i + 1;
   }
