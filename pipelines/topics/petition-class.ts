@@ -9,8 +9,8 @@ export interface ClassFacts {
   sealed: Sealed;
   topics: readonly Tag[];
   offences: readonly Tag<Offence>[];
-  /** What somebody in office is said to have done. */
-  deeds: readonly Tag[];
+  /** Rules that tell what somebody in office is said to have done. */
+  deeds: number;
   lists: ListHits;
   /** The paper speaks of the campaign's own field, such as 人防. */
   inField: boolean;
@@ -134,9 +134,9 @@ export function classOf(facts: ClassFacts): PetitionClass {
  * whatever words of everyday trouble around it; a mere idea how such things could be prevented is none.
  */
 function tellsDeed(s: ClassScores, { deeds }: ClassFacts, named: boolean): boolean {
-  if (deeds.length === 0 || s.suggestion >= 2) return false;
+  if (deeds === 0 || s.suggestion >= 2) return false;
   // The longer a paper dwells on a trouble of the writer's own, the more it must say of the official.
-  return deeds.length + (named ? 1 : 0) > s.outOfScope * 0.45;
+  return deeds + (named ? 1 : 0) > s.outOfScope * 0.45;
 }
 
 const ofMoney: ReadonlySet<Offence> = new Set<Offence>([

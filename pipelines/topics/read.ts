@@ -40,7 +40,7 @@ export function readTopics(
   const sender = form.isRow ? source : ownSource;
   const handedOver = sender !== 'petition' && sender !== 'self-check' && sender !== 'media';
   const inField = paper.all.some(([word]) =>
-    compiled.uses[word]!.some(
+    compiled.uses[word]!.rules.some(
       (use) => use.kind === 'rule' && use.slot === 'needs' && compiled.rules[use.rule]!.axis === 'topic',
     ),
   );
@@ -113,7 +113,7 @@ function toldBy({ reading, findings }: PaperFound) {
   return {
     topics: of('topic').map(tag<string>),
     offences: of('offence').map(tag<Offence>),
-    deeds: tellingOnes.filter((f) => f.own.some((r) => r.byOffice)).map(tag<string>),
+    deeds: tellingOnes.filter((f) => f.own.some((r) => r.byOffice)).length,
     told: tellingOnes.some((f) => f.own.some((r) => r.kind === 'pair' || r.kind === 'frame')),
   };
 }

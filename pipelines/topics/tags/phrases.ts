@@ -15,18 +15,20 @@ const mostHits = 1500;
  * @param hits in ascending order of start
  */
 export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly Hit[]): Hit[] {
-  const slots = compiled.phrases.map(({ slots }) => slots.map(() => [] as Hit[]));
+  const slots = new Array<Hit[][] | undefined>(compiled.phrases.length);
   const give = (hit: Hit) => {
-    for (const use of compiled.uses[hit[0]]!)
-      if (use.kind === 'phrase' && slots[use.phrase]![use.slot]!.length < mostHits)
-        slots[use.phrase]![use.slot]!.push(hit);
+    for (const { phrase, slot } of compiled.uses[hit[0]]!.phrases) {
+      slots[phrase] ??= compiled.phrases[phrase]!.slots.map(() => []);
+      const own = slots[phrase][slot]!;
+      if (own.length < mostHits) own.push(hit);
+    }
   };
   for (const hit of hits) give(hit);
   const found: Hit[] = [];
   compiled.phrases.forEach(({ word, slots: shape }, number) => {
-    const own = slots[number]!;
-    if (own.some((list) => list.length === 0)) return;
-    for (const list of own) list.sort((a, b) => a[1] - b[1] || a[2] - b[2]);
+    const own = slots[number];
+    if (own === undefined || own.some((list) => list.length === 0)) return;
+    for (const list of own) if (list.length > 1) list.sort((a, b) => a[1] - b[1] || a[2] - b[2]);
     let ends: readonly number[] = own.at(-1)!.map((hit) => hit[2]);
     for (let slot = own.length - 2; slot >= 0; slot--)
       ends = endsThrough(own[slot]!, own[slot + 1]!, ends, shape[slot + 1]!.gap, reading);

@@ -49,12 +49,11 @@ export function signsOf(
       }
     }
     if (force[start] === 0) continue;
-    for (const use of compiled.uses[word]!) {
-      if (use.kind !== 'matter') continue;
-      let own = matters.get(use.matter);
+    for (const matter of compiled.uses[word]!.matters) {
+      let own = matters.get(matter);
       if (!own) {
         own = new Map();
-        matters.set(use.matter, own);
+        matters.set(matter, own);
       }
       const places = own.get(word);
       if (!places) own.set(word, [{ start, end }]);
