@@ -20,11 +20,10 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     for (let at = from; at < to; at++) if (taken[at] === 1) return false;
     return to <= text.length;
   };
-  const known = new Set<string>();
+  const known = new Set<number>();
   const add = (start: number, end: number, surname: string, kind: Kind) => {
-    const stretch = `${start}:${end}`;
-    if (known.has(stretch)) return;
-    if (!isFree(start, end)) return;
+    const stretch = stretchOf(start, end);
+    if (known.has(stretch) || !isFree(start, end)) return;
     known.add(stretch);
     found.push({ start, end, surname, form: 'full', kind, score: 0 });
   };
@@ -33,7 +32,7 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     const unit = text.charCodeAt(at);
     const composite = compositeAt(text, at, dictionary, map);
     if (composite !== null && isFree(composite.start, composite.end)) {
-      known.add(`${composite.start}:${composite.end}`);
+      known.add(stretchOf(composite.start, composite.end));
       found.push(composite);
     }
     const compound = dictionary.compoundSurnames.has(text.slice(at, at + 2));
@@ -66,6 +65,9 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     add(start, end, text.slice(start, end), 'foreign');
   return found;
 }
+
+/** One number for both ends: no text is that long. */
+export const stretchOf = (start: number, end: number): number => start * 0x200000 + end;
 
 function mayBeGiven({ text, dictionary }: NameContext, to: number, slot: boolean): boolean {
   if (to > text.length) return false;

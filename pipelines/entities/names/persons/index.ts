@@ -1,6 +1,6 @@
 import type { Mention, Span } from '../../../../domain/index.js';
 import { type Evidence, likelihood, noteInto, type Scale, type Witness } from '../../../weighing/index.js';
-import { findCandidates } from './candidates.js';
+import { findCandidates, stretchOf } from './candidates.js';
 import type { Candidate, NameContext } from './context.js';
 import { seeLetter, seeOwn } from './evidence.js';
 import { seePartial } from './forms.js';
@@ -61,14 +61,14 @@ export function choosePersons(
   const { text } = context;
   const shut = new Uint8Array(text.length + 1);
   // 控告甲、欧阳玉萍: the same words as a person's name and as a project's are what they are more likely.
-  const odds = new Map(candidates.map((c) => [`${c.start}:${c.end}`, c.form === 'full' ? c.score : 0]));
+  const odds = new Map(candidates.map((c) => [stretchOf(c.start, c.end), c.form === 'full' ? c.score : 0]));
   for (const { start, end, confidence } of closed)
-    if (likelihood(odds.get(`${start}:${end}`) ?? 0) <= confidence) shut.fill(1, start, end);
+    if (likelihood(odds.get(stretchOf(start, end)) ?? 0) <= confidence) shut.fill(1, start, end);
   for (const span of anchored) shut.fill(0, span.start, span.end);
   const isOpen = (c: Span) => !shut.subarray(c.start, c.end).includes(1);
   const all = candidates.filter((c) => c.form !== 'full' || isOpen(c));
   for (const span of forced) force(all, span, context);
-  const known = new Set(all.map((c) => `${c.start}:${c.end}`));
+  const known = new Set(all.map((c) => stretchOf(c.start, c.end)));
   const spread = new Map(forced.map((span) => [text.slice(span.start, span.end), span]));
   for (const span of spread.values()) spreadForced(all, span, context, slots, isOpen, known);
   const chosen = best(
@@ -215,7 +215,7 @@ function spreadForced(
   context: NameContext,
   slots: ReadonlyMap<number, Slot>,
   isOpen: (span: Span) => boolean,
-  known: ReadonlySet<string>,
+  known: ReadonlySet<number>,
 ): void {
   const { text, map } = context;
   const { nameScale: scale } = context.dictionary;
@@ -226,7 +226,7 @@ function spreadForced(
   for (let at = text.indexOf(name); at >= 0 && count < 200; at = text.indexOf(name, at + name.length)) {
     count += 1;
     const end = at + name.length;
-    if (at === span.start || known.has(`${at}:${end}`) || !isOpen({ start: at, end })) continue;
+    if (at === span.start || known.has(stretchOf(at, end)) || !isOpen({ start: at, end })) continue;
     if (everyday) {
       seeLeft(at, context, slots, scale);
       seeRight(end, context, scale);
