@@ -81,17 +81,26 @@ function onlyFigures(text: string): Squeezed {
   return { text: digits, places };
 }
 
+/** Every character that is another one in lower case stands here. */
+const perhapsUpper = /[A-Z\u00c0-\u2fff\ua640-\ua7ff\uff21-\uff3a]/g;
+
 /** The text without fillers, lower case, with the place of each remaining UTF-16 unit. */
 function squeeze(text: string): Squeezed {
-  let squeezed = '';
+  let kept = '';
   const places: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    if (isFiller(text, i)) continue;
-    const unit = text.charAt(i);
-    const lower = unit.toLowerCase();
-    squeezed += lower.length === 1 ? lower : unit;
-    places.push(i);
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !isFiller(text, at)) {
+      places.push(at);
+      continue;
+    }
+    kept += text.slice(from, at);
+    from = at + 1;
   }
+  const squeezed = kept.replace(perhapsUpper, (unit) => {
+    const lower = unit.toLowerCase();
+    return lower.length === 1 ? lower : unit;
+  });
   return { text: squeezed, places };
 }
 

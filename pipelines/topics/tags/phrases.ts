@@ -28,7 +28,7 @@ export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly
   compiled.phrases.forEach(({ word, slots: shape }, number) => {
     const own = slots[number];
     if (own === undefined || own.some((list) => list.length === 0)) return;
-    for (const list of own) if (list.length > 1) list.sort((a, b) => a[1] - b[1] || a[2] - b[2]);
+    for (const list of own) if (!isInOrder(list)) list.sort(byPlace);
     let ends: readonly number[] = own.at(-1)!.map((hit) => hit[2]);
     for (let slot = own.length - 2; slot >= 0; slot--)
       ends = endsThrough(own[slot]!, own[slot + 1]!, ends, shape[slot + 1]!.gap, reading);
@@ -42,6 +42,14 @@ export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly
     });
   });
   return found;
+}
+
+const byPlace = (a: Hit, b: Hit) => a[1] - b[1] || a[2] - b[2];
+
+/** Most lists are: only where two words begin alike, or behind an earlier phrase, they are not. */
+function isInOrder(list: readonly Hit[]): boolean {
+  for (let i = 1; i < list.length; i++) if (byPlace(list[i - 1]!, list[i]!) > 0) return false;
+  return true;
 }
 
 /** No chain goes on from here. */

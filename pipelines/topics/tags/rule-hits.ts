@@ -3,6 +3,7 @@ import type { Hit } from '../matcher.js';
 
 /** What of one text is a word of one rule. */
 export interface RuleHits {
+  /** In ascending order of start, the longer first. */
   plain: { slot: Strength; word: number; start: number; end: number }[];
   sides: Map<number, { first: Hit[]; second: Hit[]; through: Hit[] }>;
   frames: Map<number, Hit[][]>;
@@ -12,7 +13,11 @@ export interface RuleHits {
 /** Hits of a frame's part that are looked at in one text. */
 const mostHits = 1500;
 
-/** Gives each rule, by its number, its words among the hits; in the order in which the text speaks of them. */
+/**
+ * Gives each rule, by its number, its words among the hits; in the order in which the text speaks of them.
+ *
+ * @param hits in ascending order of start, the longer first
+ */
 export function hitsByRule(compiled: Compiled, hits: readonly Hit[]): [rule: number, RuleHits][] {
   const byRule = new Array<RuleHits | undefined>(compiled.rules.length);
   const order: [number, RuleHits][] = [];

@@ -93,7 +93,8 @@ function addWords(
   knows: (name: string) => boolean,
 ): void {
   let at = 0;
-  for (const [i, length] of lengths.entries()) {
+  for (let i = 0; i < lengths.length; i++) {
+    const length = lengths[i]!;
     const start = at;
     at += length;
     if (length < 2 || isNameOrNumber(tags[i]!)) continue;

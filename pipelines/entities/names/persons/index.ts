@@ -160,9 +160,13 @@ function weighElsewhere(
   }
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    const scores = group.map((c) => c.score).sort((a, b) => b - a);
+    let [first, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const { score } of group) {
+      if (score > first) [first, second] = [score, first];
+      else if (score > second) second = score;
+    }
     for (const candidate of group) {
-      const highest = candidate.score === scores[0] ? scores[1]! : scores[0]!;
+      const highest = candidate.score === first ? second : first;
       const share = Math.max(-1, Math.min(1, highest / convincing));
       const see = (witness: Witness) =>
         witness.see(share > 0 ? 'likely-elsewhere' : 'unlikely-elsewhere', Math.abs(share));

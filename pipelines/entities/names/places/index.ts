@@ -31,7 +31,8 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
     if (!map.startsAt(division.start)) continue;
     add(division.start, division.end, division.tag, 0.95);
   }
-  for (const [i, word] of map.words.entries()) {
+  for (let i = 0; i < map.words.length; i++) {
+    const word = map.words[i]!;
     const written = text.slice(word.start, word.end);
     const suffix = dictionary.placeSuffixes.before(text, word.end);
     if (suffix !== null && suffix.start <= word.start) {
@@ -55,7 +56,8 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
     place.text = text.slice(place.start, place.end);
     place.value = place.text;
   }
-  for (const [i, word] of map.words.entries()) {
+  for (let i = 0; i < map.words.length; i++) {
+    const word = map.words[i]!;
     // 青麓|区桂|湖路: the segmenter cut behind the name and glued its level to what follows.
     const next = map.words[i + 1];
     if (next === undefined || next.tag !== 'x' || !isNamed(word) || next.end - next.start < 2) continue;

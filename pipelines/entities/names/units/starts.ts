@@ -157,7 +157,7 @@ function seeName(
 
 /** What the letter's other mentions of the first two characters say. */
 function seePairs(start: number, text: string, seen: Pairs, witness: Witness): void {
-  const own = seen.get(text.slice(start, start + 2)) ?? [];
+  const own = seen(start);
   const joined = isHan(text, start - 1);
   if (own.length > 1) {
     const before = text[own[0]! - 1] ?? '\n';
@@ -167,7 +167,7 @@ function seePairs(start: number, text: string, seen: Pairs, witness: Witness): v
     if (own.some((at) => at !== start && !isHan(text, at - 1))) witness.see('seen at the head of a clause');
   }
   if (!joined) return;
-  const across = seen.get(text.slice(start - 1, start + 1)) ?? [];
+  const across = seen(start - 1);
   if (across.length > 1)
     witness.see(across.length === own.length ? 'cuts what is always together' : 'cuts what is seen together');
 }
@@ -196,22 +196,28 @@ function seeNone(
   if (postAt(unit.end)) witness.see('none: post behind');
   if (isHan(text, unit.end)) witness.seeWord('none: before ', text.charAt(unit.end));
   else witness.see('none: ends a clause');
-  if ((seen.get(unit.text.slice(0, 2))?.length ?? 0) > 1) witness.see('none: seen again');
+  if (seen(unit.start).length > 1) witness.see('none: seen again');
   if (firstOf(isParticle, unit.text, 0) < unit.text.length) witness.see('none: particle inside');
 }
 
 const lengthOf = (length: number) => (length < 8 ? String(length) : length < 12 ? '8 to 11' : '12 and more');
 
-/** Where each two characters of the text stand, up to a few places. */
-type Pairs = ReadonlyMap<string, readonly number[]>;
+/** The first few places at which the two characters stand that begin at a place. */
+type Pairs = (at: number) => readonly number[];
 
 function pairsOf(text: string): Pairs {
-  const pairs = new Map<string, number[]>();
-  for (let at = 0; at + 1 < text.length; at++) {
-    const pair = text.slice(at, at + 2);
-    const places = pairs.get(pair);
-    if (places === undefined) pairs.set(pair, [at]);
-    else if (places.length < mostSeen) places.push(at);
+  const pair = (at: number) => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+  const firsts = new Map<number, number>();
+  // The next place of the same two, 0 behind the last: a unit is asked for hardly any of the text's pairs.
+  const next = new Uint32Array(text.length);
+  for (let at = text.length - 2; at >= 0; at--) {
+    next[at] = firsts.get(pair(at)) ?? 0;
+    firsts.set(pair(at), at);
   }
-  return pairs;
+  return (of) => {
+    const places: number[] = [];
+    let at = of >= 0 && of + 1 < text.length ? firsts.get(pair(of)) : undefined;
+    for (; at !== undefined && places.length < mostSeen; at = next[at] || undefined) places.push(at);
+    return places;
+  };
 }
