@@ -17,11 +17,10 @@ export function decideKind<Code extends string>(
   evidence: Evidence,
   weights: Weights,
 ): Code {
-  const { bySign, learned } = tagWeights(weights);
-  const sums = new Map<string, number>(learned);
+  const { codes, bySign, learned } = tagWeights(weights);
+  const sums = Float64Array.from(codes, (code) => learned.get(code) ?? 0);
   for (const [name, value] of evidence)
-    for (const [code, weight] of bySign.get(name) ?? [])
-      sums.set(code, (sums.get(code) ?? 0) + weight * value);
-  const sumOf = (code: Code) => sums.get(code) ?? 0;
+    for (const { place, weight } of bySign.get(name) ?? []) sums[place]! += weight * value;
+  const sumOf = (code: Code) => sums[codes.indexOf(code)] ?? 0;
   return possible.reduce((best, code) => (sumOf(code) > sumOf(best) ? code : best));
 }
