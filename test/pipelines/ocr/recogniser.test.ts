@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { distance, lettersOnly } from '../../../bench/edit-distance.js';
 import type { Original } from '../../../domain/index.js';
 import { readerOf } from '../../../pipelines/extraction/in-process.js';
-import { startEngine } from '../../../pipelines/ocr/engine.js';
+import { chooseEngine } from '../../../pipelines/ocr/engine/index.js';
 import { createRecognitionStage, openRecogniser, recognisePage } from '../../../pipelines/ocr/index.js';
 import { preparePage } from '../../../pipelines/ocr/page/index.js';
 import { readPage } from '../../../pipelines/ocr/reading.js';
@@ -93,7 +93,7 @@ describe('the recogniser', () => {
 
   it('keeps what it read first where the second reading fails', async () => {
     const page = await imageOf(4);
-    const engine = await startEngine('chi_sim', '4.0.0_best_int');
+    const engine = await (await chooseEngine('auto')).start('chi_sim', '4.0.0_best_int');
     try {
       const { image } = await preparePage(page);
       let failed = 0;
