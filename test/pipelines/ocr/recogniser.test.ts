@@ -9,6 +9,7 @@ import { chooseEngine } from '../../../pipelines/ocr/engine/index.js';
 import { createRecognitionStage, openRecogniser, recognisePage } from '../../../pipelines/ocr/index.js';
 import { preparePage } from '../../../pipelines/ocr/page/index.js';
 import { readPage } from '../../../pipelines/ocr/reading.js';
+import { recognitionDigest } from '../../../pipelines/run.js';
 import { extractionOf, opener } from '../extractions.js';
 
 const context = { lexicon: {} as never };
@@ -106,6 +107,7 @@ describe('the recogniser', () => {
         },
       );
       expect(failed).toBe(1);
+      expect(reading.secondFailed).toBe(true);
       expect(errorRate(reading.text, letters[3]!.text)).toBeLessThan(0.05);
     } finally {
       await engine.close();
@@ -167,6 +169,22 @@ describe('the ocr stage', () => {
     expect(errorRate(pages[0]!.text, letters[4]!.text)).toBeLessThan(0.03);
     const again = await recognisePage(original, extraction, 2, { opener, recogniser });
     expect(again).toEqual(pages[1]);
+  });
+
+  it('is due again where the other engine has read', async () => {
+    const digestWith = async (engine: 'native' | 'bundled') => {
+      const reading = await openRecogniser({ engine });
+      const document = {
+        original: { sha256: '0'.repeat(64), extension: 'pdf' },
+        receipt: { receivedOn: null, channel: null },
+        kept: { extraction: { digest: 'd', outputDigest: 'o' } },
+      };
+      return recognitionDigest([createRecognitionStage(opener, reading)], document, context.lexicon);
+    };
+    const [native, bundled] = [await digestWith('native'), await digestWith('bundled')];
+    expect(native).toMatch(/^[0-9a-f]{64}$/);
+    expect(native).not.toBe(bundled);
+    expect(await digestWith('native')).toBe(native);
   });
 
   it('reads nothing of a document without scanned pages', async () => {
