@@ -11,7 +11,7 @@ export type { EngineLanguage, EngineModel } from './model.js';
 /** `native` is the system's own tesseract, `bundled` the one that comes with the product. Both read with the same models. */
 export type EngineName = 'native' | 'bundled';
 export const engineChoices = ['auto', 'native', 'bundled'] as const;
-/** `auto`: the native one where it is, since it takes a third less memory and a fifth less time on full pages; else the bundled one. */
+/** `auto`: the native one where it is, since it takes a third less memory and a sixth less time on full pages; else the bundled one. */
 export type EngineChoice = (typeof engineChoices)[number];
 
 export interface Engine {
