@@ -43,11 +43,7 @@ export const settings = {
     .default(3)
     .describe('Text jobs that one worker process has in hand at a time'),
   QIDI_MAX_FILE_MB: whole(1, 120).default(100).describe('Largest file that is taken in, in MB'),
-  QIDI_OCR_ENGINE: oneOf(engineChoices)
-    .default('auto')
-    .describe(
-      'What reads scans: the system’s tesseract 5 (native), the one that comes along (bundled), or the first that is there (auto)',
-    ),
+  QIDI_OCR_ENGINE: oneOf(engineChoices).default('auto').describe('What reads scans'),
   QIDI_ACTOR: z
     .string()
     .optional()
