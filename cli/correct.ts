@@ -13,25 +13,33 @@ import {
   rates,
   signatures,
 } from '../domain/index.js';
-import { correctClue, evaluateCorrections } from '../office/index.js';
+import { correctClue, evaluateCorrections, type Office } from '../office/index.js';
 import { decide, type RulingOptions } from './families.js';
 import { type Session, withOffice } from './session.js';
 import { exit, table } from './terminal.js';
 import { readTerm, termNames, termOption, topicCode } from './terms.js';
 import { say, saying } from './usage.js';
 
-/** What `qidi correct` may set right; `无` or `none` stands for nothing. */
-type CorrectionOptions = RulingOptions &
-  Omit<Correction, 'petitionClass' | 'amount'> & {
-    amount?: number | 'none';
-    class?: Correction['petitionClass'];
-    restRight: boolean;
-  };
+/** What a person may type of a card; `无` or `none` stands for nothing. */
+export type CardOptions = Omit<Correction, 'petitionClass' | 'amount'> & {
+  amount?: number | 'none';
+  class?: Correction['petitionClass'];
+};
+type CorrectionOptions = RulingOptions & CardOptions & { restRight: boolean };
 
 const isNone = (text: string) => /^(?:无|none)$/i.test(text.trim());
 
 /** The options of `qidi correct`. */
 export function addCorrectionOptions(command: Command): Command {
+  return addCardOptions(command).option(
+    '--rest-right',
+    '其余各项均已核对无误 / all else was looked at and is right',
+    false,
+  );
+}
+
+/** What may be said of a card, one option a field. */
+export function addCardOptions(command: Command): Command {
   return command
     .addOption(termOption('--class <class>', '类别 / class', petitionClasses))
     .addOption(termOption('--source <source>', '线索来源 / source', clueSources))
@@ -58,8 +66,7 @@ export function addCorrectionOptions(command: Command): Command {
       new Option('--amount <yuan>', '涉及金额，如 965000（元）或 96.5万元；“无” / sum in yuan').argParser(
         amount,
       ),
-    )
-    .option('--rest-right', '其余各项均已核对无误 / all else was looked at and is right', false);
+    );
 }
 
 function accused(text: string, before: CorrectedAccused[] = []): CorrectedAccused[] {
@@ -102,13 +109,19 @@ export function wrongCorrection({ restRight, ...options }: CorrectionOptions): s
   const fields = fieldsOf(options);
   if (!restRight && Object.keys(fields).length === 0)
     return say('没有写要更正的内容', 'nothing to correct was given');
+  return wrongFields(fields);
+}
+
+/** @returns which field is malformed, or null. */
+export function wrongFields(fields: Correction): string | null {
   const read = correctionSchema.safeParse(fields);
   if (read.success) return null;
   const name = String(read.error.issues[0]?.path[0] ?? '');
   return say(`--${name} 太长、太多或不是所需的形式`, `--${name} is too long, too many or malformed`);
 }
 
-function fieldsOf(options: Omit<CorrectionOptions, 'restRight'>): Correction {
+/** The card's fields in the words of the register. */
+export function fieldsOf(options: RulingOptions & CardOptions): Correction {
   const { reason: _, by: __, class: petitionClass, amount: sum, ...fields } = options;
   return {
     ...fields,
@@ -125,10 +138,14 @@ export function correct(
 ): Promise<number> {
   const correction = correctionSchema.parse(fieldsOf(options));
   return decide(session, 'correct', options, (office, ruling) => {
-    const known = office.lexicon.topics.topics;
-    const topics = correction.topics?.map((text) => topicCode(known, text));
-    return correctClue(office, clueNo, { ...correction, ...(topics && { topics }) }, restRight, ruling);
+    return correctClue(office, clueNo, topicsOf(office, correction), restRight, ruling);
   });
+}
+
+/** The same with topics by their codes: people may name them. */
+export function topicsOf<T extends Correction>({ lexicon }: Pick<Office, 'lexicon'>, card: T): T {
+  const topics = card.topics?.map((text) => topicCode(lexicon.topics.topics, text));
+  return { ...card, ...(topics && { topics }) };
 }
 
 /** `qidi evaluate`: how well the machine reads, by what people set right. */

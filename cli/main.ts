@@ -8,6 +8,13 @@ import * as families from './families.js';
 import { inspect } from './inspect.js';
 import { intake } from './intake.js';
 import { exportRecords, list } from './register.js';
+import {
+  addRegisterOptions,
+  paperId,
+  type RegisterOptions,
+  register,
+  wrongRegistration,
+} from './register-by-hand.js';
 import { reindex } from './reindex.js';
 import { serve } from './serve.js';
 import { type Session, withSession } from './session.js';
@@ -197,6 +204,17 @@ export async function main(words: readonly string[]): Promise<number> {
       .description('撤销一个决定 / take a decision back')
       .argument('<decision>', '决定号 / its number', wholeNumber(1, Number.MAX_SAFE_INTEGER)),
   ).action((decision: number, o: families.RulingOptions) => run((s) => families.undo(s, decision, o))());
+  ruled(
+    addRegisterOptions(
+      program
+        .command('register')
+        .description('人工登记机器不能读的件 / register by hand a paper that machines cannot read')
+        .argument('<paper>', '收件编号，如 R15 / receipt, such as R15', paperId),
+    ),
+  ).action(async (paper: ReturnType<typeof paperId>, o: RegisterOptions) => {
+    if (await refuse(wrongRegistration(o))) code = exit.usage;
+    else await run((s) => register(s, paper, o))();
+  });
   ruled(
     addCorrectionOptions(
       program

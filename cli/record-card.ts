@@ -9,6 +9,7 @@ import {
   linkKinds,
   linkStrengths,
   offences,
+  paperName,
   petitionClasses,
   placementOf,
   qualityFlags,
@@ -20,7 +21,10 @@ import {
 } from '../domain/index.js';
 import { paint, type Terminal } from './terminal.js';
 
-type Source = Omit<RegisterRecord['sources'][number], 'id'> & { id?: number };
+type Given = 'id' | 'receipt' | 'typed';
+/** A paper of a record, or of what would be one: that has no numbers yet. */
+type Source = Omit<RegisterRecord['sources'][number], Given> &
+  Partial<Pick<RegisterRecord['sources'][number], Given>>;
 /** What a card shows: a record, or what one would be. */
 export type Card = Omit<
   RegisterRecord,
@@ -128,7 +132,17 @@ function familyLines(terminal: Terminal, { clueNo, sources, decisions = [] }: Ca
       `  ${i + 1}. ${sourceLine(terminal, s)}`,
       ...(placed
         ? [
-            `     ${say(`由 ${placed.by} 归入（第 ${placed.id} 号决定）`, `put here by ${placed.by} (decision ${placed.id})`)}`,
+            `     ${
+              placed.kind === 'register'
+                ? say(
+                    `由 ${placed.by} 登记（第 ${placed.id} 号决定）`,
+                    `registered by ${placed.by} (decision ${placed.id})`,
+                  )
+                : say(
+                    `由 ${placed.by} 归入（第 ${placed.id} 号决定）`,
+                    `put here by ${placed.by} (decision ${placed.id})`,
+                  )
+            }`,
           ]
         : []),
       ...newFactLines(s),
@@ -137,7 +151,7 @@ function familyLines(terminal: Terminal, { clueNo, sources, decisions = [] }: Ca
 }
 
 /** One paper of a family on one line or two: id, day, relation, likeness, file; then why. */
-export function sourceLine(terminal: Terminal, s: Omit<Source, 'text' | 'sha256'>): string {
+export function sourceLine(terminal: Terminal, s: Omit<Source, 'text' | 'sha256' | 'typed'>): string {
   const { say, language } = terminal;
   const like =
     s.resembles === null
@@ -148,7 +162,7 @@ export function sourceLine(terminal: Terminal, s: Omit<Source, 'text' | 'sha256'
         );
   const why = describeReasons(s.why, sourceReasons, language);
   return [
-    `${s.id === undefined ? '' : `S${s.id}  `}${s.receivedOn}  ${relations[s.relation][language]}${like}  ${describePlace(terminal, s)}`,
+    `${s.id === undefined ? '' : `S${s.id}  `}${s.receipt === undefined ? '' : `${say('收件', 'receipt')} ${paperName(s.receipt)}  `}${s.receivedOn}  ${relations[s.relation][language]}${like}  ${describePlace(terminal, s)}`,
     ...(why.length > 0 ? [`     ${say('理由：', 'why: ')}${why.join(say('；', '; '))}`] : []),
   ].join('\n');
 }
@@ -168,8 +182,8 @@ function linkLines({ say, language }: Terminal, { linked = [] }: Card): string[]
 function decisionLine({ say, language }: Terminal, d: RecordDecision): string {
   const fields = d.fields.map((field) => correctedFields[field][language]).join('、');
   const what =
-    d.kind === 'correct'
-      ? `${decisionKinds.correct[language]}  ${fields}`
+    d.kind === 'correct' || d.kind === 'register'
+      ? `${decisionKinds[d.kind][language]}  ${fields}`
       : d.undoes === null
         ? `${decisionKinds[d.kind][language]}  ${d.from} → ${d.to}`
         : `${decisionKinds[d.kind][language]} ${d.undoes}`;
@@ -181,13 +195,16 @@ function decisionLine({ say, language }: Terminal, d: RecordDecision): string {
 /** Every text once, with the papers that have it. */
 function textLines({ say }: Terminal, sources: readonly Source[]): string[] {
   const holders = new Map<string, number[]>();
-  sources.forEach(({ text }, i) => {
-    holders.set(text, [...(holders.get(text) ?? []), i + 1]);
+  const typed = new Set<string>();
+  sources.forEach((source, i) => {
+    holders.set(source.text, [...(holders.get(source.text) ?? []), i + 1]);
+    if (source.typed) typed.add(source.text);
   });
   return [...holders].flatMap(([text, [first, ...others]]) => {
     const same =
       others.length > 0 ? say(`（第 ${others.join('、')} 份相同）`, ` (also of ${others.join(', ')})`) : '';
-    return [paint('dim', `── ${say('正文', 'Text')} ${first}${same} ──`), text];
+    const what = typed.has(text) ? say('人工录入', 'Typed by a person') : say('正文', 'Text');
+    return [paint('dim', `── ${what} ${first}${same} ──`), text];
   });
 }
 

@@ -357,32 +357,44 @@ export const errorCatalogue = {
     ],
   },
   'filing.empty': {
-    zh: ['没有文字内容', '请人工查看原件，确认是否漏扫；必要时补扫后再导入。'],
-    en: ['There is no text in it', 'Have a person look at the original; scan it again if pages are missing.'],
+    zh: ['没有文字内容', '请人工查看原件，确认是否漏扫；必要时补扫后再导入，或用“qidi register”登记。'],
+    en: [
+      'There is no text in it',
+      'Have a person look at the original; scan it again if pages are missing, or register it with “qidi register”.',
+    ],
   },
   'filing.too_short': {
-    zh: ['文字太少，无法自动登记', '请人工查看原件并手工登记。'],
-    en: ['There is too little text to register it by', 'Have a person look at the original.'],
+    zh: ['文字太少，无法自动登记', '请人工查看原件，用“qidi register”登记。'],
+    en: [
+      'There is too little text to register it by',
+      'Have a person look at the original and register it with “qidi register”.',
+    ],
   },
   'filing.low_confidence': {
-    zh: ['识别可信度太低（可能为手写或影像模糊）', '请人工辨认原件；条件允许时以 300 dpi 重新扫描后再导入。'],
+    zh: [
+      '识别可信度太低（可能为手写或影像模糊）',
+      '请人工辨认原件，用“qidi register”登记；条件允许时以 300 dpi 重新扫描后再导入。',
+    ],
     en: [
       'It was recognised with too little confidence (handwriting, or a poor image)',
-      'Have a person read the original; scan it again at 300 dpi if possible.',
+      'Have a person read the original and register it with “qidi register”; scan it again at 300 dpi if possible.',
     ],
   },
   'filing.handwritten': {
-    zh: ['疑似手写件，机器不能可靠识别', '请人工阅读原件后登记；识别出的文字仅供参考。'],
+    zh: ['疑似手写件，机器不能可靠识别', '请人工阅读原件后用“qidi register”登记；识别出的文字仅供参考。'],
     en: [
       'It is probably handwritten, which is not read reliably',
-      'Have a person read the original and register it; the recognised text is only a hint.',
+      'Have a person read the original and register it with “qidi register”; the recognised text is only a hint.',
     ],
   },
   'filing.unreadable': {
-    zh: ['没有可用的文字，无法自动登记', '请人工查看原件，必要时重新扫描（300 dpi）后再导入。'],
+    zh: [
+      '没有可用的文字，无法自动登记',
+      '请人工查看原件，用“qidi register”登记；必要时重新扫描（300 dpi）后再导入。',
+    ],
     en: [
       'There is no usable text to register it by',
-      'Have a person look at the original; scan it again at 300 dpi if need be.',
+      'Have a person look at the original and register it with “qidi register”; scan it again at 300 dpi if need be.',
     ],
   },
   'cli.no_such_clue': {

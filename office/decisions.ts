@@ -20,8 +20,9 @@ export interface Decided {
   sources: number[];
 }
 
-type Opened = Pick<Office, 'register' | 'lexicon' | 'config'>;
-interface Tools {
+export type Opened = Pick<Office, 'register' | 'lexicon' | 'config'>;
+/** What a decision is taken with. */
+export interface Tools {
   filing: Filing;
   decisions: Decisions;
   office: Opened;
@@ -146,6 +147,7 @@ export function undoDecision(office: Opened, id: number, ruling: Ruling): Promis
     const { from, to, items } = decided;
     if (decided.kind === 'link-confirm' || decided.kind === 'link-reject')
       return keep(tools, { kind: 'undo', from, to, items, undoes: id });
+    if (decided.kind === 'register') return takeBack(tools, decided);
     if (decided.kind === 'correct') return settle(tools, { kind: 'undo', from, to, items, undoes: id }, [to]);
     const back =
       decided.kind === 'split' ? await decisions.itemsOf(to) : await decisions.followersOf(decided);
@@ -156,6 +158,21 @@ export function undoDecision(office: Opened, id: number, ruling: Ruling): Promis
     await decisions.place(back, from);
     return settle(tools, { kind: 'undo', from, to, items: back, undoes: id }, [from, to]);
   });
+}
+
+/** The paper waits for a person again; a clue that has no other one ends. */
+async function takeBack(tools: Tools, { id, from, to, items, ...decided }: KeptDecision): Promise<number> {
+  const { decisions, filing, ruling } = tools;
+  const left = (await filing.readFamily(to)).filter((s) => !items.includes(s.itemId));
+  const later = await decisions.buildingOn({ id, from, to, items, ...decided }, left.length === 0);
+  if (later.length > 0)
+    throw new PermanentError('decision.undo_first', { decision: id, later: later.join(', ') });
+  await filing.release(items);
+  const undo = { kind: 'undo', from, to, items, undoes: id } as const;
+  if (left.length > 0) return settle(tools, undo, [to]);
+  const kept = await keep(tools, undo);
+  await filing.withdrawClue(to, { into: null, actor: ruling.by });
+  return kept;
 }
 
 type Move = Pick<KeptDecision, 'kind' | 'from' | 'to' | 'items'> & {
@@ -187,7 +204,8 @@ async function settle(tools: Tools, decision: Move, clues: readonly [number, num
   return id;
 }
 
-async function keep({ decisions, ruling }: Tools, decision: Move): Promise<number> {
+/** Keeps the decision with the informants of all papers concerned masked. @returns its number. */
+export async function keep({ decisions, ruling }: Tools, decision: Move): Promise<number> {
   const { from, to, items } = decision;
   const concerned = [...items, ...(await decisions.itemsOf(from)), ...(await decisions.itemsOf(to))];
   // A reason may name whom the letters seal.
@@ -197,7 +215,8 @@ async function keep({ decisions, ruling }: Tools, decision: Move): Promise<numbe
   return decisions.keep({ ...decision, correction, actor: ruling.by, reason });
 }
 
-async function decideInOne(
+/** Takes one decision in one transaction, while nobody else decides or files anything. */
+export async function decideInOne(
   office: Opened,
   ruling: Ruling,
   work: (tools: Tools) => Promise<number>,
@@ -210,7 +229,8 @@ async function decideInOne(
   return { decision: id, ...(await office.register.families.decided(id)) };
 }
 
-async function standingClue(decisions: Decisions, clueNo: string): Promise<DecidedClue> {
+/** @throws PermanentError `decision.clue_merged`, `cli.no_such_clue` */
+export async function standingClue(decisions: Decisions, clueNo: string): Promise<DecidedClue> {
   const clue = await decisions.findClue(clueNo);
   if (clue?.mergedInto) throw new PermanentError('decision.clue_merged', { clueNo, into: clue.mergedInto });
   if (!clue || clue.withdrawn) throw new PermanentError('cli.no_such_clue', { clueNo });

@@ -38,7 +38,8 @@ export async function evaluateCorrections(office: Pick<Office, 'register' | 'lex
   for (const { id, clueNo } of clues) {
     // One clue at a time: reading a family keeps others from filing to it, so that both belong together.
     const { people, family } = await register.decide(async (filing) => ({
-      family: await filing.readFamily(id),
+      // What a person typed no machine has read.
+      family: (await filing.readFamily(id)).filter((s) => s.typed === null),
       people: await filing.readCorrection(id),
     }));
     if (family.length === 0) continue;

@@ -9,6 +9,7 @@ import {
   maskWords,
   type RecordMember,
   topicName,
+  typedReading,
 } from '../pipelines/index.js';
 import type {
   ClueContent,
@@ -87,7 +88,10 @@ export async function fileItems(
     if (classified.includes(one) || (one.clueId === null && review !== null)) continue;
     const known = one.clueId ?? companionClue(item, filed);
     const clueId = known ?? (await findClue(filing, itemId, item));
-    const sources = receipts.map((receipt) => sourceOf(receipt, item, itemId, mask));
+    const sources = receipts.map((receipt) => ({
+      ...sourceOf(receipt, item, itemId, mask),
+      typed: one.typed,
+    }));
     const grown = clueId === null ? undefined : growing.get(clueId);
     if (clueId !== null && one.clueId === null && grown && grown.waiting.length + 1 < grown.size * growth) {
       await filing.joinClue(clueId, sources);
@@ -164,13 +168,19 @@ function sourceOf(receipt: FiledReceipt, result: ItemResult, itemId: number, mas
     itemId,
     sha256: receipt.sha256,
     receiptId: receipt.id,
-    receivedOn: receipt.receivedOn ?? topics.statedReceivedOn ?? receipt.arrivedOn,
+    receivedOn: receivedOf(receipt, topics),
     file: mask(receipt.name),
     textHash: fingerprint.textHash,
     item,
     sealed,
     topics,
+    typed: null,
   };
+}
+
+/** The day of receipt: as the clerk or the file's name says, else the paper, else that of its arrival. */
+export function receivedOf(receipt: FiledReceipt, topics: StoredSource['topics']): string {
+  return receipt.receivedOn ?? topics.statedReceivedOn ?? receipt.arrivedOn;
 }
 
 /** What the item would be linked by if it were a clue of its own. */
@@ -203,20 +213,24 @@ export async function saveDerived(
   audit: Parameters<Filing['saveClue']>[2],
 ): Promise<number> {
   const correction = 'clueId' in target ? await filing.readCorrection(target.clueId) : {};
-  if (Object.keys(correction).length === 0)
+  if (Object.keys(correction).length === 0 && family.every((s) => s.typed === null))
     return filing.saveClue(target, contentOf(family, office.lexicon), audit);
   // What was typed may name an informant of whom only a later paper tells.
   const informants = await filing.informantsOf([...new Set(family.map((s) => s.itemId))]);
-  const content = contentOf(family, office.lexicon, maskCorrection(correction, informants));
+  const masked = family.map((s) => ({ ...s, typed: s.typed && maskCorrection(s.typed, informants) }));
+  const content = contentOf(masked, office.lexicon, maskCorrection(correction, informants));
   return filing.saveClue(target, content, audit);
 }
 
 /** What is typed on a card may name whom the letters seal. */
-export function maskCorrection(correction: Correction, informants: readonly InformantField[]): Correction {
+export function maskCorrection<T extends Correction>(
+  correction: T,
+  informants: readonly InformantField[],
+): T {
   const text = JSON.stringify(correction, (_, value: unknown) =>
     typeof value === 'string' ? maskWords(value, informants) : value,
   );
-  return correctionSchema.parse(JSON.parse(text));
+  return correctionSchema.parse(JSON.parse(text)) as T;
 }
 
 /** The clue as its sources give it, with what a person set right. */
@@ -242,16 +256,15 @@ function assemble(family: readonly StoredSource[], lexicon: Lexicon) {
 }
 
 function memberOf(source: StoredSource): RecordMember {
-  const { sealed, topics, textHash, sha256, receivedOn, file, item } = source;
+  const { sha256, receivedOn, file, item, typed } = source;
+  const { sealed, topics, textHash } = source;
+  const reading = typed ? typedReading(typed, source) : { text: sealed.text, sealed, topics, textHash };
   return {
-    text: sealed.text,
-    textHash,
+    ...reading,
     sha256,
     receivedOn,
     order: source.receiptId,
     recognised: item.recognised,
-    sealed,
-    topics,
     file,
     member: item.member,
     row: item.row,

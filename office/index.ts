@@ -33,6 +33,7 @@ export type { LeftOutReason } from './left-out.js';
 export { makeHome, type Office, openOffice, openReading, type Reading, readLexicon } from './open.js';
 export { outlineOf } from './outline.js';
 export { reconcile } from './reconcile.js';
+export { registerByHand } from './registering.js';
 export { reindex } from './reindex.js';
 export type { Report } from './report.js';
 export { superviseWorkers, type WorkerGroup } from './supervisor.js';

@@ -34,6 +34,7 @@ export {
   decide,
   linkKeys,
   type RecordMember,
+  typedReading,
 } from './filing/index.js';
 export { type Place, placeOf } from './items/index.js';
 export { openRecogniser, type Recogniser, recognisePage } from './ocr/index.js';

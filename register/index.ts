@@ -23,6 +23,7 @@ export type {
   LookupKey,
   Review,
   StoredSource,
+  WaitingPaper,
 } from './filing/index.js';
 export type {
   BatchProgress,

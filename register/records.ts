@@ -140,6 +140,11 @@ export function createRecords(db: Database, cipher: Cipher) {
       : new Map<string, InformantField[]>());
     return rows.map(({ record }) => ({
       ...record,
+      sources: record.sources.map((source) => ({
+        ...source,
+        // A paper that was typed lies under its clue by a decision.
+        text: source.typed ? coverValues(source.text, informants.get(record.clueNo) ?? []) : source.text,
+      })),
       decisions: record.decisions.map((decision) => ({
         ...decision,
         reason: coverValues(decision.reason, informants.get(record.clueNo) ?? []),
@@ -172,12 +177,15 @@ function conditionsOf(filter: RecordFilter): { where: string; values: unknown[] 
       (p) => `(strpos(c.title, ${p}) > 0 or strpos(c.clue_no, ${p}) > 0
         or exists (select 1 from accused a where a.clue_id = c.id and strpos(concat_ws(' ', a.name, a.organisation), ${p}) > 0)
         or exists (select 1 from sources s join items i on i.id = s.item_id
-          where s.clue_id = c.id and not s.superseded and strpos(i.text, ${p}) > 0))`,
+          where s.clue_id = c.id and not s.superseded and strpos(${shownText}, ${p}) > 0))`,
       word,
     );
   }
   return { where: `where ${conditions.join(' and ')}`, values };
 }
+
+/** What a person typed stands for what machines read. */
+const shownText = `coalesce(i.typed->>'summary', i.text)`;
 
 /** What people last said of the clue's links, also where either clue was merged since. */
 const verdictsSql = `
@@ -196,7 +204,8 @@ select jsonb_build_object(
     select jsonb_agg(jsonb_build_object('id', s.id, 'file', s.file, 'member', i.member,
       'label', i.item->>'label', 'row', i.row_number, 'page', coalesce((i.item->'pages'->0->>'number')::int, 1),
       'sha256', d.sha256, 'receivedOn', s.received_on, 'relation', s.relation,
-      'similarity', s.similarity::numeric, 'resembles', s.resembles, 'why', s.why, 'newFacts', s.new_facts, 'text', i.text) order by s.ordinal, s.id)
+      'similarity', s.similarity::numeric, 'resembles', s.resembles, 'why', s.why, 'newFacts', s.new_facts,
+      'text', ${shownText}, 'receipt', s.receipt_id, 'typed', i.typed is not null) order by s.ordinal, s.id)
     from sources s join items i on i.id = s.item_id join documents d on d.id = i.document_id
     where s.clue_id = c.id and not s.superseded),
   'accused', coalesce((

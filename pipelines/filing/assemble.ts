@@ -20,7 +20,7 @@ export type AssembledRecord = Omit<
   RegisterRecord,
   'clueNo' | 'status' | 'disposition' | 'assignedTo' | 'dueOn' | 'linked' | 'decisions' | 'sources'
 > & {
-  sources: Omit<RegisterRecord['sources'][number], 'id'>[];
+  sources: Omit<RegisterRecord['sources'][number], 'id' | 'receipt' | 'typed'>[];
   /** For each of `sources`, its place in the members that were given. */
   order: number[];
 };

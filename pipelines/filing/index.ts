@@ -3,3 +3,4 @@ export { type AssembledRecord, assembleRecord, type RecordMember } from './assem
 export { applyCorrection } from './correct.js';
 export { decide, type FilingCandidate, type FilingItem } from './decide.js';
 export { type LinkKey, linkKeys } from './links.js';
+export { typedReading } from './typed.js';

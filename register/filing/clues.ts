@@ -25,12 +25,12 @@ export async function supersede(
 
 /**
  * Takes a clue that no source is left of out of counts and lists; it keeps its number, and links nothing.
- * @param merged the clue that all its sources went to, and who said so.
+ * @param said who said so, and the clue that all its sources went to where they did.
  */
 export async function withdrawClue(
   client: Queryable,
   clueId: number,
-  merged?: { into: number; actor: string },
+  said?: { into: number | null; actor: string },
 ): Promise<void> {
   await client.query(
     `with c as (
@@ -39,7 +39,7 @@ export async function withdrawClue(
      insert into audit (actor, action, subject, details)
      select coalesce($3, 'system'), 'clue.withdrawn', 'clue:' || id,
        jsonb_strip_nulls(jsonb_build_object('mergedInto', $2::bigint)) from c`,
-    [clueId, merged?.into ?? null, merged?.actor ?? null],
+    [clueId, said?.into ?? null, said?.actor ?? null],
   );
 }
 

@@ -1,3 +1,11 @@
-export type { ClueContent, FiledReceipt, ItemResult, LookupKey, Review, StoredSource } from './contents.js';
+export type {
+  ClueContent,
+  FiledReceipt,
+  ItemResult,
+  LookupKey,
+  Review,
+  StoredSource,
+  WaitingPaper,
+} from './contents.js';
 export { createFiling, type Filing } from './filing.js';
 export { filingLock } from './locks.js';
