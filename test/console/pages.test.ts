@@ -207,7 +207,7 @@ describe('the queue', () => {
     const { body } = await get('/queue');
     expect(body).toContain('<meta http-equiv="refresh" content="5">');
     expect(body).toContain('extraction.damaged');
-    expect(body).toMatch(/#\d+ · \d{4}-\d{2}-\d{2} · [^<]*▇/);
+    expect(body).toMatch(/R\d+ · \d{4}-\d{2}-\d{2} · [^<]*▇/);
     expect(body).toContain('文件不完整或已损坏');
     expect(body).toContain('重新复制、下载或扫描后再导入');
     expect(body).toContain('文字处理');

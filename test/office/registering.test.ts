@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import JSZip from 'jszip';
 import { recordSchema, type TypedCard } from '../../domain/index.js';
 import {
   correctClue,
@@ -15,6 +14,7 @@ import {
   undoDecision,
 } from '../../office/index.js';
 import { createHandlers, type Handler } from '../../workers/handlers.js';
+import { zipOf } from '../pipelines/extraction/files.js';
 import { useFolder } from '../support/index.js';
 
 const folder = await useFolder('registering');
@@ -176,9 +176,8 @@ describe('what a person registers by hand', () => {
   });
 
   it('asks which of several papers of a file is meant, and takes each by its place', async () => {
-    const zip = new JSZip();
-    for (const name of ['甲.txt', '乙.txt']) zip.file(name, `${name}见附件`);
-    const { receiptId } = await receive(await zip.generateAsync({ type: 'uint8array' }), 'zip', 'zip');
+    const zip = zipOf({ '1.txt': '见附件甲', '2.txt': '见附件乙' });
+    const { receiptId } = await receive(zip, 'one zip', 'zip');
     const papers = (await waiting()).filter((p) => p.startsWith(`R${receiptId}-`));
     expect(papers).toHaveLength(2);
     await expect(register(receiptId)).rejects.toMatchObject({
