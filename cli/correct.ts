@@ -3,6 +3,7 @@ import {
   type CorrectedAccused,
   type CorrectedField,
   type Correction,
+  cardWord,
   channels,
   clueSources,
   correctedFields,
@@ -13,7 +14,7 @@ import {
   rates,
   signatures,
 } from '../domain/index.js';
-import { correctClue, evaluateCorrections, type Office } from '../office/index.js';
+import { clueNoOf, correctClue, evaluateCorrections, type Office } from '../office/index.js';
 import { decide, type RulingOptions } from './families.js';
 import { type Session, withOffice } from './session.js';
 import { exit, table } from './terminal.js';
@@ -133,14 +134,21 @@ export function fieldsOf(options: RulingOptions & CardOptions): Correction {
 /** `qidi correct CLUE`: what a person says of a clue's card holds. */
 export function correct(
   session: Session,
-  clueNo: string,
+  written: string,
   { restRight, ...options }: CorrectionOptions,
 ): Promise<number> {
   const correction = correctionSchema.parse(fieldsOf(options));
-  return decide(session, 'correct', options, (office, ruling) => {
+  return decide(session, 'correct', options, async (office, ruling) => {
+    const clueNo = await clueNoOf(office, written);
     return correctClue(office, clueNo, topicsOf(office, correction), restRight, ruling);
   });
 }
+
+/** Names of topics by their codes, as far as the lexicon has them. */
+export const topicNames =
+  ({ lexicon }: Pick<Office, 'lexicon'>) =>
+  (code: string): string | null =>
+    Object.hasOwn(lexicon.topics.topics, code) ? lexicon.topics.topics[code]!.name : null;
 
 /** The same with topics by their codes: people may name them. */
 export function topicsOf<T extends Correction>({ lexicon }: Pick<Office, 'lexicon'>, card: T): T {
@@ -194,10 +202,14 @@ export function evaluate(session: Session, misses: boolean): Promise<number> {
           ),
     );
     if (misses)
-      for (const { clueNo, what, missing, wrong } of evaluation.misses)
+      for (const { clueNo, what, missing, wrong } of evaluation.misses) {
+        const words = (values: string[]) =>
+          values.map((value) => cardWord(what, value, terminal.language, topicNames(office))).join('；') ||
+          '—';
         await terminal.out(
-          `${clueNo}  ${nameOf(what as CorrectedField | 'accusedName')}  ${terminal.say('漏', 'missing')}: ${missing.join('；') || '—'}  ${terminal.say('误', 'wrong')}: ${wrong.join('；') || '—'}`,
+          `${clueNo}  ${nameOf(what as CorrectedField | 'accusedName')}  ${terminal.say('漏', 'missing')}: ${words(missing)}  ${terminal.say('误', 'wrong')}: ${words(wrong)}`,
         );
+      }
     return exit.done;
   });
 }

@@ -55,6 +55,7 @@ export function describeRecord(
     `  ${petitionClasses[petitionClass][language]} · ${record.receivedOn} · ${kind.join(' / ')}`,
     `  ${record.summary}`,
     '',
+    ...section(say('金额与时间', 'Sum and time'), sumLines(terminal, record)),
     paint('bold', say('被反映人', 'Accused')),
     ...(record.accused.length === 0 ? [`  ${say('（未写明）', '(none named)')}`] : []),
     ...record.accused.flatMap((a) => [
@@ -87,6 +88,24 @@ export function describeRecord(
     '',
     ...textLines(terminal, record.sources),
   ].join('\n');
+}
+
+/** The sum of the matter, and when it happened. */
+function sumLines({ say }: Terminal, { amount, actedFrom, actedTo }: Card): string[] {
+  const acted = [...new Set([actedFrom, actedTo])].filter((day) => day !== null);
+  return [
+    ...(amount === null
+      ? []
+      : [
+          `  ${say('涉及金额', 'sum')}: ${say(
+            amount >= 10_000 ? `${amount / 10_000} 万元（${amount} 元）` : `${amount} 元`,
+            `${amount} yuan`,
+          )}`,
+        ]),
+    ...(acted.length === 0
+      ? []
+      : [`  ${say('行为时间', 'time of the acts')}: ${acted.join(say(' 至 ', ' to '))}`]),
+  ];
 }
 
 /** Characters of a sentence shown on each side of a name. */

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { correctionSchema, readPaperName, type TypedCard } from '../domain/index.js';
-import { registerByHand } from '../office/index.js';
+import { clueNoOf, registerByHand } from '../office/index.js';
 import { addCardOptions, type CardOptions, fieldsOf, topicsOf, wrongFields } from './correct.js';
 import { decide, type RulingOptions } from './families.js';
 import type { Session } from './session.js';
@@ -40,9 +40,10 @@ export function wrongRegistration(options: RegisterOptions): string | null {
 /** `qidi register R15`: what a person read in a paper that machines cannot read. */
 export function register(session: Session, paper: Paper, options: RegisterOptions): Promise<number> {
   const card = correctionSchema.parse(cardOf(options)) as TypedCard;
-  return decide(session, 'register', options, (office, ruling) =>
-    registerByHand(office, paper, topicsOf(office, card), options.into ?? null, ruling),
-  );
+  return decide(session, 'register', options, async (office, ruling) => {
+    const into = options.into === undefined ? null : await clueNoOf(office, options.into);
+    return registerByHand(office, paper, topicsOf(office, card), into, ruling);
+  });
 }
 
 function cardOf({ into: _, ...options }: RegisterOptions) {

@@ -401,6 +401,17 @@ export const errorCatalogue = {
     zh: ['台账中没有该编号', '用“qidi list”查看编号。'],
     en: ['The register has no such number', 'See “qidi list” for the numbers.'],
   },
+  'cli.several_clues': {
+    zh: ['“{clueNo}”对应不止一个编号', '请写全其中一个：{candidates}。'],
+    en: ['More than one number is meant by “{clueNo}”', 'Write one of them in full: {candidates}.'],
+  },
+  'cli.not_registered': {
+    zh: ['{paper} 没有登记在台账中', '用“qidi status”查看它是否待人工、失败或还在处理。'],
+    en: [
+      '{paper} is not in the register',
+      'See with “qidi status” whether it waits for a person, failed, or is due.',
+    ],
+  },
   'console.not_found': {
     zh: ['没有这个页面', '请检查网址，或从台账首页进入。'],
     en: ['There is no such page', 'Check the address, or start from the register.'],

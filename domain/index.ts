@@ -1,4 +1,5 @@
 export * from './artefacts.js';
+export * from './card-words.js';
 export type { Cipher } from './cipher.js';
 export * from './corrections.js';
 export { type ErrorCode, errorCatalogue } from './error-catalogue.js';

@@ -1,6 +1,7 @@
 export type { SandboxState } from '../pipelines/index.js';
+export { clueNoOf } from './clue-numbers.js';
 export { type Config, readConfig, settings } from './config.js';
-export { isDay } from './days.js';
+export { isDay, minuteIn, withLocalDays } from './days.js';
 export {
   correctClue,
   type Decided,
