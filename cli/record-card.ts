@@ -4,6 +4,7 @@ import {
   correctedFields,
   decisionKinds,
   describeReasons,
+  doubtsOf,
   entityTypeKeys,
   entityTypes,
   linkKinds,
@@ -16,6 +17,7 @@ import {
   type RecordDecision,
   type RegisterRecord,
   relations,
+  type Span,
   signatures,
   sourceReasons,
 } from '../domain/index.js';
@@ -59,7 +61,7 @@ export function describeRecord(
     paint('bold', say('被反映人', 'Accused')),
     ...(record.accused.length === 0 ? [`  ${say('（未写明）', '(none named)')}`] : []),
     ...record.accused.flatMap((a) => [
-      `  ${[a.name ?? say('（单位）', '(unit)'), a.organisation, a.position].filter(Boolean).join(' · ')}`,
+      `  ${[a.name === null ? say('（单位）', '(unit)') : withDoubts(terminal, a.name, record), ...[a.organisation, a.position].map((part) => withDoubts(terminal, part, record))].filter(Boolean).join(' · ')}`,
       ...quotes(a.evidence, (e) => sentenceAround(record.sources[e.source]?.text ?? '', e)),
     ]),
     ...section(
@@ -129,16 +131,24 @@ function entityLines(terminal: Terminal, { entities }: Card): string[] {
     const shown = found.map(
       (e) =>
         (e.value !== null && String(e.value) !== e.text ? `${e.text}=${e.value}` : e.text) +
-        doubtsOf(terminal, e),
+        doubtNote(terminal, e.text, doubtsInText(e)),
     );
     return found.length === 0 ? [] : [`  ${entityTypes[type][language]}: ${[...new Set(shown)].join('、')}`];
   });
 }
 
+const doubtsInText = ({ start, doubtful = [] }: RegisterRecord['entities'][number]): Span[] =>
+  doubtful.map((d) => ({ start: d.start - start, end: d.end - start }));
+
+/** Name, unit or post of an accused, with what recognition doubts of it. */
+function withDoubts(terminal: Terminal, word: string | null, record: Card): string | null {
+  return word && word + doubtNote(terminal, word, doubtsOf(word, record));
+}
+
 /** The characters of a name or sum that recognition is not sure of: somebody has to look at the paper. */
-function doubtsOf({ say }: Terminal, { text, start, doubtful }: RegisterRecord['entities'][number]): string {
-  if (!doubtful) return '';
-  const characters = doubtful.map((d) => text.slice(d.start - start, d.end - start)).join(' ');
+function doubtNote({ say }: Terminal, text: string, doubts: readonly Span[]): string {
+  if (doubts.length === 0) return '';
+  const characters = doubts.map((d) => text.slice(d.start, d.end)).join(' ');
   return say(`（识别存疑：${characters}）`, ` (read with doubt: ${characters})`);
 }
 
