@@ -11,10 +11,17 @@ import {
   type Offence,
   offences as offenceTerms,
   petitionClasses,
+  type RegisterRecord,
   rates,
   signatures,
 } from '../domain/index.js';
-import { clueNoOf, correctClue, evaluateCorrections, type Office } from '../office/index.js';
+import {
+  type AccusedEdit,
+  clueNoOf,
+  correctClue,
+  evaluateCorrections,
+  type Office,
+} from '../office/index.js';
 import { decide, type RulingOptions } from './families.js';
 import { type Session, withOffice } from './session.js';
 import { exit, table } from './terminal.js';
@@ -27,6 +34,8 @@ export type CardOptions = Omit<Correction, 'petitionClass' | 'amount'> & {
   class?: Correction['petitionClass'];
 };
 type CorrectionOptions = RulingOptions & CardOptions & { restRight: boolean };
+/** 旧名=新名/单位/职务, as the option parser collects it among whole entries. */
+type Written = CorrectedAccused & { instead?: string; gone?: true };
 
 const isNone = (text: string) => /^(?:无|none)$/i.test(text.trim());
 
@@ -51,7 +60,7 @@ export function addCardOptions(command: Command): Command {
     .addOption(
       new Option(
         '--accused <姓名/单位/职务>',
-        '被反映人，可多次写；不详处留空；“无”为没有 / repeatable; a part may be left empty; “none”',
+        '被反映人，可多次写，写全名单；不详处留空；“无”为没有；只改一人写“旧名=姓名/单位/职务”或“旧名=无” / all of them, repeatable; a part may be left empty; “none”; “OLD=NAME/UNIT/POST” or “OLD=none” for one alone',
       ).argParser(accused),
     )
     .addOption(
@@ -70,10 +79,24 @@ export function addCardOptions(command: Command): Command {
     );
 }
 
-function accused(text: string, before: CorrectedAccused[] = []): CorrectedAccused[] {
+function accused(text: string, before: Written[] = []): Written[] {
+  const [, instead, to] = /^([^=＝]+)[=＝](.*)$/s.exec(text) ?? [];
+  if (before.some((a) => (a.instead === undefined) !== (instead === undefined)))
+    throw new InvalidArgumentError(
+      say('要么写全名单，要么只写“旧名=…”', 'either all of them, or only “OLD=…”'),
+    );
+  if (instead !== undefined && to !== undefined) {
+    const who = { instead: instead.trim() };
+    const gone = { name: null, organisation: null, position: null, gone: true } as const;
+    return [...before, isNone(to) ? { ...gone, ...who } : { ...entry(to), ...who }];
+  }
   if (isNone(text) && before.length > 0)
     throw new InvalidArgumentError(say('已写被反映人，不能再写“无”', 'somebody was named already'));
   if (isNone(text)) return [];
+  return [...before, entry(text)];
+}
+
+function entry(text: string): CorrectedAccused {
   const [name = null, organisation = null, position = null, more] = text
     .split(/[/／]/)
     .map((part) => part.trim() || null);
@@ -81,7 +104,7 @@ function accused(text: string, before: CorrectedAccused[] = []): CorrectedAccuse
     throw new InvalidArgumentError(
       say('写作 姓名/单位/职务，如 张三/某县人防办/主任', 'write NAME/UNIT/POST; a part may be empty'),
     );
-  return [...before, { name, organisation, position }];
+  return { name, organisation, position };
 }
 
 function codes(text: string): string[] {
@@ -107,7 +130,8 @@ function amount(text: string): number | 'none' {
 
 /** @returns what is wrong with the options, or null. */
 export function wrongCorrection({ restRight, ...options }: CorrectionOptions): string | null {
-  const fields = fieldsOf(options);
+  const edited = editsOf(options).flatMap((edit) => edit.to ?? []);
+  const fields = fieldsOf(editsOf(options).length > 0 ? { ...options, accused: edited } : options);
   if (!restRight && Object.keys(fields).length === 0)
     return say('没有写要更正的内容', 'nothing to correct was given');
   return wrongFields(fields);
@@ -137,11 +161,41 @@ export function correct(
   written: string,
   { restRight, ...options }: CorrectionOptions,
 ): Promise<number> {
-  const correction = correctionSchema.parse(fieldsOf(options));
+  const edits = editsOf(options);
+  const { accused: _, ...others } = options;
+  const correction = correctionSchema.parse(fieldsOf(edits.length > 0 ? others : options));
   return decide(session, 'correct', options, async (office, ruling) => {
     const clueNo = await clueNoOf(office, written);
-    return correctClue(office, clueNo, topicsOf(office, correction), restRight, ruling);
+    const { records } = office.register;
+    const before = await records.show(clueNo);
+    const decided = await correctClue(office, clueNo, topicsOf(office, correction), restRight, ruling, edits);
+    if (correction.accused) noteDropped(session, before, await records.show(clueNo));
+    return decided;
   });
+}
+
+const editsOf = ({ accused: written = [] }: { accused?: Written[] }): AccusedEdit[] =>
+  written.flatMap(({ instead, gone, ...to }) =>
+    instead === undefined ? [] : [{ who: instead, to: gone ? null : to }],
+  );
+
+/** Whoever names one of several accused may not mean to leave out the others. */
+function noteDropped(
+  { terminal }: Session,
+  before: RegisterRecord | null,
+  after: RegisterRecord | null,
+): void {
+  const named = (record: RegisterRecord | null) =>
+    record?.accused.map((a) => a.name ?? a.organisation ?? '') ?? [];
+  const now = named(after);
+  const dropped = named(before).filter((name) => !now.includes(name));
+  if (now.length < named(before).length && dropped.length > 0)
+    terminal.note(
+      terminal.say(
+        `注意：不再列为被反映人：${dropped.join('、')}。只改一人请写“--accused 旧名=姓名/单位/职务”；改错了可撤销。`,
+        `No longer among the accused: ${dropped.join(', ')}. To set one alone right write “--accused OLD=NAME/UNIT/POST”; this can be undone.`,
+      ),
+    );
 }
 
 /** Names of topics by their codes, as far as the lexicon has them. */

@@ -34,7 +34,13 @@ export function wrongRegistration(options: RegisterOptions): string | null {
     ['--summary', options.summary],
   ])
     if (value === undefined) return say(`必须写明 ${name}`, `${name} is required`);
-  return wrongFields(cardOf(options));
+  const card = cardOf(options);
+  return (
+    wrongFields(card) ??
+    (card.accused?.some((a) => 'instead' in a)
+      ? say('--accused 写作 姓名/单位/职务', 'write --accused as NAME/UNIT/POST')
+      : null)
+  );
 }
 
 /** `qidi register R15`: what a person read in a paper that machines cannot read. */

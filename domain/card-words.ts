@@ -29,7 +29,7 @@ export function cardWord(
 }
 
 /** 范明志/澜川市人防办/主任, as far as it is known. */
-export function accusedWords({ name, organisation, position }: CorrectedAccused): string {
+function accusedWords({ name, organisation, position }: CorrectedAccused): string {
   return [name ?? '—', organisation ?? (position === null ? null : '—'), position].filter(Boolean).join('/');
 }
 

@@ -60,6 +60,10 @@ export const decisionErrors = {
       'Hand it to the officer for classified papers; nothing of it may be typed in here.',
     ],
   },
+  'decision.no_such_accused': {
+    zh: ['登记卡上没有被反映人“{who}”', '现有：{accused}。等号前面请照登记卡上的写。'],
+    en: ['The card names no accused “{who}”', 'There are: {accused}. Write before “=” what the card has.'],
+  },
   'decision.unknown_topic': {
     zh: ['没有问题类别 {code}', '问题类别代码见页面“问题类别”或词库 lexicon/，如 E1。'],
     en: ['There is no topic {code}', 'See the topics of the console or of lexicon/ for codes such as E1.'],

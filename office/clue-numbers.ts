@@ -1,6 +1,8 @@
 import { PermanentError, paperName, readPaperName } from '../domain/index.js';
 import type { Office } from './open.js';
 
+/** No number ends in it. */
+const nothing = '-';
 /** More numbers than these help nobody to choose. */
 const mostNamed = 10;
 
@@ -13,7 +15,7 @@ export async function clueNoOf({ register }: Pick<Office, 'register'>, written: 
   const paper = readPaperName(written);
   const found = paper
     ? await register.records.numbersOfPaper(paper.receiptId, paper.ordinal)
-    : await register.records.numbersEndingIn(endOf(written.trim()));
+    : await register.records.numbersEndingIn(endOf(written));
   const [clueNo] = found;
   if (clueNo === undefined && paper)
     throw new PermanentError('cli.not_registered', { paper: paperName(paper.receiptId, paper.ordinal) });
@@ -25,10 +27,11 @@ export async function clueNoOf({ register }: Pick<Office, 'register'>, written: 
   return clueNo;
 }
 
-/** 4 → -0004, 2026-4 → -2026-0004; what is no end of a number stays as it is. */
+/** 4 → -0004, 2026-4 → -2026-0004; what is no such end can only be a whole number. */
 function endOf(written: string): string {
-  const short = /^(?:(?:XS-)?(\d{4})-)?(\d{1,9})$/i.exec(written);
-  if (!short) return written.toUpperCase();
+  const text = written.trim().toUpperCase();
+  const short = /^(?:(?:XS-)?(\d{4})-)?(\d{1,9})$/.exec(text);
+  if (!short) return /^\w+-XS-\d{4}-\d{4,}$/.test(text) ? text : nothing;
   const [, year, serial = ''] = short;
   const number = serial.replace(/^0+(?=\d)/, '').padStart(4, '0');
   return year === undefined ? `-${number}` : `-${year}-${number}`;

@@ -1,8 +1,9 @@
-import { type Correction, PermanentError } from '../domain/index.js';
+import { type CorrectedAccused, type Correction, PermanentError } from '../domain/index.js';
 import { maskWords } from '../pipelines/index.js';
-import type { DecidedClue, Decisions, Filing, KeptDecision } from '../register/index.js';
+import type { DecidedClue, Decisions, Filing, KeptDecision, StoredSource } from '../register/index.js';
+import { contentOf, maskCorrection, saveDerived } from './deriving.js';
 import { readCard } from './evaluate.js';
-import { contentOf, maskCorrection, newClue, saveDerived } from './filing.js';
+import { newClue } from './filing.js';
 import type { Office } from './open.js';
 
 /** Who decides, and why. */
@@ -105,7 +106,8 @@ export function judgeLink(
 /**
  * What a person sets right on a clue's card holds whatever machines read later, until it is undone.
  * @param restRight whether all else on the card was looked at and is right as it stands: it holds then too.
- * @throws PermanentError `decision.unknown_topic`; else as `mergeClues` does
+ * @param edits accused to be set right one by one: the others stay.
+ * @throws PermanentError `decision.unknown_topic`, `decision.no_such_accused`; else as `mergeClues` does
  */
 export async function correctClue(
   office: Opened,
@@ -113,22 +115,48 @@ export async function correctClue(
   correction: Correction,
   restRight: boolean,
   ruling: Ruling,
+  edits: readonly AccusedEdit[] = [],
 ): Promise<Decided> {
   const known = office.lexicon.topics.topics;
   for (const code of correction.topics ?? [])
     if (!Object.hasOwn(known, code)) throw new PermanentError('decision.unknown_topic', { code });
   return decideInOne(office, ruling, async (tools) => {
     const { id } = await standingClue(tools.decisions, clueNo);
-    const rest = restRight ? await cardOf(tools, id) : {};
-    const decided = { ...rest, ...correction };
-    return settle(tools, { kind: 'correct', from: id, to: id, items: [], correction: decided }, [id]);
+    const family = await tools.filing.readFamily(id);
+    const card = restRight || edits.length > 0 ? await cardOf(tools, family, id) : null;
+    const edited = card && edits.length > 0 ? { accused: editAccused(card.accused, edits) } : {};
+    const decided = { ...(restRight ? card : {}), ...correction, ...edited };
+    const seen = [...new Set(family.map((s) => s.itemId))];
+    return settle(tools, { kind: 'correct', from: id, to: id, items: [], correction: decided, seen }, [id]);
   });
 }
 
 /** The card as it stands, in the words of a correction, without title and summary: those are set right by themselves. */
-async function cardOf({ filing, office }: Tools, clueId: number): Promise<Correction> {
-  const family = await filing.readFamily(clueId);
+async function cardOf({ filing, office }: Tools, family: readonly StoredSource[], clueId: number) {
   return readCard(contentOf(family, office.lexicon, await filing.readCorrection(clueId)));
+}
+
+/** One accused in place of another, who is named by name or, where that is unknown, by unit; null takes them off. */
+export interface AccusedEdit {
+  who: string;
+  to: CorrectedAccused | null;
+}
+
+function editAccused(
+  accused: readonly CorrectedAccused[],
+  edits: readonly AccusedEdit[],
+): CorrectedAccused[] {
+  return edits.reduce<CorrectedAccused[]>(
+    (list, { who, to }) => {
+      const at = list.findIndex((a) => (a.name ?? a.organisation) === who);
+      if (at < 0) {
+        const named = list.map((a) => a.name ?? a.organisation).join('、') || '—';
+        throw new PermanentError('decision.no_such_accused', { who, accused: named });
+      }
+      return list.toSpliced(at, 1, ...(to ? [to] : []));
+    },
+    [...accused],
+  );
 }
 
 /**
@@ -178,6 +206,7 @@ async function takeBack(tools: Tools, { id, from, to, items, ...decided }: KeptD
 type Move = Pick<KeptDecision, 'kind' | 'from' | 'to' | 'items'> & {
   undoes?: number;
   correction?: Correction;
+  seen?: readonly number[];
 };
 
 async function move(tools: Tools, decision: Move): Promise<number> {

@@ -1,27 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { type Correction, correctionSchema, type ErrorCode, type InformantField } from '../domain/index.js';
+import type { ErrorCode } from '../domain/index.js';
 import type { Lexicon } from '../lexicon/index.js';
-import {
-  applyCorrection,
-  assembleRecord,
-  decide,
-  linkKeys,
-  maskWords,
-  type RecordMember,
-  topicName,
-  typedReading,
-} from '../pipelines/index.js';
-import type {
-  ClueContent,
-  FiledReceipt,
-  Filing,
-  ItemResult,
-  LookupKey,
-  Review,
-  StoredSource,
-} from '../register/index.js';
+import { decide, linkKeys } from '../pipelines/index.js';
+import type { FiledReceipt, Filing, ItemResult, LookupKey, Review, StoredSource } from '../register/index.js';
 import type { Config } from './config.js';
 import { dayIn } from './days.js';
+import { assemble, memberOf, saveDerived } from './deriving.js';
 import { type Mask, maskerOf, withMaskedPlace } from './masked-names.js';
 
 /** Reasons of the pipeline for calling a person, as error codes with what to do. */
@@ -199,78 +183,6 @@ function keysOf(result: ItemResult, office: FilingOffice): LookupKey[] {
 /** Where a clue is opened: region and year of its number. */
 export function newClue(office: FilingOffice): { region: string; year: number } {
   return { region: office.config.region, year: Number(today(office).slice(0, 4)) };
-}
-
-/**
- * Derives the clue from all its sources and from what people set right on its card, and keeps it.
- * @returns the clue.
- */
-export async function saveDerived(
-  filing: Filing,
-  office: FilingOffice,
-  target: Parameters<Filing['saveClue']>[0],
-  family: readonly StoredSource[],
-  audit: Parameters<Filing['saveClue']>[2],
-): Promise<number> {
-  const correction = 'clueId' in target ? await filing.readCorrection(target.clueId) : {};
-  if (Object.keys(correction).length === 0 && family.every((s) => s.typed === null))
-    return filing.saveClue(target, contentOf(family, office.lexicon), audit);
-  // What was typed may name an informant of whom only a later paper tells.
-  const informants = await filing.informantsOf([...new Set(family.map((s) => s.itemId))]);
-  const masked = family.map((s) => ({ ...s, typed: s.typed && maskCorrection(s.typed, informants) }));
-  const content = contentOf(masked, office.lexicon, maskCorrection(correction, informants));
-  return filing.saveClue(target, content, audit);
-}
-
-/** What is typed on a card may name whom the letters seal. */
-export function maskCorrection<T extends Correction>(
-  correction: T,
-  informants: readonly InformantField[],
-): T {
-  const text = JSON.stringify(correction, (_, value: unknown) =>
-    typeof value === 'string' ? maskWords(value, informants) : value,
-  );
-  return correctionSchema.parse(JSON.parse(text)) as T;
-}
-
-/** The clue as its sources give it, with what a person set right. */
-export function contentOf(
-  family: readonly StoredSource[],
-  lexicon: Lexicon,
-  correction: Correction = {},
-): ClueContent {
-  const { order, sources, ...derived } = assemble(family, lexicon);
-  const record = applyCorrection(derived, correction, (code) => topicName(lexicon, code));
-  return {
-    ...record,
-    links: linkKeys({ ...record, sources }),
-    sources: sources.map(({ relation, similarity, resembles, why, newFacts }, i) => {
-      const { itemId, receiptId, receivedOn, file } = family[order[i]!]!;
-      return { itemId, receiptId, receivedOn, file, relation, similarity, resembles, why, newFacts };
-    }),
-  };
-}
-
-function assemble(family: readonly StoredSource[], lexicon: Lexicon) {
-  return assembleRecord(family.map(memberOf), { topicName: (code) => topicName(lexicon, code) });
-}
-
-function memberOf(source: StoredSource): RecordMember {
-  const { sha256, receivedOn, file, item, typed } = source;
-  const { sealed, topics, textHash } = source;
-  const reading = typed ? typedReading(typed, source) : { text: sealed.text, sealed, topics, textHash };
-  return {
-    ...reading,
-    sha256,
-    receivedOn,
-    order: source.receiptId,
-    recognised: item.recognised,
-    file,
-    member: item.member,
-    row: item.row,
-    coverage: item.cover ? 'cover' : (item.coveredBy ?? null) === null ? null : 'covered',
-    item,
-  };
 }
 
 function today({ config }: FilingOffice): string {

@@ -3,6 +3,7 @@ export { clueNoOf } from './clue-numbers.js';
 export { type Config, readConfig, settings } from './config.js';
 export { isDay, minuteIn, withLocalDays } from './days.js';
 export {
+  type AccusedEdit,
   correctClue,
   type Decided,
   judgeLink,

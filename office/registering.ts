@@ -2,7 +2,8 @@ import { PermanentError, paperName, type TypedCard } from '../domain/index.js';
 import { fingerprintOf } from '../pipelines/index.js';
 import type { FiledReceipt, Filing, ItemResult, StoredSource, WaitingPaper } from '../register/index.js';
 import { type Decided, decideInOne, keep, type Opened, type Ruling, standingClue } from './decisions.js';
-import { maskCorrection, newClue, receivedOf, saveDerived } from './filing.js';
+import { maskCorrection, saveDerived } from './deriving.js';
+import { newClue, receivedOf } from './filing.js';
 import { maskerOf } from './masked-names.js';
 
 /**

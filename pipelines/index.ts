@@ -33,6 +33,7 @@ export {
   assembleRecord,
   decide,
   linkKeys,
+  mayBeSame,
   type RecordMember,
   typedReading,
 } from './filing/index.js';

@@ -22,6 +22,7 @@ export type {
   FiledReceipt,
   Filing,
   ItemResult,
+  KeptCorrection,
   LookupKey,
   Review,
   StoredSource,

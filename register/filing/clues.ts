@@ -1,7 +1,7 @@
 import type { Correction } from '../../domain/index.js';
 import type { Queryable } from '../database.js';
 import { saveClueSql } from './clue-sql.js';
-import type { ClueContent } from './contents.js';
+import type { ClueContent, KeptCorrection } from './contents.js';
 
 /**
  * Takes out of counts and lists what this reading of the document no longer finds: items with this number or a
@@ -54,13 +54,14 @@ export async function keepOpened(client: Queryable, clueId: number): Promise<voi
 }
 
 /** What people set right on the card of a clue. */
-export async function readCorrection(client: Queryable, clueId: number): Promise<Correction> {
-  const { rows } = await client.query<{ correction: Correction }>({
+export async function readCorrection(client: Queryable, clueId: number): Promise<KeptCorrection> {
+  const { rows } = await client.query<{ correction: Correction; seen: string[] | null }>({
     name: 'filing-correction',
-    text: 'select standing_correction($1) as correction',
+    text: `select standing_correction($1) as correction, seen_for($1, 'accused') as seen`,
     values: [clueId],
   });
-  return rows[0]!.correction;
+  const { correction, seen } = rows[0]!;
+  return { correction, seen: seen?.map(Number) ?? null };
 }
 
 /**

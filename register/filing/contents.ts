@@ -1,5 +1,6 @@
 import type {
   Channel,
+  Correction,
   ErrorCode,
   Fingerprint,
   Item,
@@ -32,6 +33,13 @@ export interface StoredSource {
   topics: Topics;
   /** What a person typed of the paper: it stands for what machines read of it. */
   typed: TypedCard | null;
+}
+
+/** What people set right on the card of a clue. */
+export interface KeptCorrection {
+  correction: Correction;
+  /** Items of the clue when it was last said whom it accuses; null where that was not kept. */
+  seen: number[] | null;
 }
 
 /** A paper that waits for a person; without an item where its document failed altogether. */

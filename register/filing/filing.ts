@@ -1,4 +1,4 @@
-import type { Cipher, Correction, Fingerprint, InformantField, TypedCard } from '../../domain/index.js';
+import type { Cipher, Fingerprint, InformantField, TypedCard } from '../../domain/index.js';
 import type { Queryable } from '../database.js';
 import { readInformants } from '../informants.js';
 import { createPaperIndex, type Lookup, strongest } from '../lookup/index.js';
@@ -8,6 +8,7 @@ import type {
   ClueContent,
   FiledReceipt,
   ItemResult,
+  KeptCorrection,
   LookupKey,
   Review,
   StoredSource,
@@ -104,7 +105,7 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) 
     informantsOf: (items: readonly number[]): Promise<InformantField[]> =>
       readInformants(client, cipher, items),
 
-    readCorrection: (clueId: number): Promise<Correction> => readCorrection(client, clueId),
+    readCorrection: (clueId: number): Promise<KeptCorrection> => readCorrection(client, clueId),
 
     saveClue: (
       target: { clueId: number } | { region: string; year: number },

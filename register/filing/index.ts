@@ -2,6 +2,7 @@ export type {
   ClueContent,
   FiledReceipt,
   ItemResult,
+  KeptCorrection,
   LookupKey,
   Review,
   StoredSource,
