@@ -144,9 +144,9 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
         await writeFile(
           `${target}.说明.txt`,
           [
-            ...(paper === null ? [] : [`${terminal.say('收件编号', 'Receipt')} ${paper}`]),
             `[${code}] ${why.message}`,
             `${terminal.say('处理办法', 'What to do')}：${why.remedy}`,
+            ...(paper === null ? [] : [terminal.say(`收件编号：${paper}`, `Receipt: ${paper}`)]),
             ...(paper === null || code === 'items.classified' ? [] : [howToRegister(terminal, paper)]),
             '',
           ].join('\n'),
