@@ -136,6 +136,18 @@ describe('a record', () => {
     expect(body).toContain('新增情况');
   });
 
+  it('is found by the end of its number and by a receipt; how to register by hand is said', async () => {
+    const clueNo = await find('2017-04-18');
+    const { receipt } = recordSchema.parse((await get(`/api/records/${clueNo}`)).json()).sources[0]!;
+    for (const short of [Number(clueNo.split('-').at(-1)), `R${receipt}`]) {
+      const { status, headers } = await get(`/clues/${short}`);
+      expect([status, headers.location]).toEqual([302, `/clues/${clueNo}`]);
+    }
+    expect((await get('/clues/99999')).status).toBe(404);
+    const { body } = await get('/queue');
+    expect(body).toMatch(/<code>qidi register R\d+ --class /);
+  });
+
   it('links every quote to the marked place', async () => {
     const clueNo = await find('2017-04-18');
     const { body } = await get(`/clues/${clueNo}`);
