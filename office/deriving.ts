@@ -98,6 +98,7 @@ export function memberOf(source: StoredSource): RecordMember {
   const reading = typed ? typedReading(typed, source) : { text: sealed.text, sealed, topics, textHash };
   return {
     ...reading,
+    typed: typed !== null,
     sha256,
     receivedOn,
     order: source.receiptId,

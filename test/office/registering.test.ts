@@ -113,6 +113,16 @@ describe('what a person registers by hand', () => {
     expect(await evaluateCorrections(office)).toMatchObject({ counts: {}, misses: [] });
   });
 
+  it('accuses whom the person names, of whatever class it is', async () => {
+    const { to } = await register((await receive('见附件五。')).receiptId, null, {
+      ...card,
+      petitionClass: 'appeal',
+    });
+    const { petitionClass, title, accused } = await show(to);
+    expect([petitionClass, title]).toEqual(['appeal', '反映石涧县人防办主任赖永昌收受红包']);
+    expect(accused.map((a) => a.name)).toEqual(['赖永昌']);
+  });
+
   it('waits again when it is undone, and can be registered anew', async () => {
     const { receiptId } = await receive('见附件二。');
     const first = await register(receiptId);
