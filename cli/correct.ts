@@ -59,8 +59,8 @@ export function addCardOptions(command: Command): Command {
     .addOption(new Option('--summary <text>', '摘要 / summary').argParser(saying))
     .addOption(
       new Option(
-        '--accused <姓名/单位/职务>',
-        '被反映人，可多次写，写全名单；不详处留空；“无”为没有；只改一人写“旧名=姓名/单位/职务”或“旧名=无” / all of them, repeatable; a part may be left empty; “none”; “OLD=NAME/UNIT/POST” or “OLD=none” for one alone',
+        '--accused <name/unit/post>',
+        '被反映人，写作 姓名/单位/职务，可多次写，写全名单；不详处留空；“无”为没有；只改一人写“旧名=姓名/单位/职务”或“旧名=无” / all of them, repeatable; a part may be left empty; “none”; “OLD=NAME/UNIT/POST” or “OLD=none” for one alone',
       ).argParser(accused),
     )
     .addOption(

@@ -160,11 +160,12 @@ export function createRecords(db: Database, cipher: Cipher) {
       : new Map<string, InformantField[]>());
     return rows.map(({ record }) => ({
       ...record,
-      sources: record.sources.map((source) => ({
-        ...source,
+      sources: record.sources?.map((source) =>
         // A paper that was typed lies under its clue by a decision.
-        text: source.typed ? coverValues(source.text, informants.get(record.clueNo) ?? []) : source.text,
-      })),
+        source.typed
+          ? { ...source, text: coverValues(source.text, informants.get(record.clueNo) ?? []) }
+          : source,
+      ),
       decisions: record.decisions.map((decision) => ({
         ...decision,
         reason: coverValues(decision.reason, informants.get(record.clueNo) ?? []),
