@@ -141,7 +141,8 @@ function enclosureStart(text: string, lines: readonly Line[]): number {
     // A line that a bracket or a dash opens, or 附, is no title of the office's own paper.
     const parted = /^\s*(?:[（(【[—–─－_=*]|附)/.test(written);
     if (n <= first + (parted ? 1 : 3)) continue;
-    if (enclosure.test(written) || (parted && isEnclosureHead(written))) return line.start;
+    if (enclosure.test(written)) return line.start;
+    if (parted && isEnclosureHead(written)) return line.end;
     // Behind the office's own date a second salutation begins the letter that it sends on.
     if (dateAlone.test(written)) dated = true;
     else if (dated && salutation.test(written)) return line.start;

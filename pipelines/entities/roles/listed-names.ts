@@ -27,7 +27,7 @@ export function listedNames(text: string, field: Span, dictionary: Dictionary, l
     last = start + match[0].length;
     if (description.test(written)) break;
     // 发件人：宾小渔<…>: an address of mail or a number may be glued to the name.
-    const bare = written.replace(/[<＜《"“'\w@].*$/, '').replace(tail, '');
+    const bare = written.replace(/(?:[<＜《"“']|[\w.+-]{3,40}@|1\d{10}).*$/, '').replace(tail, '');
     const name = /^[\u3400-\u9fff·•]+/.exec(bare)?.[0] ?? '';
     if (name.length !== bare.length) break;
     // Whoever puts a thumb to the paper signs it.

@@ -1,4 +1,5 @@
 import type { Accused, InformantField, Span } from '../../../domain/index.js';
+import { withoutCharged } from './charged-units.js';
 import type { Reading } from './informant.js';
 import { readOwnCells } from './own-cells.js';
 import { readOwnWords } from './own-words.js';
@@ -42,5 +43,5 @@ export function withReach(
   );
   for (const { kind, span } of [...places, ...besideNames(reading, informant), ...told]) push(kind, span);
   for (const span of unitsAgain(reading, fields, accused)) push('organisation', span);
-  return withoutParts(fields);
+  return withoutParts(withoutCharged(reading, fields, accused));
 }

@@ -25,9 +25,14 @@ export function besideReach(reading: Reading, numbers: readonly Span[], accused:
     if (match === null || charged.has(name)) return [];
     const start = number.start - lead.length + match.index + match[0].indexOf(name);
     const span = { start, end: start + name.length };
+    const between = match[0].slice(match[0].indexOf(name) + name.length);
     const whole = names.persons.some((p) => p.start === span.start && p.end === span.end);
     const fits =
       canBeName(name, dictionary) &&
+      (whole || /[^\u3400-\u9fff]|电话|手机|号码|方式|微信|邮箱/.test(between)) &&
+      // 来电显示：138…: a label and no name.
+      (whole || !/^[:：]/.test(between)) &&
+      dictionary.ownLabel(name) === null &&
       (whole || beginsWithSurname(text, start, reading) > 0) &&
       !dictionary.labels.has(name) &&
       dictionary.notNames.at(name, 0) === null &&

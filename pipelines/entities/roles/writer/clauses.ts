@@ -31,9 +31,12 @@ const bareCalling =
   /^(?:原)?([\u3400-\u9fff\d“”]{4,26}?)的?(?:经营者|业主|老板|负责人|法定代表人|法人代表|法人|股东|(?:退休|离休|下岗|在职)?(?:职工|员工|工人|教师|干部)|退休|离休|下岗|内退)(?:[—…].*)?$/;
 const lodging =
   /^(?:\s*(?:(?:本人|我)(?:一?家|全家)?|一?家|全家))?(?:现|目前|如今|暂时?|都|在|\s)+([^，,。；;！!？?\n\t他她其]{3,30}?)(?:居住|租住|暂住|租房住|生活)/;
-/** 住某县某村, 现住址某路3号, and an address alone between commas. */
+/** 住某县某村, 现住址某路3号. */
 const living =
-  /^\s*(?:(?:本人|我)?(?:现|家|户籍|户口|原籍|暂|租|长期|常年|一直|都){0,2}(?:居?住|地址|住址|住所地?|户籍所?在?地?|籍贯|通讯处|通信处)(?:在|于|是|为|地)?[:：]?\s?|(?=[\u3400-\u9fff]{1,8}[省市县区州旗镇乡]))([\u3400-\u9fff\dA-Za-z（）()-]{3,40}?)(?=[，,。；;！\n]|$)/;
+  /^\s*(?:(?:本人|我)?(?:现|家|户籍|户口|原籍|暂|租|长期|常年|一直|都){0,2}(?:居?住|地址|住址|住所地?|户籍所?在?地?|籍贯|通讯处|通信处)(?:在|于|是|为|地)?[:：]?\s?)([\u3400-\u9fff\dA-Za-z（）()-]{3,40}?)(?=[，,。；;！\n]|$)/;
+/** An address alone between commas. */
+const alone =
+  /^\s*([\u3400-\u9fff]{2,4}[省市县区州旗镇乡][\u3400-\u9fff\dA-Za-z-]{2,32}(?:\d[号栋幢室组户]|[村屯寨组]|社区|小区|嘎查|单元))(?=[，,。；;！\n]|$)/;
 /** 某县某乡某村人, 某县某乡某村的: where the writer is at home. */
 const native =
   /^\s*(?:我|本人|俺)?(?:[是系]|来自|家是|老家是?)?([\u3400-\u9fff\d]{2,20}(?:村|屯|寨|组|社区|小区|庄|嘎查|团场|街道?|镇|乡))(?:的|人氏?|人士|这边的|那边的)[，,。；;！\n]?$/;
@@ -90,7 +93,7 @@ export function ownClauses(
 
 function inClause(reading: Reading, start: number, clause: string): Found[] {
   const { text } = reading;
-  for (const pattern of [living, native]) {
+  for (const pattern of [living, alone, native]) {
     const value = pattern.exec(clause)?.[1];
     if (value === undefined || !dwelt.test(value) || nowhere.test(value)) continue;
     const at = start + clause.indexOf(value);

@@ -10,7 +10,7 @@ const deed =
   '(?:(?:实名|联名|署名|当面|再次|多次|书面|电话)?(?:来信|来函|来件|来电|来访|致信|写信|信访|投诉|申诉|举报|检举|控告|反映))';
 /** 收到某某来信, 现将某某反映某某的材料转去: an office tells whose letter it sends on. */
 const sentOn = new RegExp(
-  `(?:收到|接到|收悉|[现兹今谨]将|(?<![\\u3400-\\u9fff])将|转去|转来|附上|(?<![\\u3400-\\u9fff])[对就据]|关于|根据|依据|受理)(?:群众|市民|村民|职工|网民|[来写]信人|(?:实名)?(?:举报|信访|反映)人)?${name}(?=${beside}${deed})`,
+  `(?:收到|接到|收悉|[现兹今谨]将|(?<![\\u3400-\\u9fff])将|转去|转来|附上|(?<![\\u3400-\\u9fff])[对就据]|关于|根据|依据|受理)(?:群众|市民|村民|职工|网民|[来写]信人|(?:实名)?(?:举报|信访|反映)人)?${name}(?=${beside}${deed}(?!如下|于下|到的))`,
   'g',
 );
 /** 实名（某某，电话已核实）, 来电：某先生，: a column or a line that says who wrote or called. */
@@ -21,7 +21,9 @@ const known =
   /实名(?:举报)?(?:人)?[（(:：]([\u3400-\u9fff·]{2,4})(?=[，,、（() ]{1,2}(?:电话|手机)?[:：]?1\d{10})/g;
 /** 受某某委托, （申请人某某）: whom somebody writes for. */
 const spokenFor =
-  /(?:(?<![接经遭承享])受(?:申[请诉]人|当事人|委托人|村民|居民|职工)?|[（(](?:申请|申诉|举报|反映|信访|投诉|控告|委托|[来写]信)人[:：]?)([\u3400-\u9fff·]{2,12}?)(?=(?:先生|女士|同志|等[一二两三四五六七八九十百零〇\d]{0,5}[人名位户]?)?(?:的?委托|之托|所托|[）)，,]))/g;
+  /(?<![接经遭承享])受(?:申[请诉]人|当事人|委托人)?([\u3400-\u9fff·]{2,8}?)(?=(?:先生|女士|同志|等[一二两三四五六七八九十百零〇\d]{0,5}[人名位户]?)?(?:的?委托|之托|所托))/g;
+const inBracket =
+  /[（(](?:申请|申诉|举报|反映|信访|投诉|控告|委托|[来写]信)人[:：]?([\u3400-\u9fff·]{2,4})(?=(?:先生|女士|同志)?[）)，,])/g;
 /** An elderly writer's words for himself before his name: 老婆子某某今年八十二. */
 const humbly =
   /(?<=^|[\n，,。；;：: \u3000])(?:老[婆头太汉]子?|老太婆|小女子|民女|小民|草民|晚辈|本村民|老朽|贫女)([\u3400-\u9fff·]{2,4}?)(?=[，,今现年男女住是家叫])/g;
@@ -40,12 +42,18 @@ export function handedOn(reading: Reading): Span[] {
     if (canBeName(word, dictionary) && dictionary.notNames.at(word, 0) === null)
       found.push({ start, end: start + word.length });
   }
-  for (const pattern of [sentOn, entered, spokenFor, humbly])
+  for (const pattern of [sentOn, entered, spokenFor, inBracket, humbly])
     for (const match of text.matchAll(pattern)) {
       const word = match[1] ?? '';
       const start = match.index + match[0].length - word.length;
       const person = names.persons.find((p) => p.start === start && p.form !== 'titled');
-      const surname = beginsWithSurname(text, start, reading);
+      // 将有关问题反映如下: in running words only what many families are called begins a name.
+      const surname =
+        pattern === sentOn &&
+        !dictionary.surnames.has(word.charAt(0)) &&
+        !dictionary.compoundSurnames.has(word.slice(0, 2))
+          ? 0
+          : beginsWithSurname(text, start, reading);
       const bare = word.replace(called, '');
       const fits =
         person?.end === start + word.length ||
