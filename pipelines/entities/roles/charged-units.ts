@@ -47,7 +47,7 @@ export function withoutCharged(
   };
   const inForm = ({ spans }: InformantField) =>
     written.some(
-      (f) => f.kind === 'informantUnit' && spans.some((s) => f.start <= s.start && s.end <= f.end),
+      (f) => /^informant(?:Unit)?$/.test(f.kind) && spans.some((s) => f.start <= s.start && s.end <= f.end),
     );
   return fields.filter(
     (field) => !isCharged(field) || inForm(field) || (known && hasRival(reading, field.value)),

@@ -161,7 +161,7 @@ function addContacts(
     );
     const own =
       named ||
-      (/(?:我|本人|举报人|反映人)[^。；\n]{0,12}$/.test(before) &&
+      (/(?:我|本人|(?<!被)(?:举报|反映|来信|来访|来电|信访|投诉|控告|申诉)人)[^。；\n]{0,12}$/.test(before) &&
         !/(?:他|她|其|老板|主任|局长)[^。；\n]{0,8}$/.test(before));
     if (isSigned(value) || own) addValue(value, add);
   }

@@ -6,7 +6,7 @@ type Found = { kind: InformantField['kind']; span: Span };
 
 /** A clause that the writer begins with himself; 我单位, 我儿子 and 我县 are somebody or something else. */
 const mine =
-  /^\s*(?:附[:：])?(?:我(?:叫|是|系|名叫|姓|今年|现年|现在?|原|曾|一直|以前|从|于|在|生于|出生|已|家住|退休|(?=[,，]|$))|俺(?:叫|是)|本人|鄙人|笔者|(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|申请|委托|上诉)人(?!反映|称|说|举报|认为|不服)|(?:原告|上诉人)(?=[:：\u3400-\u9fff]))/;
+  /^\s*(?:附[:：])?(?:我(?:叫|是|系|名叫|当时|时任|担任|任|调|分配|被[调分派聘]|到|(?=(?:19|20)\d{2}年)|姓|今年|现年|现在?|原|曾|一直|以前|从|于|在|生于|出生|已|家住|退休|(?=[,，]|$))|俺(?:叫|是)|本人|鄙人|笔者|(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|申请|委托|上诉)人(?!反映|称|说|举报|认为|不服)|(?:原告|上诉人)(?=[:：\u3400-\u9fff]))/;
 /** The sentence has gone on to what the writer knows, or to somebody else. */
 const turned =
   /(?:举报|反映|控告|检举|投诉)(?!人)|知道|发现|听说|听(?=[\u3400-\u9fff])|看见|看到|认识|得知|据说|(?<!是)[他她]们?(?!的)|其(?!中|实|他)|对方|该|领导|老板/;
@@ -17,6 +17,10 @@ const inUnit = new RegExp(`^${adverbs}(?:就职于|供职于|任职于|受雇于
 const ofUnit = new RegExp(`^${adverbs}(?:[是系为]|来自|隶属)(?:原)?\\s?`);
 const holding = new RegExp(
   `^\\s*(?:我|本人)?${adverbs}(?:(?:退休|离休|离职|辞职|处分|免职|案发|下岗)前)?${adverbs}(?:[是系为任在]|担任|出任|曾任|原任|时任|前任)?(?:原|前)?`,
+);
+/** 分配到某校任教, 被调到某局, 到某校教书. */
+const moved = new RegExp(
+  `^\\s*(?:我|本人)?${adverbs}(?:毕业后?|转业后?)?(?:(分配|分|调动?|调任|招聘?|聘|派|借调|抽调|下放|转业|考)?(?:到|至|进|入|往|回)入?|(进入|考入|调入|转入|调任))`,
 );
 const row = new RegExp(`^${adverbs}先后(?:供职于|任职于|就职于|受雇于|在|于|到|为)\\s?`);
 /** 开了一家某店, 经营某部: the writer's own business. */
@@ -36,7 +40,7 @@ const living =
   /^\s*(?:(?:本人|我)?(?:现|家|户籍|户口|原籍|暂|租|长期|常年|一直|都){0,2}(?:居?住|地址|住址|住所地?|户籍所?在?地?|籍贯|通讯处|通信处)(?:在|于|是|为|地)?[:：]?\s?)([\u3400-\u9fff\dA-Za-z（）()-]{3,40}?)(?=[，,。；;！\n]|$)/;
 /** An address alone between commas. */
 const alone =
-  /^\s*([\u3400-\u9fff]{2,4}[省市县区州旗镇乡][\u3400-\u9fff\dA-Za-z-]{2,32}(?:\d[号栋幢室组户]|[村屯寨组]|社区|小区|嘎查|单元))(?=[，,。；;！\n]|$)/;
+  /^\s*([\u3400-\u9fff]{2,4}[省市县区州旗镇乡][\u3400-\u9fff\dA-Za-z-]{2,32}(?:\d[号栋幢室组户]|[村屯寨组]|社区|小区|嘎查|单元))(?:的?(?:居民|村民|住户|业主|人))?(?=[，,。；;！\n]|$)/;
 /** 某县某乡某村人, 某县某乡某村的: where the writer is at home. */
 const native =
   /^\s*(?:我|本人|俺)?(?:[是系]|来自|家是|老家是?)?([\u3400-\u9fff\d]{2,20}(?:村|屯|寨|组|社区|小区|庄|嘎查|团场|街道?|镇|乡))(?:的|人氏?|人士|这边的|那边的)[，,。；;！\n]?$/;
@@ -98,6 +102,14 @@ function inClause(reading: Reading, start: number, clause: string): Found[] {
     if (value === undefined || !dwelt.test(value) || nowhere.test(value)) continue;
     const at = start + clause.indexOf(value);
     return [{ kind: 'address', span: { start: at, end: at + value.length } }];
+  }
+  const joined = moved.exec(clause);
+  if (joined !== null) {
+    const at = start + joined[0].length;
+    const unit = reading.names.organisations.find((o) => o.start === at);
+    const sure = joined[1] !== undefined || joined[2] !== undefined;
+    if (unit !== undefined && (sure || isWork(text, unit.end)))
+      return [{ kind: 'organisation', span: { start: at, end: unit.end } }];
   }
   const held = postHeld(reading, start, clause);
   if (held !== null) return [{ kind: 'organisation', span: held }];
