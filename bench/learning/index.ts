@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { learnAccused } from './accused.js';
-import { learnClasses } from './classes.js';
+import { learnClasses, learnSignatures } from './kinds.js';
 import { learnNames } from './names.js';
 import { learnOrganisations } from './organisations.js';
 import { learnPlaces, learnProjects } from './sites.js';
@@ -20,6 +20,7 @@ const learners: Record<string, Learner> = {
   organisations: learnOrganisations,
   places: learnPlaces,
   projects: learnProjects,
+  signatures: learnSignatures,
   topics: learnTopics,
   units: learnUnits,
 };
