@@ -1,4 +1,5 @@
 import type { Accused, Span } from '../../../../domain/index.js';
+import { firstFrom } from '../../names/index.js';
 import type { Reading } from '../informant.js';
 import { beginsWithSurname, canBeName } from './name-at.js';
 
@@ -26,7 +27,8 @@ export function besideReach(reading: Reading, numbers: readonly Span[], accused:
     const start = number.start - lead.length + match.index + match[0].indexOf(name);
     const span = { start, end: start + name.length };
     const between = match[0].slice(match[0].indexOf(name) + name.length);
-    const whole = names.persons.some((p) => p.start === span.start && p.end === span.end);
+    const person = names.persons[firstFrom(names.persons, start)];
+    const whole = person?.start === start && person.end === span.end;
     const fits =
       canBeName(name, dictionary) &&
       (whole || /[^\u3400-\u9fff]|电话|手机|号码|方式|微信|邮箱/.test(between)) &&

@@ -1,4 +1,5 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
+import { firstFrom } from '../../names/index.js';
 import type { Reading } from '../informant.js';
 import { isCalling, isWork, unitEnd, unitName } from './units.js';
 
@@ -106,7 +107,7 @@ function inClause(reading: Reading, start: number, clause: string): Found[] {
   const joined = moved.exec(clause);
   if (joined !== null) {
     const at = start + joined[0].length;
-    const unit = reading.names.organisations.find((o) => o.start === at);
+    const unit = unitAt(reading, at);
     const sure = joined[1] !== undefined || joined[2] !== undefined;
     if (unit !== undefined && (sure || isWork(text, unit.end)))
       return [{ kind: 'organisation', span: { start: at, end: unit.end } }];
@@ -148,15 +149,23 @@ function inClause(reading: Reading, start: number, clause: string): Found[] {
   return [];
 }
 
+/** The unit whose name begins right there. */
+function unitAt({ names }: Reading, at: number): Span | undefined {
+  const unit = names.organisations[firstFrom(names.organisations, at)];
+  return unit?.start === at ? unit : undefined;
+}
+
 /** 原|某市粮库|主任, 退休前任|某小学|校长: a unit that begins the clause and a post that he held there. */
-function postHeld({ text, names }: Reading, start: number, clause: string): Span | null {
+function postHeld(reading: Reading, start: number, clause: string): Span | null {
+  const { text, names } = reading;
   const lead = holding.exec(clause)?.[0].length ?? 0;
   const at = start + lead;
   const isHeld = (end: number) => {
     const skip = post.exec(text.slice(end, end + 12))?.[0].length ?? 0;
-    return names.positions.some((p) => p.start >= end && p.start <= end + skip) || isCalling(text, end);
+    const next = names.positions[firstFrom(names.positions, end)];
+    return (next !== undefined && next.start <= end + skip) || isCalling(text, end);
   };
-  const named = names.organisations.find((o) => o.start === at);
+  const named = unitAt(reading, at);
   if (named !== undefined) return isHeld(named.end) ? { start: at, end: named.end } : null;
   const end = lead > 0 && /[原前任]$/.test(clause.slice(0, lead)) ? unitEnd(text, at, isHeld) : null;
   return end === null ? null : { start: at, end };

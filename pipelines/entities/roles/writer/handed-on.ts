@@ -1,4 +1,5 @@
 import type { Span } from '../../../../domain/index.js';
+import { firstFrom } from '../../names/index.js';
 import type { Reading } from '../informant.js';
 import { beginsWithSurname, canBeName } from './name-at.js';
 
@@ -51,7 +52,8 @@ export function handedOn(reading: Reading): Span[] {
     for (const match of text.matchAll(pattern)) {
       const word = match[1] ?? '';
       const start = match.index + match[0].length - word.length;
-      const person = names.persons.find((p) => p.start === start && p.form !== 'titled');
+      const at = names.persons[firstFrom(names.persons, start)];
+      const person = at?.start === start && at.form !== 'titled' ? at : undefined;
       // 将有关问题反映如下: in running words only what many families are called begins a name.
       const surname =
         pattern === sentOn &&
@@ -74,11 +76,11 @@ export function handedOn(reading: Reading): Span[] {
           (called.exec(text.slice(start + word.length, start + word.length + 2))?.[0].length ?? 0),
       });
     }
+  const posts = new Set(names.positions.map((p) => p.end));
   if (reading.official || ofClerk.test(text.slice(0, 60)))
     for (const person of names.persons) {
       if (person.form !== 'full' && person.form !== 'forced') continue;
-      const holds = names.positions.some((p) => p.end === person.start);
-      if (!holds && did.test(text.slice(person.end, person.end + 100))) found.push(person);
+      if (!posts.has(person.start) && did.test(text.slice(person.end, person.end + 100))) found.push(person);
     }
   return found;
 }
