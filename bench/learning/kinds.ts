@@ -1,6 +1,6 @@
-import { channelKeys, clueSourceKeys, petitionClassKeys } from '../../domain/index.js';
+import { petitionClassKeys } from '../../domain/index.js';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
-import { cuesIn, decideKind, kindEvidence, lookThrough } from '../../pipelines/topics/index.js';
+import { decideKind, kindEvidence, lookThrough } from '../../pipelines/topics/index.js';
 import type { Evidence } from '../../pipelines/weighing/index.js';
 import { crossValidate, learnKinds } from './learn.js';
 import { type LabelledPaper, labelledPapers, tellingWords } from './sealed-papers.js';
@@ -46,9 +46,6 @@ function learnKind(
 
 export const learnClasses = (lexicon: Lexicon): Weights =>
   learnKind(lexicon, petitionClassKeys, (p) => p.petitionClass);
-export const learnSources = (lexicon: Lexicon): Weights =>
-  learnKind(lexicon, clueSourceKeys, (p) => p.source);
-export const learnChannels = (lexicon: Lexicon): Weights => learnKind(lexicon, channelKeys, (p) => p.channel);
 export const learnSignatures = (lexicon: Lexicon): Weights =>
   learnKind(lexicon, ['named', 'anonymous', 'joint', 'unit'], (p) => p.signature);
 
@@ -57,9 +54,7 @@ function casesOf(lexicon: Lexicon, labelOf: (paper: LabelledPaper) => string | u
     const right = labelOf(paper);
     if (right === undefined) return [];
     const found = lookThrough(paper.sealed, paper.words, lexicon);
-    const evidence = process.env.CUES
-      ? cuesIn({ text: found.reading.text, lists: found.lists })
-      : kindEvidence(found, paper.sealed, () => true);
+    const evidence = kindEvidence(found, paper.sealed, () => true);
     return [{ group: paper.writer, right, evidence }];
   });
   const telling = tellingWords(

@@ -8,12 +8,6 @@ const title = 50;
 /** Units at the end, where a paper says what it wants and who signs it. */
 const tail = 120;
 
-/** A text with the hits of the petition section's lists in it. */
-export interface CueText {
-  text: string;
-  lists: ListHits;
-}
-
 /** How the papers of offices and of citizens are worded, by what each tells. */
 const wordings: Readonly<Record<string, RegExp>> = {
   'hands over':
@@ -38,7 +32,7 @@ const anywhere: Readonly<Record<string, RegExp>> = {
 };
 
 /** Which of the lexicon's cues stand in a text, and where: its head, its end, or anywhere. */
-export function cuesIn({ text, lists }: CueText): Evidence {
+export function cuesIn(text: string, lists: ListHits): Evidence {
   const evidence: Evidence = new Map();
   const put = (name: string, value: number | boolean) => {
     if (value) evidence.set(name, Number(value));

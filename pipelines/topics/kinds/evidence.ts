@@ -23,7 +23,7 @@ const firm = /公司|厂$|集团|物业|店$|酒店|商行/;
  */
 export function kindEvidence(paper: PaperFound, sealed: Sealed, knows: (name: string) => boolean): Evidence {
   const { text } = paper.reading;
-  const evidence = cuesIn({ text, lists: paper.lists });
+  const evidence = cuesIn(text, paper.lists);
   const put = (name: string, value: number | boolean) => {
     if (value) evidence.set(name, Number(value));
   };

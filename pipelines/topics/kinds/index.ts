@@ -2,11 +2,10 @@ import type { Weights } from '../../../lexicon/index.js';
 import type { Evidence } from '../../weighing/index.js';
 import { tagWeights } from '../tags/index.js';
 
-export { type CueText, cuesIn } from './cues.js';
 export { kindEvidence } from './evidence.js';
 
 /** Whether the weights say anything of evidence of that name. */
-export const knownTo = (weights: Weights) => (name: string) => tagWeights(weights).bySign.has(name);
+export const knows = (weights: Weights, name: string): boolean => tagWeights(weights).bySign.has(name);
 
 /**
  * The kind, of those that are possible, that the evidence speaks for most. The weights of each kind stand under its
