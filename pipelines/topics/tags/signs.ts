@@ -102,14 +102,14 @@ export interface PaperWords {
   inField: boolean;
 }
 
-/** The known words, each by how often it stands there: the more of them, the less each says. */
+/** The known words that are asserted, each by how often it stands there: the more of them, the less each says. */
 function addWords(
   signs: Map<string, Sign>,
-  { reading, words, source }: PaperWords,
+  { reading, force, words, source }: PaperWords,
   knows: (name: string) => boolean,
 ): void {
   if (!words) return;
-  const counts = new Map<string, { times: number; start: number; end: number }>();
+  const counts = new Map<string, { times: number; place: Span }>();
   let at = 0;
   for (let i = 0; i < words.lengths.length; i++) {
     const length = words.lengths[i]!;
@@ -117,14 +117,14 @@ function addWords(
     at += length;
     if (length < 2 || isNameOrNumber(words.tags[i]!)) continue;
     const word = source.slice(start, at);
+    if (!content.test(word) || !knows(`word:${word}`)) continue;
+    const place = { start: fromSource(reading, start), end: fromSource(reading, at) };
+    if (force[place.start] === 0) continue;
     const before = counts.get(word);
     if (before) before.times++;
-    else if (content.test(word) && knows(`word:${word}`)) counts.set(word, { times: 1, start, end: at });
+    else counts.set(word, { times: 1, place });
   }
   const share = ofWords / Math.sqrt(counts.size);
-  for (const [word, { times, start, end }] of counts)
-    signs.set(`word:${word}`, {
-      value: (1 + Math.log(times)) * share,
-      places: [{ start: fromSource(reading, start), end: fromSource(reading, end) }],
-    });
+  for (const [word, { times, place }] of counts)
+    signs.set(`word:${word}`, { value: (1 + Math.log(times)) * share, places: [place] });
 }
