@@ -8,9 +8,9 @@ import { quotesOf } from './quotes.js';
 import type { Finding } from './rules.js';
 import type { Sign, Signs } from './signs.js';
 
-/** Likelihood from which a tag is given: lower than a half, for a tag too many costs a reader less than one that is missing. */
-const given = 0.37;
-/** Likelihood from which the likeliest tag is given: nearly every report has one. */
+/** Likelihood from which a tag is given whose own rule finds it telling, and from which any is: nothing is given for being common. */
+const [given, givenAlways] = [0.37, 0.5];
+/** Likelihood from which the likeliest tag is given whose own rule finds it telling: nearly every report has one. */
 const givenFirst = 0.13;
 
 /** Weights by the sign that they belong to: most signs speak for a few codes only. */
@@ -62,6 +62,8 @@ export function ruleSign(general: Weights, finding: Finding | undefined, scores:
 interface Judged {
   code: string;
   likelihood: number;
+  /** Its own rule finds it telling. */
+  found: boolean;
   /** What spoke for it, the most telling with the highest weight. */
   reasons(): Reasons;
 }
@@ -109,6 +111,7 @@ export function decideTags(
         code,
         // Where nothing was learned of a code, such as a new campaign's, its rule is believed.
         likelihood: !known && tells && finding!.needed ? Math.max(given, likely) : likely,
+        found: tells,
         reasons: () => reasonsOf(finding, signsFor),
       });
     }
@@ -117,7 +120,7 @@ export function decideTags(
   const tags = (judged: Judged[]) =>
     judged
       .sort((a, b) => b.likelihood - a.likelihood || (a.code < b.code ? -1 : 1))
-      .filter((j, i) => j.likelihood >= (i === 0 ? givenFirst : given))
+      .filter((j, i) => j.likelihood >= (j.found ? (i === 0 ? givenFirst : given) : givenAlways))
       .map((j) => ({
         code: j.code,
         score: Math.round(Math.min(0.99, j.likelihood) * 100) / 100,
