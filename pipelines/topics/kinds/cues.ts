@@ -61,6 +61,5 @@ export function cuesIn(text: string, lists: ListHits): Evidence {
     put(`title ${name}`, wording.test(beginning.slice(0, title)));
   }
   for (const [name, wording] of Object.entries(anywhere)) put(name, wording.test(text));
-  for (const length of [30, 60, 120, 250, 500, 900]) put(`under ${length}`, text.length < length);
   return evidence;
 }

@@ -1,4 +1,4 @@
-import type { Sealed } from '../../../domain/index.js';
+import type { EntityType, Sealed } from '../../../domain/index.js';
 import type { Evidence } from '../../weighing/index.js';
 import { inSalutation, isGreeted } from '../offices.js';
 import { type PaperFound, speaksOfField } from '../paper.js';
@@ -31,7 +31,7 @@ export function kindEvidence(paper: PaperFound, sealed: Sealed, knows: (name: st
   putAccused(put, sealed, text);
   put('misdeed near an office', nearAnOffice(paper));
   put('in the field', speaksOfField(paper));
-  putMentions(put, sealed);
+  put('nothing to check', !sealed.mentions.some(({ type }) => checkable.has(type)));
   putSigners(put, sealed);
   putWords(evidence, paper, knows);
   return evidence;
@@ -82,18 +82,14 @@ function putAccused(put: Put, { accused }: Sealed, text: string): void {
   );
 }
 
-function putMentions(put: Put, { mentions }: Sealed): void {
-  const counts = new Map<string, number>();
-  for (const { type } of mentions) counts.set(type, (counts.get(type) ?? 0) + 1);
-  for (const [type, count] of counts) {
-    put(`mentions ${type}`, true);
-    put(`many ${type}`, Math.min(count, 6) / 6);
-  }
-  put(
-    'nothing to check',
-    ['money', 'date', 'project', 'place', 'document-number'].every((t) => !counts.has(t)),
-  );
-}
+/** What somebody could go and look up. */
+const checkable: ReadonlySet<EntityType> = new Set<EntityType>([
+  'money',
+  'date',
+  'project',
+  'place',
+  'document-number',
+]);
 
 /** A post stands close to what is told of, and is not merely greeted. */
 function nearAnOffice({ reading, lists, findings }: PaperFound): boolean {

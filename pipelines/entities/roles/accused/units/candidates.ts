@@ -1,4 +1,5 @@
 import { type Evidence, weigh } from '../../../../weighing/index.js';
+import { hasRival } from '../../charged-units.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
 import { addUnit, type PaperView, type Unit } from '../paper-view.js';
@@ -39,7 +40,7 @@ export function unitCandidates(
       addUnit(units, organisation, reading);
   return [
     ...units
-      .filter((unit) => !isSecret(unit, view, holder, told))
+      .filter((unit) => !isSecret(reading, unit, view, holder, told))
       .flatMap((unit) => unitEvidence(reading, view, holder, told, unit)),
     { unit: null, evidence: noUnitEvidence(reading, holder, told) },
   ];
@@ -51,6 +52,7 @@ export function unitCandidates(
  * school. A pupil's parents are not its staff.
  */
 function isSecret(
+  reading: Reading,
   { full, mentions }: Unit,
   { implied }: PaperView,
   { own, holdings, later }: Holder,
@@ -59,6 +61,7 @@ function isSecret(
   const [only, more] = mentions;
   if (only === undefined || more !== undefined || !own.has(only.text) || implied.has(full.slice(-1)))
     return false;
+  if (!hasRival(reading, full)) return false;
   if (/校长|园长/.test(position ?? run?.post ?? '') && /[校学园]$/.test(full)) return false;
   return ![...holdings, ...later, run].some((holding) => holding?.organisation === only);
 }
