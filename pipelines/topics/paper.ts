@@ -89,7 +89,7 @@ function wholeWords(offsets: Int32Array, words: Words): (hit: Hit) => boolean {
 export function speaksOfField({ compiled, all }: Pick<PaperFound, 'compiled' | 'all'>): boolean {
   return all.some(([word]) =>
     compiled.uses[word]!.rules.some(
-      (use) => use.slot === 'needs' && compiled.rules[use.rule]!.axis === 'topic',
+      (use) => use.kind === 'rule' && use.slot === 'needs' && compiled.rules[use.rule]!.axis === 'topic',
     ),
   );
 }
