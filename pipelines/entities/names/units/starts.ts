@@ -60,17 +60,16 @@ export function weighStarts(
   observe?: UnitObserver,
 ): Mention[] {
   const seen = pairsOf(context.text);
-  const tails = tailsOf(units);
   let last = 0;
   return units.filter((unit) => {
     const starts = startsOf(unit, context, last);
     observe?.(
       unit,
-      starts.map((start) => ({ start, evidence: evidenceOf(start, unit, context, seen, tails) })),
+      starts.map((start) => ({ start, evidence: evidenceOf(start, unit, context, seen) })),
     );
     let [best, highest] = [unit.start as number | null, Number.NEGATIVE_INFINITY];
     for (const start of starts) {
-      seeStart(start, unit, context, seen, tails, scale);
+      seeStart(start, unit, context, seen, scale);
       const [score = 0] = scale.take();
       if (score > highest) [best, highest] = [start, score];
     }
@@ -94,26 +93,12 @@ function startsOf(unit: Mention, { text }: UnitContext, from: number): (number |
   return starts;
 }
 
-/** Longest name of a unit that is looked for at the end of another's, and weighed as it is written. */
-const longestTail = 4;
+/** Longest name that is weighed as it is written. */
+const longestWritten = 4;
 
-/** 人防办 of 青垣市人防办: how units of the text end that have more before it. */
-function tailsOf(units: readonly Mention[]): Set<string> {
-  const tails = new Set<string>();
-  for (const { text } of units)
-    for (let size = 2; size <= longestTail && size < text.length; size++) tails.add(text.slice(-size));
-  return tails;
-}
-
-function evidenceOf(
-  start: number | null,
-  unit: Mention,
-  context: UnitContext,
-  seen: Pairs,
-  tails: ReadonlySet<string>,
-): Evidence {
+function evidenceOf(start: number | null, unit: Mention, context: UnitContext, seen: Pairs): Evidence {
   const evidence: Evidence = new Map();
-  seeStart(start, unit, context, seen, tails, noteInto(evidence));
+  seeStart(start, unit, context, seen, noteInto(evidence));
   return evidence;
 }
 
@@ -122,10 +107,9 @@ function seeStart(
   unit: Mention,
   context: UnitContext,
   seen: Pairs,
-  tails: ReadonlySet<string>,
   witness: Witness,
 ): void {
-  if (start === null) seeNone(unit, context, seen, tails, witness);
+  if (start === null) seeNone(unit, context, seen, witness);
   else seeName(start, unit, context, seen, witness);
 }
 
@@ -198,17 +182,11 @@ function seeNone(
   unit: Mention,
   { text, map, placeStarts, postAt }: UnitContext,
   seen: Pairs,
-  tails: ReadonlySet<string>,
   witness: Witness,
 ): void {
   witness.see('none: none');
-  if (unit.text.length <= longestTail) {
-    witness.seeWord('none: written ', unit.text);
-    const level = isDivision(unit.text, 0) ? ' with its level' : '';
-    if (tails.has(unit.text)) witness.seeWord('none: short for another', level);
-    else witness.seeWord('none: short for no other', level);
-    if (greeting.test(text.slice(unit.end, unit.end + 6))) witness.see('none: greeted');
-  }
+  if (unit.text.length <= longestWritten) witness.seeWord('none: written ', unit.text);
+  if (greeting.test(text.slice(unit.end, unit.end + 6))) witness.see('none: greeted');
   witness.seeWord('none: ends with ', unit.text.slice(-2));
   witness.seeWord('none: ends with ', unit.text.slice(-1));
   witness.seeWord('none: length ', lengthOf(unit.text.length));
