@@ -38,29 +38,9 @@ export function unitCandidates(
     if (organisation !== null && !units.some((u) => u.mentions.includes(organisation)))
       addUnit(units, organisation, reading);
   return [
-    ...units
-      .filter((unit) => !isSecret(unit, view, holder, told))
-      .flatMap((unit) => unitEvidence(reading, view, holder, told, unit)),
+    ...units.flatMap((unit) => unitEvidence(reading, view, holder, told, unit)),
     { unit: null, evidence: noUnitEvidence(reading, holder, told) },
   ];
-}
-
-/**
- * Where the informant says what unit he is of, and nothing more is told of it, it gives him away and is no
- * accused's; unless it stands beside the accused's name or post, or he can be the head of no other: 校长 of the one
- * school. A pupil's parents are not its staff.
- */
-function isSecret(
-  { full, mentions }: Unit,
-  { implied }: PaperView,
-  { own, holdings, later }: Holder,
-  { run, position }: Told,
-): boolean {
-  const [only, more] = mentions;
-  if (only === undefined || more !== undefined || !own.has(only.text) || implied.has(full.slice(-1)))
-    return false;
-  if (/校长|园长/.test(position ?? run?.post ?? '') && /[校学园]$/.test(full)) return false;
-  return ![...holdings, ...later, run].some((holding) => holding?.organisation === only);
 }
 
 /** The likeliest of the units. */

@@ -22,7 +22,7 @@ export function unitEvidence(
     ...besideEvidence(holder, told, unit),
     ...nearEvidence(reading, view, holder, unit),
     ...kindEvidence(reading, told, unit),
-    ...partEvidence(reading, view, holder, unit),
+    ...partEvidence(reading, view, holder, told, unit),
     ...shortEvidence(reading, holder, told, unit),
   ]);
   const beside = holder.holdings.flatMap(({ organisation }) =>
@@ -141,7 +141,13 @@ function shortEvidence(
 }
 
 /** What part the unit plays in the view. */
-function partEvidence(reading: Reading, view: PaperView, holder: Holder, unit: Unit): Evidence {
+function partEvidence(
+  reading: Reading,
+  view: PaperView,
+  holder: Holder,
+  told: Told,
+  unit: Unit,
+): Evidence {
   const { text } = reading;
   const evidence: Evidence = new Map();
   const { title, sender, addressed, region, implied, holders } = view;
@@ -154,7 +160,14 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, unit: U
   if (unit.mentions.every((m) => addressed.has(m))) evidence.set('addressed only', 1);
   else any('addressed', (m) => addressed.has(m));
   if (title !== null) any('in the title', (m) => title.start <= m.start && m.end <= title.end);
-  if (unit.mentions.some((m) => holder.own.has(m.text))) evidence.set('unit of the informant', 1);
+  if (unit.mentions.some((m) => holder.own.has(m.text))) {
+    evidence.set('unit of the informant', 1);
+    if (unit.mentions.length === 1) evidence.set('unit of the informant, named once', 1);
+    if (implied.has(unit.full.slice(-1))) evidence.set('unit of the informant, spoken of as ours', 1);
+    if (holder.holdings.every((h) => h.organisation === null))
+      evidence.set('unit of the informant, none beside', 1);
+    if (told.run?.organisation == null) evidence.set('unit of the informant, none before the post', 1);
+  }
   any('the writer says he is of it', (m) =>
     /(?:我们?[是在]|本人[是系在])$/.test(text.slice(Math.max(0, m.start - 4), m.start)),
   );
