@@ -39,6 +39,8 @@ export const sections = {
   'weights/projects': weightsSchema,
   /** of where the name of a unit begins, */
   'weights/organisations': weightsSchema,
+  /** of where a post begins, */
+  'weights/posts': weightsSchema,
   /** of topics and offences, */
   'weights/topics': weightsSchema,
   /** and of the class of a petition. */

@@ -6,6 +6,7 @@ import { learnAccused } from './accused.js';
 import { learnClasses } from './classes.js';
 import { learnNames } from './names.js';
 import { learnOrganisations } from './organisations.js';
+import { learnPosts } from './posts.js';
 import { learnPlaces, learnProjects } from './sites.js';
 import { learnTopics } from './topics.js';
 import { learnUnits } from './units.js';
@@ -19,6 +20,7 @@ const learners: Record<string, Learner> = {
   names: learnNames,
   organisations: learnOrganisations,
   places: learnPlaces,
+  posts: learnPosts,
   projects: learnProjects,
   topics: learnTopics,
   units: learnUnits,

@@ -20,6 +20,8 @@ export interface Dictionary {
   nameWeights: Weights;
   /** How much each kind of evidence says of where a unit's name begins. */
   unitWeights: Weights;
+  /** How much each kind of evidence says of where a post begins. */
+  postWeights: Weights;
   notNames: Trie<true>;
   posts: Trie<PostKind>;
   callings: ReadonlySet<string>;
@@ -89,6 +91,7 @@ function build({ people, organisations, places, sites, ...rest }: Lexicon): Dict
     nameCharacters: nameCharactersOf(people),
     nameWeights: rest['weights/names'],
     unitWeights: rest['weights/organisations'],
+    postWeights: rest['weights/posts'],
     notNames: set(people.notNames),
     posts: createTrie<PostKind>([
       ...people.otherPosts.map((word) => [word, 'other'] as const),

@@ -141,13 +141,7 @@ function shortEvidence(
 }
 
 /** What part the unit plays in the view. */
-function partEvidence(
-  reading: Reading,
-  view: PaperView,
-  holder: Holder,
-  told: Told,
-  unit: Unit,
-): Evidence {
+function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: Told, unit: Unit): Evidence {
   const { text } = reading;
   const evidence: Evidence = new Map();
   const { title, sender, addressed, region, implied, holders } = view;
