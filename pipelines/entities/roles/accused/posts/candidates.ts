@@ -2,7 +2,7 @@ import { type Evidence, weigh } from '../../../../weighing/index.js';
 import { firstFrom, startingAt } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
-import type { PaperView } from '../paper-view.js';
+import type { PaperView } from '../view/index.js';
 import type { PostRun } from './runs.js';
 
 export interface PostCandidate {

@@ -1,8 +1,8 @@
 import { type Evidence, weigh } from '../../../../weighing/index.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
-import { addUnit, type PaperView, type Unit } from '../paper-view.js';
 import type { PostRun } from '../posts/index.js';
+import { addUnit, type PaperView, type Unit } from '../view/index.js';
 import { noUnitEvidence, unitEvidence } from './evidence.js';
 
 /** The post whose unit is asked for: as told in a field or chosen, and where it stands. */

@@ -3,8 +3,8 @@ import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
-import type { PaperView, Unit } from '../paper-view.js';
 import { publicFirm } from '../suspects/standing.js';
+import type { PaperView, Unit } from '../view/index.js';
 import type { Told, UnitCandidate } from './candidates.js';
 
 /** Mentions of a person that are looked at; he is introduced in the first ones. */
@@ -55,6 +55,8 @@ function besideEvidence({ holdings, later }: Holder, { position, run }: Told, un
   }
   if (run?.organisation != null && unit.mentions.includes(run.organisation))
     evidence.set('before the post', 1);
+  if (run !== null && unit.mentions.some((m) => m.end <= run.start && run.start - m.end <= 1))
+    evidence.set('right before the post', 1);
   if (posted > 0) evidence.set('beside with a post', 1);
   if (posted > 1) evidence.set('beside again', 1);
   if (alone > 0) evidence.set('beside without a post', 1);
@@ -168,6 +170,7 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: T
   if (implied.has(unit.full.slice(-1))) evidence.set('spoken of without its name', 1);
   if (region !== null) evidence.set(unit.full.startsWith(region) ? 'of the region' : 'not of the region', 1);
   if (unit.mentions[0]?.type === 'place') evidence.set('a place', 1);
+  if (unit.unlisted) evidence.set('unlisted', 1);
   const held = unit.mentions.flatMap((m) => holders.get(m) ?? []);
   if (held.some((p) => p.value !== value && holder.fellows.has(String(p.value))))
     evidence.set('unit of another accused', 1);

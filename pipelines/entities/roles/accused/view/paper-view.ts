@@ -1,16 +1,8 @@
-import type { Mention, Span } from '../../../../domain/index.js';
-import { endingAt, firstFrom, type PersonMention, startingAt } from '../../names/index.js';
-import type { Reading } from '../informant.js';
-import { type PostRun, postRuns } from './posts/index.js';
-
-/** One unit under all the names that the paper has for it. */
-export interface Unit {
-  /** The fullest of its names, abbreviations written out. */
-  full: string;
-  mentions: Mention[];
-  /** Its names as they may be put down, with how often each stands there; in the order of the text. */
-  names: Map<string, number>;
-}
+import type { Mention, Span } from '../../../../../domain/index.js';
+import { firstFrom, type PersonMention, startingAt } from '../../../names/index.js';
+import type { Reading } from '../../informant.js';
+import { type PostRun, postRuns } from '../posts/index.js';
+import { type Unit, unitsOf } from './units.js';
 
 /** What is seen of a paper's units and posts whoever is asked about. */
 export interface PaperView {
@@ -43,11 +35,7 @@ const mostMentions = 300;
 export function viewOf(reading: Reading): PaperView {
   const { text, lines, names, official, dictionary } = reading;
   const organisations = names.organisations.slice(0, mostMentions);
-  const units: Unit[] = [];
-  for (const mention of organisations) addUnit(units, mention, reading);
-  for (const place of names.places.slice(0, mostMentions))
-    if (/(?:[村镇乡]|街道|社区|小组)$/.test(place.text))
-      addUnit(units, wholePlace(text, place, names.places), reading);
+  const units = unitsOf(reading, organisations);
   const head = lines.find((line) => text.slice(line.start, line.end).trim() !== '') ?? null;
   const title =
     head !== null && /关于|举报|反映|控告|检举|揭发|问题/.test(text.slice(head.start, head.end))
@@ -110,41 +98,6 @@ function holderOf({ text, names, dictionary }: Reading, unit: Mention): PersonMe
     else return undefined;
   }
   return undefined;
-}
-
-/** 涪阳市|老君区|白鹤镇|石桥村: with the places it lies in, as far as they are written before it. */
-function wholePlace(text: string, place: Mention, places: readonly Mention[]): Mention {
-  let { start } = place;
-  for (let higher = endingAt(places, start); higher !== undefined; higher = endingAt(places, start))
-    start = higher.start;
-  const written = text.slice(start, place.end);
-  return { ...place, start, text: written, value: place.text };
-}
-
-/** Adds a mention to its unit, or as a new one. */
-export function addUnit(units: Unit[], mention: Mention, { dictionary }: Reading): Unit {
-  const name = String(mention.value ?? mention.text);
-  const full = writtenOut(name, dictionary.aliases);
-  let unit = units.find((u) => isSame(u.full, full));
-  if (unit === undefined) {
-    unit = { full, mentions: [], names: new Map() };
-    units.push(unit);
-  }
-  if (full.length > unit.full.length) unit.full = full;
-  if (!unit.mentions.includes(mention)) unit.mentions.push(mention);
-  for (const form of new Set([name, mention.text])) unit.names.set(form, (unit.names.get(form) ?? 0) + 1);
-  return unit;
-}
-
-/** One is the other without the places before it. */
-function isSame(one: string, other: string): boolean {
-  if (one.length < other.length) return isSame(other, one);
-  return one === other || (other.length >= 3 && one.endsWith(other.replace(/^[省市县区州镇乡](?=.{3})/, '')));
-}
-
-function writtenOut(name: string, aliases: Reading['dictionary']['aliases']): string {
-  const alias = aliases.find(([written, full]) => name.includes(written) && !name.includes(full));
-  return alias === undefined ? name : name.replace(alias[0], alias[1]);
 }
 
 /** How many of the marks stand before an offset. */
