@@ -1,4 +1,4 @@
-import { type Evidence, weigh } from '../../../../weighing/index.js';
+import { type Evidence, likeliest } from '../../../../weighing/index.js';
 import { firstFrom, startingAt } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
@@ -43,12 +43,7 @@ function compare(candidates: readonly PostCandidate[]): void {
 
 /** The likeliest of the posts. */
 export function choosePost(reading: Reading, view: PaperView, holder: Holder): PostRun | null {
-  let best: { run: PostRun | null; weight: number } | null = null;
-  for (const { run, evidence } of postCandidates(reading, view, holder)) {
-    const weight = weigh(reading.weights.units, evidence);
-    if (best === null || weight > best.weight) best = { run, weight };
-  }
-  return best?.run ?? null;
+  return likeliest(postCandidates(reading, view, holder), reading.weights.units)?.run ?? null;
 }
 
 /** Where the post stands as seen from the person; null where it is far from him. */
@@ -79,6 +74,15 @@ function nearEvidence(
     nearest = Math.min(nearest, gap);
     const side = before ? 'before' : 'behind';
     if (gap > reach || view.lineAt(run.start) !== view.lineAt(mention.start)) continue;
+    const alone = !view.anotherBetween(
+      before ? run.end : mention.end,
+      before ? mention.start : run.start,
+      String(mention.value),
+    );
+    if (alone) {
+      evidence.set(`post ${side}, nobody between`, 1);
+      if (isChange(text, run)) evidence.set('change to the post told of him', 1);
+    }
     if (view.sentenceAt(run.start) === view.sentenceAt(mention.start)) {
       evidence.set(`post in the sentence, ${side}`, 1);
       const [from, to] = before ? [run.end, mention.start] : [mention.end, run.start];
@@ -117,6 +121,18 @@ function isNow(text: string, { start, organisation }: PostRun): boolean {
   );
 }
 
+const changes =
+  /现任|现为|现是|现在|如今|眼下|目前|转任|调任|升任|改任|转岗|转到|调到|调去|调往|升[到为了任]|提拔|改当|后来[是当任到]|到了?[\u4e00-\u9fa5]{2,16}[任当]|至今/;
+
+/** 去年转到|市住建局|任|二级调研员: the sentence tells of a change before it comes to the post. */
+function isChange(text: string, { start }: PostRun): boolean {
+  const sentence = text
+    .slice(Math.max(0, start - 36), start)
+    .split(/[。；\n]/)
+    .at(-1);
+  return changes.test(sentence ?? '');
+}
+
 /** What the post itself tells. */
 function runEvidence({ text, dictionary }: Reading, run: PostRun): Evidence {
   const { post, positions, start, organisation } = run;
@@ -128,6 +144,10 @@ function runEvidence({ text, dictionary }: Reading, run: PostRun): Evidence {
       .split(/[。；;\n]/)
       .at(-1) ?? '';
   if (isNow(text, run)) evidence.set('post of today', 1);
+  if (isChange(text, run)) evidence.set('change to the post', 1);
+  const before = text.slice(Math.max(0, begin - 5), begin);
+  if (/职[务称位][:：]\s*$/.test(before)) evidence.set('post behind its label', 1);
+  if (/(?:他|她|其|他们|对方)的?$/.test(before)) evidence.set('post of his man', 1);
   if (/现在|如今|眼下|目前|升|调(?:到|任|去)|高就/.test(clause)) evidence.set('post after a change', 1);
   if (/(?:原|时任|曾任|前|原任|当时)(?:是|任|的)?$/.test(text.slice(Math.max(0, start - 4), start)))
     evidence.set('post of then', 1);

@@ -5,34 +5,31 @@ import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
 import { publicFirm } from '../suspects/standing.js';
 import type { PaperView, Unit } from '../view/index.js';
-import type { Told, UnitCandidate } from './candidates.js';
+import type { Told } from './candidates.js';
 
 /** Mentions of a person that are looked at; he is introduced in the first ones. */
 const mostMentions = 12;
 
-/** Each name of the unit with what speaks for the unit, and for that name of it. */
+/** What speaks for the unit. */
 export function unitEvidence(
   reading: Reading,
   view: PaperView,
   holder: Holder,
   told: Told,
   unit: Unit,
-): UnitCandidate[] {
-  const shared = new Map([
+): Evidence {
+  return new Map([
     ...besideEvidence(holder, told, unit),
     ...nearEvidence(reading, view, holder, unit),
     ...kindEvidence(reading, told, unit),
     ...partEvidence(reading, view, holder, told, unit),
-    ...shortEvidence(reading, holder, told, unit),
+    ...shortEvidence(reading, view, holder, told, unit),
   ]);
-  const beside = holder.holdings.flatMap(({ organisation }) =>
-    organisation !== null && unit.mentions.includes(organisation) ? [organisation] : [],
-  );
-  return [...unit.names].map(([name, times], place) => ({
-    unit: name,
-    evidence: new Map([...shared, ...nameEvidence(unit, name, times, place, beside)]),
-  }));
 }
+
+/** The unit stands beside the person or before his post. */
+export const standsBeside = (evidence: Evidence): boolean =>
+  ['beside with a post', 'before the post', 'right before the post'].some((name) => evidence.has(name));
 
 export function noUnitEvidence({ dictionary, official }: Reading, holder: Holder, told: Told): Evidence {
   const evidence: Evidence = new Map([['none', 1]]);
@@ -87,6 +84,15 @@ function nearEvidence(
       } else if (view.lineAt(org.start) === view.lineAt(mention.start))
         evidence.set(`same paragraph, ${side}`, 1);
       if (i === 0 && before) evidence.set('named before him', 1);
+      const alone =
+        gap < 200 &&
+        view.lineAt(org.start) === view.lineAt(mention.start) &&
+        !view.anotherBetween(
+          before ? org.end : mention.end,
+          before ? mention.start : org.start,
+          String(mention.value),
+        );
+      if (alone) evidence.set(`${side}, nobody between`, 1);
     }
   }
   evidence.set('near', 1 / (1 + nearest / 60));
@@ -127,12 +133,32 @@ function postKinds(position: string | null, dictionary: Reading['dictionary']): 
 /** 中心|主任, 我们|局长: the unit is called by its ending, or not at all, before the post. */
 function shortEvidence(
   { text }: Reading,
+  view: PaperView,
   { own }: Holder,
   { run }: Told,
   { full, mentions }: Unit,
 ): Evidence {
   const evidence: Evidence = new Map();
   if (run === null || run.organisation !== null) return evidence;
+  const short = text
+    .slice(Math.max(0, run.start - 7), run.start)
+    .replace(/(?:底下|下面|里面|那边|里|上)?的?$/, '')
+    .split(/[^\u4e00-\u9fa5]/)
+    .at(-1)!;
+  for (let size = short.length; size >= 2; size--)
+    if (isWithin(short.slice(-size), full)) {
+      evidence.set('in short before the post', Math.min(size, 4) / 4);
+      break;
+    }
+  const meant = /[该本此同](?:单位|公司|中心|学校|医院|[局办委处站所院校厂厅镇乡村库队])(?=的?$)/.exec(
+    text.slice(Math.max(0, run.start - 5), run.start),
+  )?.[0];
+  if (meant !== undefined) {
+    const last = view.units
+      .flatMap((u) => (u.full.endsWith(meant.slice(1)) ? u.mentions : []))
+      .reduce((best, m) => (m.end <= run.start && m.end > best ? m.end : best), -1);
+    if (mentions.some((m) => m.end === last)) evidence.set('meant by this', 1);
+  }
   const before = text.slice(Math.max(0, run.start - 3), run.start).replace(/的$/, '');
   const ending = /(?:中心|公司|集团|医院|学校|[局办委处站所队院校厂厅镇乡村])$/.exec(before)?.[0];
   if (ending !== undefined)
@@ -140,6 +166,16 @@ function shortEvidence(
   if (/(?:我们?|本|咱们?)$/.test(before) && mentions.some((m) => own.has(m.text)))
     evidence.set('our post', 1);
   return evidence;
+}
+
+/** 市政公司 of 渚城市政工程公司: its characters stand in the name in their order. */
+function isWithin(short: string, name: string): boolean {
+  let at = -1;
+  for (const character of short) {
+    at = name.indexOf(character, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** What part the unit plays in the view. */
@@ -176,13 +212,27 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: T
     evidence.set('unit of another accused', 1);
   if (held.some((p) => p.value !== value && !holder.fellows.has(String(p.value))))
     evidence.set('unit of somebody else', 1);
+  if (view.first !== null && unit.mentions.includes(view.first)) evidence.set('first named', 1);
+  any('behind its label', (m) => /单位[:：]\s*$/.test(text.slice(Math.max(0, m.start - 4), m.start)));
+  any('its name told', (m) =>
+    /(?:全称|单位|名字|牌子)?(?:叫|说的是|全称是?|写清楚[:：])$/.test(
+      text.slice(Math.max(0, m.start - 8), m.start),
+    ),
+  );
+  const surname = value.charAt(0);
+  any('told of his surname', (m) =>
+    new RegExp(`(?:^|[，,。；：:\\n]|个)(?:姓?${surname}的?(?:那个)?)[是在系]$`).test(
+      text.slice(Math.max(0, m.start - 7), m.start),
+    ),
+  );
+  if (unit.unlisted && unit.mentions.every((m) => view.within(m))) evidence.set('within a longer name', 1);
   any('in the closing lines', (m) => m.start >= reading.closing.start || reading.closing.covers(m));
   any('now', (m) => /(?:现任|现为|现在|调任|升任)$/.test(text.slice(Math.max(0, m.start - 2), m.start)));
   return evidence;
 }
 
 /** Which of its names the unit is put down by. */
-function nameEvidence(
+export function nameEvidence(
   unit: Unit,
   name: string,
   times: number,

@@ -21,6 +21,10 @@ export interface PaperView {
   sender: Mention | null;
   /** To whom the letter is written: 澜川市纪委：. */
   addressed: ReadonlySet<Mention>;
+  /** The unit named first, but for those that the letter is written to and that take in letters. */
+  first: Mention | null;
+  /** It stands within the name of another unit. */
+  within(mention: Span): boolean;
   /** The region of that office. */
   region: string | null;
   /** Endings of a unit that is spoken of without its name: 我局, 该院, 处里. */
@@ -47,7 +51,12 @@ export function viewOf(reading: Reading): PaperView {
   );
   const region = /^(?:中共)?(.{2,}?[市县区州])/.exec(String(office?.value ?? ''))?.[1] ?? null;
   const first = organisations[0];
+  const named = units
+    .flatMap((u) => u.mentions)
+    .filter((m) => !addressed.has(m) && dictionary.petitionOffices.before(m.text, m.text.length) === null)
+    .sort((one, other) => one.start - other.start);
   const { persons } = names;
+  const within = (m: Span) => organisations.some((o) => o.start <= m.start && m.end < o.end);
   return {
     units,
     runs: postRuns(reading),
@@ -66,6 +75,8 @@ export function viewOf(reading: Reading): PaperView {
     sender: official && first !== undefined && head !== null && first.start <= head.start + 1 ? first : null,
     addressed,
     region,
+    first: named.find((m) => !within(m)) ?? null,
+    within,
     implied: new Set(
       [...text.matchAll(spokenOf)].map(([, behind, within]) => (behind ?? within ?? '').slice(-1)),
     ),

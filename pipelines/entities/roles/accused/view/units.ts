@@ -56,6 +56,8 @@ export function addUnit(units: Unit[], mention: Mention, { dictionary }: Reading
 /** One is the other without the places before it. */
 function isSame(one: string, other: string): boolean {
   if (one.length < other.length) return isSame(other, one);
+  if (/公司$/.test(other) && /公司$/.test(one) && other.length >= 4 && one.includes(other.slice(0, -2)))
+    return true;
   return one === other || (other.length >= 3 && one.endsWith(other.replace(/^[省市县区州镇乡](?=.{3})/, '')));
 }
 
