@@ -24,6 +24,7 @@ export function postCandidates(reading: Reading, view: PaperView, holder: Holder
     if (near !== null) candidates.push({ run, evidence: new Map([...near, ...runEvidence(reading, run)]) });
   }
   compare(candidates);
+  compareTitles(candidates, titlesOf(reading, holder));
   const none: Evidence = new Map([['no post', 1]]);
   if (!candidates.some((c) => c.evidence.has('post beside'))) none.set('no post stands beside', 1);
   return [...candidates, { run: null, evidence: none }];
@@ -39,6 +40,28 @@ function compare(candidates: readonly PostCandidate[]): void {
       one.evidence.set('post told in full elsewhere', 1);
       other.evidence.set('post in full', 1);
     }
+}
+
+/** 主任 of 习主任, 局长 of 饶局. */
+function titlesOf({ text, dictionary }: Reading, { mentions }: Holder): Set<string> {
+  const titles = new Set<string>();
+  for (const { start, end } of mentions.slice(0, mostMentions)) {
+    const written = text.slice(start, end);
+    const post = dictionary.posts.before(written, written.length);
+    if (post !== null && post.start >= 1 && post.start <= 2) titles.add(written.slice(post.start));
+    else if (/^.[局处科所站院校队]$/.test(written)) titles.add(`${written.slice(1)}长`);
+  }
+  return titles;
+}
+
+/** 总务处主任 may be 习主任, 县长 is not. */
+function compareTitles(candidates: readonly PostCandidate[], titles: ReadonlySet<string>): void {
+  if (titles.size === 0) return;
+  for (const { run, evidence } of candidates) {
+    if (run === null || evidence.has('post in his name')) continue;
+    const like = [...titles].some((title) => run.post.endsWith(title) || title.endsWith(run.post));
+    evidence.set(like ? 'post like his title' : 'post unlike his title', 1);
+  }
 }
 
 /** The likeliest of the posts. */
@@ -97,6 +120,16 @@ function nearEvidence(
   if (nearest > reach) return null;
   evidence.set('post near', 1 / (1 + nearest / 20));
   const value = String(mentions[0]?.value);
+  const surname = value.charAt(0);
+  const ahead =
+    text
+      .slice(Math.max(0, run.start - 24), run.start)
+      .split(/[，,。；：:\n]/)
+      .at(-1) ?? '';
+  if (new RegExp(`^(?:姓?${surname}的?)[是系任当在]`).test(ahead))
+    evidence.set('post told of his surname', 1);
+  if (new RegExp(`^[（(，,]?(?:就?是)?姓${surname}`).test(text.slice(run.end, run.end + 5)))
+    evidence.set('his surname told behind the post', 1);
   const last = names.persons[firstFrom(names.persons, run.start) - 1];
   const from = Math.min(run.start, run.organisation?.start ?? run.start);
   if (
