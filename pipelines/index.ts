@@ -33,10 +33,18 @@ export {
   assembleRecord,
   decide,
   linkKeys,
+  mayBeSame,
   type RecordMember,
+  typedReading,
 } from './filing/index.js';
 export { type Place, placeOf } from './items/index.js';
-export { openRecogniser, type Recogniser, recognisePage } from './ocr/index.js';
+export {
+  type EngineChoice,
+  engineChoices,
+  openRecogniser,
+  type Recogniser,
+  recognisePage,
+} from './ocr/index.js';
 export {
   dueStages,
   type RunInput,

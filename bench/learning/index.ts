@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { learnAccused } from './accused.js';
-import { learnClasses } from './classes.js';
+import { learnClasses, learnSignatures } from './kinds.js';
 import { learnNames } from './names.js';
 import { learnOrganisations } from './organisations.js';
 import { learnPosts } from './posts.js';
@@ -22,6 +22,7 @@ const learners: Record<string, Learner> = {
   places: learnPlaces,
   posts: learnPosts,
   projects: learnProjects,
+  signatures: learnSignatures,
   topics: learnTopics,
   units: learnUnits,
 };

@@ -4,6 +4,8 @@ import type { Hit } from './matcher.js';
 
 /** Hits of the petition section's lists in one item, by list. */
 export interface ListHits {
+  /** The lists that anything was found of. */
+  names(): Iterable<string>;
   /** The first hit, before `limit` if given. */
   first(list: string, limit?: number): Span | null;
   all(list: string): readonly (Span & { word: number })[];
@@ -15,17 +17,17 @@ export interface ListHits {
 export function gatherLists(compiled: Compiled, hits: readonly Hit[], force: Float32Array): ListHits {
   const lists = new Map<string, (Span & { word: number })[]>();
   for (const [word, start, end] of hits)
-    for (const use of compiled.uses[word]!) {
-      if (use.kind !== 'list') continue;
-      let list = lists.get(use.list);
+    for (const name of compiled.uses[word]!.lists) {
+      let list = lists.get(name);
       if (!list) {
         list = [];
-        lists.set(use.list, list);
+        lists.set(name, list);
       }
       list.push({ word, start, end });
     }
   const all = (list: string) => lists.get(list) ?? [];
   return {
+    names: () => lists.keys(),
     all,
     first(list, limit = Number.POSITIVE_INFINITY) {
       const found = all(list)[0];

@@ -1,3 +1,4 @@
+import { behindLastOf, oneOf } from '../../../../one-of.js';
 import { type Evidence, likeliest } from '../../../../weighing/index.js';
 import { firstFrom, startingAt } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
@@ -165,17 +166,14 @@ function isChange(text: string, { start }: PostRun): boolean {
     .at(-1);
   return changes.test(sentence ?? '');
 }
+const endsSentence = oneOf('。；;\n');
 
 /** What the post itself tells. */
 function runEvidence({ text, dictionary }: Reading, run: PostRun): Evidence {
   const { post, positions, start, organisation } = run;
   const evidence: Evidence = new Map();
   const begin = Math.min(start, organisation?.start ?? start);
-  const clause =
-    text
-      .slice(Math.max(0, begin - 24), begin)
-      .split(/[。；;\n]/)
-      .at(-1) ?? '';
+  const clause = text.slice(behindLastOf(endsSentence, text, Math.max(0, begin - 24), begin), begin);
   if (isNow(text, run)) evidence.set('post of today', 1);
   if (isChange(text, run)) evidence.set('change to the post', 1);
   const before = text.slice(Math.max(0, begin - 5), begin);
