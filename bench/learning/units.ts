@@ -129,7 +129,7 @@ function askedOf(paper: Expected, writer: string, lexicon: Lexicon): Asked[] {
         wanted: { unit: organisation, post: position },
         field,
         posts: postCandidates(reading, view, holder),
-        names: (unit) => nameCandidates(unit, holder),
+        names: (unit) => nameCandidates(unit, view, holder),
         units: (run) =>
           unitCandidates(reading, view, holder, { run, position: field.position ?? run?.post ?? null }),
       },

@@ -51,13 +51,13 @@ export function unitCandidates(
 }
 
 /** The names of the unit, each with what speaks for it; one where the unit has one. */
-export function nameCandidates(unit: Unit, { holdings }: Holder): NameCandidate[] {
+export function nameCandidates(unit: Unit, { region }: PaperView, { holdings }: Holder): NameCandidate[] {
   const beside = holdings.flatMap(({ organisation }) =>
     organisation !== null && unit.mentions.includes(organisation) ? [organisation] : [],
   );
   return [...unit.names].map(([name, times], place) => ({
     name,
-    evidence: nameEvidence(unit, name, times, place, beside),
+    evidence: nameEvidence(unit, name, times, place, beside, region),
   }));
 }
 
@@ -71,5 +71,5 @@ function apart({ unit, evidence }: UnitCandidate): UnitCandidate {
 export function chooseUnit(reading: Reading, view: PaperView, holder: Holder, told: Told): string | null {
   const { units } = reading.weights;
   const unit = likeliest(unitCandidates(reading, view, holder, told), units)?.unit ?? null;
-  return unit === null ? null : (likeliest(nameCandidates(unit, holder), units)?.name ?? null);
+  return unit === null ? null : (likeliest(nameCandidates(unit, view, holder), units)?.name ?? null);
 }

@@ -238,10 +238,12 @@ export function nameEvidence(
   times: number,
   place: number,
   beside: readonly Mention[],
+  region: string | null,
 ): Evidence {
   const evidence: Evidence = new Map();
   if (unit.names.size === 1) return evidence;
   const all = [...unit.names.keys()];
+  if (region !== null) evidence.set(name.startsWith(region) ? 'its name of the region' : 'its name of no region', 1);
   if (place === 0) evidence.set('its first name', 1);
   if (all.every((other) => other.length <= name.length)) evidence.set('its longest name', 1);
   if (all.every((other) => other.length >= name.length)) evidence.set('its shortest name', 1);

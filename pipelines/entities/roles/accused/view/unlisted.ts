@@ -17,9 +17,8 @@ const level = /(?:[省市县区旗州盟镇乡]|街道|苏木)$/;
 export function unlistedUnits(reading: Reading, organisations: readonly Mention[]): Mention[] {
   const found: Mention[] = [];
   for (const { start, end } of regionsOf(reading, organisations)) {
-    const known = startingAt(organisations, start);
     for (const last of endingsOf(reading, end)) {
-      if (last === known?.end || endingAt(organisations, last) !== undefined) continue;
+      if (endingAt(organisations, last)?.start === start) continue;
       if (found.length >= mostUnits) return found;
       const text = reading.text.slice(start, last);
       found.push({ type: 'organisation', start, end: last, text, value: text, confidence: 0.5 });
@@ -41,6 +40,13 @@ function endingsOf({ text, names, dictionary }: Reading, from: number): number[]
     ends.push(at + 1);
   }
   return ends;
+}
+
+/** 我们|麻埠县|白鹭乡: the county before a town, which is named nowhere else. */
+function higherBefore(text: string, at: number): string | undefined {
+  if (!/^.{1,4}?[镇乡村]|^.{1,4}?(?:街道|苏木)/.test(text.slice(at, at + 6))) return undefined;
+  const before = text.slice(Math.max(0, at - 8), at);
+  return /(?:^|[^\u3400-\u9fff]|我们|[是在为向于])([\u3400-\u9fff]{2,4}[县市区旗])$/.exec(before)?.[1];
 }
 
 /** Every place where a region is named, with the regions that it lies in: 沅泸市|红岩乡. */
@@ -65,6 +71,6 @@ function regionsOf(
   return [...spans].map(([end, start]) => {
     let first = start;
     for (let higher = spans.get(first); higher !== undefined; higher = spans.get(first)) first = higher;
-    return { start: first, end };
+    return { start: first - (higherBefore(text, first)?.length ?? 0), end };
   });
 }
