@@ -105,7 +105,8 @@ function nearEvidence(
 }
 
 /** The kind of unit has posts of that kind. */
-function kindEvidence({ dictionary }: Reading, { position }: Told, { full }: Unit): Evidence {
+function kindEvidence({ dictionary }: Reading, { position }: Told, unit: Unit): Evidence {
+  const { full } = unit;
   const evidence: Evidence = new Map();
   const kind = dictionary.unitKinds.before(full, full.length)?.tag ?? 'other';
   const petition = dictionary.petitionOffices.before(full, full.length) !== null;
@@ -116,7 +117,7 @@ function kindEvidence({ dictionary }: Reading, { position }: Told, { full }: Uni
   // 站长 of a 站, 局长 of a 局.
   const head = /([\u4e00-\u9fa5])长$/.exec(position ?? '')?.[1];
   if (head !== undefined)
-    evidence.set(full.endsWith(head) ? 'head of such a unit' : 'head of another kind', 1);
+    evidence.set(endsWith(unit, head) ? 'head of such a unit' : 'head of another kind', 1);
   if (kind === 'firm') evidence.set(publicFirm.test(full) ? 'public firm' : 'firm', 1);
   return evidence;
 }
@@ -136,8 +137,9 @@ function shortEvidence(
   view: PaperView,
   { own }: Holder,
   { run }: Told,
-  { full, mentions }: Unit,
+  unit: Unit,
 ): Evidence {
+  const { full, mentions } = unit;
   const evidence: Evidence = new Map();
   if (run === null || run.organisation !== null) return evidence;
   const short = text
@@ -146,7 +148,7 @@ function shortEvidence(
     .split(/[^\u4e00-\u9fa5]/)
     .at(-1)!;
   for (let size = short.length; size >= 2; size--)
-    if (isWithin(short.slice(-size), full)) {
+    if ([full, ...unit.names.keys()].some((name) => isWithin(short.slice(-size), name))) {
       evidence.set('in short before the post', Math.min(size, 4) / 4);
       break;
     }
@@ -155,18 +157,22 @@ function shortEvidence(
   )?.[0];
   if (meant !== undefined) {
     const last = view.units
-      .flatMap((u) => (u.full.endsWith(meant.slice(1)) ? u.mentions : []))
+      .flatMap((u) => (endsWith(u, meant.slice(1)) ? u.mentions : []))
       .reduce((best, m) => (m.end <= run.start && m.end > best ? m.end : best), -1);
     if (mentions.some((m) => m.end === last)) evidence.set('meant by this', 1);
   }
   const before = text.slice(Math.max(0, run.start - 3), run.start).replace(/的$/, '');
   const ending = /(?:中心|公司|集团|医院|学校|[局办委处站所队院校厂厅镇乡村])$/.exec(before)?.[0];
   if (ending !== undefined)
-    evidence.set(full.endsWith(ending) ? 'its ending before the post' : 'another ending before the post', 1);
+    evidence.set(endsWith(unit, ending) ? 'its ending before the post' : 'another ending before the post', 1);
   if (/(?:我们?|本|咱们?)$/.test(before) && mentions.some((m) => own.has(m.text)))
     evidence.set('our post', 1);
   return evidence;
 }
+
+/** 人防办 ends so by one of its names, though it is written out as 人民防空办公室. */
+const endsWith = ({ full, names }: Unit, ending: string) =>
+  full.endsWith(ending) || [...names.keys()].some((name) => name.endsWith(ending));
 
 /** 市政公司 of 渚城市政工程公司: its characters stand in the name in their order. */
 function isWithin(short: string, name: string): boolean {
@@ -183,6 +189,7 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: T
   const { text } = reading;
   const evidence: Evidence = new Map();
   const { title, sender, addressed, region, implied, holders } = view;
+  const isImplied = [...unit.names.keys()].some((name) => implied.has(name.slice(-1)));
   const any = (name: string, is: (mention: Mention) => boolean) => {
     if (unit.mentions.some(is)) evidence.set(name, 1);
   };
@@ -195,7 +202,7 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: T
   if (unit.mentions.some((m) => holder.own.has(m.text))) {
     evidence.set('unit of the informant', 1);
     if (unit.mentions.length === 1) evidence.set('unit of the informant, named once', 1);
-    if (implied.has(unit.full.slice(-1))) evidence.set('unit of the informant, spoken of as ours', 1);
+    if (isImplied) evidence.set('unit of the informant, spoken of as ours', 1);
     if (holder.holdings.every((h) => h.organisation === null))
       evidence.set('unit of the informant, none beside', 1);
     if (told.run?.organisation == null) evidence.set('unit of the informant, none before the post', 1);
@@ -203,7 +210,7 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: T
   any('the writer says he is of it', (m) =>
     /(?:我们?[是在]|本人[是系在])$/.test(text.slice(Math.max(0, m.start - 4), m.start)),
   );
-  if (implied.has(unit.full.slice(-1))) evidence.set('spoken of without its name', 1);
+  if (isImplied) evidence.set('spoken of without its name', 1);
   if (region !== null) evidence.set(unit.full.startsWith(region) ? 'of the region' : 'not of the region', 1);
   if (unit.mentions[0]?.type === 'place') evidence.set('a place', 1);
   if (unit.unlisted) evidence.set('unlisted', 1);
