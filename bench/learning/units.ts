@@ -58,12 +58,15 @@ export function learnUnits(lexicon: Lexicon): Weights {
   return learnFrom(asked);
 }
 
+const settings = { ridge: 2 };
+
 /** Three choices, one after the other: the post, its unit, and the name by which the unit is put down. */
 function learnFrom(asked: readonly Asked[]): Weights {
   const ofPosts = learnChoices(
     asked.flatMap((a) =>
       a.field.position === null ? choiceOf(a.group, a.posts, (c) => same(c.run?.post, a.wanted.post)) : [],
     ),
+    settings,
   );
   const open = asked.filter((a) => a.field.organisation === null);
   const ofUnits = learnChoices(
@@ -71,6 +74,7 @@ function learnFrom(asked: readonly Asked[]): Weights {
       const run = likeliest(a.posts, ofPosts)?.run ?? null;
       return choiceOf(a.group, a.units(run), (c) => isCalled(c.unit, a.wanted.unit));
     }),
+    settings,
   );
   const ofNames = learnChoices(
     open.flatMap((a) => {
@@ -78,6 +82,7 @@ function learnFrom(asked: readonly Asked[]): Weights {
       const unit = a.units(run).find((c) => isCalled(c.unit, a.wanted.unit))?.unit ?? null;
       return unit === null ? [] : choiceOf(a.group, a.names(unit), (c) => same(c.name, a.wanted.unit));
     }),
+    settings,
   );
   return { bias: 0, weights: { ...ofUnits.weights, ...ofNames.weights, ...ofPosts.weights } };
 }

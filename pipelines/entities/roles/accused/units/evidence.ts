@@ -250,7 +250,8 @@ export function nameEvidence(
   const evidence: Evidence = new Map();
   if (unit.names.size === 1) return evidence;
   const all = [...unit.names.keys()];
-  if (region !== null) evidence.set(name.startsWith(region) ? 'its name of the region' : 'its name of no region', 1);
+  if (region !== null)
+    evidence.set(name.startsWith(region) ? 'its name of the region' : 'its name of no region', 1);
   if (place === 0) evidence.set('its first name', 1);
   if (all.every((other) => other.length <= name.length)) evidence.set('its longest name', 1);
   if (all.every((other) => other.length >= name.length)) evidence.set('its shortest name', 1);

@@ -93,7 +93,8 @@ const spokenOf =
   /(?:我们?|本|该|咱们?|俺们?)(单位|公司|中心|集团|学校|医院|[局办委处站所队院校厂厅镇乡村县组])|(公司|中心|集团|学校|医院|[局办委处站所队院校厂厅镇乡村组])(?:里|内部|领导|职工)/g;
 
 function isAddressed(text: string, { start, end }: Span): boolean {
-  if (/^(?:领导|各位|党组(?!书记|成员|副书记|会)|的?同志|:|：|并[报转])/.test(text.slice(end, end + 2))) return true;
+  if (/^(?:领导|各位|党组(?!书记|成员|副书记|会)|的?同志|:|：|并[报转])/.test(text.slice(end, end + 2)))
+    return true;
   const line = text.slice(text.lastIndexOf('\n', start - 1) + 1).split('\n', 1)[0] ?? '';
   return line.length <= 60 && /[:：]\s*$/.test(line) && !/反映|举报|如下/.test(line);
 }
