@@ -41,6 +41,8 @@ export const sections = {
   'weights/firms': weightsSchema,
   /** of where the name of a unit begins, */
   'weights/organisations': weightsSchema,
+  /** of where a post begins, */
+  'weights/posts': weightsSchema,
   /** of topics and offences, */
   'weights/topics': weightsSchema,
   /** of the class of a petition, */

@@ -6,6 +6,7 @@ import { learnAccused } from './accused.js';
 import { learnClasses, learnSignatures } from './kinds.js';
 import { learnNames } from './names.js';
 import { learnOrganisations } from './organisations.js';
+import { learnPosts } from './posts.js';
 import { learnSites } from './sites.js';
 import { learnTopics } from './topics.js';
 import { learnUnits } from './units.js';
@@ -22,6 +23,7 @@ const learners: Record<string, Learner> = {
   classes: learnClasses,
   names: learnNames,
   organisations: learnOrganisations,
+  posts: learnPosts,
   signatures: learnSignatures,
   sites: learnSites,
   topics: learnTopics,

@@ -3,12 +3,21 @@ import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { readEntities, readItem } from '../../pipelines/entities/index.js';
 import { holderOf } from '../../pipelines/entities/roles/accused/describe.js';
 import { unitAndPostOf } from '../../pipelines/entities/roles/accused/field-holdings.js';
-import { viewOf } from '../../pipelines/entities/roles/accused/paper-view.js';
-import { type PostRun, postCandidates } from '../../pipelines/entities/roles/accused/posts/index.js';
-import { unitCandidates } from '../../pipelines/entities/roles/accused/units/index.js';
+import {
+  type PostCandidate,
+  type PostRun,
+  postCandidates,
+} from '../../pipelines/entities/roles/accused/posts/index.js';
+import {
+  type NameCandidate,
+  nameCandidates,
+  type UnitCandidate,
+  unitCandidates,
+} from '../../pipelines/entities/roles/accused/units/index.js';
+import { type Unit, viewOf } from '../../pipelines/entities/roles/accused/view/index.js';
 import { itemOf } from '../../pipelines/items/index.js';
 import { createSegmenter } from '../../pipelines/segmentation/index.js';
-import { weigh } from '../../pipelines/weighing/index.js';
+import { likeliest } from '../../pipelines/weighing/index.js';
 import { type Expected, readExpected } from '../../samples/expected.js';
 import { papersByWriter } from '../../samples/typed/index.js';
 import { type Choice, crossValidate, learnChoices } from './learn.js';
@@ -20,9 +29,10 @@ interface Asked {
   wanted: { unit: string | null; post: string | null };
   /** What a form's field tells is not weighed. */
   field: { organisation: string | null; position: string | null };
-  posts: { run: PostRun | null; evidence: Choice['candidates'][number] }[];
+  posts: PostCandidate[];
   /** The units to choose from, once the post is chosen. */
-  units(run: PostRun | null): { unit: string | null; evidence: Choice['candidates'][number] }[];
+  units(run: PostRun | null): UnitCandidate[];
+  names(unit: Unit): NameCandidate[];
 }
 
 /** Post and unit of an accused, given his name; prints what is not right of writers from whom nothing was learned. */
@@ -48,21 +58,37 @@ export function learnUnits(lexicon: Lexicon): Weights {
   return learnFrom(asked);
 }
 
+const settings = { ridge: 2 };
+
+/** Three choices, one after the other: the post, its unit, and the name by which the unit is put down. */
 function learnFrom(asked: readonly Asked[]): Weights {
   const ofPosts = learnChoices(
     asked.flatMap((a) =>
       a.field.position === null ? choiceOf(a.group, a.posts, (c) => same(c.run?.post, a.wanted.post)) : [],
     ),
+    settings,
   );
+  const open = asked.filter((a) => a.field.organisation === null);
   const ofUnits = learnChoices(
-    asked.flatMap((a) => {
-      if (a.field.organisation !== null) return [];
+    open.flatMap((a) => {
       const run = likeliest(a.posts, ofPosts)?.run ?? null;
-      return choiceOf(a.group, a.units(run), (c) => same(c.unit, a.wanted.unit));
+      return choiceOf(a.group, a.units(run), (c) => isCalled(c.unit, a.wanted.unit));
     }),
+    settings,
   );
-  return { bias: 0, weights: { ...ofUnits.weights, ...ofPosts.weights } };
+  const ofNames = learnChoices(
+    open.flatMap((a) => {
+      const run = likeliest(a.posts, ofPosts)?.run ?? null;
+      const unit = a.units(run).find((c) => isCalled(c.unit, a.wanted.unit))?.unit ?? null;
+      return unit === null ? [] : choiceOf(a.group, a.names(unit), (c) => same(c.name, a.wanted.unit));
+    }),
+    settings,
+  );
+  return { bias: 0, weights: { ...ofUnits.weights, ...ofNames.weights, ...ofPosts.weights } };
 }
+
+const isCalled = (unit: Unit | null, wanted: string | null) =>
+  unit === null ? wanted === null : [...unit.names.keys()].some((name) => same(name, wanted));
 
 /** The choice, where what is wanted is among the candidates. */
 function choiceOf<C extends { evidence: Choice['candidates'][number] }>(
@@ -74,20 +100,11 @@ function choiceOf<C extends { evidence: Choice['candidates'][number] }>(
   return right < 0 ? [] : [{ group, right, candidates: candidates.map((c) => c.evidence) }];
 }
 
-function choose({ field, posts, units }: Asked, weights: Weights) {
+function choose({ field, posts, units, names }: Asked, weights: Weights) {
   const run = likeliest(posts, weights)?.run ?? null;
-  return {
-    post: field.position ?? run?.post ?? null,
-    unit: field.organisation ?? likeliest(units(run), weights)?.unit ?? null,
-  };
-}
-
-function likeliest<C extends { evidence: Choice['candidates'][number] }>(
-  candidates: readonly C[],
-  weights: Weights,
-): C | undefined {
-  const scores = candidates.map((c) => weigh(weights, c.evidence));
-  return candidates[scores.indexOf(Math.max(...scores))];
+  const unit = likeliest(units(run), weights)?.unit ?? null;
+  const name = unit === null ? null : (likeliest(names(unit), weights)?.name ?? null);
+  return { post: field.position ?? run?.post ?? null, unit: field.organisation ?? name };
 }
 
 const same = (one: string | null | undefined, other: string | null) =>
@@ -117,6 +134,7 @@ function askedOf(paper: Expected, writer: string, lexicon: Lexicon): Asked[] {
         wanted: { unit: organisation, post: position },
         field,
         posts: postCandidates(reading, view, holder),
+        names: (unit) => nameCandidates(unit, view, holder),
         units: (run) =>
           unitCandidates(reading, view, holder, { run, position: field.position ?? run?.post ?? null }),
       },

@@ -15,3 +15,12 @@ export function weigh({ bias, weights }: Weights, evidence: Evidence): number {
 
 /** The likelihood, 0 to 1, that belongs to log-odds. */
 export const likelihood = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
+
+/** The candidate for which most speaks; the first of those alike. */
+export function likeliest<C extends { evidence: Evidence }>(
+  candidates: readonly C[],
+  weights: Weights,
+): C | undefined {
+  const scores = candidates.map((c) => weigh(weights, c.evidence));
+  return candidates[scores.indexOf(Math.max(...scores))];
+}

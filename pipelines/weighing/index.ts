@@ -1,2 +1,2 @@
-export { type Evidence, likelihood, weigh } from './evidence.js';
+export { type Evidence, likeliest, likelihood, weigh } from './evidence.js';
 export { createScale, noteInto, type Scale, type Witness } from './scale.js';

@@ -23,6 +23,8 @@ export interface Dictionary {
   nameBias: number;
   /** How much each kind of evidence says of where a unit's name begins. */
   unitScale: Scale;
+  /** How much each kind of evidence says of where a post begins. */
+  postScale: Scale;
   notNames: Trie<true>;
   posts: Trie<PostKind>;
   callings: ReadonlySet<string>;
@@ -95,6 +97,7 @@ function build({ people, organisations, places, sites, ...rest }: Lexicon): Dict
     nameScale: createScale([{ ...rest['weights/names'], bias: 0 }], true),
     nameBias: rest['weights/names'].bias,
     unitScale: createScale([rest['weights/organisations']]),
+    postScale: createScale([rest['weights/posts']]),
     notNames: set(people.notNames),
     posts: createTrie<PostKind>([
       ...people.otherPosts.map((word) => [word, 'other'] as const),

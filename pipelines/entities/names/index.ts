@@ -3,7 +3,7 @@ import type { Dictionary } from './dictionary.js';
 import { touches } from './mention-at.js';
 import { choosePersons, type NameContext, type PersonMention, weighNames } from './persons/index.js';
 import { readPlaces } from './places/index.js';
-import { type PositionMention, readPositions } from './positions.js';
+import { type PositionMention, type PostObserver, readPositions } from './positions/index.js';
 import { readSites, type WatchSites } from './sites/index.js';
 import { readOrganisations, type UnitObserver } from './units/index.js';
 import type { WordMap } from './word-map.js';
@@ -11,7 +11,7 @@ import type { WordMap } from './word-map.js';
 export { type Dictionary, dictionaryOf } from './dictionary.js';
 export { endingAt, firstFrom, startingAt } from './mention-at.js';
 export type { PersonMention } from './persons/index.js';
-export type { PositionMention } from './positions.js';
+export type { PositionMention, PostStart } from './positions/index.js';
 export { chooseSites, type SiteCandidate, type SiteWeights } from './sites/index.js';
 export type { Trie } from './trie.js';
 export { agreeOnUnits, type UnitStart } from './units/index.js';
@@ -31,6 +31,7 @@ export interface Observers {
   names?: NonNullable<NameContext['observe']>;
   sites?: WatchSites;
   units?: UnitObserver;
+  posts?: PostObserver;
 }
 
 /** Names of the text; `values` are its numbers, inside which no name begins; `forced` are certain persons, `titled` certain projects. */
@@ -49,7 +50,7 @@ export function readNames(
   organisations.push(...villages(text, places, organisations, dictionary));
   giveSectionsToPosts(text, organisations, dictionary);
   organisations.sort((a, b) => a.start - b.start);
-  const positions = readPositions(text, map, dictionary, organisations);
+  const positions = readPositions(text, map, dictionary, organisations, places, observers.posts);
   const placeAt = new Uint8Array(text.length + 1);
   for (const place of places) placeAt.fill(1, place.start, place.end);
   const weighed = weighNames({

@@ -5,9 +5,9 @@ import { unitAndPostOf } from './field-holdings.js';
 import type { Holder } from './holder.js';
 import { holdingOf } from './holders.js';
 import { laterHoldings } from './later-posts.js';
-import type { PaperView } from './paper-view.js';
 import { choosePost } from './posts/index.js';
 import { chooseUnit } from './units/index.js';
+import type { PaperView } from './view/index.js';
 
 /** An accused before his unit and post are known. */
 export interface Named extends Pick<Holder, 'mentions' | 'own' | 'fellows'> {

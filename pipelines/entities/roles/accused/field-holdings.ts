@@ -1,5 +1,5 @@
 import type { Span } from '../../../../domain/index.js';
-import type { PersonMention } from '../../names/index.js';
+import { firstFrom, type PersonMention } from '../../names/index.js';
 import type { Reading } from '../informant.js';
 import { unitName } from './holders.js';
 
@@ -26,13 +26,12 @@ export function unitAndPostOf(reading: Reading, mentions: readonly PersonMention
     if (same !== undefined) part = same;
     const value = reading.text.slice(part.start, part.end);
     const org = reading.names.organisations.find((m) => part.start <= m.start && m.end <= part.end);
+    const unitEnd = org !== undefined && org.start <= part.start + 3 ? org.end : unlistedEnd(reading, part);
     if (next.kind === 'accusedUnit') result.organisation ??= unitName(org) ?? (value === '' ? null : value);
-    if (next.kind === 'accusedPost')
-      result.position ??=
-        value.replace(/^(?:原|时任|现任)|[（(](?:原|曾|时|正|副|已)[^）)]*[）)]?$/g, '') || null;
-    if (next.kind === 'accusedUnitPost' && value !== '') {
-      result.organisation ??= unitName(org);
-      result.position ??= postBehind(reading.text, org?.end ?? part.start, part.end);
+    if (next.kind === 'accusedPost' || (next.kind === 'accusedUnitPost' && value !== '')) {
+      const before = reading.text.slice(part.start, unitEnd).replace(/^(?:原|时任|现任)/, '');
+      result.organisation ??= unitName(org) ?? (before === '' ? null : before);
+      result.position ??= postBehind(reading.text, unitEnd, part.end);
     }
   }
   return result;
@@ -73,10 +72,20 @@ function partFor(text: string, field: Span, place: number, persons: number): Spa
   return field;
 }
 
+/** 漳澳县总医院|后勤保障部主任: where the post begins behind a unit that is on no list; the field's start where none is. */
+function unlistedEnd({ names, text, dictionary }: Reading, { start, end }: Span): number {
+  const post = names.positions[firstFrom(names.positions, start)];
+  if (post === undefined || post.start >= end || post.start - start < 4) return start;
+  return dictionary.unitKinds.before(text, post.start) === null ? start : post.start;
+}
+
+/** The post without the unit before it, and without a remark in brackets behind it: 副主任（分管行政审批）. */
 function postBehind(text: string, from: number, to: number): string | null {
   const rest = text
     .slice(from, to)
+    .replace(/^同[上前][，,、]?/, '')
     .replace(/^[\s、，,(（/]*(?:原|时任|现任|任)?/, '')
+    .replace(/(?<=[^\s])[（(][^（()）]*[)）]?\s*$/, '')
     .replace(/[)）\s]+$/, '');
   return rest !== '' && rest.length <= 24 ? rest.replace(/(?<=[、,，])(?:原|时任|现任)/g, '') : null;
 }

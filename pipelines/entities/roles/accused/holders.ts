@@ -58,7 +58,8 @@ export function holdingBefore(text: string, end: number, names: Names, dictionar
   let now = false;
   for (;;) {
     const post = endingAt(names.positions, at);
-    if (post !== undefined) {
+    // 窦书记，支部书记: what he is called by is no further post.
+    if (post !== undefined && !(positions.length > 0 && isTitle(names.persons, post))) {
       positions.unshift(post);
       at = post.start;
       continue;
@@ -90,6 +91,12 @@ export function holdingBefore(text: string, end: number, names: Names, dictionar
   const organisation =
     endingAt(names.organisations, at) ?? placeAsUnit(text, at, names, positions.length > 0);
   return { organisation, position: joined(text, positions), positions };
+}
+
+/** The post is part of somebody's name: 窦书记. */
+function isTitle(persons: readonly PersonMention[], { start, end }: Mention): boolean {
+  const person = persons[firstFrom(persons, start) - 1];
+  return person !== undefined && end <= person.end;
 }
 
 /** 安澜县柳溪镇大石坝村党支部书记: a village or town is the unit of its own officers. */

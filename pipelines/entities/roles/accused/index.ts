@@ -4,8 +4,8 @@ import type { Reading } from '../informant.js';
 import { accusedUnit } from './accused-unit.js';
 import { describe } from './describe.js';
 import { unitName } from './holders.js';
-import { viewOf } from './paper-view.js';
 import { chooseSuspects, suspectsOf } from './suspects/index.js';
+import { viewOf } from './view/index.js';
 
 export { disclaimedSpans, onlyAlleged } from './disclaimed.js';
 export { chooseSuspects, type Suspect, suspectsOf } from './suspects/index.js';

@@ -1,9 +1,9 @@
 import { behindLastOf, oneOf } from '../../../../one-of.js';
-import { type Evidence, weigh } from '../../../../weighing/index.js';
+import { type Evidence, likeliest } from '../../../../weighing/index.js';
 import { firstFrom, startingAt } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
-import type { PaperView } from '../paper-view.js';
+import type { PaperView } from '../view/index.js';
 import type { PostRun } from './runs.js';
 
 export interface PostCandidate {
@@ -25,6 +25,7 @@ export function postCandidates(reading: Reading, view: PaperView, holder: Holder
     if (near !== null) candidates.push({ run, evidence: new Map([...near, ...runEvidence(reading, run)]) });
   }
   compare(candidates);
+  compareTitles(candidates, titlesOf(reading, holder));
   const none: Evidence = new Map([['no post', 1]]);
   if (!candidates.some((c) => c.evidence.has('post beside'))) none.set('no post stands beside', 1);
   return [...candidates, { run: null, evidence: none }];
@@ -42,14 +43,31 @@ function compare(candidates: readonly PostCandidate[]): void {
     }
 }
 
+/** 主任 of 习主任, 局长 of 饶局. */
+function titlesOf({ text, dictionary }: Reading, { mentions }: Holder): Set<string> {
+  const titles = new Set<string>();
+  for (const { start, end } of mentions.slice(0, mostMentions)) {
+    const written = text.slice(start, end);
+    const post = dictionary.posts.before(written, written.length);
+    if (post !== null && post.start >= 1 && post.start <= 2) titles.add(written.slice(post.start));
+    else if (/^.[局处科所站院校队]$/.test(written)) titles.add(`${written.slice(1)}长`);
+  }
+  return titles;
+}
+
+/** 总务处主任 may be 习主任, 县长 is not. */
+function compareTitles(candidates: readonly PostCandidate[], titles: ReadonlySet<string>): void {
+  if (titles.size === 0) return;
+  for (const { run, evidence } of candidates) {
+    if (run === null || evidence.has('post in his name')) continue;
+    const like = [...titles].some((title) => run.post.endsWith(title) || title.endsWith(run.post));
+    evidence.set(like ? 'post like his title' : 'post unlike his title', 1);
+  }
+}
+
 /** The likeliest of the posts. */
 export function choosePost(reading: Reading, view: PaperView, holder: Holder): PostRun | null {
-  let best: { run: PostRun | null; weight: number } | null = null;
-  for (const { run, evidence } of postCandidates(reading, view, holder)) {
-    const weight = weigh(reading.weights.units, evidence);
-    if (best === null || weight > best.weight) best = { run, weight };
-  }
-  return best?.run ?? null;
+  return likeliest(postCandidates(reading, view, holder), reading.weights.units)?.run ?? null;
 }
 
 /** Where the post stands as seen from the person; null where it is far from him. */
@@ -80,6 +98,15 @@ function nearEvidence(
     nearest = Math.min(nearest, gap);
     const side = before ? 'before' : 'behind';
     if (gap > reach || view.lineAt(run.start) !== view.lineAt(mention.start)) continue;
+    const alone = !view.anotherBetween(
+      before ? run.end : mention.end,
+      before ? mention.start : run.start,
+      String(mention.value),
+    );
+    if (alone) {
+      evidence.set(`post ${side}, nobody between`, 1);
+      if (isChange(text, run)) evidence.set('change to the post told of him', 1);
+    }
     if (view.sentenceAt(run.start) === view.sentenceAt(mention.start)) {
       evidence.set(`post in the sentence, ${side}`, 1);
       const [from, to] = before ? [run.end, mention.start] : [mention.end, run.start];
@@ -94,6 +121,16 @@ function nearEvidence(
   if (nearest > reach) return null;
   evidence.set('post near', 1 / (1 + nearest / 20));
   const value = String(mentions[0]?.value);
+  const surname = value.charAt(0);
+  const ahead =
+    text
+      .slice(Math.max(0, run.start - 24), run.start)
+      .split(/[，,。；：:\n]/)
+      .at(-1) ?? '';
+  if (new RegExp(`^(?:姓?${surname}的?)[是系任当在]`).test(ahead))
+    evidence.set('post told of his surname', 1);
+  if (new RegExp(`^[（(，,]?(?:就?是)?姓${surname}`).test(text.slice(run.end, run.end + 5)))
+    evidence.set('his surname told behind the post', 1);
   const last = names.persons[firstFrom(names.persons, run.start) - 1];
   const from = Math.min(run.start, run.organisation?.start ?? run.start);
   if (
@@ -118,6 +155,17 @@ function isNow(text: string, { start, organisation }: PostRun): boolean {
   );
 }
 
+const changes =
+  /现任|现为|现是|现在|如今|眼下|目前|转任|调任|升任|改任|转岗|转到|调到|调去|调往|升[到为了任]|提拔|改当|后来[是当任到]|到了?[\u4e00-\u9fa5]{2,16}[任当]|至今/;
+
+/** 去年转到|市住建局|任|二级调研员: the sentence tells of a change before it comes to the post. */
+function isChange(text: string, { start }: PostRun): boolean {
+  const sentence = text
+    .slice(Math.max(0, start - 36), start)
+    .split(/[。；\n]/)
+    .at(-1);
+  return changes.test(sentence ?? '');
+}
 const endsSentence = oneOf('。；;\n');
 
 /** What the post itself tells. */
@@ -127,6 +175,10 @@ function runEvidence({ text, dictionary }: Reading, run: PostRun): Evidence {
   const begin = Math.min(start, organisation?.start ?? start);
   const clause = text.slice(behindLastOf(endsSentence, text, Math.max(0, begin - 24), begin), begin);
   if (isNow(text, run)) evidence.set('post of today', 1);
+  if (isChange(text, run)) evidence.set('change to the post', 1);
+  const before = text.slice(Math.max(0, begin - 5), begin);
+  if (/职[务称位][:：]\s*$/.test(before)) evidence.set('post behind its label', 1);
+  if (/(?:他|她|其|他们|对方)的?$/.test(before)) evidence.set('post of his man', 1);
   if (/现在|如今|眼下|目前|升|调(?:到|任|去)|高就/.test(clause)) evidence.set('post after a change', 1);
   if (/(?:原|时任|曾任|前|原任|当时)(?:是|任|的)?$/.test(text.slice(Math.max(0, start - 4), start)))
     evidence.set('post of then', 1);

@@ -1,10 +1,10 @@
-import { type Evidence, weigh } from '../../../../weighing/index.js';
+import { type Evidence, likeliest } from '../../../../weighing/index.js';
 import { hasRival } from '../../charged-units.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
-import { addUnit, type PaperView, type Unit } from '../paper-view.js';
 import type { PostRun } from '../posts/index.js';
-import { noUnitEvidence, unitEvidence } from './evidence.js';
+import { addUnit, type PaperView, type Unit } from '../view/index.js';
+import { nameEvidence, noUnitEvidence, standsBeside, unitEvidence } from './evidence.js';
 
 /** The post whose unit is asked for: as told in a field or chosen, and where it stands. */
 export interface Told {
@@ -14,11 +14,17 @@ export interface Told {
 
 export interface UnitCandidate {
   /** Null where the paper names no unit for him. */
-  unit: string | null;
+  unit: Unit | null;
   evidence: Evidence;
 }
 
-/** Every name of every unit of the paper, and none, with what speaks for it. */
+/** A name by which a unit may be put down. */
+export interface NameCandidate {
+  name: string;
+  evidence: Evidence;
+}
+
+/** Every unit of the paper, and none, with what speaks for it. */
 export function unitCandidates(
   reading: Reading,
   view: PaperView,
@@ -38,12 +44,13 @@ export function unitCandidates(
   ])
     if (organisation !== null && !units.some((u) => u.mentions.includes(organisation)))
       addUnit(units, organisation, reading);
-  return [
+  const candidates: UnitCandidate[] = [
     ...units
       .filter((unit) => !isSecret(reading, unit, view, holder, told))
-      .flatMap((unit) => unitEvidence(reading, view, holder, told, unit)),
+      .map((unit) => ({ unit, evidence: unitEvidence(reading, view, holder, told, unit) })),
     { unit: null, evidence: noUnitEvidence(reading, holder, told) },
   ];
+  return candidates.some((c) => standsBeside(c.evidence)) ? candidates : candidates.map(apart);
 }
 
 /**
@@ -66,12 +73,26 @@ function isSecret(
   return ![...holdings, ...later, run].some((holding) => holding?.organisation === only);
 }
 
-/** The likeliest of the units. */
+/** The names of the unit, each with what speaks for it; one where the unit has one. */
+export function nameCandidates(unit: Unit, { region }: PaperView, { holdings }: Holder): NameCandidate[] {
+  const beside = holdings.flatMap(({ organisation }) =>
+    organisation !== null && unit.mentions.includes(organisation) ? [organisation] : [],
+  );
+  return [...unit.names].map(([name, times], place) => ({
+    name,
+    evidence: nameEvidence(unit, name, times, place, beside, region),
+  }));
+}
+
+/** Where no unit stands beside the person or the post, evidence of the same name says something else. */
+function apart({ unit, evidence }: UnitCandidate): UnitCandidate {
+  const also = [...evidence].map(([name, value]) => [`none beside: ${name}`, value] as const);
+  return { unit, evidence: new Map([...evidence, ...also]) };
+}
+
+/** The likeliest of the units, by the likeliest of its names. */
 export function chooseUnit(reading: Reading, view: PaperView, holder: Holder, told: Told): string | null {
-  let best: { unit: string | null; weight: number } | null = null;
-  for (const { unit, evidence } of unitCandidates(reading, view, holder, told)) {
-    const weight = weigh(reading.weights.units, evidence);
-    if (best === null || weight > best.weight) best = { unit, weight };
-  }
-  return best?.unit ?? null;
+  const { units } = reading.weights;
+  const unit = likeliest(unitCandidates(reading, view, holder, told), units)?.unit ?? null;
+  return unit === null ? null : (likeliest(nameCandidates(unit, view, holder), units)?.name ?? null);
 }

@@ -3,36 +3,33 @@ import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
-import type { PaperView, Unit } from '../paper-view.js';
 import { publicFirm } from '../suspects/standing.js';
-import type { Told, UnitCandidate } from './candidates.js';
+import type { PaperView, Unit } from '../view/index.js';
+import type { Told } from './candidates.js';
 
 /** Mentions of a person that are looked at; he is introduced in the first ones. */
 const mostMentions = 12;
 
-/** Each name of the unit with what speaks for the unit, and for that name of it. */
+/** What speaks for the unit. */
 export function unitEvidence(
   reading: Reading,
   view: PaperView,
   holder: Holder,
   told: Told,
   unit: Unit,
-): UnitCandidate[] {
-  const shared = new Map([
+): Evidence {
+  return new Map([
     ...besideEvidence(holder, told, unit),
     ...nearEvidence(reading, view, holder, unit),
     ...kindEvidence(reading, told, unit),
-    ...partEvidence(reading, view, holder, unit),
-    ...shortEvidence(reading, holder, told, unit),
+    ...partEvidence(reading, view, holder, told, unit),
+    ...shortEvidence(reading, view, holder, told, unit),
   ]);
-  const beside = holder.holdings.flatMap(({ organisation }) =>
-    organisation !== null && unit.mentions.includes(organisation) ? [organisation] : [],
-  );
-  return [...unit.names].map(([name, times], place) => ({
-    unit: name,
-    evidence: new Map([...shared, ...nameEvidence(unit, name, times, place, beside)]),
-  }));
 }
+
+/** The unit stands beside the person or before his post. */
+export const standsBeside = (evidence: Evidence): boolean =>
+  ['beside with a post', 'before the post', 'right before the post'].some((name) => evidence.has(name));
 
 export function noUnitEvidence({ dictionary, official }: Reading, holder: Holder, told: Told): Evidence {
   const evidence: Evidence = new Map([['none', 1]]);
@@ -55,6 +52,8 @@ function besideEvidence({ holdings, later }: Holder, { position, run }: Told, un
   }
   if (run?.organisation != null && unit.mentions.includes(run.organisation))
     evidence.set('before the post', 1);
+  if (run !== null && unit.mentions.some((m) => m.end <= run.start && run.start - m.end <= 1))
+    evidence.set('right before the post', 1);
   if (posted > 0) evidence.set('beside with a post', 1);
   if (posted > 1) evidence.set('beside again', 1);
   if (alone > 0) evidence.set('beside without a post', 1);
@@ -85,6 +84,15 @@ function nearEvidence(
       } else if (view.lineAt(org.start) === view.lineAt(mention.start))
         evidence.set(`same paragraph, ${side}`, 1);
       if (i === 0 && before) evidence.set('named before him', 1);
+      const alone =
+        gap < 200 &&
+        view.lineAt(org.start) === view.lineAt(mention.start) &&
+        !view.anotherBetween(
+          before ? org.end : mention.end,
+          before ? mention.start : org.start,
+          String(mention.value),
+        );
+      if (alone) evidence.set(`${side}, nobody between`, 1);
     }
   }
   evidence.set('near', 1 / (1 + nearest / 60));
@@ -97,7 +105,8 @@ function nearEvidence(
 }
 
 /** The kind of unit has posts of that kind. */
-function kindEvidence({ dictionary }: Reading, { position }: Told, { full }: Unit): Evidence {
+function kindEvidence({ dictionary }: Reading, { position }: Told, unit: Unit): Evidence {
+  const { full } = unit;
   const evidence: Evidence = new Map();
   const kind = dictionary.unitKinds.before(full, full.length)?.tag ?? 'other';
   const petition = dictionary.petitionOffices.before(full, full.length) !== null;
@@ -108,7 +117,7 @@ function kindEvidence({ dictionary }: Reading, { position }: Told, { full }: Uni
   // 站长 of a 站, 局长 of a 局.
   const head = /([\u4e00-\u9fa5])长$/.exec(position ?? '')?.[1];
   if (head !== undefined)
-    evidence.set(full.endsWith(head) ? 'head of such a unit' : 'head of another kind', 1);
+    evidence.set(endsWith(unit, head) ? 'head of such a unit' : 'head of another kind', 1);
   if (kind === 'firm') evidence.set(publicFirm.test(full) ? 'public firm' : 'firm', 1);
   return evidence;
 }
@@ -125,26 +134,62 @@ function postKinds(position: string | null, dictionary: Reading['dictionary']): 
 /** 中心|主任, 我们|局长: the unit is called by its ending, or not at all, before the post. */
 function shortEvidence(
   { text }: Reading,
+  view: PaperView,
   { own }: Holder,
   { run }: Told,
-  { full, mentions }: Unit,
+  unit: Unit,
 ): Evidence {
+  const { full, mentions } = unit;
   const evidence: Evidence = new Map();
   if (run === null || run.organisation !== null) return evidence;
+  const short = text
+    .slice(Math.max(0, run.start - 7), run.start)
+    .replace(/(?:底下|下面|里面|那边|里|上)?的?$/, '')
+    .split(/[^\u4e00-\u9fa5]/)
+    .at(-1)!;
+  for (let size = short.length; size >= 2; size--)
+    if ([full, ...unit.names.keys()].some((name) => isWithin(short.slice(-size), name))) {
+      evidence.set('in short before the post', Math.min(size, 4) / 4);
+      break;
+    }
+  const meant = /[该本此同](?:单位|公司|中心|学校|医院|[局办委处站所院校厂厅镇乡村库队])(?=的?$)/.exec(
+    text.slice(Math.max(0, run.start - 5), run.start),
+  )?.[0];
+  if (meant !== undefined) {
+    const last = view.units
+      .flatMap((u) => (endsWith(u, meant.slice(1)) ? u.mentions : []))
+      .reduce((best, m) => (m.end <= run.start && m.end > best ? m.end : best), -1);
+    if (mentions.some((m) => m.end === last)) evidence.set('meant by this', 1);
+  }
   const before = text.slice(Math.max(0, run.start - 3), run.start).replace(/的$/, '');
   const ending = /(?:中心|公司|集团|医院|学校|[局办委处站所队院校厂厅镇乡村])$/.exec(before)?.[0];
   if (ending !== undefined)
-    evidence.set(full.endsWith(ending) ? 'its ending before the post' : 'another ending before the post', 1);
+    evidence.set(endsWith(unit, ending) ? 'its ending before the post' : 'another ending before the post', 1);
   if (/(?:我们?|本|咱们?)$/.test(before) && mentions.some((m) => own.has(m.text)))
     evidence.set('our post', 1);
   return evidence;
 }
 
+/** 人防办 ends so by one of its names, though it is written out as 人民防空办公室. */
+const endsWith = ({ full, names }: Unit, ending: string) =>
+  full.endsWith(ending) || [...names.keys()].some((name) => name.endsWith(ending));
+
+/** 市政公司 of 渚城市政工程公司: its characters stand in the name in their order. */
+function isWithin(short: string, name: string): boolean {
+  let at = -1;
+  for (const character of short) {
+    at = name.indexOf(character, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
 /** What part the unit plays in the view. */
-function partEvidence(reading: Reading, view: PaperView, holder: Holder, unit: Unit): Evidence {
+function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: Told, unit: Unit): Evidence {
   const { text } = reading;
   const evidence: Evidence = new Map();
   const { title, sender, addressed, region, implied, holders } = view;
+  const isImplied = [...unit.names.keys()].some((name) => implied.has(name.slice(-1)));
   const any = (name: string, is: (mention: Mention) => boolean) => {
     if (unit.mentions.some(is)) evidence.set(name, 1);
   };
@@ -154,34 +199,59 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, unit: U
   if (unit.mentions.every((m) => addressed.has(m))) evidence.set('addressed only', 1);
   else any('addressed', (m) => addressed.has(m));
   if (title !== null) any('in the title', (m) => title.start <= m.start && m.end <= title.end);
-  if (unit.mentions.some((m) => holder.own.has(m.text))) evidence.set('unit of the informant', 1);
+  if (unit.mentions.some((m) => holder.own.has(m.text))) {
+    evidence.set('unit of the informant', 1);
+    if (unit.mentions.length === 1) evidence.set('unit of the informant, named once', 1);
+    if (isImplied) evidence.set('unit of the informant, spoken of as ours', 1);
+    if (holder.holdings.every((h) => h.organisation === null))
+      evidence.set('unit of the informant, none beside', 1);
+    if (told.run?.organisation == null) evidence.set('unit of the informant, none before the post', 1);
+  }
   any('the writer says he is of it', (m) =>
     /(?:我们?[是在]|本人[是系在])$/.test(text.slice(Math.max(0, m.start - 4), m.start)),
   );
-  if (implied.has(unit.full.slice(-1))) evidence.set('spoken of without its name', 1);
+  if (isImplied) evidence.set('spoken of without its name', 1);
   if (region !== null) evidence.set(unit.full.startsWith(region) ? 'of the region' : 'not of the region', 1);
   if (unit.mentions[0]?.type === 'place') evidence.set('a place', 1);
+  if (unit.unlisted) evidence.set('unlisted', 1);
   const held = unit.mentions.flatMap((m) => holders.get(m) ?? []);
   if (held.some((p) => p.value !== value && holder.fellows.has(String(p.value))))
     evidence.set('unit of another accused', 1);
   if (held.some((p) => p.value !== value && !holder.fellows.has(String(p.value))))
     evidence.set('unit of somebody else', 1);
+  if (view.first !== null && unit.mentions.includes(view.first)) evidence.set('first named', 1);
+  any('behind its label', (m) => /单位[:：]\s*$/.test(text.slice(Math.max(0, m.start - 4), m.start)));
+  any('its name told', (m) =>
+    /(?:全称|单位|名字|牌子)?(?:叫|说的是|全称是?|写清楚[:：])$/.test(
+      text.slice(Math.max(0, m.start - 8), m.start),
+    ),
+  );
+  const surname = value.charAt(0);
+  any('told of his surname', (m) =>
+    new RegExp(`(?:^|[，,。；：:\\n]|个)(?:姓?${surname}的?(?:那个)?)[是在系]$`).test(
+      text.slice(Math.max(0, m.start - 7), m.start),
+    ),
+  );
+  if (unit.unlisted && unit.mentions.every((m) => view.within(m))) evidence.set('within a longer name', 1);
   any('in the closing lines', (m) => m.start >= reading.closing.start || reading.closing.covers(m));
   any('now', (m) => /(?:现任|现为|现在|调任|升任)$/.test(text.slice(Math.max(0, m.start - 2), m.start)));
   return evidence;
 }
 
 /** Which of its names the unit is put down by. */
-function nameEvidence(
+export function nameEvidence(
   unit: Unit,
   name: string,
   times: number,
   place: number,
   beside: readonly Mention[],
+  region: string | null,
 ): Evidence {
   const evidence: Evidence = new Map();
   if (unit.names.size === 1) return evidence;
   const all = [...unit.names.keys()];
+  if (region !== null)
+    evidence.set(name.startsWith(region) ? 'its name of the region' : 'its name of no region', 1);
   if (place === 0) evidence.set('its first name', 1);
   if (all.every((other) => other.length <= name.length)) evidence.set('its longest name', 1);
   if (all.every((other) => other.length >= name.length)) evidence.set('its shortest name', 1);

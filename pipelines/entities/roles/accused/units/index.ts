@@ -1,1 +1,7 @@
-export { chooseUnit, type UnitCandidate, unitCandidates } from './candidates.js';
+export {
+  chooseUnit,
+  type NameCandidate,
+  nameCandidates,
+  type UnitCandidate,
+  unitCandidates,
+} from './candidates.js';

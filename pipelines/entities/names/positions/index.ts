@@ -1,0 +1,2 @@
+export { type PositionMention, readPositions } from './positions.js';
+export type { PostObserver, PostStart } from './starts.js';

@@ -1,0 +1,170 @@
+import type { Mention } from '../../../../domain/index.js';
+import { isHan, oneOf } from '../../../one-of.js';
+import { type Evidence, noteInto, type Witness } from '../../../weighing/index.js';
+import type { Dictionary } from '../dictionary.js';
+import type { WordMap } from '../word-map.js';
+
+/** Where a post may begin, with what speaks for it. */
+export interface PostStart {
+  start: number;
+  evidence: Evidence;
+}
+
+/** The word for a post, without what stands before it: 科长 of 工程科副科长. */
+export interface PostHead {
+  start: number;
+  end: number;
+  written: string;
+}
+
+/** What is known of the text before its posts are read. */
+export interface PostContext {
+  text: string;
+  map: WordMap;
+  dictionary: Dictionary;
+  /** 1 within a unit's name. */
+  inUnit: Uint8Array;
+  unitEnds: ReadonlySet<number>;
+  placeEnds: ReadonlySet<number>;
+}
+
+/** The choice of where one post begins: is shown to whoever learns the weights. */
+export type PostObserver = (head: PostHead, starts: readonly PostStart[]) => void;
+
+const isSection = oneOf('局办委科股处室部组队站所院');
+/** How far from the post its section is looked for once more, in characters. */
+const around = 600;
+/** Characters that a section and the prefixes before a post's own word have at most. */
+const reach = 14;
+const isParticle = oneOf(
+  '的了着过我你您他她它们是被把给这那说很都也就及与或因某该此每其谁在由从让于请找去问到等向叫个嘛和兼任原时现前',
+);
+
+export function postContextOf(
+  text: string,
+  map: WordMap,
+  dictionary: Dictionary,
+  organisations: readonly Mention[],
+  places: readonly Mention[],
+): PostContext {
+  const inUnit = new Uint8Array(text.length + 1);
+  for (const unit of organisations) inUnit.fill(1, unit.start, unit.end);
+  const unitEnds = new Set(organisations.map((o) => o.end));
+  return { text, map, dictionary, inUnit, unitEnds, placeEnds: new Set(places.map((p) => p.end)) };
+}
+
+/** Where the post begins for which most speaks: 设备管理科科长 with its section, not with 由其 before it. */
+export function chooseStart(head: PostHead, context: PostContext, observe?: PostObserver): number {
+  const { text, inUnit, dictionary } = context;
+  const scale = dictionary.postScale;
+  let first = head.start;
+  while (head.start - first < reach && inUnit[first - 1] !== 1 && isHan(text, first - 1)) first -= 1;
+  if (first === head.start) return first;
+  const bare = behindPrefixes(head, context);
+  const starts = Array.from({ length: head.start - first + 1 }, (_, n) => first + n);
+  observe?.(
+    head,
+    starts.map((start) => ({ start, evidence: evidenceOf(start, head, bare, context) })),
+  );
+  let [best, highest] = [head.start, Number.NEGATIVE_INFINITY];
+  for (const start of starts) {
+    seeStart(start, head, bare, context, scale);
+    const [score = 0] = scale.take();
+    if (score > highest) [best, highest] = [start, score];
+  }
+  return best;
+}
+
+/** Where the post begins without a section: 副科长, 常务副主任. */
+function behindPrefixes({ start }: PostHead, { text, inUnit, dictionary }: PostContext): number {
+  let at = start;
+  for (let prefix = dictionary.postPrefixes.before(text, at); prefix !== null; ) {
+    if (inUnit[prefix.start] === 1) break;
+    at = prefix.start;
+    prefix = dictionary.postPrefixes.before(text, at);
+  }
+  return at;
+}
+
+function evidenceOf(start: number, head: PostHead, bare: number, context: PostContext): Evidence {
+  const evidence: Evidence = new Map();
+  seeStart(start, head, bare, context, noteInto(evidence));
+  return evidence;
+}
+
+function seeStart(
+  start: number,
+  { written }: PostHead,
+  bare: number,
+  context: PostContext,
+  witness: Witness,
+): void {
+  const { text, map, dictionary, unitEnds, placeEnds } = context;
+  const previous = text.charAt(start - 1);
+  const joined = isHan(text, start - 1);
+  if (!joined) witness.see('begins a clause');
+  else if (unitEnds.has(start)) witness.see('behind a unit');
+  else {
+    witness.seeWord('behind ', previous);
+    if (placeEnds.has(start)) witness.see('behind a place');
+    if (dictionary.tense.before(text, start) !== null) witness.see('behind a word of time');
+  }
+  const word = map.words[map.indexAt(start)];
+  if (word === undefined || word.start !== start) witness.see('cuts a word');
+  else {
+    const before = map.words[map.indexAt(start - 1)];
+    if (before !== undefined && joined) {
+      const length = before.end - before.start > 1 ? ' of some length' : '';
+      witness.seeWord('behind a word ', before.tag.charAt(0) + length);
+    }
+  }
+  const head = written.slice(-2);
+  if (start > bare) witness.see('cuts its prefix');
+  else if (start === bare) {
+    witness.see('no section');
+    witness.seeWord('no section before ', head);
+    if (joined) witness.seeWord('no section but ', `${previous} before ${head}`);
+  } else seeSection(start, bare, head, context, witness);
+}
+
+/** What the section itself says: 平战结合处 before 处长. */
+function seeSection(
+  start: number,
+  end: number,
+  head: string,
+  { text, map, dictionary }: PostContext,
+  witness: Witness,
+): void {
+  const section = text.slice(start, end);
+  const last = section.slice(-1);
+  witness.seeWord('section before ', head);
+  witness.seeWord('section of ', String(Math.min(10, section.length)));
+  witness.seeWord('section ends with ', last);
+  if (section.length > 1) witness.seeWord('section ends with ', section.slice(-2));
+  witness.seeWord('section with ', `${last} before ${head}`);
+  witness.seeWord('section begins with ', section.charAt(0));
+  if (dictionary.departments.at(text, start)?.end === end) witness.see('known section');
+  else if ((dictionary.departments.before(text, end)?.start ?? start) > start)
+    witness.see('more than a known section');
+  const word = map.words[map.indexAt(start)];
+  if (word?.start === start)
+    witness.seeWord('section begins with a word ', /^nr/.test(word.tag) ? 'nr' : word.tag.charAt(0));
+  if (section.length <= 3 && dictionary.surnames.has(section.charAt(0))) witness.see('may be a name');
+  if (isParticle(text, start)) witness.see('particle first');
+  let [verbs, inside, particle] = [0, false, false];
+  for (let at = start + 1; at < end; at++) {
+    particle ||= isParticle(text, at);
+    inside ||= isSection(text, at) && at < end - 1;
+  }
+  if (particle) witness.see('particle inside');
+  if (inside) witness.see('another section inside');
+  for (let i = map.indexAt(start); i < map.words.length; i++) {
+    const within = map.words[i]!;
+    if (within.end >= end) break;
+    if (within.start >= start && /^[vdpcrumt]$/.test(within.tag)) verbs += 1;
+  }
+  if (verbs > 0) witness.see('verbs inside', Math.min(2, verbs));
+  const from = Math.max(0, start - around);
+  const again = text.slice(from, end + around).indexOf(section) + from !== start;
+  if (again || text.slice(end, end + around).includes(section)) witness.see('section named again');
+}

@@ -1,0 +1,2 @@
+export { type PaperView, viewOf } from './paper-view.js';
+export { addUnit, type Unit } from './units.js';

@@ -1,0 +1,67 @@
+import type { Mention } from '../../../../../domain/index.js';
+import { endingAt } from '../../../names/index.js';
+import type { Reading } from '../../informant.js';
+import { unlistedUnits } from './unlisted.js';
+
+/** One unit under all the names that the paper has for it. */
+export interface Unit {
+  /** The fullest of its names, abbreviations written out. */
+  full: string;
+  mentions: Mention[];
+  /** Its names as they may be put down, with how often each stands there; in the order of the text. */
+  names: Map<string, number>;
+  /** Read of nothing but its ending behind a region. */
+  unlisted: boolean;
+}
+
+/** More units than this are in no paper about somebody; they cost time. */
+const mostMentions = 300;
+
+/** The units of a paper: the organisations, the villages and towns, and what may be a unit behind a region's name. */
+export function unitsOf(reading: Reading, organisations: readonly Mention[]): Unit[] {
+  const { text, names } = reading;
+  const units: Unit[] = [];
+  for (const mention of organisations) addUnit(units, mention, reading);
+  for (const place of names.places.slice(0, mostMentions))
+    if (/(?:[村镇乡]|街道|社区|小组|嘎查|苏木)$/.test(place.text))
+      addUnit(units, wholePlace(text, place, names.places), reading);
+  for (const mention of unlistedUnits(reading, organisations)) addUnit(units, mention, reading, true);
+  return units;
+}
+
+/** 涪阳市|老君区|白鹤镇|石桥村: with the places it lies in, as far as they are written before it. */
+function wholePlace(text: string, place: Mention, places: readonly Mention[]): Mention {
+  let { start } = place;
+  for (let higher = endingAt(places, start); higher !== undefined; higher = endingAt(places, start))
+    start = higher.start;
+  const written = text.slice(start, place.end);
+  return { ...place, start, text: written, value: place.text };
+}
+
+/** Adds a mention to its unit, or as a new one. */
+export function addUnit(units: Unit[], mention: Mention, { dictionary }: Reading, unlisted = false): Unit {
+  const name = String(mention.value ?? mention.text);
+  const full = writtenOut(name, dictionary.aliases);
+  let unit = units.find((u) => isSame(u.full, full));
+  if (unit === undefined) {
+    unit = { full, mentions: [], names: new Map(), unlisted };
+    units.push(unit);
+  }
+  if (full.length > unit.full.length) unit.full = full;
+  if (!unit.mentions.includes(mention)) unit.mentions.push(mention);
+  for (const form of new Set([name, mention.text])) unit.names.set(form, (unit.names.get(form) ?? 0) + 1);
+  return unit;
+}
+
+/** One is the other without the places before it. */
+function isSame(one: string, other: string): boolean {
+  if (one.length < other.length) return isSame(other, one);
+  if (/公司$/.test(other) && /公司$/.test(one) && other.length >= 4 && one.includes(other.slice(0, -2)))
+    return true;
+  return one === other || (other.length >= 3 && one.endsWith(other.replace(/^[省市县区州镇乡](?=.{3})/, '')));
+}
+
+function writtenOut(name: string, aliases: Reading['dictionary']['aliases']): string {
+  const alias = aliases.find(([written, full]) => name.includes(written) && !name.includes(full));
+  return alias === undefined ? name : name.replace(alias[0], alias[1]);
+}
