@@ -87,10 +87,11 @@ export function readItem(
   const official = isOfficialPaper(text);
   const fields = resolveBlocks(text, readFields(text, lines, dictionary), lines, official);
   const inColumns = readTableUnits(text, fields);
-  const first = readValues(text, receipt.receivedOn);
+  const valuesFrom = readValues(text);
+  const first = valuesFrom(receipt.receivedOn);
   const signedOn = signingDate(text, first, fields) ?? null;
   const anchor = signedOn ?? receipt.receivedOn;
-  const again = anchor === receipt.receivedOn ? first : readValues(text, anchor);
+  const again = anchor === receipt.receivedOn ? first : valuesFrom(anchor);
   const values = [...again.filter((v) => !overlaps(v, inColumns)), ...inColumns];
   values.sort((a, b) => a.start - b.start);
   const names = readNames(

@@ -1,9 +1,10 @@
 import type { InformantField, Span } from '../../domain/index.js';
+import { oneOf } from '../one-of.js';
 
 export type Mask = Span;
 
 /** Characters that a writer or a scanner puts inside a number or a name without changing it. */
-const filler = /[\s\-—–_.·•()（）]/u;
+const isFiller = oneOf('\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff—–_.·•()（）-');
 
 /**
  * Every occurrence of the field's value in the text, however it is spaced: `138-0013-8000` for 13800138000,
@@ -72,25 +73,34 @@ function onlyFigures(text: string): Squeezed {
   let digits = '';
   const places: number[] = [];
   for (let at = 0; at < text.length; at++) {
+    if (isFiller(text, at)) continue;
     const char = text.charAt(at);
-    if (filler.test(char)) continue;
     digits += figureOf(char) ?? '#';
     places.push(at);
   }
   return { text: digits, places };
 }
 
+/** Every character that is another one in lower case stands here. */
+const perhapsUpper = /[A-Z\u00c0-\u2fff\ua640-\ua7ff\uff21-\uff3a]/g;
+
 /** The text without fillers, lower case, with the place of each remaining UTF-16 unit. */
 function squeeze(text: string): Squeezed {
-  let squeezed = '';
+  let kept = '';
   const places: number[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charAt(i);
-    if (filler.test(unit)) continue;
-    const lower = unit.toLowerCase();
-    squeezed += lower.length === 1 ? lower : unit;
-    places.push(i);
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && !isFiller(text, at)) {
+      places.push(at);
+      continue;
+    }
+    kept += text.slice(from, at);
+    from = at + 1;
   }
+  const squeezed = kept.replace(perhapsUpper, (unit) => {
+    const lower = unit.toLowerCase();
+    return lower.length === 1 ? lower : unit;
+  });
   return { text: squeezed, places };
 }
 
@@ -108,7 +118,7 @@ function figureOf(char: string): string | null {
 /** Places whose figures are those of a number of seven figures or more, whatever they are written in. */
 function digitsAnywhere(text: string, field: InformantField): Mask[] {
   if (field.kind === 'name' || field.kind === 'address' || field.kind === 'email') return [];
-  const figures = [...field.value].map((c) => (filler.test(c) ? '' : (figureOf(c) ?? '#'))).join('');
+  const figures = [...field.value].map((c) => (isFiller(c, 0) ? '' : (figureOf(c) ?? '#'))).join('');
   if (!/^[+＋]?\d{7,20}#?$/.test(figures)) return [];
   const wanted = figures.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '');
   const { text: digits, places } = latest('figures', text, onlyFigures);

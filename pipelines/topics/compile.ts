@@ -4,15 +4,20 @@ import { buildMatcher, type Matcher } from './matcher.js';
 export type CueName = keyof TopicsSection['suppression'];
 export type Strength = 'strong' | 'medium' | 'weak' | 'context';
 
-/** What a word is there for; a word may serve several rules and lists. */
-export type Use =
+/** What a word is to a rule. */
+export type RuleUse =
   | { kind: 'rule'; rule: number; slot: Strength | 'needs' }
   | { kind: 'pair'; rule: number; pair: number; side: 'first' | 'second' | 'through' }
-  | { kind: 'frame'; rule: number; frame: number; part: number }
-  | { kind: 'phrase'; phrase: number; slot: number }
-  | { kind: 'matter'; matter: string }
-  | { kind: 'cue'; cue: CueName }
-  | { kind: 'list'; list: string };
+  | { kind: 'frame'; rule: number; frame: number; part: number };
+
+/** What a word is there for; a word may serve several rules and lists. */
+export interface Uses {
+  rules: RuleUse[];
+  phrases: { phrase: number; slot: number }[];
+  matters: string[];
+  cues: CueName[];
+  lists: string[];
+}
 
 export interface CompiledRule extends TagRule {
   axis: 'topic' | 'offence' | 'deed';
@@ -22,7 +27,7 @@ export interface CompiledRule extends TagRule {
 /** The lexicon's words as one matcher, with what each word is for. */
 export interface Compiled {
   matcher: Matcher;
-  uses: readonly Use[][];
+  uses: readonly Uses[];
   /** Index of each word that stands for a kind of mention: `@money` and its like. */
   mentionWords: ReadonlyMap<string, number>;
   /** Sequences of words, each with the word that it serves as. */
@@ -47,16 +52,16 @@ export function compileLexicon(lexicon: Lexicon): Compiled {
 
 function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
   const index = new Map<string, number>();
-  const uses: Use[][] = [];
+  const uses: Uses[] = [];
   const wordOf = (word: string) => {
     let at = index.get(word);
     if (at === undefined) {
-      at = uses.push([]) - 1;
+      at = uses.push({ rules: [], phrases: [], matters: [], cues: [], lists: [] }) - 1;
       index.set(word, at);
     }
     return at;
   };
-  const add = (word: string, use: Use) => uses[wordOf(word)]!.push(use);
+  const of = (word: string) => uses[wordOf(word)]!;
   const expand = (words: readonly string[]) => [...new Set(resolve(words, topics.sets, 0))];
   const rules: CompiledRule[] = [
     ...Object.entries(topics.topics).map(([code, r]) => ({ ...r, axis: 'topic' as const, code })),
@@ -65,17 +70,19 @@ function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
   ];
   rules.forEach((rule, number) => {
     for (const slot of ['strong', 'medium', 'weak', 'context', 'needs'] as const)
-      for (const word of expand(rule[slot])) add(word, { kind: 'rule', rule: number, slot });
+      for (const word of expand(rule[slot])) of(word).rules.push({ kind: 'rule', rule: number, slot });
     rule.pairs.forEach((pair, p) => {
       for (const side of ['first', 'second', 'through'] as const)
-        for (const word of expand(pair[side])) add(word, { kind: 'pair', rule: number, pair: p, side });
+        for (const word of expand(pair[side]))
+          of(word).rules.push({ kind: 'pair', rule: number, pair: p, side });
     });
     rule.frames.forEach((frame, f) => {
       frame.of.forEach((part, p) => {
-        for (const word of expand(part)) add(word, { kind: 'frame', rule: number, frame: f, part: p });
+        for (const word of expand(part))
+          of(word).rules.push({ kind: 'frame', rule: number, frame: f, part: p });
       });
       for (const word of expand(frame.without))
-        add(word, { kind: 'frame', rule: number, frame: f, part: frame.of.length });
+        of(word).rules.push({ kind: 'frame', rule: number, frame: f, part: frame.of.length });
     });
   });
   const phrases: { word: number; slots: { gap: number }[] }[] = [];
@@ -86,24 +93,22 @@ function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
       phraseWords.set(word, name);
       const number = phrases.push({ word, slots }) - 1;
       slots.forEach(({ words }, slot) => {
-        for (const word of expand(words)) add(word, { kind: 'phrase', phrase: number, slot });
+        for (const word of expand(words)) of(word).phrases.push({ phrase: number, slot });
       });
     }
   for (const [matter, words] of Object.entries(topics.matters))
-    for (const word of expand(words)) add(word, { kind: 'matter', matter });
+    for (const word of expand(words)) of(word).matters.push(matter);
   for (const [cue, words] of Object.entries(topics.suppression))
-    for (const word of expand(words)) add(word, { kind: 'cue', cue: cue as CueName });
+    for (const word of expand(words)) of(word).cues.push(cue as CueName);
   for (const [list, words] of petitionLists(petition))
-    for (const word of expand(words)) add(word, { kind: 'list', list });
+    for (const word of expand(words)) of(word).lists.push(list);
   const words = [...index.keys()];
   const negations = expand(topics.suppression.negation ?? []);
   // 从来没有票 is told of somebody: the negation within such a word denies nothing else.
   words.forEach((word, at) => {
-    const tells = uses[at]!.some(
-      (use) => use.kind === 'pair' || use.kind === 'frame' || (use.kind === 'rule' && use.slot !== 'needs'),
-    );
+    const tells = uses[at]!.rules.some((use) => use.kind !== 'rule' || use.slot !== 'needs');
     if (tells && negations.some((n) => n.length < word.length && word.includes(n)))
-      uses[at]!.push({ kind: 'cue', cue: 'harmless' });
+      uses[at]!.cues.push('harmless');
   });
   const mentionWords = new Map([...index].filter(([word]) => word.startsWith('@')));
   // Mentions and phrases are found otherwise: no letter spells them.

@@ -12,6 +12,8 @@ export interface Reading {
   clauses: Span[];
   /** Index of the sentence to which each clause belongs. */
   sentenceOf: number[];
+  /** For each unit of `text`, and one past its end, the clause that holds it or last began before it; 0 at least. */
+  clauseOf: Int32Array;
 }
 
 const clauseEnds = new Set('，,：:（）()\t');
@@ -74,7 +76,7 @@ function widthOf(line: string): number {
   return width;
 }
 
-function cut(text: string): { clauses: Span[]; sentenceOf: number[] } {
+function cut(text: string): Pick<Reading, 'clauses' | 'sentenceOf' | 'clauseOf'> {
   const clauses: Span[] = [];
   const sentenceOf: number[] = [];
   let start = 0;
@@ -90,7 +92,10 @@ function cut(text: string): { clauses: Span[]; sentenceOf: number[] } {
     start = i + 1;
     if (endsSentence) sentence++;
   }
-  return { clauses, sentenceOf };
+  const clauseOf = new Int32Array(text.length + 1);
+  for (const [n, clause] of clauses.entries())
+    clauseOf.fill(n, clause.start, clauses[n + 1]?.start ?? text.length + 1);
+  return { clauses, sentenceOf, clauseOf };
 }
 
 /** The comma of 3，600元 and the colon of 9:40 part nothing. */
@@ -101,14 +106,7 @@ export function insideNumber(text: string, at: number): boolean {
 
 /** Index of the clause that holds, or last began before, an offset of the reading; 0 at least. */
 export function clauseAt(reading: Reading, offset: number): number {
-  let low = 0;
-  let high = reading.clauses.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (reading.clauses[middle]!.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return reading.clauseOf[Math.max(0, Math.min(offset, reading.text.length))]!;
 }
 
 /** First offset of the reading at or behind an offset of the original text. */

@@ -15,12 +15,11 @@ export interface ListHits {
 export function gatherLists(compiled: Compiled, hits: readonly Hit[], force: Float32Array): ListHits {
   const lists = new Map<string, (Span & { word: number })[]>();
   for (const [word, start, end] of hits)
-    for (const use of compiled.uses[word]!) {
-      if (use.kind !== 'list') continue;
-      let list = lists.get(use.list);
+    for (const name of compiled.uses[word]!.lists) {
+      let list = lists.get(name);
       if (!list) {
         list = [];
-        lists.set(use.list, list);
+        lists.set(name, list);
       }
       list.push({ word, start, end });
     }

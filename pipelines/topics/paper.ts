@@ -64,30 +64,31 @@ function denialsOf(cues: readonly Cue[]): Set<number> {
 
 function cuesOf(uses: Compiled['uses'], hits: readonly Hit[]): Cue[] {
   const cues: Cue[] = [];
-  for (const [word, start, end] of hits)
-    for (const use of uses[word]!) if (use.kind === 'cue') cues.push({ cue: use.cue, start, end });
+  for (const [word, start, end] of hits) for (const cue of uses[word]!.cues) cues.push({ cue, start, end });
   return cues;
 }
 
 /** Refuses a two-character hit that lies across two words, such as 回扣 in 返回|扣款. */
 function wholeWords(offsets: Int32Array, words: Words): (hit: Hit) => boolean {
-  const boundaries = new Set<number>([0]);
+  // One more than the text is long, whatever the words say of it.
+  const isBoundary = new Uint8Array(offsets.at(-1)! + 1);
+  isBoundary[0] = 1;
   let at = 0;
   for (const length of words.lengths) {
     at += length;
-    boundaries.add(at);
+    isBoundary[at] = 1;
   }
   return ([, start, end]) => {
     if (end - start !== 2) return true;
     const from = offsets[start]!;
-    return boundaries.has(from) || boundaries.has(offsets[end - 1]! + 1);
+    return isBoundary[from] === 1 || isBoundary[offsets[end - 1]! + 1] === 1;
   };
 }
 
 /** Whether the paper speaks of a campaign's own field, such as 人防. */
 export function speaksOfField({ compiled, all }: Pick<PaperFound, 'compiled' | 'all'>): boolean {
   return all.some(([word]) =>
-    compiled.uses[word]!.some(
+    compiled.uses[word]!.rules.some(
       (use) => use.kind === 'rule' && use.slot === 'needs' && compiled.rules[use.rule]!.axis === 'topic',
     ),
   );

@@ -135,9 +135,9 @@ function cutOut(run: readonly Clause[], reading: Reading, most: number): Stretch
       if (words.length > most) break;
       weight += clause.weight;
       proves ||= clause.proves;
-      const stands = proves && quotesWhole(words) && !open.test(words) && !amountFirst.test(words);
+      if (!proves || (best !== null && weight <= best.weight)) continue;
       const own = from === 0 ? words : words.replace(leaning, '');
-      if (stands && own.length > heading && (best === null || weight > best.weight))
+      if (own.length > heading && quotesWhole(words) && !open.test(words) && !amountFirst.test(words))
         best = { first: run[from]!.i, weight, words: own };
     }
   }

@@ -1,7 +1,8 @@
-import { anyOf, type Lexicon, type Weights } from '../../../lexicon/index.js';
+import { anyOf, type Lexicon } from '../../../lexicon/index.js';
+import { createScale, type Scale } from '../../weighing/index.js';
 import { type NameCharacters, nameCharactersOf } from './name-characters.js';
 import { type OwnLabelReader, ownLabelReader } from './own-labels.js';
-import { type SiteSigns, type SiteWeights, siteSignsOf } from './sites/index.js';
+import { type SiteSigns, siteSignsOf } from './sites/index.js';
 import { createTrie, type Trie } from './trie.js';
 
 export type PostKind = 'public' | 'business' | 'other';
@@ -17,9 +18,11 @@ export interface Dictionary {
   /** What characters are in names, by UTF-16 unit. */
   nameCharacters: NameCharacters;
   /** How much each kind of evidence says of a person's name. */
-  nameWeights: Weights;
+  nameScale: Scale;
+  /** In log-odds, where nothing is seen of a name. */
+  nameBias: number;
   /** How much each kind of evidence says of where a unit's name begins. */
-  unitWeights: Weights;
+  unitScale: Scale;
   notNames: Trie<true>;
   posts: Trie<PostKind>;
   callings: ReadonlySet<string>;
@@ -43,7 +46,8 @@ export interface Dictionary {
   placeSuffixes: Trie<true>;
   genericPlaces: ReadonlySet<string>;
   siteSigns: SiteSigns;
-  siteWeights: SiteWeights;
+  /** How much each kind of evidence says of a place's name, and of the name of something built. */
+  siteScale: Scale;
   acts: Trie<true>;
   gives: Trie<true>;
   reports: Trie<true>;
@@ -87,8 +91,10 @@ function build({ people, organisations, places, sites, ...rest }: Lexicon): Dict
     compoundSurnames: new Set(people.compoundSurnames),
     nameParts: set(people.nameParts),
     nameCharacters: nameCharactersOf(people),
-    nameWeights: rest['weights/names'],
-    unitWeights: rest['weights/organisations'],
+    // Both sides of a name are weighed apart from the name.
+    nameScale: createScale([{ ...rest['weights/names'], bias: 0 }], true),
+    nameBias: rest['weights/names'].bias,
+    unitScale: createScale([rest['weights/organisations']]),
     notNames: set(people.notNames),
     posts: createTrie<PostKind>([
       ...people.otherPosts.map((word) => [word, 'other'] as const),
@@ -128,7 +134,7 @@ function build({ people, organisations, places, sites, ...rest }: Lexicon): Dict
     placeSuffixes: set(places.suffixes),
     genericPlaces: new Set(places.generic),
     siteSigns: siteSignsOf(sites),
-    siteWeights: { places: rest['weights/places'], projects: rest['weights/projects'] },
+    siteScale: createScale([rest['weights/places'], rest['weights/projects']]),
     acts: set(people.actWords),
     gives: set(people.giveWords),
     reports: set(people.reportVerbs),

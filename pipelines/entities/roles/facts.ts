@@ -1,4 +1,5 @@
 import type { Entities, InformantField, Mention, Span } from '../../../domain/index.js';
+import { behindLastOf, firstOf, oneOf } from '../../one-of.js';
 import { firstDay, lastDay } from '../values/index.js';
 import type { Reading } from './informant.js';
 
@@ -95,10 +96,9 @@ function aloneOnLine(text: string, span: Span): boolean {
   return text.slice(start, end < 0 ? text.length : end).trim().length <= span.end - span.start + 2;
 }
 
+const endsSentence = oneOf('。；！？\n;!?');
+
 function sentenceAround(text: string, { start, end }: Span): string {
-  let from = start;
-  while (from > 0 && start - from < 60 && !/[。；！？\n;!?]/.test(text.charAt(from - 1))) from -= 1;
-  let to = end;
-  while (to < text.length && to - end < 30 && !/[。；！？\n;!?]/.test(text.charAt(to))) to += 1;
-  return text.slice(from, to);
+  const from = behindLastOf(endsSentence, text, Math.max(0, start - 60), start);
+  return text.slice(from, firstOf(endsSentence, text, end, end + 30));
 }

@@ -18,11 +18,13 @@ export const knownTo = (weights: Weights) => (name: string) => tagWeights(weight
  *   appeal where that is likelier
  */
 export function decideClass(evidence: Evidence, weights: Weights, handedOver: boolean): PetitionClass {
-  const { bySign, learned } = tagWeights(weights);
+  const { codes, bySign, learned } = tagWeights(weights);
   const sums = new Map<string, number>(learned);
   for (const [name, value] of evidence)
-    for (const [code, weight] of bySign.get(name) ?? [])
+    for (const { place, weight } of bySign.get(name) ?? []) {
+      const code = codes[place]!;
       sums.set(code, (sums.get(code) ?? 0) + weight * value);
+    }
   const sumOf = (code: PetitionClass) => sums.get(code) ?? 0;
   const possible: readonly PetitionClass[] = handedOver ? ['report', 'appeal'] : classes;
   return possible.reduce((best, code) => (sumOf(code) > sumOf(best) ? code : best));

@@ -17,7 +17,9 @@ const givenFirst = 0.12;
 export interface TagWeights {
   /** Of what any rule finds. */
   general: Weights;
-  bySign: ReadonlyMap<string, readonly (readonly [code: string, weight: number])[]>;
+  /** The codes that signs speak for or against; `place` is their index here. */
+  codes: readonly string[];
+  bySign: ReadonlyMap<string, readonly { place: number; weight: number }[]>;
   /** Codes of which weights were learned, each with its bias. */
   learned: ReadonlyMap<string, number>;
 }
@@ -30,7 +32,8 @@ export function tagWeights(learnt: Weights): TagWeights {
   if (before) return before;
   const { bias, weights } = learnt;
   const general: Record<string, number> = {};
-  const bySign = new Map<string, [string, number][]>();
+  const places = new Map<string, number>();
+  const bySign = new Map<string, { place: number; weight: number }[]>();
   const learned = new Map<string, number>();
   for (const [name, weight] of Object.entries(weights)) {
     const stroke = name.indexOf('/');
@@ -39,10 +42,14 @@ export function tagWeights(learnt: Weights): TagWeights {
       continue;
     }
     const [code, sign] = [name.slice(0, stroke), name.slice(stroke + 1)];
+    const place = places.get(code) ?? places.size;
+    places.set(code, place);
+    const own = bySign.get(sign);
     if (sign === 'bias') learned.set(code, weight);
-    else bySign.set(sign, [...(bySign.get(sign) ?? []), [code, weight]]);
+    else if (own) own.push({ place, weight });
+    else bySign.set(sign, [{ place, weight }]);
   }
-  const sorted = { general: { bias, weights: general }, bySign, learned };
+  const sorted = { general: { bias, weights: general }, codes: [...places.keys()], bySign, learned };
   kept.set(learnt, sorted);
   return sorted;
 }
@@ -58,8 +65,12 @@ interface Judged {
   /** Its own rule finds it telling. */
   found: boolean;
   /** What spoke for it, the most telling with the highest weight. */
-  reasons: { start: number; end: number; weight: number }[];
+  reasons(): Reasons;
 }
+
+type Reasons = { start: number; end: number; weight: number }[];
+/** The signs that speak for a code and can be quoted, with how much they say. */
+type Speaking = [sign: Sign, weight: number][];
 
 /** The tags of an item, likeliest first, each with its quotes; a tag that nothing in the text can be quoted for is not given. */
 export function decideTags(
@@ -69,45 +80,51 @@ export function decideTags(
   signs: Signs,
   weights: TagWeights,
 ): { topics: Tag[]; offences: Tag<Offence>[] } {
-  const sums = new Map(weights.learned);
-  const speaking = new Map<string, [sign: Sign, weight: number][]>();
+  const { general, codes, bySign, learned } = weights;
+  const sums = Float64Array.from(codes, (code) => learned.get(code) ?? 0);
+  const speaking = codes.map((): Speaking => []);
   for (const [name, sign] of signs)
-    for (const [code, weight] of weights.bySign.get(name) ?? []) {
-      sums.set(code, (sums.get(code) ?? 0) + weight * sign.value);
-      if (weight <= 0 || sign.places.length === 0) continue;
-      const own = speaking.get(code);
-      if (own) own.push([sign, weight * sign.value]);
-      else speaking.set(code, [[sign, weight * sign.value]]);
+    for (const { place, weight } of bySign.get(name) ?? []) {
+      sums[place]! += weight * sign.value;
+      if (weight > 0 && sign.places.length > 0) speaking[place]!.push([sign, weight * sign.value]);
     }
-  const ofRules = new Map(weights.bySign.get('rules') ?? []);
+  const ofRules = new Map(bySign.get('rules')?.map(({ place, weight }) => [place, weight]));
+  const places = new Map(codes.map((code, place) => [code, place]));
+  const nothingSeen: Speaking = [];
   const judge = (axis: CompiledRule['axis']): Judged[] => {
-    const codes = rules.filter((rule) => rule.axis === axis).map((rule) => rule.code);
     const found = new Map(findings.filter((f) => f.rule.axis === axis).map((f) => [f.rule.code, f]));
     const scores = [...found.values()].map((f) => f.score);
-    return codes.map((code) => {
+    const ofNothing = ruleSign(general, undefined, scores);
+    const judged: Judged[] = [];
+    for (const rule of rules) {
+      if (rule.axis !== axis) continue;
+      const { code } = rule;
       const finding = found.get(code);
-      const own = ruleSign(weights.general, finding, scores);
+      const place = places.get(code) ?? -1;
+      const signsFor = speaking[place] ?? nothingSeen;
+      if ((finding?.own.length ?? 0) + signsFor.length === 0) continue;
+      const own = finding ? ruleSign(general, finding, scores) : ofNothing;
       const tells = (finding?.score ?? 0) >= telling;
-      const learned = weights.learned.has(code);
-      const likely = likelihood(learned ? sums.get(code)! + (ofRules.get(code) ?? 0) * own : 2 * own);
-      return {
+      const known = learned.has(code);
+      const likely = likelihood(known ? sums[place]! + (ofRules.get(place) ?? 0) * own : 2 * own);
+      judged.push({
         code,
         // Where nothing was learned of a code, such as a new campaign's, its rule is believed.
-        likelihood: !learned && tells && finding!.needed ? Math.max(given, likely) : likely,
+        likelihood: !known && tells && finding!.needed ? Math.max(given, likely) : likely,
         found: tells,
-        reasons: reasonsOf(finding, speaking.get(code) ?? []),
-      };
-    });
+        reasons: () => reasonsOf(finding, signsFor),
+      });
+    }
+    return judged;
   };
-  const tags = (judged: readonly Judged[]) =>
+  const tags = (judged: Judged[]) =>
     judged
-      .filter((j) => j.reasons.length > 0)
       .sort((a, b) => b.likelihood - a.likelihood || (a.code < b.code ? -1 : 1))
       .filter((j, i) => j.likelihood >= (j.found ? (i === 0 ? givenFirst : given) : givenAlways))
       .map((j) => ({
         code: j.code,
         score: Math.round(Math.min(0.99, j.likelihood) * 100) / 100,
-        evidence: quotesOf(reading, j.reasons),
+        evidence: quotesOf(reading, j.reasons()),
       }));
   return {
     topics: tags(judge('topic')),
@@ -116,10 +133,7 @@ export function decideTags(
 }
 
 /** A rule's own reasons are quoted first, then the places of the signs that spoke most for the code. */
-function reasonsOf(
-  finding: Finding | undefined,
-  speaking: readonly (readonly [Sign, number])[],
-): Judged['reasons'] {
+function reasonsOf(finding: Finding | undefined, speaking: Readonly<Speaking>): Reasons {
   const signs = [...speaking].sort((a, b) => b[1] - a[1]).slice(0, 2);
   return [
     ...(finding?.own ?? []),

@@ -15,18 +15,20 @@ const mostHits = 1500;
  * @param hits in ascending order of start
  */
 export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly Hit[]): Hit[] {
-  const slots = compiled.phrases.map(({ slots }) => slots.map(() => [] as Hit[]));
+  const slots = new Array<Hit[][] | undefined>(compiled.phrases.length);
   const give = (hit: Hit) => {
-    for (const use of compiled.uses[hit[0]]!)
-      if (use.kind === 'phrase' && slots[use.phrase]![use.slot]!.length < mostHits)
-        slots[use.phrase]![use.slot]!.push(hit);
+    for (const { phrase, slot } of compiled.uses[hit[0]]!.phrases) {
+      slots[phrase] ??= compiled.phrases[phrase]!.slots.map(() => []);
+      const own = slots[phrase][slot]!;
+      if (own.length < mostHits) own.push(hit);
+    }
   };
   for (const hit of hits) give(hit);
   const found: Hit[] = [];
   compiled.phrases.forEach(({ word, slots: shape }, number) => {
-    const own = slots[number]!;
-    if (own.some((list) => list.length === 0)) return;
-    for (const list of own) list.sort((a, b) => a[1] - b[1] || a[2] - b[2]);
+    const own = slots[number];
+    if (own === undefined || own.some((list) => list.length === 0)) return;
+    for (const list of own) if (!isInOrder(list)) list.sort(byPlace);
     let ends: readonly number[] = own.at(-1)!.map((hit) => hit[2]);
     for (let slot = own.length - 2; slot >= 0; slot--)
       ends = endsThrough(own[slot]!, own[slot + 1]!, ends, shape[slot + 1]!.gap, reading);
@@ -40,6 +42,14 @@ export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly
     });
   });
   return found;
+}
+
+const byPlace = (a: Hit, b: Hit) => a[1] - b[1] || a[2] - b[2];
+
+/** Most lists are: only where two words begin alike, or behind an earlier phrase, they are not. */
+function isInOrder(list: readonly Hit[]): boolean {
+  for (let i = 1; i < list.length; i++) if (byPlace(list[i - 1]!, list[i]!) > 0) return false;
+  return true;
 }
 
 /** No chain goes on from here. */

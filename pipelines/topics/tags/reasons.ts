@@ -42,8 +42,7 @@ export function wordReasons(
 ): Reason[] {
   const reasons: Reason[] = [];
   let reach = -1;
-  const sorted = hits.plain.sort((a, b) => a.start - b.start || b.end - a.end);
-  for (const { slot, word, start, end } of sorted) {
+  for (const { slot, word, start, end } of hits.plain) {
     // A word inside a longer one of the same rule says nothing of its own: 减半 in 减半收取.
     if (end <= reach) continue;
     reach = end;

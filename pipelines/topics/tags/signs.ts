@@ -21,7 +21,7 @@ const ofWord = 0.5;
 const mostPlaces = 4;
 const content = /^[\u4e00-\u9fff]{2,}$/;
 /** Numerals, persons' names and places' names say nothing of the matter. */
-const nameOrNumber = /^(?:m|nr|ns)/;
+const isNameOrNumber = (tag: string) => tag[0] === 'm' || tag.startsWith('nr') || tag.startsWith('ns');
 
 /**
  * The matters and phrases that a paper speaks of, its rules' scores and its words.
@@ -49,12 +49,11 @@ export function signsOf(
       }
     }
     if (force[start] === 0) continue;
-    for (const use of compiled.uses[word]!) {
-      if (use.kind !== 'matter') continue;
-      let own = matters.get(use.matter);
+    for (const matter of compiled.uses[word]!.matters) {
+      let own = matters.get(matter);
       if (!own) {
         own = new Map();
-        matters.set(use.matter, own);
+        matters.set(matter, own);
       }
       const places = own.get(word);
       if (!places) own.set(word, [{ start, end }]);
@@ -94,10 +93,11 @@ function addWords(
   knows: (name: string) => boolean,
 ): void {
   let at = 0;
-  for (const [i, length] of lengths.entries()) {
+  for (let i = 0; i < lengths.length; i++) {
+    const length = lengths[i]!;
     const start = at;
     at += length;
-    if (length < 2 || nameOrNumber.test(tags[i]!)) continue;
+    if (length < 2 || isNameOrNumber(tags[i]!)) continue;
     const name = `word:${source.slice(start, at)}`;
     if (knows(name) && !signs.has(name) && content.test(name.slice(5)))
       signs.set(name, { value: ofWord, places: [] });

@@ -64,7 +64,7 @@ const cases: [written: string, type: string, value: string | number | null][] = 
 describe('values', () => {
   it.each(cases)('%s is %s %s', (written, type, value) => {
     const text = `据查，${written}，属实。`;
-    const found = readValues(text, '2017-04-18');
+    const found = readValues(text)('2017-04-18');
     expect(found).toEqual([
       expect.objectContaining({ type, text: written, value, start: 3, end: 3 + written.length }),
     ]);
@@ -73,12 +73,12 @@ describe('values', () => {
   it.each(['20万平方米', '100余份', '三万人', '一个人', '2号楼', '第三条', '一百多户'])(
     '%s is no money',
     (text) => {
-      expect(readValues(`共${text}。`, null).filter((m) => m.type === 'money')).toEqual([]);
+      expect(readValues(`共${text}。`)(null).filter((m) => m.type === 'money')).toEqual([]);
     },
   );
 
   it('takes a missing year from the date before', () => {
-    const found = readValues('2015年3月收了一次，同年8月又收一次，10月5日还收了一次。', null);
+    const found = readValues('2015年3月收了一次，同年8月又收一次，10月5日还收了一次。')(null);
     expect(found.map((m) => m.value)).toEqual(['2015-03', '2015-08', '2015-10-05']);
   });
 

@@ -1,14 +1,13 @@
+import { isHan, oneOf } from '../../../one-of.js';
 import { surnameRanks, unseen } from '../name-characters.js';
-import { compositeAt, foreignNames } from './composites.js';
+import { compositeAt, foreignNames, isDot } from './composites.js';
 import type { Candidate, Kind, NameContext } from './context.js';
 import { partialsAt } from './forms.js';
 import type { Slot } from './slots.js';
 
-const notHan = /[^\u3400-\u9fff]/;
 /** Characters that end every thought of a name. */
-const never = unitsOf('的了们吗呢吧着过我你他她它这那哪怎谁么某');
-const joint = unitsOf('、和与及');
-const dot = /[·•‧・]/;
+const isNever = oneOf('的了们吗呢吧着过我你他她它这那哪怎谁么某');
+const joins = oneOf('、和与及');
 
 /** Every stretch that may be a name, cheap to rule out; the same stretch only once. */
 export function findCandidates(context: NameContext, slots: Map<number, Slot>): Candidate[] {
@@ -21,11 +20,10 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     for (let at = from; at < to; at++) if (taken[at] === 1) return false;
     return to <= text.length;
   };
-  const known = new Set<string>();
+  const known = new Set<number>();
   const add = (start: number, end: number, surname: string, kind: Kind) => {
-    const stretch = `${start}:${end}`;
-    if (known.has(stretch)) return;
-    if (!isFree(start, end)) return;
+    const stretch = stretchOf(start, end);
+    if (known.has(stretch) || !isFree(start, end)) return;
     known.add(stretch);
     found.push({ start, end, surname, form: 'full', kind, score: 0 });
   };
@@ -34,14 +32,14 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     const unit = text.charCodeAt(at);
     const composite = compositeAt(text, at, dictionary, map);
     if (composite !== null && isFree(composite.start, composite.end)) {
-      known.add(`${composite.start}:${composite.end}`);
+      known.add(stretchOf(composite.start, composite.end));
       found.push(composite);
     }
     const compound = dictionary.compoundSurnames.has(text.slice(at, at + 2));
     const rank = ranks[unit]!;
     const slot = slots.get(at);
     if (!compound && rank < surnameRanks.known) {
-      if (slot === undefined || never[unit] === 1 || notHan.test(text.charAt(at))) continue;
+      if (slot === undefined || isNever(text, at) || !isHan(text, at)) continue;
     }
     const surname = compound ? text.slice(at, at + 2) : text.charAt(at);
     if (compound || rank >= surnameRanks.known) {
@@ -60,8 +58,7 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
       const end = at + surname.length + size;
       if (!mayBeGiven(context, end, slot !== undefined)) break;
       add(at, end, surname, kind);
-      if (slot !== undefined && joint[text.charCodeAt(end)] === 1 && !slots.has(end + 1))
-        slots.set(end + 1, 'in-row');
+      if (slot !== undefined && joins(text, end) && !slots.has(end + 1)) slots.set(end + 1, 'in-row');
     }
   }
   for (const { start, end } of foreignNames(text, dictionary, map))
@@ -69,17 +66,12 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
   return found;
 }
 
+/** One number for both ends: no text is that long. */
+export const stretchOf = (start: number, end: number): number => start * 0x200000 + end;
+
 function mayBeGiven({ text, dictionary }: NameContext, to: number, slot: boolean): boolean {
   if (to > text.length) return false;
-  const last = text.charCodeAt(to - 1);
-  if (last < 0x3400 || last > 0x9fff || never[last] === 1) return false;
-  if (dot.test(text.charAt(to))) return false;
-  const grade = dictionary.nameCharacters.grade[last]!;
+  if (!isHan(text, to - 1) || isNever(text, to - 1) || isDot(text, to)) return false;
+  const grade = dictionary.nameCharacters.grade[text.charCodeAt(to - 1)]!;
   return slot || grade === unseen || grade > -4;
-}
-
-export function unitsOf(characters: string): Uint8Array {
-  const units = new Uint8Array(0x10000);
-  for (const char of characters) units[char.charCodeAt(0)] = 1;
-  return units;
 }

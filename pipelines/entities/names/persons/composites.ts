@@ -1,9 +1,13 @@
 import type { Span } from '../../../../domain/index.js';
+import { oneOf } from '../../../one-of.js';
 import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
 import type { Candidate } from './context.js';
 
-const dot = /[·•‧・]/;
+export const isDot = oneOf('·•‧・');
+const endsToo = oneOf('江汗');
+const isAdverb = oneOf('都和');
+const isCommonHan = oneOf('\u4e00-\u9fa5');
 /** Longest part of a name on one side of its dot, in characters. */
 const longestPart = 8;
 
@@ -16,7 +20,7 @@ export function compositeAt(
   dictionary: Dictionary,
   map: WordMap,
 ): Candidate | null {
-  if (dot.test(text.charAt(at))) return dotted(text, at, dictionary, map);
+  if (isDot(text, at)) return dotted(text, at, dictionary, map);
   let end = at;
   let parts = 0;
   for (
@@ -28,8 +32,8 @@ export function compositeAt(
     parts += 1;
   }
   // 买买提|江, 阿依夏木|汗: how a man's or a woman's name ends.
-  if (parts > 0 && /[江汗]/.test(text.charAt(end))) end += 1;
-  if (parts === 0 || dot.test(text.charAt(end)) || dot.test(text.charAt(at - 1))) return null;
+  if (parts > 0 && endsToo(text, end)) end += 1;
+  if (parts === 0 || isDot(text, end) || isDot(text, at - 1)) return null;
   return { start: at, end, surname: text.slice(at, end), form: 'full', kind: 'parts', score: 0 };
 }
 
@@ -38,15 +42,10 @@ function dotted(text: string, at: number, dictionary: Dictionary, map: WordMap):
   let start = at;
   while (start > 0 && at - start < longestPart && foreign(start - 1) && !cuts(map, start - 1)) start -= 1;
   let end = at + 1;
-  while (
-    end < text.length &&
-    (foreign(end) || (dot.test(text.charAt(end)) && foreign(end + 1))) &&
-    end - at < 20
-  )
+  while (end < text.length && (foreign(end) || (isDot(text, end) && foreign(end + 1))) && end - at < 20)
     end += 1;
   // 阿依古丽·买买提|都在场: an adverb whose character names have, too.
-  while (end - at > 3 && /[都和]/.test(text.charAt(end - 1)) && /[\u4e00-\u9fa5]/.test(text.charAt(end)))
-    end -= 1;
+  while (end - at > 3 && isAdverb(text, end - 1) && isCommonHan(text, end)) end -= 1;
   // 买买提·阿不都: a word that is a name ends where it ends, whatever its characters.
   end = Math.max(end, dictionary.nameParts.at(text, at + 1)?.end ?? end);
   start = Math.min(start, dictionary.nameParts.before(text, at)?.start ?? start);
@@ -86,7 +85,7 @@ export function foreignNames(text: string, { nameCharacters }: Dictionary, map: 
 
 /** On the whole its characters hardly write anything else. */
 function isForeign(text: string, start: number, end: number, foreign: Uint8Array): boolean {
-  if (dot.test(text.charAt(start - 1)) || dot.test(text.charAt(end))) return false;
+  if (isDot(text, start - 1) || isDot(text, end)) return false;
   let sum = 0;
   for (let at = start; at < end; at++) sum += foreign[text.charCodeAt(at)]!;
   return sum >= 2 * (end - start);

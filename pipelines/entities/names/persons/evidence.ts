@@ -1,8 +1,8 @@
+import type { Witness } from '../../../weighing/index.js';
 import { startingAt } from '../mention-at.js';
 import { unseen } from '../name-characters.js';
 import type { Candidate, NameContext } from './context.js';
 import type { Letter } from './letter.js';
-import type { Witness } from './scale.js';
 import { closesAt, opensAt } from './sides.js';
 import type { Slot } from './slots.js';
 
@@ -33,7 +33,7 @@ export function seeOwn(
   else {
     const given = end - start - surname.length;
     witness.see(given === 1 ? 'one-given' : 'two-given');
-    if (kind === 'everyday') witness.seeWord('surname', surname);
+    if (kind === 'everyday') witness.seeWord('surname=', surname);
     seeGiven(candidate, given, context, held, witness);
   }
   const everyday = dictionary.notNames.at(text, start);
@@ -49,7 +49,7 @@ export function seeOwn(
     if (everyday !== null && everyday.end >= end) witness.see('held-everyday-word');
   }
   if (slot === 'behind-post' || slot === 'named') {
-    witness.seeWord('in-slot', kind);
+    witness.seeWord('in-slot=', kind);
     if (held) witness.see(closed ? 'held-word' : 'slot-word');
     if (everyday !== null && everyday.end === end) witness.see('slot-everyday-word');
   }
@@ -92,11 +92,11 @@ function seeGiven(
     const first = text.charCodeAt(start + surname.length);
     witness.see(firstGiven.get(grade[first]!)!);
     witness.see(lastGiven.get(grade[last]!)!);
-    if (grade[first]! <= 0) witness.seeWord('first', text.charAt(start + surname.length));
+    if (grade[first]! <= 0) witness.seeWord('first=', text.charAt(start + surname.length));
     if (first === last) witness.see('doubled');
     if (posts.at(text, start + surname.length)?.end === end) witness.see('title-for-given');
   }
-  if (grade[last]! <= 2) witness.seeWord(given === 1 ? 'only' : 'last', text.charAt(end - 1));
+  if (grade[last]! <= 2) witness.seeWord(given === 1 ? 'only=' : 'last=', text.charAt(end - 1));
 }
 
 function seeForeign(
@@ -115,6 +115,17 @@ function seeForeign(
   witness.see(end - start > 4 ? 'long-foreign' : end - start > 3 ? 'foreign-of-four' : 'foreign-of-three');
 }
 
+const wordOfKind: Readonly<Record<Candidate['kind'], string>> = {
+  compound: 'compound=',
+  common: 'common=',
+  known: 'known=',
+  everyday: 'everyday=',
+  unlisted: 'unlisted=',
+  parts: 'parts=',
+  dotted: 'dotted=',
+  foreign: 'foreign=',
+};
+
 /** How the segmenter cut it. */
 function seeWords(
   { start, end, kind }: Candidate,
@@ -128,12 +139,12 @@ function seeWords(
   const last = map.words[to];
   if (first === undefined || last === undefined) return;
   if (from === to && first.start === start && first.end === end) {
-    witness.seeWord(personal ? 'foreign-word' : end - start > 2 ? 'long-word' : 'word', first.tag);
-    witness.seeWord(kind, first.tag);
+    witness.seeWord(personal ? 'foreign-word=' : end - start > 2 ? 'long-word=' : 'word=', first.tag);
+    witness.seeWord(wordOfKind[kind], first.tag);
     return;
   }
-  if (first.start < start) witness.seeWord('begins-within', first.tag);
-  if (last.end > end) witness.seeWord('ends-within', last.tag);
+  if (first.start < start) witness.seeWord('begins-within=', first.tag);
+  if (last.end > end) witness.seeWord('ends-within=', last.tag);
   if (first.start === start && last.end === end) witness.see('whole-words');
   for (let i = from; i <= to; i++) {
     const word = map.words[i]!;
@@ -141,13 +152,13 @@ function seeWords(
     witness.seeWord(
       word.end - word.start > 1
         ? word.start === start
-          ? 'first-part'
-          : 'last-part'
+          ? 'first-part='
+          : 'last-part='
         : word.start === start
-          ? 'first-character'
+          ? 'first-character='
           : word.end === end
-            ? 'last-character'
-            : 'middle-character',
+            ? 'last-character='
+            : 'middle-character=',
       word.tag,
     );
   }

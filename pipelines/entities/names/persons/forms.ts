@@ -1,11 +1,12 @@
+import { oneOf } from '../../../one-of.js';
+import type { Witness } from '../../../weighing/index.js';
 import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
 import type { Candidate, NameContext } from './context.js';
-import type { Witness } from './scale.js';
 
 const masks = /^(?:某某|某[甲乙丙丁戊]|某|[×XxＸ*＊]{1,2}|[A-Z]某)/;
 /** What may begin a mask: few places of a text do. */
-const maskStart = /[某×XxＸ*＊A-Z]/;
+const beginsMask = oneOf('某×XxＸ*＊A-Z');
 /** What 王某 is no person before: 某人, 某县. */
 const maskedThing = /^(?:人|个|些|种|天|日|年|月|地|项|村|县|市|局|公司|单位|小区|项目)/;
 const callings =
@@ -25,7 +26,7 @@ export function partialsAt(
   const add = (start: number, end: number, form: Candidate['form']) =>
     found.push({ start, end, surname, form, kind: 'known', score: 0 });
   const after = at + surname.length;
-  if (maskStart.test(text.charAt(after))) {
+  if (beginsMask(text, after)) {
     const mask = masks.exec(text.slice(after, after + 4))?.[0];
     if (mask !== undefined && !/[A-Za-z]/.test(text.charAt(after + mask.length)))
       if (map.words[map.indexAt(at)]?.tag !== 'm') add(at, after + mask.length, 'masked');
@@ -68,12 +69,12 @@ const names = Object.fromEntries(
       named: `${form}-named`,
       repeats: `${form}-repeats`,
       whole: `${form}-whole-words`,
-      word: `${form}-word`,
-      beginsWithin: `${form}-begins-within`,
-      endsWithin: `${form}-ends-within`,
-      surname: `${form}-surname`,
-      first: `${form}-first`,
-      last: `${form}-last`,
+      word: `${form}-word=`,
+      beginsWithin: `${form}-begins-within=`,
+      endsWithin: `${form}-ends-within=`,
+      surname: `${form}-surname=`,
+      first: `${form}-first=`,
+      last: `${form}-last=`,
     },
   ]),
 ) as Record<
@@ -125,9 +126,9 @@ export function seePartial(
     if (last.end > end) witness.seeWord(name.endsWithin, last.tag);
     if (first.start === start && last.end === end) witness.see(name.whole);
   }
-  if (form === 'familiar') witness.seeWord('familiar', text.charAt(start));
+  if (form === 'familiar') witness.seeWord('familiar=', text.charAt(start));
   if (form === 'masked' && maskedThing.test(text.slice(end, end + 2))) witness.see('masked-thing');
   if (form !== 'titled') return;
-  witness.seeWord('title', text.slice(start + surname.length, end));
+  witness.seeWord('title=', text.slice(start + surname.length, end));
   if (map.startsAt(start + surname.length)) witness.see('titled-whole-title');
 }

@@ -1,13 +1,11 @@
 import type { Mention, Span } from '../../../../domain/index.js';
-import type { Evidence } from '../../../weighing/index.js';
-import { likelihood } from '../../../weighing/index.js';
-import { findCandidates } from './candidates.js';
+import { type Evidence, likelihood, noteInto, type Scale, type Witness } from '../../../weighing/index.js';
+import { findCandidates, stretchOf } from './candidates.js';
 import type { Candidate, NameContext } from './context.js';
 import { seeLetter, seeOwn } from './evidence.js';
 import { seePartial } from './forms.js';
 import { letterOf } from './letter.js';
 import { fullNames } from './resolve.js';
-import { noteInto, scaleOf, type Witness } from './scale.js';
 import { seeLeft, seeRight } from './sides.js';
 import { findSlots, type Slot } from './slots.js';
 
@@ -63,14 +61,14 @@ export function choosePersons(
   const { text } = context;
   const shut = new Uint8Array(text.length + 1);
   // 控告甲、欧阳玉萍: the same words as a person's name and as a project's are what they are more likely.
-  const odds = new Map(candidates.map((c) => [`${c.start}:${c.end}`, c.form === 'full' ? c.score : 0]));
+  const odds = new Map(candidates.map((c) => [stretchOf(c.start, c.end), c.form === 'full' ? c.score : 0]));
   for (const { start, end, confidence } of closed)
-    if (likelihood(odds.get(`${start}:${end}`) ?? 0) <= confidence) shut.fill(1, start, end);
+    if (likelihood(odds.get(stretchOf(start, end)) ?? 0) <= confidence) shut.fill(1, start, end);
   for (const span of anchored) shut.fill(0, span.start, span.end);
   const isOpen = (c: Span) => !shut.subarray(c.start, c.end).includes(1);
   const all = candidates.filter((c) => c.form !== 'full' || isOpen(c));
   for (const span of forced) force(all, span, context);
-  const known = new Set(all.map((c) => `${c.start}:${c.end}`));
+  const known = new Set(all.map((c) => stretchOf(c.start, c.end)));
   const spread = new Map(forced.map((span) => [text.slice(span.start, span.end), span]));
   for (const span of spread.values()) spreadForced(all, span, context, slots, isOpen, known);
   const chosen = best(
@@ -95,7 +93,7 @@ export function choosePersons(
 /** Each side is looked at once for all candidates that share it. */
 function weighAll(candidates: readonly Candidate[], context: NameContext, slots: ReadonlyMap<number, Slot>) {
   const { text, dictionary } = context;
-  const scale = scaleOf(dictionary.nameWeights);
+  const { nameScale: scale, nameBias } = dictionary;
   const letter = letterOf(candidates, text);
   const left = new Float32Array(text.length + 1).fill(Number.NaN);
   const right = new Float32Array(text.length + 1).fill(Number.NaN);
@@ -104,17 +102,17 @@ function weighAll(candidates: readonly Candidate[], context: NameContext, slots:
     const { start, end } = candidate;
     if (Number.isNaN(left[start])) {
       seeLeft(start, context, slots, scale);
-      left[start] = scale.take();
+      left[start] = scale.take()[0]!;
     }
     if (Number.isNaN(right[end])) {
       seeRight(end, context, scale);
-      right[end] = scale.take();
+      right[end] = scale.take()[0]!;
     }
     seeRest(scale);
-    candidate.score = dictionary.nameWeights.bias + left[start]! + right[end]! + scale.take();
+    candidate.score = nameBias + left[start]! + right[end]! + scale.take()[0]!;
     if (context.observe === undefined) return;
     const evidence: Evidence = new Map();
-    const note = noteInto(evidence);
+    const note = noteInto(evidence, true);
     seeLeft(start, context, slots, note);
     seeRight(end, context, note);
     seeRest(note);
@@ -149,7 +147,7 @@ const convincing = 4;
 function weighElsewhere(
   candidates: readonly Candidate[],
   text: string,
-  scale: ReturnType<typeof scaleOf>,
+  scale: Scale,
   seen: ReadonlyMap<Candidate, Evidence>,
 ): void {
   const groups = new Map<string, Candidate[]>();
@@ -162,16 +160,20 @@ function weighElsewhere(
   }
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    const scores = group.map((c) => c.score).sort((a, b) => b - a);
+    let [first, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const { score } of group) {
+      if (score > first) [first, second] = [score, first];
+      else if (score > second) second = score;
+    }
     for (const candidate of group) {
-      const highest = candidate.score === scores[0] ? scores[1]! : scores[0]!;
+      const highest = candidate.score === first ? second : first;
       const share = Math.max(-1, Math.min(1, highest / convincing));
       const see = (witness: Witness) =>
         witness.see(share > 0 ? 'likely-elsewhere' : 'unlikely-elsewhere', Math.abs(share));
       see(scale);
-      candidate.score += scale.take();
+      candidate.score += scale.take()[0]!;
       const evidence = seen.get(candidate);
-      if (evidence) see(noteInto(evidence));
+      if (evidence) see(noteInto(evidence, true));
     }
   }
 }
@@ -217,10 +219,10 @@ function spreadForced(
   context: NameContext,
   slots: ReadonlyMap<number, Slot>,
   isOpen: (span: Span) => boolean,
-  known: ReadonlySet<string>,
+  known: ReadonlySet<number>,
 ): void {
   const { text, map } = context;
-  const scale = scaleOf(context.dictionary.nameWeights);
+  const { nameScale: scale } = context.dictionary;
   const name = text.slice(span.start, span.end);
   const [first, last] = [map.words[map.indexAt(span.start)], map.words[map.indexAt(span.end - 1)]];
   const everyday = first === last && first?.tag !== 'x' && !first?.tag.startsWith('nr');
@@ -228,11 +230,11 @@ function spreadForced(
   for (let at = text.indexOf(name); at >= 0 && count < 200; at = text.indexOf(name, at + name.length)) {
     count += 1;
     const end = at + name.length;
-    if (at === span.start || known.has(`${at}:${end}`) || !isOpen({ start: at, end })) continue;
+    if (at === span.start || known.has(stretchOf(at, end)) || !isOpen({ start: at, end })) continue;
     if (everyday) {
       seeLeft(at, context, slots, scale);
       seeRight(end, context, scale);
-      if (scale.take() < 0) continue;
+      if (scale.take()[0]! < 0) continue;
     }
     all.push({
       start: at,

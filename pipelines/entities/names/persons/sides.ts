@@ -1,16 +1,15 @@
+import { oneOf } from '../../../one-of.js';
+import type { Witness } from '../../../weighing/index.js';
 import { endingAt, startingAt } from '../mention-at.js';
-import { unitsOf } from './candidates.js';
 import type { NameContext } from './context.js';
-import type { Witness } from './scale.js';
 import type { Slot } from './slots.js';
 
-const closing = unitsOf('，。；、,;（(：:！!？?”’"》）)】\n\t');
+const isMark = oneOf('，。；、,;（(：:！!？?”’"》）)】\n\t');
 /** A name that nothing follows but a mark, or the end of the text. */
-export const closesAt = (text: string, at: number): boolean =>
-  at >= text.length || closing[text.charCodeAt(at)] === 1;
+export const closesAt = (text: string, at: number): boolean => at >= text.length || isMark(text, at);
 /** A name before which nothing but a mark stands. */
 export const opensAt = (text: string, at: number): boolean =>
-  at === 0 || closing[text.charCodeAt(at - 1)] === 1 || text.charAt(at - 1) === '“';
+  at === 0 || isMark(text, at - 1) || text.charAt(at - 1) === '“';
 
 /** Characters of one sort are alike: any digit, any Latin letter, any space. */
 function charAt(text: string, at: number): string {
@@ -38,13 +37,13 @@ export function seeLeft(
   if (dictionary.reports.before(text, start) !== null) witness.see('behind-report-verb');
   if (dictionary.receives.before(text, start) !== null) witness.see('behind-receive-mark');
   if (dictionary.courtesies.before(text, start) !== null) witness.see('behind-courtesy');
-  witness.seeWord('left', charAt(text, start - 1));
+  witness.seeWord('left=', charAt(text, start - 1));
   const word = map.words[map.indexAt(start - 1)];
   if (start === 0 || word === undefined) return;
   if (word.end !== start) return;
-  witness.seeWord('left-tag', word.tag);
+  witness.seeWord('left-tag=', word.tag);
   if (word.end - word.start > 1 && word.end - word.start < 4)
-    witness.seeWord('left-word', text.slice(word.start, word.end));
+    witness.seeWord('left-word=', text.slice(word.start, word.end));
 }
 
 /** What stands behind a name that ends at `end`. */
@@ -62,10 +61,10 @@ export function seeRight(
   if (dictionary.courtesies.at(text, end) !== null) witness.see('before-courtesy');
   if (dictionary.acts.at(text, end) !== null) witness.see('before-act');
   if (dictionary.gives.at(text, end) !== null) witness.see('before-gift');
-  witness.seeWord('right', charAt(text, end));
+  witness.seeWord('right=', charAt(text, end));
   const word = map.words[map.indexAt(end)];
   if (end >= text.length || word?.start !== end) return;
-  witness.seeWord('right-tag', word.tag);
+  witness.seeWord('right-tag=', word.tag);
   if (word.end - word.start > 1 && word.end - word.start < 4)
-    witness.seeWord('right-word', text.slice(word.start, word.end));
+    witness.seeWord('right-word=', text.slice(word.start, word.end));
 }

@@ -31,7 +31,8 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
     if (!map.startsAt(division.start)) continue;
     add(division.start, division.end, division.tag, 0.95);
   }
-  for (const [i, word] of map.words.entries()) {
+  for (let i = 0; i < map.words.length; i++) {
+    const word = map.words[i]!;
     const written = text.slice(word.start, word.end);
     const suffix = dictionary.placeSuffixes.before(text, word.end);
     if (suffix !== null && suffix.start <= word.start) {
@@ -55,10 +56,11 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
     place.text = text.slice(place.start, place.end);
     place.value = place.text;
   }
-  for (const [i, word] of map.words.entries()) {
+  for (let i = 0; i < map.words.length; i++) {
+    const word = map.words[i]!;
     // 青麓|区桂|湖路: the segmenter cut behind the name and glued its level to what follows.
     const next = map.words[i + 1];
-    if (next === undefined || !isNamed(word) || next.tag !== 'x' || next.end - next.start < 2) continue;
+    if (next === undefined || next.tag !== 'x' || !isNamed(word) || next.end - next.start < 2) continue;
     const written = text.slice(word.start, word.end);
     if (/^[\u4e00-\u9fa5]{2,3}$/.test(written) && /[县区镇乡]/.test(text.charAt(next.start)))
       add(word.start, next.start + 1, text.slice(word.start, next.start + 1), 0.82);
@@ -183,7 +185,8 @@ function join(text: string, found: Mention[]): void {
 const torn =
   /^[\u4e00-\u9fa5]*[说称问叫和与及跟到在给的了是们您他她驻致转报送呈被把让将跟邀](?=[\u4e00-\u9fa5]*[市县区镇乡州]$)/;
 
-const isNamed = (word: Word) => /^(?:ns|nr|nrt|nz|x|nrfg)$/.test(word.tag);
+const namedTags = new Set('ns nr nrt nz x nrfg'.split(' '));
+const isNamed = (word: Word) => namedTags.has(word.tag);
 
 /** Where the name before a suffix begins: 平河|县, 清|水|镇; null where nothing name-like stands there. */
 function stemBefore(text: string, map: WordMap, index: number, suffixStart: number): number | null {

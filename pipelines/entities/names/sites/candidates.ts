@@ -1,14 +1,15 @@
 import type { Span } from '../../../../domain/index.js';
+import { isHan, oneOf } from '../../../one-of.js';
 import { firstFrom } from '../mention-at.js';
 import type { SiteReading } from './reading.js';
 
 const longest = 18;
-const written = /[\u3400-\u9fffA-Za-z0-9·—-]/;
-const han = /[\u3400-\u9fff]/;
+const isWritten = oneOf('\u3400-\u9fffA-Za-z0-9·—-');
+const closesQuotation = oneOf('”」』》');
 /** Kinds of words that end what could be a name, read backwards from its end. */
-const stopTag = /^(?:p|c|d|r|u|uj|ul|uz|ud|ug|uv|y|e|o)$/;
+const stopTags = new Set('p c d r u uj ul uz ud ug uv y e o'.split(' '));
 /** Characters that the segmenter glues to the name behind them: 对和|谐尚城, 在菱|塘. */
-const glued = /[对将把给在与及到从去按至是叫的了为被买修盖住我们阮系和有着向由让于称]/;
+const isGlued = oneOf('对将把给在与及到从去按至是叫的了为被买修盖住我们阮系和有着向由让于称');
 
 /** Stretches that could be a name of a place or of something built: between where one may end and where one may begin. */
 export function candidatesOf(reading: SiteReading): Span[] {
@@ -55,11 +56,11 @@ function endsOf({ text, signs, units, places }: SiteReading): Set<number> {
       )
         ends.add(at);
     }
-    if (at > 0 && han.test(text.charAt(at - 1))) {
+    if (isHan(text, at - 1)) {
       const behind = signs.behind.at(text, at);
       if (behind?.tag.some((kind) => strong.has(kind))) ends.add(at);
     }
-    if (/[”」』》]/.test(text.charAt(at)) && written.test(text.charAt(at - 1))) ends.add(at);
+    if (closesQuotation(text, at) && isWritten(text, at - 1)) ends.add(at);
   }
   for (const { end } of [...units, ...places]) ends.add(end);
   return ends;
@@ -75,6 +76,9 @@ const strong: ReadonlySet<string> = new Set([
   'behind worksite',
 ]);
 
+const beginsToo = oneOf('都和与及对为同自');
+const runOnTags = new Set('v d m t'.split(' '));
+
 function startsBefore({ text, map, signs, unitStart }: SiteReading, end: number): number[] {
   const starts: number[] = [];
   let start = end;
@@ -86,29 +90,30 @@ function startsBefore({ text, map, signs, unitStart }: SiteReading, end: number)
       continue;
     }
     const word = map.words[map.indexAt(start - 1)];
-    if (word === undefined || !written.test(text.charAt(start - 1))) break;
+    if (word === undefined || !isWritten(text, start - 1)) break;
     const from = word.start;
     const whole = start === word.end;
-    if (start < end && whole && (stopTag.test(word.tag) || signs.never.at(text, from)?.end === start)) {
+    if (start < end && whole && (stopTags.has(word.tag) || signs.never.at(text, from)?.end === start)) {
       // 都|洛县, 和|谐尚城: a name that begins with what else is a word by itself.
-      if (start - from === 1 && end - from <= 5 && /[都和与及对为同自]/.test(text.charAt(from)))
-        starts.push(from);
+      if (start - from === 1 && end - from <= 5 && beginsToo(text, from)) starts.push(from);
       break;
     }
     for (let at = start - 1; at > from; at--)
-      if (glued.test(text.charAt(at - 1)) && end - at > 1) {
+      if (isGlued(text, at - 1) && end - at > 1) {
         starts.push(at);
         break;
       }
-    if (start < end && start - from > 2 && /^(?:v|d|m|t)$/.test(word.tag)) break;
+    if (start < end && start - from > 2 && runOnTags.has(word.tag)) break;
     start = from;
-    if (!written.test(text.charAt(start))) break;
+    if (!isWritten(text, start)) break;
     starts.push(start);
   }
   return starts;
 }
 
-const nameTag = /^(?:n|ns|nr|nrt|nz|nt|x|zg|g|ng|a|b|f|j|l|i|s|z|q|m|t|vn|v|eng|nrfg|an|ag|vg|tg)$/;
+const nameTags = new Set(
+  'n ns nr nrt nz nt x zg g ng a b f j l i s z q m t vn v eng nrfg an ag vg tg'.split(' '),
+);
 
 /** What stands behind 在, 去, 叫, 我们是, 、 and the like, up to a few words. */
 function led({ text, map, signs }: SiteReading, add: (start: number, end: number) => void): void {
@@ -119,9 +124,9 @@ function led({ text, map, signs }: SiteReading, add: (start: number, end: number
     let end = start;
     for (let words = 0; words < 4 && end - start < 10; words++) {
       const word = map.words[map.indexAt(end)];
-      if (word === undefined || !han.test(text.charAt(end)) || !nameTag.test(word.tag)) break;
+      if (word === undefined || !isHan(text, end) || !nameTags.has(word.tag)) break;
       end = word.end;
-      if (/^v$/.test(word.tag) && words > 0) break;
+      if (word.tag === 'v' && words > 0) break;
       add(start, end);
     }
   }

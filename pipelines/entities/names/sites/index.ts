@@ -1,11 +1,11 @@
 import type { Mention, Span } from '../../../../domain/index.js';
 import type { Lexicon } from '../../../../lexicon/index.js';
-import { type Evidence, likelihood, weigh } from '../../../weighing/index.js';
+import { type Evidence, likelihood, noteInto, weigh } from '../../../weighing/index.js';
 import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
 import { candidatesOf } from './candidates.js';
-import { evidenceOf } from './evidence.js';
-import { readingOf } from './reading.js';
+import { seeSite } from './evidence.js';
+import { readingOf, type SiteReading } from './reading.js';
 
 export { type SiteSigns, siteSignsOf } from './signs.js';
 
@@ -39,9 +39,13 @@ interface Known {
 /** Names of places and of things built: of all stretches that could be one, those for which most speaks. */
 export function readSites(known: Known, watch?: WatchSites): { places: Mention[]; projects: Mention[] } {
   const reading = readingOf(known);
-  const candidates = candidatesOf(reading).map((span) => ({ ...span, evidence: evidenceOf(reading, span) }));
-  watch?.(candidates);
-  const chosen = chooseSites(candidates, known.dictionary.siteWeights);
+  const stretches = candidatesOf(reading);
+  watch?.(stretches.map((span) => ({ ...span, evidence: evidenceOf(reading, span) })));
+  const { siteScale: scale } = known.dictionary;
+  const chosen = choose(stretches, (span) => {
+    seeSite(reading, span, scale);
+    return scale.take();
+  });
   const mentions = chosen.map(({ start, end, score, type }): Mention => {
     const text = known.text.slice(start, end);
     return { type, start, end, text, value: text, confidence: Math.round(likelihood(score) * 100) / 100 };
@@ -52,16 +56,25 @@ export function readSites(known: Known, watch?: WatchSites): { places: Mention[]
   };
 }
 
+function evidenceOf(reading: SiteReading, span: Span): Evidence {
+  const evidence: Evidence = new Map();
+  seeSite(reading, span, noteInto(evidence));
+  return evidence;
+}
+
+/** The choice that the reading makes, from kept evidence and by any weights. */
+export const chooseSites = (candidates: readonly SiteCandidate[], { places, projects }: SiteWeights) =>
+  choose(candidates, ({ evidence }) => [weigh(places, evidence), weigh(projects, evidence)]);
+
 /** Of stretches that overlap, the likeliest is chosen; none that is more likely no name. */
-export function chooseSites(
-  candidates: readonly SiteCandidate[],
-  { places, projects }: SiteWeights,
-): ChosenSite[] {
-  const likely = candidates.flatMap(({ start, end, evidence }): ChosenSite[] => {
-    const [asPlace, asProject] = [weigh(places, evidence), weigh(projects, evidence)];
+function choose<Any extends Span>(stretches: readonly Any[], oddsOf: (one: Any) => number[]): ChosenSite[] {
+  const likely: ChosenSite[] = [];
+  for (const stretch of stretches) {
+    const [asPlace = 0, asProject = 0] = oddsOf(stretch);
     const score = Math.max(asPlace, asProject);
-    return score > 0 ? [{ start, end, score, type: asPlace > asProject ? 'place' : 'project' }] : [];
-  });
+    const { start, end } = stretch;
+    if (score > 0) likely.push({ start, end, score, type: asPlace > asProject ? 'place' : 'project' });
+  }
   likely.sort((a, b) => b.score - a.score || a.start - b.start);
   const chosen: ChosenSite[] = [];
   const taken = new Uint8Array(likely.reduce((last, { end }) => Math.max(last, end), 0));

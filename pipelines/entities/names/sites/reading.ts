@@ -1,4 +1,5 @@
 import type { Mention, Span } from '../../../../domain/index.js';
+import { isHan } from '../../../one-of.js';
 import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
 import type { SiteSigns } from './signs.js';
@@ -65,11 +66,7 @@ function count(text: string, name: string): readonly [number, number] {
   let bounded = 0;
   for (let at = text.indexOf(name); at >= 0 && times < 4; at = text.indexOf(name, at + name.length)) {
     times++;
-    if (
-      !/[\u3400-\u9fff]/.test(text.charAt(at - 1)) &&
-      !/[\u3400-\u9fff]/.test(text.charAt(at + name.length))
-    )
-      bounded++;
+    if (!isHan(text, at - 1) && !isHan(text, at + name.length)) bounded++;
   }
   return [times, bounded];
 }

@@ -152,7 +152,7 @@ export function readOrganisations(
     return own && !isKindOfOffice(text, mention, dictionary);
   });
   const context = contextOf(text, map, places, (at) => dictionary.posts.at(text, at) !== null);
-  const weighed = weighStarts(units, context, dictionary.unitWeights, observe);
+  const weighed = weighStarts(units, context, dictionary.unitScale, observe);
   return [...weighed, ...readTradeNames(text, weighed, dictionary)].sort((a, b) => a.start - b.start);
 }
 

@@ -1,6 +1,6 @@
 import type { Mention } from '../../../../domain/index.js';
-import type { Weights } from '../../../../lexicon/index.js';
-import { type Evidence, weigh } from '../../../weighing/index.js';
+import { firstOf, isHan, oneOf } from '../../../one-of.js';
+import { type Evidence, noteInto, type Scale, type Witness } from '../../../weighing/index.js';
 import type { WordMap } from '../word-map.js';
 
 /** Where a unit's name may begin, with what speaks for it; `start` is null where it may be no unit. */
@@ -25,8 +25,7 @@ export interface UnitContext {
 /** The choice of one unit: is shown to whoever learns the weights. */
 export type UnitObserver = (unit: Mention, starts: readonly UnitStart[]) => void;
 
-const inName = /[\u3400-\u9fffA-Za-z0-9·()（）]/;
-const han = /[\u3400-\u9fff]/;
+const inName = oneOf('\u3400-\u9fffA-Za-z0-9·()（）');
 /** How far a name may begin from where the grammar of units lets it begin. */
 const reach = 6;
 /** Of a unit that its evidence speaks for. */
@@ -34,9 +33,11 @@ const usual = 0.85;
 /** Occurrences of two characters that are looked at: a hostile text repeats them without end. */
 const mostSeen = 12;
 
-const divisions = /[省市县区旗州镇乡村]/;
-const particles =
-  /[的了着过我你您他她它们是被把给这那说很都也就及与或因某该此每其谁在由从将让于请找去问到等向]/;
+const isDivision = oneOf('省市县区旗州镇乡村');
+const isParticle = oneOf(
+  '的了着过我你您他她它们是被把给这那说很都也就及与或因某该此每其谁在由从将让于请找去问到等向',
+);
+const clauseTags = new Set('v d p c r u m'.split(' '));
 
 export function contextOf(
   text: string,
@@ -55,20 +56,27 @@ export function contextOf(
 export function weighStarts(
   units: readonly Mention[],
   context: UnitContext,
-  weights: Weights,
+  scale: Scale,
   observe?: UnitObserver,
 ): Mention[] {
   const seen = pairsOf(context.text);
   let last = 0;
   return units.filter((unit) => {
-    const starts = startsOf(unit, context, seen, last);
-    observe?.(unit, starts);
-    const scores = starts.map((s) => weigh(weights, s.evidence));
-    const best = starts[scores.indexOf(Math.max(...scores))]?.start;
+    const starts = startsOf(unit, context, last);
+    observe?.(
+      unit,
+      starts.map((start) => ({ start, evidence: evidenceOf(start, unit, context, seen) })),
+    );
+    let [best, highest] = [unit.start as number | null, Number.NEGATIVE_INFINITY];
+    for (const start of starts) {
+      seeStart(start, unit, context, seen, scale);
+      const [score = 0] = scale.take();
+      if (score > highest) [best, highest] = [start, score];
+    }
     if (best === null) return false;
     last = unit.end;
     unit.confidence = Math.max(unit.confidence, usual);
-    if (best === undefined || best === unit.start) return true;
+    if (best === unit.start) return true;
     unit.start = best;
     unit.text = context.text.slice(best, unit.end);
     unit.value = unit.text;
@@ -76,119 +84,140 @@ export function weighStarts(
   });
 }
 
-function startsOf(unit: Mention, context: UnitContext, seen: Pairs, from: number): UnitStart[] {
-  const { text } = context;
+function startsOf(unit: Mention, { text }: UnitContext, from: number): (number | null)[] {
   let first = unit.start;
-  while (first > from && unit.start - first < reach && inName.test(text.charAt(first - 1))) first -= 1;
+  while (first > from && unit.start - first < reach && inName(text, first - 1)) first -= 1;
   const last = Math.max(unit.start, Math.min(unit.start + reach, unit.end - 2));
-  const starts: UnitStart[] = [{ start: null, evidence: evidenceOfNone(unit, context, seen) }];
-  for (let start = first; start <= last; start++)
-    starts.push({ start, evidence: evidenceOf(start, unit, context, seen) });
+  const starts: (number | null)[] = [null];
+  for (let start = first; start <= last; start++) starts.push(start);
   return starts;
 }
 
-function evidenceOf(
+function evidenceOf(start: number | null, unit: Mention, context: UnitContext, seen: Pairs): Evidence {
+  const evidence: Evidence = new Map();
+  seeStart(start, unit, context, seen, noteInto(evidence));
+  return evidence;
+}
+
+function seeStart(
+  start: number | null,
+  unit: Mention,
+  context: UnitContext,
+  seen: Pairs,
+  witness: Witness,
+): void {
+  if (start === null) seeNone(unit, context, seen, witness);
+  else seeName(start, unit, context, seen, witness);
+}
+
+function seeName(
   start: number,
   unit: Mention,
   { text, map, placeStarts, placeEnds, inPlace }: UnitContext,
   seen: Pairs,
-): Evidence {
-  const evidence: Evidence = new Map();
-  const add = (name: string, value = 1) => evidence.set(name, value);
+  witness: Witness,
+): void {
   const moved = start - unit.start;
-  add(moved === 0 ? 'where the grammar begins' : moved < 0 ? 'before the grammar' : 'behind the grammar', 1);
-  if (moved !== 0) add(`moved by ${Math.min(4, Math.abs(moved))}`);
-  const previous = text.charAt(start - 1);
-  if (start === 0 || previous === '\n') add('begins a line');
-  else if (!han.test(previous)) add('begins a clause');
-  else add(`behind ${previous}`);
-  add(`first ${text.charAt(start)}`);
+  witness.see(
+    moved === 0 ? 'where the grammar begins' : moved < 0 ? 'before the grammar' : 'behind the grammar',
+  );
+  if (moved !== 0) witness.seeWord('moved by ', String(Math.min(4, Math.abs(moved))));
+  const joined = isHan(text, start - 1);
+  if (start === 0 || text[start - 1] === '\n') witness.see('begins a line');
+  else if (!joined) witness.see('begins a clause');
+  else witness.seeWord('behind ', text.charAt(start - 1));
+  witness.seeWord('first ', text.charAt(start));
   const word = map.words[map.indexAt(start)];
   if (word !== undefined && word.start === start) {
-    add(`begins with a word ${word.tag.charAt(0)}`);
+    witness.seeWord('begins with a word ', word.tag.charAt(0));
     const before = map.words[map.indexAt(start - 1)];
-    if (before !== undefined && han.test(previous))
-      add(`behind a word ${before.tag.charAt(0)}${before.end - before.start > 1 ? ' of some length' : ''}`);
-  } else add('cuts a word');
-  if (placeStarts.has(start)) add('begins with a place');
-  if (inPlace[start] === 1) add('cuts a place');
-  if (placeEnds.has(start)) add('behind a place');
-  const name = text.slice(start, unit.end);
-  const division = name.slice(0, 8).search(divisions);
-  if (division >= 0) add(`${division} before the division`);
-  else add('no division');
-  add(`length ${lengthOf(name)}`);
-  const particle = name.slice(0, -2).search(particles);
-  if (particle >= 0) add(particle === 0 ? 'particle first' : 'particle inside');
+    if (before !== undefined && joined) {
+      const length = before.end - before.start > 1 ? ' of some length' : '';
+      witness.seeWord('behind a word ', before.tag.charAt(0) + length);
+    }
+  } else witness.see('cuts a word');
+  if (placeStarts.has(start)) witness.see('begins with a place');
+  if (inPlace[start] === 1) witness.see('cuts a place');
+  if (placeEnds.has(start)) witness.see('behind a place');
+  const near = Math.min(start + 8, unit.end);
+  const division = firstOf(isDivision, text, start, near);
+  witness.see(division < near ? `${division - start} before the division` : 'no division');
+  witness.seeWord('length ', lengthOf(unit.end - start));
+  const particle = firstOf(isParticle, text, start, unit.end - 2);
+  if (particle < unit.end - 2) witness.see(particle === start ? 'particle first' : 'particle inside');
   let verbs = 0;
   for (let i = map.indexAt(start); i < map.words.length; i++) {
     const inside = map.words[i]!;
     if (inside.end >= unit.end) break;
-    if (inside.start >= start && inside.end - inside.start > 1 && /^[vdpcrum]$/.test(inside.tag)) verbs += 1;
+    if (inside.start >= start && inside.end - inside.start > 1 && clauseTags.has(inside.tag)) verbs += 1;
   }
-  if (verbs > 0) add('verbs inside', Math.min(2, verbs));
-  addSeen(add, start, text, seen);
-  return evidence;
+  if (verbs > 0) witness.see('verbs inside', Math.min(2, verbs));
+  seePairs(start, text, seen, witness);
 }
 
 /** What the letter's other mentions of the first two characters say. */
-function addSeen(add: (name: string) => void, start: number, text: string, seen: Pairs): void {
-  const own = seen.get(text.slice(start, start + 2)) ?? [];
-  const previous = text.charAt(start - 1);
+function seePairs(start: number, text: string, seen: Pairs, witness: Witness): void {
+  const own = seen(start);
+  const joined = isHan(text, start - 1);
   if (own.length > 1) {
-    const before = new Set(own.map((at) => (at === 0 ? '\n' : text.charAt(at - 1))));
-    const free = own.some((at) => at !== start && !han.test(text.charAt(at - 1)));
-    if (before.size === 1 && han.test(previous)) add('always behind the same');
-    else if (before.size > 1) add('seen behind others');
-    if (free) add('seen at the head of a clause');
+    const before = text[own[0]! - 1] ?? '\n';
+    const same = own.every((at) => (text[at - 1] ?? '\n') === before);
+    if (same && joined) witness.see('always behind the same');
+    else if (!same) witness.see('seen behind others');
+    if (own.some((at) => at !== start && !isHan(text, at - 1))) witness.see('seen at the head of a clause');
   }
-  if (start === 0 || !han.test(previous)) return;
-  const across = seen.get(text.slice(start - 1, start + 1)) ?? [];
+  if (!joined) return;
+  const across = seen(start - 1);
   if (across.length > 1)
-    add(across.length === own.length ? 'cuts what is always together' : 'cuts what is seen together');
+    witness.see(across.length === own.length ? 'cuts what is always together' : 'cuts what is seen together');
 }
 
-function evidenceOfNone(
+function seeNone(
   unit: Mention,
   { text, map, placeStarts, postAt }: UnitContext,
   seen: Pairs,
-): Evidence {
-  const evidence: Evidence = new Map();
-  const add = (name: string) => evidence.set(`none: ${name}`, 1);
-  add('none');
-  add(`ends with ${unit.text.slice(-2)}`);
-  add(`ends with ${unit.text.slice(-1)}`);
-  add(`length ${lengthOf(unit.text)}`);
-  const previous = text.charAt(unit.start - 1);
-  add(han.test(previous) ? `behind ${previous}` : 'begins a clause');
-  if (placeStarts.has(unit.start)) add('begins with a place');
-  else if (divisions.test(unit.text.charAt(0))) add('begins with a level');
+  witness: Witness,
+): void {
+  witness.see('none: none');
+  witness.seeWord('none: ends with ', unit.text.slice(-2));
+  witness.seeWord('none: ends with ', unit.text.slice(-1));
+  witness.seeWord('none: length ', lengthOf(unit.text.length));
+  if (isHan(text, unit.start - 1)) witness.seeWord('none: behind ', text.charAt(unit.start - 1));
+  else witness.see('none: begins a clause');
+  if (placeStarts.has(unit.start)) witness.see('none: begins with a place');
+  else if (isDivision(unit.text, 0)) witness.see('none: begins with a level');
   else {
     const word = map.words[map.indexAt(unit.start)];
-    add(word?.start === unit.start ? `begins with a word ${word.tag}` : 'cuts a word');
+    if (word?.start === unit.start) witness.seeWord('none: begins with a word ', word.tag);
+    else witness.see('none: cuts a word');
   }
-  if (unit.confidence >= 0.95) add('public body');
-  if (unit.confidence < 0.7) add('nothing proper');
-  if (postAt(unit.end)) add('post behind');
-  add(han.test(text.charAt(unit.end)) ? `before ${text.charAt(unit.end)}` : 'ends a clause');
-  if ((seen.get(unit.text.slice(0, 2))?.length ?? 0) > 1) add('seen again');
-  if (particles.test(unit.text)) add('particle inside');
-  return evidence;
+  if (unit.confidence >= 0.95) witness.see('none: public body');
+  if (unit.confidence < 0.7) witness.see('none: nothing proper');
+  if (postAt(unit.end)) witness.see('none: post behind');
+  if (isHan(text, unit.end)) witness.seeWord('none: before ', text.charAt(unit.end));
+  else witness.see('none: ends a clause');
+  if (seen(unit.start).length > 1) witness.see('none: seen again');
+  if (firstOf(isParticle, unit.text, 0) < unit.text.length) witness.see('none: particle inside');
 }
 
-const lengthOf = (name: string) =>
-  name.length < 8 ? String(name.length) : name.length < 12 ? '8 to 11' : '12 and more';
+const lengthOf = (length: number) => (length < 8 ? String(length) : length < 12 ? '8 to 11' : '12 and more');
 
-/** Where each two characters of the text stand, up to a few places. */
-type Pairs = ReadonlyMap<string, readonly number[]>;
+/** The first few places at which the two characters stand that begin at a place. */
+type Pairs = (at: number) => readonly number[];
 
 function pairsOf(text: string): Pairs {
-  const pairs = new Map<string, number[]>();
-  for (let at = 0; at + 1 < text.length; at++) {
-    const pair = text.slice(at, at + 2);
-    const places = pairs.get(pair);
-    if (places === undefined) pairs.set(pair, [at]);
-    else if (places.length < mostSeen) places.push(at);
+  const pair = (at: number) => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+  const firsts = new Map<number, number>();
+  // The next place of the same two, 0 behind the last: a unit is asked for hardly any of the text's pairs.
+  const next = new Uint32Array(text.length);
+  for (let at = text.length - 2; at >= 0; at--) {
+    next[at] = firsts.get(pair(at)) ?? 0;
+    firsts.set(pair(at), at);
   }
-  return pairs;
+  return (of) => {
+    const places: number[] = [];
+    let at = of >= 0 && of + 1 < text.length ? firsts.get(pair(of)) : undefined;
+    for (; at !== undefined && places.length < mostSeen; at = next[at] || undefined) places.push(at);
+    return places;
+  };
 }

@@ -1,3 +1,4 @@
+import { behindLastOf, oneOf } from '../../../../one-of.js';
 import { type Evidence, weigh } from '../../../../weighing/index.js';
 import { firstFrom, startingAt } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
@@ -117,16 +118,14 @@ function isNow(text: string, { start, organisation }: PostRun): boolean {
   );
 }
 
+const endsSentence = oneOf('。；;\n');
+
 /** What the post itself tells. */
 function runEvidence({ text, dictionary }: Reading, run: PostRun): Evidence {
   const { post, positions, start, organisation } = run;
   const evidence: Evidence = new Map();
   const begin = Math.min(start, organisation?.start ?? start);
-  const clause =
-    text
-      .slice(Math.max(0, begin - 24), begin)
-      .split(/[。；;\n]/)
-      .at(-1) ?? '';
+  const clause = text.slice(behindLastOf(endsSentence, text, Math.max(0, begin - 24), begin), begin);
   if (isNow(text, run)) evidence.set('post of today', 1);
   if (/现在|如今|眼下|目前|升|调(?:到|任|去)|高就/.test(clause)) evidence.set('post after a change', 1);
   if (/(?:原|时任|曾任|前|原任|当时)(?:是|任|的)?$/.test(text.slice(Math.max(0, start - 4), start)))

@@ -1,4 +1,5 @@
 import type { Span } from '../../../../../domain/index.js';
+import { firstOf, oneOf } from '../../../../one-of.js';
 import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom, type PersonMention } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
@@ -8,6 +9,9 @@ const takes =
   /(?:收受|索要|索取|收取|收了|接受|收到|拿了|拿到|借了|借|吃了|要求|让|叫|安排|指使|找|逼|强迫|要)[^，,。；;\n、]{0,16}$/;
 const givesTo =
   /(?:送给|送到|送了|塞给|转给|打给|交给|给了|行贿|贿赂|孝敬|宴请|请|送|给|向)(?:时任|原)?[^，,。；;\n、]{0,14}$/;
+/** 移送, 报送, 客情: what is sent thus is no gift. */
+const noGift = oneOf('移报转遣护投呈抄发输接客情定批划');
+const endsSentence = oneOf('。；;！!\n');
 const neutral = /(?:找到|联系|问|听|据|对|跟|问过|认识|告诉|同|陪)$/;
 
 /**
@@ -30,15 +34,13 @@ export function seeDeeds(evidence: Evidence, reading: Reading, scene: Scene): bo
   if (!innocent && actsAsHe(reading, mention)) see(evidence, 'acts as he');
   if (inRow(text, mention, names.persons)) see(evidence, 'in a row');
   if (inCharge.test(text.slice(Math.max(0, mention.start - 30), mention.start))) see(evidence, 'in charge');
-  const act = firstOf(after, dictionary.acts.at);
+  const act = firstOfWords(after, dictionary.acts.at);
   const favour = favours.test(after);
   const gift = favour
     ? null
-    : firstOf(after, (clause, at) =>
+    : firstOfWords(after, (clause, at) =>
         // 用于请客送礼 is what public money was spent on, no gift to somebody.
-        /[移报转遣护投呈抄发输接客情定批划]/.test(clause.charAt(at - 1))
-          ? null
-          : dictionary.gives.at(clause, at),
+        noGift(clause, at - 1) ? null : dictionary.gives.at(clause, at),
       );
   if (gift !== null && (act === null || gift < act) && !/(?:索|让|要求|逼)/.test(after.slice(0, gift)))
     see(evidence, 'gives');
@@ -94,12 +96,12 @@ function actsAsHe({ text, names, dictionary }: Reading, mention: PersonMention):
   const stretch = text.slice(mention.end, Math.min(next?.start ?? text.length, mention.end + pronounReach));
   return [...stretch.matchAll(pronoun)].some((match) => {
     const from = match.index + match[0].length;
-    const clause = stretch.slice(from, from + 26).split(/[。；;！!\n]/)[0] ?? '';
-    return firstOf(clause, dictionary.acts.at) !== null;
+    const clause = stretch.slice(from, firstOf(endsSentence, stretch, from, from + 26));
+    return firstOfWords(clause, dictionary.acts.at) !== null;
   });
 }
 
-function firstOf(text: string, at: (text: string, at: number) => unknown): number | null {
+function firstOfWords(text: string, at: (text: string, at: number) => unknown): number | null {
   for (let i = 0; i < text.length; i++) if (at(text, i) !== null) return i;
   return null;
 }

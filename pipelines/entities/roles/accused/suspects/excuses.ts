@@ -1,12 +1,15 @@
 import type { Span } from '../../../../../domain/index.js';
+import { firstOf, oneOf } from '../../../../one-of.js';
 import { firstFrom, type PersonMention } from '../../../names/index.js';
 
 const excuse =
   /(?:虽然|虽|只是|不过是?|仅仅)[^。\n]{0,30}(?:签|盖章|经手|跑腿)[^。\n]{0,40}(?:按|听|要求|指示|安排|照办|不签就)|被迫|奉命|不得不(?!举报|反映|写)|不敢不|不签就|并?不知情|蒙在鼓里|(?:多次|曾经?|一再)?(?:提出(?:过)?[^。，]{0,6}(?:异议|反对|不行|不妥|不同意)|劝阻|反对)|坚持(?:原则|不)|拒绝(?:签字|办理)|按程序(?:办理|签字)|没有(?:拿过?|得到|收过?)(?:一分|任何|半点|好处)|清清楚楚|没有?收过|从来?不收|从没收过|两袖清风|清正廉洁|作风正派|好干部|为人正直|服气|认真负责|一丝不苟|口碑|公道|有口皆碑|兢兢业业|与(?:他|她|此事|以上|上述|这些)[^，。]{0,6}无[关涉]|没有?(?:掺和|参与|沾边|插手)|^[^，。]{0,3}只好|秉公|好同志|不要误会|(?:提(?:出)?过?|有)(?:书面)?(?:的)?不同意见|仗义执言|老实人|提过[^，。]{0,4}意见|(?:曾经?)?(?:提出过?|提过)[^，。]{0,4}意见/;
 
+const endsSentence = oneOf('。！!\n');
+
 /** The letter itself takes the person's part: he only signed as told, spoke against it, was an honest man. */
 export function isExcused(text: string, mention: Span, persons: readonly PersonMention[]): boolean {
-  const sentence = text.slice(mention.end, mention.end + 90).split(/[。！!\n]/)[0] ?? '';
+  const sentence = text.slice(mention.end, firstOf(endsSentence, text, mention.end, mention.end + 90));
   const hit = excuse.exec(sentence);
   if (hit === null || /早年|以前|从前|过去|当年|原来|本来|曾经是|刚来时/.test(sentence.slice(0, hit.index)))
     return false;

@@ -1,4 +1,5 @@
 import type { Mention, Span } from '../../../../../domain/index.js';
+import { behindLastOf, firstOf, oneOf } from '../../../../one-of.js';
 import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom, type PersonMention, type PositionMention } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
@@ -31,7 +32,7 @@ export const see = (evidence: Evidence, what: string): void => void evidence.set
 
 /** Characters of a sentence that are looked at on either side of a name. */
 const reach = 60;
-const stops = /[。！？!?；;\n]/;
+const stops = oneOf('。！？!?；;\n');
 
 export function sceneOf(reading: Reading, mention: PersonMention): Scene {
   const { text, names, values, dictionary } = reading;
@@ -39,13 +40,8 @@ export function sceneOf(reading: Reading, mention: PersonMention): Scene {
   const within = names.positions
     .slice(firstFrom(names.positions, mention.start + 1), firstFrom(names.positions, mention.end))
     .filter((p) => p.end <= mention.end);
-  const lead =
-    text
-      .slice(Math.max(0, mention.start - reach), mention.start)
-      .split(stops)
-      .at(-1)?.length ?? 0;
-  const tail = text.slice(mention.end, mention.end + reach).split(stops)[0]?.length ?? 0;
-  const [start, end] = [mention.start - lead, mention.end + tail];
+  const start = behindLastOf(stops, text, Math.max(0, mention.start - reach), mention.start);
+  const end = firstOf(stops, text, mention.end, mention.end + reach);
   return {
     mention,
     holding,
@@ -58,7 +54,7 @@ export function sceneOf(reading: Reading, mention: PersonMention): Scene {
     before: text.slice(Math.max(0, mention.start - 18), mention.start),
     after: clauseAfter(text, mention, names.persons),
     sentence: text.slice(start, end),
-    lead,
+    lead: mention.start - start,
     innocent: isExcused(text, mention, names.persons),
     sum: values.slice(firstFrom(values, start), firstFrom(values, end)).find((v) => v.type === 'money'),
   };
@@ -67,6 +63,6 @@ export function sceneOf(reading: Reading, mention: PersonMention): Scene {
 /** The words from a person to the next person or the end of the sentence. */
 function clauseAfter(text: string, mention: Span, persons: readonly PersonMention[]): string {
   const next = persons[firstFrom(persons, mention.end)]?.start ?? text.length;
-  const clause = text.slice(mention.end, Math.min(next, mention.end + 48));
-  return clause.split(/[。；;！？!?\n]/)[0] ?? '';
+  const end = firstOf(stops, text, mention.end, Math.min(next, mention.end + 48));
+  return text.slice(mention.end, end);
 }
