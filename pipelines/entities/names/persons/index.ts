@@ -7,7 +7,7 @@ import { seePartial } from './forms.js';
 import { letterOf } from './letter.js';
 import { fullNames } from './resolve.js';
 import { seeLeft, seeRight } from './sides.js';
-import { findSlots, type Slot } from './slots.js';
+import { findSlots, findTellings, type Slot, type Telling } from './slots.js';
 
 export type { Candidate, NameContext } from './context.js';
 
@@ -24,6 +24,7 @@ export interface WeighedNames {
   anchored: Span[];
   context: NameContext;
   slots: ReadonlyMap<number, Slot>;
+  tellings: ReadonlyMap<number, Telling>;
 }
 
 /** Above whatever the evidence can give. */
@@ -35,15 +36,17 @@ const sure = 0.5;
  * Everything that may be a person's name with what speaks for it: surname, characters, the segmenter's words, both
  * sides, and the rest of the letter. The weights are learned (`npm run bench -- learn names`).
  */
-export function weighNames(context: NameContext): WeighedNames {
+export function weighNames(known: Omit<NameContext, 'told'>): WeighedNames {
+  const context = { ...known, told: toldSurnames(known.text) };
   const slots = findSlots(context);
   const candidates = findCandidates(context, slots);
-  weighAll(candidates, context, slots);
+  const tellings = findTellings(context);
+  weighAll(candidates, context, slots, tellings);
   const anchored = best(
     candidates.filter((c) => c.score > sure && c.form === 'full' && slots.has(c.start)),
     context.text.length,
   );
-  return { candidates, anchored, context, slots };
+  return { candidates, anchored, context, slots, tellings };
 }
 
 /**
@@ -54,7 +57,7 @@ export function weighNames(context: NameContext): WeighedNames {
  * @param closed mentions inside which no name begins
  */
 export function choosePersons(
-  { candidates, anchored, context, slots }: WeighedNames,
+  { candidates, anchored, context, slots, tellings }: WeighedNames,
   forced: readonly Span[],
   closed: readonly Mention[],
 ): PersonMention[] {
@@ -70,7 +73,7 @@ export function choosePersons(
   for (const span of forced) force(all, span, context);
   const known = new Set(all.map((c) => stretchOf(c.start, c.end)));
   const spread = new Map(forced.map((span) => [text.slice(span.start, span.end), span]));
-  for (const span of spread.values()) spreadForced(all, span, context, slots, isOpen, known);
+  for (const span of spread.values()) spreadForced(all, span, { context, slots, tellings }, isOpen, known);
   const chosen = best(
     all.filter((c) => c.score > 0),
     text.length,
@@ -90,8 +93,19 @@ export function choosePersons(
   );
 }
 
+/** 正的姓干，副的姓后: a surname that is spelled out is one, however rare. */
+function toldSurnames(text: string): Set<string> {
+  const told = /姓([\u3400-\u9fff])(?=[，。,；;、（）()“”的叫名是\s]|$)/g;
+  return new Set([...text.matchAll(told)].flatMap(([, name = '']) => (/[名氏]/.test(name) ? [] : [name])));
+}
+
 /** Each side is looked at once for all candidates that share it. */
-function weighAll(candidates: readonly Candidate[], context: NameContext, slots: ReadonlyMap<number, Slot>) {
+function weighAll(
+  candidates: readonly Candidate[],
+  context: NameContext,
+  slots: ReadonlyMap<number, Slot>,
+  tellings: ReadonlyMap<number, Telling>,
+) {
   const { text, dictionary } = context;
   const { nameScale: scale, nameBias } = dictionary;
   const letter = letterOf(candidates, text);
@@ -105,7 +119,7 @@ function weighAll(candidates: readonly Candidate[], context: NameContext, slots:
       left[start] = scale.take()[0]!;
     }
     if (Number.isNaN(right[end])) {
-      seeRight(end, context, scale);
+      seeRight(end, context, tellings, scale);
       right[end] = scale.take()[0]!;
     }
     seeRest(scale);
@@ -114,7 +128,7 @@ function weighAll(candidates: readonly Candidate[], context: NameContext, slots:
     const evidence: Evidence = new Map();
     const note = noteInto(evidence, true);
     seeLeft(start, context, slots, note);
-    seeRight(end, context, note);
+    seeRight(end, context, tellings, note);
     seeRest(note);
     seen.set(candidate, evidence);
   };
@@ -216,8 +230,7 @@ function force(all: Candidate[], span: Span, context: NameContext): void {
 function spreadForced(
   all: Candidate[],
   span: Span,
-  context: NameContext,
-  slots: ReadonlyMap<number, Slot>,
+  { context, slots, tellings }: Pick<WeighedNames, 'context' | 'slots' | 'tellings'>,
   isOpen: (span: Span) => boolean,
   known: ReadonlySet<number>,
 ): void {
@@ -233,7 +246,7 @@ function spreadForced(
     if (at === span.start || known.has(stretchOf(at, end)) || !isOpen({ start: at, end })) continue;
     if (everyday) {
       seeLeft(at, context, slots, scale);
-      seeRight(end, context, scale);
+      seeRight(end, context, tellings, scale);
       if (scale.take()[0]! < 0) continue;
     }
     all.push({
