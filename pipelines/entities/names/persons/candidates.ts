@@ -8,7 +8,7 @@ import type { Slot } from './slots.js';
 /** Characters that end every thought of a name. */
 const isNever = oneOf('的了们吗呢吧着过我你他她它这那哪怎谁么某');
 /** No family is called so: 股长|一人, 副局长|姓余. */
-const beginsNone = oneOf('姓一二三四五六七八九十两几各每本此等');
+const beginsNone = oneOf('姓第一二三四五六七八九十两几各每本此等');
 const joins = oneOf('、和与及');
 
 /** Every stretch that may be a name, cheap to rule out; the same stretch only once. */

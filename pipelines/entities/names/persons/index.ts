@@ -1,5 +1,5 @@
 import type { Mention, Span } from '../../../../domain/index.js';
-import { type Evidence, likelihood, noteInto, type Scale, type Witness } from '../../../weighing/index.js';
+import { type Evidence, likelihood, noteInto, type Witness } from '../../../weighing/index.js';
 import { findCandidates, stretchOf } from './candidates.js';
 import type { Candidate, NameContext } from './context.js';
 import { seeLetter, seeOwn } from './evidence.js';
@@ -7,7 +7,7 @@ import { seePartial } from './forms.js';
 import { letterOf } from './letter.js';
 import { fullNames } from './resolve.js';
 import { seeLeft, seeRight } from './sides.js';
-import { findSlots, findTellings, type Slot, type Telling } from './slots.js';
+import { findSlots, findTellings, isFirm, type Slot, type Telling } from './slots.js';
 
 export type { Candidate, NameContext } from './context.js';
 
@@ -141,7 +141,7 @@ function weighAll(
         seeLetter(candidate, letter, witness);
       });
   }
-  weighElsewhere(candidates, text, scale, seen);
+  weighElsewhere(candidates, context, slots, seen);
   const surnames = new Set(
     candidates.filter((c) => c.form === 'full' && c.score > sure).map((c) => c.surname),
   );
@@ -160,10 +160,11 @@ const convincing = 4;
 /** A name that is certain once is likely wherever the letter repeats it. */
 function weighElsewhere(
   candidates: readonly Candidate[],
-  text: string,
-  scale: Scale,
+  { text, dictionary }: NameContext,
+  slots: ReadonlyMap<number, Slot>,
   seen: ReadonlyMap<Candidate, Evidence>,
 ): void {
+  const scale = dictionary.nameScale;
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     if (candidate.form !== 'full') continue;
@@ -182,8 +183,12 @@ function weighElsewhere(
     for (const candidate of group) {
       const highest = candidate.score === first ? second : first;
       const share = Math.max(-1, Math.min(1, highest / convincing));
-      const see = (witness: Witness) =>
+      const firm = isFirm(slots.get(candidate.start));
+      const see = (witness: Witness) => {
         witness.see(share > 0 ? 'likely-elsewhere' : 'unlikely-elsewhere', Math.abs(share));
+        if (firm && share < 0) witness.see('firm-unlikely-elsewhere', -share);
+        if (!firm && highest > sure) witness.see('sure-elsewhere');
+      };
       see(scale);
       candidate.score += scale.take()[0]!;
       const evidence = seen.get(candidate);

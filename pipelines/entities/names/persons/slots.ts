@@ -1,4 +1,5 @@
 import type { Mention } from '../../../../domain/index.js';
+import { isHan } from '../../../one-of.js';
 import { endingAt } from '../mention-at.js';
 import type { NameContext } from './context.js';
 
@@ -6,6 +7,7 @@ import type { NameContext } from './context.js';
 export type Slot =
   | 'behind-post'
   | 'behind-held-post'
+  | 'behind-titled-post'
   | 'behind-calling'
   | 'named'
   | 'before-post'
@@ -37,7 +39,11 @@ export function findSlots(context: NameContext): Map<number, Slot> {
     if (start !== null) slots.set(start, 'before-post');
     // 局长：王某 and 局长 王某 leave a gap.
     const behind = /^[ \u3000]/.test(text.charAt(post.end)) ? post.end + 1 : post.end;
-    const held = isHeld(context, post) ? 'behind-held-post' : 'behind-post';
+    const held = isHeld(context, post)
+      ? 'behind-held-post'
+      : isTitle(context, post)
+        ? 'behind-titled-post'
+        : 'behind-post';
     slots.set(behind, dictionary.callings.has(post.text) ? 'behind-calling' : held);
   }
   for (const match of text.matchAll(naming)) slots.set(match.index + match[0].length, 'named');
@@ -52,6 +58,15 @@ function isHeld({ text, posts, organisations, dictionary }: NameContext, { start
   const tense = dictionary.tense.before(text, start)?.start ?? start;
   const at = /[的、兼]/.test(text.charAt(tense - 1)) ? tense - 1 : tense;
   return endingAt(organisations, at) !== undefined || endingAt(posts, at) !== undefined;
+}
+
+/** 屠|主任|要现的: a post that ends a name itself. */
+function isTitle({ text, dictionary, map }: NameContext, { start }: Mention): boolean {
+  const word = map.words[map.indexAt(start - 1)];
+  return (
+    dictionary.surnames.has(text.charAt(start - 1)) &&
+    (word === undefined || word.start >= start - 1 || !isHan(text, start - 2) || /^(?:nr|x)/.test(word.tag))
+  );
 }
 
 /** Behind the post that somebody holds, or behind 名叫, hardly anything but his name stands. */
