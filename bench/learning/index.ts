@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { learnAccused } from './accused.js';
-import { learnClasses } from './classes.js';
+import { learnChannels, learnClasses, learnSignatures, learnSources } from './kinds.js';
 import { learnNames } from './names.js';
 import { learnOrganisations } from './organisations.js';
 import { learnPlaces, learnProjects } from './sites.js';
@@ -15,11 +15,14 @@ export type Learner = (lexicon: Lexicon) => Weights | Promise<Weights>;
 
 const learners: Record<string, Learner> = {
   accused: learnAccused,
+  channels: learnChannels,
   classes: learnClasses,
   names: learnNames,
   organisations: learnOrganisations,
   places: learnPlaces,
   projects: learnProjects,
+  signatures: learnSignatures,
+  sources: learnSources,
   topics: learnTopics,
   units: learnUnits,
 };

@@ -4,11 +4,12 @@ import { readEntities } from '../../pipelines/entities/index.js';
 import { itemOf } from '../../pipelines/items/index.js';
 import { sealItem } from '../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../pipelines/segmentation/index.js';
+import { boards } from '../../samples/boards/index.js';
 import { type Expected, readExpected } from '../../samples/expected.js';
 import { passages } from '../../samples/passages/index.js';
 import { papersByWriter } from '../../samples/typed/index.js';
 
-interface Labels extends Pick<Expected, 'petitionClass'> {
+interface Labels extends Partial<Pick<Expected, 'petitionClass' | 'source' | 'channel' | 'signature'>> {
   /** Null where the labels say nothing of topics, or of offences. */
   topics: readonly string[] | null;
   offences: readonly string[] | null;
@@ -24,26 +25,31 @@ export interface LabelledPaper extends Labels {
 /** Who wrote the passages: they are learned from, never measured on. */
 export const ofPassages = 'passages';
 
-/** All papers of which the labels are known: typed, of the sample files, and the passages. */
+/** The day of receipt of what has none: no label depends on it. */
+const anyDay = '2019-06-01';
+
+/** All papers of which the labels are known: typed, of the sample files, messages to boards, and the passages. */
 export function labelledPapers(lexicon: Lexicon): LabelledPaper[] {
   const segmenter = createSegmenter(lexicon);
   const read = (
     writer: string,
-    { text, receivedOn, petitionClass, topics, offences }: Labels & Pick<Expected, 'text' | 'receivedOn'>,
+    { text, receivedOn, ...labels }: Labels & Pick<Expected, 'text' | 'receivedOn'>,
   ): LabelledPaper => {
     const item = itemOf(text);
     const words = segmenter.words(item.text);
     const entities = readEntities(item, words, { receivedOn, channel: null }, lexicon);
-    return { writer, petitionClass, topics, offences, sealed: sealItem(item, entities), words };
+    return { writer, ...labels, sealed: sealItem(item, entities), words };
   };
   return [
     ...Object.entries(papersByWriter).flatMap(([writer, papers]) => papers.map((p) => read(writer, p))),
     ...readExpected('samples').map((p) => read('letters', p)),
+    ...boards.map(({ text, petitionClass }) =>
+      read('boards', { text, petitionClass, receivedOn: anyDay, topics: null, offences: null }),
+    ),
     ...passages.map((p) =>
       read(ofPassages, {
         text: p.text,
-        receivedOn: '2019-06-01',
-        petitionClass: 'report',
+        receivedOn: anyDay,
         topics: p.topics,
         offences: p.offences,
       }),

@@ -24,7 +24,7 @@ const leastWeight = 0.3;
 /** Learns the weights of tags; prints how well each writer's reports are tagged by weights learned from the others'. */
 export function learnTopics(lexicon: Lexicon): Weights {
   const papers = labelledPapers(lexicon)
-    .filter((p) => p.petitionClass === 'report')
+    .filter((p) => p.writer === ofPassages || p.petitionClass === 'report')
     .map((p) => lookOver(p, lexicon));
   const counts: Record<Axis, Count> = { topic: none(), offence: none() };
   for (const writer of new Set(papers.map((p) => p.writer))) {

@@ -1,8 +1,8 @@
 import { defineStage } from '../stage.js';
 import { readTopics } from './read.js';
 
+export { cuesIn, decideKind, kindEvidence } from './kinds/index.js';
 export { lookThrough } from './paper.js';
-export { classEvidence, decideClass, underClass } from './petition-class/index.js';
 export { readTopics, topicName } from './read.js';
 export { decideTags, evidenceOfRule, ruleSign, signsOf, tagWeights } from './tags/index.js';
 export { accusedLabel } from './title.js';

@@ -4,6 +4,8 @@ import type { Hit } from './matcher.js';
 
 /** Hits of the petition section's lists in one item, by list. */
 export interface ListHits {
+  /** The lists that anything was found of. */
+  names(): Iterable<string>;
   /** The first hit, before `limit` if given. */
   first(list: string, limit?: number): Span | null;
   all(list: string): readonly (Span & { word: number })[];
@@ -25,6 +27,7 @@ export function gatherLists(compiled: Compiled, hits: readonly Hit[], force: Flo
     }
   const all = (list: string) => lists.get(list) ?? [];
   return {
+    names: () => lists.keys(),
     all,
     first(list, limit = Number.POSITIVE_INFINITY) {
       const found = all(list)[0];

@@ -1,10 +1,16 @@
-import type { ReceiptFacts, Sealed, Topics, Words } from '../../domain/index.js';
+import {
+  petitionClassKeys,
+  type ReceiptFacts,
+  type Sealed,
+  type Topics,
+  type Words,
+} from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import type { compileLexicon } from './compile.js';
+import { decideKind, kindEvidence, knownTo } from './kinds/index.js';
 import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
-import { classEvidence, decideClass, knownTo } from './petition-class/index.js';
 import { type Provenance, provenanceOf } from './provenance.js';
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
@@ -42,7 +48,11 @@ export function readTopics(
   const weights = lexicon['weights/classes'];
   const petitionClass = form.isBlank
     ? 'no-substance'
-    : decideClass(classEvidence(paper, sealed, knownTo(weights)), weights, handedOver);
+    : decideKind(
+        handedOver ? ['report', 'appeal'] : petitionClassKeys,
+        kindEvidence(paper, sealed, knownTo(weights)),
+        weights,
+      );
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
   const facts = {

@@ -3,9 +3,8 @@ import type { Evidence } from '../../weighing/index.js';
 import { inSalutation, isGreeted } from '../offices.js';
 import { type PaperFound, speaksOfField } from '../paper.js';
 import { type Finding, telling } from '../tags/index.js';
-
-const cues = ['report', 'appeal', 'suggestion', 'outOfScope', 'noSubstance'] as const;
-const strengths = ['strong', 'medium', 'weak'] as const;
+import { cuesIn } from './cues.js';
+import { putSigners } from './signers.js';
 
 /** Units from the beginning of a paper that its title and first sentence take. */
 const head = 50;
@@ -18,44 +17,22 @@ const nearOffice = 70;
 const firm = /公司|厂$|集团|物业|店$|酒店|商行/;
 
 /**
- * What is seen of a paper that tells what kind of petition it is.
+ * What is seen of a paper that tells what kind of petition it is: its class, whence and how it came, who signed it.
  *
  * @param knows whether any weight is given to evidence of that name: no other word is looked at
  */
-export function classEvidence(paper: PaperFound, sealed: Sealed, knows: (name: string) => boolean): Evidence {
-  const { reading, lists, findings } = paper;
-  const { text } = reading;
-  const evidence: Evidence = new Map();
+export function kindEvidence(paper: PaperFound, sealed: Sealed, knows: (name: string) => boolean): Evidence {
+  const { text } = paper.reading;
+  const evidence = cuesIn({ text, lists: paper.lists });
   const put = (name: string, value: number | boolean) => {
     if (value) evidence.set(name, Number(value));
   };
-  for (const cue of cues)
-    for (const list of strengths.map((strength) => `${cue}.${strength}`)) {
-      const told = lists.weigh(list);
-      const places = lists.all(list);
-      put(list, Math.min(told, 4) / 4);
-      put(`any ${list}`, told >= 1);
-      put(
-        `head ${list}`,
-        places.some(({ start }) => start < head),
-      );
-      put(
-        `tail ${list}`,
-        places.some(({ start }) => start > text.length - tail),
-      );
-    }
-  put('zero report', lists.first('zeroReport') !== null);
-  putFindings(put, findings);
+  putFindings(put, paper.findings);
   putAccused(put, sealed, text);
   put('misdeed near an office', nearAnOffice(paper));
   put('in the field', speaksOfField(paper));
   putMentions(put, sealed);
-  put('question', /请问|想问|问一下|咨询|怎么办|能不能|可不可以|需要哪些/.test(text));
-  put('names nobody', /不针对|不是说谁|不是告/.test(text));
-  put('proposes', proposes(text));
-  put('opens with an idea', opensWithIdea.test(text));
-  put('own decision', ownDecision(text));
-  for (const length of [30, 60, 120, 250, 500, 900]) put(`under ${length}`, text.length < length);
+  putSigners(put, sealed);
   putWords(evidence, paper, knows);
   return evidence;
 }
@@ -127,21 +104,6 @@ function nearAnOffice({ reading, lists, findings }: PaperFound): boolean {
   ].slice(0, 60);
   return deeds.some((deed) => posts.some((o) => Math.abs(o.start - deed.start) <= nearOffice));
 }
-
-/** The very first words propose something. */
-const opensWithIdea = /^(?:[^\n。]{0,24}[：:\n])?(?:我|本人|我们)?(?:建议|提议|提个建议|提一个建议|想提)/;
-
-/** What the writer would have others do stands at the head of a sentence of his own. */
-const proposes = (text: string) =>
-  /(?:^|[\n。；！，：])(?:因此|为此|我们?|本人|特)?(?:建议|提议|有个建议|有一个建议|提几点建议|希望(?:纪委|政府|人防办|有关部门)?加强)|提[^，。]{0,8}建议/.test(
-    text,
-  );
-
-/** A decision taken on the writer, whom he speaks of in the first person. */
-const ownDecision = (text: string) =>
-  /(?:给予?|对)(?:我|本人|申诉人|申请人)[^。\n]{0,20}(?:处分|问责|诫勉|处理|除名|降级|撤职|免职|开除)|(?:我|本人)(?:不服|受到|被给予|被开除|被撤|被免|受[^。，]{0,8}处分)/.test(
-    text,
-  );
 
 const content = /^[\u4e00-\u9fff]{2,}$/;
 /** Numerals, persons' names and places' names say nothing of the kind of paper. */

@@ -1,0 +1,31 @@
+import type { PetitionClass } from '../../domain/index.js';
+import { housing } from './housing.js';
+import { land } from './land.js';
+import { livelihood } from './livelihood.js';
+import { order } from './order.js';
+import { appeals, remarks } from './remarks.js';
+import { reports } from './reports.js';
+import { suggestions } from './suggestions.js';
+import { town } from './town.js';
+
+/** A message as citizens leave it on a public message board or with a hotline. */
+export interface BoardMessage {
+  text: string;
+  petitionClass: PetitionClass;
+}
+
+/** Invented messages to learn from: many are angry and name officials, few say what an official did wrong. */
+export const boards: readonly BoardMessage[] = [
+  ...[housing, town, livelihood, land, order].flatMap((lines) => messagesOf('out-of-scope', lines)),
+  ...messagesOf('suggestion', suggestions),
+  ...messagesOf('no-substance', remarks),
+  ...messagesOf('report', reports),
+  ...messagesOf('appeal', appeals),
+];
+
+function messagesOf(petitionClass: PetitionClass, lines: string): BoardMessage[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((text) => ({ text, petitionClass }));
+}
