@@ -187,7 +187,6 @@ function weighElsewhere(
       const see = (witness: Witness) => {
         witness.see(share > 0 ? 'likely-elsewhere' : 'unlikely-elsewhere', Math.abs(share));
         if (firm && share < 0) witness.see('firm-unlikely-elsewhere', -share);
-        if (!firm && highest > sure) witness.see('sure-elsewhere');
       };
       see(scale);
       candidate.score += scale.take()[0]!;

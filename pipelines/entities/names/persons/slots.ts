@@ -65,6 +65,7 @@ function isTitle({ text, dictionary, map }: NameContext, { start }: Mention): bo
   const word = map.words[map.indexAt(start - 1)];
   return (
     dictionary.surnames.has(text.charAt(start - 1)) &&
+    dictionary.nameCharacters.everyday[text.charCodeAt(start - 1)] === 0 &&
     (word === undefined || word.start >= start - 1 || !isHan(text, start - 2) || /^(?:nr|x)/.test(word.tag))
   );
 }
