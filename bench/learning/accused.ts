@@ -1,6 +1,7 @@
 import { addCount, type Count, compareSets } from '../../domain/index.js';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { chooseSuspects, readItem, suspectsOf, unitSuspectsOf } from '../../pipelines/entities/index.js';
+import { normaliseText } from '../../pipelines/normalisation/index.js';
 import { weigh } from '../../pipelines/weighing/index.js';
 import { type Expected, readExpected } from '../../samples/expected.js';
 import { papersByWriter } from '../../samples/typed/index.js';
@@ -54,13 +55,13 @@ const chosenUnits = (units: readonly Named[], weights: Weights): string[] =>
 const learnFrom = (cases: readonly Case[]): Weights =>
   learn(
     cases.flatMap((c) => [...c.persons, ...(c.wanted.persons.length === 0 ? c.units : [])]),
-    { ridge: 2 },
+    { ridge: 2, least: 4 },
   );
 
 async function casesOf(paper: Expected, group: string, lexicon: Lexicon): Promise<Case[]> {
   const { items, words } = await readItems(paper.text, lexicon);
   const receipt = { receivedOn: paper.receivedOn, channel: null };
-  const named = paper.accused.flatMap((a) => (a.name ? [a.name] : []));
+  const named = paper.accused.flatMap((a) => (a.name ? [normaliseText(a.name).text] : []));
   const units = paper.accused.flatMap((a) => (a.name || !a.organisation ? [] : [a.organisation]));
   const read = items.map((item, i) => {
     const { alleged, told, spared } = readItem(item, words[i]!, receipt, lexicon);

@@ -15,9 +15,9 @@ import { renamePersons } from './renaming.js';
 /** Rules and lexicon were tuned on these writers' papers: what holds for them holds less for others. */
 const tuned = new Set(['letters', 'first', 'second']);
 /** Copies of each paper in which its persons have other names, and how much a candidate of theirs counts. */
-const [copies, copyCount] = [2, 0.4];
+const [copies, copyCount] = [1, 0.4];
 /** A name that is missed is worse than a word that is taken for one. */
-const rightCount = 1.5;
+const rightCount = 2;
 const settings = { ridge: 1, least: 4 };
 
 /** Weights of what is a person's name, from every candidate of the labelled papers. */
@@ -30,16 +30,23 @@ export function learnNames(lexicon: Lexicon): Weights {
       own.flatMap((paper) => Array.from({ length: copies }, () => renamePersons(paper, lexicon, random))),
     ]),
   );
-  const rows = (within: Lexicon) =>
-    [...papers].flatMap(([writer, own]) => [
-      ...own.flatMap((paper) => rowsOf(paper, writer, within, 1)),
-      ...renamed.get(writer)!.flatMap((paper) => rowsOf(paper, writer, within, copyCount)),
-    ]);
-  // What a name's other places say is seen once there are weights: the second round learns it.
-  const begun = withWeights(lexicon, learn(rows(lexicon), settings));
-  const all = rows(begun);
+  const halves = [...papers.keys()].map((writer, i) => [writer, i % 2] as const);
+  const rowsWith = (within: Lexicon, half: number) =>
+    halves.flatMap(([writer, own]) =>
+      own !== half
+        ? []
+        : [
+            ...papers.get(writer)!.flatMap((paper) => rowsOf(paper, writer, within, 1)),
+            ...renamed.get(writer)!.flatMap((paper) => rowsOf(paper, writer, within, copyCount)),
+          ],
+    );
+  // What a name's other places say is seen once there are weights: the second round learns it, each half of the
+  // writers read with weights of the other half, for a new letter is not read with weights that know it either.
+  const begun = [0, 1].map((half) => withWeights(lexicon, learn(rowsWith(lexicon, half), settings)));
+  const all = [...rowsWith(begun[1]!, 0), ...rowsWith(begun[0]!, 1)];
   console.log(`${all.length} candidates, ${all.filter((r) => r.right).length} of them names`);
   for (const [writer, own] of papers) {
+    if (tuned.has(writer)) continue;
     const others = learn(
       all.filter((r) => r.group !== writer),
       settings,

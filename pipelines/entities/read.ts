@@ -106,7 +106,18 @@ export function readItem(
   if (item.recognised) agreeOnUnits(names.organisations);
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);
   const weights = { accused: lexicon['weights/accused'], units: lexicon['weights/units'] };
-  const reading: Reading = { text, lines, fields, names, values, dictionary, official, closing, weights };
+  const reading: Reading = {
+    text,
+    map,
+    lines,
+    fields,
+    names,
+    values,
+    dictionary,
+    official,
+    closing,
+    weights,
+  };
   const disclaimed = disclaimedSpans(text);
   const alleged = onlyAlleged(reading, disclaimed);
   const told = readInformant(reading);

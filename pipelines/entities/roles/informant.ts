@@ -1,6 +1,6 @@
 import type { InformantField, Mention, Span } from '../../../domain/index.js';
 import type { Weights } from '../../../lexicon/index.js';
-import type { Dictionary, Names } from '../names/index.js';
+import type { Dictionary, Names, WordMap } from '../names/index.js';
 import type { Closing } from './closing.js';
 import type { Field, Line } from './fields.js';
 import { listedNames } from './listed-names.js';
@@ -17,6 +17,7 @@ const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未�
 /** What the roles are read from. */
 export interface Reading {
   text: string;
+  map: WordMap;
   lines: readonly Line[];
   fields: readonly Field[];
   names: Names;

@@ -7,6 +7,8 @@ import type { Slot } from './slots.js';
 
 /** Characters that end every thought of a name. */
 const isNever = oneOf('的了们吗呢吧着过我你他她它这那哪怎谁么某');
+/** No family is called so: 股长|一人, 副局长|姓余. */
+const beginsNone = oneOf('姓第一二三四五六七八九十两几各每本此等');
 const joins = oneOf('、和与及');
 
 /** Every stretch that may be a name, cheap to rule out; the same stretch only once. */
@@ -38,16 +40,18 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     const compound = dictionary.compoundSurnames.has(text.slice(at, at + 2));
     const rank = ranks[unit]!;
     const slot = slots.get(at);
+    const told = context.told.has(text.charAt(at));
     if (!compound && rank < surnameRanks.known) {
-      if (slot === undefined || isNever(text, at) || !isHan(text, at)) continue;
+      const begins = slot !== undefined || told;
+      if (!begins || isNever(text, at) || beginsNone(text, at) || !isHan(text, at)) continue;
     }
     const surname = compound ? text.slice(at, at + 2) : text.charAt(at);
-    if (compound || rank >= surnameRanks.known) {
+    if (compound || told || rank >= surnameRanks.known) {
       found.push(...partialsAt(text, at, surname, dictionary, map));
     }
     const kind: Kind = compound
       ? 'compound'
-      : rank < surnameRanks.known
+      : rank < surnameRanks.known && !told
         ? 'unlisted'
         : everyday[unit] === 1
           ? 'everyday'
@@ -56,7 +60,7 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
             : 'known';
     for (const size of [1, 2]) {
       const end = at + surname.length + size;
-      if (!mayBeGiven(context, end, slot !== undefined)) break;
+      if (!mayBeGiven(context, end, slot !== undefined || told)) break;
       add(at, end, surname, kind);
       if (slot !== undefined && joins(text, end) && !slots.has(end + 1)) slots.set(end + 1, 'in-row');
     }

@@ -40,7 +40,9 @@ export function compositeAt(
 function dotted(text: string, at: number, dictionary: Dictionary, map: WordMap): Candidate | null {
   const foreign = (place: number) => dictionary.nameCharacters.foreign[text.charCodeAt(place)]! > 0;
   let start = at;
-  while (start > 0 && at - start < longestPart && foreign(start - 1) && !cuts(map, start - 1)) start -= 1;
+  // 阿布|都|热西提·: what seems an adverb goes on with a name.
+  const parted = (place: number) => cuts(map, place) && dictionary.nameParts.before(text, place) === null;
+  while (start > 0 && at - start < longestPart && foreign(start - 1) && !parted(start - 1)) start -= 1;
   let end = at + 1;
   while (end < text.length && (foreign(end) || (isDot(text, end) && foreign(end + 1))) && end - at < 20)
     end += 1;

@@ -16,6 +16,8 @@ export interface NameContext {
   taken: readonly Mention[];
   /** 1 at every character of a place. */
   placeAt: Uint8Array;
+  /** Surnames that the letter spells out: 正的姓干. */
+  told: ReadonlySet<string>;
   /** Is shown every candidate with what speaks for and against it. */
   observe?: ((candidate: Candidate, evidence: Evidence) => void) | undefined;
 }

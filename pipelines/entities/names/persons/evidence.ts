@@ -1,10 +1,11 @@
+import { oneOf } from '../../../one-of.js';
 import type { Witness } from '../../../weighing/index.js';
 import { startingAt } from '../mention-at.js';
-import { unseen } from '../name-characters.js';
+import { surnameRanks, unseen } from '../name-characters.js';
 import type { Candidate, NameContext } from './context.js';
 import type { Letter } from './letter.js';
 import { closesAt, opensAt } from './sides.js';
-import type { Slot } from './slots.js';
+import { isFirm, type Slot } from './slots.js';
 
 /** `given:3` and the like, put together once. */
 const gradeNames = (kind: string): ReadonlyMap<number, string> =>
@@ -13,6 +14,11 @@ const onlyGiven = gradeNames('only-given');
 const firstGiven = gradeNames('first-given');
 const lastGiven = gradeNames('last-given');
 const nextGrades = gradeNames('goes-on');
+
+/** Characters that mostly do a sentence's work, though a few end names: 戴胜|于2022年, 许静|管入院. */
+const doesWork = oneOf(
+  '于曾到开管叫系对由以来在将已被把给向从说是有也就都又才还让要去做办拿收签二三两一个不没',
+);
 
 /** What is seen of a candidate by itself and by both its sides at once. */
 export function seeOwn(
@@ -27,13 +33,22 @@ export function seeOwn(
   witness.see(kind);
   // 镇长|殷实: where a name must stand a word of everyday language is one, whatever its characters.
   const word = map.words[map.indexAt(start)];
-  const held = (slot === 'behind-post' || slot === 'named') && word?.start === start && word.end === end;
+  const firm = isFirm(slot);
+  const held = firm && word?.start === start && word.end === end;
   const personal = kind === 'parts' || kind === 'foreign';
   if (personal) seeForeign(candidate, context, witness);
   else {
     const given = end - start - surname.length;
     witness.see(given === 1 ? 'one-given' : 'two-given');
     if (kind === 'everyday') witness.seeWord('surname=', surname);
+    if (
+      kind === 'unlisted' &&
+      dictionary.nameCharacters.surname[surname.charCodeAt(0)] === surnameRanks.signer
+    )
+      witness.see('signer-surname');
+    if (context.told.has(surname)) witness.see('surname-told');
+    if (given === 2 && doesWork(text, end - 1)) witness.see('last-does-work');
+    if (doesWork(text, end)) witness.see(given === 1 ? 'short-before-work' : 'before-work');
     seeGiven(candidate, given, context, held, witness);
   }
   const everyday = dictionary.notNames.at(text, start);
@@ -45,11 +60,12 @@ export function seeOwn(
   if (closed && opened) witness.see('alone');
   if (closed && slot !== undefined) {
     witness.see('closed-slot');
-    if (slot === 'behind-post' || slot === 'named') witness.see('held');
+    if (firm) witness.see('held');
     if (everyday !== null && everyday.end >= end) witness.see('held-everyday-word');
   }
-  if (slot === 'behind-post' || slot === 'named') {
+  if (firm) {
     witness.seeWord('in-slot=', kind);
+    if (slot === 'behind-held-post') witness.seeWord('held-post=', kind);
     if (held) witness.see(closed ? 'held-word' : 'slot-word');
     if (everyday !== null && everyday.end === end) witness.see('slot-everyday-word');
   }

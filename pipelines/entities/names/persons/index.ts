@@ -1,5 +1,5 @@
 import type { Mention, Span } from '../../../../domain/index.js';
-import { type Evidence, likelihood, noteInto, type Scale, type Witness } from '../../../weighing/index.js';
+import { type Evidence, likelihood, noteInto, type Witness } from '../../../weighing/index.js';
 import { findCandidates, stretchOf } from './candidates.js';
 import type { Candidate, NameContext } from './context.js';
 import { seeLetter, seeOwn } from './evidence.js';
@@ -7,7 +7,7 @@ import { seePartial } from './forms.js';
 import { letterOf } from './letter.js';
 import { fullNames } from './resolve.js';
 import { seeLeft, seeRight } from './sides.js';
-import { findSlots, type Slot } from './slots.js';
+import { findSlots, findTellings, isFirm, type Slot, type Telling } from './slots.js';
 
 export type { Candidate, NameContext } from './context.js';
 
@@ -24,6 +24,7 @@ export interface WeighedNames {
   anchored: Span[];
   context: NameContext;
   slots: ReadonlyMap<number, Slot>;
+  tellings: ReadonlyMap<number, Telling>;
 }
 
 /** Above whatever the evidence can give. */
@@ -35,15 +36,17 @@ const sure = 0.5;
  * Everything that may be a person's name with what speaks for it: surname, characters, the segmenter's words, both
  * sides, and the rest of the letter. The weights are learned (`npm run bench -- learn names`).
  */
-export function weighNames(context: NameContext): WeighedNames {
+export function weighNames(known: Omit<NameContext, 'told'>): WeighedNames {
+  const context = { ...known, told: toldSurnames(known.text) };
   const slots = findSlots(context);
   const candidates = findCandidates(context, slots);
-  weighAll(candidates, context, slots);
+  const tellings = findTellings(context);
+  weighAll(candidates, context, slots, tellings);
   const anchored = best(
     candidates.filter((c) => c.score > sure && c.form === 'full' && slots.has(c.start)),
     context.text.length,
   );
-  return { candidates, anchored, context, slots };
+  return { candidates, anchored, context, slots, tellings };
 }
 
 /**
@@ -54,7 +57,7 @@ export function weighNames(context: NameContext): WeighedNames {
  * @param closed mentions inside which no name begins
  */
 export function choosePersons(
-  { candidates, anchored, context, slots }: WeighedNames,
+  { candidates, anchored, context, slots, tellings }: WeighedNames,
   forced: readonly Span[],
   closed: readonly Mention[],
 ): PersonMention[] {
@@ -70,7 +73,7 @@ export function choosePersons(
   for (const span of forced) force(all, span, context);
   const known = new Set(all.map((c) => stretchOf(c.start, c.end)));
   const spread = new Map(forced.map((span) => [text.slice(span.start, span.end), span]));
-  for (const span of spread.values()) spreadForced(all, span, context, slots, isOpen, known);
+  for (const span of spread.values()) spreadForced(all, span, { context, slots, tellings }, isOpen, known);
   const chosen = best(
     all.filter((c) => c.score > 0),
     text.length,
@@ -90,8 +93,19 @@ export function choosePersons(
   );
 }
 
+/** 正的姓干，副的姓后: a surname that is spelled out is one, however rare. */
+function toldSurnames(text: string): Set<string> {
+  const told = /姓([\u3400-\u9fff])(?=[，。,；;、（）()“”的叫名是\s]|$)/g;
+  return new Set([...text.matchAll(told)].flatMap(([, name = '']) => (/[名氏]/.test(name) ? [] : [name])));
+}
+
 /** Each side is looked at once for all candidates that share it. */
-function weighAll(candidates: readonly Candidate[], context: NameContext, slots: ReadonlyMap<number, Slot>) {
+function weighAll(
+  candidates: readonly Candidate[],
+  context: NameContext,
+  slots: ReadonlyMap<number, Slot>,
+  tellings: ReadonlyMap<number, Telling>,
+) {
   const { text, dictionary } = context;
   const { nameScale: scale, nameBias } = dictionary;
   const letter = letterOf(candidates, text);
@@ -105,7 +119,7 @@ function weighAll(candidates: readonly Candidate[], context: NameContext, slots:
       left[start] = scale.take()[0]!;
     }
     if (Number.isNaN(right[end])) {
-      seeRight(end, context, scale);
+      seeRight(end, context, tellings, scale);
       right[end] = scale.take()[0]!;
     }
     seeRest(scale);
@@ -114,7 +128,7 @@ function weighAll(candidates: readonly Candidate[], context: NameContext, slots:
     const evidence: Evidence = new Map();
     const note = noteInto(evidence, true);
     seeLeft(start, context, slots, note);
-    seeRight(end, context, note);
+    seeRight(end, context, tellings, note);
     seeRest(note);
     seen.set(candidate, evidence);
   };
@@ -127,7 +141,7 @@ function weighAll(candidates: readonly Candidate[], context: NameContext, slots:
         seeLetter(candidate, letter, witness);
       });
   }
-  weighElsewhere(candidates, text, scale, seen);
+  weighElsewhere(candidates, context, slots, seen);
   const surnames = new Set(
     candidates.filter((c) => c.form === 'full' && c.score > sure).map((c) => c.surname),
   );
@@ -146,10 +160,11 @@ const convincing = 4;
 /** A name that is certain once is likely wherever the letter repeats it. */
 function weighElsewhere(
   candidates: readonly Candidate[],
-  text: string,
-  scale: Scale,
+  { text, dictionary }: NameContext,
+  slots: ReadonlyMap<number, Slot>,
   seen: ReadonlyMap<Candidate, Evidence>,
 ): void {
+  const scale = dictionary.nameScale;
   const groups = new Map<string, Candidate[]>();
   for (const candidate of candidates) {
     if (candidate.form !== 'full') continue;
@@ -168,8 +183,11 @@ function weighElsewhere(
     for (const candidate of group) {
       const highest = candidate.score === first ? second : first;
       const share = Math.max(-1, Math.min(1, highest / convincing));
-      const see = (witness: Witness) =>
+      const firm = isFirm(slots.get(candidate.start));
+      const see = (witness: Witness) => {
         witness.see(share > 0 ? 'likely-elsewhere' : 'unlikely-elsewhere', Math.abs(share));
+        if (firm && share < 0) witness.see('firm-unlikely-elsewhere', -share);
+      };
       see(scale);
       candidate.score += scale.take()[0]!;
       const evidence = seen.get(candidate);
@@ -216,8 +234,7 @@ function force(all: Candidate[], span: Span, context: NameContext): void {
 function spreadForced(
   all: Candidate[],
   span: Span,
-  context: NameContext,
-  slots: ReadonlyMap<number, Slot>,
+  { context, slots, tellings }: Pick<WeighedNames, 'context' | 'slots' | 'tellings'>,
   isOpen: (span: Span) => boolean,
   known: ReadonlySet<number>,
 ): void {
@@ -233,7 +250,7 @@ function spreadForced(
     if (at === span.start || known.has(stretchOf(at, end)) || !isOpen({ start: at, end })) continue;
     if (everyday) {
       seeLeft(at, context, slots, scale);
-      seeRight(end, context, scale);
+      seeRight(end, context, tellings, scale);
       if (scale.take()[0]! < 0) continue;
     }
     all.push({

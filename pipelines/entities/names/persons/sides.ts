@@ -2,7 +2,7 @@ import { oneOf } from '../../../one-of.js';
 import type { Witness } from '../../../weighing/index.js';
 import { endingAt, startingAt } from '../mention-at.js';
 import type { NameContext } from './context.js';
-import type { Slot } from './slots.js';
+import type { Slot, Telling } from './slots.js';
 
 const isMark = oneOf('，。；、,;（(：:！!？?”’"》）)】\n\t');
 /** A name that nothing follows but a mark, or the end of the text. */
@@ -50,6 +50,7 @@ export function seeLeft(
 export function seeRight(
   end: number,
   { text, map, dictionary, posts, organisations }: NameContext,
+  tellings: ReadonlyMap<number, Telling>,
   witness: Witness,
 ): void {
   if (startingAt(posts, end) !== undefined) witness.see('before-title');
@@ -58,6 +59,8 @@ export function seeRight(
   const mark = text.charCodeAt(end);
   if ((mark === 0xff0c || mark === 0x2c || mark === 0xff08 || mark === 0x28) && startingAt(posts, end + 1))
     witness.see('before-mark-and-title');
+  const telling = tellings.get(end);
+  if (telling !== undefined) witness.see(telling);
   if (dictionary.courtesies.at(text, end) !== null) witness.see('before-courtesy');
   if (dictionary.acts.at(text, end) !== null) witness.see('before-act');
   if (dictionary.gives.at(text, end) !== null) witness.see('before-gift');

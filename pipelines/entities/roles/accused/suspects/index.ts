@@ -14,6 +14,7 @@ import { sceneOf, see } from './scenes.js';
 import { seeSparing } from './sparing.js';
 import { seeStanding } from './standing.js';
 import { seeTelling } from './telling.js';
+import { seeWords } from './words.js';
 
 /** A person who may be accused, with all that the paper says of him. */
 export interface Suspect {
@@ -87,6 +88,7 @@ function seeMentions({ mentions, evidence, places }: Suspect, reading: Reading):
     seeStanding(evidence, reading, scene);
     seeSparing(evidence, reading, scene);
     seeTelling(evidence, reading, scene);
+    seeWords(evidence, reading, scene);
     if (seeDeeds(evidence, reading, scene)) places.push({ start: mention.start, end: mention.end });
   }
 }
