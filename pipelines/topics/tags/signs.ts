@@ -17,6 +17,8 @@ export type Signs = ReadonlyMap<string, Sign>;
 const doubtLeft = 0.6;
 /** What all words of a paper say together, whatever their number: a long letter has no more matters than a short one. */
 const ofWords = 1.2;
+/** So many words at least share it: the two or three of one sentence prove little. */
+const fewWords = 10;
 /** Places of one word that are kept to be quoted. */
 const mostPlaces = 4;
 /** Units from the beginning of a paper that its title and first sentence take. */
@@ -124,7 +126,7 @@ function addWords(
     if (before) before.times++;
     else counts.set(word, { times: 1, place });
   }
-  const share = ofWords / Math.sqrt(counts.size);
+  const share = ofWords / Math.sqrt(Math.max(fewWords, counts.size));
   for (const [word, { times, place }] of counts)
     signs.set(`word:${word}`, { value: (1 + Math.log(times)) * share, places: [place] });
 }
