@@ -37,6 +37,8 @@ export const sections = {
   'weights/places': weightsSchema,
   /** of what is something built, */
   'weights/projects': weightsSchema,
+  /** of what is a unit, as its name and what stands around it tell, */
+  'weights/firms': weightsSchema,
   /** of where the name of a unit begins, */
   'weights/organisations': weightsSchema,
   /** of where a post begins, */

@@ -7,28 +7,31 @@ import { learnClasses, learnSignatures } from './kinds.js';
 import { learnNames } from './names.js';
 import { learnOrganisations } from './organisations.js';
 import { learnPosts } from './posts.js';
-import { learnPlaces, learnProjects } from './sites.js';
+import { learnSites } from './sites.js';
 import { learnTopics } from './topics.js';
 import { learnUnits } from './units.js';
 
-/** Learns one file of weights from the labelled papers and prints how well they read a writer whom they were not learned from. */
-export type Learner = (lexicon: Lexicon) => Weights | Promise<Weights>;
+/**
+ * Learns one file of weights, or several by their names, from the labelled papers and prints how well they read a
+ * writer whom they were not learned from.
+ */
+export type Learner = (lexicon: Lexicon) => Learned | Promise<Learned>;
+type Learned = Weights | Readonly<Record<string, Weights>>;
 
 const learners: Record<string, Learner> = {
   accused: learnAccused,
   classes: learnClasses,
   names: learnNames,
   organisations: learnOrganisations,
-  places: learnPlaces,
   posts: learnPosts,
-  projects: learnProjects,
   signatures: learnSignatures,
+  sites: learnSites,
   topics: learnTopics,
   units: learnUnits,
 };
 
 const usage = `npm run bench -- learn NAME [--write]
-  NAME: ${Object.keys(learners).join(', ')}; --write: replaces lexicon/weights/NAME.json`;
+  NAME: ${Object.keys(learners).join(', ')}; --write: replaces lexicon/weights/NAME.json, of sites places, projects and firms`;
 
 /** @returns the exit code: 2 for a wrong option. */
 export async function run(argv: readonly string[], lexicon: Lexicon): Promise<number> {
@@ -43,8 +46,12 @@ export async function run(argv: readonly string[], lexicon: Lexicon): Promise<nu
     console.error(usage);
     return 2;
   }
-  const weights = await learner(lexicon);
+  const learned = await learner(lexicon);
+  const files = isWeights(learned) ? { [name]: learned } : learned;
   if (values.write)
-    writeFileSync(join('lexicon', 'weights', `${name}.json`), `${JSON.stringify(weights, null, 2)}\n`);
+    for (const [file, weights] of Object.entries(files))
+      writeFileSync(join('lexicon', 'weights', `${file}.json`), `${JSON.stringify(weights, null, 2)}\n`);
   return 0;
 }
+
+const isWeights = (learned: Learned): learned is Weights => typeof learned['bias'] === 'number';

@@ -1,6 +1,6 @@
 import { petitionClassKeys } from '../../domain/index.js';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
-import { decideKind, kindEvidence, lookThrough } from '../../pipelines/topics/index.js';
+import { classEvidence, decideKind, lookThrough, signatureEvidence } from '../../pipelines/topics/index.js';
 import type { Evidence } from '../../pipelines/weighing/index.js';
 import { crossValidate, learnKinds } from './learn.js';
 import { type LabelledPaper, labelledPapers, tellingWords } from './sealed-papers.js';
@@ -9,6 +9,8 @@ import { type LabelledPaper, labelledPapers, tellingWords } from './sealed-paper
 const leastPapers = 4;
 /** A weight so small decides nothing and is left out of the file. */
 const leastWeight = 0.1;
+
+type PaperFound = ReturnType<typeof lookThrough>;
 
 interface Case {
   group: string;
@@ -21,8 +23,9 @@ function learnKind(
   lexicon: Lexicon,
   codes: readonly string[],
   labelOf: (paper: LabelledPaper) => string | undefined,
+  evidenceOf: (found: PaperFound, paper: LabelledPaper) => Evidence,
 ): Weights {
-  const cases = casesOf(lexicon, labelOf);
+  const cases = casesOf(lexicon, labelOf, evidenceOf);
   const learnFrom = (some: readonly Case[]): Weights => weightsFrom(some, codes);
   const counts = new Map<string, { right: number; all: number }>();
   const taken = new Map<string, number>();
@@ -45,16 +48,30 @@ function learnKind(
 }
 
 export const learnClasses = (lexicon: Lexicon): Weights =>
-  learnKind(lexicon, petitionClassKeys, (p) => p.petitionClass);
+  learnKind(
+    lexicon,
+    petitionClassKeys,
+    (p) => p.petitionClass,
+    (found, p) => classEvidence(found, p.sealed, () => true),
+  );
 export const learnSignatures = (lexicon: Lexicon): Weights =>
-  learnKind(lexicon, ['named', 'anonymous', 'joint', 'unit'], (p) => p.signature);
+  learnKind(
+    lexicon,
+    ['named', 'anonymous', 'joint', 'unit'],
+    (p) => p.signature,
+    (found, p) => signatureEvidence(found, p.sealed, p.source ?? 'petition', () => true),
+  );
 
-function casesOf(lexicon: Lexicon, labelOf: (paper: LabelledPaper) => string | undefined): Case[] {
+function casesOf(
+  lexicon: Lexicon,
+  labelOf: (paper: LabelledPaper) => string | undefined,
+  evidenceOf: (found: PaperFound, paper: LabelledPaper) => Evidence,
+): Case[] {
   const seen = labelledPapers(lexicon).flatMap((paper) => {
     const right = labelOf(paper);
     if (right === undefined) return [];
     const found = lookThrough(paper.sealed, paper.words, lexicon);
-    const evidence = kindEvidence(found, paper.sealed, () => true);
+    const evidence = evidenceOf(found, paper);
     return [{ group: paper.writer, right, evidence }];
   });
   const telling = tellingWords(

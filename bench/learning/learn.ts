@@ -23,10 +23,11 @@ interface Settings {
   ridge: number;
   /** Evidence seen in fewer rows is left out. */
   least: number;
+  /** Steps towards the best weights. */
+  rounds: number;
 }
 
-const usual: Settings = { ridge: 1, least: 3 };
-const rounds = 400;
+const usual: Settings = { ridge: 1, least: 3, rounds: 400 };
 /** A case that is off by less teaches nothing more. */
 const negligible = 1e-4;
 /** Step of Adam (Kingma and Ba, 2015), with its usual two rates of decay. */
@@ -157,7 +158,7 @@ function addTo(gradient: Float64Array, { at, values }: Packed, factor: number): 
 
 function minimise(
   names: readonly string[],
-  { ridge }: Settings,
+  { ridge, rounds }: Settings,
   addGradient: (weights: Float64Array, gradient: Float64Array) => void,
 ): Weights {
   const size = names.length + 1;

@@ -9,7 +9,7 @@ import { type Expected, readExpected } from '../../samples/expected.js';
 import { passages } from '../../samples/passages/index.js';
 import { papersByWriter } from '../../samples/typed/index.js';
 
-interface Labels extends Partial<Pick<Expected, 'petitionClass' | 'signature'>> {
+interface Labels extends Partial<Pick<Expected, 'petitionClass' | 'source' | 'signature'>> {
   /** Null where the labels say nothing of topics, or of offences. */
   topics: readonly string[] | null;
   offences: readonly string[] | null;

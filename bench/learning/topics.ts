@@ -18,22 +18,27 @@ const axes: readonly Axis[] = ['topic', 'offence'];
 
 /** A word is learned from when it stands in so many papers, of two writers at least, and in less than half of all. */
 const leastPapers = 4;
-/** A weight so small decides nothing and is left out of the file. */
-const leastWeight = 0.3;
+/** A weight so small decides nothing and is left out of the file: of a sign, and of one among many words. */
+const [leastWeight, leastOfWord] = [0.05, 0.3];
+/** Ridge, and steps: what these many signs teach is learned early. */
+const settings = { ridge: 1, rounds: 200 };
 
 /** Learns the weights of tags; prints how well each writer's reports are tagged by weights learned from the others'. */
 export function learnTopics(lexicon: Lexicon): Weights {
-  const papers = labelledPapers(lexicon)
-    .filter((p) => p.writer === ofPassages || p.petitionClass === 'report')
-    .map((p) => lookOver(p, lexicon));
+  const papers = tellingOnly(
+    labelledPapers(lexicon)
+      .filter((p) => p.writer === ofPassages || (p.petitionClass === 'report' && p.topics !== null))
+      .map((p) => lookOver(p, lexicon)),
+  );
   const counts: Record<Axis, Count> = { topic: none(), offence: none() };
   for (const writer of new Set(papers.map((p) => p.writer))) {
     if (writer === ofPassages) continue;
-    const weights = weightsFrom(papers.filter((p) => p.writer !== writer));
+    const weights = tagWeights(weightsFrom(papers.filter((p) => p.writer !== writer)));
     const own: Record<Axis, Count> = { topic: none(), offence: none() };
     for (const paper of papers.filter((p) => p.writer === writer)) {
       const { reading, compiled, findings } = paper.found;
-      const tags = decideTags(reading, compiled.rules, findings, paper.signs, tagWeights(weights));
+      const signs = signsIn(paper.found, (name) => weights.bySign.has(name));
+      const tags = decideTags(reading, compiled.rules, findings, signs, weights);
       addCount(
         own.topic,
         compareSets(
@@ -66,13 +71,26 @@ function lookOver(paper: LabelledPaper, lexicon: Lexicon) {
     writer: paper.writer,
     right: { topic: paper.topics, offence: paper.offences } as Record<Axis, readonly string[] | null>,
     found,
-    signs: signsOf(found.compiled, found, found.findings, () => true),
+    signs: signsIn(found, () => true),
   };
+}
+
+const signsIn = (found: ReturnType<typeof lookThrough>, knows: (name: string) => boolean) =>
+  signsOf(found.compiled, found, found.findings, knows);
+
+/** The papers as they are read by whoever knows only the words that no one writer alone uses and not every paper has. */
+function tellingOnly(papers: readonly Paper[]): Paper[] {
+  const words = tellingWords(
+    papers.map(({ writer, signs }) => ({ writer, names: signs.keys() })),
+    leastPapers,
+  );
+  const knows = (name: string) => (words.get(name) ?? Infinity) < papers.length / 2;
+  return papers.map((paper) => ({ ...paper, signs: signsIn(paper.found, knows) }));
 }
 
 function weightsFrom(papers: readonly Paper[]): Weights {
   const general = generalWeights(papers);
-  const signs = tellingSigns(papers);
+  const rarity = rarityOf(papers);
   const weights: Record<string, number> = { ...general.weights };
   for (const { code, axis } of papers[0]!.found.compiled.rules) {
     if (axis === 'deed' || !papers.some((p) => p.right[axis]?.includes(code))) continue;
@@ -80,15 +98,27 @@ function weightsFrom(papers: readonly Paper[]): Weights {
       const right = paper.right[axis];
       if (right === null) return [];
       const evidence: Evidence = new Map([['rules', ruleSign(general, ...ruleOf(paper, axis, code))]]);
-      for (const [name, { value }] of paper.signs) if (signs.has(name)) evidence.set(name, value);
+      for (const [name, { value }] of paper.signs) evidence.set(name, value * (rarity.get(name) ?? 1));
       return [{ evidence, right: right.includes(code), group: paper.writer }];
     });
-    const own = learn(rows, { ridge: 0.7 });
+    const own = learn(rows, settings);
     weights[`${code}/bias`] = own.bias;
-    for (const [name, weight] of Object.entries(own.weights))
-      if (Math.abs(weight) >= leastWeight) weights[`${code}/${name}`] = weight;
+    for (const [name, learnt] of Object.entries(own.weights)) {
+      const weight = Math.round(learnt * (rarity.get(name) ?? 1) * 100) / 100;
+      if (Math.abs(weight) >= (rarity.has(name) ? leastOfWord : leastWeight))
+        weights[`${code}/${name}`] = weight;
+    }
   }
   return { bias: general.bias, weights };
+}
+
+/** How rare each word is (the logarithm of papers to papers that have it): a rare one may say more. */
+function rarityOf(papers: readonly Paper[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const { signs } of papers)
+    for (const name of signs.keys())
+      if (name.startsWith('word:')) times.set(name, (times.get(name) ?? 0) + 1);
+  return new Map([...times].map(([name, n]) => [name, Math.log(papers.length / n)]));
 }
 
 /** What the rules' evidence says whatever the code: it decides where nothing was learned of a code itself. */
@@ -112,15 +142,4 @@ function generalWeights(papers: readonly Paper[]): Weights {
 function ruleOf({ found }: Paper, axis: Axis, code: string) {
   const ofAxis = found.findings.filter((f) => f.rule.axis === axis);
   return [ofAxis.find((f) => f.rule.code === code), ofAxis.map((f) => f.score)] as const;
-}
-
-/** Matters and phrases, and the words that no one writer alone uses and not every paper has. */
-function tellingSigns(papers: readonly Paper[]): Set<string> {
-  const words = tellingWords(
-    papers.map(({ writer, signs }) => ({ writer, names: signs.keys() })),
-    leastPapers,
-  );
-  const telling = (name: string) =>
-    !name.startsWith('word:') || (words.get(name) ?? Infinity) < papers.length / 2;
-  return new Set(papers.flatMap(({ signs }) => [...signs.keys()]).filter(telling));
 }

@@ -4,7 +4,13 @@ import { defineStage } from '../stage.js';
 import { withDoubts } from './doubts.js';
 import { readEntities } from './read.js';
 
-export { chooseSites, type PostStart, type SiteCandidate, type UnitStart } from './names/index.js';
+export {
+  chooseSites,
+  type PostStart,
+  type SiteCandidate,
+  type SiteWeights,
+  type UnitStart,
+} from './names/index.js';
 export { readEntities, readItem } from './read.js';
 export { chooseSuspects, disclaimedSpans, suspectsOf, unitSuspectsOf } from './roles/index.js';
 
@@ -23,6 +29,7 @@ export const entitiesStage = defineStage({
     'weights/organisations',
     'weights/places',
     'weights/projects',
+    'weights/firms',
     'weights/accused',
     'weights/units',
   ],

@@ -1,7 +1,7 @@
 import { defineStage } from '../stage.js';
 import { readTopics } from './read.js';
 
-export { decideKind, kindEvidence } from './kinds/index.js';
+export { classEvidence, decideKind, signatureEvidence } from './kinds/index.js';
 export { lookThrough } from './paper.js';
 export { readTopics, topicName } from './read.js';
 export { decideTags, evidenceOfRule, ruleSign, signsOf, tagWeights } from './tags/index.js';

@@ -38,7 +38,8 @@ export function lookThrough(sealed: Sealed, words: Words | null, lexicon: Lexico
   const offices = officesIn(reading, sealed, lists);
   const assertion = { compiled, force, denials: denialsOf(cues) };
   const findings = findByRules(reading, hits, assertion, lexicon.topics.weights, offices);
-  return { compiled, reading, all, hits, force, words, source: sealed.text, lists, findings };
+  const inField = speaksOfField({ compiled, all });
+  return { compiled, reading, all, hits, force, words, source: sealed.text, inField, lists, findings };
 }
 
 /** Mentions that serve rules as words (`@money`), moved into the reading's coordinates. */

@@ -9,7 +9,7 @@ import {
 } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import type { compileLexicon } from './compile.js';
-import { decideKind, kindEvidence, knows } from './kinds/index.js';
+import { classEvidence, decideKind, knows, signatureEvidence } from './kinds/index.js';
 import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
@@ -51,13 +51,24 @@ export function readTopics(
   const sender = form.isRow ? source : ownSource;
   const handedOver = sender !== 'petition' && sender !== 'self-check' && sender !== 'media';
   const [classes, signatures] = [lexicon['weights/classes'], lexicon['weights/signatures']];
-  const evidence = kindEvidence(paper, sealed, (name) => knows(classes, name) || knows(signatures, name));
   // What another office hands over it found worth looking into.
   const possible = handedOver ? handedOverClasses : petitionClassKeys;
-  const petitionClass = form.isBlank ? 'no-substance' : decideKind(possible, evidence, classes);
+  const petitionClass = form.isBlank
+    ? 'no-substance'
+    : decideKind(
+        possible,
+        classEvidence(paper, sealed, (name) => knows(classes, name)),
+        classes,
+      );
   // A paper that hands a matter over is the office's own; only with a superior's is somebody's letter enclosed.
   const ofOffice = handedOver && sender !== 'superior' && sender !== 'self-report';
-  const signature = ofOffice ? 'unit' : decideKind(signaturesOfPapers, evidence, signatures);
+  const signature = ofOffice
+    ? 'unit'
+    : decideKind(
+        signaturesOfPapers,
+        signatureEvidence(paper, sealed, sender, (name) => knows(signatures, name)),
+        signatures,
+      );
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
   const facts = {

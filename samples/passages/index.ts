@@ -6,6 +6,7 @@ import { fees } from './fees.js';
 import { money } from './money.js';
 import { oversight } from './oversight.js';
 import { tellingPapers } from './plain-papers.js';
+import { voices } from './voices.js';
 import { wholePapers } from './whole-papers.js';
 
 export { type PlainPaper, tellingPapers } from './plain-papers.js';
@@ -24,7 +25,7 @@ export interface Passage {
  * that the tests read are learned from as well.
  */
 export const passages: readonly Passage[] = [
-  ...[duty, building, money, oversight, fees, elsewhere].flatMap((lines) =>
+  ...[duty, building, money, oversight, fees, elsewhere, voices].flatMap((lines) =>
     lines.trim().split('\n').map(passageOf),
   ),
   ...tellingPapers.map(({ text, topics, offences }) => ({

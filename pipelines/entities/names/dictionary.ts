@@ -48,7 +48,7 @@ export interface Dictionary {
   placeSuffixes: Trie<true>;
   genericPlaces: ReadonlySet<string>;
   siteSigns: SiteSigns;
-  /** How much each kind of evidence says of a place's name, and of the name of something built. */
+  /** How much each kind of evidence says of a place's name, of the name of something built and of a unit's. */
   siteScale: Scale;
   acts: Trie<true>;
   gives: Trie<true>;
@@ -137,7 +137,7 @@ function build({ people, organisations, places, sites, ...rest }: Lexicon): Dict
     placeSuffixes: set(places.suffixes),
     genericPlaces: new Set(places.generic),
     siteSigns: siteSignsOf(sites),
-    siteScale: createScale([rest['weights/places'], rest['weights/projects']]),
+    siteScale: createScale([rest['weights/places'], rest['weights/projects'], rest['weights/firms']]),
     acts: set(people.actWords),
     gives: set(people.giveWords),
     reports: set(people.reportVerbs),

@@ -12,7 +12,7 @@ export { type Dictionary, dictionaryOf } from './dictionary.js';
 export { endingAt, firstFrom, startingAt } from './mention-at.js';
 export type { PersonMention } from './persons/index.js';
 export type { PositionMention, PostStart } from './positions/index.js';
-export { chooseSites, type SiteCandidate } from './sites/index.js';
+export { chooseSites, type SiteCandidate, type SiteWeights } from './sites/index.js';
 export type { Trie } from './trie.js';
 export { agreeOnUnits, type UnitStart } from './units/index.js';
 export { mapWords, type WordMap } from './word-map.js';
@@ -87,11 +87,16 @@ export function readNames(
     observers.sites,
   );
   const { projects } = sites;
+  const weighedUnits = new Set(sites.units);
   const houses = new Set(projects.map((p) => `${p.start} ${p.end}`));
-  const units = organisations.filter((o) => !houses.has(`${o.start} ${o.end}`) && !inside(o, projects));
+  const units = organisations.filter(
+    (o) =>
+      !houses.has(`${o.start} ${o.end}`) && !inside(o, projects) && !touches(sites.units, o.start, o.end),
+  );
+  units.push(...sites.units);
   organisations.length = 0;
-  organisations.push(...units);
-  const persons = choosePersons(weighed, forced, projects);
+  organisations.push(...units.sort((a, b) => a.start - b.start));
+  const persons = choosePersons(weighed, forced, [...projects, ...sites.units]);
   const hidden = (m: Mention) =>
     !persons.some((p) => p.form === 'full' && p.start < m.end && m.start < p.end);
   const numbers = values.filter((v) => v.type === 'document-number');
@@ -103,7 +108,13 @@ export function readNames(
       !inside(p, organisations) &&
       !inside(p, projects),
   );
-  return { persons, organisations, positions, places: free, projects: projects.filter(hidden) };
+  return {
+    persons,
+    organisations: organisations.filter((o) => !weighedUnits.has(o) || hidden(o)),
+    positions,
+    places: free,
+    projects: projects.filter(hidden),
+  };
 }
 
 /** 大石坝村|党支部书记, 上坝村三组|的|组长: a village with its officer behind it is his unit. */

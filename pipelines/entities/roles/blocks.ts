@@ -6,7 +6,7 @@ export type Block = 'accused' | 'informant' | 'clerk' | 'business' | 'none';
 const accusedHeading =
   /^[\s一二三四五六七八九十\d、.．【[(（]*被(?:举报|反映|控告|检举|投诉)(?:人|单位|对象)[^:：]{0,8}(?:信息|情况|资料|基本信息)?[\])）】\s:：]*$/;
 const informantHeading =
-  /^[\s一二三四五六七八九十\d、.．【[(（]*(?:举报|反映|来访|来电|信访|检举|控告|投诉)人[^:：]{0,8}(?:信息|情况|资料)[\])）】\s:：]*$/;
+  /^[\s一二三四五六七八九十\d、.．【[(（]*(?:举报|反映|来访|来电|信访|检举|控告|投诉|申诉|申请)[人者](?:[^:：，。]{0,8}(?:信息|情况|资料))?[\])）】\s:：]*$/;
 
 /**
  * Gives the labels that say nothing by themselves (姓名, 单位, 职务, 电话) to the person in whose block they
@@ -28,9 +28,11 @@ export function resolveBlocks(
   const tellsWho = fields.some((f) => f.kind === 'informant' || f.kind === 'accused');
   const lastBody = fields.findLastIndex((f) => f.kind === 'body' || /问题|金额/.test(f.label));
   const lastAccused = fields.findLastIndex((f) => f.kind === 'accused');
+  const calledBack = fields.some((f) => callsBack.test(f.label)) || /回拨|回访/.test(text.slice(0, 60));
   let block: Block = 'none';
   let heading = 0;
-  for (const [n, field] of fields.entries()) {
+  for (const [n, written] of fields.entries()) {
+    const field = { ...written, kind: turnedAbout(written, resolved, calledBack) };
     if (
       field.kind === 'name' &&
       block === 'none' &&
@@ -55,6 +57,20 @@ export function resolveBlocks(
     resolved.push({ ...field, kind: own ? 'informantUnit' : kindIn(field.kind, block, official) });
   }
   return resolved;
+}
+
+const callsBack = /^(?:拨打人|回拨人|回访人员?|致电人员|拨出时间|回拨时间|回访时间)$/;
+
+/**
+ * Where an office calls back, whoever answers is the informant and whoever dials the clerk; below the unit that
+ * reports (举报单位名称) 联系人 is its own.
+ */
+function turnedAbout({ kind, label }: Field, before: readonly Field[], calledBack: boolean): string {
+  if (calledBack && /^(?:接听人|接电人|受话人|接话人|被回访人|回访对象)$/.test(label)) return 'informant';
+  if (calledBack && callsBack.test(label)) return 'clerk';
+  const unit = before.slice(-3).some((f) => f.kind === 'informantUnit' && !f.label.startsWith('填'));
+  if (unit && /^(?:联系人|联络人|经办人|法定代表人|法人代表|法人)(?:姓名)?$/.test(label)) return 'informant';
+  return kind;
 }
 
 /** 姓名, 电话, 工作单位 of whoever comes, above a 被反映人 of its own. */

@@ -19,6 +19,9 @@ export interface Closing {
 const farewell = /^\s*(?:此致|敬礼|顺致|致敬|特此(?:举报|反映|报告|控告|申诉)|谢谢|敬上|恳请|请求)/;
 const enclosure =
   /^\s*(?:附件?[:：]?\s*\d*[:：.、]?\s*)?(?:《?(?:关于.{2,60}(?:举报信|反映|举报|控告信|检举信))》?|举\s?报\s?信|检举信|控告信|来信(?:原文|内容|摘抄)?[:：]?|信访件(?:原文|复印件)?[:：]?|(?:附|附件)[:：]?(?:举报信|来信)?(?:原文|原件|复印件)?[:：]?)\s*$/;
+/** ——附：企业来函, （整理稿）: a line of nothing but words for what follows an office's own. */
+const enclosed =
+  /^(?:附件?|以下|下面|后附|随附|为|是|如下|原信|原文|原件|原话|来信|来函|来件|来电|信件|邮件|信访件|举报信|举报件|检举信|控告信|反映信|举报|反映|材料|信|函|企业|公司|群众|村民|居民|家长|职工|正文|全文|内容|摘录|摘抄|抄录|复印件|扫描件|整理|语音|录音|记录|转录|文字|稿|由|的)+$/;
 const roleWords =
   /[一二三四五六七八九〇零幺]{7,18}|(?:实名)?(?:举报人|反映人|控告人|检举人|申诉人|写信人|来信人|投诉人|具名人?|署名人?|呈报人|联名人|申请人|报告人|建议人|检举控告人|上访人|举报者|反映者|代表人?|联署|敬上|敬呈|敬礼|此致|呈上|谨上|谨呈|上书|书|叩首|拜上|亲笔|笔|签名|签字|签章|手印|按手印|捺印|盖章|联系电话|联系方式|电话|手机号?码?|身份证号?码?|住址|地址|邮箱|单位|等人?|等?[一二三四五六七八九十\d]+[人户名位]|共[一二三四五六七八九十\d]+人|联名|全体|部分|一名|一个|一位|一群|几名|几位|有|正义感的|良知的|老|普通|退休|离休|在职|职工|员工|群众|村民|居民|业主|住户|党员|干部|市民|公民|知情人?|知情者|工人|教师|业主委员会|民工|农民工|商户|租户|岁|男|女|现住|家住|住|日期|时间|于|年|月|日|的|及|和|与|[:：,，、。.;；()（）\s\d_—\-/|+*×Xx@.A-Za-z]|您的|一个)/g;
 
@@ -134,14 +137,22 @@ function enclosureStart(text: string, lines: readonly Line[]): number {
   const first = lines.findIndex((line) => line.end > line.start);
   let dated = false;
   for (const [n, line] of lines.entries()) {
-    if (n <= first + 3) continue;
     const written = text.slice(line.start, line.end);
+    // A line that a bracket or a dash opens, or 附, is no title of the office's own paper.
+    const parted = /^\s*(?:[（(【[—–─－_=*]|附)/.test(written);
+    if (n <= first + (parted ? 1 : 3)) continue;
     if (enclosure.test(written)) return line.start;
+    if (parted && isEnclosureHead(written)) return line.end;
     // Behind the office's own date a second salutation begins the letter that it sends on.
     if (dateAlone.test(written)) dated = true;
     else if (dated && salutation.test(written)) return line.start;
   }
   return text.length;
+}
+
+function isEnclosureHead(written: string): boolean {
+  const words = written.slice(0, 60).replace(/[^\u3400-\u9fff]/g, '');
+  return words.length <= 14 && enclosed.test(words) && /[信函件稿原话材]/.test(words);
 }
 
 function without(text: string, line: Span, mentions: readonly Span[]): string {

@@ -7,7 +7,7 @@ import { listedNames } from './listed-names.js';
 import { readSelfIntroduction } from './self-introduction.js';
 import { isSelfReport } from './self-report.js';
 import { readSignedLines } from './signed-lines.js';
-import { answered, noted, ownNames, ownShops, ownUnits } from './writer/index.js';
+import { answered, handedOn, noted, ownNames, ownShops, ownUnits } from './writer/index.js';
 
 const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
 /** 住 and 家住 before an address are none of it. */
@@ -54,6 +54,7 @@ export function readInformant(reading: Reading): InformantField[] {
   const told = (span: Span) => !official || closing.enclosed(span.start);
   const given = ownNames(reading);
   for (const name of [...given, ...noted(reading)]) if (told(name)) add('name', name);
+  for (const name of handedOn(reading)) add('name', name);
   for (const unit of [...ownUnits(reading, given), ...ownShops(reading)])
     if (told(unit)) add('organisation', unit);
   for (const { kind, span } of answered(reading)) if (told(span)) add(kind, span);
@@ -68,9 +69,14 @@ export function readInformant(reading: Reading): InformantField[] {
 /** 填报单位 of a form that nobody signed: the unit filled it in as its duty. */
 function formUnits({ fields }: Reading, field: InformantField): boolean {
   return field.spans.every((s) =>
-    fields.some((f) => f.kind === 'informantUnit' && f.start <= s.start && s.end <= f.end),
+    fields.some(
+      (f) => f.kind === 'informantUnit' && !own.test(f.label) && f.start <= s.start && s.end <= f.end,
+    ),
   );
 }
+
+/** 举报单位名称: the unit itself reports. */
+const own = /^(?:举报|反映|投诉|信访|控告|检举|申诉|来信|来访)/;
 
 type Add = (kind: InformantField['kind'], span: Span) => void;
 
@@ -155,7 +161,7 @@ function addContacts(
     );
     const own =
       named ||
-      (/(?:我|本人|举报人|反映人)[^。；\n]{0,12}$/.test(before) &&
+      (/(?:我|本人|(?<!被)(?:举报|反映|来信|来访|来电|信访|投诉|控告|申诉)人)[^。；\n]{0,12}$/.test(before) &&
         !/(?:他|她|其|老板|主任|局长)[^。；\n]{0,8}$/.test(before));
     if (isSigned(value) || own) addValue(value, add);
   }

@@ -26,8 +26,10 @@ export function listedNames(text: string, field: Span, dictionary: Dictionary, l
     const joined = start === field.start || /^[、/\s]+$|^等/.test(text.slice(last, start));
     last = start + match[0].length;
     if (description.test(written)) break;
-    const name = /^[\u3400-\u9fff·•]+/.exec(written.replace(tail, ''))?.[0] ?? '';
-    if (name.length !== written.replace(tail, '').length) break;
+    // 发件人：宾小渔<…>: an address of mail or a number may be glued to the name.
+    const bare = written.replace(/(?:[<＜《"“']|[\w.+-]{3,40}@|1\d{10}).*$/, '').replace(tail, '');
+    const name = /^[\u3400-\u9fff·•]+/.exec(bare)?.[0] ?? '';
+    if (name.length !== bare.length) break;
     // Whoever puts a thumb to the paper signs it.
     const thumbed = /^[(（][^()（）]{0,4}(?:印|签|章)/.test(match[2] ?? '');
     const surname = dictionary.signerSurnames.has(name.charAt(0));

@@ -28,8 +28,16 @@ export function readOwnWords(
     ...homes(reading, informant, accused),
     ...births(reading, informant, accused),
     ...relatives(reading, accused),
-  ].filter(({ span }) => !official || closing.enclosed(span.start));
+  ].filter(
+    ({ span }) =>
+      !official ||
+      closing.enclosed(span.start) ||
+      // An office that tells where the writer lives names him so.
+      byOffice.test(reading.text.slice(Math.max(0, span.start - 50), span.start)),
+  );
 }
+
+const byOffice = /(?<!被)(?:来信|来访|来电|信访|举报|反映|投诉|控告|申诉)人[^。；\n]*$/;
 
 function homes(reading: Reading, informant: readonly InformantField[], accused: readonly Accused[]): Found[] {
   const { text } = reading;

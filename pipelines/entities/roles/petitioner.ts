@@ -1,11 +1,14 @@
 import type { Accused, InformantField, Span } from '../../../domain/index.js';
+import { withoutCharged } from './charged-units.js';
 import type { Reading } from './informant.js';
 import { readOwnCells } from './own-cells.js';
 import { readOwnWords } from './own-words.js';
 import { readReach } from './reach.js';
 import { isSelfReport } from './self-report.js';
 import { withoutParts } from './settled.js';
-import { besideNames, ownClauses, unitsAgain } from './writer/index.js';
+import { besideNames, besideReach, ownClauses, unitsAgain } from './writer/index.js';
+
+const numbered: ReadonlySet<string> = new Set(['phone', 'email', 'identity-number']);
 
 /** The informant's fields with everything else by which he can be reached or known, once the accused are known. */
 export function withReach(
@@ -28,11 +31,17 @@ export function withReach(
     ...readOwnWords(reading, informant, accused),
     ...readOwnCells(reading),
   ];
+  const reached = [
+    ...informant.map((f) => ({ kind: f.kind, spans: f.spans })),
+    ...places.map((p) => ({ kind: p.kind, spans: [p.span] })),
+  ];
+  const numbers = reached.flatMap(({ kind, spans }) => (numbered.has(kind) ? spans : []));
+  for (const span of besideReach(reading, numbers, accused)) push('name', span);
   const own = [...informant.flatMap((f) => f.spans), ...places.map((p) => p.span)];
-  const told = [...besideNames(reading, informant), ...ownClauses(reading, own, informant, accused)].filter(
+  const told = ownClauses(reading, own, informant, accused).filter(
     ({ span }) => !reading.official || reading.closing.enclosed(span.start),
   );
-  for (const { kind, span } of [...places, ...told]) push(kind, span);
+  for (const { kind, span } of [...places, ...besideNames(reading, informant), ...told]) push(kind, span);
   for (const span of unitsAgain(reading, fields, accused)) push('organisation', span);
-  return withoutParts(fields);
+  return withoutParts(withoutCharged(reading, fields, accused));
 }

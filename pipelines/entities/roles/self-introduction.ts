@@ -35,7 +35,13 @@ export function readSelfIntroduction(
     const unit = names.organisations.find(
       (o) => o.start >= from && o.start < from + Math.min(clause.length, 24),
     );
-    const firm = ourUnit.test(match[0]);
+    // 我们是某某公司，本不愿…: a firm with nothing behind it but a mark speaks for itself.
+    const whole =
+      /^我们(?:都)?是/.test(match[0]) &&
+      unit?.start === from &&
+      /(?:公司|厂|商行|合作社|协会|商会|集团)$/.test(unit.text) &&
+      /^[，,。]/.test(text.slice(unit.end, unit.end + 1));
+    const firm = ourUnit.test(match[0]) || whole;
     // 本公司某某有限公司: the name was read together with the words before it.
     const joined = names.organisations.find((o) => o.start === match.index && o.end >= at + 4);
     if (firm && joined !== undefined) add('name', { start: at, end: joined.end });

@@ -52,7 +52,7 @@ const lostDay = /\d{4}年\d{1,2}月[^\n]{0,4}$/g;
 export function readSignedLines(reading: Reading): Signed {
   const { text, names, values, fields, dictionary } = reading;
   const signed: Signed = { names: [], units: [], addresses: [], areas: [] };
-  const form = fields.some((f) => f.kind === 'clerk' && /接|记录|登记|移交/.test(f.label));
+  const form = fields.some((f) => f.kind === 'clerk' && /接|记录|登记|移交|拨/.test(f.label));
   let listing = false;
   for (const { line, area, written, fromEnd } of tailOf(reading)) {
     const tail = text.slice(area.start, area.end);

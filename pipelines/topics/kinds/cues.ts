@@ -32,12 +32,13 @@ const anywhere: Readonly<Record<string, RegExp>> = {
 };
 
 /** Which of the lexicon's cues stand in a text, and where: its head, its end, or anywhere. */
-export function cuesIn(text: string, lists: ListHits): Evidence {
+export function cuesIn(text: string, lists: ListHits, asked: (list: string) => boolean): Evidence {
   const evidence: Evidence = new Map();
   const put = (name: string, value: number | boolean) => {
     if (value) evidence.set(name, Number(value));
   };
   for (const list of lists.names()) {
+    if (!asked(list)) continue;
     const places = lists.all(list);
     const told = lists.weigh(list);
     put(list, Math.min(told, 4) / 4);
@@ -61,6 +62,5 @@ export function cuesIn(text: string, lists: ListHits): Evidence {
     put(`title ${name}`, wording.test(beginning.slice(0, title)));
   }
   for (const [name, wording] of Object.entries(anywhere)) put(name, wording.test(text));
-  for (const length of [30, 60, 120, 250, 500, 900]) put(`under ${length}`, text.length < length);
   return evidence;
 }

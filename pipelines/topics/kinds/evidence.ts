@@ -1,10 +1,10 @@
-import type { Sealed } from '../../../domain/index.js';
+import type { ClueSource, EntityType, Sealed } from '../../../domain/index.js';
 import type { Evidence } from '../../weighing/index.js';
 import { inSalutation, isGreeted } from '../offices.js';
 import { type PaperFound, speaksOfField } from '../paper.js';
 import { type Finding, telling } from '../tags/index.js';
 import { cuesIn } from './cues.js';
-import { putSigners } from './signers.js';
+import { signatureOf } from './signature.js';
 
 /** Units from the beginning of a paper that its title and first sentence take. */
 const head = 50;
@@ -17,27 +17,48 @@ const nearOffice = 70;
 const firm = /公司|厂$|集团|物业|店$|酒店|商行/;
 
 /**
- * What is seen of a paper that tells what kind of petition it is: its class, whence and how it came, who signed it.
+ * What tells who signed a paper: how its signature reads by itself, and the words around.
+ *
+ * @param source whence the paper comes
+ */
+export function signatureEvidence(
+  paper: PaperFound,
+  sealed: Sealed,
+  source: ClueSource,
+  knows: (name: string) => boolean,
+): Evidence {
+  const { text } = paper.reading;
+  const evidence = cuesIn(text, paper.lists, () => true);
+  evidence.set(`reads as ${signatureOf(text, sealed, source, paper.lists)}`, 3);
+  putWords(evidence, paper, knows);
+  return evidence;
+}
+
+/**
+ * What tells what kind of petition a paper is.
  *
  * @param knows whether any weight is given to evidence of that name: no other word is looked at
  */
-export function kindEvidence(paper: PaperFound, sealed: Sealed, knows: (name: string) => boolean): Evidence {
+export function classEvidence(paper: PaperFound, sealed: Sealed, knows: (name: string) => boolean): Evidence {
   const { text } = paper.reading;
-  const evidence = cuesIn(text, paper.lists);
-  const put = (name: string, value: number | boolean) => {
-    if (value) evidence.set(name, Number(value));
-  };
+  const evidence = cuesIn(text, paper.lists, () => true);
+  const put = putInto(evidence);
   putFindings(put, paper.findings);
   putAccused(put, sealed, text);
   put('misdeed near an office', nearAnOffice(paper));
   put('in the field', speaksOfField(paper));
-  putMentions(put, sealed);
-  putSigners(put, sealed);
+  put('nothing to check', !sealed.mentions.some(({ type }) => checkable.has(type)));
   putWords(evidence, paper, knows);
   return evidence;
 }
 
 type Put = (name: string, value: number | boolean) => void;
+
+const putInto =
+  (evidence: Evidence): Put =>
+  (name, value) => {
+    if (value) evidence.set(name, Number(value));
+  };
 
 /** What the rules found of misdeeds: the surest of each axis, each offence, and how many are told of an office. */
 function putFindings(put: Put, findings: readonly Finding[]): void {
@@ -82,18 +103,14 @@ function putAccused(put: Put, { accused }: Sealed, text: string): void {
   );
 }
 
-function putMentions(put: Put, { mentions }: Sealed): void {
-  const counts = new Map<string, number>();
-  for (const { type } of mentions) counts.set(type, (counts.get(type) ?? 0) + 1);
-  for (const [type, count] of counts) {
-    put(`mentions ${type}`, true);
-    put(`many ${type}`, Math.min(count, 6) / 6);
-  }
-  put(
-    'nothing to check',
-    ['money', 'date', 'project', 'place', 'document-number'].every((t) => !counts.has(t)),
-  );
-}
+/** What somebody could go and look up. */
+const checkable: ReadonlySet<EntityType> = new Set<EntityType>([
+  'money',
+  'date',
+  'project',
+  'place',
+  'document-number',
+]);
 
 /** A post stands close to what is told of, and is not merely greeted. */
 function nearAnOffice({ reading, lists, findings }: PaperFound): boolean {

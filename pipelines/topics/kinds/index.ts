@@ -2,7 +2,7 @@ import type { Weights } from '../../../lexicon/index.js';
 import type { Evidence } from '../../weighing/index.js';
 import { tagWeights } from '../tags/index.js';
 
-export { kindEvidence } from './evidence.js';
+export { classEvidence, signatureEvidence } from './evidence.js';
 
 /** Whether the weights say anything of evidence of that name. */
 export const knows = (weights: Weights, name: string): boolean => tagWeights(weights).bySign.has(name);

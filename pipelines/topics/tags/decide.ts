@@ -8,10 +8,10 @@ import { quotesOf } from './quotes.js';
 import type { Finding } from './rules.js';
 import type { Sign, Signs } from './signs.js';
 
-/** Likelihood from which a tag is given whose own rule finds it telling, and from which any is. */
-const [given, givenAlways] = [0.35, 0.5];
+/** Likelihood from which a tag is given whose own rule finds it telling, and from which any is: nothing is given for being common. */
+const [given, givenAlways] = [0.37, 0.5];
 /** Likelihood from which the likeliest tag is given whose own rule finds it telling: nearly every report has one. */
-const givenFirst = 0.12;
+const givenFirst = 0.13;
 
 /** Weights by the sign that they belong to: most signs speak for a few codes only. */
 export interface TagWeights {

@@ -1,6 +1,6 @@
 import type { Span, Words } from '../../../domain/index.js';
 import type { Compiled } from '../compile.js';
-import type { Reading } from '../layout.js';
+import { fromSource, type Reading } from '../layout.js';
 import type { Hit } from '../matcher.js';
 import type { Finding } from './rules.js';
 
@@ -15,26 +15,30 @@ export type Signs = ReadonlyMap<string, Sign>;
 
 /** What each further word of a matter leaves of the doubt that the paper speaks of it. */
 const doubtLeft = 0.6;
-/** A word says less than a matter, of which many words speak. */
-const ofWord = 0.5;
+/** What all words of a paper say together, whatever their number: a long letter has no more matters than a short one. */
+const ofWords = 1.2;
 /** Places of one word that are kept to be quoted. */
 const mostPlaces = 4;
+/** Units from the beginning of a paper that its title and first sentence take. */
+const head = 60;
 const content = /^[\u4e00-\u9fff]{2,}$/;
 /** Numerals, persons' names and places' names say nothing of the matter. */
 const isNameOrNumber = (tag: string) => tag[0] === 'm' || tag.startsWith('nr') || tag.startsWith('ns');
 
 /**
- * The matters and phrases that a paper speaks of, its rules' scores and its words.
+ * The matters and phrases that a paper speaks of, those at its head and those outside the campaign's field once more,
+ * its rules' scores and its words.
  *
  * @param hits whole words and phrases only, in ascending order
  * @param knows whether any weight is given to a sign of that name: no other word is looked at
  */
 export function signsOf(
   compiled: Compiled,
-  { hits, force, words, source }: PaperWords,
+  paper: PaperWords,
   findings: readonly Finding[],
   knows: (name: string) => boolean,
 ): Signs {
+  const { hits, force, inField } = paper;
   const signs = new Map<string, Sign>();
   const matters = new Map<string, Map<number, Span[]>>();
   for (const [word, start, end] of hits) {
@@ -72,8 +76,18 @@ export function signsOf(
   }
   for (const { rule, score } of findings)
     if (rule.axis !== 'deed' && score > 0) signs.set(`beside:${rule.code}`, { value: score, places: [] });
-  if (words) addWords(signs, words, source, knows);
+  addPlaced(signs, inField);
+  addWords(signs, paper, knows);
   return signs;
+}
+
+/** What is told at the head is the paper's subject; outside the campaign's field the same words speak for other tags. */
+function addPlaced(signs: Map<string, Sign>, inField: boolean): void {
+  for (const [name, { value, places }] of [...signs]) {
+    if (!inField) signs.set(`away:${name}`, { value, places: [] });
+    if (places.some(({ start }) => start < head)) signs.set(`head:${name}`, { value: 0.5, places: [] });
+  }
+  if (!inField) signs.set('away', { value: 1, places: [] });
 }
 
 /** One paper as signs are read from it. */
@@ -84,22 +98,33 @@ export interface PaperWords {
   words: Words | null;
   /** The text that `words` cut. */
   source: string;
+  /** It speaks of the campaign's own field. */
+  inField: boolean;
 }
 
+/** The known words that are asserted, each by how often it stands there: the more of them, the less each says. */
 function addWords(
   signs: Map<string, Sign>,
-  { lengths, tags }: Words,
-  source: string,
+  { reading, force, words, source }: PaperWords,
   knows: (name: string) => boolean,
 ): void {
+  if (!words) return;
+  const counts = new Map<string, { times: number; place: Span }>();
   let at = 0;
-  for (let i = 0; i < lengths.length; i++) {
-    const length = lengths[i]!;
+  for (let i = 0; i < words.lengths.length; i++) {
+    const length = words.lengths[i]!;
     const start = at;
     at += length;
-    if (length < 2 || isNameOrNumber(tags[i]!)) continue;
-    const name = `word:${source.slice(start, at)}`;
-    if (knows(name) && !signs.has(name) && content.test(name.slice(5)))
-      signs.set(name, { value: ofWord, places: [] });
+    if (length < 2 || isNameOrNumber(words.tags[i]!)) continue;
+    const word = source.slice(start, at);
+    if (!content.test(word) || !knows(`word:${word}`)) continue;
+    const place = { start: fromSource(reading, start), end: fromSource(reading, at) };
+    if (force[place.start] === 0) continue;
+    const before = counts.get(word);
+    if (before) before.times++;
+    else counts.set(word, { times: 1, place });
   }
+  const share = ofWords / Math.sqrt(counts.size);
+  for (const [word, { times, place }] of counts)
+    signs.set(`word:${word}`, { value: (1 + Math.log(times)) * share, places: [place] });
 }

@@ -7,6 +7,7 @@ import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 import { readTopics } from '../../../pipelines/topics/index.js';
 import { type Case, charge } from './writers/case.js';
 import { passing } from './writers/fourth.js';
+import { handedOnCases, noWriter, selfDescribed } from './writers/handed-on.js';
 import { introductions, notes, open } from './writers/introductions.js';
 import { joint, single } from './writers/joint.js';
 import { papersA } from './writers/papers-a.js';
@@ -31,6 +32,9 @@ describe.each([
   ['longer sentences about others', elsewhere],
   ['forms and notes of other offices', papersA],
   ['further forms and notes', papersB],
+  ['handed on by an office', handedOnCases],
+  ['described in other words', selfDescribed],
+  ['no writer at all', noWriter],
 ])('%s', (_group, cases) => {
   it.each(
     cases.map(

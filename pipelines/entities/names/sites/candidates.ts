@@ -21,6 +21,7 @@ export function candidatesOf(reading: SiteReading): Span[] {
   };
   for (const { start, end } of [...reading.places, ...reading.units]) add(start, end);
   for (const end of endsOf(reading)) for (const start of startsBefore(reading, end)) add(start, end);
+  for (const unit of reading.units) later(reading, unit, add);
   led(reading, add);
   for (const stem of reading.stems)
     for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + stem.length))
@@ -35,9 +36,17 @@ function overlaps({ taken }: SiteReading, start: number, end: number): boolean {
     if (other.start >= end) return false;
     if (other.end <= start) continue;
     if (other.type !== 'organisation') return true;
-    if (other.start < start || other.end > end) return true;
+    if (other.end !== end && (other.start < start || other.end > end)) return true;
   }
   return false;
+}
+
+/** How far behind its beginning a unit's name may really begin. */
+const reach = 6;
+
+/** 传说去|市发改委: a unit's name may begin at a later word. */
+function later({ map }: SiteReading, { start, end }: Span, add: (start: number, end: number) => void): void {
+  for (let at = start + 1; at <= start + reach && at < end - 2; at++) if (map.startsAt(at)) add(at, end);
 }
 
 /** Behind an ending, before a word that stands behind names, and where a quotation closes. */
@@ -74,6 +83,7 @@ const strong: ReadonlySet<string> = new Set([
   'behind fee',
   'behind check',
   'behind worksite',
+  'behind firm',
 ]);
 
 const beginsToo = oneOf('都和与及对为同自');
@@ -144,4 +154,5 @@ const leading: ReadonlySet<string> = new Set([
   'before buy',
   'before build',
   'before give',
+  'before deal',
 ]);

@@ -1,6 +1,7 @@
 import type { Span } from '../../../../domain/index.js';
 import { firstOf, isHan, oneOf } from '../../../one-of.js';
 import type { Witness } from '../../../weighing/index.js';
+import { firstFrom } from '../mention-at.js';
 import type { SiteReading } from './reading.js';
 
 /** Characters of the name itself say half as much, so that what is seen of many names is believed more. */
@@ -64,8 +65,10 @@ function seeInside(reading: SiteReading, start: number, end: number, witness: Wi
   if (division !== null) witness.see(division.end === end ? 'known division' : 'begins with known division');
   for (const place of placesAt(places, start, end)) {
     if (place.start === start && place.end === end) witness.see('read as place');
-    else if (place.start === start && place.end < end) witness.see('begins with place');
-    else if (place.start === start) witness.see('begins a longer place');
+    else if (place.start === start && place.end < end) {
+      witness.see('begins with place');
+      witness.seeWord('begins with place, ', ending?.tag[0] ?? 'no ending');
+    } else if (place.start === start) witness.see('begins a longer place');
     else if (place.end === end && place.start < start) witness.see('ends a longer place');
     else if (place.end === end) witness.see('ends with place');
     else if (place.start < start && place.end > end) witness.see('within place');
@@ -76,7 +79,9 @@ function seeInside(reading: SiteReading, start: number, end: number, witness: Wi
   if (own !== undefined) witness.see(start + own === end ? 'stem of a place' : 'begins with a stem');
   const unit = unitStart.get(end);
   if (unit === start) witness.see('is unit');
-  else if (unit !== undefined && unit > start) witness.see('ends with unit');
+  else if (unit !== undefined) witness.see(unit > start ? 'ends with unit' : 'ends a longer unit');
+  if (dictionary.bodies.before(text, end) !== null) witness.see('ends like a unit');
+  if (dictionary.companyKinds.has(text.slice(end - 2, end))) witness.see('ends with a trade');
   if (isStage(text, start, end)) witness.see('stage at the end');
   let unknown = 0;
   let words = 0;
@@ -93,7 +98,10 @@ function seeInside(reading: SiteReading, start: number, end: number, witness: Wi
     if (word.start > start && signs.never.at(text, word.start) !== null)
       witness.see('holds a word of no name');
   }
-  if (words === 1) witness.see('one word');
+  if (words === 1) {
+    witness.see('one word');
+    witness.seeWord('one word ', map.words[map.indexAt(start)]!.tag);
+  }
   if (unknown === 0) witness.see('everyday words');
   if (signs.never.at(text, start) !== null) witness.see('begins with a word of no name');
   if (firstOf(isLatin, text, start, end) < end) witness.see('digits or letters');
@@ -107,6 +115,9 @@ function seeInside(reading: SiteReading, start: number, end: number, witness: Wi
   if (generic.some((word) => text.startsWith(word, start))) witness.see('begins generic');
 }
 
+/** 文峰御苑，省58万: how far behind a name its sum or area stands. */
+const sumNear = 6;
+
 const opensQuotation = oneOf('“「『"');
 const closesQuotation = oneOf('”」』"');
 const isMark = oneOf('，。；！？');
@@ -116,7 +127,7 @@ const isDigit = oneOf('0-9');
 const isAnyLevel = oneOf('省市县区州旗镇乡村');
 
 function seeAround(reading: SiteReading, start: number, end: number, witness: Witness): void {
-  const { text, map, signs, places, unitStart, unitStarts, titled } = reading;
+  const { text, map, signs, places, taken, unitStart, unitStarts, titled } = reading;
   const [before, behind] = [start - 1, end];
   const [freeBefore, freeBehind] = [!isHan(text, before), !isHan(text, behind)];
   witness.seeWord('begins with ', text.charAt(start), ofCharacter);
@@ -168,6 +179,7 @@ function seeAround(reading: SiteReading, start: number, end: number, witness: Wi
   if (isColon(text, before) || isColon(text, before - 1)) {
     const label = text.slice(Math.max(0, start - 8), start);
     if (/(?:项目|工程|楼盘|小区)(?:名称)?[:：]\s?$/.test(label)) witness.see('field for a project');
+    if (/(?:单位|公司|企业|部门)(?:名称)?[:：]\s?$/.test(label)) witness.see('field for a unit');
     if (/(?:地址|地点|属地|所在地|住址|位置|籍贯|住处|地区)[:：]\s?$/.test(label))
       witness.see('field for a place');
   }
@@ -181,6 +193,9 @@ function seeAround(reading: SiteReading, start: number, end: number, witness: Wi
     if (place.start === end) witness.see('place follows');
   }
   if (start <= reading.firstLine) witness.see('in the first line');
+  const next = taken[firstFrom(taken, end)];
+  if (next !== undefined && next.start - end <= sumNear && (next.type === 'money' || next.type === 'area'))
+    witness.seeWord('soon ', next.type);
   const [times, bounded] = reading.times(text.slice(start, end));
   if (times > 1) witness.see('twice');
   if (times > 2) witness.see('thrice');

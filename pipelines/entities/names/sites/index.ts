@@ -1,5 +1,5 @@
 import type { Mention, Span } from '../../../../domain/index.js';
-import type { Lexicon } from '../../../../lexicon/index.js';
+import type { Weights } from '../../../../lexicon/index.js';
 import { type Evidence, likelihood, noteInto, weigh } from '../../../weighing/index.js';
 import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
@@ -9,13 +9,17 @@ import { readingOf, type SiteReading } from './reading.js';
 
 export { type SiteSigns, siteSignsOf } from './signs.js';
 
-/** A stretch that could be a name of a place or of something built, with what speaks for and against it. */
+/** A stretch that could be a name of a place, of something built or of a unit, with what speaks for and against it. */
 export interface SiteCandidate extends Span {
   evidence: Evidence;
 }
 
+/** What a stretch may be, in the order of the scale's weights. */
+const types = ['place', 'project', 'organisation'] as const;
+type SiteType = (typeof types)[number];
+
 interface ChosenSite extends Span {
-  type: 'place' | 'project';
+  type: SiteType;
   /** Log-odds. */
   score: number;
 }
@@ -36,8 +40,15 @@ interface Known {
   titled: readonly Span[];
 }
 
-/** Names of places and of things built: of all stretches that could be one, those for which most speaks. */
-export function readSites(known: Known, watch?: WatchSites): { places: Mention[]; projects: Mention[] } {
+/** What is read of sites: units are those that stand where no rule read the same. */
+interface Sites {
+  places: Mention[];
+  projects: Mention[];
+  units: Mention[];
+}
+
+/** Names of places, of things built and of units: of all stretches that could be one, those for which most speaks. */
+export function readSites(known: Known, watch?: WatchSites): Sites {
   const reading = readingOf(known);
   const stretches = candidatesOf(reading);
   watch?.(stretches.map((span) => ({ ...span, evidence: evidenceOf(reading, span) })));
@@ -53,6 +64,7 @@ export function readSites(known: Known, watch?: WatchSites): { places: Mention[]
   return {
     places: mentions.filter((m) => m.type === 'place').map((m) => inForce(m, known.dictionary)),
     projects: mentions.filter((m) => m.type === 'project'),
+    units: mentions.filter((m) => m.type === 'organisation' && reading.unitStart.get(m.end) !== m.start),
   };
 }
 
@@ -63,17 +75,24 @@ function evidenceOf(reading: SiteReading, span: Span): Evidence {
 }
 
 /** The choice that the reading makes, from kept evidence and by any weights. */
-export const chooseSites = (candidates: readonly SiteCandidate[], { places, projects }: SiteWeights) =>
-  choose(candidates, ({ evidence }) => [weigh(places, evidence), weigh(projects, evidence)]);
+export const chooseSites = (
+  candidates: readonly SiteCandidate[],
+  { places, projects, firms }: SiteWeights,
+): ChosenSite[] =>
+  choose(candidates, ({ evidence }) => [
+    weigh(places, evidence),
+    weigh(projects, evidence),
+    weigh(firms, evidence),
+  ]);
 
 /** Of stretches that overlap, the likeliest is chosen; none that is more likely no name. */
 function choose<Any extends Span>(stretches: readonly Any[], oddsOf: (one: Any) => number[]): ChosenSite[] {
   const likely: ChosenSite[] = [];
   for (const stretch of stretches) {
-    const [asPlace = 0, asProject = 0] = oddsOf(stretch);
-    const score = Math.max(asPlace, asProject);
+    const odds = oddsOf(stretch);
+    const score = Math.max(...odds);
     const { start, end } = stretch;
-    if (score > 0) likely.push({ start, end, score, type: asPlace > asProject ? 'place' : 'project' });
+    if (score > 0) likely.push({ start, end, score, type: types[odds.indexOf(score)]! });
   }
   likely.sort((a, b) => b.score - a.score || a.start - b.start);
   const chosen: ChosenSite[] = [];
@@ -92,5 +111,5 @@ function inForce(place: Mention, { divisions }: Dictionary): Mention {
   return division?.end === place.text.length ? { ...place, value: division.tag } : place;
 }
 
-/** Weights of both kinds of names. */
-export type SiteWeights = { places: Lexicon['weights/places']; projects: Lexicon['weights/projects'] };
+/** Weights of each kind of names. */
+export type SiteWeights = Record<'places' | 'projects' | 'firms', Weights>;

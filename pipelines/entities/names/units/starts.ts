@@ -93,6 +93,9 @@ function startsOf(unit: Mention, { text }: UnitContext, from: number): (number |
   return starts;
 }
 
+/** Longest name that is weighed as it is written. */
+const longestWritten = 4;
+
 function evidenceOf(start: number | null, unit: Mention, context: UnitContext, seen: Pairs): Evidence {
   const evidence: Evidence = new Map();
   seeStart(start, unit, context, seen, noteInto(evidence));
@@ -172,6 +175,9 @@ function seePairs(start: number, text: string, seen: Pairs, witness: Witness): v
     witness.see(across.length === own.length ? 'cuts what is always together' : 'cuts what is seen together');
 }
 
+/** 纪委的同志：, 纪委你们好: who is addressed and not named. */
+const greeting = /^(?:的|各位)*(?:同志|领导|老师|老爷|首长|[你您]们?好|[:：])/;
+
 function seeNone(
   unit: Mention,
   { text, map, placeStarts, postAt }: UnitContext,
@@ -179,6 +185,8 @@ function seeNone(
   witness: Witness,
 ): void {
   witness.see('none: none');
+  if (unit.text.length <= longestWritten) witness.seeWord('none: written ', unit.text);
+  if (greeting.test(text.slice(unit.end, unit.end + 6))) witness.see('none: greeted');
   witness.seeWord('none: ends with ', unit.text.slice(-2));
   witness.seeWord('none: ends with ', unit.text.slice(-1));
   witness.seeWord('none: length ', lengthOf(unit.text.length));

@@ -1,4 +1,5 @@
 import type { Accused, InformantField } from '../../../../domain/index.js';
+import { isKnown } from '../charged-units.js';
 import type { Reading } from '../informant.js';
 import { accusedUnit } from './accused-unit.js';
 import { describe } from './describe.js';
@@ -20,7 +21,9 @@ export function readAccused(
   informant: readonly InformantField[],
   spared: ReadonlySet<string>,
 ): Accused[] {
-  const own = new Set(informant.flatMap((f) => (f.kind === 'organisation' ? [f.value] : [])));
+  // A unit gives away only him of whom more is known.
+  const known = isKnown(informant);
+  const own = new Set(informant.flatMap((f) => (known && f.kind === 'organisation' ? [f.value] : [])));
   const chosen = chooseSuspects(suspectsOf(reading, informant, spared), reading.weights.accused);
   const view = viewOf(reading);
   const fellows = new Set(chosen.map(({ name }) => name));

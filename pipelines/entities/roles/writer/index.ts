@@ -1,6 +1,8 @@
+export { besideReach } from './beside-reach.js';
 export { besideNames } from './brackets.js';
 export { ownClauses } from './clauses.js';
 export { answered } from './dialogue.js';
+export { handedOn } from './handed-on.js';
 export { ownNames } from './introductions.js';
 export { canBeName } from './name-at.js';
 export { noted } from './notes.js';

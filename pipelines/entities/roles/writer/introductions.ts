@@ -8,7 +8,7 @@ import { unitName } from './units.js';
 const speaker =
   '(?:我们?|俺们?|咱|(?<![\\u3400-\\u9fff])(?:额|偶|阮|吾)们?|本人|鄙人|在下|笔者|(?<!被)(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|上访)(?:人|者))';
 const nameGiven = new RegExp(
-  `(?:${speaker}(?:夫妻|夫妇|两口子|[二两三四五]人)?[,，]?(?:的(?:名字|姓名|真名|本名))?|(?<=[,，。\\n]|^)(?:姓名|名字)|(?:身份证|户口[本簿]?|档案|工资表)[里上](?:的名字)?|(?<=[,，。\\n])(?:大名|学名|真名|本名))(?:自称)?(?:叫做?|名叫|名字叫|姓名(?:是|为|叫)?|名为|真名)[:：是]?\\s?|(?<=[,，])姓名[:：是]?(?=[\\u3400-\\u9fff])`,
+  `(?:${speaker}(?:夫妻|夫妇|两口子|[二两三四五]人)?[,，]?(?:的(?:名字|姓名|真名|本名))?|(?<=[,，。\\n]|^)(?:姓名|名字)|(?:身份证|户口[本簿]?|档案|工资表)[里上](?:的名字)?|(?<=[,，。\\n])(?:大名|学名|真名|本名))(?:自称)?(?:叫做?|名叫|名字叫|姓名(?:是|为|叫)?|名为|真名)[:：是]?\\s?|(?<=[,，])姓名[:：是]?(?=[\\u3400-\\u9fff])|(?<![写提说露报留署把将出])(?:我|本人|俺)的?(?:真实)?(?:名字|姓名|真名)[:：是为]{0,2}(?=[\\u3400-\\u9fff])`,
   'g',
 );
 /** 我公司（某公司，联系人某某）: who may be asked for the unit that writes. */
@@ -30,10 +30,16 @@ const behindCalling =
   /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:是|系)([^。；;！!？?\n他她其，,]{2,40})[，,]([\u3400-\u9fff·]{2,4})(?=[。；\n（(])/g;
 const surnameFirst =
   /(?:我|本人|俺|自称|来电人|来访人|(?<=[,，]))(?:免贵)?姓([\u3400-\u9fff]{1,2})[,，]?(?:名字?|叫|名叫|单名)([\u3400-\u9fff]{1,4})/g;
+/** 我是做防水的，姓某，: no more of the name is told. */
+const familyOnly =
+  /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:[是系叫][^。；;！!？?\n他她其，,]{2,30}[，,])?(?:我|本人)?(?:免贵)?姓([\u3400-\u9fff]{1,2})(?=[，,。；\n])/g;
 const apposed = new RegExp(`(?:${speaker}[,，]?\\s?|(?<=\\n)我[,，])`, 'g');
 /** What people say of themselves right behind their name. */
 const described =
   /^[,，、(（\s]{0,2}(?:男|女|今年|现年|年龄|\d{2}\s?岁|[五六七八四三]十|(?:19|20)\d{2}年|生于|汉族|[\u3400-\u9fff]{1,3}族|中共|共产党员|系|是|家住|现住|住|身份证|联系|电话|手机|1[3-9]\d{9}|一个|一名|一位|原|现|农民|务农|退休|下岗|个体|务工|文化|小学|初中|高中|大专|本科|实名|特此|在此|代表|受|谨)/;
+/** 举报人某某，持证检测员，: whatever the family is called, where a calling follows between commas. */
+const byRoleOnly =
+  /(?<!被)(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|申请)人([\u3400-\u9fff]{2,3})(?=[，,](?:[\u3400-\u9fff]{0,24}(?:[员师工长民生]|职工|干部|退休|离休|下岗|党员)|男|女|[\u3400-\u9fff]{1,4}族|\d{2}岁|现年|今年)[，,。])/g;
 const being = new RegExp(`${speaker}(?:[\\u3400-\\u9fff]{0,2})?(?:就|都)?(?:是|系|乃)`, 'g');
 const relation =
   /(?:父亲?|母亲?|爸爸?|妈妈?|妻子?|前妻|丈夫|前夫|老婆|老公|爱人|儿子|女儿|[之的](?:子|女|夫|妻|父|母|兄|弟|姐|妹)|哥哥?|弟弟?|姐姐?|妹妹?|女婿|儿媳|媳妇|侄[子女儿]|外甥女?|叔叔?|舅舅?|姑姑?|岳[父母]|公公|婆婆|遗孀|亲属|家属|监护人)$/;
@@ -84,7 +90,11 @@ export function ownNames(reading: Reading): Span[] {
     const name = match[2] ?? '';
     const start = match.index + match[0].length - name.length;
     const fits = canBeName(name, reading.dictionary) && reading.dictionary.notNames.at(name, 0) === null;
-    if (fits && callingEnd.test(match[1] ?? '') && beginsWithSurname(text, start, reading) > 0)
+    if (
+      fits &&
+      (callingEnd.test(match[1] ?? '') || /[长管师]$/.test(match[1] ?? '')) &&
+      beginsWithSurname(text, start, reading) > 0
+    )
       push({ start, end: start + name.length });
   }
   push(openingName(reading));
@@ -98,6 +108,11 @@ export function ownNames(reading: Reading): Span[] {
     const surnameAt = match.index + match[0].indexOf('姓') + 1;
     // 我姓仉，叫仉得胜: the name is whole behind 叫; 姓仉，名得胜: both parts together tell it.
     found.push({ start: surnameAt, end: end - given.length + whole.length });
+  }
+  for (const match of text.matchAll(familyOnly)) {
+    const end = match.index + match[0].length;
+    if (beginsWithSurname(text, end - (match[1] ?? '').length, reading) > 0)
+      found.push({ start: end - (match[1] ?? '').length, end });
   }
   for (const match of text.matchAll(apposed)) {
     const at = match.index + match[0].length;
@@ -114,6 +129,13 @@ export function ownNames(reading: Reading): Span[] {
     )
       push(span);
     else if (/^(?:本人|鄙人|在下|笔者)/.test(match[0]) && known) push(span);
+  }
+  for (const match of text.matchAll(byRoleOnly)) {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].length - name.length;
+    const { notNames, collectives, posts } = reading.dictionary;
+    const word = notNames.at(name, 0) ?? collectives.at(name, 0) ?? posts.at(name, 0);
+    if (word === null) push({ start, end: start + name.length });
   }
   for (const match of text.matchAll(being)) push(nameBehindBeing(reading, match.index + match[0].length));
   for (const match of text.matchAll(scribe)) push(scribeName(reading, match));

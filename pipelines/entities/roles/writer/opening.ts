@@ -4,6 +4,8 @@ import { beginsWithSurname, canBeName } from './name-at.js';
 
 /** A name up to a comma, and the clause behind it. */
 const named = /^[ \u3000]*([\u3400-\u9fff·]{2,4})[，,]([^，,。；;\n]{3,40})[，,。；;]/;
+/** Who has left his post tells of himself, and goes on with 我 or 以下. */
+const left = /(?:离休|离职|辞职|辞去|退休|退下来|内退|下岗|离岗|被辞|被裁|卸任|调离|买断)[^。\n]{0,12}$/;
 const humble =
   /(?:职工|员工|工人|农民|村民|居民|牧民|渔民|社员|业主|租户|商户|教师|老师|护士|会计|出纳|司机|保安|保洁员|[电焊钳水瓦木技]工|退休|下岗)$/;
 
@@ -19,7 +21,10 @@ export function openingName(reading: Reading): Span | null {
   if (address < 0 || line === undefined || closing.names.length > 0) return null;
   const match = named.exec(text.slice(line.start, Math.min(line.end, line.start + 60)));
   const name = match?.[1] ?? '';
-  if (match === null || !humble.test(match[2] ?? '')) return null;
+  if (match === null) return null;
+  const sentence = text.slice(line.start, line.start + 120).split('。');
+  const gone = left.test(sentence[0] ?? '') && /^(?:[^，]{0,6}我|以下|下面)/.test(sentence[1] ?? '');
+  if (!humble.test(match[2] ?? '') && !gone) return null;
   const start = line.start + match[0].indexOf(name);
   const fits =
     canBeName(name, reading.dictionary) &&

@@ -11,6 +11,11 @@ const belongs = new RegExp(
   `${speaker}(?:[,，]?(?:的名字|姓名)?(?:叫|名叫)?(?![他她其])[\\u3400-\\u9fff·]{2,6}[,，](?:(?:男|女|[\\u3400-\\u9fff]族|中共党员|(?:今年|现年)?[\\u3400-\\u9fff\\d]{2,4}岁)[,，]){0,4})?(?:(?![他她其你])[\\u3400-\\u9fff\\d]){0,8}?(?:[是系]|来自|隶属)原?(?=[\\u3400-\\u9fff])`,
   'g',
 );
+/** 我在测绘公司（某某测绘有限公司）做外业: the bracket gives the name of what was called by its kind. */
+const inBracket = new RegExp(
+  `${speaker}(?:(?![他她其你])[\\u3400-\\u9fff\\d]){0,8}?(?:给|从|供职于|就职于|任职于|在|于|[是系])(?:(?![他她其你])[\\u3400-\\u9fff\\d]){2,16}[（(]([\\u3400-\\u9fff\\d]{4,30})[）)]`,
+  'g',
+);
 /** What somebody of a unit is called: 的一名退休职工, 会计, 的抄表工. */
 const member =
   /^(?:里|内)?的?(?:一[名个位])?(?:普通|退休|离休|下岗|在职|老|原|正式|临时|聘用|合同制|代课|返聘)?的?[\u3400-\u9fff]{0,4}?(?:职工|员工|工人|人员|老师|教师|医生|护士|会计|出纳|司机|保安|[\u3400-\u9fff]工|[\u3400-\u9fff]员|干部|工程师|技师|厨师|法定代表人|法人|[园校院厂店站所队]长|经理|负责人|老板|股东|职员|学生|家属|退休|下岗|内退)/;
@@ -48,6 +53,12 @@ export function ownUnits(reading: Reading, given: readonly Span[]): Span[] {
         if (end !== null) found.push({ start: at, end });
       }
     }
+  for (const match of text.matchAll(inBracket)) {
+    const name = match[1] ?? '';
+    const end = match.index + match[0].length - 1;
+    if (learned.test(match[0]) || !unitName.test(name) || !(working(end + 1) || belonging(end + 1))) continue;
+    found.push({ start: end - name.length, end });
+  }
   return found;
 }
 

@@ -158,7 +158,7 @@ export const plainLetters: Letter[] = [
 供销社退休职工
 2022年3月1日`,
     accused: [['蒲正刚', '元谷县供销社', '主任']],
-    informant: ['供销社'],
+    informant: [],
   },
   {
     name: 'a dialect letter about a headmaster',

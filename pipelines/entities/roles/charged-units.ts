@@ -1,0 +1,55 @@
+import type { Accused, InformantField } from '../../../domain/index.js';
+import type { Reading } from './informant.js';
+
+const unit = /(?:公司|厂|所|站|局|院|校|学|园|中心|银行|社|队|矿|场|馆|部|办|办公室|委|集团|会|处|科|库|村)$/;
+const firm = /(?:公司|厂|店|商行|部|银行|集团)$/;
+/** Who contests a decision is nobody's accuser: what is read as accused there may be himself. */
+const contested = /申诉|复审|复核|复查|复议|不服|(?:给|撤|开除|处分)了?我/;
+
+/** Somebody by name: of whoever gives none, a unit tells no more than that he is one of many. */
+export const isKnown = (fields: readonly InformantField[]): boolean => fields.some((f) => f.kind === 'name');
+
+/**
+ * The paper names another unit that the accused may be of. To whom it is written is none, and a firm is none beside an
+ * office.
+ */
+export function hasRival(
+  { names, dictionary }: Pick<Reading, 'names' | 'dictionary'>,
+  value: string,
+): boolean {
+  return names.organisations.some(
+    ({ text }) =>
+      !value.includes(text) &&
+      !text.includes(value) &&
+      dictionary.petitionOffices.before(text, text.length) === null &&
+      (firm.test(value) || !firm.test(text)),
+  );
+}
+
+/**
+ * The fields without the accused's own unit: it names him, and of the writer it says only that he is one of many. What
+ * a form's field gives as the writer's unit stays sealed, and so does everything of an appeal.
+ */
+export function withoutCharged(
+  reading: Reading,
+  fields: readonly InformantField[],
+  accused: readonly Accused[],
+): InformantField[] {
+  const { text, fields: written } = reading;
+  if (contested.test(text.slice(0, 200))) return [...fields];
+  const known = isKnown(fields);
+  const units = accused.flatMap((a) => a.organisation ?? []).filter((o) => o.length >= 4);
+  const isCharged = ({ kind, value }: InformantField): boolean => {
+    if (kind === 'organisation') return units.some((o) => o.includes(value) || value.includes(o));
+    // A village is a home, and the place of what its head did.
+    if (kind === 'address') return units.some((o) => o.includes(value));
+    return kind === 'name' && value.length >= 4 && unit.test(value) && units.includes(value);
+  };
+  const inForm = ({ spans }: InformantField) =>
+    written.some(
+      (f) => /^informant(?:Unit)?$/.test(f.kind) && spans.some((s) => f.start <= s.start && s.end <= f.end),
+    );
+  return fields.filter(
+    (field) => !isCharged(field) || inForm(field) || (known && hasRival(reading, field.value)),
+  );
+}
