@@ -15,6 +15,7 @@ import {
   unitCandidates,
 } from '../../pipelines/entities/roles/accused/units/index.js';
 import { type Unit, viewOf } from '../../pipelines/entities/roles/accused/view/index.js';
+import { isKnown } from '../../pipelines/entities/roles/charged-units.js';
 import { itemOf } from '../../pipelines/items/index.js';
 import { createSegmenter } from '../../pipelines/segmentation/index.js';
 import { likeliest } from '../../pipelines/weighing/index.js';
@@ -114,10 +115,10 @@ function askedOf(paper: Expected, writer: string, lexicon: Lexicon): Asked[] {
   const item = itemOf(paper.text);
   const words = createSegmenter(lexicon).words(paper.text);
   const receipt = { receivedOn: paper.receivedOn, channel: null };
-  const { reading } = readItem(item, words, receipt, lexicon);
-  const { accused, informant } = readEntities(item, words, receipt, lexicon);
+  const { reading, told } = readItem(item, words, receipt, lexicon);
+  const { accused } = readEntities(item, words, receipt, lexicon);
   const view = viewOf(reading);
-  const own = new Set(informant.flatMap((f) => (f.kind === 'organisation' ? [f.value] : [])));
+  const own = new Set(told.flatMap((f) => (isKnown(told) && f.kind === 'organisation' ? [f.value] : [])));
   const fellows = new Set(paper.accused.map((a) => a.name ?? ''));
   return paper.accused.flatMap(({ name, organisation, position }): Asked[] => {
     const mentions = reading.names.persons.filter(

@@ -1,5 +1,4 @@
 import { type Evidence, likeliest } from '../../../../weighing/index.js';
-import { hasRival } from '../../charged-units.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
 import type { PostRun } from '../posts/index.js';
@@ -45,32 +44,10 @@ export function unitCandidates(
     if (organisation !== null && !units.some((u) => u.mentions.includes(organisation)))
       addUnit(units, organisation, reading);
   const candidates: UnitCandidate[] = [
-    ...units
-      .filter((unit) => !isSecret(reading, unit, view, holder, told))
-      .map((unit) => ({ unit, evidence: unitEvidence(reading, view, holder, told, unit) })),
+    ...units.map((unit) => ({ unit, evidence: unitEvidence(reading, view, holder, told, unit) })),
     { unit: null, evidence: noUnitEvidence(reading, holder, told) },
   ];
   return candidates.some((c) => standsBeside(c.evidence)) ? candidates : candidates.map(apart);
-}
-
-/**
- * Where the informant says what unit he is of, and nothing more is told of it, it gives him away and is no
- * accused's; unless it stands beside the accused's name or post, or he can be the head of no other: 校长 of the one
- * school. A pupil's parents are not its staff.
- */
-function isSecret(
-  reading: Reading,
-  { full, mentions }: Unit,
-  { implied }: PaperView,
-  { own, holdings, later }: Holder,
-  { run, position }: Told,
-): boolean {
-  const [only, more] = mentions;
-  if (only === undefined || more !== undefined || !own.has(only.text) || implied.has(full.slice(-1)))
-    return false;
-  if (!hasRival(reading, full)) return false;
-  if (/校长|园长/.test(position ?? run?.post ?? '') && /[校学园]$/.test(full)) return false;
-  return ![...holdings, ...later, run].some((holding) => holding?.organisation === only);
 }
 
 /** The names of the unit, each with what speaks for it; one where the unit has one. */

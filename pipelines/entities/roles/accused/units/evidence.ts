@@ -1,6 +1,7 @@
 import type { Mention } from '../../../../../domain/index.js';
 import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom } from '../../../names/index.js';
+import { hasRival } from '../../charged-units.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
 import { publicFirm } from '../suspects/standing.js';
@@ -199,8 +200,10 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: T
   if (unit.mentions.every((m) => addressed.has(m))) evidence.set('addressed only', 1);
   else any('addressed', (m) => addressed.has(m));
   if (title !== null) any('in the title', (m) => title.start <= m.start && m.end <= title.end);
-  if (unit.mentions.some((m) => holder.own.has(m.text))) {
+  const own = unit.mentions.find((m) => holder.own.has(m.text));
+  if (own !== undefined) {
     evidence.set('unit of the informant', 1);
+    if (hasRival(reading, own.text)) evidence.set('unit of the informant, beside another', 1);
     if (unit.mentions.length === 1) evidence.set('unit of the informant, named once', 1);
     if (isImplied) evidence.set('unit of the informant, spoken of as ours', 1);
     if (holder.holdings.every((h) => h.organisation === null))
