@@ -45,10 +45,8 @@ export const sections = {
   'weights/posts': weightsSchema,
   /** of topics and offences, */
   'weights/topics': weightsSchema,
-  /** of the class of a petition, */
+  /** and of the class of a petition. */
   'weights/classes': weightsSchema,
-  /** and of who signed it. */
-  'weights/signatures': weightsSchema,
 } as const satisfies Record<string, z.ZodType>;
 
 export type LexiconSection = keyof typeof sections;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { learnAccused } from './accused.js';
-import { learnClasses, learnSignatures } from './kinds.js';
+import { learnClasses } from './classes.js';
 import { learnNames } from './names.js';
 import { learnOrganisations } from './organisations.js';
 import { learnPosts } from './posts.js';
@@ -24,7 +24,6 @@ const learners: Record<string, Learner> = {
   names: learnNames,
   organisations: learnOrganisations,
   posts: learnPosts,
-  signatures: learnSignatures,
   sites: learnSites,
   topics: learnTopics,
   units: learnUnits,
@@ -54,4 +53,4 @@ export async function run(argv: readonly string[], lexicon: Lexicon): Promise<nu
   return 0;
 }
 
-const isWeights = (learned: Learned): learned is Weights => typeof learned['bias'] === 'number';
+const isWeights = (learned: Learned): learned is Weights => typeof learned.bias === 'number';

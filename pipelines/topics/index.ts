@@ -1,8 +1,8 @@
 import { defineStage } from '../stage.js';
 import { readTopics } from './read.js';
 
-export { classEvidence, decideKind, signatureEvidence } from './kinds/index.js';
 export { lookThrough } from './paper.js';
+export { classEvidence, decideClass } from './petition-class/index.js';
 export { readTopics, topicName } from './read.js';
 export { decideTags, evidenceOfRule, ruleSign, signsOf, tagWeights } from './tags/index.js';
 export { accusedLabel } from './title.js';
@@ -13,7 +13,7 @@ export const topicsStage = defineStage({
   needs: ['items', 'words', 'sealed', 'receipt'],
   gives: 'topics',
   version: 10,
-  lexicon: ['topics', 'petition', 'weights/topics', 'weights/classes', 'weights/signatures'],
+  lexicon: ['topics', 'petition', 'weights/topics', 'weights/classes'],
   run: ({ items, words, sealed, receipt }, { lexicon }) =>
     items.map((item, i) =>
       readTopics(sealed[i]!, words[i] ?? null, receipt, lexicon, {

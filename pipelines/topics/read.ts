@@ -3,25 +3,23 @@ import {
   petitionClassKeys,
   type ReceiptFacts,
   type Sealed,
-  type Signature,
   type Topics,
   type Words,
 } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import type { compileLexicon } from './compile.js';
-import { classEvidence, decideKind, knows, signatureEvidence } from './kinds/index.js';
 import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
+import { classEvidence, decideClass, knows } from './petition-class/index.js';
 import { type Provenance, provenanceOf } from './provenance.js';
+import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
 import { summaryOf } from './summary.js';
 import { decideTags, signsOf, tagWeights } from './tags/index.js';
 import { titleOf } from './title.js';
 
 const handedOverClasses = ['report', 'appeal'] as const satisfies readonly PetitionClass[];
-/** 署名 as a paper shows it: whether a name is verified only a person can tell. */
-const signaturesOfPapers = ['named', 'anonymous', 'joint', 'unit'] as const satisfies readonly Signature[];
 
 /** The field's name of a topic, or the code itself where no pack of the lexicon knows it. */
 export function topicName(lexicon: Lexicon, code: string): string {
@@ -50,24 +48,15 @@ export function readTopics(
   const { source, ownSource, channel } = provenanceOf(receipt, own, around, form.isRow, lexicon.petition);
   const sender = form.isRow ? source : ownSource;
   const handedOver = sender !== 'petition' && sender !== 'self-check' && sender !== 'media';
-  const [classes, signatures] = [lexicon['weights/classes'], lexicon['weights/signatures']];
+  const classes = lexicon['weights/classes'];
   // What another office hands over it found worth looking into.
   const possible = handedOver ? handedOverClasses : petitionClassKeys;
   const petitionClass = form.isBlank
     ? 'no-substance'
-    : decideKind(
+    : decideClass(
         possible,
         classEvidence(paper, sealed, (name) => knows(classes, name)),
         classes,
-      );
-  // A paper that hands a matter over is the office's own; only with a superior's is somebody's letter enclosed.
-  const ofOffice = handedOver && sender !== 'superior' && sender !== 'self-report';
-  const signature = ofOffice
-    ? 'unit'
-    : decideKind(
-        signaturesOfPapers,
-        signatureEvidence(paper, sealed, sender, (name) => knows(signatures, name)),
-        signatures,
       );
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
@@ -85,7 +74,7 @@ export function readTopics(
     petitionClass,
     source,
     channel,
-    signature,
+    signature: signatureOf(reading.text, sealed, sender, lists),
     title: titleOf(facts),
     summary: summaryOf(facts),
     statedReceivedOn: statedIn(form.isRow ? [own, around] : [around, own]),

@@ -1,10 +1,9 @@
-import type { ClueSource, EntityType, Sealed } from '../../../domain/index.js';
+import type { EntityType, Sealed } from '../../../domain/index.js';
 import type { Evidence } from '../../weighing/index.js';
 import { inSalutation, isGreeted } from '../offices.js';
 import { type PaperFound, speaksOfField } from '../paper.js';
 import { type Finding, telling } from '../tags/index.js';
 import { cuesIn } from './cues.js';
-import { signatureOf } from './signature.js';
 
 /** Units from the beginning of a paper that its title and first sentence take. */
 const head = 50;
@@ -17,31 +16,13 @@ const nearOffice = 70;
 const firm = /公司|厂$|集团|物业|店$|酒店|商行/;
 
 /**
- * What tells who signed a paper: how its signature reads by itself, and the words around.
- *
- * @param source whence the paper comes
- */
-export function signatureEvidence(
-  paper: PaperFound,
-  sealed: Sealed,
-  source: ClueSource,
-  knows: (name: string) => boolean,
-): Evidence {
-  const { text } = paper.reading;
-  const evidence = cuesIn(text, paper.lists, () => true);
-  evidence.set(`reads as ${signatureOf(text, sealed, source, paper.lists)}`, 3);
-  putWords(evidence, paper, knows);
-  return evidence;
-}
-
-/**
  * What tells what kind of petition a paper is.
  *
  * @param knows whether any weight is given to evidence of that name: no other word is looked at
  */
 export function classEvidence(paper: PaperFound, sealed: Sealed, knows: (name: string) => boolean): Evidence {
   const { text } = paper.reading;
-  const evidence = cuesIn(text, paper.lists, () => true);
+  const evidence = cuesIn(text, paper.lists);
   const put = putInto(evidence);
   putFindings(put, paper.findings);
   putAccused(put, sealed, text);

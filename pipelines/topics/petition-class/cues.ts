@@ -32,13 +32,12 @@ const anywhere: Readonly<Record<string, RegExp>> = {
 };
 
 /** Which of the lexicon's cues stand in a text, and where: its head, its end, or anywhere. */
-export function cuesIn(text: string, lists: ListHits, asked: (list: string) => boolean): Evidence {
+export function cuesIn(text: string, lists: ListHits): Evidence {
   const evidence: Evidence = new Map();
   const put = (name: string, value: number | boolean) => {
     if (value) evidence.set(name, Number(value));
   };
   for (const list of lists.names()) {
-    if (!asked(list)) continue;
     const places = lists.all(list);
     const told = lists.weigh(list);
     put(list, Math.min(told, 4) / 4);
