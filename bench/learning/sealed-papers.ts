@@ -6,7 +6,7 @@ import { sealItem } from '../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../pipelines/segmentation/index.js';
 import { boards } from '../../samples/boards/index.js';
 import { type Expected, readExpected } from '../../samples/expected.js';
-import { passages, tellingPapers, wholePapers } from '../../samples/passages/index.js';
+import { otherPapers, passages, tellingPapers, wholePapers } from '../../samples/passages/index.js';
 import { papersByWriter } from '../../samples/typed/index.js';
 
 interface Labels extends Partial<Pick<Expected, 'petitionClass'>> {
@@ -43,7 +43,7 @@ export function labelledPapers(lexicon: Lexicon): LabelledPaper[] {
   return [
     ...Object.entries(papersByWriter).flatMap(([writer, papers]) => papers.map((p) => read(writer, p))),
     ...readExpected('samples').map((p) => read('letters', p)),
-    ...[...boards, ...tellingPapers, ...wholePapers].map(({ text, petitionClass }) =>
+    ...[...boards, ...tellingPapers, ...otherPapers, ...wholePapers].map(({ text, petitionClass }) =>
       read('boards', { text, petitionClass, receivedOn: anyDay, topics: null, offences: null }),
     ),
     ...passages.map((p) =>

@@ -11,7 +11,7 @@ import type { compileLexicon } from './compile.js';
 import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
-import { classEvidence, decideClass, knows } from './petition-class/index.js';
+import { classEvidence, decideClass, knows, nothingTold } from './petition-class/index.js';
 import { type Provenance, provenanceOf } from './provenance.js';
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
@@ -51,13 +51,14 @@ export function readTopics(
   const classes = lexicon['weights/classes'];
   // What another office hands over it found worth looking into.
   const possible = handedOver ? handedOverClasses : petitionClassKeys;
-  const petitionClass = form.isBlank
-    ? 'no-substance'
-    : decideClass(
-        possible,
-        classEvidence(paper, sealed, (name) => knows(classes, name)),
-        classes,
-      );
+  const petitionClass =
+    form.isBlank || nothingTold(reading.text)
+      ? 'no-substance'
+      : decideClass(
+          possible,
+          classEvidence(paper, sealed, (name) => knows(classes, name)),
+          classes,
+        );
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
   const facts = {

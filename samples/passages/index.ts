@@ -9,6 +9,7 @@ import { tellingPapers } from './plain-papers.js';
 import { voices } from './voices.js';
 import { wholePapers } from './whole-papers.js';
 
+export { otherPapers } from './near-misses.js';
 export { type PlainPaper, tellingPapers } from './plain-papers.js';
 export { wholePapers } from './whole-papers.js';
 

@@ -28,7 +28,7 @@ export function hasRival(
 
 /**
  * The fields without the accused's own unit: it names him, and of the writer it says only that he is one of many. What
- * a form's field gives as the writer's unit stays sealed, and so does everything of an appeal.
+ * a form's field gives as the writer's unit or home stays sealed, and so does everything of an appeal.
  */
 export function withoutCharged(
   reading: Reading,
@@ -47,7 +47,9 @@ export function withoutCharged(
   };
   const inForm = ({ spans }: InformantField) =>
     written.some(
-      (f) => /^informant(?:Unit)?$/.test(f.kind) && spans.some((s) => f.start <= s.start && s.end <= f.end),
+      (f) =>
+        /^(?:informant(?:Unit|Address)?|address)$/.test(f.kind) &&
+        spans.some((s) => f.start <= s.start && s.end <= f.end),
     );
   return fields.filter(
     (field) => !isCharged(field) || inForm(field) || (known && hasRival(reading, field.value)),

@@ -4,6 +4,7 @@ import type { Evidence } from '../../weighing/index.js';
 import { tagWeights } from '../tags/index.js';
 
 export { classEvidence } from './evidence.js';
+export { nothingTold } from './greeting.js';
 
 /** Whether the weights say anything of evidence of that name. */
 export const knows = (weights: Weights, name: string): boolean => tagWeights(weights).bySign.has(name);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadLexicon } from '../../../lexicon/index.js';
+import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 import { readTopics } from '../../../pipelines/topics/index.js';
 import { accusedOf, sealedOf } from './sealed.js';
 
 const lexicon = loadLexicon();
+const segmenter = createSegmenter(lexicon);
 const read = (text: string, accused: Parameters<typeof sealedOf>[1] = []) =>
-  readTopics(sealedOf(text, accused), null, { receivedOn: null, channel: null }, lexicon);
+  readTopics(sealedOf(text, accused), segmenter.words(text), { receivedOn: null, channel: null }, lexicon);
 const head = '电话记录\n来电时间：2023年4月6日10时20分接听人：赵敏\n';
 
 describe('papers that an office booked in', () => {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createReader } from '../../../bench/reader.js';
 import { loadLexicon } from '../../../lexicon/index.js';
-import { type PlainPaper, tellingPapers } from '../../../samples/passages/index.js';
-import { otherPapers } from './plain-papers.js';
+import { otherPapers, type PlainPaper, tellingPapers } from '../../../samples/passages/index.js';
 
 const reader = createReader(loadLexicon());
 const titled = (papers: readonly PlainPaper[]) => papers.map((p) => [p.text.slice(0, 30), p] as const);

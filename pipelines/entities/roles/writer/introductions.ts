@@ -25,9 +25,9 @@ const listed =
 /** 我是叶尔肯，哈萨克族: right behind 是, whatever a name begins with, before what people say of themselves. */
 const beingNamed =
   /(?<![\u3400-\u9fff])(?:我|本人|俺)[是系]([\u3400-\u9fff·]{2,8})(?=[，,（(](?:[男女](?:性)?[，,。]|[\u3400-\u9fff]{1,4}族|\d{2}岁|(?:19|20)\d{2}年\d{0,2}月?(?:出)?生|今年|现年|生于|身份证))/g;
-/** 我是某单位的资料员，包长山。: the name alone behind the comma, where the clause before it ends with a calling. */
+/** 我是某单位的资料员，管图纸，包长山。: the name alone behind a comma, where the first clause ends with a calling. */
 const behindCalling =
-  /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:是|系)([^。；;！!？?\n他她其，,]{2,40})[，,]([\u3400-\u9fff·]{2,4})(?=[。；\n（(])/g;
+  /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:是|系)([^。；;！!？?\n他她其，,]{2,40})(?:[，,][^。；;！!？?\n他她其，,]{1,6})?[，,]([\u3400-\u9fff·]{2,4})(?=[。；\n（(])/g;
 const surnameFirst =
   /(?:我|本人|俺|自称|来电人|来访人|(?<=[,，]))(?:免贵)?姓([\u3400-\u9fff]{1,2})[,，]?(?:名字?|叫|名叫|单名)([\u3400-\u9fff]{1,4})/g;
 /** 我是做防水的，姓某，: no more of the name is told. */

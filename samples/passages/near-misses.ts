@@ -1,5 +1,5 @@
-import type { PetitionClass } from '../../../domain/index.js';
-import type { PlainPaper } from '../../../samples/passages/index.js';
+import type { PetitionClass } from '../../domain/index.js';
+import type { PlainPaper } from './plain-papers.js';
 
 const other =
   (petitionClass: PetitionClass) =>
