@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
 import { access, constants, statfs } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import { describeError, errorCodeOf, QidiError } from '../domain/index.js';
 import { makeHome, openOffice, openReading, readLexicon } from '../office/index.js';
 import { measureNames, toGetMore } from './sandbox-measures.js';
@@ -69,23 +67,22 @@ export async function doctor(session: Session): Promise<number> {
     }
   });
   await check(say('文字识别', 'recognition'), async () => {
-    const reading = await openReading(readLexicon(config));
+    const reading = await openReading(readLexicon(config), config.ocrEngine);
     try {
-      // A blank page starts the engine and its language model without needing any file.
+      // A bar starts the engine and its language model without needing any file; a blank page would start nothing.
       const side = 400;
-      await reading.recogniser.recognise({
-        width: side,
-        height: side,
-        data: new Uint8Array(side * side).fill(255),
-        dpi: 300,
-      });
-      return 'tesseract.js chi_sim';
+      const data = new Uint8Array(side * side).fill(255);
+      data.fill(0, side * 180, side * 220);
+      await reading.recogniser.recognise({ width: side, height: side, data, dpi: 300 });
+      const { engine, label } = reading.recogniser;
+      const whose = engine === 'native' ? say('本机', 'of the system') : say('自带', 'comes along');
+      return `${label} (${whose}) · QIDI_OCR_ENGINE=${config.ocrEngine} · chi_sim`;
     } finally {
       await reading.recogniser.close();
     }
   });
   await check(say('隔离进程（读取文件）', 'sandbox (reads files)'), async () => {
-    const reading = await openReading(readLexicon(config));
+    const reading = await openReading(readLexicon(config), config.ocrEngine);
     try {
       const { inForce, missing, refused } = await reading.opener.state();
       const named = (list: typeof inForce) => list.map((m) => measureNames[m][config.language]).join('、');
@@ -100,18 +97,6 @@ export async function doctor(session: Session): Promise<number> {
       await reading.close();
     }
   });
-  const native = await promisify(execFile)('tesseract', ['--version']).then(
-    () => true,
-    () => false,
-  );
-  findings.push({
-    what: say('本机 tesseract', 'system tesseract'),
-    ok: true,
-    detail: native
-      ? say('有（本版未使用）', 'present (not used by this version)')
-      : say('无（不需要）', 'absent (not needed)'),
-  });
-
   if (terminal.json) await terminal.out(JSON.stringify({ ok: findings.every((f) => f.ok), findings }));
   else
     for (const f of findings) {

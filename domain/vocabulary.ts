@@ -184,6 +184,10 @@ export const sweptFields = terms({
 export const qualityFlags = terms({
   damaged_text: { zh: '文字有损', en: 'damaged text' },
   low_confidence: { zh: '识别可信度低', en: 'low recognition confidence' },
+  second_reading_failed: {
+    zh: '存疑的字未能复读，请对照原件',
+    en: 'doubtful lines could not be read again: compare with the original',
+  },
   unreadable_page: { zh: '有页面无法识别', en: 'unreadable page' },
   blank_page: { zh: '空白页', en: 'blank page' },
   garbled_text_layer: { zh: '文字层乱码，已改用识别', en: 'garbled text layer, recognised instead' },

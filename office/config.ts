@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { QidiError } from '../domain/index.js';
+import { type EngineChoice, engineChoices } from '../pipelines/index.js';
 
 /** What a value must be, in both languages; the one in force is chosen where it is read. */
 const both = (zh: string, en: string) => `${zh}\n${en}`;
@@ -42,6 +43,7 @@ export const settings = {
     .default(3)
     .describe('Text jobs that one worker process has in hand at a time'),
   QIDI_MAX_FILE_MB: whole(1, 120).default(100).describe('Largest file that is taken in, in MB'),
+  QIDI_OCR_ENGINE: oneOf(engineChoices).default('auto').describe('What reads scans'),
   QIDI_ACTOR: z
     .string()
     .optional()
@@ -70,6 +72,7 @@ export interface Config {
   workers: number;
   textConcurrency: number;
   maxFileBytes: number;
+  ocrEngine: EngineChoice;
   actor: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
   databaseUrl: string | null;
@@ -101,6 +104,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     workers: s.QIDI_WORKERS,
     textConcurrency: s.QIDI_TEXT_CONCURRENCY,
     maxFileBytes: s.QIDI_MAX_FILE_MB * 1024 * 1024,
+    ocrEngine: s.QIDI_OCR_ENGINE,
     actor: s.QIDI_ACTOR ?? null,
     logLevel: s.QIDI_LOG_LEVEL,
     databaseUrl: s.DATABASE_URL ?? null,

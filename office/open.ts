@@ -5,6 +5,7 @@ import { QidiError } from '../domain/index.js';
 import { type Lexicon, loadLexicon } from '../lexicon/index.js';
 import {
   createStages,
+  type EngineChoice,
   openRecogniser,
   openSandbox,
   type Recogniser,
@@ -63,16 +64,18 @@ export function readLexicon(config: Config): Lexicon {
 }
 
 /**
+ * @param engine what reads scans (`QIDI_OCR_ENGINE`).
  * @param atOnce files that are read side by side at most.
  * @param onSandbox told once, before the first file is read, which walls it is read behind.
  */
 export async function openReading(
   lexicon: Lexicon,
+  engine: EngineChoice = 'auto',
   atOnce = 1,
   onSandbox?: (state: SandboxState) => void,
 ): Promise<Reading> {
   const opener = openSandbox({ children: atOnce, onStart: onSandbox });
-  const recogniser = await openRecogniser();
+  const recogniser = await openRecogniser({ engine });
   return {
     lexicon,
     opener,

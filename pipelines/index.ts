@@ -36,7 +36,13 @@ export {
   type RecordMember,
 } from './filing/index.js';
 export { type Place, placeOf } from './items/index.js';
-export { openRecogniser, type Recogniser, recognisePage } from './ocr/index.js';
+export {
+  type EngineChoice,
+  engineChoices,
+  openRecogniser,
+  type Recogniser,
+  recognisePage,
+} from './ocr/index.js';
 export {
   dueStages,
   type RunInput,

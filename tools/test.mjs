@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const needs = [
   { what: 'Redis', package: 'redis-server', found: () => onPath('redis-server') },
+  { what: 'tesseract', package: 'tesseract-ocr', found: () => onPath('tesseract') },
   { what: 'PostgreSQL 15+', package: 'postgresql', found: () => onPath('initdb') || debianPostgres() },
   {
     what: 'Chromium',

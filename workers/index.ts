@@ -19,6 +19,7 @@ export async function runWorkers(
   // Every text job in hand may read a file, and one page beside them.
   const reading = await openReading(
     office.lexicon,
+    office.config.ocrEngine,
     office.config.textConcurrency + 1,
     ({ inForce, missing }) =>
       report('sandbox.started', { inForce: inForce.join(' '), missing: missing.join(' ') }),
@@ -34,7 +35,10 @@ export async function runWorkers(
       report('queue.trouble', { lane, detail: error.name }),
     ),
   );
-  report('worker.started', { lanes: (options.lanes ?? lanes).join(',') });
+  report('worker.started', {
+    lanes: (options.lanes ?? lanes).join(','),
+    engine: reading.recogniser.label,
+  });
   let blind = 0;
   let failure: unknown = null;
   try {

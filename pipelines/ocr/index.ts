@@ -3,7 +3,7 @@ import type { FileOpener } from '../extraction/index.js';
 import { defineStage } from '../stage.js';
 import type { Recogniser } from './recogniser.js';
 
-export type { EngineLanguage, EngineModel } from './model.js';
+export { type EngineChoice, type EngineLanguage, type EngineModel, engineChoices } from './engine/index.js';
 export { openRecogniser, type Recogniser, type RecogniserOptions } from './recogniser.js';
 
 /** What a page is read with. */
@@ -19,7 +19,8 @@ export function createRecognitionStage(opener: FileOpener, recogniser: Recognise
     lane: 'ocr',
     needs: ['original', 'extraction'],
     gives: 'recognition',
-    version: 6,
+    version: 7,
+    variant: recogniser.engine,
     async run({ original, extraction }, { signal }) {
       const wanted = extraction.pages.filter((page) => page.recognise).map((page) => page.number);
       if (wanted.length === 0) return [];

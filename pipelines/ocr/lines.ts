@@ -1,5 +1,12 @@
-import type { Line, Page } from 'tesseract.js';
 import type { RecognisedLine } from '../../domain/index.js';
+
+/** A line as the engine gives it; confidences from 0 to 100, the box in pixels. */
+export interface EngineLine {
+  text: string;
+  confidence: number;
+  bbox: { x0: number; y0: number; x1: number; y1: number };
+  words: { text: string; confidence: number; symbols: { text: string; confidence: number }[] }[];
+}
 
 /** A line of print with how sure each of its characters is. */
 export type ReadLine = RecognisedLine & { sureness: number[] };
@@ -14,24 +21,21 @@ export interface ReadLines {
 /** Its characters are UTF-16 units: the engine knows none outside the basic plane. */
 export type LineOfPrint = Pick<ReadLine, 'confidence' | 'box' | 'sureness'> & { text: string };
 
-/** The engine's tree of blocks as lines of print, each with where it stands and how sure it is. */
-export function collectLines(page: Pick<Page, 'blocks'>): LineOfPrint[] {
-  return (page.blocks ?? [])
-    .flatMap((block) => block.paragraphs)
-    .flatMap((paragraph) => paragraph.lines)
-    .flatMap((line) => {
-      const text = line.text.trim();
-      if (text === '') return [];
-      const { x0, y0, x1, y1 } = line.bbox;
-      return [
-        {
-          text,
-          confidence: confidenceOf(line.words),
-          box: [x0, y0, x1, y1],
-          sureness: surenessOf(text, line),
-        },
-      ];
-    });
+/** The engine's lines as lines of print, each with where it stands and how sure it is. */
+export function collectLines(read: readonly EngineLine[]): LineOfPrint[] {
+  return read.flatMap((line) => {
+    const text = line.text.trim();
+    if (text === '') return [];
+    const { x0, y0, x1, y1 } = line.bbox;
+    return [
+      {
+        text,
+        confidence: confidenceOf(line.words),
+        box: [x0, y0, x1, y1],
+        sureness: surenessOf(text, line),
+      },
+    ];
+  });
 }
 
 /** One text, a line of print a line. */
@@ -53,7 +57,7 @@ export function joinLines(print: readonly LineOfPrint[]): ReadLines {
 }
 
 /** 0..1 for each unit of the line's text; spaces are sure. */
-function surenessOf(text: string, line: Line): number[] {
+function surenessOf(text: string, line: EngineLine): number[] {
   const symbols = line.words.flatMap((word) => word.symbols);
   const sureness: number[] = [];
   let next = 0;

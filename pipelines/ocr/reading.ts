@@ -6,7 +6,12 @@ import { mostInked, preparePage, type Turns, turnPage } from './page/index.js';
 import { type Read, readAgain } from './second-reading.js';
 import { findRuling, gatherTables, layOutCells } from './tables/index.js';
 
-export type Reading = ReadLines & { tables: ExtractedTable[]; handwritten: boolean };
+export type Reading = ReadLines & {
+  tables: ExtractedTable[];
+  handwritten: boolean;
+  /** Doubtful lines should have been read again and were not: what was read first stands. */
+  secondFailed: boolean;
+};
 
 /** A page that was read this well stands upright. */
 const UPRIGHT = 0.7;
@@ -41,17 +46,19 @@ export async function readPage(
   }
   const { cells, tables, sheet } = look;
   const handwritten = looksHandwritten(sheet, joinLines(look.print));
+  let failed = false;
   const again = async () => {
     try {
       return await readAgain(sheet, look.print, read);
     } catch {
+      failed = true;
       await secondFailed();
       return look.print;
     }
   };
   const lines = joinLines(handwritten ? look.print : await again());
   const gathered = cells ? gatherTables(lines, cells.strips, tables) : { ...lines, tables: [] };
-  return { ...gathered, handwritten, width: page.width, height: page.height };
+  return { ...gathered, handwritten, secondFailed: failed, width: page.width, height: page.height };
 }
 
 async function readOnce(page: PageImage, read: Read) {

@@ -1,14 +1,24 @@
-import { leastSureness, type QualityFlag, type Recognition } from '../../domain/index.js';
+import { leastSureness, QidiError, type QualityFlag, type Recognition } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
-import { type Engine, startEngine } from './engine.js';
+import {
+  chooseEngine,
+  type Engine,
+  type EngineChoice,
+  type EngineLanguage,
+  type EngineModel,
+  type EngineName,
+} from './engine/index.js';
 import type { ReadLines } from './lines.js';
-import type { EngineLanguage, EngineModel } from './model.js';
 import { preparePage } from './page/index.js';
 import { readPage } from './reading.js';
 import type { Read } from './second-reading.js';
 
 /** Reads page images one after the other; one to a processor core. */
 export interface Recogniser {
+  /** What reads here: pages read by the other engine are due for a sweep. */
+  readonly engine: EngineName;
+  /** The same for people, with its version. */
+  readonly label: string;
   /**
    * Reads one page. A page that defeats the engine comes back empty and flagged `unreadable_page`.
    *
@@ -21,6 +31,9 @@ export interface Recogniser {
 export interface RecogniserOptions {
   language?: EngineLanguage;
   model?: EngineModel;
+  engine?: EngineChoice;
+  /** Folders in which the native engine is looked for (default: those in PATH). */
+  path?: string;
   /** Milliseconds after which a page is given up; the slowest honest page takes a tenth of it. */
   pageTimeout?: number;
 }
@@ -42,8 +55,9 @@ const MOST_DOUBTFUL = 0.1;
 const NOISE = 0.25;
 
 /** Opens a recogniser; the engine itself starts with the first page that has ink on it. */
-export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogniser> {
+export async function openRecogniser(options: RecogniserOptions = {}): Promise<Recogniser> {
   const { language = 'chi_sim', model = '4.0.0_best_int', pageTimeout = 180_000 } = options;
+  const kind = await chooseEngine(options.engine ?? 'auto', options.path);
   const engines = new Map<EngineModel, Promise<Engine>>();
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -53,7 +67,7 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
     await Promise.all(stopping.map((engine) => engine.then((e) => e.close()).catch(() => {})));
   };
   const start = (wanted: EngineModel): Promise<Engine> => {
-    const running = engines.get(wanted) ?? startEngine(language, wanted);
+    const running = engines.get(wanted) ?? kind.start(language, wanted);
     engines.set(wanted, running);
     running.catch(() => engines.delete(wanted));
     return running;
@@ -78,14 +92,18 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
         return { ...nothing, flags: [ink < STAINS ? 'blank_page' : 'unreadable_page'] };
       }
       return judge(reading);
-    } catch {
+    } catch (error) {
       // Whatever went wrong inside it, a fresh engine is needed for the next page.
       await stop();
       signal?.throwIfAborted();
+      // No fault of the page: it is read when the engine is there again.
+      if (error instanceof QidiError) throw error;
       return { ...nothing, flags: ['unreadable_page'] };
     }
   };
-  return Promise.resolve({
+  return {
+    engine: kind.name,
+    label: kind.label,
     recognise(image, signal) {
       const next = turn.then(() => recognise(image, signal));
       turn = next.catch(() => {});
@@ -95,11 +113,15 @@ export function openRecogniser(options: RecogniserOptions = {}): Promise<Recogni
       await turn;
       await stop();
     },
-  });
+  };
 }
 
 /** Says honestly what a reading is worth; one that is worth nothing is not passed on as text. */
-function judge({ handwritten, ...reading }: Awaited<ReturnType<typeof readPage>>): Omit<Recognition, 'page'> {
+function judge({
+  handwritten,
+  secondFailed,
+  ...reading
+}: Awaited<ReturnType<typeof readPage>>): Omit<Recognition, 'page'> {
   const flags: QualityFlag[] = handwritten ? ['handwritten'] : [];
   if (reading.confidence < NOISE) {
     flags.push('unreadable_page');
@@ -107,6 +129,7 @@ function judge({ handwritten, ...reading }: Awaited<ReturnType<typeof readPage>>
   }
   if (reading.confidence < LOW_CONFIDENCE || doubtfulShare(reading) > MOST_DOUBTFUL)
     flags.push('low_confidence');
+  if (secondFailed) flags.push('second_reading_failed');
   return { ...reading, flags };
 }
 

@@ -2,6 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { type FileFormat, PermanentError } from '../../../domain/index.js';
 import type { PageImage } from '../../image.js';
 import type { FormatReader } from '../formats.js';
+import { greyOfInk } from '../ink-grey.js';
 import { MAX_PIXELS, MAX_SIDE, MAX_TOTAL_PIXELS } from '../limits.js';
 import { tiffPages } from './tiff-pages.js';
 
@@ -83,10 +84,23 @@ async function render(bytes: Uint8Array, page: number): Promise<PageImage> {
   }
 }
 
+/** Three bytes a pixel are held at once; of what is larger only the brightness is taken. */
+const MAX_COLOURED_PIXELS = 36_000_000;
+
 /** Pixels as recognition takes them; what is transparent shows the paper. */
 export async function toGrey(image: Sharp): Promise<Omit<PageImage, 'dpi'>> {
-  const { data, info } = await image
-    .flatten({ background: '#fff' })
+  const { width, height, channels } = await image.metadata();
+  const onPaper = image.flatten({ background: '#fff' });
+  if (channels !== undefined && channels >= 3 && width * height <= MAX_COLOURED_PIXELS) {
+    const { data, info } = await onPaper
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
+    if (info.channels >= 3)
+      return { width: info.width, height: info.height, data: greyOfInk(data, info.channels) };
+    return { width: info.width, height: info.height, data };
+  }
+  const { data, info } = await onPaper
     .toColourspace('b-w')
     .extractChannel(0)
     .raw({ depth: 'uchar' })

@@ -1,6 +1,7 @@
 import type { PDFiumDocument, PDFiumPage } from '@hyzyla/pdfium';
 import { PermanentError } from '../../../domain/index.js';
 import type { PageImage } from '../../image.js';
+import { greyOfInk } from '../ink-grey.js';
 import { MAX_PIXELS } from '../limits.js';
 import { MAX_ANNOTATIONS } from './annotations.js';
 import { moduleOf, pageHandle, withPdf } from './engine.js';
@@ -10,6 +11,8 @@ const RENDER_DPI = 300;
 const POINTS_PER_INCH = 72;
 /** Four A4 pages at 300 dpi; larger sheets are rendered coarser. */
 const MAX_RENDER_PIXELS = 36_000_000;
+/** An A3 page at 300 dpi; a larger one is drawn in grey, four bytes a pixel being too much to hold. */
+const MAX_COLOURED_PIXELS = 18_000_000;
 /** A first look at a page needs no more; sheets of any size are looked at. */
 const MAX_LOOK_PIXELS = 4_000_000;
 /** An image over this share of the page is the page: a scan. */
@@ -29,17 +32,19 @@ export async function renderPdfPage(bytes: Uint8Array, number: number): Promise<
       const wanted = Math.min(RENDER_DPI, scan?.dpi ?? RENDER_DPI) / POINTS_PER_INCH;
       const fits = Math.sqrt(MAX_RENDER_PIXELS / (originalWidth * originalHeight));
       const scale = Math.min(wanted, fits);
+      const coloured = originalWidth * originalHeight * scale ** 2 <= MAX_COLOURED_PIXELS;
       const image = await page.render({
         scale,
-        colorSpace: 'Gray',
+        colorSpace: coloured ? 'BGRA' : 'Gray',
         render: 'bitmap',
         renderFormFields: true,
       });
       if (image.width * image.height === 0) throw new RangeError('the page has no area');
-      if (scan && image.data.every((value) => value > 250) && !canShowScan(pdf, number)) {
+      const data = coloured ? greyOfInk(image.data, 4) : image.data;
+      if (scan && data.every((value) => value > 250) && !canShowScan(pdf, number)) {
         throw new RangeError('the image of the scan cannot be decoded');
       }
-      return { width: image.width, height: image.height, data: image.data, dpi: scale * POINTS_PER_INCH };
+      return { width: image.width, height: image.height, data, dpi: scale * POINTS_PER_INCH };
     });
   } catch (cause) {
     throw new PermanentError('extraction.page_not_rendered', { page: number }, { cause });

@@ -6,7 +6,7 @@ import { readerOf } from '../../../pipelines/extraction/in-process.js';
 import type { PageImage } from '../../../pipelines/image.js';
 import { openRecogniser } from '../../../pipelines/ocr/index.js';
 
-const recogniser = await openRecogniser();
+const recogniser = await openRecogniser({ engine: 'bundled' });
 afterAll(() => recogniser.close());
 
 const size = { width: 900, height: 1000 };

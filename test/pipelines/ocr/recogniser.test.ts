@@ -5,10 +5,11 @@ import sharp from 'sharp';
 import { distance, lettersOnly } from '../../../bench/edit-distance.js';
 import type { Original } from '../../../domain/index.js';
 import { readerOf } from '../../../pipelines/extraction/in-process.js';
-import { startEngine } from '../../../pipelines/ocr/engine.js';
+import { chooseEngine } from '../../../pipelines/ocr/engine/index.js';
 import { createRecognitionStage, openRecogniser, recognisePage } from '../../../pipelines/ocr/index.js';
 import { preparePage } from '../../../pipelines/ocr/page/index.js';
 import { readPage } from '../../../pipelines/ocr/reading.js';
+import { recognitionDigest } from '../../../pipelines/run.js';
 import { extractionOf, opener } from '../extractions.js';
 
 const context = { lexicon: {} as never };
@@ -93,7 +94,7 @@ describe('the recogniser', () => {
 
   it('keeps what it read first where the second reading fails', async () => {
     const page = await imageOf(4);
-    const engine = await startEngine('chi_sim', '4.0.0_best_int');
+    const engine = await (await chooseEngine('auto')).start('chi_sim', '4.0.0_best_int');
     try {
       const { image } = await preparePage(page);
       let failed = 0;
@@ -106,6 +107,7 @@ describe('the recogniser', () => {
         },
       );
       expect(failed).toBe(1);
+      expect(reading.secondFailed).toBe(true);
       expect(errorRate(reading.text, letters[3]!.text)).toBeLessThan(0.05);
     } finally {
       await engine.close();
@@ -167,6 +169,22 @@ describe('the ocr stage', () => {
     expect(errorRate(pages[0]!.text, letters[4]!.text)).toBeLessThan(0.03);
     const again = await recognisePage(original, extraction, 2, { opener, recogniser });
     expect(again).toEqual(pages[1]);
+  });
+
+  it('is due again where the other engine has read', async () => {
+    const digestWith = async (engine: 'native' | 'bundled') => {
+      const reading = await openRecogniser({ engine });
+      const document = {
+        original: { sha256: '0'.repeat(64), extension: 'pdf' },
+        receipt: { receivedOn: null, channel: null },
+        kept: { extraction: { digest: 'd', outputDigest: 'o' } },
+      };
+      return recognitionDigest([createRecognitionStage(opener, reading)], document, context.lexicon);
+    };
+    const [native, bundled] = [await digestWith('native'), await digestWith('bundled')];
+    expect(native).toMatch(/^[0-9a-f]{64}$/);
+    expect(native).not.toBe(bundled);
+    expect(await digestWith('native')).toBe(native);
   });
 
   it('reads nothing of a document without scanned pages', async () => {

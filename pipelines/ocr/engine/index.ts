@@ -1,0 +1,62 @@
+import { QidiError } from '../../../domain/index.js';
+import type { PageImage } from '../../image.js';
+import type { EngineLine } from '../lines.js';
+import { startBundled } from './bundled.js';
+import type { EngineLanguage, EngineModel } from './model.js';
+import { startNative } from './native.js';
+import { findProgram, type Program } from './program.js';
+
+export type { EngineLanguage, EngineModel } from './model.js';
+
+/** `native` is the system's own tesseract, `bundled` the one that comes with the product. Both read with the same models. */
+export type EngineName = 'native' | 'bundled';
+export const engineChoices = ['auto', 'native', 'bundled'] as const;
+/** `auto`: the native one where it is, since it takes a third less memory and a sixth less time on full pages; else the bundled one. */
+export type EngineChoice = (typeof engineChoices)[number];
+
+export interface Engine {
+  /** @param figures only figures and what stands among them can come out. */
+  read(image: PageImage, figures?: boolean): Promise<EngineLine[]>;
+  /** Ends it, also in the middle of a page. */
+  close(): Promise<void>;
+}
+
+/** An engine that can be started, with each of the models. */
+export interface EngineKind {
+  name: EngineName;
+  /** What it is, for people: name and version. */
+  label: string;
+  /** @throws {QidiError} `ocr.engine_unavailable` where the model or the engine is missing. */
+  start(language: EngineLanguage, model: EngineModel): Promise<Engine>;
+}
+
+/**
+ * Never fails: an engine that was asked for and is missing says so when it is started.
+ *
+ * @param path folders in which the native one is looked for.
+ */
+export async function chooseEngine(choice: EngineChoice, path = process.env.PATH ?? ''): Promise<EngineKind> {
+  const program = choice === 'bundled' ? null : await findProgram(path);
+  if (program) return native(program);
+  if (choice === 'native')
+    return { name: 'native', label: 'tesseract', start: () => Promise.reject(unavailable(null)) };
+  return {
+    name: 'bundled',
+    label: 'tesseract.js',
+    start: (language, model) =>
+      startBundled(language, model).catch((cause) => Promise.reject(unavailable(cause))),
+  };
+}
+
+function native(program: Program): EngineKind {
+  return {
+    name: 'native',
+    label: `tesseract ${program.version}`,
+    start: (language, model) =>
+      startNative(program, language, model).catch((cause) => Promise.reject(unavailable(cause))),
+  };
+}
+
+function unavailable(cause: unknown): QidiError {
+  return new QidiError('ocr.engine_unavailable', {}, { cause });
+}

@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { QidiError } from '../../../domain/index.js';
+import type { PageImage } from '../../image.js';
+import { FIGURES, pgmHeader } from './given.js';
+import { parseHocr } from './hocr.js';
+import type { Engine } from './index.js';
+import { type EngineLanguage, type EngineModel, readLineModel } from './model.js';
+import { keepModel } from './model-folder.js';
+import type { Program } from './program.js';
+
+/** About a hundred bytes for each character of the fullest page that there is. */
+const MAX_OUTPUT = 64 * 1024 * 1024;
+
+/** What a starter ends with where the program is gone, or may not be started. */
+const notStarted: ReadonlySet<number> = new Set([126, 127]);
+
+/**
+ * Reads with the system's tesseract and the product's models: a process a page, which gets grey pixels by its input
+ * and answers by its output. Nothing of a page is written to disk.
+ *
+ * @throws where the model is missing, or cannot be laid down for the program to read.
+ */
+export async function startNative(
+  program: Program,
+  language: EngineLanguage,
+  model: EngineModel,
+): Promise<Engine> {
+  const kept = await keepModel(`${language}.traineddata`, await readLineModel(language, model));
+  const running = new Set<ChildProcess>();
+  return {
+    async read(image, figures = false) {
+      const folder = await kept.folder();
+      const [command, ...words] = [...program.words, ...wordsFor(folder, language, figures)];
+      const child = spawn(command!, words, {
+        cwd: folder,
+        env: program.environment,
+        stdio: ['pipe', 'pipe', 'ignore'],
+      });
+      running.add(child);
+      try {
+        return parseHocr(await converse(child, image));
+      } finally {
+        running.delete(child);
+      }
+    },
+    async close() {
+      for (const child of running) child.kill('SIGKILL');
+    },
+  };
+}
+
+function wordsFor(folder: string, language: EngineLanguage, figures: boolean): string[] {
+  const settings = {
+    preserve_interword_spaces: '1',
+    // The size of characters has been set; guessing at it from the resolution would undo that.
+    user_defined_dpi: '300',
+    tessedit_create_hocr: '1',
+    hocr_char_boxes: '1',
+    tessedit_create_txt: '1',
+    page_separator: '',
+    ...(figures && { tessedit_char_whitelist: FIGURES }),
+  };
+  return [
+    ...['stdin', 'stdout', '--tessdata-dir', folder, '-l', language, '--oem', '1', '--psm', '6'],
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ];
+}
+
+/** @throws {QidiError} `ocr.engine_unavailable` where the program cannot be started; an error where it fails. */
+function converse(child: ChildProcess, image: PageImage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    child.on('error', (cause) => reject(new QidiError('ocr.engine_unavailable', {}, { cause })));
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve(Buffer.concat(chunks).toString('utf8'));
+      else if (code !== null && notStarted.has(code)) reject(new QidiError('ocr.engine_unavailable'));
+      else reject(new Error(`the engine ended with ${code ?? signal}`));
+    });
+    child.stdout?.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MAX_OUTPUT) child.kill('SIGKILL');
+      else chunks.push(chunk);
+    });
+    // A program that ends early no longer listens; how it ended is told on its close.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.write(pgmHeader(image));
+    child.stdin?.end(image.data);
+  });
+}

@@ -1,0 +1,170 @@
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { distance, lettersOnly } from '../../../../bench/edit-distance.js';
+import { readerOf } from '../../../../pipelines/extraction/in-process.js';
+import type { PageImage } from '../../../../pipelines/image.js';
+import { chooseEngine } from '../../../../pipelines/ocr/engine/index.js';
+import { keepModel } from '../../../../pipelines/ocr/engine/model-folder.js';
+import { openRecogniser, type RecogniserOptions } from '../../../../pipelines/ocr/index.js';
+import { collectLines, joinLines } from '../../../../pipelines/ocr/lines.js';
+import { preparePage } from '../../../../pipelines/ocr/page/index.js';
+
+const imageOf = async (number: number): Promise<PageImage> =>
+  readerOf('png').renderPage!(
+    await readFile(`bench/pages/page-${String(number).padStart(2, '0')}.png`),
+    1,
+  ) as Promise<PageImage>;
+const letters = JSON.parse(await readFile('bench/pages/letters.json', 'utf8')) as { text: string }[];
+
+let folder: string;
+let count = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'qidi-native-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A path on which a script stands before the system's tesseract; `pass` gives all to that one. */
+async function pathWith(script: string): Promise<string> {
+  const first = join(folder, `${count++}`);
+  await mkdir(first);
+  const path = process.env.PATH ?? '';
+  const pass = `PATH='${path}' exec tesseract "$@"`;
+  await writeFile(join(first, 'tesseract'), `#!/bin/sh\n${script.replace('pass', pass)}\n`);
+  await chmod(join(first, 'tesseract'), 0o755);
+  return [first, path].join(delimiter);
+}
+
+async function recognise(number: number, options: RecogniserOptions) {
+  const recogniser = await openRecogniser(options);
+  try {
+    return await recogniser.recognise(await imageOf(number));
+  } finally {
+    await recogniser.close();
+  }
+}
+
+describe('the native engine', () => {
+  it('is taken where it is there, and reads lines, characters and places as the bundled one does', async () => {
+    expect((await chooseEngine('auto')).name).toBe('native');
+    const { image } = await preparePage(await imageOf(5));
+    const read = async (choice: 'native' | 'bundled') => {
+      const kind = await chooseEngine(choice);
+      expect(kind.name).toBe(choice);
+      const engine = await kind.start('chi_sim', '4.0.0_best_int');
+      try {
+        const print = collectLines(await engine.read(image));
+        return { print, ...joinLines(print) };
+      } finally {
+        await engine.close();
+      }
+    };
+    const [native, bundled] = [await read('native'), await read('bundled')];
+    const wanted = lettersOnly(letters[4]!.text);
+    expect(distance(lettersOnly(native.text), wanted) / wanted.length).toBeLessThan(0.03);
+    expect(distance(native.text, bundled.text) / bundled.text.length).toBeLessThan(0.03);
+    expect(Math.abs(native.confidence - bundled.confidence)).toBeLessThan(0.03);
+    expect(native.lines).toHaveLength(bundled.lines.length);
+    for (const [i, { box, start, end, sureness }] of native.lines.entries()) {
+      expect(sureness).toHaveLength(end - start);
+      for (const [side, at] of box.entries())
+        expect(Math.abs(at - bundled.lines[i]!.box[side]!)).toBeLessThan(8);
+    }
+    const doubtful = native.lines.flatMap(({ sureness }) => sureness).filter((sure) => sure < 0.9).length;
+    expect(doubtful).toBeGreaterThan(0);
+    expect(doubtful).toBeLessThan(wanted.length / 10);
+  });
+
+  it('is not taken where it is too old, does not start, or is not wanted', async () => {
+    const old = await pathWith('echo tesseract 4.1.1');
+    const broken = await pathWith('exit 127');
+    for (const path of [old, broken, folder])
+      expect(await chooseEngine('auto', path)).toMatchObject({ name: 'bundled', label: 'tesseract.js' });
+    expect((await chooseEngine('bundled')).name).toBe('bundled');
+    await expect(recognise(5, { engine: 'native', path: folder })).rejects.toMatchObject({
+      code: 'ocr.engine_unavailable',
+    });
+  });
+
+  it('that goes away between two pages costs no page: it is an engine that is missing', async () => {
+    const path = await pathWith('pass');
+    const recogniser = await openRecogniser({ path });
+    expect(recogniser.engine).toBe('native');
+    const page = await imageOf(5);
+    expect((await recogniser.recognise(page)).flags).toEqual([]);
+    // The starter before it fails as the shell does that does not find a program.
+    await writeFile(join(path.split(delimiter)[0]!, 'tesseract'), '#!/bin/sh\nexit 127\n');
+    await expect(recogniser.recognise(page)).rejects.toMatchObject({ code: 'ocr.engine_unavailable' });
+    await recogniser.close();
+  });
+
+  it('is ended with what it does when a page takes too long, and gives a page up on which it fails', async () => {
+    const marks = join(folder, 'pids');
+    await mkdir(marks);
+    const starts = '[ "$1" = --version ] && echo tesseract 5.9.9 && exit 0';
+    const slow = await pathWith(`${starts}\n: > ${marks}/$$\nexec /bin/sleep 1000`);
+    expect((await recognise(5, { path: slow, pageTimeout: 500 })).flags).toEqual(['unreadable_page']);
+    const pids = (await readdir(marks)).map(Number);
+    expect(pids).toHaveLength(1);
+    await expect(gone(pids[0]!)).resolves.toBe(true);
+    for (const script of ['exit 3', 'kill -9 $$', 'echo nonsense', 'exec /bin/cat /dev/zero']) {
+      const path = await pathWith(`${starts}\n${script}`);
+      expect((await recognise(5, { path })).flags).toEqual(['unreadable_page']);
+    }
+  });
+
+  it('tells on the page when doubtful lines could not be read again', async () => {
+    // The second model is the larger one.
+    const path = await pathWith(
+      '[ -f chi_sim.traineddata ] && [ $(/usr/bin/wc -c < chi_sim.traineddata) -gt 2600000 ] && exit 3\npass',
+    );
+    const { text, flags } = await recognise(4, { path });
+    expect(flags).toEqual(['second_reading_failed']);
+    const wanted = lettersOnly(letters[3]!.text);
+    expect(distance(lettersOnly(text), wanted) / wanted.length).toBeLessThan(0.05);
+    expect((await recognise(4, {})).flags).toEqual([]);
+  });
+});
+
+/** Whether the process is no more, or only waits to be told of; looked at until it is. */
+async function gone(pid: number): Promise<boolean> {
+  for (;;) {
+    const state = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => ') Z');
+    if (/\) [ZX]/.test(state)) return true;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+describe('a model', () => {
+  const data = Buffer.from('a model');
+
+  it('is laid down for this user alone, once, and again where it went or is another', async () => {
+    const base = await mkdtemp(join(folder, 'base-'));
+    const kept = await keepModel('chi_sim.traineddata', data, base);
+    const place = await kept.folder();
+    const file = join(place, 'chi_sim.traineddata');
+    expect(await readFile(file)).toEqual(data);
+    expect((await stat(join(place, '..'))).mode & 0o077).toBe(0);
+    const before = await stat(file);
+    await keepModel('chi_sim.traineddata', data, base);
+    expect((await stat(file)).ino).toBe(before.ino);
+    await rm(place, { recursive: true });
+    expect(await kept.folder()).toBe(place);
+    expect(await readFile(file)).toEqual(data);
+    await writeFile(file, 'no model');
+    await keepModel('chi_sim.traineddata', data, base);
+    expect(await readFile(file)).toEqual(data);
+    expect(await readdir(place)).toEqual(['chi_sim.traineddata']);
+  });
+
+  it('is not laid into a folder that others can write to', async () => {
+    const base = await mkdtemp(join(folder, 'base-'));
+    const taken = join(base, `qidi-models-${process.getuid?.()}`);
+    await mkdir(taken);
+    await chmod(taken, 0o777);
+    const place = await (await keepModel('chi_sim.traineddata', data, base)).folder();
+    expect(place.startsWith(`${taken}/`)).toBe(false);
+    expect(await readdir(taken)).toEqual([]);
+  });
+});
