@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Count, RegisterRecord } from '../domain/index.js';
+import { loadLexicon } from '../lexicon/index.js';
 import { type Expected, readExpected } from '../samples/expected.js';
 import { typedPapers } from '../samples/typed/index.js';
 import { unseenPapers } from '../samples/unseen/index.js';
+import { describeMisses } from './miss-words.js';
 import { evaluateRelations, type RelationScores } from './relations.js';
 import { type Actual, evaluate, type Scores } from './scoring.js';
 import type { ReadText } from './text-reader.js';
@@ -143,12 +145,7 @@ function report(scores: Scores, relations: RelationScores | null, misses: boolea
   for (const file of scores.absent) lines.push(`nothing came out of ${file}`);
   for (const file of relations?.absent ?? []) lines.push(`not in the register: ${file}`);
   if (misses) {
-    lines.push('');
-    for (const { file, what, missing, wrong } of scores.misses)
-      lines.push(
-        `${file}  ${what}  missing: ${missing.join('、') || '—'}  wrong: ${wrong.join('、') || '—'}`,
-      );
-    lines.push(...(relations?.misses ?? []));
+    lines.push('', ...describeMisses(scores.misses, loadLexicon()), ...(relations?.misses ?? []));
   }
   return lines;
 }

@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
-import { type Count, plain, type RegisterRecord } from '../domain/index.js';
+import { type Count, plain, type RegisterRecord, type Relation, relations } from '../domain/index.js';
 import type { Expected } from '../samples/expected.js';
 import { nearestText } from './edit-distance.js';
+
+const word = (relation: Relation) => `${relations[relation].zh} (${relation})`;
 
 export interface RelationScores {
   /** Pairs of items under one clue. */
@@ -41,8 +43,8 @@ export function evaluateRelations(
     absent: [],
     leaks: [],
     misses: [
-      ...[...wanted].filter((p) => !found.has(p)).map((p) => `not together: ${p}`),
-      ...[...found].filter((p) => !wanted.has(p)).map((p) => `wrongly together: ${p}`),
+      ...[...wanted].filter((p) => !found.has(p)).map((p) => `应并未并 not together: ${p}`),
+      ...[...found].filter((p) => !wanted.has(p)).map((p) => `误并 wrongly together: ${p}`),
     ],
   };
   for (const e of expected) {
@@ -53,7 +55,7 @@ export function evaluateRelations(
     }
     scores.relation.found++;
     if (holder.relation === e.relation) scores.relation.right++;
-    else scores.misses.push(`${e.file}: ${holder.relation}, should be ${e.relation}`);
+    else scores.misses.push(`${e.file}: ${word(holder.relation)}, should be ${word(e.relation)}`);
     const line = plain(JSON.stringify(holder.record));
     for (const { kind, value } of e.informant)
       if (line.includes(plain(value))) scores.leaks.push({ file: e.file, kind });

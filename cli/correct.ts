@@ -3,6 +3,7 @@ import {
   type CorrectedAccused,
   type CorrectedField,
   type Correction,
+  cardWord,
   channels,
   clueSources,
   correctedFields,
@@ -10,28 +11,45 @@ import {
   type Offence,
   offences as offenceTerms,
   petitionClasses,
+  type RegisterRecord,
   rates,
   signatures,
 } from '../domain/index.js';
-import { correctClue, evaluateCorrections } from '../office/index.js';
+import {
+  type AccusedEdit,
+  clueNoOf,
+  correctClue,
+  evaluateCorrections,
+  type Office,
+} from '../office/index.js';
 import { decide, type RulingOptions } from './families.js';
 import { type Session, withOffice } from './session.js';
 import { exit, table } from './terminal.js';
 import { readTerm, termNames, termOption, topicCode } from './terms.js';
 import { say, saying } from './usage.js';
 
-/** What `qidi correct` may set right; `无` or `none` stands for nothing. */
-type CorrectionOptions = RulingOptions &
-  Omit<Correction, 'petitionClass' | 'amount'> & {
-    amount?: number | 'none';
-    class?: Correction['petitionClass'];
-    restRight: boolean;
-  };
+/** What a person may type of a card; `无` or `none` stands for nothing. */
+export type CardOptions = Omit<Correction, 'petitionClass' | 'amount'> & {
+  amount?: number | 'none';
+  class?: Correction['petitionClass'];
+};
+type CorrectionOptions = RulingOptions & CardOptions & { restRight: boolean };
+/** 旧名=新名/单位/职务, as the option parser collects it among whole entries. */
+type Written = CorrectedAccused & { instead?: string; gone?: true };
 
 const isNone = (text: string) => /^(?:无|none)$/i.test(text.trim());
 
 /** The options of `qidi correct`. */
 export function addCorrectionOptions(command: Command): Command {
+  return addCardOptions(command).option(
+    '--rest-right',
+    '其余各项均已核对无误 / all else was looked at and is right',
+    false,
+  );
+}
+
+/** What may be said of a card, one option a field. */
+export function addCardOptions(command: Command): Command {
   return command
     .addOption(termOption('--class <class>', '类别 / class', petitionClasses))
     .addOption(termOption('--source <source>', '线索来源 / source', clueSources))
@@ -41,8 +59,8 @@ export function addCorrectionOptions(command: Command): Command {
     .addOption(new Option('--summary <text>', '摘要 / summary').argParser(saying))
     .addOption(
       new Option(
-        '--accused <姓名/单位/职务>',
-        '被反映人，可多次写；不详处留空；“无”为没有 / repeatable; a part may be left empty; “none”',
+        '--accused <name/unit/post>',
+        '被反映人，写作 姓名/单位/职务，可多次写，写全名单；不详处留空；“无”为没有；只改一人写“旧名=姓名/单位/职务”或“旧名=无” / all of them, repeatable; a part may be left empty; “none”; “OLD=NAME/UNIT/POST” or “OLD=none” for one alone',
       ).argParser(accused),
     )
     .addOption(
@@ -58,14 +76,27 @@ export function addCorrectionOptions(command: Command): Command {
       new Option('--amount <yuan>', '涉及金额，如 965000（元）或 96.5万元；“无” / sum in yuan').argParser(
         amount,
       ),
-    )
-    .option('--rest-right', '其余各项均已核对无误 / all else was looked at and is right', false);
+    );
 }
 
-function accused(text: string, before: CorrectedAccused[] = []): CorrectedAccused[] {
+function accused(text: string, before: Written[] = []): Written[] {
+  const [, instead, to] = /^([^=＝]+)[=＝](.*)$/s.exec(text) ?? [];
+  if (before.some((a) => (a.instead === undefined) !== (instead === undefined)))
+    throw new InvalidArgumentError(
+      say('要么写全名单，要么只写“旧名=…”', 'either all of them, or only “OLD=…”'),
+    );
+  if (instead !== undefined && to !== undefined) {
+    const who = { instead: instead.trim() };
+    const gone = { name: null, organisation: null, position: null, gone: true } as const;
+    return [...before, isNone(to) ? { ...gone, ...who } : { ...entry(to), ...who }];
+  }
   if (isNone(text) && before.length > 0)
     throw new InvalidArgumentError(say('已写被反映人，不能再写“无”', 'somebody was named already'));
   if (isNone(text)) return [];
+  return [...before, entry(text)];
+}
+
+function entry(text: string): CorrectedAccused {
   const [name = null, organisation = null, position = null, more] = text
     .split(/[/／]/)
     .map((part) => part.trim() || null);
@@ -73,7 +104,7 @@ function accused(text: string, before: CorrectedAccused[] = []): CorrectedAccuse
     throw new InvalidArgumentError(
       say('写作 姓名/单位/职务，如 张三/某县人防办/主任', 'write NAME/UNIT/POST; a part may be empty'),
     );
-  return [...before, { name, organisation, position }];
+  return { name, organisation, position };
 }
 
 function codes(text: string): string[] {
@@ -99,16 +130,23 @@ function amount(text: string): number | 'none' {
 
 /** @returns what is wrong with the options, or null. */
 export function wrongCorrection({ restRight, ...options }: CorrectionOptions): string | null {
-  const fields = fieldsOf(options);
+  const edited = editsOf(options).flatMap((edit) => edit.to ?? []);
+  const fields = fieldsOf(editsOf(options).length > 0 ? { ...options, accused: edited } : options);
   if (!restRight && Object.keys(fields).length === 0)
     return say('没有写要更正的内容', 'nothing to correct was given');
+  return wrongFields(fields);
+}
+
+/** @returns which field is malformed, or null. */
+export function wrongFields(fields: Correction): string | null {
   const read = correctionSchema.safeParse(fields);
   if (read.success) return null;
   const name = String(read.error.issues[0]?.path[0] ?? '');
   return say(`--${name} 太长、太多或不是所需的形式`, `--${name} is too long, too many or malformed`);
 }
 
-function fieldsOf(options: Omit<CorrectionOptions, 'restRight'>): Correction {
+/** The card's fields in the words of the register. */
+export function fieldsOf(options: RulingOptions & CardOptions): Correction {
   const { reason: _, by: __, class: petitionClass, amount: sum, ...fields } = options;
   return {
     ...fields,
@@ -120,15 +158,56 @@ function fieldsOf(options: Omit<CorrectionOptions, 'restRight'>): Correction {
 /** `qidi correct CLUE`: what a person says of a clue's card holds. */
 export function correct(
   session: Session,
-  clueNo: string,
+  written: string,
   { restRight, ...options }: CorrectionOptions,
 ): Promise<number> {
-  const correction = correctionSchema.parse(fieldsOf(options));
-  return decide(session, 'correct', options, (office, ruling) => {
-    const known = office.lexicon.topics.topics;
-    const topics = correction.topics?.map((text) => topicCode(known, text));
-    return correctClue(office, clueNo, { ...correction, ...(topics && { topics }) }, restRight, ruling);
+  const edits = editsOf(options);
+  const { accused: _, ...others } = options;
+  const correction = correctionSchema.parse(fieldsOf(edits.length > 0 ? others : options));
+  return decide(session, 'correct', options, async (office, ruling) => {
+    const clueNo = await clueNoOf(office, written);
+    const { records } = office.register;
+    const before = await records.show(clueNo);
+    const decided = await correctClue(office, clueNo, topicsOf(office, correction), restRight, ruling, edits);
+    if (correction.accused) noteDropped(session, before, await records.show(clueNo));
+    return decided;
   });
+}
+
+const editsOf = ({ accused: written = [] }: { accused?: Written[] }): AccusedEdit[] =>
+  written.flatMap(({ instead, gone, ...to }) =>
+    instead === undefined ? [] : [{ who: instead, to: gone ? null : to }],
+  );
+
+/** Whoever names one of several accused may not mean to leave out the others. */
+function noteDropped(
+  { terminal }: Session,
+  before: RegisterRecord | null,
+  after: RegisterRecord | null,
+): void {
+  const named = (record: RegisterRecord | null) =>
+    record?.accused.map((a) => a.name ?? a.organisation ?? '') ?? [];
+  const now = named(after);
+  const dropped = named(before).filter((name) => !now.includes(name));
+  if (now.length < named(before).length && dropped.length > 0)
+    terminal.note(
+      terminal.say(
+        `注意：不再列为被反映人：${dropped.join('、')}。只改一人请写“--accused 旧名=姓名/单位/职务”；改错了可撤销。`,
+        `No longer among the accused: ${dropped.join(', ')}. To set one alone right write “--accused OLD=NAME/UNIT/POST”; this can be undone.`,
+      ),
+    );
+}
+
+/** Names of topics by their codes, as far as the lexicon has them. */
+export const topicNames =
+  ({ lexicon }: Pick<Office, 'lexicon'>) =>
+  (code: string): string | null =>
+    Object.hasOwn(lexicon.topics.topics, code) ? lexicon.topics.topics[code]!.name : null;
+
+/** The same with topics by their codes: people may name them. */
+export function topicsOf<T extends Correction>({ lexicon }: Pick<Office, 'lexicon'>, card: T): T {
+  const topics = card.topics?.map((text) => topicCode(lexicon.topics.topics, text));
+  return { ...card, ...(topics && { topics }) };
 }
 
 /** `qidi evaluate`: how well the machine reads, by what people set right. */
@@ -177,10 +256,14 @@ export function evaluate(session: Session, misses: boolean): Promise<number> {
           ),
     );
     if (misses)
-      for (const { clueNo, what, missing, wrong } of evaluation.misses)
+      for (const { clueNo, what, missing, wrong } of evaluation.misses) {
+        const words = (values: string[]) =>
+          values.map((value) => cardWord(what, value, terminal.language, topicNames(office))).join('；') ||
+          '—';
         await terminal.out(
-          `${clueNo}  ${nameOf(what as CorrectedField | 'accusedName')}  ${terminal.say('漏', 'missing')}: ${missing.join('；') || '—'}  ${terminal.say('误', 'wrong')}: ${wrong.join('；') || '—'}`,
+          `${clueNo}  ${nameOf(what as CorrectedField | 'accusedName')}  ${terminal.say('漏', 'missing')}: ${words(missing)}  ${terminal.say('误', 'wrong')}: ${words(wrong)}`,
         );
+      }
     return exit.done;
   });
 }

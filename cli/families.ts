@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { decisionKinds, PermanentError } from '../domain/index.js';
 import {
+  clueNoOf,
   type Decided,
   judgeLink,
   mergeClues,
@@ -9,16 +10,18 @@ import {
   type Ruling,
   splitClue,
   undoDecision,
+  withLocalDays,
 } from '../office/index.js';
 import { describeRecord, newFactLines, sourceLine } from './record-card.js';
 import { type Session, withOffice } from './session.js';
 import { exit, paint } from './terminal.js';
 
 /** `qidi show CLUE`: one record with its family, links and texts. */
-export function show(session: Session, clueNo: string): Promise<number> {
+export function show(session: Session, written: string): Promise<number> {
   return withOffice(session, async (office) => {
-    const { terminal } = session;
+    const { terminal, config } = session;
     const { records } = office.register;
+    const clueNo = await clueNoOf(office, written);
     const record = await records.show(clueNo);
     if (!record) {
       const into = await records.mergedInto(clueNo);
@@ -26,7 +29,11 @@ export function show(session: Session, clueNo: string): Promise<number> {
         ? new PermanentError('cli.no_such_clue', { clueNo })
         : new PermanentError('decision.clue_merged', { clueNo, into });
     }
-    await terminal.out(terminal.json ? JSON.stringify(record) : describeRecord(terminal, record));
+    await terminal.out(
+      terminal.json
+        ? JSON.stringify(record)
+        : describeRecord(terminal, withLocalDays(record, config.timeZone)),
+    );
     return exit.done;
   });
 }
@@ -66,25 +73,31 @@ export interface RulingOptions {
 }
 
 export function merge(session: Session, clueNo: string, into: string, options: RulingOptions) {
-  return decide(session, 'merge', options, (office, ruling) => mergeClues(office, clueNo, into, ruling));
+  return decide(session, 'merge', options, async (office, ruling) =>
+    mergeClues(office, await clueNoOf(office, clueNo), await clueNoOf(office, into), ruling),
+  );
 }
 
 export function split(session: Session, clueNo: string, sources: readonly number[], options: RulingOptions) {
-  return decide(session, 'split', options, (office, ruling) => splitClue(office, clueNo, sources, ruling));
+  return decide(session, 'split', options, async (office, ruling) =>
+    splitClue(office, await clueNoOf(office, clueNo), sources, ruling),
+  );
 }
 
 export function moveOne(session: Session, source: number, into: string, options: RulingOptions) {
-  return decide(session, 'move', options, (office, ruling) => moveSource(office, source, into, ruling));
+  return decide(session, 'move', options, async (office, ruling) =>
+    moveSource(office, source, await clueNoOf(office, into), ruling),
+  );
 }
 
 export function link(
   session: Session,
   verdict: 'confirm' | 'reject',
-  clueNos: readonly [string, string],
+  [one, other]: readonly [string, string],
   options: RulingOptions,
 ) {
-  return decide(session, `link-${verdict}`, options, (office, ruling) =>
-    judgeLink(office, verdict, clueNos, ruling),
+  return decide(session, `link-${verdict}`, options, async (office, ruling) =>
+    judgeLink(office, verdict, [await clueNoOf(office, one), await clueNoOf(office, other)], ruling),
   );
 }
 

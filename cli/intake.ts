@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Channel, describeError, type ErrorCode } from '../domain/index.js';
+import { type Channel, describeError, type ErrorCode, paperName } from '../domain/index.js';
 import {
   type FilePath,
   findFiles,
@@ -13,6 +13,7 @@ import {
   takeIn,
 } from '../office/index.js';
 import { openProgress } from './progress.js';
+import { howToRegister } from './register-by-hand.js';
 import { pollUntil, type Session, startWorkers, withOffice } from './session.js';
 import { exit, paint, type Terminal } from './terminal.js';
 
@@ -25,6 +26,8 @@ export interface IntakeOptions {
 /** A file for which somebody has to do something. */
 export interface Problem {
   file: string;
+  /** What a person names it by: R15; null where nothing was received. */
+  paper: string | null;
   code: ErrorCode;
   message: string;
   remedy: string;
@@ -98,10 +101,12 @@ export async function takeInAndWait(
   }
   const describe = (
     file: string,
+    paper: string | null,
     code: ErrorCode,
     params: Record<string, string | number> = {},
   ): Problem => ({
     file,
+    paper,
     code,
     ...describeError(code, params, config.language),
   });
@@ -121,13 +126,23 @@ export async function takeInAndWait(
     review: summary.review,
     pending: step.files - step.filesDone,
     failed: [
-      ...refusals.map((r) => describe(shown(r.path), r.code, r.params)),
+      ...refusals.map((r) => describe(shown(r.path), null, r.code, r.params)),
       ...failures.map((f) =>
-        describe(shown(pathOf.get(f.receiptId) ?? f.name), f.errorCode as ErrorCode, f.errorParams),
+        describe(
+          shown(pathOf.get(f.receiptId) ?? f.name),
+          paperName(f.receiptId),
+          f.errorCode as ErrorCode,
+          f.errorParams,
+        ),
       ),
     ],
     needsPerson: (await receipts.reviews(batch)).map((r) =>
-      describe(r.member === null ? r.name : `${r.name} › ${r.member}`, r.code as ErrorCode, r.params),
+      describe(
+        r.member === null ? r.name : `${r.name} › ${r.member}`,
+        r.paper,
+        r.code as ErrorCode,
+        r.params,
+      ),
     ),
     leftOut: leftOut.map((l) => ({ file: shown(l.path), reason: l.leftOut })),
     seconds: Math.round((Date.now() - started) / 100) / 10,
@@ -177,9 +192,13 @@ export async function printProblems(terminal: Terminal, report: IntakeReport): P
     if (problems.length > 0) await terminal.out(paint('bold', `\n${title}`));
     for (const p of problems)
       await terminal.out(
-        `  ${p.file}\n    [${p.code}] ${p.message}\n    ${say('处理办法', 'What to do')}: ${p.remedy}`,
+        `  ${p.paper === null ? '' : `${say('收件', 'receipt')} ${p.paper}  `}${p.file}\n    [${p.code}] ${p.message}\n    ${say('处理办法', 'What to do')}: ${p.remedy}`,
       );
   }
+  const byHand = [...report.needsPerson, ...report.failed].find(
+    (p) => p.paper && p.code !== 'items.classified',
+  );
+  if (byHand?.paper) await terminal.out(`\n${howToRegister(terminal, byHand.paper)}`);
   for (const reason of ['hidden', 'system', 'lock'] as const) {
     const files = report.leftOut.filter((l) => l.reason === reason).map((l) => l.file);
     const [zh, en] = leftOutWords[reason];

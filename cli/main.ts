@@ -1,13 +1,21 @@
 import { Command, CommanderError, Option } from 'commander';
-import { type Channel, channels, petitionClasses, QidiError } from '../domain/index.js';
+import { type Channel, channels, decisionKinds, petitionClasses, QidiError } from '../domain/index.js';
 import { type Lane, lanes } from '../queues/index.js';
 import { addCorrectionOptions, correct, evaluate, wrongCorrection } from './correct.js';
+import { type DecisionsOptions, decisions } from './decisions.js';
 import { demo } from './demo.js';
 import { doctor } from './doctor.js';
 import * as families from './families.js';
 import { inspect } from './inspect.js';
 import { intake } from './intake.js';
 import { exportRecords, list } from './register.js';
+import {
+  addRegisterOptions,
+  paperId,
+  type RegisterOptions,
+  register,
+  wrongRegistration,
+} from './register-by-hand.js';
 import { reindex } from './reindex.js';
 import { serve } from './serve.js';
 import { type Session, withSession } from './session.js';
@@ -198,6 +206,17 @@ export async function main(words: readonly string[]): Promise<number> {
       .argument('<decision>', '决定号 / its number', wholeNumber(1, Number.MAX_SAFE_INTEGER)),
   ).action((decision: number, o: families.RulingOptions) => run((s) => families.undo(s, decision, o))());
   ruled(
+    addRegisterOptions(
+      program
+        .command('register')
+        .description('人工登记机器不能读的件 / register by hand a paper that machines cannot read')
+        .argument('<paper>', '收件编号，如 R15 / receipt, such as R15', paperId),
+    ),
+  ).action(async (paper: ReturnType<typeof paperId>, o: RegisterOptions) => {
+    if (await refuse(wrongRegistration(o))) code = exit.usage;
+    else await run((s) => register(s, paper, o))();
+  });
+  ruled(
     addCorrectionOptions(
       program
         .command('correct')
@@ -208,6 +227,17 @@ export async function main(words: readonly string[]): Promise<number> {
     if (await refuse(wrongCorrection(o))) code = exit.usage;
     else await run((s) => correct(s, clue, o))();
   });
+  program
+    .command('decisions')
+    .description('人工决定一览：谁、何时、因何 / what people decided: who, when and why')
+    .addOption(new Option('--since <day>', '决定日期起 / decided from').argParser(day))
+    .addOption(new Option('--until <day>', '决定日期止 / decided until').argParser(day))
+    .addOption(new Option('--by <name>', '决定人 / who decided').argParser(saying))
+    .addOption(termOption('--kind <kind>', '决定种类 / kind', decisionKinds))
+    .addOption(
+      new Option('--limit <n>', '最多条数 / most decisions').argParser(wholeNumber(1, 100_000)).default(200),
+    )
+    .action((o: DecisionsOptions) => runWithin(o, (s) => decisions(s, o)));
   program
     .command('evaluate')
     .description('以人工更正衡量机器识别 / how well machines read, by what people set right')

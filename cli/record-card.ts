@@ -4,23 +4,29 @@ import {
   correctedFields,
   decisionKinds,
   describeReasons,
+  doubtsOf,
   entityTypeKeys,
   entityTypes,
   linkKinds,
   linkStrengths,
   offences,
+  paperName,
   petitionClasses,
   placementOf,
   qualityFlags,
   type RecordDecision,
   type RegisterRecord,
   relations,
+  type Span,
   signatures,
   sourceReasons,
 } from '../domain/index.js';
 import { paint, type Terminal } from './terminal.js';
 
-type Source = Omit<RegisterRecord['sources'][number], 'id'> & { id?: number };
+type Given = 'id' | 'receipt' | 'typed';
+/** A paper of a record, or of what would be one: that has no numbers yet. */
+type Source = Omit<RegisterRecord['sources'][number], Given> &
+  Partial<Pick<RegisterRecord['sources'][number], Given>>;
 /** What a card shows: a record, or what one would be. */
 export type Card = Omit<
   RegisterRecord,
@@ -51,10 +57,11 @@ export function describeRecord(
     `  ${petitionClasses[petitionClass][language]} · ${record.receivedOn} · ${kind.join(' / ')}`,
     `  ${record.summary}`,
     '',
+    ...section(say('金额与时间', 'Sum and time'), sumLines(terminal, record)),
     paint('bold', say('被反映人', 'Accused')),
     ...(record.accused.length === 0 ? [`  ${say('（未写明）', '(none named)')}`] : []),
     ...record.accused.flatMap((a) => [
-      `  ${[a.name ?? say('（单位）', '(unit)'), a.organisation, a.position].filter(Boolean).join(' · ')}`,
+      `  ${[a.name === null ? say('（单位）', '(unit)') : withDoubts(terminal, a.name, record), ...[a.organisation, a.position].map((part) => withDoubts(terminal, part, record))].filter(Boolean).join(' · ')}`,
       ...quotes(a.evidence, (e) => sentenceAround(record.sources[e.source]?.text ?? '', e)),
     ]),
     ...section(
@@ -85,6 +92,24 @@ export function describeRecord(
   ].join('\n');
 }
 
+/** The sum of the matter, and when it happened. */
+function sumLines({ say }: Terminal, { amount, actedFrom, actedTo }: Card): string[] {
+  const acted = [...new Set([actedFrom, actedTo])].filter((day) => day !== null);
+  return [
+    ...(amount === null
+      ? []
+      : [
+          `  ${say('涉及金额', 'sum')}: ${say(
+            amount >= 10_000 ? `${amount / 10_000} 万元（${amount} 元）` : `${amount} 元`,
+            `${amount} yuan`,
+          )}`,
+        ]),
+    ...(acted.length === 0
+      ? []
+      : [`  ${say('行为时间', 'time of the acts')}: ${acted.join(say(' 至 ', ' to '))}`]),
+  ];
+}
+
 /** Characters of a sentence shown on each side of a name. */
 const around = 28;
 
@@ -106,16 +131,24 @@ function entityLines(terminal: Terminal, { entities }: Card): string[] {
     const shown = found.map(
       (e) =>
         (e.value !== null && String(e.value) !== e.text ? `${e.text}=${e.value}` : e.text) +
-        doubtsOf(terminal, e),
+        doubtNote(terminal, e.text, doubtsInText(e)),
     );
     return found.length === 0 ? [] : [`  ${entityTypes[type][language]}: ${[...new Set(shown)].join('、')}`];
   });
 }
 
+const doubtsInText = ({ start, doubtful = [] }: RegisterRecord['entities'][number]): Span[] =>
+  doubtful.map((d) => ({ start: d.start - start, end: d.end - start }));
+
+/** Name, unit or post of an accused, with what recognition doubts of it. */
+function withDoubts(terminal: Terminal, word: string | null, record: Card): string | null {
+  return word && word + doubtNote(terminal, word, doubtsOf(word, record));
+}
+
 /** The characters of a name or sum that recognition is not sure of: somebody has to look at the paper. */
-function doubtsOf({ say }: Terminal, { text, start, doubtful }: RegisterRecord['entities'][number]): string {
-  if (!doubtful) return '';
-  const characters = doubtful.map((d) => text.slice(d.start - start, d.end - start)).join(' ');
+function doubtNote({ say }: Terminal, text: string, doubts: readonly Span[]): string {
+  if (doubts.length === 0) return '';
+  const characters = doubts.map((d) => text.slice(d.start, d.end)).join(' ');
   return say(`（识别存疑：${characters}）`, ` (read with doubt: ${characters})`);
 }
 
@@ -128,7 +161,17 @@ function familyLines(terminal: Terminal, { clueNo, sources, decisions = [] }: Ca
       `  ${i + 1}. ${sourceLine(terminal, s)}`,
       ...(placed
         ? [
-            `     ${say(`由 ${placed.by} 归入（第 ${placed.id} 号决定）`, `put here by ${placed.by} (decision ${placed.id})`)}`,
+            `     ${
+              placed.kind === 'register'
+                ? say(
+                    `由 ${placed.by} 登记（第 ${placed.id} 号决定）`,
+                    `registered by ${placed.by} (decision ${placed.id})`,
+                  )
+                : say(
+                    `由 ${placed.by} 归入（第 ${placed.id} 号决定）`,
+                    `put here by ${placed.by} (decision ${placed.id})`,
+                  )
+            }`,
           ]
         : []),
       ...newFactLines(s),
@@ -137,7 +180,7 @@ function familyLines(terminal: Terminal, { clueNo, sources, decisions = [] }: Ca
 }
 
 /** One paper of a family on one line or two: id, day, relation, likeness, file; then why. */
-export function sourceLine(terminal: Terminal, s: Omit<Source, 'text' | 'sha256'>): string {
+export function sourceLine(terminal: Terminal, s: Omit<Source, 'text' | 'sha256' | 'typed'>): string {
   const { say, language } = terminal;
   const like =
     s.resembles === null
@@ -148,7 +191,7 @@ export function sourceLine(terminal: Terminal, s: Omit<Source, 'text' | 'sha256'
         );
   const why = describeReasons(s.why, sourceReasons, language);
   return [
-    `${s.id === undefined ? '' : `S${s.id}  `}${s.receivedOn}  ${relations[s.relation][language]}${like}  ${describePlace(terminal, s)}`,
+    `${s.id === undefined ? '' : `S${s.id}  `}${s.receipt === undefined ? '' : `${say('收件', 'receipt')} ${paperName(s.receipt)}  `}${s.receivedOn}  ${relations[s.relation][language]}${like}  ${describePlace(terminal, s)}`,
     ...(why.length > 0 ? [`     ${say('理由：', 'why: ')}${why.join(say('；', '; '))}`] : []),
   ].join('\n');
 }
@@ -168,8 +211,8 @@ function linkLines({ say, language }: Terminal, { linked = [] }: Card): string[]
 function decisionLine({ say, language }: Terminal, d: RecordDecision): string {
   const fields = d.fields.map((field) => correctedFields[field][language]).join('、');
   const what =
-    d.kind === 'correct'
-      ? `${decisionKinds.correct[language]}  ${fields}`
+    d.kind === 'correct' || d.kind === 'register'
+      ? `${decisionKinds[d.kind][language]}  ${fields}`
       : d.undoes === null
         ? `${decisionKinds[d.kind][language]}  ${d.from} → ${d.to}`
         : `${decisionKinds[d.kind][language]} ${d.undoes}`;
@@ -181,13 +224,16 @@ function decisionLine({ say, language }: Terminal, d: RecordDecision): string {
 /** Every text once, with the papers that have it. */
 function textLines({ say }: Terminal, sources: readonly Source[]): string[] {
   const holders = new Map<string, number[]>();
-  sources.forEach(({ text }, i) => {
-    holders.set(text, [...(holders.get(text) ?? []), i + 1]);
+  const typed = new Set<string>();
+  sources.forEach((source, i) => {
+    holders.set(source.text, [...(holders.get(source.text) ?? []), i + 1]);
+    if (source.typed) typed.add(source.text);
   });
   return [...holders].flatMap(([text, [first, ...others]]) => {
     const same =
       others.length > 0 ? say(`（第 ${others.join('、')} 份相同）`, ` (also of ${others.join(', ')})`) : '';
-    return [paint('dim', `── ${say('正文', 'Text')} ${first}${same} ──`), text];
+    const what = typed.has(text) ? say('人工录入', 'Typed by a person') : say('正文', 'Text');
+    return [paint('dim', `── ${what} ${first}${same} ──`), text];
   });
 }
 

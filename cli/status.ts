@@ -2,6 +2,7 @@ import { describeError, type ErrorCode, laneNames, petitionClasses } from '../do
 import { outlineOf } from '../office/index.js';
 import { lanes } from '../queues/index.js';
 import { describePlace } from './record-card.js';
+import { howToRegister } from './register-by-hand.js';
 import { type Session, withOffice } from './session.js';
 import { exit, paint } from './terminal.js';
 
@@ -27,6 +28,8 @@ export function status(session: Session): Promise<number> {
       await terminal.out(JSON.stringify({ register, queues, troubles }));
       return exit.done;
     }
+    const byHand = (paper: string | undefined) =>
+      paper === undefined ? [] : [howToRegister(terminal, paper)];
     const classes = Object.entries(register.clues).map(
       ([key, n]) => `${petitionClasses[key as keyof typeof petitionClasses]?.[language] ?? key} ${n}`,
     );
@@ -46,10 +49,11 @@ export function status(session: Session): Promise<number> {
             `${paint('yellow', `[${code}]`)} ${message}  ${say('处理办法', 'What to do')}: ${remedy}`,
             ...files.map(
               (t) =>
-                `    ${say('收件', 'receipt')} #${t.receiptId}  ${t.arrivedOn}  ${describePlace(terminal, { file: t.name, member: t.member, label: null, row: t.row, page: 1 })}`,
+                `    ${say('收件', 'receipt')} ${t.paper}  ${t.arrivedOn}  ${describePlace(terminal, { file: t.name, member: t.member, label: null, row: t.row, page: 1 })}`,
             ),
           ];
         }),
+        ...byHand(troubles.filter((t) => t.code !== 'items.classified')[0]?.paper),
         ...(troubles.length === mostTroubles
           ? [say(`（只列出最近 ${mostTroubles} 件）`, `(the latest ${mostTroubles} only)`)]
           : []),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, lstat, mkdir, readdir, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { describeError, type ErrorCode, QidiError } from '../domain/index.js';
+import { describeError, type ErrorCode, paperName, QidiError } from '../domain/index.js';
 import {
   type FilePath,
   findFiles,
@@ -17,6 +17,7 @@ import {
   stateOf,
   takeIn,
 } from '../office/index.js';
+import { howToRegister } from './register-by-hand.js';
 import { type Session, startWorkers, withOffice } from './session.js';
 import { exit } from './terminal.js';
 
@@ -112,7 +113,8 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
           // Dropped a second time, or left lying when an earlier watch ended? Then it is not among the received yet.
           const before =
             again && (await stateOf(join(folderFor('received', path), nameOf(path))).catch(() => null));
-          await moveAway(path, why ? 'trouble' : known || before ? 'known' : 'received', why, code);
+          const to = why ? 'trouble' : known || before ? 'known' : 'received';
+          await moveAway(path, to, why, code, paperName(file.receiptId));
         }
       }
     }
@@ -129,6 +131,7 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
       to: keyof typeof folders,
       why: { message: string; remedy: string } | null,
       code: ErrorCode | null,
+      paper: string | null = null,
     ) {
       const goal = folderFor(to, path);
       await mkdir(goal, { recursive: true }).catch(() => undefined);
@@ -140,7 +143,13 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
       if (why)
         await writeFile(
           `${target}.说明.txt`,
-          `[${code}] ${why.message}\n${terminal.say('处理办法', 'What to do')}：${why.remedy}\n`,
+          [
+            `[${code}] ${why.message}`,
+            `${terminal.say('处理办法', 'What to do')}：${why.remedy}`,
+            ...(paper === null ? [] : [terminal.say(`收件编号：${paper}`, `Receipt: ${paper}`)]),
+            ...(paper === null || code === 'items.classified' ? [] : [howToRegister(terminal, paper)]),
+            '',
+          ].join('\n'),
         );
       const word = {
         received: terminal.say('已收', 'received'),

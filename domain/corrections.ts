@@ -16,7 +16,8 @@ export const correctionSchema = z.strictObject({
   channel: z.enum(channelKeys).optional(),
   signature: z.enum(signatureKeys).optional(),
   title: text.optional(),
-  summary: text.optional(),
+  /** Also all that a person types of a paper that no machine can read. */
+  summary: z.string().trim().min(1).max(5000).optional(),
   accused: z.array(accusedSchema).max(100).optional(),
   /** Codes, each once. */
   topics: z.array(z.string()).max(50).optional(),
@@ -28,6 +29,8 @@ export const correctionSchema = z.strictObject({
 /** A 被反映人 as a person writes it: a name or a unit, at least one of them. */
 export type CorrectedAccused = z.infer<typeof accusedSchema>;
 export type Correction = z.infer<typeof correctionSchema>;
+/** What a person types of a paper in place of what machines read. */
+export type TypedCard = Correction & Required<Pick<Correction, 'petitionClass' | 'summary'>>;
 export type CorrectedField = keyof Correction;
 export const correctedFieldKeys = correctionSchema.keyof().options;
 

@@ -29,6 +29,41 @@ export const decisionErrors = {
     zh: ['这是原线索仅有的来件', '请用“qidi merge”把整条线索并过去，原编号会保留。'],
     en: ['It is the only source of its clue', 'Use “qidi merge” for the whole clue: its number is kept.'],
   },
+  'decision.no_such_receipt': {
+    zh: ['没有收件编号 {receipt}', '收件编号见导入结果、“qidi status”和“qidi show 编号”，如 R15。'],
+    en: [
+      'There is no receipt {receipt}',
+      'See what intake printed, “qidi status” or “qidi show NUMBER” for receipt numbers, such as R15.',
+    ],
+  },
+  'decision.not_waiting': {
+    zh: [
+      '{paper} 没有待人工的件：已经登记，或者还在处理',
+      '用“qidi status”查看待人工的件；已登记的用“qidi correct 编号”更正。',
+    ],
+    en: [
+      'Nothing of {paper} waits for a person: it is registered, or still being processed',
+      'See “qidi status” for what waits; use “qidi correct NUMBER” for what is registered.',
+    ],
+  },
+  'decision.which_paper': {
+    zh: ['{receipt} 有几件待人工', '请写明是哪一件：{papers}。各件所在位置见“qidi status”。'],
+    en: [
+      'Several papers of {receipt} wait for a person',
+      'Say which: {papers}. “qidi status” tells where each lies.',
+    ],
+  },
+  'decision.classified': {
+    zh: ['标有密级的件不能在此登记', '请交本单位保密人员、负责人按保密规定处理；内容不得录入本系统。'],
+    en: [
+      'A classified paper cannot be registered here',
+      'Hand it to the officer for classified papers; nothing of it may be typed in here.',
+    ],
+  },
+  'decision.no_such_accused': {
+    zh: ['登记卡上没有被反映人“{who}”', '现有：{accused}。等号前面请照登记卡上的写。'],
+    en: ['The card names no accused “{who}”', 'There are: {accused}. Write before “=” what the card has.'],
+  },
   'decision.unknown_topic': {
     zh: ['没有问题类别 {code}', '问题类别代码见页面“问题类别”或词库 lexicon/，如 E1。'],
     en: ['There is no topic {code}', 'See the topics of the console or of lexicon/ for codes such as E1.'],

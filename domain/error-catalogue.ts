@@ -357,37 +357,60 @@ export const errorCatalogue = {
     ],
   },
   'filing.empty': {
-    zh: ['没有文字内容', '请人工查看原件，确认是否漏扫；必要时补扫后再导入。'],
-    en: ['There is no text in it', 'Have a person look at the original; scan it again if pages are missing.'],
+    zh: ['没有文字内容', '请人工查看原件，确认是否漏扫；必要时补扫后再导入，或用“qidi register”登记。'],
+    en: [
+      'There is no text in it',
+      'Have a person look at the original; scan it again if pages are missing, or register it with “qidi register”.',
+    ],
   },
   'filing.too_short': {
-    zh: ['文字太少，无法自动登记', '请人工查看原件并手工登记。'],
-    en: ['There is too little text to register it by', 'Have a person look at the original.'],
+    zh: ['文字太少，无法自动登记', '请人工查看原件，用“qidi register”登记。'],
+    en: [
+      'There is too little text to register it by',
+      'Have a person look at the original and register it with “qidi register”.',
+    ],
   },
   'filing.low_confidence': {
-    zh: ['识别可信度太低（可能为手写或影像模糊）', '请人工辨认原件；条件允许时以 300 dpi 重新扫描后再导入。'],
+    zh: [
+      '识别可信度太低（可能为手写或影像模糊）',
+      '请人工辨认原件，用“qidi register”登记；条件允许时以 300 dpi 重新扫描后再导入。',
+    ],
     en: [
       'It was recognised with too little confidence (handwriting, or a poor image)',
-      'Have a person read the original; scan it again at 300 dpi if possible.',
+      'Have a person read the original and register it with “qidi register”; scan it again at 300 dpi if possible.',
     ],
   },
   'filing.handwritten': {
-    zh: ['疑似手写件，机器不能可靠识别', '请人工阅读原件后登记；识别出的文字仅供参考。'],
+    zh: ['疑似手写件，机器不能可靠识别', '请人工阅读原件后用“qidi register”登记；识别出的文字仅供参考。'],
     en: [
       'It is probably handwritten, which is not read reliably',
-      'Have a person read the original and register it; the recognised text is only a hint.',
+      'Have a person read the original and register it with “qidi register”; the recognised text is only a hint.',
     ],
   },
   'filing.unreadable': {
-    zh: ['没有可用的文字，无法自动登记', '请人工查看原件，必要时重新扫描（300 dpi）后再导入。'],
+    zh: [
+      '没有可用的文字，无法自动登记',
+      '请人工查看原件，用“qidi register”登记；必要时重新扫描（300 dpi）后再导入。',
+    ],
     en: [
       'There is no usable text to register it by',
-      'Have a person look at the original; scan it again at 300 dpi if need be.',
+      'Have a person look at the original and register it with “qidi register”; scan it again at 300 dpi if need be.',
     ],
   },
   'cli.no_such_clue': {
     zh: ['台账中没有该编号', '用“qidi list”查看编号。'],
     en: ['The register has no such number', 'See “qidi list” for the numbers.'],
+  },
+  'cli.several_clues': {
+    zh: ['“{clueNo}”对应不止一个编号', '请写全其中一个：{candidates}。'],
+    en: ['More than one number is meant by “{clueNo}”', 'Write one of them in full: {candidates}.'],
+  },
+  'cli.not_registered': {
+    zh: ['{paper} 没有登记在台账中', '用“qidi status”查看它是否待人工、失败或还在处理。'],
+    en: [
+      '{paper} is not in the register',
+      'See with “qidi status” whether it waits for a person, failed, or is due.',
+    ],
   },
   'console.not_found': {
     zh: ['没有这个页面', '请检查网址，或从台账首页进入。'],

@@ -1,8 +1,11 @@
 export * from './artefacts.js';
+export * from './card-words.js';
 export type { Cipher } from './cipher.js';
 export * from './corrections.js';
+export * from './doubts.js';
 export { type ErrorCode, errorCatalogue } from './error-catalogue.js';
 export * from './errors.js';
+export * from './papers.js';
 export * from './reasons.js';
 export * from './record.js';
 export * from './scoring.js';

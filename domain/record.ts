@@ -30,6 +30,8 @@ const tagSchema = <T extends z.ZodType>(code: T) =>
 const recordSourceSchema = z.object({
   /** Stays the same whatever becomes of the clue: a decision names a source by it. */
   id: z.number().int(),
+  /** Number of the receipt that it came with, shown as R15. */
+  receipt: z.number().int(),
   file: z.string(),
   member: z.string().nullable(),
   /** The name of the sheet. */
@@ -48,6 +50,8 @@ const recordSourceSchema = z.object({
   why: z.array(z.string()),
   newFacts: z.array(z.string()),
   text: z.string(),
+  /** Machines could not read it: the text is what a person typed. */
+  typed: z.boolean(),
 });
 
 /** What a person decided about the clue; an undone decision stays with the number of what took it back. */

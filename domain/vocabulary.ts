@@ -62,8 +62,9 @@ export const relations = terms({
   enclosed: { zh: '转办附件', en: 'enclosed' },
   supplement: { zh: '补充材料', en: 'supplement' },
 });
-/** What people decide about families of papers and about links between clues. */
+/** What people decide about papers, their families and the links between clues. */
 export const decisionKinds = terms({
+  register: { zh: '人工登记', en: 'registered by hand' },
   merge: { zh: '合并', en: 'merged' },
   split: { zh: '拆分', en: 'split off' },
   move: { zh: '移动', en: 'moved' },

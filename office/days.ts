@@ -12,6 +12,17 @@ export function dayIn(timeZone: string, moment: Date = new Date()): string {
   return calendar.format(moment);
 }
 
+/** A record with the days of its decisions, for people, in the office's time zone. */
+export function withLocalDays<T extends { decisions: { at: string }[] }>(record: T, timeZone: string): T {
+  const decisions = record.decisions.map((d) => ({ ...d, at: dayIn(timeZone, new Date(d.at)) }));
+  return { ...record, decisions };
+}
+
+/** The day and minute of `moment` in the time zone: `2026-11-20 09:05`. */
+export function minuteIn(timeZone: string, moment: Date): string {
+  return moment.toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+}
+
 /**
  * The day that a file's name begins with or holds, as offices write it: 2017-04-18, 20170418, 2017.4.18,
  * 2017年4月18日. Null where there is none, where it is no day of the calendar, or lies after `today`.

@@ -1,8 +1,9 @@
-import { type Correction, PermanentError } from '../domain/index.js';
+import { type CorrectedAccused, type Correction, PermanentError } from '../domain/index.js';
 import { maskWords } from '../pipelines/index.js';
-import type { DecidedClue, Decisions, Filing, KeptDecision } from '../register/index.js';
+import type { DecidedClue, Decisions, Filing, KeptDecision, StoredSource } from '../register/index.js';
+import { contentOf, maskCorrection, saveDerived } from './deriving.js';
 import { readCard } from './evaluate.js';
-import { contentOf, maskCorrection, newClue, saveDerived } from './filing.js';
+import { newClue } from './filing.js';
 import type { Office } from './open.js';
 
 /** Who decides, and why. */
@@ -20,8 +21,9 @@ export interface Decided {
   sources: number[];
 }
 
-type Opened = Pick<Office, 'register' | 'lexicon' | 'config'>;
-interface Tools {
+export type Opened = Pick<Office, 'register' | 'lexicon' | 'config'>;
+/** What a decision is taken with. */
+export interface Tools {
   filing: Filing;
   decisions: Decisions;
   office: Opened;
@@ -104,7 +106,8 @@ export function judgeLink(
 /**
  * What a person sets right on a clue's card holds whatever machines read later, until it is undone.
  * @param restRight whether all else on the card was looked at and is right as it stands: it holds then too.
- * @throws PermanentError `decision.unknown_topic`; else as `mergeClues` does
+ * @param edits accused to be set right one by one: the others stay.
+ * @throws PermanentError `decision.unknown_topic`, `decision.no_such_accused`; else as `mergeClues` does
  */
 export async function correctClue(
   office: Opened,
@@ -112,22 +115,48 @@ export async function correctClue(
   correction: Correction,
   restRight: boolean,
   ruling: Ruling,
+  edits: readonly AccusedEdit[] = [],
 ): Promise<Decided> {
   const known = office.lexicon.topics.topics;
   for (const code of correction.topics ?? [])
     if (!Object.hasOwn(known, code)) throw new PermanentError('decision.unknown_topic', { code });
   return decideInOne(office, ruling, async (tools) => {
     const { id } = await standingClue(tools.decisions, clueNo);
-    const rest = restRight ? await cardOf(tools, id) : {};
-    const decided = { ...rest, ...correction };
-    return settle(tools, { kind: 'correct', from: id, to: id, items: [], correction: decided }, [id]);
+    const family = await tools.filing.readFamily(id);
+    const card = restRight || edits.length > 0 ? await cardOf(tools, family, id) : null;
+    const edited = card && edits.length > 0 ? { accused: editAccused(card.accused, edits) } : {};
+    const decided = { ...(restRight ? card : {}), ...correction, ...edited };
+    const seen = [...new Set(family.map((s) => s.itemId))];
+    return settle(tools, { kind: 'correct', from: id, to: id, items: [], correction: decided, seen }, [id]);
   });
 }
 
 /** The card as it stands, in the words of a correction, without title and summary: those are set right by themselves. */
-async function cardOf({ filing, office }: Tools, clueId: number): Promise<Correction> {
-  const family = await filing.readFamily(clueId);
+async function cardOf({ filing, office }: Tools, family: readonly StoredSource[], clueId: number) {
   return readCard(contentOf(family, office.lexicon, await filing.readCorrection(clueId)));
+}
+
+/** One accused in place of another, who is named by name or, where that is unknown, by unit; null takes them off. */
+export interface AccusedEdit {
+  who: string;
+  to: CorrectedAccused | null;
+}
+
+function editAccused(
+  accused: readonly CorrectedAccused[],
+  edits: readonly AccusedEdit[],
+): CorrectedAccused[] {
+  return edits.reduce<CorrectedAccused[]>(
+    (list, { who, to }) => {
+      const at = list.findIndex((a) => (a.name ?? a.organisation) === who);
+      if (at < 0) {
+        const named = list.map((a) => a.name ?? a.organisation).join('、') || '—';
+        throw new PermanentError('decision.no_such_accused', { who, accused: named });
+      }
+      return list.toSpliced(at, 1, ...(to ? [to] : []));
+    },
+    [...accused],
+  );
 }
 
 /**
@@ -146,6 +175,7 @@ export function undoDecision(office: Opened, id: number, ruling: Ruling): Promis
     const { from, to, items } = decided;
     if (decided.kind === 'link-confirm' || decided.kind === 'link-reject')
       return keep(tools, { kind: 'undo', from, to, items, undoes: id });
+    if (decided.kind === 'register') return takeBack(tools, decided);
     if (decided.kind === 'correct') return settle(tools, { kind: 'undo', from, to, items, undoes: id }, [to]);
     const back =
       decided.kind === 'split' ? await decisions.itemsOf(to) : await decisions.followersOf(decided);
@@ -158,9 +188,25 @@ export function undoDecision(office: Opened, id: number, ruling: Ruling): Promis
   });
 }
 
+/** The paper waits for a person again; a clue that has no other one ends. */
+async function takeBack(tools: Tools, { id, from, to, items, ...decided }: KeptDecision): Promise<number> {
+  const { decisions, filing, ruling } = tools;
+  const left = (await filing.readFamily(to)).filter((s) => !items.includes(s.itemId));
+  const later = await decisions.buildingOn({ id, from, to, items, ...decided }, left.length === 0);
+  if (later.length > 0)
+    throw new PermanentError('decision.undo_first', { decision: id, later: later.join(', ') });
+  await filing.release(items);
+  const undo = { kind: 'undo', from, to, items, undoes: id } as const;
+  if (left.length > 0) return settle(tools, undo, [to]);
+  const kept = await keep(tools, undo);
+  await filing.withdrawClue(to, { into: null, actor: ruling.by });
+  return kept;
+}
+
 type Move = Pick<KeptDecision, 'kind' | 'from' | 'to' | 'items'> & {
   undoes?: number;
   correction?: Correction;
+  seen?: readonly number[];
 };
 
 async function move(tools: Tools, decision: Move): Promise<number> {
@@ -187,7 +233,8 @@ async function settle(tools: Tools, decision: Move, clues: readonly [number, num
   return id;
 }
 
-async function keep({ decisions, ruling }: Tools, decision: Move): Promise<number> {
+/** Keeps the decision with the informants of all papers concerned masked. @returns its number. */
+export async function keep({ decisions, ruling }: Tools, decision: Move): Promise<number> {
   const { from, to, items } = decision;
   const concerned = [...items, ...(await decisions.itemsOf(from)), ...(await decisions.itemsOf(to))];
   // A reason may name whom the letters seal.
@@ -197,7 +244,8 @@ async function keep({ decisions, ruling }: Tools, decision: Move): Promise<numbe
   return decisions.keep({ ...decision, correction, actor: ruling.by, reason });
 }
 
-async function decideInOne(
+/** Takes one decision in one transaction, while nobody else decides or files anything. */
+export async function decideInOne(
   office: Opened,
   ruling: Ruling,
   work: (tools: Tools) => Promise<number>,
@@ -210,7 +258,8 @@ async function decideInOne(
   return { decision: id, ...(await office.register.families.decided(id)) };
 }
 
-async function standingClue(decisions: Decisions, clueNo: string): Promise<DecidedClue> {
+/** @throws PermanentError `decision.clue_merged`, `cli.no_such_clue` */
+export async function standingClue(decisions: Decisions, clueNo: string): Promise<DecidedClue> {
   const clue = await decisions.findClue(clueNo);
   if (clue?.mergedInto) throw new PermanentError('decision.clue_merged', { clueNo, into: clue.mergedInto });
   if (!clue || clue.withdrawn) throw new PermanentError('cli.no_such_clue', { clueNo });

@@ -1,6 +1,6 @@
 import { addCount, type Correction, type Count, compareSets } from '../domain/index.js';
 import type { ClueContent } from '../register/index.js';
-import { contentOf } from './filing.js';
+import { contentOf, laterAccused } from './deriving.js';
 import type { Office } from './open.js';
 
 /** What the machine reads, measured by what people set right. */
@@ -37,13 +37,17 @@ export async function evaluateCorrections(office: Pick<Office, 'register' | 'lex
   const evaluation: Evaluation = { clues: clues.length, counts: {}, misses: [] };
   for (const { id, clueNo } of clues) {
     // One clue at a time: reading a family keeps others from filing to it, so that both belong together.
-    const { people, family } = await register.decide(async (filing) => ({
-      family: await filing.readFamily(id),
-      people: await filing.readCorrection(id),
+    const { kept, family } = await register.decide(async (filing) => ({
+      // What a person typed no machine has read.
+      family: (await filing.readFamily(id)).filter((s) => s.typed === null),
+      kept: await filing.readCorrection(id),
     }));
     if (family.length === 0) continue;
-    const machine = readCard(contentOf(family, lexicon));
-    for (const [what, [found, wanted]] of Object.entries(comparisons(machine, people))) {
+    const content = contentOf(family, lexicon);
+    // Whom papers accuse that nobody has looked at yet is neither right nor wrong.
+    const later = laterAccused(content.accused, family, lexicon, kept);
+    const machine = readCard({ ...content, accused: content.accused.filter((a) => !later.includes(a)) });
+    for (const [what, [found, wanted]] of Object.entries(comparisons(machine, kept.correction))) {
       const { count, missing, wrong } = compareSets(found, wanted);
       evaluation.counts[what] ??= { right: 0, found: 0, wanted: 0 };
       addCount(evaluation.counts[what], count);

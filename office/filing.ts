@@ -1,26 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { type Correction, correctionSchema, type ErrorCode, type InformantField } from '../domain/index.js';
+import type { ErrorCode } from '../domain/index.js';
 import type { Lexicon } from '../lexicon/index.js';
-import {
-  applyCorrection,
-  assembleRecord,
-  decide,
-  linkKeys,
-  maskWords,
-  type RecordMember,
-  topicName,
-} from '../pipelines/index.js';
-import type {
-  ClueContent,
-  FiledReceipt,
-  Filing,
-  ItemResult,
-  LookupKey,
-  Review,
-  StoredSource,
-} from '../register/index.js';
+import { decide, linkKeys } from '../pipelines/index.js';
+import type { FiledReceipt, Filing, ItemResult, LookupKey, Review, StoredSource } from '../register/index.js';
 import type { Config } from './config.js';
 import { dayIn } from './days.js';
+import { assemble, memberOf, saveDerived } from './deriving.js';
 import { type Mask, maskerOf, withMaskedPlace } from './masked-names.js';
 
 /** Reasons of the pipeline for calling a person, as error codes with what to do. */
@@ -87,7 +72,10 @@ export async function fileItems(
     if (classified.includes(one) || (one.clueId === null && review !== null)) continue;
     const known = one.clueId ?? companionClue(item, filed);
     const clueId = known ?? (await findClue(filing, itemId, item));
-    const sources = receipts.map((receipt) => sourceOf(receipt, item, itemId, mask));
+    const sources = receipts.map((receipt) => ({
+      ...sourceOf(receipt, item, itemId, mask),
+      typed: one.typed,
+    }));
     const grown = clueId === null ? undefined : growing.get(clueId);
     if (clueId !== null && one.clueId === null && grown && grown.waiting.length + 1 < grown.size * growth) {
       await filing.joinClue(clueId, sources);
@@ -164,13 +152,19 @@ function sourceOf(receipt: FiledReceipt, result: ItemResult, itemId: number, mas
     itemId,
     sha256: receipt.sha256,
     receiptId: receipt.id,
-    receivedOn: receipt.receivedOn ?? topics.statedReceivedOn ?? receipt.arrivedOn,
+    receivedOn: receivedOf(receipt, topics),
     file: mask(receipt.name),
     textHash: fingerprint.textHash,
     item,
     sealed,
     topics,
+    typed: null,
   };
+}
+
+/** The day of receipt: as the clerk or the file's name says, else the paper, else that of its arrival. */
+export function receivedOf(receipt: FiledReceipt, topics: StoredSource['topics']): string {
+  return receipt.receivedOn ?? topics.statedReceivedOn ?? receipt.arrivedOn;
 }
 
 /** What the item would be linked by if it were a clue of its own. */
@@ -189,75 +183,6 @@ function keysOf(result: ItemResult, office: FilingOffice): LookupKey[] {
 /** Where a clue is opened: region and year of its number. */
 export function newClue(office: FilingOffice): { region: string; year: number } {
   return { region: office.config.region, year: Number(today(office).slice(0, 4)) };
-}
-
-/**
- * Derives the clue from all its sources and from what people set right on its card, and keeps it.
- * @returns the clue.
- */
-export async function saveDerived(
-  filing: Filing,
-  office: FilingOffice,
-  target: Parameters<Filing['saveClue']>[0],
-  family: readonly StoredSource[],
-  audit: Parameters<Filing['saveClue']>[2],
-): Promise<number> {
-  const correction = 'clueId' in target ? await filing.readCorrection(target.clueId) : {};
-  if (Object.keys(correction).length === 0)
-    return filing.saveClue(target, contentOf(family, office.lexicon), audit);
-  // What was typed may name an informant of whom only a later paper tells.
-  const informants = await filing.informantsOf([...new Set(family.map((s) => s.itemId))]);
-  const content = contentOf(family, office.lexicon, maskCorrection(correction, informants));
-  return filing.saveClue(target, content, audit);
-}
-
-/** What is typed on a card may name whom the letters seal. */
-export function maskCorrection(correction: Correction, informants: readonly InformantField[]): Correction {
-  const text = JSON.stringify(correction, (_, value: unknown) =>
-    typeof value === 'string' ? maskWords(value, informants) : value,
-  );
-  return correctionSchema.parse(JSON.parse(text));
-}
-
-/** The clue as its sources give it, with what a person set right. */
-export function contentOf(
-  family: readonly StoredSource[],
-  lexicon: Lexicon,
-  correction: Correction = {},
-): ClueContent {
-  const { order, sources, ...derived } = assemble(family, lexicon);
-  const record = applyCorrection(derived, correction, (code) => topicName(lexicon, code));
-  return {
-    ...record,
-    links: linkKeys({ ...record, sources }),
-    sources: sources.map(({ relation, similarity, resembles, why, newFacts }, i) => {
-      const { itemId, receiptId, receivedOn, file } = family[order[i]!]!;
-      return { itemId, receiptId, receivedOn, file, relation, similarity, resembles, why, newFacts };
-    }),
-  };
-}
-
-function assemble(family: readonly StoredSource[], lexicon: Lexicon) {
-  return assembleRecord(family.map(memberOf), { topicName: (code) => topicName(lexicon, code) });
-}
-
-function memberOf(source: StoredSource): RecordMember {
-  const { sealed, topics, textHash, sha256, receivedOn, file, item } = source;
-  return {
-    text: sealed.text,
-    textHash,
-    sha256,
-    receivedOn,
-    order: source.receiptId,
-    recognised: item.recognised,
-    sealed,
-    topics,
-    file,
-    member: item.member,
-    row: item.row,
-    coverage: item.cover ? 'cover' : (item.coveredBy ?? null) === null ? null : 'covered',
-    item,
-  };
 }
 
 function today({ config }: FilingOffice): string {

@@ -1,7 +1,9 @@
 export type { SandboxState } from '../pipelines/index.js';
+export { clueNoOf } from './clue-numbers.js';
 export { type Config, readConfig, settings } from './config.js';
-export { isDay } from './days.js';
+export { isDay, minuteIn, withLocalDays } from './days.js';
 export {
+  type AccusedEdit,
   correctClue,
   type Decided,
   judgeLink,
@@ -33,6 +35,7 @@ export type { LeftOutReason } from './left-out.js';
 export { makeHome, type Office, openOffice, openReading, type Reading, readLexicon } from './open.js';
 export { outlineOf } from './outline.js';
 export { reconcile } from './reconcile.js';
+export { registerByHand } from './registering.js';
 export { reindex } from './reindex.js';
 export type { Report } from './report.js';
 export { superviseWorkers, type WorkerGroup } from './supervisor.js';

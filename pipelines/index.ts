@@ -33,7 +33,9 @@ export {
   assembleRecord,
   decide,
   linkKeys,
+  mayBeSame,
   type RecordMember,
+  typedReading,
 } from './filing/index.js';
 export { type Place, placeOf } from './items/index.js';
 export {

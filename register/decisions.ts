@@ -23,6 +23,8 @@ export interface NewDecision {
   items: readonly number[];
   undoes?: number;
   correction?: Correction;
+  /** Items that whoever set a card right had before them. */
+  seen?: readonly number[];
 }
 
 export interface KeptDecision {
@@ -87,11 +89,11 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
 
     /** @returns the number of the decision. */
     async keep(decision: NewDecision): Promise<number> {
-      const { kind, actor, reason, from, to, items, undoes, correction } = decision;
+      const { kind, actor, reason, from, to, items, undoes, correction, seen } = decision;
       const { rows } = await client.query<{ id: number }>(
         `with d as (
-           insert into decisions (actor, kind, reason, from_clue, to_clue, items, undoes, correction)
-           values ($1, $2, $3, $4, $5, $6, $7, $8) returning *
+           insert into decisions (actor, kind, reason, from_clue, to_clue, items, undoes, correction, seen)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning *
          ), a as (
            insert into audit (actor, action, subject, details)
            select actor, 'decision.' || kind, 'decision:' || id, jsonb_build_object('from', from_clue, 'to', to_clue,
@@ -106,6 +108,7 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
           items,
           undoes ?? null,
           correction ? JSON.stringify(correction) : null,
+          seen ?? null,
         ],
       );
       return rows[0]!.id;

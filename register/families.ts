@@ -4,6 +4,8 @@ import type { Database } from './database.js';
 /** A paper of a family, without its text. */
 export interface FamilySource {
   id: number;
+  /** Number of its receipt. */
+  receipt: number;
   receivedOn: string;
   relation: Relation;
   /** To the source `resembles`, counted from 0. */
@@ -50,7 +52,7 @@ export function createFamilies(db: Database) {
          )
          select c.clue_no as "clueNo", c.title,
            (select count(*)::int from families) as total, (select sum(n)::int from families) as all,
-           (select jsonb_agg(jsonb_build_object('id', s.id, 'receivedOn', s.received_on, 'relation', s.relation,
+           (select jsonb_agg(jsonb_build_object('id', s.id, 'receipt', s.receipt_id, 'receivedOn', s.received_on, 'relation', s.relation,
                'similarity', s.similarity::numeric, 'resembles', s.resembles, 'why', s.why, 'newFacts', s.new_facts,
                'file', s.file, 'member', i.member, 'label', i.item->>'label', 'row', i.row_number,
                'page', coalesce((i.item->'pages'->0->>'number')::int, 1)) order by s.ordinal, s.id)

@@ -1,5 +1,6 @@
 import type { Cipher } from '../domain/index.js';
 import { type Connection, openDatabase, type Queryable } from './database.js';
+import { createDecisionLog, type DecisionLog } from './decision-log.js';
 import { createDecisions, type Decisions } from './decisions.js';
 import { createDocuments, type Documents, keepWork, type TextWork } from './documents.js';
 import { createFamilies, type Families } from './families.js';
@@ -11,6 +12,7 @@ import { createSweeps, type Sweeps } from './sweeps.js';
 import { createUpkeep, type Upkeep } from './upkeep.js';
 
 export type { Connection } from './database.js';
+export type { DecisionFilter, LoggedDecision } from './decision-log.js';
 export type { DecidedClue, Decisions, KeptDecision } from './decisions.js';
 export type { KeptArtefact, OpenDocument, StageResult, TextWork } from './documents.js';
 export { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded/index.js';
@@ -20,9 +22,11 @@ export type {
   FiledReceipt,
   Filing,
   ItemResult,
+  KeptCorrection,
   LookupKey,
   Review,
   StoredSource,
+  WaitingPaper,
 } from './filing/index.js';
 export type {
   BatchProgress,
@@ -42,6 +46,7 @@ export interface Register {
   documents: Documents;
   records: Records;
   families: Families;
+  decisionLog: DecisionLog;
   sweeps: Sweeps;
   upkeep: Upkeep;
   fingerprints: Fingerprints;
@@ -88,6 +93,7 @@ export async function openRegister(connection: Connection, cipher: Cipher): Prom
     documents,
     records: createRecords(db, cipher),
     families: createFamilies(db),
+    decisionLog: createDecisionLog(db, cipher),
     sweeps: createSweeps(db),
     upkeep: createUpkeep(db),
     fingerprints: createFingerprints(db),

@@ -1,5 +1,6 @@
 import { type Cipher, type InformantField, linkStrength, type RegisterRecord } from '../domain/index.js';
 import type { Database } from './database.js';
+import { decisionJoins, decisionJson } from './decision-log.js';
 import { coverValues, readInformantsOfClues } from './informants.js';
 
 /** One line of the list. */
@@ -90,6 +91,25 @@ export function createRecords(db: Database, cipher: Cipher) {
       return rows[0]?.clue_no ?? null;
     },
 
+    /** Numbers of clues, merged and withdrawn ones too, that are this or end in it, in their order. */
+    async numbersEndingIn(end: string): Promise<string[]> {
+      const { rows } = await db.query<{ clue_no: string }>(
+        'select clue_no from clues where right(clue_no, length($1)) = $1 order by 1 limit 100',
+        [end],
+      );
+      return rows.map((r) => r.clue_no);
+    },
+
+    /** Numbers of the clues that papers of the receipt lie under, or the one paper with this place in its file. */
+    async numbersOfPaper(receiptId: number, ordinal: number | null): Promise<string[]> {
+      const { rows } = await db.query<{ clue_no: string }>(
+        `select distinct c.clue_no from sources s join clues c on c.id = s.clue_id join items i on i.id = s.item_id
+         where s.receipt_id = $1 and not s.superseded and ($2::int is null or i.ordinal = $2) order by 1 limit 100`,
+        [receiptId, ordinal],
+      );
+      return rows.map((r) => r.clue_no);
+    },
+
     /** All records in the order of their opening, a few hundred at a time: the register may be larger than memory. */
     async *all(): AsyncGenerator<RegisterRecord> {
       let after = 0;
@@ -140,6 +160,12 @@ export function createRecords(db: Database, cipher: Cipher) {
       : new Map<string, InformantField[]>());
     return rows.map(({ record }) => ({
       ...record,
+      sources: record.sources?.map((source) =>
+        // A paper that was typed lies under its clue by a decision.
+        source.typed
+          ? { ...source, text: coverValues(source.text, informants.get(record.clueNo) ?? []) }
+          : source,
+      ),
       decisions: record.decisions.map((decision) => ({
         ...decision,
         reason: coverValues(decision.reason, informants.get(record.clueNo) ?? []),
@@ -172,12 +198,15 @@ function conditionsOf(filter: RecordFilter): { where: string; values: unknown[] 
       (p) => `(strpos(c.title, ${p}) > 0 or strpos(c.clue_no, ${p}) > 0
         or exists (select 1 from accused a where a.clue_id = c.id and strpos(concat_ws(' ', a.name, a.organisation), ${p}) > 0)
         or exists (select 1 from sources s join items i on i.id = s.item_id
-          where s.clue_id = c.id and not s.superseded and strpos(i.text, ${p}) > 0))`,
+          where s.clue_id = c.id and not s.superseded and strpos(${shownText}, ${p}) > 0))`,
       word,
     );
   }
   return { where: `where ${conditions.join(' and ')}`, values };
 }
+
+/** What a person typed stands for what machines read. */
+const shownText = `coalesce(i.typed->>'summary', i.text)`;
 
 /** What people last said of the clue's links, also where either clue was merged since. */
 const verdictsSql = `
@@ -196,7 +225,8 @@ select jsonb_build_object(
     select jsonb_agg(jsonb_build_object('id', s.id, 'file', s.file, 'member', i.member,
       'label', i.item->>'label', 'row', i.row_number, 'page', coalesce((i.item->'pages'->0->>'number')::int, 1),
       'sha256', d.sha256, 'receivedOn', s.received_on, 'relation', s.relation,
-      'similarity', s.similarity::numeric, 'resembles', s.resembles, 'why', s.why, 'newFacts', s.new_facts, 'text', i.text) order by s.ordinal, s.id)
+      'similarity', s.similarity::numeric, 'resembles', s.resembles, 'why', s.why, 'newFacts', s.new_facts,
+      'text', ${shownText}, 'receipt', s.receipt_id, 'typed', i.typed is not null) order by s.ordinal, s.id)
     from sources s join items i on i.id = s.item_id join documents d on d.id = i.document_id
     where s.clue_id = c.id and not s.superseded),
   'accused', coalesce((
@@ -224,12 +254,7 @@ select jsonb_build_object(
       where v.kind is distinct from 'link-reject'
       order by v.kind is null, m.n desc nulls last, o.clue_no limit $2) l), '[]'),
   'decisions', coalesce((
-    select jsonb_agg(jsonb_build_object('id', d.id, 'at', d.at, 'by', d.actor, 'kind', d.kind, 'reason', d.reason,
-      'from', f.clue_no, 'to', t.clue_no, 'undoneBy', u.id, 'fields', coalesce((
-        select jsonb_agg(k order by k) from jsonb_object_keys(d.correction) k), '[]'), 'undoes', d.undoes, 'sources', array(
-        select s.id from sources s where s.item_id = any(d.items) order by 1)) order by d.id)
-    from decisions d join clues f on f.id = d.from_clue join clues t on t.id = d.to_clue
-    left join decisions u on u.undoes = d.id where d.from_clue = c.id or d.to_clue = c.id), '[]'),
+    select jsonb_agg(${decisionJson} order by d.id) from decisions d ${decisionJoins} where d.from_clue = c.id or d.to_clue = c.id), '[]'),
   'quality', jsonb_build_object('ocr', c.ocr, 'confidence', c.confidence::numeric, 'flags', c.flags)
 ) as record
 from clues c where c.id = any($1) order by c.received_on, c.id`;

@@ -133,17 +133,19 @@ export function createUpkeep(db: Database) {
       const { rows } = await db.query<{ counts: RegisterCounts }>(`select jsonb_build_object(
         'files', (select count(*) from receipts), 'originals', (select count(*) from originals),
         'documents', (select jsonb_build_object('due', count(*) filter (where state = 'due'),
-          'done', count(*) filter (where state = 'done'), 'failed', count(*) filter (where state = 'failed'))
-          from documents),
+          'done', count(*) filter (where state = 'done' or (state = 'failed' and w.document_id is null)),
+          'failed', count(w.document_id))
+          from documents d left join waiting w on w.document_id = d.id and w.item_id is null),
         'pages', (select jsonb_build_object('total', count(*),
           'recognised', count(*) filter (where source = 'ocr' and digest is not null),
           'waiting', count(*) filter (where source = 'ocr' and digest is null)) from pages),
-        'items', (select jsonb_build_object('filed', count(*) filter (where state = 'filed'),
-          'review', count(*) filter (where state = 'review')) from items),
+        'items', (select jsonb_build_object(
+          'filed', count(*) filter (where state = 'filed' or (state = 'review' and w.item_id is null)),
+          'review', count(w.item_id)) from items i left join waiting w on w.item_id = i.id),
         'clues', coalesce((select jsonb_object_agg(petition_class, n) from (
           select petition_class, count(*) as n from clues where not withdrawn group by 1) c), '{}'),
         'failures', coalesce((select jsonb_agg(jsonb_build_object('code', error_code, 'files', n) order by n desc)
-          from (select error_code, count(*) as n from documents where state = 'failed' group by 1) f), '[]'),
+          from (select code as error_code, count(*) as n from waiting where item_id is null group by 1) f), '[]'),
         'oldestDueSeconds', (select extract(epoch from now() - min(due_at))::int from documents where state = 'due')
       ) as counts`);
       return rows[0]!.counts;

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { QidiError, type RegisterRecord } from '../../domain/index.js';
-import type { Office } from '../../office/index.js';
+import { PermanentError, QidiError, type RegisterRecord } from '../../domain/index.js';
+import { clueNoOf, type Office, withLocalDays } from '../../office/index.js';
 import { topicName } from '../../pipelines/index.js';
 import { type Html, htmlText } from './html.js';
 import { icon, queuePage, recordPage, registerPage, style } from './pages/index.js';
@@ -35,9 +35,9 @@ export function addRoutes(app: FastifyInstance, office: Office): void {
   });
   app.get('/clues/:clueNo', async (request, reply) => {
     const found = await findRecord(request);
-    return found.mergedInto === null
-      ? sendPage(reply, recordPage(language, found.record))
-      : reply.redirect(`/clues/${encodeURIComponent(found.mergedInto)}`);
+    return found.instead === null
+      ? sendPage(reply, recordPage(language, withLocalDays(found.record, config.timeZone)))
+      : reply.redirect(`/clues/${encodeURIComponent(found.instead)}`);
   });
   app.get('/queue', async (request, reply) => {
     const { paused } = request.query as { paused?: unknown };
@@ -51,9 +51,9 @@ export function addRoutes(app: FastifyInstance, office: Office): void {
   });
   app.get('/api/records/:clueNo', async (request, reply) => {
     const found = await findRecord(request);
-    return found.mergedInto === null
+    return found.instead === null
       ? sendJson(reply, found.record)
-      : reply.redirect(`/api/records/${encodeURIComponent(found.mergedInto)}`);
+      : reply.redirect(`/api/records/${encodeURIComponent(found.instead)}`);
   });
   app.get('/api/status', async (_request, reply) => sendJson(reply, await readStatus(office)));
   app.get('/healthz', async (_request, reply) => {
@@ -64,16 +64,24 @@ export function addRoutes(app: FastifyInstance, office: Office): void {
   app.get('/style.css', (_request, reply) => sendAsset(reply, 'text/css; charset=utf-8', style));
   app.get('/icon.svg', (_request, reply) => sendAsset(reply, 'image/svg+xml', icon));
 
-  /** The record, or the number of the clue that counts for it since it was merged. */
+  /** The record, or the number to look under instead: of what it was merged into, or the whole of a short one. */
   async function findRecord(
     request: FastifyRequest,
-  ): Promise<{ record: RegisterRecord; mergedInto: null } | { mergedInto: string }> {
+  ): Promise<{ record: RegisterRecord; instead: null } | { instead: string }> {
     const { clueNo } = request.params as { clueNo: string };
     const isNumber = /^[\w-]{1,40}$/.test(clueNo);
     const record = isNumber ? await register.records.show(clueNo) : null;
-    if (record !== null) return { record, mergedInto: null };
+    if (record !== null) return { record, instead: null };
     const mergedInto = isNumber ? await register.records.mergedInto(clueNo) : null;
-    if (mergedInto === null) throw new QidiError('console.no_such_clue');
-    return { mergedInto };
+    if (mergedInto !== null) return { instead: mergedInto };
+    // Short, as people write it: 4, R15.
+    const whole = isNumber ? await clueNoOf(office, clueNo).catch(nullIfRefused) : null;
+    if (whole === null || whole === clueNo) throw new QidiError('console.no_such_clue');
+    return { instead: whole };
   }
+}
+
+function nullIfRefused(error: unknown): null {
+  if (error instanceof PermanentError) return null;
+  throw error;
 }

@@ -11,6 +11,8 @@ export interface SourceAccused {
   recognised: boolean;
 }
 
+type Named = Pick<RecordAccused, 'name' | 'organisation'>;
+
 interface Entry extends RecordAccused {
   /** How often each spelling stands in the sources; typed sources weigh more. */
   spellings: Map<string, number>;
@@ -70,6 +72,14 @@ export function mergeAccused(sources: readonly (readonly SourceAccused[])[]): Re
       name: commonest(spellings) ?? entry.name,
     }))
     .sort((a, b) => firstPlace(a) - firstPlace(b));
+}
+
+/** Whether two entries may mean one person or, without a name, one unit: a look-alike is no news. */
+export function mayBeSame(a: Named, b: Named): boolean {
+  if (a.name === null || b.name === null)
+    return a.name === b.name && normaliseUnit(a.organisation ?? '') === normaliseUnit(b.organisation ?? '');
+  if (!isFullName(a.name) || !isFullName(b.name)) return a.name[0] === b.name[0];
+  return nameDifference(a.name, b.name).beyondConfusion === 0;
 }
 
 function isNamed({ person }: SourceAccused): boolean {

@@ -13,6 +13,8 @@ import { mergeAccused } from './accused.js';
 /** A source of a clue with the item it comes from (pages, confidence, flags). */
 export interface RecordMember extends FamilyMember {
   item: Item;
+  /** What it says was typed by a person; absent where machines read it. */
+  typed?: boolean;
 }
 
 /** All of a register record that follows from its sources; the rest is the register's and people's. */
@@ -20,7 +22,7 @@ export type AssembledRecord = Omit<
   RegisterRecord,
   'clueNo' | 'status' | 'disposition' | 'assignedTo' | 'dueOn' | 'linked' | 'decisions' | 'sources'
 > & {
-  sources: Omit<RegisterRecord['sources'][number], 'id'>[];
+  sources: Omit<RegisterRecord['sources'][number], 'id' | 'receipt' | 'typed'>[];
   /** For each of `sources`, its place in the members that were given. */
   order: number[];
 };
@@ -98,9 +100,12 @@ export function assembleRecord(
   };
 }
 
-/** Whom a source reports: an appeal, a suggestion or a complaint names officials without accusing them. */
-const accusedOf = ({ topics, sealed }: RecordMember) =>
-  topics.petitionClass === 'report' ? sealed.accused : [];
+/**
+ * Whom a source reports: an appeal, a suggestion or a complaint names officials without accusing them, unless a person
+ * says so.
+ */
+const accusedOf = ({ topics, sealed, typed }: RecordMember) =>
+  typed || topics.petitionClass === 'report' ? sealed.accused : [];
 
 function evidenceOf(source: RecordMember, index: number, { start, end }: Span): Evidence {
   return {

@@ -1,7 +1,7 @@
 import type { Correction } from '../../domain/index.js';
 import type { Queryable } from '../database.js';
 import { saveClueSql } from './clue-sql.js';
-import type { ClueContent } from './contents.js';
+import type { ClueContent, KeptCorrection } from './contents.js';
 
 /**
  * Takes out of counts and lists what this reading of the document no longer finds: items with this number or a
@@ -25,12 +25,12 @@ export async function supersede(
 
 /**
  * Takes a clue that no source is left of out of counts and lists; it keeps its number, and links nothing.
- * @param merged the clue that all its sources went to, and who said so.
+ * @param said who said so, and the clue that all its sources went to where they did.
  */
 export async function withdrawClue(
   client: Queryable,
   clueId: number,
-  merged?: { into: number; actor: string },
+  said?: { into: number | null; actor: string },
 ): Promise<void> {
   await client.query(
     `with c as (
@@ -39,7 +39,7 @@ export async function withdrawClue(
      insert into audit (actor, action, subject, details)
      select coalesce($3, 'system'), 'clue.withdrawn', 'clue:' || id,
        jsonb_strip_nulls(jsonb_build_object('mergedInto', $2::bigint)) from c`,
-    [clueId, merged?.into ?? null, merged?.actor ?? null],
+    [clueId, said?.into ?? null, said?.actor ?? null],
   );
 }
 
@@ -54,13 +54,14 @@ export async function keepOpened(client: Queryable, clueId: number): Promise<voi
 }
 
 /** What people set right on the card of a clue. */
-export async function readCorrection(client: Queryable, clueId: number): Promise<Correction> {
-  const { rows } = await client.query<{ correction: Correction }>({
+export async function readCorrection(client: Queryable, clueId: number): Promise<KeptCorrection> {
+  const { rows } = await client.query<{ correction: Correction; seen: string[] | null }>({
     name: 'filing-correction',
-    text: 'select standing_correction($1) as correction',
+    text: `select standing_correction($1) as correction, seen_for($1, 'accused') as seen`,
     values: [clueId],
   });
-  return rows[0]!.correction;
+  const { correction, seen } = rows[0]!;
+  return { correction, seen: seen?.map(Number) ?? null };
 }
 
 /**

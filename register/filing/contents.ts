@@ -1,4 +1,14 @@
-import type { ErrorCode, Fingerprint, Item, RegisterRecord, Sealed, Topics } from '../../domain/index.js';
+import type {
+  Channel,
+  Correction,
+  ErrorCode,
+  Fingerprint,
+  Item,
+  RegisterRecord,
+  Sealed,
+  Topics,
+  TypedCard,
+} from '../../domain/index.js';
 import type { ReceivedBasis } from '../receipts/index.js';
 
 /** What the pipeline made of one item. */
@@ -21,6 +31,25 @@ export interface StoredSource {
   item: Item;
   sealed: Sealed;
   topics: Topics;
+  /** What a person typed of the paper: it stands for what machines read of it. */
+  typed: TypedCard | null;
+}
+
+/** What people set right on the card of a clue. */
+export interface KeptCorrection {
+  correction: Correction;
+  /** Items of the clue when it was last said whom it accuses; null where that was not kept. */
+  seen: number[] | null;
+}
+
+/** A paper that waits for a person; without an item where its document failed altogether. */
+export interface WaitingPaper extends Review {
+  documentId: number;
+  itemId: number | null;
+  /** Its place in the document, from 0. */
+  ordinal: number | null;
+  /** By which the clerk said that it came. */
+  channel: Channel | null;
 }
 
 export interface FiledReceipt {

@@ -1,9 +1,19 @@
-import type { Cipher, Correction, Fingerprint, InformantField } from '../../domain/index.js';
+import type { Cipher, Fingerprint, InformantField, TypedCard } from '../../domain/index.js';
 import type { Queryable } from '../database.js';
 import { readInformants } from '../informants.js';
 import { createPaperIndex, type Lookup, strongest } from '../lookup/index.js';
+import { findWaiting, keepTyped, readPaper, release, type StoredPaper } from './by-hand.js';
 import { keepOpened, readCorrection, saveClue, supersede, withdrawClue } from './clues.js';
-import type { ClueContent, FiledReceipt, ItemResult, LookupKey, Review, StoredSource } from './contents.js';
+import type {
+  ClueContent,
+  FiledReceipt,
+  ItemResult,
+  KeptCorrection,
+  LookupKey,
+  Review,
+  StoredSource,
+  WaitingPaper,
+} from './contents.js';
 import { type OwnPapers, saveItem } from './items.js';
 import { lockItems } from './locks.js';
 import { joinClue, mostCandidates, readCandidates, readFamily } from './sources.js';
@@ -49,7 +59,7 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) 
       result: ItemResult,
       review: Review | null,
       member: string | null,
-    ): Promise<{ itemId: number; clueId: number | null }> {
+    ): Promise<{ itemId: number; clueId: number | null; typed: TypedCard | null }> {
       const saved = await saveItem(client, cipher, lookup, own, { documentId, result, review, member });
       const { itemId, keys } = own.papers.at(-1)!;
       ownIndex.add(itemId, keys);
@@ -74,12 +84,20 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) 
     supersede: (documentId: number, from: number, itemIds: readonly number[], classified: boolean) =>
       supersede(client, documentId, from, itemIds, classified),
 
-    withdrawClue: (clueId: number, merged?: { into: number; actor: string }): Promise<void> =>
-      withdrawClue(client, clueId, merged),
+    withdrawClue: (clueId: number, said?: { into: number | null; actor: string }): Promise<void> =>
+      withdrawClue(client, clueId, said),
 
     keepOpened: (clueId: number): Promise<void> => keepOpened(client, clueId),
 
     readFamily: (clueId: number): Promise<StoredSource[]> => readFamily(client, clueId),
+
+    findWaiting: (receiptId: number): Promise<WaitingPaper[] | null> => findWaiting(client, receiptId),
+
+    readPaper: (itemId: number): Promise<StoredPaper> => readPaper(client, itemId),
+
+    keepTyped: (itemId: number, typed: TypedCard): Promise<void> => keepTyped(client, itemId, typed),
+
+    release: (items: readonly number[]): Promise<void> => release(client, items),
 
     joinClue: (clueId: number, sources: readonly StoredSource[]): Promise<void> =>
       joinClue(client, clueId, sources),
@@ -87,7 +105,7 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) 
     informantsOf: (items: readonly number[]): Promise<InformantField[]> =>
       readInformants(client, cipher, items),
 
-    readCorrection: (clueId: number): Promise<Correction> => readCorrection(client, clueId),
+    readCorrection: (clueId: number): Promise<KeptCorrection> => readCorrection(client, clueId),
 
     saveClue: (
       target: { clueId: number } | { region: string; year: number },

@@ -1,4 +1,4 @@
-import type { Cipher } from '../../domain/index.js';
+import type { Cipher, TypedCard } from '../../domain/index.js';
 import type { Queryable } from '../database.js';
 import { keyBytes, keysOf, type Lookup, type News, newsSql, replaceSql } from '../lookup/index.js';
 import type { ItemResult, Review } from './contents.js';
@@ -7,6 +7,8 @@ interface SavedItem {
   itemId: number;
   /** The clue that it belongs to already, also where it was superseded meanwhile. */
   clueId: number | null;
+  /** What a person typed of it. */
+  typed: TypedCard | null;
 }
 
 /** What a transaction has saved: nobody's news before it commits. */
@@ -73,7 +75,7 @@ async function saveFirst(
   own: OwnPapers,
   values: unknown[],
 ): Promise<SavedItem> {
-  const { itemId, clueId } = await lookup.learn(async (...asked) => {
+  const { itemId, clueId, typed } = await lookup.learn(async (...asked) => {
     const { rows } = await client.query<SavedItem & News>({
       name: 'filing-save-first-item',
       text: `${saveItemSql}, ${newsSql('$18', '$19', '$20')} from i`,
@@ -82,7 +84,7 @@ async function saveFirst(
     own.transaction = rows[0]!.own;
     return rows[0]!;
   });
-  return { itemId, clueId };
+  return { itemId, clueId, typed };
 }
 
 const saveItemSql = `
@@ -94,7 +96,7 @@ with i as (
     text = excluded.text, item = excluded.item, sealed = excluded.sealed, topics = excluded.topics,
     state = excluded.state, review_code = excluded.review_code,
     review_params = excluded.review_params, sealed_member = excluded.sealed_member
-  returning id
+  returning id, typed
 ), n as (
   insert into informants (item_id, sealed_fields) select id, $11 from i
   on conflict (item_id) do update set sealed_fields = excluded.sealed_fields
@@ -102,5 +104,5 @@ with i as (
   insert into fingerprints (item_id, text_hash, size, keys, version) select id, $12, $13, $14, $15 from i
   ${replaceSql}
 )
-select i.id as "itemId", coalesce(placed_in(i.id),
+select i.id as "itemId", i.typed, coalesce(placed_in(i.id),
   (select min(s.clue_id) from sources s where s.item_id = i.id)) as "clueId"`;

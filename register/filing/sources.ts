@@ -57,28 +57,34 @@ export async function joinClue(
   });
 }
 
-async function readSources(
+const readSources = readRows<StoredSource>;
+
+/** Rows with the text, item and tags of a paper, put together as the pipeline gives them. */
+export async function readRows<T extends Pick<StoredSource, 'item' | 'sealed'>>(
   client: Queryable,
   name: string,
   text: string,
   values: unknown[],
-): Promise<StoredSource[]> {
+): Promise<T[]> {
   const { rows } = await client.query<
-    Omit<StoredSource, 'item' | 'sealed'> & {
+    Omit<T, 'item' | 'sealed'> & {
       text: string;
       item: Omit<Item, 'text' | 'context'>;
       sealed: Omit<Sealed, 'text' | 'informant' | 'context'>;
     }
   >({ name, text, values });
-  return rows.map(({ text: itemText, item, sealed, ...row }) => ({
-    ...row,
-    item: { ...item, text: itemText, context: '' },
-    sealed: { ...sealed, text: itemText, context: '', informant: [] },
-  }));
+  return rows.map(
+    ({ text: itemText, item, sealed, ...row }) =>
+      ({
+        ...row,
+        item: { ...item, text: itemText, context: '' },
+        sealed: { ...sealed, text: itemText, context: '', informant: [] },
+      }) as unknown as T,
+  );
 }
 
 const sourceColumns = `s.clue_id as "clueId", s.item_id as "itemId", s.receipt_id as "receiptId", d.sha256,
-  s.received_on as "receivedOn", s.file, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics`;
+  s.received_on as "receivedOn", s.file, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics, i.typed`;
 
 const candidatesSql = `
 with met as (

@@ -1,4 +1,4 @@
-import type { Cipher } from '../../domain/index.js';
+import { type Cipher, paperName } from '../../domain/index.js';
 import type { Database } from '../database.js';
 
 /** How far a batch is. Items count once a source. */
@@ -25,6 +25,8 @@ export interface BatchFile {
 
 /** An item that waits for a person. */
 export interface Review {
+  /** How a person names it to register it. */
+  paper: string;
   name: string;
   /** The path in the container, where it lies in one. */
   member: string | null;
@@ -91,11 +93,14 @@ export function createBatches(db: Database, cipher: Cipher) {
            i.review_code, i.review_params
          from (select receipt_id, min(id) as first from arrivals
            where batch = $1 and ($3::bigint[] is null or receipt_id = any($3)) group by receipt_id) a
-         join receipts r on r.id = a.receipt_id join documents d on d.sha256 = r.sha256
-         left join lateral (select coalesce(i.review_code, 'filing.unreadable') as review_code, i.review_params
-           from items i where i.document_id = d.id and i.state = 'review'
-             and not exists (select 1 from sources s where s.item_id = i.id and not s.superseded)
-           order by i.ordinal limit 1) i on true
+         join receipts r on r.id = a.receipt_id
+         join (select id, sha256, error_code, error_params,
+             -- Registered by a person, it is done with, however often machines fail.
+             case when state = 'failed' and exists (select 1 from items i where i.document_id = documents.id
+               and i.typed is not null) then 'done' else state end as state
+           from documents) d on d.sha256 = r.sha256
+         left join lateral (select w.code as review_code, w.params as review_params from waiting w
+           where w.document_id = d.id and w.item_id is not null order by w.ordinal limit 1) i on true
          where $2 = 'all' or d.state = $2 order by a.first`,
         [batch, which, receiptIds],
       );
@@ -147,16 +152,19 @@ export function createBatches(db: Database, cipher: Cipher) {
         sealed_member: Buffer | null;
         review_code: string | null;
         review_params: Review['params'] | null;
+        receipt_id: number;
+        ordinal: number;
+        papers: number;
       }>(
-        `select distinct on (r.id, i.ordinal) r.sealed_name, i.sealed_member, i.review_code, i.review_params
-         from arrivals a join receipts r on r.id = a.receipt_id join documents d on d.sha256 = r.sha256
-         join items i on i.document_id = d.id
-         where a.batch = $1 and i.state = 'review'
-           and not exists (select 1 from sources s where s.item_id = i.id and not s.superseded)
-         order by r.id, i.ordinal`,
+        `select r.id as receipt_id, w.ordinal, r.sealed_name, w.sealed_member, w.code as review_code,
+           w.params as review_params, count(*) over (partition by r.id)::int as papers
+         from receipts r join waiting w on w.sha256 = r.sha256
+         where w.item_id is not null and exists (select 1 from arrivals a where a.receipt_id = r.id and a.batch = $1)
+         order by r.id, w.ordinal`,
         [batch],
       );
       return rows.map((r) => ({
+        paper: paperName(r.receipt_id, r.papers > 1 ? r.ordinal : null),
         name: cipher.open(r.sealed_name),
         member: r.sealed_member && cipher.open(r.sealed_member),
         code: r.review_code ?? 'filing.unreadable',

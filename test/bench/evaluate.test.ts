@@ -26,6 +26,7 @@ const recordOf = (clueNo: string, members: Expected[], text = ''): RegisterRecor
   dueOn: null,
   sources: members.map((m, i) => ({
     id: i + 1,
+    receipt: 1,
     file: `in/${m.file}`,
     member: null,
     label: null,
@@ -39,6 +40,7 @@ const recordOf = (clueNo: string, members: Expected[], text = ''): RegisterRecor
     why: [],
     newFacts: [],
     text: text || masked(m),
+    typed: false,
   })),
   accused: [],
   topics: [],

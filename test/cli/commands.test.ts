@@ -46,7 +46,11 @@ const commands = [
   'split',
   'move',
   'link',
+  'register',
+  'correct',
   'undo',
+  'decisions',
+  'evaluate',
   'export',
   'sweep',
   'reindex',
@@ -84,6 +88,13 @@ describe('the command line', () => {
     [['serve', '--port', '99999'], '应为 0–65535 的整数', 'a whole number, 0–65535'],
     [['merge', 'a', 'b'], '必须写明 --reason <text>', '--reason <text> is required'],
     [['undo', '1', '--reason', ' '], '不能为空', 'must not be empty'],
+    [['register', '15', '--reason', 'x'], '收件编号写作 R15', 'write it as R15'],
+    [
+      ['register', 'R15', '--class', 'report', '--reason', 'x'],
+      '必须写明 --summary',
+      '--summary is required',
+    ],
+    [['correct', '1', '--accused', 'A=B', '--accused', 'C', '--reason', 'x'], '要么写全名单', 'either all'],
     [['split', 'a', 'first', '--reason', 'x'], '来件号写作 S12', 'write it as S12'],
   ])('calls %j wrong usage, in both languages and as JSON', async (words, zh, en) => {
     const [plain, outcome] = await Promise.all([
@@ -212,7 +223,8 @@ describe('the command line', () => {
     expect((await ruled('undo', `${merged.decision}`)).code).toBe(0);
     const link = await runQidi(['link', 'confirm', a, b, '--reason', '同一笔款'], env);
     expect(link.stdout).toMatch(/^第 \d+ 号决定 {2}确认关联/);
-    const shown = await runQidi(['show', a], env);
+    // The end of a number is enough.
+    const shown = await runQidi(['show', String(Number(a.split('-').at(-1)))], env);
     expect(shown.stdout).toContain('[已由人工确认]');
     expect(shown.stdout).toContain('人工决定');
     const after = jsonOf(await runQidi(['--json', 'list'], env));
@@ -352,9 +364,21 @@ describe('watch', () => {
     expect(await readdir(join(inbox, '已收'))).toEqual([name]);
     expect((await readdir(join(inbox, '需处理'))).sort()).toEqual(['short.txt', 'short.txt.说明.txt']);
     const note = await readFile(join(inbox, '需处理', 'short.txt.说明.txt'), 'utf8');
-    expect(note).toMatch(/^\[filing\.too_short\] .+\n处理办法：.+/);
+    expect(note).toMatch(/^\[filing\.too_short\] .+\n处理办法：.+\n收件编号：R\d+\n/);
+    const paper = /收件编号：(R\d+)/.exec(note)![1]!;
     watching.signal('SIGINT', 'group');
     expect((await untilEnd('watch after Ctrl-C', watching, 60)).code).toBe(0);
+    expect((await runQidi(['status'], own)).stdout).toContain(`qidi register ${paper} `);
+    const typed = ['--class', '检举控告', '--summary', '反映尚可为收红包。', '--accused', '尚可为//主任'];
+    const done = await runQidi(['register', paper, ...typed, '--reason', '人工阅读原件'], own);
+    expect(done.stdout).toMatch(/^第 1 号决定 {2}人工登记/);
+    const shown = (await runQidi(['show', paper], own)).stdout;
+    for (const part of ['关于主任尚可为有关问题的反映', `收件 ${paper} `, '── 人工录入 1 ──'])
+      expect(shown).toContain(part);
+    const log = (await runQidi(['decisions'], own)).stdout;
+    expect(log).toMatch(/^1\. \d{4}-\d{2}-\d{2} \d{2}:\d{2} .+人工登记/);
+    for (const part of ['被反映人及单位职务: 尚可为/—/主任', '类别: 检举控告', '理由：人工阅读原件'])
+      expect(log).toContain(part);
   }, 180_000);
 
   it('keeps the sub-folder, and tells what is dropped a second time in the same place', async () => {

@@ -136,6 +136,18 @@ describe('a record', () => {
     expect(body).toContain('新增情况');
   });
 
+  it('is found by the end of its number and by a receipt; how to register by hand is said', async () => {
+    const clueNo = await find('2017-04-18');
+    const { receipt } = recordSchema.parse((await get(`/api/records/${clueNo}`)).json()).sources[0]!;
+    for (const short of [Number(clueNo.split('-').at(-1)), `R${receipt}`]) {
+      const { status, headers } = await get(`/clues/${short}`);
+      expect([status, headers.location]).toEqual([302, `/clues/${clueNo}`]);
+    }
+    expect((await get('/clues/99999')).status).toBe(404);
+    const { body } = await get('/queue');
+    expect(body).toMatch(/<code>qidi register R\d+ --class /);
+  });
+
   it('links every quote to the marked place', async () => {
     const clueNo = await find('2017-04-18');
     const { body } = await get(`/clues/${clueNo}`);
@@ -207,7 +219,7 @@ describe('the queue', () => {
     const { body } = await get('/queue');
     expect(body).toContain('<meta http-equiv="refresh" content="5">');
     expect(body).toContain('extraction.damaged');
-    expect(body).toMatch(/#\d+ · \d{4}-\d{2}-\d{2} · [^<]*▇/);
+    expect(body).toMatch(/R\d+ · \d{4}-\d{2}-\d{2} · [^<]*▇/);
     expect(body).toContain('文件不完整或已损坏');
     expect(body).toContain('重新复制、下载或扫描后再导入');
     expect(body).toContain('文字处理');

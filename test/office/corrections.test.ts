@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Correction } from '../../domain/index.js';
 import {
+  type AccusedEdit,
+  clueNoOf,
   correctClue,
   evaluateCorrections,
   mergeClues,
@@ -10,6 +12,7 @@ import {
   openReading,
   type Reading,
   readConfig,
+  splitClue,
   undoDecision,
 } from '../../office/index.js';
 import { createHandlers, type Handler } from '../../workers/handlers.js';
@@ -136,6 +139,93 @@ describe('what people set right on a card', () => {
     await undoDecision(office, decision, who);
     expect(await office.register.records.mergedInto(clueNo)).toBe(other);
     expect((await card(other)).sources).toHaveLength(2);
+  });
+
+  it('leaves room for whom only a later paper accuses, not for whom people left out', async () => {
+    const clueNo = await file(letter('冯守义', '碧水湾'), '2019-06-14');
+    await correct(clueNo, { accused: [{ name: '冯守仪', organisation: '澜川市人防办', position: null }] });
+    const names = async () => (await card(clueNo)).accused.map((a) => a.name);
+    expect(await file(`${letter('冯守义', '碧水湾')}\n`, '2019-06-21')).toBe(clueNo);
+    expect(await names()).toEqual(['冯守仪']);
+    const other = await file(letter('车大川', '翡翠里'), '2019-06-22');
+    await mergeClues(office, other, clueNo, who);
+    expect(await names()).toEqual(['冯守仪', '车大川']);
+    await correct(clueNo, { accused: [{ name: '冯守仪', organisation: null, position: null }] });
+    expect(await names()).toEqual(['冯守仪']);
+  });
+
+  it('sets one accused of several right and leaves the others', async () => {
+    const clueNo = await file(letter('卓立新', '清风里'), '2019-06-15');
+    const other = await file(letter('储国安', '明月里'), '2019-06-16');
+    await mergeClues(office, other, clueNo, who);
+    const [first, second] = (await card(clueNo)).accused.map(({ evidence: _, ...a }) => a);
+    expect([first!.name, second!.name]).toEqual(['卓立新', '储国安']);
+    const edit = (edits: AccusedEdit[]) => correctClue(office, clueNo, {}, false, who, edits);
+    await edit([{ who: '卓立新', to: { ...first!, name: '卓立欣' } }]);
+    const accused = async () => (await card(clueNo)).accused.map(({ evidence: _, ...a }) => a);
+    expect(await accused()).toEqual([{ ...first!, name: '卓立欣' }, second!]);
+    await edit([{ who: '储国安', to: null }]);
+    expect(await accused()).toEqual([{ ...first!, name: '卓立欣' }]);
+    await expect(edit([{ who: '储国安', to: second! }])).rejects.toMatchObject({
+      code: 'decision.no_such_accused',
+      params: { accused: '卓立欣' },
+    });
+  });
+
+  it('tells in the log who set what, when and why, and keeps the informant out', async () => {
+    const clueNo = await file(letter('年大有', '听雨轩'), '2019-06-17');
+    const by = '案管乙';
+    const first = await correctClue(office, clueNo, { summary: `${informant}反映年大有` }, false, {
+      by,
+      reason: `${informant}来电`,
+    });
+    const undone = await undoDecision(office, first.decision, { by, reason: '误改' });
+    const log = (filter: object) =>
+      office.register.decisionLog.list({ timeZone: 'Asia/Shanghai', limit: 100, ...filter });
+    expect(await log({ by })).toMatchObject({
+      total: 2,
+      decisions: [
+        {
+          id: first.decision,
+          kind: 'correct',
+          by,
+          from: clueNo,
+          to: clueNo,
+          reason: '▇▇▇来电',
+          card: { summary: '▇▇▇反映年大有' },
+          undoneBy: undone.decision,
+        },
+        { id: undone.decision, kind: 'undo', undoes: first.decision, card: null },
+      ],
+    });
+    const all = await log({});
+    expect(await log({ limit: 1 })).toEqual({ total: all.total, decisions: all.decisions.slice(-1) });
+    expect((await log({ kind: 'merge' })).decisions.every((d) => d.kind === 'merge')).toBe(true);
+    expect(await log({ until: '2019-01-01' })).toEqual({ total: 0, decisions: [] });
+    expect((await log({ since: '2019-01-01' })).total).toBe(all.total);
+  });
+
+  it('is found by the end of its number, and by the receipt of a paper in it', async () => {
+    const clueNo = await file(letter('党为民', '锦绣里'), '2019-06-18');
+    const receipt = (await card(clueNo)).sources[0]!.receipt;
+    const [, , year, serial] = clueNo.split('-');
+    for (const short of [clueNo, serial!, String(Number(serial)), `${year}-${Number(serial)}`, `R${receipt}`])
+      expect(await clueNoOf(office, short)).toBe(clueNo);
+    for (const unknown of ['9999', '1999-1', 'XS', '', '%', '-0001'])
+      await expect(clueNoOf(office, unknown)).rejects.toMatchObject({ code: 'cli.no_such_clue' });
+    await expect(clueNoOf(office, 'R99999')).rejects.toMatchObject({ code: 'cli.not_registered' });
+    const elsewhere = { ...office, config: { ...office.config, region: '530402' } };
+    const other = await file(letter('上官正', '云锦里'), '2019-06-19');
+    const split = await file(`${letter('上官正', '云锦里')}\n`, '2019-06-20');
+    expect(split).toBe(other);
+    const last = (await card(other)).sources[1]!.id;
+    const { to } = await splitClue(elsewhere, other, [last], who);
+    expect(to).toBe(`530402-XS-${year}-0001`);
+    await expect(clueNoOf(office, '1')).rejects.toMatchObject({
+      code: 'cli.several_clues',
+      params: { candidates: `530400-XS-${year}-0001、530402-XS-${year}-0001` },
+    });
+    expect(await clueNoOf(office, to)).toBe(to);
   });
 
   it('refuses an unknown topic and changes nothing', async () => {

@@ -259,7 +259,13 @@ describe('filing the items of a document', () => {
     expect(await recordsOf(documentId)).toEqual([]);
     expect(await office.register.receipts.summary(batch)).toMatchObject({ items: 1, review: 1 });
     expect(await office.register.receipts.reviews(batch)).toEqual([
-      { name: '报告.txt', member: null, code: 'items.classified', params: { mark: '机密★10年' } },
+      {
+        paper: expect.stringMatching(/^R\d+$/),
+        name: '报告.txt',
+        member: null,
+        code: 'items.classified',
+        params: { mark: '机密★10年' },
+      },
     ]);
     for (const { name } of await query(
       `select table_name as name from information_schema.tables

@@ -308,7 +308,13 @@ describe.each(backends)('the register on $name', (backend: Backend) => {
     });
     expect(summary.items).toBe(summary.newClues + summary.repeats + summary.outOfScope + summary.review);
     expect(await register.receipts.reviews(batch)).toEqual([
-      { name: expect.any(String), member: null, code: 'filing.too_short', params: {} },
+      {
+        paper: expect.stringMatching(/^R\d+$/),
+        name: expect.any(String),
+        member: null,
+        code: 'filing.too_short',
+        params: {},
+      },
     ]);
     const files = await register.receipts.files(batch);
     expect(files.map((f) => [f.state, f.reviewCode])).toEqual([

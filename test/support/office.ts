@@ -67,7 +67,7 @@ export function canonical(records: readonly RegisterRecord[]): unknown[] {
     .map((record) => ({
       ...record,
       clueNo: nameOf(record),
-      sources: record.sources.map(({ id: _, ...source }) => source),
+      sources: record.sources.map(({ id: _, receipt: __, ...source }) => source),
       linked: record.linked
         .map((l) => ({ ...l, clueNo: names.get(l.clueNo) ?? 'gone', why: [...l.why].sort() }))
         .sort((a, b) => (a.clueNo < b.clueNo ? -1 : 1)),

@@ -42,7 +42,7 @@ export function decisionsSection({ record, language }: View): Html | null {
   if (record.decisions.length === 0) return null;
   const heads = [w.decisionNo, w.day, w.decidedBy, w.decision, w.why];
   const what = ({ kind, from, to, undoes, fields }: RecordDecision) =>
-    kind === 'correct'
+    kind === 'correct' || kind === 'register'
       ? html`${term(decisionKinds, kind, language)} ${fields.map((field) => correctedFields[field][language]).join('、')}`
       : undoes === null
         ? html`${term(decisionKinds, kind, language)} ${clueLink(from)} → ${clueLink(to)}`
@@ -87,7 +87,7 @@ export function relationFacts(
     ...(placed
       ? [
           {
-            label: w.placedBy,
+            label: placed.kind === 'register' ? w.registeredBy : w.placedBy,
             value: html`<bdi>${placed.by}</bdi> <a href="#decision-${placed.id}">${w.decisionNo} ${placed.id}</a>`,
           },
         ]

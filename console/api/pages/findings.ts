@@ -1,4 +1,10 @@
-import { entityTypeKeys, entityTypes, type Language, type RegisterRecord } from '../../../domain/index.js';
+import {
+  doubtsOf,
+  entityTypeKeys,
+  entityTypes,
+  type Language,
+  type RegisterRecord,
+} from '../../../domain/index.js';
 import { type Html, html } from '../html.js';
 import { addressOf } from '../query.js';
 import { contextOf, groupBy, placeLinks, quoteList } from './places.js';
@@ -28,10 +34,22 @@ export function accusedSection({ record, shown, language }: View): Html {
         html`<tr><th scope="row" class="person">${
           name === null
             ? w.unknown
-            : html`<a href="${addressOf({ accused: name })}" title="${w.allOf(name)}">${name}</a>`
-        }</th><td>${organisation}</td><td>${position}</td><td>${placeLinks(evidence, shown, w)}</td></tr>`,
+            : html`<a href="${addressOf({ accused: name })}" title="${w.allOf(name)}">${doubted(name, record, w)}</a>`
+        }</th><td>${doubted(organisation, record, w)}</td><td>${doubted(position, record, w)}</td><td>${placeLinks(evidence, shown, w)}</td></tr>`,
     )}</tbody></table>`,
   );
+}
+
+/** The word with the characters marked that recognition is not sure of. */
+function doubted(word: string | null, record: RegisterRecord, w: Words): Html | null {
+  if (word === null) return null;
+  let at = 0;
+  const parts = doubtsOf(word, record).map(({ start, end }) => {
+    const before = word.slice(at, start);
+    at = end;
+    return html`${before}<mark class="doubt" title="${w.doubtful}">${word.slice(start, end)}</mark>`;
+  });
+  return html`${parts}${word.slice(at)}`;
 }
 
 /** Topics or offences: code, name, score, and the quotes that prove them. */

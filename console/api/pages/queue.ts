@@ -54,13 +54,15 @@ function lanesTable({ lanes }: Status, language: Language, w: Words): Html {
 function troubleTable({ troubles }: Status, language: Language, w: Words): Html {
   if (troubles.length === 0) return html`<p>${w.noTroubles}</p>`;
   const codes = [...new Set(troubles.map((t) => t.code))];
+  const byHand = troubles.find((t) => t.code !== 'items.classified');
   return html`<table><thead><tr><th scope="col">${w.what}</th><th scope="col">${w.remedy}</th>
 <th scope="col">${w.receipts}</th></tr></thead><tbody>${codes.map((code) => {
     const { message, remedy } = describeError(knownCode(code), {}, language);
     const files = troubles.filter((t) => t.code === code);
     return html`<tr><th scope="row">${general(message)}<br><code>${code}</code></th><td>${remedy}</td>
-<td><ul class="receipts">${files.map((t) => html`<li>#${t.receiptId} · ${t.arrivedOn} · ${placeOf(t, w)}</li>`)}</ul></td></tr>`;
+<td><ul class="receipts">${files.map((t) => html`<li>${t.paper} · ${t.arrivedOn} · ${placeOf(t, w)}</li>`)}</ul></td></tr>`;
   })}</tbody></table>
+${byHand && html`<p class="note">${w.byHand} <code>qidi register ${byHand.paper} --class ${w.byHandCommand}</code></p>`}
 ${troubles.length === mostTroubles && html`<p class="note">${w.moreTroubles(mostTroubles)}</p>`}`;
 }
 

@@ -1,4 +1,10 @@
-import { entityTypes, type Language, type RegisterRecord, relations } from '../../../domain/index.js';
+import {
+  entityTypes,
+  type Language,
+  paperName,
+  type RegisterRecord,
+  relations,
+} from '../../../domain/index.js';
 import { type Html, html } from '../html.js';
 import { type Mark, type Segment, segmentLines } from '../marks.js';
 import { relationFacts } from './family.js';
@@ -40,6 +46,7 @@ function sourceArticle(
 <h3 id="source-${index + 1}-title">${w.sourceNo(index + 1)}</h3>
 <dl class="facts">
 ${fact(w.sourceId, `S${source.id}`)}
+${fact(w.receipt, paperName(source.receipt))}
 ${fact(w.receivedOn, source.receivedOn)}
 ${fact(w.relation, html`<strong>${term(relations, source.relation, language)}</strong>`)}
 ${relationFacts(record, index, language).map(({ label, value }) => fact(label, value))}
@@ -49,6 +56,7 @@ ${source.label !== null && fact(w.sheet, html`<bdi>${source.label}</bdi>`)}
 ${source.row !== null && fact(w.row, source.row)}
 ${source.page > 1 && fact(w.firstPage, source.page)}
 </dl>
+${source.typed && html`<p class="note">${w.typed}</p>`}
 ${
   source.newFacts.length > 0 &&
   html`<div class="new-facts"><h4>${w.newFacts}</h4><ul>${source.newFacts.map((text) => html`<li>${text}</li>`)}</ul></div>`

@@ -120,6 +120,7 @@ tbody th.person { white-space: nowrap; }
 
 mark { background: none; color: inherit; scroll-margin-top: 5em; text-decoration-skip-ink: none; text-underline-offset: .28em; }
 mark.entity { text-decoration: underline dotted #6b7683 1.5px; }
+mark.doubt { text-decoration: underline wavy #b02a1d 1.5px; }
 mark.topic { background: var(--topic); }
 mark.offence { box-shadow: inset 0 -.38em var(--offence); }
 mark.accused { font-weight: 700; text-decoration: underline solid var(--accused) 2px; }

@@ -15,7 +15,7 @@ function recordMember(member: FamilyMember, pages = [{ number: 1, start: 0 }]): 
 const complete = (record: ReturnType<typeof assembleRecord>) =>
   recordSchema.parse({
     ...record,
-    sources: record.sources.map((source, i) => ({ id: i + 1, ...source })),
+    sources: record.sources.map((source, i) => ({ id: i + 1, receipt: i + 1, typed: false, ...source })),
     decisions: [],
     clueNo: '530400-XS-2020-0001',
     status: 'registered',

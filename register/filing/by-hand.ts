@@ -1,0 +1,42 @@
+import type { TypedCard } from '../../domain/index.js';
+import type { Queryable } from '../database.js';
+import type { StoredSource, WaitingPaper } from './contents.js';
+import { readRows } from './sources.js';
+
+/** A paper as stored, whatever it came with. */
+export type StoredPaper = Omit<StoredSource, 'clueId' | 'receiptId' | 'receivedOn' | 'file'>;
+
+/** What waits for a person of the file that was received under this number; null where none was. */
+export async function findWaiting(client: Queryable, receiptId: number): Promise<WaitingPaper[] | null> {
+  const { rows } = await client.query<{ papers: WaitingPaper[] | null }>(
+    `select (select jsonb_agg(jsonb_build_object('documentId', w.document_id, 'itemId', w.item_id,
+        'ordinal', w.ordinal, 'channel', r.channel, 'code', w.code, 'params', coalesce(w.params, '{}')) order by w.ordinal nulls last)
+      from waiting w where w.sha256 = r.sha256) as papers
+     from receipts r where r.id = $1`,
+    [receiptId],
+  );
+  return rows[0] ? (rows[0].papers ?? []) : null;
+}
+
+export async function readPaper(client: Queryable, itemId: number): Promise<StoredPaper> {
+  const [paper] = await readRows<StoredPaper>(client, 'filing-paper', paperSql, [itemId]);
+  return paper!;
+}
+
+/** From now on this stands for what machines read of the paper. */
+export async function keepTyped(client: Queryable, itemId: number, typed: TypedCard): Promise<void> {
+  await client.query('update items set typed = $2 where id = $1', [itemId, JSON.stringify(typed)]);
+}
+
+/** The papers wait for a person again, as if nobody had ever put them anywhere; the decisions tell that somebody had. */
+export async function release(client: Queryable, items: readonly number[]): Promise<void> {
+  await client.query(
+    `with i as (update items set typed = null where id = any($1) returning id)
+     delete from sources where item_id in (select id from i)`,
+    [items],
+  );
+}
+
+const paperSql = `
+select i.id as "itemId", d.sha256, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics, i.typed
+from items i join documents d on d.id = i.document_id join fingerprints f on f.item_id = i.id where i.id = $1`;

@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import { doubtsOf, type RegisterRecord } from '../../domain/index.js';
+
+type Entity = RegisterRecord['entities'][number];
+const entity = (text: string, start: number, doubtful?: Entity['doubtful']): Entity => ({
+  ...{ type: 'person', text, value: text, source: 0, page: 1, start, end: start + text.length },
+  confidence: 0.8,
+  ...(doubtful && { doubtful }),
+});
+
+describe('what recognition doubts of a word', () => {
+  it('are the characters doubted wherever it stands, adjoining ones together', () => {
+    const twice = [
+      entity('莫哨林', 10, [{ start: 10, end: 12 }]),
+      entity('莫哨林', 30, [{ start: 30, end: 32 }]),
+    ];
+    expect(doubtsOf('莫哨林', { entities: twice })).toEqual([{ start: 0, end: 2 }]);
+    const ends = [
+      entity('莫哨林', 5, [
+        { start: 5, end: 6 },
+        { start: 7, end: 8 },
+      ]),
+    ];
+    expect(doubtsOf('莫哨林', { entities: ends })).toEqual([
+      { start: 0, end: 1 },
+      { start: 2, end: 3 },
+    ]);
+  });
+
+  it('is settled by one place where it is sure, and unknown of what stands nowhere', () => {
+    const entities = [
+      entity('莫哨林', 10, [{ start: 10, end: 12 }]),
+      entity('莫哨林', 30, [{ start: 31, end: 32 }]),
+    ];
+    expect(doubtsOf('莫哨林', { entities })).toEqual([{ start: 1, end: 2 }]);
+    expect(doubtsOf('莫哨林', { entities: [...entities, entity('莫哨林', 50)] })).toEqual([]);
+    expect(doubtsOf('莫梢林', { entities })).toEqual([]);
+    expect(doubtsOf(null, { entities })).toEqual([]);
+  });
+
+  it('is none where a person said whom the record accuses, until that is undone', () => {
+    const entities = [entity('莫哨林', 10, [{ start: 10, end: 12 }])];
+    const decision = (undoneBy: number | null): RegisterRecord['decisions'][number] => ({
+      ...{ id: 1, at: '2026-11-20T01:00:00Z', by: '案管甲', kind: 'correct', reason: '核对原件' },
+      ...{ from: '530400-XS-2026-0001', to: '530400-XS-2026-0001', sources: [], undoes: null },
+      fields: ['accused'],
+      undoneBy,
+    });
+    expect(doubtsOf('莫哨林', { entities, decisions: [decision(null)] })).toEqual([]);
+    expect(doubtsOf('莫哨林', { entities, decisions: [decision(2)] })).toHaveLength(1);
+  });
+});

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { recordSchema, type TypedCard } from '../../domain/index.js';
+import {
+  correctClue,
+  evaluateCorrections,
+  mergeClues,
+  type Office,
+  openOffice,
+  openReading,
+  type Reading,
+  readConfig,
+  registerByHand,
+  undoDecision,
+} from '../../office/index.js';
+import { createHandlers, type Handler } from '../../workers/handlers.js';
+import { zipOf } from '../pipelines/extraction/files.js';
+import { useFolder } from '../support/index.js';
+
+const folder = await useFolder('registering');
+const informant = '费良玉';
+const who = { by: '案管甲', reason: '人工阅读原件' };
+const letter = `关于澜川市人防办工程科科长岑文博有关问题的举报信
+澜川市纪委监委领导：
+我叫${informant}，电话13987654321。现反映澜川市人防办工程科科长岑文博在枫林湾小区结建审批中，2019年5月20日收受开发商曹旺生现金3万元，违规减免易地建设费96.5万元。请予查处。
+举报人：${informant}
+2019年6月3日`;
+const card: TypedCard = {
+  petitionClass: 'report',
+  summary: '反映石涧县人防办主任赖永昌收受红包。2017年春节前，赖永昌收受包工头红包2万元。',
+  accused: [{ name: '赖永昌', organisation: '石涧县人防办', position: '主任' }],
+  topics: ['A5'],
+  amount: 20_000,
+};
+
+describe('what a person registers by hand', () => {
+  let office: Office;
+  let reading: Reading;
+  let text: Handler;
+
+  beforeAll(async () => {
+    office = await openOffice(readConfig({ QIDI_HOME: await folder.make() }));
+    reading = await openReading(office.lexicon);
+    text = createHandlers(office, reading, () => undefined, new AbortController().signal).text;
+  }, 120_000);
+  afterAll(async () => {
+    await reading?.close();
+    await office?.close();
+  }, 60_000);
+
+  const receive = async (content: string | Uint8Array, place: string = randomUUID(), extension = 'txt') => {
+    const { sha256, size } = await office.originals.put(
+      (async function* () {
+        yield Buffer.from(content);
+      })(),
+    );
+    const known = { name: `来件.${extension}`, channel: 'visit' as const, receivedOn: '2019-07-01' };
+    const batch = randomUUID();
+    const [result] = await office.register.receipts.receive(batch, [
+      {
+        ...{ sha256, size, extension, ...known, basis: 'stated', arrivedOn: '2019-07-02' },
+        originKey: office.keys.fingerprint(place),
+      },
+    ]);
+    if (result!.job) await text({ lane: 'text', ...result!.job }, { last: true });
+    return { batch, receiptId: result!.receiptId, documentId: result!.documentId };
+  };
+  const show = async (clueNo: string) => recordSchema.parse(await office.register.records.show(clueNo));
+  const register = async (receiptId: number, into: string | null = null, typed = card) =>
+    registerByHand(office, { receiptId, ordinal: null }, typed, into, who);
+  const waiting = async () => (await office.register.receipts.troubles(100)).map((t) => t.paper);
+  const counts = async () => (await office.register.upkeep.counts()).items;
+
+  it('is a clue with what was typed, found by it, and waits no more', async () => {
+    const { batch, receiptId } = await receive('见附件。');
+    const before = await counts();
+    expect(await waiting()).toEqual([`R${receiptId}`]);
+    const { decision, to } = await register(receiptId);
+    const record = await show(to);
+    expect(record).toMatchObject({
+      petitionClass: 'report',
+      title: '关于石涧县人防办主任赖永昌有关问题的反映',
+      summary: card.summary,
+      receivedOn: '2019-07-01',
+      channel: 'visit',
+      amount: 20_000,
+      accused: [{ ...card.accused![0], evidence: [{ quote: '赖永昌' }, { quote: '赖永昌' }] }],
+      topics: [{ code: 'A5', score: 1 }],
+      sources: [{ receipt: receiptId, typed: true, text: card.summary, relation: 'first' }],
+      decisions: [{ id: decision, kind: 'register', by: who.by, reason: who.reason }],
+    });
+    const { start, end } = record.accused[0]!.evidence[0]!;
+    expect(record.sources[0]!.text.slice(start, end)).toBe('赖永昌');
+    for (const words of [['红包2万'], ['赖永昌']])
+      expect((await office.register.records.list({ words })).lines.map((l) => l.clueNo)).toEqual([to]);
+    expect(await waiting()).toEqual([]);
+    expect(await counts()).toEqual({ filed: before.filed + 1, review: before.review - 1 });
+    expect(await office.register.receipts.summary(batch)).toMatchObject({ items: 1, newClues: 1, review: 0 });
+    await expect(register(receiptId)).rejects.toMatchObject({ code: 'decision.not_waiting' });
+  });
+
+  it('stays when the file is read again, also with a further receipt, and measures no machine', async () => {
+    const { receiptId } = await receive('见附件一。');
+    const { to } = await register(receiptId);
+    await receive('见附件一。');
+    const { sources, accused } = await show(to);
+    expect(sources.map((s) => [s.relation, s.text])).toEqual([
+      ['first', card.summary],
+      ['same-file', card.summary],
+    ]);
+    expect(accused).toHaveLength(1);
+    await correctClue(office, to, { topics: ['A5', 'E4'] }, true, who);
+    expect(await evaluateCorrections(office)).toMatchObject({ counts: {}, misses: [] });
+  });
+
+  it('accuses whom the person names, of whatever class it is', async () => {
+    const { to } = await register((await receive('见附件五。')).receiptId, null, {
+      ...card,
+      petitionClass: 'appeal',
+    });
+    const { petitionClass, title, accused } = await show(to);
+    expect([petitionClass, title]).toEqual(['appeal', '反映石涧县人防办主任赖永昌收受红包']);
+    expect(accused.map((a) => a.name)).toEqual(['赖永昌']);
+  });
+
+  it('waits again when it is undone, and can be registered anew', async () => {
+    const { receiptId } = await receive('见附件二。');
+    const first = await register(receiptId);
+    await undoDecision(office, first.decision, who);
+    expect(await office.register.records.show(first.to)).toBeNull();
+    expect(await waiting()).toEqual([`R${receiptId}`]);
+    await receive('见附件二。');
+    expect(await waiting()).toHaveLength(2);
+    const second = await register(receiptId);
+    expect(second.to).not.toBe(first.to);
+    expect((await show(second.to)).sources).toHaveLength(2);
+  });
+
+  it('goes with its typed text wherever it is merged, and keeps the informant out', async () => {
+    const { documentId } = await receive(letter);
+    const [found] = await office.register.records.ofDocuments([documentId]);
+    const clueNo = found!.record.clueNo;
+    const alone = await register((await receive('见附件三。')).receiptId, null, {
+      ...card,
+      summary: `${informant}口述，${card.summary}`,
+    });
+    const merged = await mergeClues(office, alone.to, clueNo, who);
+    const record = await show(clueNo);
+    expect(record.accused.map((a) => a.name)).toEqual(['岑文博', '赖永昌']);
+    expect(record.sources[1]).toMatchObject({ typed: true, text: `▇▇▇口述，${card.summary}` });
+    expect(JSON.stringify(record)).not.toContain(informant);
+    await expect(undoDecision(office, alone.decision, who)).rejects.toMatchObject({
+      code: 'decision.undo_first',
+      params: { later: String(merged.decision) },
+    });
+  });
+
+  it('goes under a clue that is there, and leaves it when undone', async () => {
+    const { documentId } = await receive(letter.replaceAll('岑文博', '霍启年'));
+    const [found] = await office.register.records.ofDocuments([documentId]);
+    const { clueNo } = found!.record;
+    const { total } = await office.register.records.list();
+    const { decision, to } = await register((await receive('见附件四。')).receiptId, clueNo);
+    expect(to).toBe(clueNo);
+    expect((await show(clueNo)).accused.map((a) => a.name)).toContain('赖永昌');
+    expect((await office.register.records.list()).total).toBe(total);
+    await undoDecision(office, decision, who);
+    const { decisions: _, ...after } = await show(clueNo);
+    const { decisions: __, ...before } = found!.record;
+    expect(after).toEqual(before);
+  });
+
+  it('takes a file that cannot be read at all, however often machines fail at it', async () => {
+    const rar = Buffer.concat([Buffer.from('Rar!\x1a\x07\x00', 'latin1'), Buffer.alloc(64, 1)]);
+    const { batch, receiptId } = await receive(rar, 'one place', 'rar');
+    expect(await office.register.receipts.files(batch, 'failed')).toHaveLength(1);
+    const failed = async () => (await office.register.upkeep.counts()).documents.failed;
+    expect(await failed()).toBe(1);
+    const { to } = await register(receiptId);
+    const again = await receive(rar, 'one place', 'rar');
+    expect(again.receiptId).toBe(receiptId);
+    expect(await office.register.receipts.files(again.batch, 'failed')).toEqual([]);
+    expect(await failed()).toBe(0);
+    expect(await waiting()).not.toContain(`R${receiptId}`);
+    expect(await show(to)).toMatchObject({ channel: 'visit', summary: card.summary });
+  });
+
+  it('asks which of several papers of a file is meant, and takes each by its place', async () => {
+    const zip = zipOf({ '1.txt': '见附件甲', '2.txt': '见附件乙' });
+    const { receiptId } = await receive(zip, 'one zip', 'zip');
+    const papers = (await waiting()).filter((p) => p.startsWith(`R${receiptId}-`));
+    expect(papers).toHaveLength(2);
+    await expect(register(receiptId)).rejects.toMatchObject({
+      code: 'decision.which_paper',
+      params: { papers: papers.join(' ') },
+    });
+    const place = Number(papers[1]!.split('-')[1]) - 1;
+    await registerByHand(office, { receiptId, ordinal: place }, card, null, who);
+    expect(await waiting()).toContain(`R${receiptId}`);
+    await register(receiptId);
+    expect((await waiting()).filter((p) => p.startsWith(`R${receiptId}`))).toEqual([]);
+  });
+
+  it('takes nothing of classified papers, and of no receipt that it does not know', async () => {
+    const { receiptId } = await receive('机密★10年\n关于有关问题的请示\n内容略。\n');
+    await expect(register(receiptId)).rejects.toMatchObject({ code: 'decision.classified' });
+    await expect(register(receiptId + 1000)).rejects.toMatchObject({ code: 'decision.no_such_receipt' });
+    await expect(register(receiptId, '530400-XS-1999-0001')).rejects.toMatchObject({
+      code: 'cli.no_such_clue',
+    });
+  });
+});
