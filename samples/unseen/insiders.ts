@@ -1,4 +1,4 @@
-import { report, type TypedPaper } from '../paper.js';
+import { report, type TypedPaper } from '../typed/paper.js';
 
 /** Letters of people who work, or worked, where they write about. */
 export const insiderPapers: TypedPaper[] = [

@@ -1,4 +1,4 @@
-import { report, type TypedPaper } from '../paper.js';
+import { report, type TypedPaper } from '../typed/paper.js';
 
 /** Letters of residents, builders and shopkeepers. */
 export const residentPapers: TypedPaper[] = [

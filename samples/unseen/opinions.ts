@@ -1,4 +1,4 @@
-import type { TypedPaper } from '../paper.js';
+import type { TypedPaper } from '../typed/paper.js';
 
 const appeal = {
   kind: 'appeal',

@@ -1,4 +1,4 @@
-import { report, type TypedPaper } from '../paper.js';
+import { report, type TypedPaper } from './paper.js';
 
 /** Letters about the fee for building elsewhere, by writers of every kind. */
 export const feePapers: TypedPaper[] = [

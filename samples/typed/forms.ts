@@ -1,4 +1,4 @@
-import { report, type TypedPaper } from '../paper.js';
+import { report, type TypedPaper } from './paper.js';
 
 const none = { accused: [], topics: [], offences: [] } satisfies Partial<TypedPaper>;
 

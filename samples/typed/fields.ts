@@ -1,4 +1,4 @@
-import { report, type TypedPaper } from '../paper.js';
+import { report, type TypedPaper } from './paper.js';
 
 /** Reports on other fields than civil air defence: housing, water, schools, hospitals, grain, villages. */
 export const fieldPapers: TypedPaper[] = [

@@ -1,4 +1,4 @@
-import { report, type TypedPaper } from '../paper.js';
+import { report, type TypedPaper } from '../typed/paper.js';
 
 const phone = { ...report, kind: 'phone-record', channel: 'phone' } satisfies Partial<TypedPaper>;
 const visit = { ...report, kind: 'visit-record', channel: 'visit' } satisfies Partial<TypedPaper>;

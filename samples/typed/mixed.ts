@@ -1,4 +1,4 @@
-import { report, type TypedPaper } from '../paper.js';
+import { report, type TypedPaper } from './paper.js';
 
 /** Long papers, lists with several rows, the very short, and what looks like a report but is none. */
 export const mixedPapers: TypedPaper[] = [

@@ -1,4 +1,4 @@
-import { report, type TypedPaper } from '../paper.js';
+import { report, type TypedPaper } from '../typed/paper.js';
 
 const online = { ...report, kind: 'online-form', channel: 'online' } satisfies Partial<TypedPaper>;
 const collected = {

@@ -1,4 +1,4 @@
-import { report, type TypedPaper } from '../paper.js';
+import { report, type TypedPaper } from '../typed/paper.js';
 
 /** Letters from other fields that an office sees. */
 export const fieldPapers: TypedPaper[] = [

@@ -1,4 +1,4 @@
-import { report, type TypedPaper } from '../paper.js';
+import { report, type TypedPaper } from './paper.js';
 
 /** Letters about approvals, building, equipment, intermediaries, property and supervision in civil air defence. */
 export const worksPapers: TypedPaper[] = [
