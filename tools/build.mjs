@@ -143,7 +143,7 @@ function newest(folder, top) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!top || rooms.includes(entry.name)) latest = Math.max(latest, newest(path, false));
-    } else if (/\.(ts|sql|yaml)$|^tsconfig\.json$/.test(entry.name)) latest = Math.max(latest, mtime(path));
+    } else if (/\.(ts|sql|yaml|json)$/.test(entry.name)) latest = Math.max(latest, mtime(path));
   }
   return latest;
 }
