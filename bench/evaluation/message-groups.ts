@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Lexicon } from '../lexicon/index.js';
-import { fingerprintOf, type MatterText, sameMatter } from '../pipelines/duplicates/index.js';
-import { createPaperIndex, keysOf } from '../register/lookup/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
+import { fingerprintOf, type MatterText, sameMatter } from '../../pipelines/duplicates/index.js';
+import { createPaperIndex, keysOf } from '../../register/lookup/index.js';
 import { createTextReader } from './text-reader.js';
 
 /** More look-alikes than this filing never looks at. */

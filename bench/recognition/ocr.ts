@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readerOf } from '../pipelines/extraction/in-process.js';
-import { type EngineModel, openRecogniser } from '../pipelines/ocr/index.js';
-import { distance, lettersOnly } from './edit-distance.js';
+import { readerOf } from '../../pipelines/extraction/in-process.js';
+import { type EngineModel, openRecogniser } from '../../pipelines/ocr/index.js';
+import { distance, lettersOnly } from '../edit-distance.js';
 
 /** Every page is read this often, so that the last page of a run weighs little. */
 const ROUNDS = 2;

@@ -1,11 +1,11 @@
-import type { Artefacts, Extraction } from '../domain/index.js';
-import type { Lexicon } from '../lexicon/index.js';
-import { entitiesStage } from '../pipelines/entities/index.js';
-import { itemsStage } from '../pipelines/items/index.js';
-import { normalisationStage } from '../pipelines/normalisation/index.js';
-import { sealingStage } from '../pipelines/sealing/index.js';
-import { segmentationStage } from '../pipelines/segmentation/index.js';
-import { topicsStage } from '../pipelines/topics/index.js';
+import type { Artefacts, Extraction } from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
+import { entitiesStage } from '../../pipelines/entities/index.js';
+import { itemsStage } from '../../pipelines/items/index.js';
+import { normalisationStage } from '../../pipelines/normalisation/index.js';
+import { sealingStage } from '../../pipelines/sealing/index.js';
+import { segmentationStage } from '../../pipelines/segmentation/index.js';
+import { topicsStage } from '../../pipelines/topics/index.js';
 
 /** What is read of a paper from its text on: nothing of files and recognition. */
 export type ReadText = Pick<Artefacts, 'items' | 'sealed' | 'topics'>;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { type Count, plain, type RegisterRecord, type Relation, relations } from '../domain/index.js';
-import type { Expected } from '../samples/expected.js';
-import { nearestText } from './edit-distance.js';
+import { type Count, plain, type RegisterRecord, type Relation, relations } from '../../domain/index.js';
+import type { Expected } from '../../samples/expected.js';
+import { nearestText } from '../edit-distance.js';
 
 const word = (relation: Relation) => `${relations[relation].zh} (${relation})`;
 

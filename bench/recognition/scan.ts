@@ -4,10 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PDFDocument } from 'pdf-lib';
-import { findFiles, isRefusal, openOffice, readConfig, superviseWorkers, takeIn } from '../office/index.js';
+import {
+  findFiles,
+  isRefusal,
+  openOffice,
+  readConfig,
+  superviseWorkers,
+  takeIn,
+} from '../../office/index.js';
+import { peakOf } from '../processes.js';
+import { qidiProgram } from '../qidi.js';
 import { pagesFolder } from './ocr.js';
-import { peakOf } from './processes.js';
-import { qidiProgram } from './qidi.js';
 
 /** MB that no worker may exceed, whatever it reads. */
 const most = 700;

@@ -1,5 +1,5 @@
-import { cardWord, correctedFields, type EntityType, entityTypes } from '../domain/index.js';
-import type { Lexicon } from '../lexicon/index.js';
+import { cardWord, correctedFields, type EntityType, entityTypes } from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
 import type { Scores } from './scoring.js';
 
 /** What differs, in the words of the field, beside the English ones of the table above. */

@@ -1,17 +1,14 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Count, RegisterRecord } from '../domain/index.js';
-import { loadLexicon } from '../lexicon/index.js';
-import { type Expected, readExpected } from '../samples/expected.js';
-import { typedPapers } from '../samples/typed/index.js';
-import { unseenPapers } from '../samples/unseen/index.js';
+import type { Count, RegisterRecord } from '../../domain/index.js';
+import { loadLexicon } from '../../lexicon/index.js';
+import { type Expected, readExpected } from '../../samples/expected.js';
+import { typedPapers } from '../../samples/typed/index.js';
+import { unseenPapers } from '../../samples/unseen/index.js';
 import { describeMisses } from './miss-words.js';
 import { evaluateRelations, type RelationScores } from './relations.js';
 import { type Actual, evaluate, type Scores } from './scoring.js';
 import type { ReadText } from './text-reader.js';
-
-export { evaluateRelations } from './relations.js';
-export { type Actual, evaluate } from './scoring.js';
 
 /** The doors through which the product is measured. */
 export interface Measured {

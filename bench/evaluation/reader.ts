@@ -1,10 +1,10 @@
-import type { Entities, Topics } from '../domain/index.js';
-import type { Lexicon } from '../lexicon/index.js';
-import { readEntities } from '../pipelines/entities/index.js';
-import { itemOf } from '../pipelines/items/index.js';
-import { sealItem } from '../pipelines/sealing/index.js';
-import { createSegmenter } from '../pipelines/segmentation/index.js';
-import { readTopics } from '../pipelines/topics/index.js';
+import type { Entities, Topics } from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
+import { readEntities } from '../../pipelines/entities/index.js';
+import { itemOf } from '../../pipelines/items/index.js';
+import { sealItem } from '../../pipelines/sealing/index.js';
+import { createSegmenter } from '../../pipelines/segmentation/index.js';
+import { readTopics } from '../../pipelines/topics/index.js';
 
 /** The language stages over a bare text, without files and register. */
 export interface Reader {

@@ -5,9 +5,9 @@ import {
   type EntityType,
   entityTypeKeys,
   plain,
-} from '../domain/index.js';
-import type { Expected } from '../samples/expected.js';
-import { distance, lettersOnly } from './edit-distance.js';
+} from '../../domain/index.js';
+import type { Expected } from '../../samples/expected.js';
+import { distance, lettersOnly } from '../edit-distance.js';
 
 /** What the pipeline made of one item of a file; `outside` is all of it that the sealed store does not hold, as JSON. */
 export interface Actual

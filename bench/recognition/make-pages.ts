@@ -4,7 +4,7 @@ import sharp from 'sharp';
 
 /**
  * Prints the invented letters of `bench/pages/letters.json` as the page images beside it. Run it again after
- * an edit (`npm run build && node dist/bench/make-pages.js`); needs the fonts that the letters name. The
+ * an edit (`npm run build && node dist/bench/recognition/make-pages.js`); needs the fonts that the letters name. The
  * images are committed, so that a machine without Chinese fonts measures the same pages.
  */
 interface Letter {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
-import { readerOf } from '../pipelines/extraction/in-process.js';
-import { openRecogniser } from '../pipelines/ocr/index.js';
-import { distance, lettersOnly } from './edit-distance.js';
+import { readerOf } from '../../pipelines/extraction/in-process.js';
+import { openRecogniser } from '../../pipelines/ocr/index.js';
+import { distance, lettersOnly } from '../edit-distance.js';
+import { createRandom } from '../random.js';
 import { pagesFolder } from './ocr.js';
-import { createRandom } from './random.js';
 
 const resolutions = [150, 200, 300] as const;
 const fonts = ['Noto Serif CJK SC', 'Noto Sans CJK SC', 'AR PL UKai CN'];

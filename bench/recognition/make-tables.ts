@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { readerOf } from '../pipelines/extraction/in-process.js';
-import { openPrinter } from '../samples/rendering/browser.js';
+import { readerOf } from '../../pipelines/extraction/in-process.js';
+import { openPrinter } from '../../samples/rendering/browser.js';
 
 /**
  * Prints a form, a list, a letter on ruled paper and one on squared paper as scans in `bench/pages`. Run it
- * again after an edit (`npm run build && node dist/bench/make-tables.js`); needs Chromium and Noto Serif CJK
+ * again after an edit (`npm run build && node dist/bench/recognition/make-tables.js`); needs Chromium and Noto Serif CJK
  * SC. The images are committed, so that a machine without Chinese fonts tests with the same pages.
  */
 const plea = '我实名反映以下问题，请派人核查，谢谢。他收受现金五万元，并为亲属谋利。';

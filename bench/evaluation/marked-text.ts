@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { EntityType } from '../domain/index.js';
-import { loadLexicon } from '../lexicon/index.js';
+import type { EntityType } from '../../domain/index.js';
+import { loadLexicon } from '../../lexicon/index.js';
 import { createReader } from './reader.js';
 
 interface Row {
