@@ -14,6 +14,7 @@ import { papersA } from './writers/papers-a.js';
 import { papersB } from './writers/papers-b.js';
 import { reportedBy, reportedOn } from './writers/reported.js';
 import { kept, others } from './writers/second.js';
+import { spokenCases } from './writers/spoken.js';
 import { elsewhere, longer } from './writers/third.js';
 
 const lexicon = loadLexicon();
@@ -38,6 +39,7 @@ describe.each([
   ['no writer at all', noWriter],
   ['whom a report is about', reportedOn],
   ['who reported', reportedBy],
+  ['who speaks by name', spokenCases],
 ])('%s', (_group, cases) => {
   it.each(
     cases.map(

@@ -38,8 +38,7 @@ export function handedOn(reading: Reading): Span[] {
   for (const match of text.matchAll(known)) {
     const word = match[1] ?? '';
     const start = match.index + match[0].length - word.length;
-    if (canBeName(word, dictionary) && dictionary.notNames.at(word, 0) === null)
-      found.push({ start, end: start + word.length });
+    if (canBeName(word, dictionary)) found.push({ start, end: start + word.length });
   }
   for (const pattern of [sentOn, entered, spokenFor, inBracket, humbly, askFor])
     for (const match of text.matchAll(pattern)) {

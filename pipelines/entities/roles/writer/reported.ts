@@ -56,14 +56,14 @@ export function hasReported(reading: Reading, name: Span): boolean {
 }
 
 /** A person, a unit, a post or a place right there: whom the report is about. */
-function namesOther({ names }: Reading, at: number): boolean {
+export function namesOther({ names }: Reading, at: number): boolean {
   return [names.persons, names.organisations, names.positions, names.places].some(
     (mentions) => mentions[firstFrom(mentions, at)]?.start === at,
   );
 }
 
 /** A field or a public post beside the name somewhere in the paper makes its bearer whom the paper is about. */
-function isCharged({ text, fields, names }: Reading, { start, end }: Span): boolean {
+export function isCharged({ text, fields, names }: Reading, { start, end }: Span): boolean {
   const written = text.slice(start, end);
   return (
     fields.some((f) => f.kind === 'accused' && text.slice(f.start, f.end).includes(written)) ||
