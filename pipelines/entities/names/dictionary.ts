@@ -44,7 +44,7 @@ export interface Dictionary {
   aliases: readonly (readonly [written: string, full: string])[];
   divisions: Trie<string>;
   /** Names of places that need no level behind them. */
-  knownPlaces: ReadonlySet<string>;
+  knownPlaces: Trie<true>;
   placeSuffixes: Trie<true>;
   genericPlaces: ReadonlySet<string>;
   siteSigns: SiteSigns;
@@ -134,7 +134,7 @@ function build(lexicon: Lexicon): Dictionary {
         [division.name, division.name] as const,
       ]),
     ),
-    knownPlaces: new Set(places.known),
+    knownPlaces: set(places.known),
     placeSuffixes: set(places.suffixes),
     genericPlaces: new Set(places.generic),
     siteSigns: siteSignsOf(sites),
