@@ -6,7 +6,7 @@ import { normaliseText } from '../../pipelines/normalisation/index.js';
 import { weigh } from '../../pipelines/weighing/index.js';
 import { type Expected, readExpected } from '../../samples/expected.js';
 import { papersByWriter } from '../../samples/typed/index.js';
-import { readItems } from '../text-reader.js';
+import { readItems } from '../evaluation/index.js';
 import { crossValidate, learn, type Row } from './learn.js';
 
 type Named = Row & { name: string };

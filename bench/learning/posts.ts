@@ -2,7 +2,7 @@ import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { type PostStart, readEntities } from '../../pipelines/entities/index.js';
 import { weigh } from '../../pipelines/weighing/index.js';
 import type { Expected } from '../../samples/expected.js';
-import { readItems } from '../text-reader.js';
+import { readItems } from '../evaluation/index.js';
 import { type Choice, crossValidate, learnChoices } from './learn.js';
 import { occurrences } from './measures.js';
 import { papersByWriter } from './papers.js';

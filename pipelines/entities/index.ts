@@ -19,7 +19,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 11,
+  version: 12,
   lexicon: [
     'people',
     'organisations',

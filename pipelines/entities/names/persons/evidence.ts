@@ -2,6 +2,7 @@ import { oneOf } from '../../../one-of.js';
 import type { Witness } from '../../../weighing/index.js';
 import { startingAt } from '../mention-at.js';
 import { surnameRanks, unseen } from '../name-characters.js';
+import type { WordMap } from '../word-map.js';
 import type { Candidate, NameContext } from './context.js';
 import type { Letter } from './letter.js';
 import { closesAt, opensAt } from './sides.js';
@@ -99,8 +100,15 @@ function seeGiven(
     if (next >= 0x3400 && next <= 0x9fff && posts.at(text, end) === null) {
       witness.see(nextGrades.get(grade[next]!)!);
       if (word?.start === end && word.end === end + 1 && grade[next]! > 0) witness.see('goes-on-alone');
-      if (acts.at(text, end) === null && acts.at(text, end + 1) !== null) witness.see('act-behind-next');
+      const actBehindNext = acts.at(text, end) === null && acts.at(text, end + 1) !== null;
+      if (actBehindNext) witness.see('act-behind-next');
+      if (isGuess(word, end)) witness.see(actBehindNext ? 'guess-behind-holds-act' : 'guess-behind');
     }
+  } else {
+    // 杨顺|发多报: what the segmenter took for a word is the name's last character and an act.
+    const word = map.words[map.indexAt(end - 1)];
+    if (word !== undefined && word.end > end && isGuess(word, end - 1))
+      witness.see(acts.at(text, end) !== null ? 'parts-guess-before-act' : 'parts-guess');
   }
   if (held) return;
   if (given === 1) witness.see(onlyGiven.get(grade[last]!)!);
@@ -114,6 +122,10 @@ function seeGiven(
   }
   if (grade[last]! <= 2) witness.seeWord(given === 1 ? 'only=' : 'last=', text.charAt(end - 1));
 }
+
+/** A word of several characters that begins at the place, and of which the segmenter knows no kind: it has put it together. */
+const isGuess = (word: WordMap['words'][number] | undefined, at: number): boolean =>
+  word !== undefined && word.tag === 'x' && word.start === at && word.end - at > 1;
 
 function seeForeign(
   { start, end, kind }: Candidate,

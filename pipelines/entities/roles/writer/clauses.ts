@@ -82,12 +82,15 @@ export function ownClauses(
     const lead = clause.length - clause.trimStart().length;
     while (other < others.length && (others[other]?.start ?? 0) < start) other += 1;
     const person = others[other];
-    // 我是死者的母亲某某: a name behind 是 or 叫 that the lists of names alone found may still be his own.
+    const opened = mine.exec(clause)?.[0];
+    // 我是死者的母亲某某, 原告某某: a name behind 是 or 叫, or right behind what he calls himself, may be his own.
+    const itself = /[人告]$/.test(opened ?? '') && person?.start === start + (opened?.length ?? 0);
     const stranger =
       person !== undefined &&
       person.end <= end &&
+      !itself &&
       !/(?:是|叫|系).{0,12}$/.test(text.slice(start, person.start));
-    if (mine.test(clause) || starts.has(start + lead)) his = true;
+    if (opened !== undefined || starts.has(start + lead)) his = true;
     if (his && (stranger || turned.test(clause) || charged.some((name) => clause.includes(name))))
       his = false;
     if (his) found.push(...inClause(reading, start, clause));
