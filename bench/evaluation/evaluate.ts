@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Count, RegisterRecord } from '../../domain/index.js';
 import { loadLexicon } from '../../lexicon/index.js';
+import { accusedIn } from '../../pipelines/filing/index.js';
 import { type Expected, readExpected } from '../../samples/expected.js';
 import { typedPapers } from '../../samples/typed/index.js';
 import { unseenPapers } from '../../samples/unseen/index.js';
@@ -104,8 +105,13 @@ export function actualOf(file: string, document: ReadText, wanted: number): Actu
       source,
       channel,
       signature,
-      accused: own(shown).flatMap((s) =>
-        s.accused.map(({ name, organisation, position }) => ({ name, organisation, position })),
+      // The class of an item says whether the register shows anybody as accused by it.
+      accused: own(shown).flatMap((s, i) =>
+        accusedIn(s, own(document.topics)[i]!.petitionClass).map(({ name, organisation, position }) => ({
+          name,
+          organisation,
+          position,
+        })),
       ),
       entities: own(shown).flatMap((s) =>
         s.mentions
