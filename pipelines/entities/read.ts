@@ -48,8 +48,11 @@ export function readEntities(
 ): Entities {
   const { reading, alleged, told, spared, signedOn } = readItem(item, words, receipt, lexicon, observers);
   const { text, names, values, fields, dictionary, closing } = reading;
-  const accused = readAccused(alleged, told, spared);
-  const informant = withReach(reading, told, accused);
+  const charged = readAccused(alleged, told, spared);
+  const informant = withReach(reading, told, charged);
+  // Who turns out to be the writer by a number of his is nobody's accused.
+  const writers = new Set(informant.flatMap((field) => (field.kind === 'name' ? field.value : [])));
+  const accused = charged.filter(({ name }) => name === null || !writers.has(name));
   return {
     mentions: mentionsOf(text, values, names, dictionary.callings, fields, informant),
     accused,
