@@ -1,6 +1,7 @@
 import type { Accused, InformantField, Span } from '../../../domain/index.js';
 import type { Reading } from './informant.js';
 import { belongsToOther } from './ownership.js';
+import { isHotline, isSentTo } from './public-numbers.js';
 
 const digit = '[\\d０-９OoIl〇零○幺一二三四五六七八九]';
 /** What stands inside a number without ending it; a number may also run over the end of a line. */
@@ -58,7 +59,8 @@ export function readReach(
     values.some((v) => types.includes(v.type) && v.start < span.end && span.start < v.end);
   const counted = ['date', 'money', 'area', 'document-number', 'bank-card', 'credit-code'];
   for (const value of values) {
-    if (value.type === 'identity-number' || value.type === 'phone') add(value.type, value);
+    if (value.type === 'identity-number') add(value.type, value);
+    if (value.type === 'phone' && !isHotline(value.text)) add('phone', value);
     const before = text.slice(Math.max(0, value.start - 30), value.start);
     // Beside a signature they are the signer's.
     const signed = value.start >= closing.start;
@@ -79,9 +81,9 @@ export function readReach(
       if ((match[0].match(/[\n\t]+/g)?.length ?? 0) > 1) continue;
       if (!overlaps(span, counted) && !insideRun(text, span)) add('phone', span);
     }
-  for (const match of text.matchAll(labelled)) add('phone', tail(match));
+  for (const match of text.matchAll(labelled)) if (!isHotline(match[1] ?? '')) add('phone', tail(match));
   for (const match of text.matchAll(account)) add('other', tail(match));
-  for (const match of text.matchAll(email)) add('email', spanOf(match));
+  for (const match of text.matchAll(email)) if (!isSentTo(text, match.index)) add('email', spanOf(match));
   return found;
 }
 
