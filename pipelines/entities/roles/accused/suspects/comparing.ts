@@ -3,7 +3,6 @@ import type { PersonMention } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import { isSelfReport } from '../../self-report.js';
 import { papersAims } from '../aim.js';
-import { toldOf } from '../view/index.js';
 
 const posts = ['office', 'post behind', 'post before'] as const;
 
@@ -25,7 +24,6 @@ export function compareSuspects(suspects: readonly Compared[], reading: Reading)
   const inOffice = new Set(offices);
   const inAct = new Set(acting);
   const self = isSelfReport(reading);
-  const told = toldSurnames(reading);
   for (const suspect of suspects) {
     const { evidence, mentions } = suspect;
     const mark = (what: string, so: boolean) => so && evidence.set(what, 1);
@@ -48,7 +46,6 @@ export function compareSuspects(suspects: readonly Compared[], reading: Reading)
     mark('others act', acting.length > (inAct.has(suspect) ? 1 : 0));
     evidence.set('persons', Math.log2(suspects.length + 1) / 4);
     evidence.set('officials', Math.log2(offices.length + 1) / 4);
-    mark('post told of his surname', !inOffice.has(suspect) && told.has(mentions[0]!.surname));
     mark('official paper', official);
     mark('self-report', self);
     for (const aim of aims) mark(`in a paper that ${aim}`, true);
@@ -62,14 +59,4 @@ export function compareSuspects(suspects: readonly Compared[], reading: Reading)
       mentions.every((m) => m.value === m.text && m.form !== 'full' && m.form !== 'forced'),
     );
   }
-}
-
-/** 海是县人防办的副主任: surnames of which a clause tells a public post. */
-function toldSurnames({ text, names }: Reading): Set<string> {
-  const told = new Set<string>();
-  for (const { kind, start } of names.positions.slice(0, 100)) {
-    const surname = kind === 'public' ? toldOf(text, start) : null;
-    if (surname !== null) told.add(surname);
-  }
-  return told;
 }
