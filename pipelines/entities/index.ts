@@ -27,6 +27,7 @@ export const entitiesStage = defineStage({
     'sites',
     'weights/names',
     'weights/organisations',
+    'weights/posts',
     'weights/places',
     'weights/projects',
     'weights/firms',

@@ -118,7 +118,8 @@ function inlineFields(text: string, cell: Span, dictionary: Dictionary): Field[]
     ...trim(
       text,
       cell.start + mark.valueStart,
-      cell.start + endOf(mark.valueStart, marks[i + 1]?.labelStart ?? written.length),
+      cell.start +
+        endOf(mark.valueStart, marks[i + 1]?.labelStart ?? ownSentence(written, mark) ?? written.length),
     ),
     kind: mark.kind,
     label: mark.label,
@@ -127,6 +128,18 @@ function inlineFields(text: string, cell: Span, dictionary: Dictionary): Field[]
   return fields.flatMap((field) =>
     field.kind === 'informant' ? [field, ...withoutColon(text, field, dictionary)] : [field],
   );
+}
+
+/** Where the writer goes on to speak of himself behind a name on the same line: 被举报人：某某。我是…. */
+function ownSentence(
+  written: string,
+  { kind, valueStart }: { kind: string; valueStart: number },
+): number | null {
+  if (kind !== 'accused') return null;
+  const at = written
+    .slice(valueStart)
+    .search(/[。；;！!][ \u3000]*(?:我|本人|俺|咱|鄙人|笔者)|[，,](?:我|俺|本人)(?:名?叫|是|姓|系|的)/);
+  return at < 0 ? null : valueStart + at;
 }
 
 const reaching = /^(?:unit|address|phone|identity|email|informant[A-Z][a-z]+)$/;

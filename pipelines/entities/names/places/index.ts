@@ -43,7 +43,11 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
     } else if (word.tag === 'ns' && written.length > 1 && !dictionary.genericPlaces.has(written)) {
       const level = /^[省市县区镇乡村州](?!委(?!会)|场|长)/.test(text.slice(word.end, word.end + 2)) ? 1 : 0;
       // 望江|一品, 步|青云: a real name somewhere, but no letter means that place by it.
-      if (level === 0 && !dictionary.knownPlaces.has(written) && !/[省市县区镇乡村州]$/.test(written))
+      if (
+        level === 0 &&
+        dictionary.knownPlaces.at(written, 0)?.end !== written.length &&
+        !/[省市县区镇乡村州]$/.test(written)
+      )
         continue;
       add(word.start, word.end + level, text.slice(word.start, word.end + level), 0.8);
     }

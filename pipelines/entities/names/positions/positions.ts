@@ -41,12 +41,16 @@ export function readPositions(
     const hit = dictionary.posts.at(text, i);
     if (hit === null) continue;
     const written = text.slice(i, hit.end);
-    if (inside(i) || notHere[written]?.test(text.slice(hit.end, hit.end + 4))) {
+    if (
+      inside(i) ||
+      (written.endsWith('工') && /[程作地资期]/.test(text.charAt(hit.end))) ||
+      notHere[written]?.test(text.slice(hit.end, hit.end + 4))
+    ) {
       if (!inside(i)) i = hit.end - 1;
       continue;
     }
     const head = { start: i, end: hit.end, written };
-    const start = chooseStart(head, context, observe);
+    const start = chooseStart(head, found.at(-1)?.end ?? 0, context, observe);
     found.push({
       type: 'position',
       start,

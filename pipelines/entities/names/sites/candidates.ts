@@ -20,6 +20,7 @@ export function candidatesOf(reading: SiteReading): Span[] {
     found.set(start * 0x200000 + end, { start, end });
   };
   for (const { start, end } of [...reading.places, ...reading.units]) add(start, end);
+  for (const { start, end } of reading.dictionary.knownPlaces.all(text)) add(start, end);
   for (const end of endsOf(reading)) for (const start of startsBefore(reading, end)) add(start, end);
   for (const unit of reading.units) later(reading, unit, add);
   led(reading, add);
@@ -86,6 +87,9 @@ const strong: ReadonlySet<string> = new Set([
   'behind firm',
 ]);
 
+const works = new Set(['ends works', 'ends construction', 'ends shelter', 'ends building']);
+const isWork = (kinds: readonly string[]) => kinds.some((kind) => works.has(kind));
+
 const beginsToo = oneOf('都和与及对为同自');
 const runOnTags = new Set('v d m t'.split(' '));
 
@@ -99,13 +103,26 @@ function startsBefore({ text, map, signs, unitStart }: SiteReading, end: number)
       starts.push(start);
       continue;
     }
+    // 基本|指挥所|改造|工程: words of what is built, however the segmenter cuts them.
+    const built = start < end ? signs.endings.before(text, start) : null;
+    if (built !== null && start - built.start > 1 && isWork(built.tag)) {
+      start = built.start;
+      starts.push(start);
+      continue;
+    }
     const word = map.words[map.indexAt(start - 1)];
     if (word === undefined || !isWritten(text, start - 1)) break;
     const from = word.start;
     const whole = start === word.end;
     if (start < end && whole && (stopTags.has(word.tag) || signs.never.at(text, from)?.end === start)) {
       // 都|洛县, 和|谐尚城: a name that begins with what else is a word by itself.
-      if (start - from === 1 && end - from <= 5 && beginsToo(text, from)) starts.push(from);
+      if (start - from === 1 && end - from <= 5 && beginsToo(text, from)) {
+        starts.push(from);
+        // 凤凰|和|苑, 苗|都|水城: or that holds such a word.
+        const before = map.words[map.indexAt(from - 1)];
+        if (end - from <= 3 && isHan(text, from - 1) && before !== undefined && end - before.start <= 5)
+          starts.push(before.start);
+      }
       break;
     }
     for (let at = start - 1; at > from; at--)

@@ -60,7 +60,17 @@ function seeInside(reading: SiteReading, start: number, end: number, witness: Wi
     for (const kind of ending.tag) witness.see(`${kind} in one character`);
   if (ending !== null && ending.start === start + 1) witness.see('one character and an ending');
   if (dictionary.genericPlaces.has(name)) witness.see('generic');
-  if (dictionary.knownPlaces.has(name)) witness.see('known place');
+  const known = dictionary.knownPlaces.at(text, start);
+  if (known?.end === end) {
+    witness.see('known place');
+    if (!isHan(text, start - 1) && !isHan(text, end)) witness.see('known place alone');
+  } else if (known !== null && known.end < end) witness.see('begins with known place');
+  // 伊宁、|那拉提: in a row with a place that everybody knows.
+  if (
+    (text[start - 1] === '、' && dictionary.knownPlaces.before(text, start - 1) !== null) ||
+    (text[end] === '、' && dictionary.knownPlaces.at(text, end + 1) !== null)
+  )
+    witness.see('row with known place');
   const division = dictionary.divisions.at(text, start);
   if (division !== null) witness.see(division.end === end ? 'known division' : 'begins with known division');
   for (const place of placesAt(places, start, end)) {

@@ -33,6 +33,8 @@ const usual = 0.85;
 /** Occurrences of two characters that are looked at: a hostile text repeats them without end. */
 const mostSeen = 12;
 
+/** What somebody does to a shop before it has a name, and what stands before the name. */
+const isOpening = oneOf('开盖叫办家建起');
 const isDivision = oneOf('省市县区旗州镇乡村');
 const isParticle = oneOf(
   '的了着过我你您他她它们是被把给这那说很都也就及与或因某该此每其谁在由从将让于请找去问到等向',
@@ -90,6 +92,9 @@ function startsOf(unit: Mention, { text }: UnitContext, from: number): (number |
   const last = Math.max(unit.start, Math.min(unit.start + reach, unit.end - 2));
   const starts: (number | null)[] = [null];
   for (let start = first; start <= last; start++) starts.push(start);
+  // 盐坪县北门街盖|好又多超市, 清河路一家叫|福寿康养生馆: what is opened or called so begins behind that word.
+  for (let start = last + 1; start <= unit.end - 3; start++)
+    if (isOpening(text, start - 1)) starts.push(start);
   return starts;
 }
 
@@ -155,7 +160,21 @@ function seeName(
     if (inside.start >= start && inside.end - inside.start > 1 && clauseTags.has(inside.tag)) verbs += 1;
   }
   if (verbs > 0) witness.see('verbs inside', Math.min(2, verbs));
+  if (holdsOpening(start, unit.end, text, map)) witness.see('opening inside');
   seePairs(start, text, seen, witness);
+}
+
+/** 兰州|开|火锅店, 县城|一家|农家乐: a verb of one character or a count with what is opened behind it. */
+function holdsOpening(start: number, end: number, text: string, map: WordMap): boolean {
+  for (let i = map.indexAt(start); i < map.words.length; i++) {
+    const word = map.words[i]!;
+    if (word.end > end - 2) return false;
+    if (word.start <= start) continue;
+    const single = word.end - word.start === 1;
+    if (single ? word.tag === 'v' && isOpening(text, word.start) : text.startsWith('一家', word.start))
+      return true;
+  }
+  return false;
 }
 
 /** What the letter's other mentions of the first two characters say. */
