@@ -5,8 +5,8 @@ import { type FamilyMember, fingerprintOf, relateFamily } from '../pipelines/dup
 import { decide, type FilingCandidate } from '../pipelines/filing/index.js';
 import { itemOf } from '../pipelines/items/index.js';
 import { createPaperIndex } from '../register/lookup/index.js';
+import { groupMessages, groupsToRead } from './evaluation/index.js';
 import { type GeneratedLetter, generateLetters, longKinds, repeatKinds } from './letters/index.js';
-import { groupMessages, groupsToRead } from './message-groups.js';
 
 /** What a letter looks like to filing when entities are found as far as the noise leaves them readable. */
 function memberOf(letter: GeneratedLetter): FamilyMember {

@@ -4,22 +4,22 @@ import { join } from 'node:path';
 import type { RegisterRecord } from '../domain/index.js';
 import { inspectFile, openReading, readConfig, readLexicon } from '../office/index.js';
 import { run as duplicates } from './duplicates.js';
-import { run as evaluate } from './evaluate.js';
+import {
+  createTextReader,
+  runEvaluation as evaluate,
+  runMarkedText as markedText,
+  runMessages as messages,
+} from './evaluation/index.js';
 import { run as extraction } from './extraction.js';
 import { run as formLetters } from './form-letters.js';
 import { run as hostile } from './hostile/index.js';
 import { run as intake } from './intake.js';
 import { run as language } from './language.js';
 import { run as learn } from './learning/index.js';
-import { run as markedText } from './marked-text.js';
-import { run as messages } from './messages.js';
-import { run as ocr } from './ocr.js';
-import { run as ocrBeside } from './ocr-beside.js';
 import { run as paperIndex } from './paper-index/index.js';
 import { runQidi } from './qidi.js';
 import { run as rebuild } from './rebuild.js';
-import { run as scan } from './scan.js';
-import { createTextReader } from './text-reader.js';
+import { runOcr as ocr, runOcrBeside as ocrBeside, runScan as scan } from './recognition/index.js';
 
 /** `npm run bench -- NAME` and `npm run evaluate`: what each measures is said at its head. */
 const benches: Record<string, (argv: string[]) => Promise<number>> = {

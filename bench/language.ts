@@ -1,6 +1,6 @@
 import { loadLexicon } from '../lexicon/index.js';
 import { normaliseText } from '../pipelines/normalisation/index.js';
-import { createReader } from './reader.js';
+import { createReader } from './evaluation/index.js';
 
 /** Letters measured and letters read before, so that the compiler has seen what is hot. */
 const [measured, warming] = [300, 60];

@@ -1,31 +1,36 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type Channel, channels, decisionKinds, petitionClasses, QidiError } from '../domain/index.js';
 import { type Lane, lanes } from '../queues/index.js';
-import { addCorrectionOptions, correct, evaluate, wrongCorrection } from './correct.js';
-import { type DecisionsOptions, decisions } from './decisions.js';
-import { demo } from './demo.js';
-import { doctor } from './doctor.js';
-import * as families from './families.js';
-import { inspect } from './inspect.js';
-import { intake } from './intake.js';
-import { exportRecords, list } from './register.js';
 import {
+  addCorrectionOptions,
   addRegisterOptions,
+  correct,
+  type DecisionsOptions,
+  decisions,
+  demo,
+  doctor,
+  evaluate,
+  exportRecords,
+  families,
+  inspect,
+  intake,
+  list,
   paperId,
   type RegisterOptions,
   register,
+  reindex,
+  serve,
+  status,
+  sweep,
+  watch,
+  worker,
+  wrongCorrection,
   wrongRegistration,
-} from './register-by-hand.js';
-import { reindex } from './reindex.js';
-import { serve } from './serve.js';
+} from './commands/index.js';
 import { type Session, withSession } from './session.js';
-import { status } from './status.js';
-import { sweep } from './sweep.js';
 import { createTerminal, exit, printError } from './terminal.js';
 import { termOption } from './terms.js';
 import { day, language, saying, sourceId, sourceIds, wholeNumber, whyWrong, wrongRange } from './usage.js';
-import { watch } from './watch.js';
-import { worker } from './worker.js';
 
 const defaultPort = 3620;
 

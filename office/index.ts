@@ -6,15 +6,17 @@ export {
   type AccusedEdit,
   correctClue,
   type Decided,
+  type Evaluation,
+  evaluateCorrections,
   judgeLink,
   mergeClues,
   moveSource,
   type Ruling,
+  registerByHand,
   splitClue,
   undoDecision,
-} from './decisions.js';
-export { type Evaluation, evaluateCorrections } from './evaluate.js';
-export { fileItems } from './filing.js';
+} from './decisions/index.js';
+export { fileItems } from './filing/index.js';
 export { type InspectedDocument, inspectFile } from './inspect.js';
 export {
   type FilePath,
@@ -34,9 +36,14 @@ export {
 export type { LeftOutReason } from './left-out.js';
 export { makeHome, type Office, openOffice, openReading, type Reading, readLexicon } from './open.js';
 export { outlineOf } from './outline.js';
-export { reconcile } from './reconcile.js';
-export { registerByHand } from './registering.js';
-export { reindex } from './reindex.js';
-export type { Report } from './report.js';
-export { superviseWorkers, type WorkerGroup } from './supervisor.js';
-export { planSweep, runSweep, type SweepDifference, type SweepPlan } from './sweep.js';
+export {
+  planSweep,
+  type Report,
+  reconcile,
+  reindex,
+  runSweep,
+  type SweepDifference,
+  type SweepPlan,
+  superviseWorkers,
+  type WorkerGroup,
+} from './upkeep/index.js';

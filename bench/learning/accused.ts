@@ -1,11 +1,12 @@
 import { addCount, type Count, compareSets } from '../../domain/index.js';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { chooseSuspects, readItem, suspectsOf, unitSuspectsOf } from '../../pipelines/entities/index.js';
+import { accusing } from '../../pipelines/filing/index.js';
 import { normaliseText } from '../../pipelines/normalisation/index.js';
 import { weigh } from '../../pipelines/weighing/index.js';
 import { type Expected, readExpected } from '../../samples/expected.js';
 import { papersByWriter } from '../../samples/typed/index.js';
-import { readItems } from '../text-reader.js';
+import { readItems } from '../evaluation/index.js';
 import { crossValidate, learn, type Row } from './learn.js';
 
 type Named = Row & { name: string };
@@ -13,6 +14,8 @@ type Named = Row & { name: string };
 /** One item of a labelled paper with all who may be accused in it. */
 interface Case {
   group: string;
+  /** Its class is one of those that accuse: of the others nothing is learned, they show nobody as accused. */
+  accuses: boolean;
   persons: Named[];
   units: Named[];
   wanted: { persons: string[]; units: string[] };
@@ -25,6 +28,7 @@ export async function learnAccused(lexicon: Lexicon): Promise<Weights> {
     for (const paper of papers) cases.push(...(await casesOf(paper, writer, lexicon)));
   const counts = new Map<string, Record<'persons' | 'units', Count>>();
   crossValidate(cases, learnFrom, (one, weights) => {
+    if (!one.accuses) return;
     const count = counts.get(one.group) ?? { persons: zero(), units: zero() };
     counts.set(one.group, count);
     const persons = chooseSuspects(one.persons, weights).map(({ name }) => name);
@@ -54,13 +58,16 @@ const chosenUnits = (units: readonly Named[], weights: Weights): string[] =>
 /** Units are looked for only where no person is accused. */
 const learnFrom = (cases: readonly Case[]): Weights =>
   learn(
-    cases.flatMap((c) => [...c.persons, ...(c.wanted.persons.length === 0 ? c.units : [])]),
+    cases
+      .filter((c) => c.accuses)
+      .flatMap((c) => [...c.persons, ...(c.wanted.persons.length === 0 ? c.units : [])]),
     { ridge: 2, least: 4 },
   );
 
 async function casesOf(paper: Expected, group: string, lexicon: Lexicon): Promise<Case[]> {
   const { items, words } = await readItems(paper.text, lexicon);
   const receipt = { receivedOn: paper.receivedOn, channel: null };
+  const accuses = paper.petitionClass === undefined || accusing.has(paper.petitionClass);
   const named = paper.accused.flatMap((a) => (a.name ? [normaliseText(a.name).text] : []));
   const units = paper.accused.flatMap((a) => (a.name || !a.organisation ? [] : [a.organisation]));
   const read = items.map((item, i) => {
@@ -76,6 +83,7 @@ async function casesOf(paper: Expected, group: string, lexicon: Lexicon): Promis
     const rest = i === 0 ? named.filter((name) => !all.has(name)) : [];
     return {
       group,
+      accuses,
       persons: persons.map(({ name, evidence }) => {
         const right = named.includes(name);
         return { name, evidence, right, group, count: !right && partly(name) ? 0 : 1 };

@@ -2,7 +2,7 @@ import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { type PostStart, readEntities } from '../../pipelines/entities/index.js';
 import { weigh } from '../../pipelines/weighing/index.js';
 import type { Expected } from '../../samples/expected.js';
-import { readItems } from '../text-reader.js';
+import { readItems } from '../evaluation/index.js';
 import { type Choice, crossValidate, learnChoices } from './learn.js';
 import { occurrences } from './measures.js';
 import { papersByWriter } from './papers.js';
@@ -36,7 +36,7 @@ export async function learnPosts(lexicon: Lexicon): Promise<Weights> {
   return learnChoices(asked, settings);
 }
 
-/** The posts of a paper of which a label says where they begin. */
+/** The posts of a paper: where their labels begin, or the bare post where none is marked. */
 async function askedOf(paper: Expected, group: string, lexicon: Lexicon): Promise<Asked[]> {
   const { items, words } = await readItems(paper.text, lexicon);
   const receipt = { receivedOn: paper.receivedOn, channel: null };
@@ -49,9 +49,11 @@ async function askedOf(paper: Expected, group: string, lexicon: Lexicon): Promis
     const { text } = item;
     const longer = [...labels].flatMap((label) => occurrences(text, label));
     const posts = (head: { start: number; end: number }, starts: readonly PostStart[]) => {
-      const right = starts.findIndex(({ start }) => labels.has(text.slice(start, head.end)));
+      const labelled = starts.findIndex(({ start }) => labels.has(text.slice(start, head.end)));
       const within = longer.some((l) => l.start <= head.start && head.end < l.end);
-      if (right < 0 || within) return;
+      // 老板 and 老师 are no labelled posts: what stands before them is no section.
+      const right = labelled < 0 ? starts.findIndex(({ evidence }) => evidence.has('no section')) : labelled;
+      if (within) return;
       asked.push({
         group,
         right,

@@ -7,7 +7,7 @@ import {
   type SiteWeights,
 } from '../../pipelines/entities/index.js';
 import type { Expected } from '../../samples/expected.js';
-import { readItems } from '../text-reader.js';
+import { readItems } from '../evaluation/index.js';
 import { learn, type Row } from './learn.js';
 import { occurrences, sharesOf } from './measures.js';
 import { papersByWriter } from './papers.js';

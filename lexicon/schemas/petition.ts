@@ -25,6 +25,8 @@ export const petitionSchema = z.strictObject({
     .default({}),
   /** Words for those who hold an office; 书记 in a salutation does not count. */
   officials: words,
+  /** Private trades: whoever heads one holds no office, though he is called 校长 or 经理. */
+  trades: words,
   /** 线索来源: cues of the head of the paper, of its whole text, and what the column 来源 of a list says. */
   sources: z
     .partialRecord(z.enum(clueSourceKeys), z.strictObject({ head: words, anywhere: words, named: words }))

@@ -1,5 +1,5 @@
 import { defineStage } from '../stage.js';
-import { fingerprintOf } from './fingerprint.js';
+import { fingerprintOf } from './wording/index.js';
 
 /** Gives each sealed item the fingerprint by which repeats and copies of it are found. */
 export const duplicatesStage = defineStage({

@@ -19,7 +19,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 11,
+  version: 12,
   lexicon: [
     'people',
     'organisations',
@@ -27,6 +27,7 @@ export const entitiesStage = defineStage({
     'sites',
     'weights/names',
     'weights/organisations',
+    'weights/posts',
     'weights/places',
     'weights/projects',
     'weights/firms',

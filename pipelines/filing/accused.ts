@@ -1,4 +1,4 @@
-import type { Accused, Evidence, RegisterRecord } from '../../domain/index.js';
+import type { Accused, Evidence, PetitionClass, RegisterRecord, Sealed } from '../../domain/index.js';
 import { foldConfusables, isFullName, nameDifference } from '../duplicates/index.js';
 
 export type RecordAccused = RegisterRecord['accused'][number];
@@ -18,6 +18,13 @@ interface Entry extends RecordAccused {
   spellings: Map<string, number>;
   recognisedOnly: boolean;
 }
+
+/** Papers of these classes are written against somebody, whether or not they tell anything that can be checked. */
+export const accusing: ReadonlySet<PetitionClass> = new Set(['report', 'no-substance']);
+
+/** Whom a paper reports: an appeal, a suggestion or a quarrel names officials without accusing them. */
+export const accusedIn = ({ accused }: Pick<Sealed, 'accused'>, petitionClass: PetitionClass): Accused[] =>
+  accusing.has(petitionClass) ? accused : [];
 
 /** Forms of a unit that name the same office, or that it went by before or since. */
 const unitAliases: readonly [RegExp, string][] = [

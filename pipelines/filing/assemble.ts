@@ -8,7 +8,7 @@ import {
   type Tag,
 } from '../../domain/index.js';
 import { type FamilyMember, type FamilyRelation, relateFamily } from '../duplicates/index.js';
-import { mergeAccused } from './accused.js';
+import { accusedIn, mergeAccused } from './accused.js';
 
 /** A source of a clue with the item it comes from (pages, confidence, flags). */
 export interface RecordMember extends FamilyMember {
@@ -100,12 +100,9 @@ export function assembleRecord(
   };
 }
 
-/**
- * Whom a source reports: an appeal, a suggestion or a complaint names officials without accusing them, unless a person
- * says so.
- */
+/** Whom a source reports; whom a person typed in is accused whatever the class. */
 const accusedOf = ({ topics, sealed, typed }: RecordMember) =>
-  typed || topics.petitionClass === 'report' ? sealed.accused : [];
+  typed ? sealed.accused : accusedIn(sealed, topics.petitionClass);
 
 function evidenceOf(source: RecordMember, index: number, { start, end }: Span): Evidence {
   return {

@@ -1,4 +1,4 @@
-export { mayBeSame, type RecordAccused } from './accused.js';
+export { accusedIn, accusing, mayBeSame, type RecordAccused } from './accused.js';
 export { type AssembledRecord, assembleRecord, type RecordMember } from './assemble.js';
 export { applyCorrection } from './correct.js';
 export { decide, type FilingCandidate, type FilingItem } from './decide.js';

@@ -128,6 +128,7 @@ function resolve(words: readonly string[], sets: TopicsSection['sets'], depth: n
 
 function* petitionLists(petition: PetitionSection): Generator<[string, readonly string[]]> {
   yield ['officials', petition.officials];
+  yield ['trades', petition.trades];
   yield ['received', petition.receivedLabels];
   for (const [name, cues] of Object.entries(petition.classes)) {
     if (Array.isArray(cues)) yield [`${name}`, cues];

@@ -36,10 +36,22 @@ export function lookThrough(sealed: Sealed, words: Words | null, lexicon: Lexico
   const force = forceOf(reading.text.length, zones);
   const lists = gatherLists(compiled, all, force);
   const offices = officesIn(reading, sealed, lists);
-  const assertion = { compiled, force, denials: denialsOf(cues) };
-  const findings = findByRules(reading, hits, assertion, lexicon.topics.weights, offices);
+  const denials = denialsOf(cues);
+  const findings = findByRules(reading, hits, { compiled, force, denials }, lexicon.topics.weights, offices);
   const inField = speaksOfField({ compiled, all });
-  return { compiled, reading, all, hits, force, words, source: sealed.text, inField, lists, findings };
+  return {
+    compiled,
+    reading,
+    all,
+    hits,
+    force,
+    denials,
+    words,
+    source: sealed.text,
+    inField,
+    lists,
+    findings,
+  };
 }
 
 /** Mentions that serve rules as words (`@money`), moved into the reading's coordinates. */

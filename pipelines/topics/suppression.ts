@@ -126,7 +126,7 @@ function zoneOf(
     case 'prohibition': {
       if (isBroken(cues, index)) return null;
       const end = ownSubject(reading, at, breaks, subjects);
-      return { start: cue.start, end: until(end), factor: 0 };
+      return { start: conditionAhead(reading, at, cue.start), end: until(end), factor: 0 };
     }
     case 'rule': {
       if (isBroken(cues, index)) return null;
@@ -154,6 +154,16 @@ function isBroken(cues: readonly Cue[], index: number): boolean {
     if (before.cue === 'ruleBroken' && before.end <= start && start - before.end <= 2) return true;
   }
   return false;
+}
+
+/** Where a prohibition begins with the case that it is made for: 未缴清的不得核发, 未缴清的，不得核发. */
+function conditionAhead({ text, clauses }: Reading, at: number, start: number): number {
+  const clause = clauses[at]!;
+  if (text[start - 1] === '的') return clause.start;
+  const before = clauses[at - 1];
+  const follows =
+    before !== undefined && start === clause.start && /的[，,]/.test(text.slice(start - 2, start));
+  return follows ? before.start : start;
 }
 
 function closingOf(cues: readonly Cue[], index: number): Cue | null {

@@ -2,6 +2,7 @@ import type { PetitionClass } from '../../domain/index.js';
 import { housing } from './housing.js';
 import { land } from './land.js';
 import { livelihood } from './livelihood.js';
+import { emptyNotes, foreignNotes, reportingNotes } from './notes.js';
 import { order } from './order.js';
 import { appeals, remarks } from './remarks.js';
 import { reports } from './reports.js';
@@ -21,11 +22,14 @@ export const boards: readonly BoardMessage[] = [
   ...messagesOf('no-substance', remarks),
   ...messagesOf('report', reports),
   ...messagesOf('appeal', appeals),
+  ...messagesOf('out-of-scope', foreignNotes),
+  ...messagesOf('report', reportingNotes),
+  ...messagesOf('no-substance', emptyNotes),
 ];
 
 function messagesOf(petitionClass: PetitionClass, lines: string): BoardMessage[] {
   return lines
     .trim()
     .split('\n')
-    .map((text) => ({ text, petitionClass }));
+    .map((line) => ({ text: line.replaceAll(' / ', '\n'), petitionClass }));
 }

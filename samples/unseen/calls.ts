@@ -1,17 +1,9 @@
-import { report, type TypedPaper } from '../typed/paper.js';
-
-const call = { ...report, kind: 'phone-record', channel: 'phone' } satisfies Partial<TypedPaper>;
-const visit = {
-  ...report,
-  kind: 'visit-record',
-  channel: 'visit',
-  signature: 'named',
-} satisfies Partial<TypedPaper>;
+import { phoneCall, type TypedPaper, visit } from '../typed/paper.js';
 
 /** What the office wrote down of calls and visits. */
 export const unseenCallPapers: TypedPaper[] = [
   {
-    ...call,
+    ...phoneCall,
     file: '2018-06-25-电话举报易地费.txt',
     accused: [['萧处长', '海岱市人防办', '处长']],
     topics: ['E4'],
@@ -30,7 +22,7 @@ export const unseenCallPapers: TypedPaper[] = [
 处理意见：建议转案管室。`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2022-01-24-电话来电村账.txt',
     signature: 'named',
     accused: [['鲍国梓', '舒潜市源潭镇石屋村', '党支部书记']],
@@ -121,7 +113,7 @@ export const unseenCallPapers: TypedPaper[] = [
 接待人：{P师静}`,
   },
   {
-    ...call,
+    ...phoneCall,
     petitionClass: 'out-of-scope',
     signature: 'named',
     file: '2023-12-25-来电供暖.txt',
@@ -139,7 +131,7 @@ export const unseenCallPapers: TypedPaper[] = [
 接听人：{P单春雨}`,
   },
   {
-    ...call,
+    ...phoneCall,
     petitionClass: 'no-substance',
     file: '2017-11-13-来电骂人.txt',
     accused: [],

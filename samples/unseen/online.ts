@@ -1,11 +1,9 @@
-import { report, type TypedPaper } from '../typed/paper.js';
-
-const online = { ...report, kind: 'online-form', channel: 'online' } satisfies Partial<TypedPaper>;
+import { onlineForm, type TypedPaper } from '../typed/paper.js';
 
 /** What people filled in on the hotline's web page. */
 export const unseenOnlinePapers: TypedPaper[] = [
   {
-    ...online,
+    ...onlineForm,
     file: '2020-10-26-网络举报巴渝.txt',
     signature: 'named',
     accused: [['冉启衡', '綦水区人防办', '主任']],
@@ -27,7 +25,7 @@ export const unseenOnlinePapers: TypedPaper[] = [
 附件：会议纪要照片、出差报销单照片`,
   },
   {
-    ...online,
+    ...onlineForm,
     file: '2023-05-29-网络举报潮澄.txt',
     accused: [['邝锦荣', '潮澄市住房和城乡建设局', '人防科科长']],
     topics: ['B1'],
@@ -46,7 +44,7 @@ export const unseenOnlinePapers: TypedPaper[] = [
 附件：无`,
   },
   {
-    ...online,
+    ...onlineForm,
     file: '2018-04-02-网络举报粮库.txt',
     signature: 'named',
     accused: [
@@ -73,7 +71,7 @@ export const unseenOnlinePapers: TypedPaper[] = [
 期望：望上级粮食部门与纪委联合查库。`,
   },
   {
-    ...online,
+    ...onlineForm,
     file: '2021-08-30-网络举报医院.txt',
     accused: [['竺立群', '瓯灵市中医院', '设备科科长']],
     topics: ['D3', 'B3'],
@@ -92,7 +90,7 @@ export const unseenOnlinePapers: TypedPaper[] = [
 附件：2个（招标文件节选、外院中标公告）`,
   },
   {
-    ...online,
+    ...onlineForm,
     file: '2025-09-15-网络举报平时使用.txt',
     signature: 'named',
     accused: [['乌兰图雅', '锡乌市国防动员办公室', '人防工程科科长']],
@@ -114,7 +112,7 @@ export const unseenOnlinePapers: TypedPaper[] = [
 诉求：请查清为什么不公开招租，租金差额由谁负责。`,
   },
   {
-    ...online,
+    ...onlineForm,
     file: '2019-12-30-网络举报城管.txt',
     accused: [['敬德海', '涪安市城市管理局江南分局', '执法二中队中队长']],
     topics: ['A5', 'A4'],
@@ -132,7 +130,7 @@ export const unseenOnlinePapers: TypedPaper[] = [
 附件：收款码照片1张`,
   },
   {
-    ...online,
+    ...onlineForm,
     file: '2016-11-21-网络举报协会.txt',
     accused: [
       ['禤永福', '邕河市人防协会', '秘书长'],
@@ -153,7 +151,7 @@ export const unseenOnlinePapers: TypedPaper[] = [
 希望把会费退还企业。`,
   },
   {
-    ...online,
+    ...onlineForm,
     petitionClass: 'out-of-scope',
     signature: 'named',
     file: '2022-07-18-网络来件退房.txt',
@@ -175,7 +173,7 @@ export const unseenOnlinePapers: TypedPaper[] = [
 附件：购房合同`,
   },
   {
-    ...online,
+    ...onlineForm,
     kind: 'suggestion',
     petitionClass: 'suggestion',
     signature: 'named',

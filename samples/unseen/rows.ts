@@ -1,17 +1,9 @@
-import { report, type TypedPaper } from '../typed/paper.js';
-
-const row = {
-  kind: 'handover-list',
-  petitionClass: 'report',
-  source: 'inspection',
-  channel: 'transfer',
-  signature: 'unit',
-} satisfies Partial<TypedPaper>;
+import { listRow, report, type TypedPaper } from '../typed/paper.js';
 
 /** Rows of lists, a form that was collected, and one who speaks of himself. */
 export const unseenRowPapers: TypedPaper[] = [
   {
-    ...row,
+    ...listRow,
     file: '2019-11-25-巡察线索第3行.txt',
     accused: [['厍长明', '古绛县人防办', '副主任科员']],
     topics: ['E2', 'E4'],
@@ -31,7 +23,7 @@ export const unseenRowPapers: TypedPaper[] = [
 移交人：{P都兴旺}　接收人：{P景小芳}`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'petition',
     channel: 'letter',
     signature: 'anonymous',
@@ -54,7 +46,7 @@ export const unseenRowPapers: TypedPaper[] = [
 领导批示：（空）`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'audit',
     file: '2021-10-18-审计问题清单第8行.txt',
     accused: [[null, '沙枣县人民防空办公室', null]],
@@ -72,7 +64,7 @@ export const unseenRowPapers: TypedPaper[] = [
 备注：资料已复制封存，共61页`,
   },
   {
-    ...row,
+    ...listRow,
     petitionClass: 'out-of-scope',
     source: 'petition',
     channel: 'visit',

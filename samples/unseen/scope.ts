@@ -1,25 +1,9 @@
-import type { TypedPaper } from '../typed/paper.js';
-
-const petition = {
-  kind: 'letter',
-  petitionClass: 'out-of-scope',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const empty = {
-  ...petition,
-  petitionClass: 'no-substance',
-  signature: 'anonymous',
-} satisfies Partial<TypedPaper>;
+import { noSubstance, outOfScope, type TypedPaper } from '../typed/paper.js';
 
 /** Matters of courts, landlords, employers and neighbours; and papers that say nothing. */
 export const unseenScopePapers: TypedPaper[] = [
   {
-    ...petition,
+    ...outOfScope,
     file: '2016-02-15-讨要工钱.txt',
     body: `
 {O沅岭市纪委}领导：
@@ -31,7 +15,7 @@ export const unseenScopePapers: TypedPaper[] = [
 {D2016年1月31日=2016-01-31}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2020-09-07-民间借贷.txt',
     body: `
 关于请求督促法院执行的申请
@@ -46,7 +30,7 @@ export const unseenScopePapers: TypedPaper[] = [
 {D2020年8月30日=2020-08-30}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'joint',
     file: '2022-06-20-业主与物业.txt',
     body: `
@@ -60,7 +44,7 @@ export const unseenScopePapers: TypedPaper[] = [
 {D2022年6月11日=2022-06-11}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'anonymous',
     file: '2025-11-10-广场舞.txt',
     body: `
@@ -73,7 +57,7 @@ export const unseenScopePapers: TypedPaper[] = [
 {D2025年11月3日=2025-11-03}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2014-08-18-工龄认定.txt',
     body: `
 尊敬的{O呼澜市纪委}领导：
@@ -85,7 +69,7 @@ export const unseenScopePapers: TypedPaper[] = [
 {D2014年8月9日=2014-08-09}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2019-03-18-只有罪名.txt',
     body: `
 举报信
@@ -96,7 +80,7 @@ export const unseenScopePapers: TypedPaper[] = [
     accused: [['屈万全', null, null]],
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2021-01-04-看清真面目.txt',
     body: `
 致{O闽溪市纪委监委}：
@@ -107,7 +91,7 @@ export const unseenScopePapers: TypedPaper[] = [
 {D2020年12月27日=2020-12-27}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'online-form',
     channel: 'online',
     file: '2024-12-02-网络空件.txt',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { type Actual, evaluate, evaluateRelations } from '../../bench/evaluate.js';
+import { type Actual, evaluate, evaluateRelations } from '../../bench/evaluation/index.js';
 import type { RegisterRecord } from '../../domain/index.js';
 import { type Expected, readExpected } from '../../samples/expected.js';
 

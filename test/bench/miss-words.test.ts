@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeMisses } from '../../bench/miss-words.js';
+import { describeMisses } from '../../bench/evaluation/index.js';
 import { loadLexicon } from '../../lexicon/index.js';
 
 describe('what differs from the labels', () => {

@@ -3,6 +3,7 @@ import { loadLexicon } from '../../lexicon/index.js';
 import { organisationsSchema } from '../../lexicon/schemas/organisations.js';
 import { peopleSchema } from '../../lexicon/schemas/people.js';
 import { placesSchema } from '../../lexicon/schemas/places.js';
+import { weightsSchema } from '../../lexicon/schemas/weights.js';
 import { wordsSchema } from '../../lexicon/schemas/words.js';
 
 const lexicon = loadLexicon();
@@ -16,6 +17,12 @@ describe('dictionaries', () => {
   ] as const)('every field of %s has a default and says what it is', (_name, schema) => {
     expect(() => schema.parse({})).not.toThrow();
     for (const field of Object.values(schema.shape)) expect(field.description ?? '').not.toBe('');
+  });
+
+  it('takes no weights without any evidence: all would be decided the same way without a word', () => {
+    expect(weightsSchema.safeParse({ bias: -1, weights: { office: 1.2 } }).success).toBe(true);
+    expect(weightsSchema.safeParse({ bias: -1, weights: {} }).success).toBe(false);
+    expect(weightsSchema.safeParse({}).success).toBe(false);
   });
 
   it('reads many words from one line', () => {

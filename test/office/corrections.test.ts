@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Correction } from '../../domain/index.js';
 import {
   type AccusedEdit,
@@ -7,18 +6,12 @@ import {
   correctClue,
   evaluateCorrections,
   mergeClues,
-  type Office,
-  openOffice,
-  openReading,
-  type Reading,
-  readConfig,
   splitClue,
   undoDecision,
 } from '../../office/index.js';
-import { createHandlers, type Handler } from '../../workers/handlers.js';
-import { useFolder } from '../support/index.js';
+import { useOffice } from './office-in-use.js';
 
-const folder = await useFolder('corrections');
+const { office, file: handIn, recordsOf } = await useOffice('corrections');
 const informant = '费良玉';
 const who = { by: '案管甲', reason: '核对原件' };
 
@@ -29,34 +22,9 @@ const letter = (accused: string, place: string) => `关于澜川市人防办工�
 2019年6月3日`;
 
 describe('what people set right on a card', () => {
-  let office: Office;
-  let reading: Reading;
-  let text: Handler;
-
-  beforeAll(async () => {
-    office = await openOffice(readConfig({ QIDI_HOME: await folder.make() }));
-    reading = await openReading(office.lexicon);
-    text = createHandlers(office, reading, () => undefined, new AbortController().signal).text;
-  }, 120_000);
-  afterAll(async () => {
-    await reading?.close();
-    await office?.close();
-  }, 60_000);
-
   const file = async (content: string, day: string) => {
-    const { sha256, size } = await office.originals.put(
-      (async function* () {
-        yield Buffer.from(content);
-      })(),
-    );
-    const known = { name: '来件.txt', channel: null, receivedOn: day, basis: 'stated' as const };
-    const originKey = office.keys.fingerprint(randomUUID());
-    const [result] = await office.register.receipts.receive(randomUUID(), [
-      { sha256, size, extension: 'txt', originKey, ...known, arrivedOn: '2019-07-02' },
-    ]);
-    if (result!.job) await text({ lane: 'text', ...result!.job }, { last: true });
-    const records = await office.register.records.ofDocuments([result!.documentId]);
-    return records[0]!.record.clueNo;
+    const { documentId } = await handIn(content, { day });
+    return (await recordsOf(documentId))[0]!.clueNo;
   };
   const card = async (clueNo: string) => (await office.register.records.show(clueNo))!;
   const correct = (clueNo: string, correction: Correction, restRight = false) =>

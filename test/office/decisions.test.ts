@@ -1,28 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { recordSchema } from '../../domain/index.js';
 import {
-  fileItems,
-  inspectFile,
   judgeLink,
   mergeClues,
   moveSource,
-  type Office,
   openOffice,
-  openReading,
-  type Reading,
   readConfig,
   runSweep,
   splitClue,
   undoDecision,
 } from '../../office/index.js';
-import { createHandlers, type Handler } from '../../workers/handlers.js';
 import { runWorkers } from '../../workers/index.js';
-import { askPostgres, embeddedConnection, useFolder, waitFor } from '../support/index.js';
+import { waitFor } from '../support/index.js';
+import { useOffice } from './office-in-use.js';
 
-const folder = await useFolder('decisions');
+const {
+  env,
+  folder,
+  office,
+  receive,
+  text,
+  problems,
+  file: handIn,
+  resultsOf,
+  refile,
+  query,
+} = await useOffice('decisions');
 const informant = '费良玉';
 const who = { by: '案管甲', reason: '内容不是一回事' };
 
@@ -44,64 +50,13 @@ const news = (place: string) =>
   `补充反映新的情况：2019年8月15日，${place}小区的监理费26万元被转到他妻弟名下的咨询公司，合同是事后倒签的，会计手里留有转账凭证复印件，经手人也愿意当面说明全部经过，当时在场的还有三位同事。`;
 
 describe('what people decide', () => {
-  let office: Office;
-  let reading: Reading;
-  let text: Handler;
-  let env: Record<string, string>;
-  const problems: string[] = [];
+  afterAll(() => expect(problems).toEqual([]));
 
-  beforeAll(async () => {
-    env = { QIDI_HOME: await folder.make() };
-    office = await openOffice(readConfig(env));
-    reading = await openReading(office.lexicon);
-    const never = new AbortController().signal;
-    const report = (event: string, facts: Record<string, string | number>) =>
-      problems.push(`${event} ${facts.code}`);
-    text = createHandlers(office, reading, report, never).text;
-  }, 120_000);
-  afterAll(async () => {
-    expect(problems).toEqual([]);
-    await reading?.close();
-    await office?.close();
-  }, 60_000);
-
-  const receive = async (content: string, day = '2019-07-01', batch: string = randomUUID()) => {
-    const { sha256, size } = await office.originals.put(
-      (async function* () {
-        yield Buffer.from(content);
-      })(),
-    );
-    const originKey = office.keys.fingerprint(randomUUID());
-    const known = { name: '来件.txt', channel: null, receivedOn: day, basis: 'stated' as const };
-    const [result] = await office.register.receipts.receive(batch, [
-      { sha256, size, extension: 'txt', originKey, ...known, arrivedOn: '2019-07-02' },
-    ]);
-    return result!;
-  };
-  const file = async (content: string, day?: string, batch?: string) => {
-    const { job, documentId } = await receive(content, day, batch);
-    await text({ lane: 'text', ...job! }, { last: true });
-    return documentId;
-  };
-  const resultsOf = async (content: string) => {
-    const path = join(await folder.make(), 'a.txt');
-    await writeFile(path, content);
-    const made = await inspectFile(reading, path, { channel: null, receivedOn: null }, 'Asia/Shanghai');
-    return made.items.map((item, i) => ({
-      item,
-      sealed: made.sealed[i]!,
-      topics: made.topics[i]!,
-      fingerprint: made.fingerprints[i]!,
-    }));
-  };
+  const file = async (content: string, day?: string, batch?: string) =>
+    (await handIn(content, { day, batch })).documentId;
   /** Files the document with this content anew, as another reading finds it: with that text, or nothing at all. */
-  const readAgain = async (content: string, found: string | null) => {
-    const results = found === null ? [] : await resultsOf(found);
-    const { job, documentId } = await receive(content);
-    await office.register.commitText({ ...job!, results: [], recognitionDigest: '' }, (filing) =>
-      fileItems(filing, office, documentId, results),
-    );
-  };
+  const readAgain = async (content: string, found: string | null) =>
+    refile(content, found === null ? [] : await resultsOf(found));
   const show = async (clueNo: string) => {
     const record = await office.register.records.show(clueNo);
     return record === null ? null : recordSchema.parse(record);
@@ -112,8 +67,6 @@ describe('what people decide', () => {
     return found[0]!.record.clueNo;
   };
   const sourceOf = async (clueNo: string, place: number) => (await show(clueNo))!.sources[place]!.id;
-  const query = async (sql: string, values: unknown[] = []) =>
-    askPostgres(await embeddedConnection(env.QIDI_HOME!), sql, values);
   /** All that is worked out of the papers; the decisions themselves stay. */
   const derived = async (clueNo: string) => {
     const { decisions: _, ...rest } = (await show(clueNo))!;

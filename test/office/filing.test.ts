@@ -1,22 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { recordSchema } from '../../domain/index.js';
-import {
-  fileItems,
-  inspectFile,
-  type Office,
-  openOffice,
-  openReading,
-  type Reading,
-  readConfig,
-} from '../../office/index.js';
-import type { ItemResult } from '../../register/index.js';
-import { createHandlers, type Handler } from '../../workers/handlers.js';
-import { askPostgres, embeddedConnection, useFolder } from '../support/index.js';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { fileItems } from '../../office/index.js';
+import { type HandedIn, useOffice } from './office-in-use.js';
 
-const folder = await useFolder('filing-items');
+const { office, problems, receive, file, resultsOf, refile, recordsOf, query } =
+  await useOffice('filing-items');
 const informant = '费良玉';
 
 const letter = (accused: string, place = '嘉禾里') => `关于澜川市人防办工程科科长${accused}有关问题的举报信
@@ -49,82 +37,13 @@ const list = (names: readonly string[]) =>
   ].join('\n');
 
 describe('filing the items of a document', () => {
-  let office: Office;
-  let reading: Reading;
-  let text: Handler;
-  let env: Record<string, string>;
-  const problems: string[] = [];
+  afterAll(() => expect(problems).toEqual([]));
 
-  beforeAll(async () => {
-    env = { QIDI_HOME: await folder.make() };
-    office = await openOffice(readConfig(env));
-    reading = await openReading(office.lexicon);
-    const never = new AbortController().signal;
-    text = createHandlers(
-      office,
-      reading,
-      (event, facts) => problems.push(`${event} ${facts.code}`),
-      never,
-    ).text;
-  }, 120_000);
-  afterAll(async () => {
-    expect(problems).toEqual([]);
-    await reading?.close();
-    await office?.close();
-  }, 60_000);
-
-  const receive = async (content: string, known: { name?: string; day?: string; batch?: string } = {}) => {
-    const { sha256, size } = await office.originals.put(
-      (async function* () {
-        yield Buffer.from(content);
-      })(),
-    );
-    const [result] = await office.register.receipts.receive(known.batch ?? randomUUID(), [
-      {
-        sha256,
-        size,
-        extension: 'txt',
-        originKey: office.keys.fingerprint(randomUUID()),
-        name: known.name ?? '来件.txt',
-        channel: null,
-        receivedOn: known.day ?? '2019-07-01',
-        basis: 'stated',
-        arrivedOn: '2019-07-02',
-      },
-    ]);
-    return result!;
-  };
-  const file = async (content: string, known: Parameters<typeof receive>[1] = {}) => {
-    const { job, documentId } = await receive(content, known);
-    await text({ lane: 'text', ...job! }, { last: true });
-    return documentId;
-  };
-  const recordsOf = async (documentId: number) =>
-    (await office.register.records.ofDocuments([documentId])).map(({ record }) => recordSchema.parse(record));
-  const query = async (sql: string, values: unknown[] = []) =>
-    askPostgres(await embeddedConnection(env.QIDI_HOME!), sql, values);
-  /** What the pipeline makes of a text, to be filed as another reading of a document. */
-  const resultsOf = async (content: string): Promise<ItemResult[]> => {
-    const path = join(await folder.make(), 'a.txt');
-    await writeFile(path, content);
-    const found = await inspectFile(reading, path, { channel: null, receivedOn: null }, 'Asia/Shanghai');
-    return found.items.map((item, i) => ({
-      item,
-      sealed: found.sealed[i]!,
-      topics: found.topics[i]!,
-      fingerprint: found.fingerprints[i]!,
-    }));
-  };
-  const refile = async (content: string, results: readonly ItemResult[]) => {
-    const { job, documentId } = await receive(content);
-    await office.register.commitText({ ...job!, results: [], recognitionDigest: '' }, (filing) =>
-      fileItems(filing, office, documentId, results),
-    );
-  };
+  const fileOne = async (content: string, known: HandedIn = {}) => (await file(content, known)).documentId;
 
   it('puts a cover beside the letter that it covers, under one clue', async () => {
     const batch = randomUUID();
-    const documentId = await file(`${cover('金国梁')}\n${letter('金国梁')}`, { batch });
+    const documentId = await fileOne(`${cover('金国梁')}\n${letter('金国梁')}`, { batch });
     const [record, ...others] = await recordsOf(documentId);
     expect(others).toEqual([]);
     expect(record!.sources.map((s) => [s.relation, s.text.startsWith('中共')])).toEqual([
@@ -143,8 +62,8 @@ describe('filing the items of a document', () => {
   });
 
   it('calls a letter that was received before enclosed, and its cover with it', async () => {
-    const first = await file(letter('钟离守正', '鼎盛国际城'), { day: '2019-06-05' });
-    const forwarded = await file(`${cover('钟离守正')}\n${letter('钟离守正', '鼎盛国际城')}`);
+    const first = await fileOne(letter('钟离守正', '鼎盛国际城'), { day: '2019-06-05' });
+    const forwarded = await fileOne(`${cover('钟离守正')}\n${letter('钟离守正', '鼎盛国际城')}`);
     const [record] = await recordsOf(forwarded);
     expect((await recordsOf(first)).map((r) => r.clueNo)).toEqual([record!.clueNo]);
     expect(record!.sources.map((s) => s.relation)).toEqual(['first', 'enclosed', 'enclosed']);
@@ -153,7 +72,7 @@ describe('filing the items of a document', () => {
 
   it('makes a clue of every row, with its place, by the office that sends the list', async () => {
     const batch = randomUUID();
-    const documentId = await file(list(['樊立群', '谈文彬', '翁凤来']), { batch });
+    const documentId = await fileOne(list(['樊立群', '谈文彬', '翁凤来']), { batch });
     const records = await recordsOf(documentId);
     expect(
       records.map((r) => [r.sources[0]!.row, r.accused[0]!.name, r.amount, r.source, r.signature]),
@@ -174,7 +93,7 @@ describe('filing the items of a document', () => {
           .replace(`\t${i + 1}3.6`, '\t13.6'),
       list([...kinds].map(() => '连城璧')),
     );
-    const documentId = await file(content);
+    const documentId = await fileOne(content);
     const [record, ...others] = await recordsOf(documentId);
     expect(others).toEqual([]);
     expect(record!.sources.map((source) => source.row)).toEqual([...kinds].map((_, i) => i + 2));
@@ -193,7 +112,7 @@ describe('filing the items of a document', () => {
 
   it('takes rows that a later reading no longer finds out of counts and lists, and back again', async () => {
     const content = list(['孔繁林', '毕世昌', '娄景春']);
-    const documentId = await file(content);
+    const documentId = await fileOne(content);
     const before = await recordsOf(documentId);
     expect(before).toHaveLength(3);
     const all = await resultsOf(content);
@@ -239,12 +158,12 @@ describe('filing the items of a document', () => {
 
   it('counts 零报告 and blank forms as recorded, without clue work', async () => {
     const batch = randomUUID();
-    await file(
+    await fileOne(
       '问题线索收集表\n填报单位：峤山县自然资源局\n反映的主要问题：经认真组织自查，截至6月13日，本单位未发现、未收到涉及人防系统的问题线索。无问题，零报告。',
       { batch },
     );
     const nothing = ['1', '无', '无', '无', '0'].join('\t');
-    await file(list([]).replace('移交人', `${nothing}\n移交人`), { batch });
+    await fileOne(list([]).replace('移交人', `${nothing}\n移交人`), { batch });
     const summary = await office.register.receipts.summary(batch);
     expect(summary).toMatchObject({ items: 2, newClues: 0, repeats: 0, outOfScope: 2, review: 0 });
   });
@@ -252,7 +171,7 @@ describe('filing the items of a document', () => {
   it('sends a classified file to a person, and keeps no word of it', async () => {
     const batch = randomUUID();
     const secret = '青麓山预备指挥所坐标';
-    const documentId = await file(`机密★10年\n关于${secret}的报告\n${letter('白立明')}`, {
+    const documentId = await fileOne(`机密★10年\n关于${secret}的报告\n${letter('白立明')}`, {
       batch,
       name: '报告.txt',
     });
@@ -281,7 +200,7 @@ describe('filing the items of a document', () => {
 
   it('withdraws the clue of a file that is seen to be classified later', async () => {
     const content = letter('傅明远', '桂湖花园');
-    const documentId = await file(content);
+    const documentId = await fileOne(content);
     const [before] = await recordsOf(documentId);
     const [classified] = await resultsOf(`秘密★长期\n${content}`);
     await refile(content, [classified!]);

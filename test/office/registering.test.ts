@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { recordSchema, type TypedCard } from '../../domain/index.js';
 import {
   correctClue,
   evaluateCorrections,
   mergeClues,
-  type Office,
-  openOffice,
-  openReading,
-  type Reading,
-  readConfig,
   registerByHand,
   undoDecision,
 } from '../../office/index.js';
-import { createHandlers, type Handler } from '../../workers/handlers.js';
 import { zipOf } from '../pipelines/extraction/files.js';
-import { useFolder } from '../support/index.js';
+import { useOffice } from './office-in-use.js';
 
-const folder = await useFolder('registering');
+const { office, file } = await useOffice('registering');
 const informant = '费良玉';
 const who = { by: '案管甲', reason: '人工阅读原件' };
 const letter = `关于澜川市人防办工程科科长岑文博有关问题的举报信
@@ -34,36 +28,10 @@ const card: TypedCard = {
 };
 
 describe('what a person registers by hand', () => {
-  let office: Office;
-  let reading: Reading;
-  let text: Handler;
-
-  beforeAll(async () => {
-    office = await openOffice(readConfig({ QIDI_HOME: await folder.make() }));
-    reading = await openReading(office.lexicon);
-    text = createHandlers(office, reading, () => undefined, new AbortController().signal).text;
-  }, 120_000);
-  afterAll(async () => {
-    await reading?.close();
-    await office?.close();
-  }, 60_000);
-
   const receive = async (content: string | Uint8Array, place: string = randomUUID(), extension = 'txt') => {
-    const { sha256, size } = await office.originals.put(
-      (async function* () {
-        yield Buffer.from(content);
-      })(),
-    );
-    const known = { name: `来件.${extension}`, channel: 'visit' as const, receivedOn: '2019-07-01' };
     const batch = randomUUID();
-    const [result] = await office.register.receipts.receive(batch, [
-      {
-        ...{ sha256, size, extension, ...known, basis: 'stated', arrivedOn: '2019-07-02' },
-        originKey: office.keys.fingerprint(place),
-      },
-    ]);
-    if (result!.job) await text({ lane: 'text', ...result!.job }, { last: true });
-    return { batch, receiptId: result!.receiptId, documentId: result!.documentId };
+    const name = `来件.${extension}`;
+    return { batch, ...(await file(content, { name, channel: 'visit', batch, place })) };
   };
   const show = async (clueNo: string) => recordSchema.parse(await office.register.records.show(clueNo));
   const register = async (receiptId: number, into: string | null = null, typed = card) =>

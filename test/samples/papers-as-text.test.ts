@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Actual, actualOf, evaluate } from '../../bench/evaluate.js';
-import { createTextReader } from '../../bench/text-reader.js';
+import { type Actual, actualOf, createTextReader, evaluate } from '../../bench/evaluation/index.js';
 import { loadLexicon } from '../../lexicon/index.js';
 import { type Expected, expectedFileSchema, itemsExpected } from '../../samples/expected.js';
 import { papers } from '../../samples/letters/index.js';

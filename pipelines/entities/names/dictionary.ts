@@ -79,7 +79,8 @@ export function dictionaryOf(lexicon: Lexicon): Dictionary {
   return dictionary;
 }
 
-function build({ people, organisations, places, sites, ...rest }: Lexicon): Dictionary {
+function build(lexicon: Lexicon): Dictionary {
+  const { people, organisations, places, sites } = lexicon;
   const set = (words: readonly string[]) => trieOf(words, true as const);
   const characters = (entries: readonly string[]) => new Set([...entries.join('')]);
   const labels = new Map<string, string>();
@@ -94,10 +95,10 @@ function build({ people, organisations, places, sites, ...rest }: Lexicon): Dict
     nameParts: set(people.nameParts),
     nameCharacters: nameCharactersOf(people),
     // Both sides of a name are weighed apart from the name.
-    nameScale: createScale([{ ...rest['weights/names'], bias: 0 }], true),
-    nameBias: rest['weights/names'].bias,
-    unitScale: createScale([rest['weights/organisations']]),
-    postScale: createScale([rest['weights/posts']]),
+    nameScale: createScale([{ ...lexicon['weights/names'], bias: 0 }], true),
+    nameBias: lexicon['weights/names'].bias,
+    unitScale: createScale([lexicon['weights/organisations']]),
+    postScale: createScale([lexicon['weights/posts']]),
     notNames: set(people.notNames),
     posts: createTrie<PostKind>([
       ...people.otherPosts.map((word) => [word, 'other'] as const),
@@ -137,7 +138,11 @@ function build({ people, organisations, places, sites, ...rest }: Lexicon): Dict
     placeSuffixes: set(places.suffixes),
     genericPlaces: new Set(places.generic),
     siteSigns: siteSignsOf(sites),
-    siteScale: createScale([rest['weights/places'], rest['weights/projects'], rest['weights/firms']]),
+    siteScale: createScale([
+      lexicon['weights/places'],
+      lexicon['weights/projects'],
+      lexicon['weights/firms'],
+    ]),
     acts: set(people.actWords),
     gives: set(people.giveWords),
     reports: set(people.reportVerbs),

@@ -100,6 +100,8 @@ function kindIn(kind: string, block: Block, official: boolean): string {
   switch (kind) {
     case 'name':
       return block === 'accused' ? 'accused' : mine ? 'informant' : 'aside';
+    case 'bareName':
+      return block === 'accused' ? 'accused' : 'other';
     case 'unit':
       return block === 'accused' ? 'accusedUnit' : block === 'informant' ? 'informantUnit' : 'aside';
     case 'post':

@@ -102,6 +102,14 @@ function inlineFields(text: string, cell: Span, dictionary: Dictionary): Field[]
       marks.unshift({ labelStart: 0, valueStart: first[0].length, kind, label: first[1] });
     }
   }
+  const name = /^(?:[（(]?[\d一二三四五]{1,2}[)）.．、])?\s?([\u3400-\u9fff·]{2,4})[，,；;\s]{1,2}$/.exec(
+    written.slice(0, marks[0]?.labelStart ?? 0),
+  )?.[1];
+  // （1）某某，单位：某局，职务：科长: in the block of the accused his name does without a label.
+  if (name !== undefined && /^(?:unit|post|unitPost)$/.test(marks[0]!.kind)) {
+    const at = written.indexOf(name);
+    marks.unshift({ labelStart: at, valueStart: at, kind: 'bareName', label: '' });
+  }
   const bars = [...written.matchAll(/[|｜│]/g)].map((bar) => bar.index);
   // 来人：…｜所在：…｜事由：…: where bars part the line, no value runs over one.
   const endOf = (valueStart: number, next: number) =>
@@ -110,7 +118,8 @@ function inlineFields(text: string, cell: Span, dictionary: Dictionary): Field[]
     ...trim(
       text,
       cell.start + mark.valueStart,
-      cell.start + endOf(mark.valueStart, marks[i + 1]?.labelStart ?? written.length),
+      cell.start +
+        endOf(mark.valueStart, marks[i + 1]?.labelStart ?? ownSentence(written, mark) ?? written.length),
     ),
     kind: mark.kind,
     label: mark.label,
@@ -119,6 +128,18 @@ function inlineFields(text: string, cell: Span, dictionary: Dictionary): Field[]
   return fields.flatMap((field) =>
     field.kind === 'informant' ? [field, ...withoutColon(text, field, dictionary)] : [field],
   );
+}
+
+/** Where the writer goes on to speak of himself behind a name on the same line: 被举报人：某某。我是…. */
+function ownSentence(
+  written: string,
+  { kind, valueStart }: { kind: string; valueStart: number },
+): number | null {
+  if (kind !== 'accused') return null;
+  const at = written
+    .slice(valueStart)
+    .search(/[。；;！!][ \u3000]*(?:我|本人|俺|咱|鄙人|笔者)|[，,](?:我|俺|本人)(?:名?叫|是|姓|系|的)/);
+  return at < 0 ? null : valueStart + at;
 }
 
 const reaching = /^(?:unit|address|phone|identity|email|informant[A-Z][a-z]+)$/;
@@ -191,8 +212,8 @@ export function labelOf(written: string, dictionary: Dictionary): string | null 
     dictionary.labels.get(label.replace(/\([^()]*\)/g, '')) ??
     (/\((?:单位[:：])?(?:元|千元|万元|亿元|平方米|㎡|m2|m²)\)$/.test(label) ? 'other' : undefined) ??
     dictionary.labels.get(label.replace(/^[\d一二三四五六七八九十]+[.、．)]/, '')) ??
-    // 被反映人1, 职务2.
-    dictionary.labels.get(label.replace(/[\d一二三四五]$/, '')) ??
+    // 被反映人1, 被举报人A, 职务2.
+    dictionary.labels.get(label.replace(/[\d一二三四五A-Za-z甲乙丙丁]$/, '')) ??
     ownKind(label, dictionary)
   );
 }

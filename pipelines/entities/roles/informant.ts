@@ -7,7 +7,7 @@ import { listedNames } from './listed-names.js';
 import { readSelfIntroduction } from './self-introduction.js';
 import { isSelfReport } from './self-report.js';
 import { readSignedLines } from './signed-lines.js';
-import { answered, handedOn, noted, ownNames, ownShops, ownUnits } from './writer/index.js';
+import { answered, handedOn, noted, ownNames, ownShops, ownUnits, spokenNames } from './writer/index.js';
 
 const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
 /** 住 and 家住 before an address are none of it. */
@@ -54,7 +54,8 @@ export function readInformant(reading: Reading): InformantField[] {
   const { official, closing } = reading;
   const told = (span: Span) => !official || closing.enclosed(span.start);
   const given = ownNames(reading);
-  for (const name of [...given, ...noted(reading)]) if (told(name)) add('name', name);
+  for (const name of [...given, ...noted(reading), ...spokenNames(reading)])
+    if (told(name)) add('name', name);
   for (const name of handedOn(reading)) add('name', name);
   for (const unit of [...ownUnits(reading, given), ...ownShops(reading)])
     if (told(unit)) add('organisation', unit);

@@ -37,7 +37,10 @@ export function cuesIn(text: string, lists: ListHits): Evidence {
   const put = (name: string, value: number | boolean) => {
     if (value) evidence.set(name, Number(value));
   };
+  // Of a note of one line the end is no other place than the title.
+  const end = Math.max(title, text.length - tail);
   for (const list of lists.names()) {
+    if (list === 'trades') continue; // Any matter may have one: it counts beside the accused only.
     const places = lists.all(list);
     const told = lists.weigh(list);
     put(list, Math.min(told, 4) / 4);
@@ -52,7 +55,7 @@ export function cuesIn(text: string, lists: ListHits): Evidence {
     );
     put(
       `tail ${list}`,
-      places.some(({ start }) => start > text.length - tail),
+      places.some(({ start }) => start >= end),
     );
   }
   const beginning = text.slice(0, head);

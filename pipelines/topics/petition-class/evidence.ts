@@ -12,6 +12,9 @@ const tail = 120;
 /** Characters between a misdeed and the post of who did it. */
 const nearOffice = 70;
 
+/** Characters between a trade and the name of who is in it. */
+const nearTrade = 12;
+
 /** A body of trade: what is said of it is seldom a matter of discipline. */
 const firm = /公司|厂$|集团|物业|店$|酒店|商行/;
 
@@ -25,7 +28,7 @@ export function classEvidence(paper: PaperFound, sealed: Sealed, knows: (name: s
   const evidence = cuesIn(text, paper.lists);
   const put = putInto(evidence);
   putFindings(put, paper.findings);
-  putAccused(put, sealed, text);
+  putAccused(put, sealed, paper);
   put('misdeed near an office', nearAnOffice(paper));
   put('in the field', speaksOfField(paper));
   put('nothing to check', !sealed.mentions.some(({ type }) => checkable.has(type)));
@@ -61,8 +64,14 @@ function putFindings(put: Put, findings: readonly Finding[]): void {
   );
 }
 
-function putAccused(put: Put, { accused }: Sealed, text: string): void {
-  const named = accused.filter((a) => a.name !== null && !isGreeted(text, a.name));
+function putAccused(put: Put, { accused }: Sealed, { reading: { text }, lists }: PaperFound): void {
+  const trades = lists.all('trades');
+  const inTrade = (name: string) => {
+    const at = text.indexOf(name);
+    return trades.some(({ start, end }) => start < at && at - end <= nearTrade);
+  };
+  const told = accused.filter((a) => a.name === null || (text.includes(a.name) && !inTrade(a.name)));
+  const named = told.filter((a) => a.name !== null && !isGreeted(text, a.name));
   put('accused named', named.length > 0);
   put(
     'accused with post',
@@ -70,7 +79,11 @@ function putAccused(put: Put, { accused }: Sealed, text: string): void {
   );
   put(
     'accused by post',
-    accused.some((a) => a.position !== null && !isGreeted(text, a.name ?? a.position)),
+    told.some((a) => a.position !== null && !isGreeted(text, a.name ?? a.position)),
+  );
+  put(
+    'accused in trade',
+    accused.some((a) => a.name !== null && inTrade(a.name)),
   );
   put('several accused', named.length > 1);
   const bodies = accused.filter((a) => a.name === null && a.organisation !== null);
@@ -109,6 +122,7 @@ const nameOrNumber = /^(?:m|nr|ns)/;
 
 function putWords(evidence: Evidence, { words, source }: PaperFound, knows: (name: string) => boolean): void {
   if (!words) return;
+  const end = Math.max(head, source.length - tail);
   let at = 0;
   for (const [i, length] of words.lengths.entries()) {
     const start = at;
@@ -118,6 +132,6 @@ function putWords(evidence: Evidence, { words, source }: PaperFound, knows: (nam
     if (!content.test(word)) continue;
     if (knows(`word:${word}`)) evidence.set(`word:${word}`, 0.5);
     if (start < head && knows(`head:${word}`)) evidence.set(`head:${word}`, 0.5);
-    if (start > source.length - tail && knows(`tail:${word}`)) evidence.set(`tail:${word}`, 0.5);
+    if (start >= end && knows(`tail:${word}`)) evidence.set(`tail:${word}`, 0.5);
   }
 }

@@ -91,7 +91,7 @@ export function pairReasons(
 }
 
 /** What a phrase denies by its own first word, 没 in 没交, is its deed: it has the force of what stands ahead of it. */
-function forceOfDeed([word, start]: Hit, { compiled, force, denials }: Assertion): number {
+export function forceOfDeed([word, start]: Hit, { compiled, force, denials }: Assertion): number {
   if (force[start]! > 0 || !denials.has(start) || !compiled.phraseWords.has(word)) return force[start]!;
   return start === 0 ? 1 : force[start - 1]!;
 }

@@ -2,6 +2,7 @@ import type { Span, Words } from '../../../domain/index.js';
 import type { Compiled } from '../compile.js';
 import { fromSource, type Reading } from '../layout.js';
 import type { Hit } from '../matcher.js';
+import { type Assertion, forceOfDeed } from './reasons.js';
 import type { Finding } from './rules.js';
 
 /** What is seen of a paper as a whole, by name, and how clearly: it may speak for or against any tag. */
@@ -41,11 +42,13 @@ export function signsOf(
   knows: (name: string) => boolean,
 ): Signs {
   const { hits, force, inField } = paper;
+  const assertion: Assertion = { compiled, force, denials: paper.denials };
   const signs = new Map<string, Sign>();
   const matters = new Map<string, Map<number, Span[]>>();
-  for (const [word, start, end] of hits) {
+  for (const hit of hits) {
+    const [word, start, end] = hit;
     const phrase = compiled.phraseWords.get(word);
-    if (phrase !== undefined) {
+    if (phrase !== undefined && forceOfDeed(hit, assertion) > 0) {
       const before = signs.get(`phrase:${phrase}`);
       if (!before) signs.set(`phrase:${phrase}`, { value: 1, places: [{ start, end }] });
       else if (before.places.length < mostPlaces) {
@@ -97,6 +100,8 @@ export interface PaperWords {
   reading: Reading;
   hits: readonly Hit[];
   force: Float32Array;
+  /** Where a plain negation stands, which may itself be the deed: 没 in 没交. */
+  denials: ReadonlySet<number>;
   words: Words | null;
   /** The text that `words` cut. */
   source: string;

@@ -1,17 +1,9 @@
-import { report, type TypedPaper } from '../paper.js';
-
-const call = { ...report, kind: 'phone-record', channel: 'phone' } satisfies Partial<TypedPaper>;
-const visit = {
-  ...report,
-  kind: 'visit-record',
-  channel: 'visit',
-  signature: 'named',
-} satisfies Partial<TypedPaper>;
+import { phoneCall, type TypedPaper, visit } from '../paper.js';
 
 /** Notes of calls and visits, as those on duty wrote them down. */
 export const eighthCallPapers: TypedPaper[] = [
   {
-    ...call,
+    ...phoneCall,
     file: '2019-02-18-来电记录压路机.txt',
     accused: [['汲黯', '磁岭市人防办', '工程科副科长']],
     topics: ['B3'],
@@ -31,7 +23,7 @@ export const eighthCallPapers: TypedPaper[] = [
 拟办意见：呈{P宫主任}阅示。`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2021-06-28-来电记录夜班.txt',
     signature: 'named',
     accused: [['蒯祥云', '漳澳县总医院', '后勤保障部主任']],
@@ -53,7 +45,7 @@ export const eighthCallPapers: TypedPaper[] = [
 处理：移送{O第三纪检监察室}。`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2016-07-25-来电记录老太太.txt',
     accused: [['窦书记', '泾台县塬上村', '支部书记']],
     topics: ['D3'],
@@ -69,7 +61,7 @@ export const eighthCallPapers: TypedPaper[] = [
 记录：{P成小玉}`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2024-05-13-来电记录物业经理.txt',
     accused: [['祖冲', '洮源市国动办', '工程维护处处长']],
     topics: ['C2'],

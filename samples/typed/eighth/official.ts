@@ -1,10 +1,4 @@
-import type { TypedPaper } from '../paper.js';
-
-const transfer = {
-  petitionClass: 'report',
-  channel: 'transfer',
-  signature: 'unit',
-} satisfies Partial<TypedPaper>;
+import { type TypedPaper, transfer } from '../paper.js';
 
 /** Papers by which one body hands a matter to another, some with the letter beneath; forms of offices; statements. */
 export const eighthOfficialPapers: TypedPaper[] = [

@@ -1,12 +1,11 @@
-import { report, type TypedPaper } from '../paper.js';
+import { onlineForm, report, type TypedPaper } from '../paper.js';
 
-const online = { ...report, kind: 'online-form', channel: 'online' } satisfies Partial<TypedPaper>;
 const email = { ...report, channel: 'email' } satisfies Partial<TypedPaper>;
 
 /** Forms filled in on a web page, and letters by e-mail. */
 export const eighthOnlinePapers: TypedPaper[] = [
   {
-    ...online,
+    ...onlineForm,
     file: '2020-12-14-网络举报验收.txt',
     signature: 'named',
     accused: [['晏如', '榕屿市人防工程质量监督站', '副站长']],
@@ -31,7 +30,7 @@ export const eighthOnlinePapers: TypedPaper[] = [
 附件：刷卡单1，茶叶店小票3`,
   },
   {
-    ...online,
+    ...onlineForm,
     file: '2023-03-27-网络举报会议费.txt',
     accused: [['巫山云', '黔滩市国防动员办公室', '综合科科长']],
     topics: ['A4', 'C1'],
@@ -51,7 +50,7 @@ export const eighthOnlinePapers: TypedPaper[] = [
 附件：条子照片2张`,
   },
   {
-    ...online,
+    ...onlineForm,
     file: '2017-10-30-网络举报学区.txt',
     signature: 'named',
     accused: [['毕昇平', '桂岭市青山区教育局', '基础教育科科长']],

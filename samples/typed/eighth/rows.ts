@@ -1,17 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const row = {
-  kind: 'handover-list',
-  petitionClass: 'report',
-  source: 'inspection',
-  channel: 'transfer',
-  signature: 'unit',
-} satisfies Partial<TypedPaper>;
+import { listRow, type TypedPaper } from '../paper.js';
 
 /** Rows of lists and registers, one line a column. */
 export const eighthRowPapers: TypedPaper[] = [
   {
-    ...row,
+    ...listRow,
     file: '2018-06-25-移交清单第2行郧溪.txt',
     accused: [['景阳岗', '郧溪市樊东区人防办', '工程科科长']],
     topics: ['B5'],
@@ -28,7 +20,7 @@ export const eighthRowPapers: TypedPaper[] = [
 建议：初步核实`,
   },
   {
-    ...row,
+    ...listRow,
     file: '2021-11-22-移交清单第9行绥沟.txt',
     accused: [['牛得草', '绥沟县石窑乡人民政府', '民政办主任']],
     topics: ['D3'],
@@ -46,7 +38,7 @@ export const eighthRowPapers: TypedPaper[] = [
 附件页数：12`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'petition',
     channel: 'letter',
     signature: 'anonymous',
@@ -69,7 +61,7 @@ export const eighthRowPapers: TypedPaper[] = [
 是否重复：否`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'petition',
     channel: 'phone',
     signature: 'named',
@@ -92,7 +84,7 @@ export const eighthRowPapers: TypedPaper[] = [
 备注：来电人要求反馈`,
   },
   {
-    ...row,
+    ...listRow,
     file: '2019-12-16-移交清单第5行疏河.txt',
     accused: [
       ['水中月', '疏河市肃川区人防办', '主任'],

@@ -1,25 +1,9 @@
-import { report, type TypedPaper } from '../paper.js';
-
-const outside = {
-  ...report,
-  petitionClass: 'out-of-scope',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const bare = {
-  ...report,
-  petitionClass: 'no-substance',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
+import { noSubstance, outOfScope, type TypedPaper } from '../paper.js';
 
 /** Matters of other bodies, and papers in which nothing is told. */
 export const eighthScopePapers: TypedPaper[] = [
   {
-    ...outside,
+    ...outOfScope,
     file: '2018-06-11-楼上漏水.txt',
     body: `
 {O浔浦市纪委}：
@@ -29,7 +13,7 @@ export const eighthScopePapers: TypedPaper[] = [
 {D2018年6月2日=2018-06-02}`,
   },
   {
-    ...outside,
+    ...outOfScope,
     signature: 'joint',
     file: '2021-02-08-讨薪.txt',
     body: `
@@ -42,7 +26,7 @@ export const eighthScopePapers: TypedPaper[] = [
 {D2021年1月28日=2021-01-28}`,
   },
   {
-    ...outside,
+    ...outOfScope,
     file: '2016-10-10-离婚房产.txt',
     body: `
 {O榕屿市纪委}领导：
@@ -53,7 +37,7 @@ export const eighthScopePapers: TypedPaper[] = [
 {D2016年9月27日=2016-09-27}`,
   },
   {
-    ...outside,
+    ...outOfScope,
     kind: 'online-form',
     channel: 'online',
     file: '2023-09-18-健身卡.txt',
@@ -67,7 +51,7 @@ export const eighthScopePapers: TypedPaper[] = [
 附件：合同照片1张`,
   },
   {
-    ...outside,
+    ...outOfScope,
     kind: 'phone-record',
     channel: 'phone',
     file: '2019-12-23-来电社保.txt',
@@ -80,7 +64,7 @@ export const eighthScopePapers: TypedPaper[] = [
 处理：告知向{O沅泸市人力资源和社会保障局}、{O沅泸市档案馆}咨询，来电人表示谢谢。`,
   },
   {
-    ...outside,
+    ...outOfScope,
     signature: 'anonymous',
     file: '2017-07-10-广场舞.txt',
     body: `
@@ -92,7 +76,7 @@ export const eighthScopePapers: TypedPaper[] = [
 {D2017年7月1日=2017-07-01}`,
   },
   {
-    ...outside,
+    ...outOfScope,
     file: '2020-11-02-林权纠纷.txt',
     body: `
 {O盘沙县纪委}：
@@ -103,7 +87,7 @@ export const eighthScopePapers: TypedPaper[] = [
 {D2020年10月20日=2020-10-20}`,
   },
   {
-    ...outside,
+    ...outOfScope,
     kind: 'visit-record',
     channel: 'visit',
     file: '2022-08-22-来访交通事故.txt',
@@ -117,7 +101,7 @@ export const eighthScopePapers: TypedPaper[] = [
 处理意见：属诉讼事项，告知依法在诉讼中主张，不予受理。`,
   },
   {
-    ...outside,
+    ...outOfScope,
     file: '2025-08-11-养鸡场臭味.txt',
     signature: 'joint',
     body: `
@@ -129,7 +113,7 @@ export const eighthScopePapers: TypedPaper[] = [
 {D2025年7月30日=2025-07-30}`,
   },
   {
-    ...bare,
+    ...noSubstance,
     file: '2019-04-22-都是贪官.txt',
     body: `
 {O沅泸市纪委}：
@@ -138,7 +122,7 @@ export const eighthScopePapers: TypedPaper[] = [
 {D2019年4月=2019-04}`,
   },
   {
-    ...bare,
+    ...noSubstance,
     accused: [['阴丽华', '湄江市城北区文化馆', '馆长']],
     file: '2020-07-27-一句话.txt',
     body: `
@@ -147,7 +131,7 @@ export const eighthScopePapers: TypedPaper[] = [
 知情者`,
   },
   {
-    ...bare,
+    ...noSubstance,
     kind: 'phone-record',
     channel: 'phone',
     file: '2023-01-30-来电醉酒.txt',
@@ -160,7 +144,7 @@ export const eighthScopePapers: TypedPaper[] = [
 处理：无具体内容，登记备查。`,
   },
   {
-    ...bare,
+    ...noSubstance,
     kind: 'online-form',
     channel: 'online',
     file: '2024-02-05-网络空表.txt',

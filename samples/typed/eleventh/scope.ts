@@ -1,25 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const petition = {
-  kind: 'letter',
-  petitionClass: 'out-of-scope',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const empty = {
-  ...petition,
-  petitionClass: 'no-substance',
-  signature: 'anonymous',
-} satisfies Partial<TypedPaper>;
+import { noSubstance, outOfScope, type TypedPaper } from '../paper.js';
 
 /** Matters of courts, employers, neighbours and other offices; and papers that say nothing. */
 export const eleventhScopePapers: TypedPaper[] = [
   {
-    ...petition,
+    ...outOfScope,
     file: '2017-09-25-拖欠工资.txt',
     body: `
 关于要求支付拖欠工资的反映信
@@ -34,7 +18,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 {D2017年9月18日=2017-09-18}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'online-form',
     channel: 'online',
     file: '2022-08-15-房产证.txt',
@@ -54,7 +38,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 附件：购房合同、收房确认单`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2019-04-08-不服判决.txt',
     body: `
 申请书
@@ -68,7 +52,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 {D2019年4月1日=2019-04-01}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2015-05-25-邻居违建.txt',
     signature: 'joint',
     body: `
@@ -82,7 +66,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 {D2015年5月17日=2015-05-17}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'phone-record',
     channel: 'phone',
     file: '2020-05-25-来电燃气.txt',
@@ -98,7 +82,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 处理：不属于纪检监察机关受理范围，已告知拨打12345，并告知燃气抢修电话。`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2023-03-06-医疗纠纷.txt',
     body: `
 {O泗渡市纪委监委}负责同志：
@@ -111,7 +95,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 {D2023年2月27日=2023-02-27}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'online-form',
     channel: 'online',
     file: '2024-10-14-噪声.txt',
@@ -127,7 +111,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 附件：录音一段`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2018-06-11-养老保险.txt',
     body: `
 {O沛渡市纪委监委}：
@@ -140,7 +124,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 {D2018年6月4日=2018-06-04}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2016-01-18-赌博举报.txt',
     signature: 'anonymous',
     body: `
@@ -152,7 +136,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 {D2016年1月11日=2016-01-11}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'visit-record',
     channel: 'visit',
     file: '2021-03-22-来访宅基地.txt',
@@ -170,7 +154,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 处理意见：属民事权属争议，已告知可依法向人民法院起诉，或申请土地权属争议处理。来访人表示理解。`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2025-04-21-电梯坏了.txt',
     signature: 'joint',
     body: `
@@ -184,7 +168,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 {D2025年4月14日=2025-04-14}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     channel: 'email',
     file: '2019-11-04-招聘疑问.txt',
     body: `
@@ -200,7 +184,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 {!n赵磊}　{!t15480020715}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2018-08-27-大贪官.txt',
     accused: [['易胜利', '沮渡县人防办', null]],
     body: `
@@ -211,7 +195,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 {D2018年8月20日=2018-08-20}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'online-form',
     channel: 'online',
     file: '2022-05-09-无内容.txt',
@@ -229,7 +213,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 联系电话：（空）`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2015-12-21-诗.txt',
     body: `
 送给{O沅浦市纪委}：
@@ -241,7 +225,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 {D二〇一五年十二月十三日=2015-12-13}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2020-03-30-官官相护.txt',
     accused: [['常胜', '浈渡区住建局', '副局长']],
     body: `
@@ -250,7 +234,7 @@ export const eleventhScopePapers: TypedPaper[] = [
 {D2020年3月23日=2020-03-23}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2023-07-17-再次敦促.txt',
     body: `
 {O洣渡市纪委监委}：

@@ -1,16 +1,4 @@
-import type { TypedPaper } from '../paper.js';
-
-const suggestion = {
-  kind: 'suggestion',
-  petitionClass: 'suggestion',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const appeal = { ...suggestion, kind: 'appeal', petitionClass: 'appeal' } satisfies Partial<TypedPaper>;
+import { appeal, suggestion, type TypedPaper } from '../paper.js';
 
 /** What should be done better, in the words of those who see it; and those who find that they were wronged. */
 export const fifthOpinionPapers: TypedPaper[] = [

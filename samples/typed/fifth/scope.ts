@@ -1,25 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const petition = {
-  kind: 'letter',
-  petitionClass: 'out-of-scope',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const empty = {
-  ...petition,
-  petitionClass: 'no-substance',
-  signature: 'anonymous',
-} satisfies Partial<TypedPaper>;
+import { noSubstance, outOfScope, type TypedPaper } from '../paper.js';
 
 /** Matters of courts, police, neighbours and firms that are told like reports, and anger that says nothing. */
 export const fifthScopePapers: TypedPaper[] = [
   {
-    ...petition,
+    ...outOfScope,
     file: '2018-07-16-举报会计侵吞.txt',
     body: `
 举报信
@@ -33,7 +17,7 @@ export const fifthScopePapers: TypedPaper[] = [
 {D2018年7月8日=2018-07-08}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2021-06-28-枉法裁判.txt',
     body: `
 控告书
@@ -45,7 +29,7 @@ export const fifthScopePapers: TypedPaper[] = [
 {D2021年6月20日=2021-06-20}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'joint',
     file: '2023-08-14-交房违约.txt',
     body: `
@@ -59,7 +43,7 @@ export const fifthScopePapers: TypedPaper[] = [
 {D2023年8月7日=2023-08-07}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'online-form',
     channel: 'online',
     file: '2020-11-23-包工头卷款.txt',
@@ -76,7 +60,7 @@ export const fifthScopePapers: TypedPaper[] = [
 找过{O左潭市人社局}劳动监察，登记了，让等。`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2016-03-07-医疗事故.txt',
     body: `
 {O荆渚市纪委}领导：
@@ -90,7 +74,7 @@ export const fifthScopePapers: TypedPaper[] = [
 {D2016年2月28日=2016-02-28}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2022-03-28-邻居违建.txt',
     body: `
 {O濑水市纪委监委}：
@@ -104,7 +88,7 @@ export const fifthScopePapers: TypedPaper[] = [
 {D2022年3月20日=2022-03-20}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'phone-record',
     channel: 'phone',
     file: '2024-09-23-警报吓着.txt',
@@ -118,7 +102,7 @@ export const fifthScopePapers: TypedPaper[] = [
 接听人：{P羊晓雯}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2015-08-31-两村争坟山.txt',
     signature: 'joint',
     body: `
@@ -131,7 +115,7 @@ export const fifthScopePapers: TypedPaper[] = [
 {D2015年8月22日=2015-08-22}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     channel: 'email',
     file: '2019-01-21-养老金算错.txt',
     body: `
@@ -146,7 +130,7 @@ export const fifthScopePapers: TypedPaper[] = [
 电话{!t15480878451}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'visit-record',
     channel: 'visit',
     file: '2017-11-27-工程款.txt',
@@ -162,7 +146,7 @@ export const fifthScopePapers: TypedPaper[] = [
 接访人：{P幸子涵}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2014-05-26-顺口溜.txt',
     body: `
 {O人防办}，人防办，
@@ -178,7 +162,7 @@ export const fifthScopePapers: TypedPaper[] = [
 （贴在{L十字街}电线杆上，揭下来寄给{O县纪委}，{L青竹县}城关群众）`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2019-08-12-不杀不足以.txt',
     accused: [['羿志宏', '麻溪县人防办', '主任']],
     body: `
@@ -190,7 +174,7 @@ export const fifthScopePapers: TypedPaper[] = [
 {D2019年8月5日=2019-08-05}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'online-form',
     channel: 'online',
     signature: 'named',
@@ -211,7 +195,7 @@ export const fifthScopePapers: TypedPaper[] = [
 系统提示：内容过少，是否继续提交？已选择“是”。`,
   },
   {
-    ...empty,
+    ...noSubstance,
     channel: 'email',
     file: '2025-05-26-醒醒吧.txt',
     body: `
@@ -227,7 +211,7 @@ export const fifthScopePapers: TypedPaper[] = [
 我把这封信发给了一百个邮箱，看哪个邮箱还有良心！！！`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'phone-record',
     channel: 'phone',
     file: '2017-04-10-醉酒来电.txt',
@@ -241,7 +225,7 @@ export const fifthScopePapers: TypedPaper[] = [
 值班：{P闭若兰}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     signature: 'joint',
     file: '2020-02-24-痛心.txt',
     accused: [['尹主任', '勐宛县人防办', '主任']],

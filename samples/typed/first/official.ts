@@ -1,10 +1,4 @@
-import type { TypedPaper } from '../paper.js';
-
-const transfer = {
-  petitionClass: 'report',
-  channel: 'transfer',
-  signature: 'unit',
-} satisfies Partial<TypedPaper>;
+import { type TypedPaper, transfer } from '../paper.js';
 
 /** Papers by which other bodies hand a matter over, and digests of what the public says. */
 export const officialPapers: TypedPaper[] = [

@@ -1,20 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const petition = {
-  kind: 'letter',
-  petitionClass: 'out-of-scope',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
+import { outOfScope, type TypedPaper } from '../paper.js';
 
 /** Appeals, suggestions, what is no business of the office, and what says nothing. */
 export const scopePapers: TypedPaper[] = [
   {
-    ...petition,
+    ...outOfScope,
     kind: 'appeal',
     petitionClass: 'appeal',
     file: '2019-11-04-申诉-记过.txt',
@@ -33,7 +22,7 @@ export const scopePapers: TypedPaper[] = [
 {D2019年10月28日=2019-10-28}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'appeal',
     petitionClass: 'appeal',
     file: '2023-02-13-申诉-开除党籍.txt',
@@ -49,7 +38,7 @@ export const scopePapers: TypedPaper[] = [
 {D2023年2月6日=2023-02-06}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'suggestion',
     petitionClass: 'suggestion',
     channel: 'email',
@@ -69,7 +58,7 @@ export const scopePapers: TypedPaper[] = [
 经天纬　{!t15412088760}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'suggestion',
     petitionClass: 'suggestion',
     signature: 'anonymous',
@@ -83,7 +72,7 @@ export const scopePapers: TypedPaper[] = [
 {D2018年4月16日=2018-04-16}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'joint',
     file: '2022-01-17-欠薪.txt',
     body: `
@@ -96,7 +85,7 @@ export const scopePapers: TypedPaper[] = [
 {D2022年1月10日=2022-01-10}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'visit-record',
     channel: 'visit',
     file: '2016-03-14-来访-离婚.txt',
@@ -112,7 +101,7 @@ export const scopePapers: TypedPaper[] = [
 处理意见：属执行事项，已告知向法院执行监督部门反映。`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'phone-record',
     channel: 'phone',
     signature: 'anonymous',
@@ -124,7 +113,7 @@ export const scopePapers: TypedPaper[] = [
 接线{P贲士元}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2014-02-24-征地补偿.txt',
     signature: 'joint',
     body: `
@@ -136,7 +125,7 @@ export const scopePapers: TypedPaper[] = [
 {D2014年2月17日=2014-02-17}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'online-form',
     channel: 'online',
     file: '2023-09-25-学校分班.txt',
@@ -150,7 +139,7 @@ export const scopePapers: TypedPaper[] = [
 内容：孩子刚上初一，分到的班数学老师是刚毕业的，隔壁班是特级教师。我们要求换班，{O双堰市第三中学}说是电脑派位，不能换。想问一下这个派位公平不公平，能不能给我们家长看看过程。另外校服{M260元=260}一套有点贵，质量一般。希望有关部门关注。`,
   },
   {
-    ...petition,
+    ...outOfScope,
     petitionClass: 'no-substance',
     signature: 'anonymous',
     file: '2015-10-12-贪官.txt',
@@ -162,7 +151,7 @@ export const scopePapers: TypedPaper[] = [
 {D2015年10月=2015-10}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'online-form',
     petitionClass: 'no-substance',
     channel: 'online',

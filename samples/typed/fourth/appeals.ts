@@ -1,25 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const petition = {
-  kind: 'appeal',
-  petitionClass: 'appeal',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const suggestion = {
-  ...petition,
-  kind: 'suggestion',
-  petitionClass: 'suggestion',
-} satisfies Partial<TypedPaper>;
+import { appeal, suggestion, type TypedPaper } from '../paper.js';
 
 /** Appeals of cadres and village heads against what was decided on them; criticism and suggestions. */
 export const fourthAppealPapers: TypedPaper[] = [
   {
-    ...petition,
+    ...appeal,
     file: '2016-11-07-嘎查书记申诉.txt',
     body: `
 申诉
@@ -33,7 +17,7 @@ export const fourthAppealPapers: TypedPaper[] = [
 {D2016年10月31日=2016-10-31}`,
   },
   {
-    ...petition,
+    ...appeal,
     file: '2019-12-16-人防干部申诉.txt',
     body: `
 关于不服政务记过处分的复审申请
@@ -49,7 +33,7 @@ export const fourthAppealPapers: TypedPaper[] = [
 {D2019年12月9日=2019-12-09}`,
   },
   {
-    ...petition,
+    ...appeal,
     signature: 'joint',
     file: '2018-09-03-村两委喊冤.txt',
     body: `
@@ -63,7 +47,7 @@ export const fourthAppealPapers: TypedPaper[] = [
 {D2018年8月27日=2018-08-27}`,
   },
   {
-    ...petition,
+    ...appeal,
     kind: 'visit-record',
     channel: 'visit',
     file: '2021-10-18-申诉来访.txt',
@@ -87,7 +71,7 @@ export const fourthAppealPapers: TypedPaper[] = [
 接访人：{P云从龙}　处理意见：转{O案件审理室}阅处`,
   },
   {
-    ...petition,
+    ...appeal,
     file: '2024-03-25-副科长申诉.txt',
     body: `
 {O库尔乌斯市纪委监委}：
@@ -101,7 +85,7 @@ export const fourthAppealPapers: TypedPaper[] = [
 {D2024年3月18日=2024-03-18}`,
   },
   {
-    ...petition,
+    ...appeal,
     file: '2022-02-28-要求恢复名誉.txt',
     body: `
 尊敬的{O陇渠市纪委监委}领导：

@@ -1,17 +1,9 @@
-import { report, type TypedPaper } from '../paper.js';
-
-const call = { ...report, kind: 'phone-record', channel: 'phone' } satisfies Partial<TypedPaper>;
-const visit = {
-  ...report,
-  kind: 'visit-record',
-  channel: 'visit',
-  signature: 'named',
-} satisfies Partial<TypedPaper>;
+import { phoneCall, type TypedPaper, visit } from '../paper.js';
 
 /** What the office's own people wrote down of a call or a visit. */
 export const fourthNotePapers: TypedPaper[] = [
   {
-    ...call,
+    ...phoneCall,
     signature: 'named',
     file: '2018-12-10-来电记录.txt',
     accused: [['初主任', '桦口市江东区人防办', '主任']],
@@ -32,7 +24,7 @@ export const fourthNotePapers: TypedPaper[] = [
 处理意见：拟转{O江东区纪委监委}初核`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2021-04-12-夜间来电.txt',
     accused: [['郗站长', '渭阴市国动工程质量服务站', '站长']],
     topics: ['B4'],
@@ -50,7 +42,7 @@ export const fourthNotePapers: TypedPaper[] = [
 注：经查，来电所称单位应为{O渭阴市国动工程质量服务站}，{J站长}郗姓。`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2023-10-16-热线转录.txt',
     accused: [[null, '岱麓市泺阳区国防动员办公室', null]],
     topics: ['D2'],
@@ -70,7 +62,7 @@ export const fourthNotePapers: TypedPaper[] = [
 拟办：转{O区纪委监委}`,
   },
   {
-    ...call,
+    ...phoneCall,
     signature: 'named',
     file: '2025-02-17-村里来电.txt',
     accused: [

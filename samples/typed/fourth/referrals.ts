@@ -1,10 +1,4 @@
-import type { TypedPaper } from '../paper.js';
-
-const transfer = {
-  petitionClass: 'report',
-  channel: 'transfer',
-  signature: 'unit',
-} satisfies Partial<TypedPaper>;
+import { type TypedPaper, transfer } from '../paper.js';
 
 /** Papers by which auditors, inspectors, courts and other offices hand over what they found. */
 export const fourthReferralPapers: TypedPaper[] = [

@@ -1,17 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const row = {
-  kind: 'handover-list',
-  petitionClass: 'report',
-  source: 'inspection',
-  channel: 'transfer',
-  signature: 'unit',
-} satisfies Partial<TypedPaper>;
+import { listRow, type TypedPaper } from '../paper.js';
 
 /** Rows of registers, handover lists and summaries, one line a column. */
 export const fourthRowPapers: TypedPaper[] = [
   {
-    ...row,
+    ...listRow,
     file: '2017-08-07-巡察移交表第4行.txt',
     accused: [
       ['楚格拉', '敖仁格勒旗人防办', '副主任'],
@@ -33,7 +25,7 @@ export const fourthRowPapers: TypedPaper[] = [
 附件页数：31`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'petition',
     channel: 'letter',
     signature: 'named',
@@ -55,7 +47,7 @@ export const fourthRowPapers: TypedPaper[] = [
 拟办：呈领导阅`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'supervision',
     file: '2022-09-26-监督检查线索第2行.txt',
     accused: [[null, '睢原市豫桥区国动办', null]],
@@ -72,7 +64,7 @@ export const fourthRowPapers: TypedPaper[] = [
 移交日期：{D2022年9月19日=2022-09-19}`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'self-check',
     kind: 'collection-form',
     channel: 'form',
@@ -93,7 +85,7 @@ export const fourthRowPapers: TypedPaper[] = [
 完成时限：{D2019年10月底=2019-10}`,
   },
   {
-    ...row,
+    ...listRow,
     file: '2024-07-01-移交清单第9行.txt',
     accused: [['巩乃斯', '库尔乌斯市教育局', '项目办主任']],
     topics: ['B3'],

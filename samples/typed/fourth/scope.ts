@@ -1,25 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const petition = {
-  kind: 'letter',
-  petitionClass: 'out-of-scope',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const empty = {
-  ...petition,
-  petitionClass: 'no-substance',
-  signature: 'anonymous',
-} satisfies Partial<TypedPaper>;
+import { noSubstance, outOfScope, type TypedPaper } from '../paper.js';
 
 /** What belongs to another office, and what says nothing that could be looked into. */
 export const fourthScopePapers: TypedPaper[] = [
   {
-    ...petition,
+    ...outOfScope,
     file: '2015-12-07-欠苞米钱.txt',
     body: `
 {O江东区纪委}：
@@ -32,7 +16,7 @@ export const fourthScopePapers: TypedPaper[] = [
 {D2015年11月30日=2015-11-30}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2017-09-25-宅基地.txt',
     body: `
 {O汶阴县纪委}的同志：
@@ -44,7 +28,7 @@ export const fourthScopePapers: TypedPaper[] = [
 {D2017年9月17日=2017-09-17}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'visit-record',
     channel: 'visit',
     file: '2019-06-03-劳务工资.txt',
@@ -61,7 +45,7 @@ export const fourthScopePapers: TypedPaper[] = [
 来访人签字：马尕旦`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'phone-record',
     channel: 'phone',
     file: '2020-02-24-口罩.txt',
@@ -76,7 +60,7 @@ export const fourthScopePapers: TypedPaper[] = [
 记录人：{P闵修行}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'online-form',
     channel: 'online',
     file: '2021-08-02-学区.txt',
@@ -91,7 +75,7 @@ export const fourthScopePapers: TypedPaper[] = [
 正文：我们家离{O陇渠市第九小学}走路三分钟，{D今年=2021}划片把我们划到{O陇渠市第二十二小学}去了，要过两个红绿灯一座桥，娃娃才六岁。{O教育局}网站上的答复是“根据学位统筹”，我们不知道是咋么统筹的。我也不是说谁收了钱，我就是希望把我们院子划回去，我们院子十九个娃。谢谢。`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'joint',
     file: '2016-06-13-农产品价格.txt',
     body: `
@@ -104,7 +88,7 @@ export const fourthScopePapers: TypedPaper[] = [
 {D2016年6月5日=2016-06-05}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2022-12-05-家里的事.txt',
     body: `
 敬爱的{O雍塬市纪委监委}：
@@ -116,7 +100,7 @@ export const fourthScopePapers: TypedPaper[] = [
 {D2022年11月28日=2022-11-28}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     channel: 'email',
     file: '2024-08-12-楼上漏水.txt',
     body: `
@@ -129,7 +113,7 @@ export const fourthScopePapers: TypedPaper[] = [
 联系电话{!t15403700631}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2023-03-13-工伤.txt',
     body: `
 {O阿合塔什市纪委监委}：
@@ -142,7 +126,7 @@ export const fourthScopePapers: TypedPaper[] = [
 {D2023年3月6日=2023-03-06}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2018-02-05-不指名.txt',
     body: `
 {O桦口市纪委}：
@@ -152,7 +136,7 @@ export const fourthScopePapers: TypedPaper[] = [
 {D2018年1月29日=2018-01-29}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'online-form',
     channel: 'online',
     accused: [['晁明远', '鄢亭县国防动员办公室', '副主任']],
@@ -169,7 +153,7 @@ export const fourthScopePapers: TypedPaper[] = [
 举报人：匿名`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'phone-record',
     channel: 'phone',
     file: '2020-09-07-醉酒来电.txt',
@@ -183,7 +167,7 @@ export const fourthScopePapers: TypedPaper[] = [
 处理：无具体内容，存查`,
   },
   {
-    ...empty,
+    ...noSubstance,
     signature: 'named',
     accused: [['麻将军', '灵渠县国动办', '四级调研员']],
     file: '2025-08-18-猜测.txt',

@@ -1,17 +1,9 @@
-import { report, type TypedPaper } from '../paper.js';
-
-const call = { ...report, kind: 'phone-record', channel: 'phone' } satisfies Partial<TypedPaper>;
-const visit = {
-  ...report,
-  kind: 'visit-record',
-  channel: 'visit',
-  signature: 'named',
-} satisfies Partial<TypedPaper>;
+import { phoneCall, type TypedPaper, visit } from '../paper.js';
 
 /** What was said over the telephone, to the hotlines and across the table. */
 export const ninthCallPapers: TypedPaper[] = [
   {
-    ...call,
+    ...phoneCall,
     signature: 'named',
     file: '2022-04-11-12345工单漳浦口.txt',
     accused: [['纪主任', '漳龙市龙江区国防动员办公室', '主任']],
@@ -30,7 +22,7 @@ export const ninthCallPapers: TypedPaper[] = [
 备注：市民情绪激动，称“再没有人管就发到网上”。`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2019-03-18-12388接听通渭口.txt',
     accused: [['雒学礼', '陇泉县人防办', '副主任']],
     topics: ['B5'],
@@ -49,7 +41,7 @@ export const ninthCallPapers: TypedPaper[] = [
 记录人意见：内容具体，有可查性，建议移送{O县纪委监委第二纪检监察室}。`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2024-02-06-12345转办学校食堂.txt',
     accused: [
       ['应爱华', '越溪县剡北初级中学', '校长'],
@@ -142,7 +134,7 @@ export const ninthCallPapers: TypedPaper[] = [
 记录：{P花荣}`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2018-11-26-值班电话.txt',
     accused: [['厉队长', '甬东区人防工程维护管理站', '维护队队长']],
     topics: ['C3', 'D2'],
@@ -161,7 +153,7 @@ export const ninthCallPapers: TypedPaper[] = [
 次日交信访室登记。`,
   },
   {
-    ...call,
+    ...phoneCall,
     signature: 'named',
     file: '2025-01-13-12388回拨记录.txt',
     accused: [['陀正明', '绥阳口县发展投资集团有限公司', '董事长']],
@@ -196,7 +188,7 @@ export const ninthCallPapers: TypedPaper[] = [
 补记人：{P苗得雨}`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2021-09-06-来电记录医院.txt',
     signature: 'anonymous',
     accused: [['麦冬青', '灵渠市第二人民医院', '设备科科长']],

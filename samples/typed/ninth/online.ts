@@ -1,12 +1,11 @@
-import { report, type TypedPaper } from '../paper.js';
+import { onlineForm, report, type TypedPaper } from '../paper.js';
 
-const form = { ...report, kind: 'online-form', channel: 'online' } satisfies Partial<TypedPaper>;
 const mail = { ...report, channel: 'email' } satisfies Partial<TypedPaper>;
 
 /** Web forms of the reporting site, letters to an official's mailbox, and e-mails. */
 export const ninthOnlinePapers: TypedPaper[] = [
   {
-    ...form,
+    ...onlineForm,
     signature: 'named',
     file: '2022-05-05-网络举报滦滨.txt',
     accused: [['燕赵', '滦滨市国防动员办公室', '行政审批处处长']],
@@ -31,7 +30,7 @@ export const ninthOnlinePapers: TypedPaper[] = [
 【是否愿意面谈】愿意`,
   },
   {
-    ...form,
+    ...onlineForm,
     file: '2024-07-22-网络匿名.txt',
     accused: [['云霄', '罗源口区国防动员办公室', '副主任']],
     topics: ['B7', 'E2'],
@@ -47,7 +46,7 @@ export const ninthOnlinePapers: TypedPaper[] = [
 提交日期|{D2024-07-16=2024-07-16}`,
   },
   {
-    ...form,
+    ...onlineForm,
     signature: 'named',
     file: '2019-12-19-书记信箱.txt',
     accused: [['相里坚', '稷下区人民防空办公室', '工程科科长']],
@@ -132,7 +131,7 @@ From: 易水寒<noreply-8831@example.com>
 {D2021年12月19日=2021-12-19}`,
   },
   {
-    ...form,
+    ...onlineForm,
     file: '2018-10-25-网络表单涉房.txt',
     accused: [['施耐', '石湾口市房产交易中心', '窗口负责人']],
     topics: ['C2'],
@@ -149,7 +148,7 @@ From: 易水寒<noreply-8831@example.com>
 提交时间：{D2018年10月13日=2018-10-13}`,
   },
   {
-    ...form,
+    ...onlineForm,
     signature: 'joint',
     file: '2025-09-15-网络联名.txt',
     accused: [['左宗裳', '湘阴口区住房和城市更新局', '物业科科长']],

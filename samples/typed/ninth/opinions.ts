@@ -1,20 +1,4 @@
-import type { TypedPaper } from '../paper.js';
-
-const appeal = {
-  kind: 'appeal',
-  petitionClass: 'appeal',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const suggestion = {
-  ...appeal,
-  kind: 'suggestion',
-  petitionClass: 'suggestion',
-} satisfies Partial<TypedPaper>;
+import { appeal, suggestion, type TypedPaper } from '../paper.js';
 
 /** Those who were disciplined and do not accept it, and those who know how it could be done better. */
 export const ninthOpinionPapers: TypedPaper[] = [

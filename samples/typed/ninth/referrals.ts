@@ -1,10 +1,4 @@
-import type { TypedPaper } from '../paper.js';
-
-const transfer = {
-  petitionClass: 'report',
-  channel: 'transfer',
-  signature: 'unit',
-} satisfies Partial<TypedPaper>;
+import { type TypedPaper, transfer } from '../paper.js';
 
 /** Papers by which police, prosecutors, auditors, inspectors and offices hand over what they found. */
 export const ninthReferralPapers: TypedPaper[] = [

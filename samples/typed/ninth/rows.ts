@@ -1,4 +1,4 @@
-import { report, type TypedPaper } from '../paper.js';
+import { listRow, report, type TypedPaper } from '../paper.js';
 
 const row = {
   kind: 'handover-list',
@@ -6,12 +6,6 @@ const row = {
   source: 'petition',
   channel: 'letter',
   signature: 'anonymous',
-} satisfies Partial<TypedPaper>;
-const handed = {
-  ...row,
-  source: 'inspection',
-  channel: 'transfer',
-  signature: 'unit',
 } satisfies Partial<TypedPaper>;
 
 /** Rows of registers and lists, collected forms, what the press wrote, and those who speak of themselves. */
@@ -37,7 +31,7 @@ export const ninthRowPapers: TypedPaper[] = [
 排查人：{P巫山云}`,
   },
   {
-    ...handed,
+    ...listRow,
     file: '2022-07-14-巡察线索清单第3行.txt',
     accused: [
       ['植小兰', '封川口市人防办', '财务科副科长'],
@@ -176,7 +170,7 @@ export const ninthRowPapers: TypedPaper[] = [
 【建议】一、属地开展第三方检测；二、转{O新区纪检监察工委}研判是否存在失职问题。`,
   },
   {
-    ...handed,
+    ...listRow,
     source: 'audit',
     file: '2021-12-09-审计清单第6行.txt',
     accused: [['钭子俊', '龙泉口市人防设施维护中心', '采购员']],
@@ -195,7 +189,7 @@ export const ninthRowPapers: TypedPaper[] = [
 日期：{D2021年11月30日=2021-11-30}`,
   },
   {
-    ...handed,
+    ...listRow,
     source: 'judicial',
     file: '2023-05-18-法院移送汇总第2行.txt',
     accused: [['濮阳清', '漳源县人民防空办公室', '主任科员']],

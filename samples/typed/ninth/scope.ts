@@ -1,25 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const petition = {
-  kind: 'letter',
-  petitionClass: 'out-of-scope',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const empty = {
-  ...petition,
-  petitionClass: 'no-substance',
-  signature: 'anonymous',
-} satisfies Partial<TypedPaper>;
+import { noSubstance, outOfScope, type TypedPaper } from '../paper.js';
 
 /** What belongs to courts, other offices or nobody; and papers that say nothing. */
 export const ninthScopePapers: TypedPaper[] = [
   {
-    ...petition,
+    ...outOfScope,
     file: '2017-10-30-邻居加盖.txt',
     body: `
 {O涪滨市纪委}同志：
@@ -30,7 +14,7 @@ export const ninthScopePapers: TypedPaper[] = [
 {D2017年10月20日=2017-10-20}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'phone-record',
     channel: 'phone',
     signature: 'anonymous',
@@ -46,7 +30,7 @@ export const ninthScopePapers: TypedPaper[] = [
 接单员：07`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'visit-record',
     channel: 'visit',
     signature: 'joint',
@@ -62,7 +46,7 @@ export const ninthScopePapers: TypedPaper[] = [
 接访人：{P杨金凤}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'online-form',
     channel: 'online',
     file: '2021-07-15-退款纠纷.txt',
@@ -76,7 +60,7 @@ export const ninthScopePapers: TypedPaper[] = [
 提交时间：{D2021-07-06 12:15=2021-07-06}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2015-12-07-判决不服.txt',
     body: `
 {O岱阴市纪律检查委员会}：
@@ -88,7 +72,7 @@ export const ninthScopePapers: TypedPaper[] = [
 {D2015年11月26日=2015-11-26}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2019-04-15-补发养老金.txt',
     body: `
 领导您好！我是原{!o渭阳市地毯二厂}退休工人{!n杭爱兰}，{D1974年=1974}参加工作，中间有两年七个月的工龄没有算进去，因为档案里缺一张招工表。少这两年七个月，每月少拿{M一百七十多元=170}。
@@ -97,7 +81,7 @@ export const ninthScopePapers: TypedPaper[] = [
 {D2019年4月3日=2019-04-03}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     channel: 'email',
     file: '2024-01-18-电信诈骗.txt',
     body: `
@@ -109,7 +93,7 @@ export const ninthScopePapers: TypedPaper[] = [
 手机 {!t15409160084}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'anonymous',
     file: '2018-05-31-广场舞.txt',
     body: `
@@ -121,7 +105,7 @@ export const ninthScopePapers: TypedPaper[] = [
 {D2018年5月22日=2018-05-22}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2022-10-20-人防车位产权.txt',
     body: `
 {O清漪江市纪委监委}：
@@ -132,7 +116,7 @@ export const ninthScopePapers: TypedPaper[] = [
 {D2022年10月11日=2022-10-11}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'joint',
     file: '2025-05-12-电梯停运.txt',
     body: `
@@ -145,7 +129,7 @@ export const ninthScopePapers: TypedPaper[] = [
 {D2025年5月4日=2025-05-04}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'phone-record',
     channel: 'phone',
     signature: 'anonymous',
@@ -159,7 +143,7 @@ export const ninthScopePapers: TypedPaper[] = [
 记录：{P桂子香}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2019-07-29-都是贪官.txt',
     body: `
 {O黄河湾市纪委}：
@@ -169,7 +153,7 @@ export const ninthScopePapers: TypedPaper[] = [
 {D2019年7月20日=2019-07-20}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'online-form',
     channel: 'online',
     file: '2021-02-22-只有名字.txt',
@@ -186,7 +170,7 @@ export const ninthScopePapers: TypedPaper[] = [
 提交时间：{D2021-02-13 03:02=2021-02-13}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'phone-record',
     channel: 'phone',
     file: '2023-08-28-骂完就挂.txt',
@@ -199,7 +183,7 @@ export const ninthScopePapers: TypedPaper[] = [
 处理：登记，存。`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2014-03-20-一张明信片.txt',
     body: `
 （明信片，正面为{L西樵湖}风景，无署名）
@@ -208,7 +192,7 @@ export const ninthScopePapers: TypedPaper[] = [
 {D2014年3月11日=2014-03-11}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     channel: 'email',
     signature: 'named',
     file: '2026-01-29-群发邮件.txt',

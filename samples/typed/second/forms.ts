@@ -1,10 +1,4 @@
-import { report, type TypedPaper } from '../paper.js';
-
-const row = {
-  petitionClass: 'report',
-  channel: 'transfer',
-  signature: 'unit',
-} satisfies Partial<TypedPaper>;
+import { report, type TypedPaper, transfer } from '../paper.js';
 
 /** What an office fills in, and rows of lists that other bodies hand over, one line a column. */
 export const secondFormPapers: TypedPaper[] = [
@@ -151,7 +145,7 @@ export const secondFormPapers: TypedPaper[] = [
 联系方式：（未填）`,
   },
   {
-    ...row,
+    ...transfer,
     kind: 'handover-list',
     source: 'inspection',
     file: '2020-11-30-清单第4行.txt',
@@ -171,7 +165,7 @@ export const secondFormPapers: TypedPaper[] = [
 备注：存折复印件17份`,
   },
   {
-    ...row,
+    ...transfer,
     kind: 'handover-list',
     source: 'audit',
     file: '2021-05-10-审计清单行.txt',
@@ -190,7 +184,7 @@ export const secondFormPapers: TypedPaper[] = [
 附件页数：26`,
   },
   {
-    ...row,
+    ...transfer,
     kind: 'handover-list',
     source: 'inspection',
     file: '2018-05-14-移交行.txt',
@@ -208,7 +202,7 @@ export const secondFormPapers: TypedPaper[] = [
 承办建议：转{O区纪委}处理`,
   },
   {
-    ...row,
+    ...transfer,
     kind: 'handover-list',
     source: 'enforcement',
     file: '2023-09-04-移送表行.txt',

@@ -1,22 +1,4 @@
-import type { TypedPaper } from '../paper.js';
-
-const suggestion = {
-  kind: 'suggestion',
-  petitionClass: 'suggestion',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-
-const empty = {
-  ...suggestion,
-  kind: 'letter',
-  petitionClass: 'no-substance',
-  signature: 'anonymous',
-} satisfies Partial<TypedPaper>;
+import { noSubstance, suggestion, type TypedPaper } from '../paper.js';
 
 /** Suggestions, and letters in which nothing is said. */
 export const secondOpinionPapers: TypedPaper[] = [
@@ -89,7 +71,7 @@ export const secondOpinionPapers: TypedPaper[] = [
 {D2026年3月9日=2026-03-09}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2017-09-18-骂街.txt',
     body: `
 {O纪委}你们好！
@@ -99,7 +81,7 @@ export const secondOpinionPapers: TypedPaper[] = [
 {D2017年9月=2017-09}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     accused: [['卜一鸣', '盐坪县人防办', '副主任']],
     file: '2019-06-17-只有罪名.txt',
     body: `
@@ -109,7 +91,7 @@ export const secondOpinionPapers: TypedPaper[] = [
 {D2019年6月10日=2019-06-10}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     channel: 'phone',
     kind: 'phone-record',
     file: '2021-12-27-夜间来电.txt',
@@ -119,7 +101,7 @@ export const secondOpinionPapers: TypedPaper[] = [
 值班员：{P相里明}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     signature: 'named',
     accused: [['闾丘健', '回澜区住房和城乡建设局', '局长']],
     file: '2024-07-08-感觉.txt',

@@ -1,17 +1,4 @@
-import type { TypedPaper } from '../paper.js';
-
-const petition = {
-  kind: 'letter',
-  petitionClass: 'out-of-scope',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-
-const appeal = { ...petition, kind: 'appeal', petitionClass: 'appeal' } satisfies Partial<TypedPaper>;
+import { appeal, outOfScope, type TypedPaper } from '../paper.js';
 
 /** Appeals against decisions, and what is other bodies' business. */
 export const secondScopePapers: TypedPaper[] = [
@@ -86,7 +73,7 @@ export const secondScopePapers: TypedPaper[] = [
 处理 告知申诉途径和期限，收取申诉书一份`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2016-05-23-房产证.txt',
     body: `
 {O青口区纪委}的同志：
@@ -96,7 +83,7 @@ export const secondScopePapers: TypedPaper[] = [
 {D2016年5月17日=2016-05-17}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'joint',
     file: '2019-01-21-广场舞.txt',
     body: `
@@ -107,7 +94,7 @@ export const secondScopePapers: TypedPaper[] = [
 {D2019年1月13日=2019-01-13}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2021-09-27-判决不公.txt',
     body: `
 {O岚江省纪委监委}：
@@ -117,7 +104,7 @@ export const secondScopePapers: TypedPaper[] = [
 {D2021年9月20日=2021-09-20}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'phone-record',
     channel: 'phone',
     signature: 'anonymous',
@@ -131,7 +118,7 @@ export const secondScopePapers: TypedPaper[] = [
 接听人{P万俟春}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     channel: 'email',
     file: '2023-04-24-退款.txt',
     body: `
@@ -143,7 +130,7 @@ export const secondScopePapers: TypedPaper[] = [
 我知道可能不归你们管，但是实在不知道找谁，听说你们说话管用，就发一封试试。合同和付款记录在附件里。谢谢。`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2014-09-29-分家.txt',
     body: `
 领导，我兄弟不讲理。爹在的时候讲好，老屋一人一半，爹一走他全占了，门锁也换了。我找村上，村上说家务事；找镇上的司法所，叫我们写协议，他不写。
@@ -154,7 +141,7 @@ export const secondScopePapers: TypedPaper[] = [
 {D2014年9月20日=2014-09-20}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'joint',
     file: '2025-06-16-物业.txt',
     body: `

@@ -1,6 +1,5 @@
-import { report, type TypedPaper } from '../paper.js';
+import { onlineForm, report, type TypedPaper } from '../paper.js';
 
-const online = { ...report, kind: 'online-form', channel: 'online' } satisfies Partial<TypedPaper>;
 const collected = {
   ...report,
   kind: 'collection-form',
@@ -11,7 +10,7 @@ const collected = {
 /** What people type into forms, and what they tell of themselves. */
 export const formPapers: TypedPaper[] = [
   {
-    ...online,
+    ...onlineForm,
     file: '2020-03-30-网络举报-商铺拍租.txt',
     accused: [
       ['谷雨亭', '绥岭市人防资产经营公司', '董事长'],
@@ -36,7 +35,7 @@ export const formPapers: TypedPaper[] = [
 联系电话：（空）`,
   },
   {
-    ...online,
+    ...onlineForm,
     signature: 'named',
     file: '2017-08-21-网上举报-图审.txt',
     accused: [['桑榆', '浣洲市人防工程施工图审查中心', '主任']],
@@ -81,7 +80,7 @@ export const formPapers: TypedPaper[] = [
 仓是7号仓和11号仓，扦样器打到两米以下就见分晓。要快，听说他们正在联系拍卖。`,
   },
   {
-    ...online,
+    ...onlineForm,
     signature: 'named',
     file: '2023-10-16-学校食堂.txt',
     accused: [

@@ -1,12 +1,11 @@
-import { report, type TypedPaper } from '../paper.js';
+import { phoneCall, report, type TypedPaper } from '../paper.js';
 
-const phone = { ...report, kind: 'phone-record', channel: 'phone' } satisfies Partial<TypedPaper>;
 const visit = { ...report, kind: 'visit-record', channel: 'visit' } satisfies Partial<TypedPaper>;
 
 /** What the office's own people write down on the telephone and at the counter. */
 export const notePapers: TypedPaper[] = [
   {
-    ...phone,
+    ...phoneCall,
     file: '2018-12-24-来电记录.txt',
     signature: 'named',
     accused: [['蔚成林', '石鹿县人防办', '副主任']],
@@ -25,7 +24,7 @@ export const notePapers: TypedPaper[] = [
 接听人：{P苏念}`,
   },
   {
-    ...phone,
+    ...phoneCall,
     file: '2022-03-21-电话-村里的地.txt',
     accused: [['葛老四', '柳树屯村', '村支书']],
     topics: ['C1'],
@@ -43,7 +42,7 @@ export const notePapers: TypedPaper[] = [
 登记人：{P冉冬}`,
   },
   {
-    ...phone,
+    ...phoneCall,
     file: '2021-07-19-举报电话整理.txt',
     accused: [['戚科长', '渚城市人防办', '地下空间科科长']],
     topics: ['C2', 'A4'],
@@ -62,7 +61,7 @@ export const notePapers: TypedPaper[] = [
 备注：举报人要求保密，未同意回访。`,
   },
   {
-    ...phone,
+    ...phoneCall,
     file: '2014-11-17-值班电话.txt',
     accused: [['简富贵', '乌岭区人防办', '驾驶员']],
     topics: ['E3', 'E4'],

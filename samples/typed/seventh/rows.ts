@@ -1,17 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const row = {
-  kind: 'handover-list',
-  petitionClass: 'report',
-  source: 'inspection',
-  channel: 'transfer',
-  signature: 'unit',
-} satisfies Partial<TypedPaper>;
+import { listRow, type TypedPaper } from '../paper.js';
 
 /** Rows of lists and registers, one line a column. */
 export const rowPapers: TypedPaper[] = [
   {
-    ...row,
+    ...listRow,
     file: '2020-09-21-巡察移交第2行.txt',
     accused: [
       ['乐山水', '赤陶市黄泥坡区人防办', '主任'],
@@ -32,7 +24,7 @@ export const rowPapers: TypedPaper[] = [
 附件页数：43`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'petition',
     channel: 'visit',
     signature: 'named',
@@ -54,7 +46,7 @@ export const rowPapers: TypedPaper[] = [
 备注：初访`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'audit',
     file: '2024-10-14-审计移送清单第5行.txt',
     accused: [[null, '临栾市国有资产运营集团', null]],
@@ -72,7 +64,7 @@ export const rowPapers: TypedPaper[] = [
 附件：取证单7份`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'petition',
     channel: 'online',
     signature: 'anonymous',
@@ -94,7 +86,7 @@ export const rowPapers: TypedPaper[] = [
 处理意见：拟呈报`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'self-check',
     channel: 'form',
     file: '2022-07-25-整治线索汇总第18行.txt',

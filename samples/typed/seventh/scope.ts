@@ -1,25 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const petition = {
-  kind: 'letter',
-  petitionClass: 'out-of-scope',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const empty = {
-  ...petition,
-  petitionClass: 'no-substance',
-  signature: 'anonymous',
-} satisfies Partial<TypedPaper>;
+import { noSubstance, outOfScope, type TypedPaper } from '../paper.js';
 
 /** What belongs to other bodies, and what says nothing that could be looked into. */
 export const scopePapers: TypedPaper[] = [
   {
-    ...petition,
+    ...outOfScope,
     file: '2015-06-15-法院执行难.txt',
     body: `
 {O禾坪县纪委}领导：
@@ -30,7 +14,7 @@ export const scopePapers: TypedPaper[] = [
 {D2015年6月8日=2015-06-08}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'joint',
     file: '2018-02-05-讨薪.txt',
     body: `
@@ -43,7 +27,7 @@ export const scopePapers: TypedPaper[] = [
 {D2018年1月29日=2018-01-29}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'online-form',
     channel: 'online',
     file: '2020-07-27-房子漏水.txt',
@@ -58,7 +42,7 @@ export const scopePapers: TypedPaper[] = [
 希望有关部门出面协调，让他们彻底返修并赔偿我的损失{M4.5万元=45000}。`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2017-07-10-两家争地边.txt',
     body: `
 {O县纪律检查委员会}：
@@ -69,7 +53,7 @@ export const scopePapers: TypedPaper[] = [
 {D2017年7月3日=2017-07-03}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'phone-record',
     channel: 'phone',
     file: '2023-07-03-来电-交通事故.txt',
@@ -85,7 +69,7 @@ export const scopePapers: TypedPaper[] = [
 受理人：{P初晴}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'visit-record',
     channel: 'visit',
     file: '2014-09-01-来访-民师待遇.txt',
@@ -101,7 +85,7 @@ export const scopePapers: TypedPaper[] = [
 接访人：{P端阳}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     channel: 'email',
     file: '2025-03-10-健身房跑路.txt',
     body: `
@@ -116,7 +100,7 @@ Subject: 健身房卷款跑路，请给我们做主
 我的电话：{!t15488319052}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'anonymous',
     file: '2022-06-06-广场舞.txt',
     body: `
@@ -127,7 +111,7 @@ Subject: 健身房卷款跑路，请给我们做主
 {D2022年5月30日=2022-05-30}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     signature: 'named',
     file: '2019-07-15-全县都知道.txt',
     accused: [['卫国华', '石鹿县人防办', '主任']],
@@ -139,7 +123,7 @@ Subject: 健身房卷款跑路，请给我们做主
 {D2019年7月8日=2019-07-08}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'phone-record',
     channel: 'phone',
     file: '2016-12-26-半截电话.txt',
@@ -151,7 +135,7 @@ Subject: 健身房卷款跑路，请给我们做主
 接听：{P殳明}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'online-form',
     channel: 'online',
     file: '2024-01-22-网上留言.txt',

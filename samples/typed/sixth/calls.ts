@@ -1,17 +1,9 @@
-import { report, type TypedPaper } from '../paper.js';
-
-const call = { ...report, kind: 'phone-record', channel: 'phone' } satisfies Partial<TypedPaper>;
-const visit = {
-  ...report,
-  kind: 'visit-record',
-  channel: 'visit',
-  signature: 'named',
-} satisfies Partial<TypedPaper>;
+import { phoneCall, type TypedPaper, visit } from '../paper.js';
 
 /** Notes of calls and visits. */
 export const sixthCallPapers: TypedPaper[] = [
   {
-    ...call,
+    ...phoneCall,
     file: '2016-03-14-来电记录车棚.txt',
     accused: [['刘科长', '汾泽市人防办', '工程科科长']],
     topics: ['B4'],
@@ -27,7 +19,7 @@ export const sixthCallPapers: TypedPaper[] = [
 处理意见：报领导阅。`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2023-09-04-来电记录充电桩.txt',
     signature: 'named',
     accused: [['蒋涛', '汈阳县国防动员办公室', '副主任']],
@@ -48,7 +40,7 @@ export const sixthCallPapers: TypedPaper[] = [
 拟办：按管理权限转{O汈阳县纪委监委党风室}。`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2018-12-31-来电记录救助款.txt',
     accused: [['韦书记', '瑶塘县六里村', '书记']],
     topics: ['D3'],
@@ -64,7 +56,7 @@ export const sixthCallPapers: TypedPaper[] = [
 备注：已告知可补充书面材料。`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2021-12-06-来电记录发证.txt',
     accused: [['钟建文', '袁浦县自然资源局', '副局长']],
     topics: ['E2'],
@@ -82,7 +74,7 @@ export const sixthCallPapers: TypedPaper[] = [
 四、来电人建议找窗口的{P小帅}了解，小帅曾在内部群里提醒过。`,
   },
   {
-    ...call,
+    ...phoneCall,
     file: '2014-10-13-来电记录公车.txt',
     accused: [['阿木尔', '查干诺旗人防办', '主任']],
     topics: ['A4'],

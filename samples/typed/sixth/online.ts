@@ -1,11 +1,9 @@
-import { report, type TypedPaper } from '../paper.js';
-
-const online = { ...report, kind: 'online-form', channel: 'online' } satisfies Partial<TypedPaper>;
+import { onlineForm, type TypedPaper } from '../paper.js';
 
 /** Forms filled in on the office's web page. */
 export const sixthOnlinePapers: TypedPaper[] = [
   {
-    ...online,
+    ...onlineForm,
     file: '2022-04-25-网络举报审批员.txt',
     signature: 'named',
     accused: [['仝晓东', '洛偃市行政审批服务局', '投资建设科副科长']],
@@ -33,7 +31,7 @@ export const sixthOnlinePapers: TypedPaper[] = [
 附件：2个`,
   },
   {
-    ...online,
+    ...onlineForm,
     file: '2024-06-17-网络匿名仓库.txt',
     accused: [['仲维国', '莱河市胶埠区国动办', '副主任']],
     topics: ['C2'],
@@ -54,7 +52,7 @@ export const sixthOnlinePapers: TypedPaper[] = [
 附件：照片6张`,
   },
   {
-    ...online,
+    ...onlineForm,
     file: '2020-08-10-区长信箱转幼儿园.txt',
     accused: [['芮敏', '射湖县教育局', '学前教育科科长']],
     topics: ['D3', 'A5'],
@@ -73,7 +71,7 @@ export const sixthOnlinePapers: TypedPaper[] = [
 我自己的园也买了，不买不行，孩子和老师都指着这点补助。{J局长}{P束建国}今年刚来，可能不知情。`,
   },
   {
-    ...online,
+    ...onlineForm,
     file: '2025-12-15-网络举报审图.txt',
     accused: [['禹文涛', '辽滨市国防动员办公室', '工程建设科四级调研员']],
     topics: ['B6', 'D3'],
@@ -93,7 +91,7 @@ export const sixthOnlinePapers: TypedPaper[] = [
 请查天衡的股东和流水。`,
   },
   {
-    ...online,
+    ...onlineForm,
     file: '2019-03-18-网络举报驾校.txt',
     signature: 'named',
     accused: [['单天宝', '冀泊市交通运输局', '驾培科科长']],

@@ -1,20 +1,4 @@
-import type { TypedPaper } from '../paper.js';
-
-const appeal = {
-  kind: 'appeal',
-  petitionClass: 'appeal',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const suggestion = {
-  ...appeal,
-  kind: 'suggestion',
-  petitionClass: 'suggestion',
-} satisfies Partial<TypedPaper>;
+import { appeal, suggestion, type TypedPaper } from '../paper.js';
 
 /** Appeals of those who were sanctioned; criticism and suggestions. */
 export const sixthOpinionPapers: TypedPaper[] = [

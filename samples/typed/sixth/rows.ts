@@ -1,17 +1,9 @@
-import { report, type TypedPaper } from '../paper.js';
-
-const row = {
-  kind: 'handover-list',
-  petitionClass: 'report',
-  source: 'inspection',
-  channel: 'transfer',
-  signature: 'unit',
-} satisfies Partial<TypedPaper>;
+import { listRow, report, type TypedPaper } from '../paper.js';
 
 /** Rows of lists, a collected form, what the press wrote, and one who speaks of himself. */
 export const sixthRowPapers: TypedPaper[] = [
   {
-    ...row,
+    ...listRow,
     file: '2020-03-30-巡察移交清单第5行.txt',
     accused: [['麻志强', '茶陂县人民防空办公室', '副主任']],
     topics: ['B2', 'E1'],
@@ -29,7 +21,7 @@ export const sixthRowPapers: TypedPaper[] = [
 巡察组意见：初步核实`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'petition',
     channel: 'visit',
     signature: 'named',
@@ -52,7 +44,7 @@ export const sixthRowPapers: TypedPaper[] = [
 办理期限：{D2017-01-20=2017-01-20}`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'self-check',
     channel: 'form',
     file: '2019-07-22-自查汇总第9行.txt',

@@ -1,25 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const petition = {
-  kind: 'letter',
-  petitionClass: 'out-of-scope',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const empty = {
-  ...petition,
-  petitionClass: 'no-substance',
-  signature: 'anonymous',
-} satisfies Partial<TypedPaper>;
+import { noSubstance, outOfScope, type TypedPaper } from '../paper.js';
 
 /** Matters of courts, neighbours, employers and other offices; and papers that say nothing. */
 export const sixthScopePapers: TypedPaper[] = [
   {
-    ...petition,
+    ...outOfScope,
     file: '2015-08-10-工伤认定.txt',
     body: `
 {O冀泊市纪委}领导您好：
@@ -31,7 +15,7 @@ export const sixthScopePapers: TypedPaper[] = [
 {D2015年7月30日=2015-07-30}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'joint',
     file: '2021-06-07-停车费涨价.txt',
     body: `
@@ -45,7 +29,7 @@ export const sixthScopePapers: TypedPaper[] = [
 {D2021年5月26日=2021-05-26}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'online-form',
     channel: 'online',
     file: '2023-11-13-退保健品.txt',
@@ -61,7 +45,7 @@ export const sixthScopePapers: TypedPaper[] = [
 初步分类：业务范围外，建议转{O颍皋市市场监督管理局}、公安机关。`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2018-09-17-宅基地邻里.txt',
     body: `
 {O袁浦县纪委监委}：
@@ -72,7 +56,7 @@ export const sixthScopePapers: TypedPaper[] = [
 {D2018年9月6日=2018-09-06}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'phone-record',
     channel: 'phone',
     signature: 'anonymous',
@@ -86,7 +70,7 @@ export const sixthScopePapers: TypedPaper[] = [
 接听：{P谷岚}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'visit-record',
     channel: 'visit',
     file: '2016-07-04-来访退伍安置.txt',
@@ -102,7 +86,7 @@ export const sixthScopePapers: TypedPaper[] = [
 接访人：{P左丽华}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     channel: 'email',
     file: '2025-10-27-烂尾楼.txt',
     body: `
@@ -118,7 +102,7 @@ export const sixthScopePapers: TypedPaper[] = [
 {!t15402270955}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2013-09-23-养老金.txt',
     body: `
 {O莱河市监察局}的同志：
@@ -130,7 +114,7 @@ export const sixthScopePapers: TypedPaper[] = [
 {D2013年9月12日=2013-09-12}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2024-03-11-不服治安处罚.txt',
     body: `
 复议情况反映
@@ -142,7 +126,7 @@ export const sixthScopePapers: TypedPaper[] = [
 {D2024年2月28日=2024-02-28}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'joint',
     file: '2022-08-22-农民工欠薪.txt',
     body: `
@@ -156,7 +140,7 @@ export const sixthScopePapers: TypedPaper[] = [
 {D2022年8月12日=2022-08-12}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2017-05-15-骂街信.txt',
     accused: [['景爱国', '牟亭县人防办', '主任']],
     body: `
@@ -166,7 +150,7 @@ export const sixthScopePapers: TypedPaper[] = [
 {D2017年5月3日=2017-05-03}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'online-form',
     channel: 'online',
     file: '2021-09-20-网络无内容.txt',
@@ -185,7 +169,7 @@ export const sixthScopePapers: TypedPaper[] = [
 系统提示：内容少于五十字，请补充。举报人未补充。`,
   },
   {
-    ...empty,
+    ...noSubstance,
     signature: 'named',
     file: '2019-12-30-猜疑.txt',
     accused: [['狄俊', '射湖县住建局', '局长']],
@@ -199,7 +183,7 @@ export const sixthScopePapers: TypedPaper[] = [
 {D2019年12月18日=2019-12-18}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'phone-record',
     channel: 'phone',
     file: '2025-02-24-来电无声.txt',
@@ -212,7 +196,7 @@ export const sixthScopePapers: TypedPaper[] = [
 拟办：暂存，如再来电一并登记。`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'empty-collection-form',
     source: 'self-check',
     channel: 'form',

@@ -1,15 +1,4 @@
-import type { TypedPaper } from '../paper.js';
-
-const appeal = {
-  kind: 'appeal',
-  petitionClass: 'appeal',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
+import { appeal, type TypedPaper } from '../paper.js';
 
 /** Those who do not accept a decision on themselves, or the answer to what they had reported. */
 export const tenthAppealPapers: TypedPaper[] = [

@@ -1,18 +1,9 @@
-import { report, type TypedPaper } from '../paper.js';
-
-const suit = {
-  ...report,
-  petitionClass: 'out-of-scope',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
+import { outOfScope, report, type TypedPaper } from '../paper.js';
 
 /** Pairs that differ little: the same kind of trouble, once with and once without a charge against an official. */
 export const tenthDoorPapers: TypedPaper[] = [
   {
-    ...suit,
+    ...outOfScope,
     file: '2023-05-29-交警罚单.txt',
     body: `
 举报{O隰川市公安局交警大队}乱罚款
@@ -35,7 +26,7 @@ export const tenthDoorPapers: TypedPaper[] = [
 {D2023年5月28日=2023-05-28}`,
   },
   {
-    ...suit,
+    ...outOfScope,
     signature: 'joint',
     file: '2017-11-13-停水停电.txt',
     body: `

@@ -1,16 +1,6 @@
-import type { TypedPaper } from '../paper.js';
+import { noSubstance, type TypedPaper } from '../paper.js';
 
-const hollow = {
-  kind: 'letter',
-  petitionClass: 'no-substance',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'anonymous',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const typed = { ...hollow, kind: 'online-form', channel: 'online' } satisfies Partial<TypedPaper>;
+const typed = { ...noSubstance, kind: 'online-form', channel: 'online' } satisfies Partial<TypedPaper>;
 const own = {
   kind: 'self-report',
   petitionClass: 'report',
@@ -39,7 +29,7 @@ export const tenthHollowPapers: TypedPaper[] = [
 {D2024-10-28 00:13=2024-10-28}`,
   },
   {
-    ...hollow,
+    ...noSubstance,
     file: '2016-07-18-善恶有报.txt',
     accused: [['艾主任', null, '主任']],
     body: `
@@ -49,7 +39,7 @@ export const tenthHollowPapers: TypedPaper[] = [
 知道你底细的人`,
   },
   {
-    ...hollow,
+    ...noSubstance,
     signature: 'named',
     file: '2019-09-02-万言无据.txt',
     accused: [
@@ -69,7 +59,7 @@ export const tenthHollowPapers: TypedPaper[] = [
 {D2019年8月22日=2019-08-22}`,
   },
   {
-    ...hollow,
+    ...noSubstance,
     kind: 'phone-record',
     channel: 'phone',
     file: '2021-12-06-来电不肯说.txt',
@@ -91,7 +81,7 @@ export const tenthHollowPapers: TypedPaper[] = [
 {D2025-04-20 03:33=2025-04-20}`,
   },
   {
-    ...hollow,
+    ...noSubstance,
     file: '2014-03-31-背后有保护伞.txt',
     body: `
 中央巡视组、{O省纪委}、{O市纪委}：
@@ -101,7 +91,7 @@ export const tenthHollowPapers: TypedPaper[] = [
 {D2014年3月=2014-03}`,
   },
   {
-    ...hollow,
+    ...noSubstance,
     channel: 'email',
     file: '2023-08-14-看面相.txt',
     accused: [['苟建国', null, null]],

@@ -1,10 +1,4 @@
-import { report, type TypedPaper } from '../paper.js';
-
-const transfer = {
-  petitionClass: 'report',
-  channel: 'transfer',
-  signature: 'unit',
-} satisfies Partial<TypedPaper>;
+import { report, type TypedPaper, transfer } from '../paper.js';
 
 /** Cover notes, referrals and rows of lists, and two long letters of insiders. */
 export const tenthOfficialPapers: TypedPaper[] = [

@@ -1,15 +1,4 @@
-import type { TypedPaper } from '../paper.js';
-
-const suggestion = {
-  kind: 'suggestion',
-  petitionClass: 'suggestion',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
+import { suggestion, type TypedPaper } from '../paper.js';
 
 /** What ought to be done better, with cases from elsewhere and persons that are praised or only mentioned. */
 export const tenthOpinionPapers: TypedPaper[] = [

@@ -1,20 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const matter = {
-  kind: 'letter',
-  petitionClass: 'out-of-scope',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
+import { outOfScope, type TypedPaper } from '../paper.js';
 
 /** Quarrels of private persons, courts, wages and shops that name officials and sound like reports. */
 export const tenthScopePapers: TypedPaper[] = [
   {
-    ...matter,
+    ...outOfScope,
     file: '2019-03-18-判决不公.txt',
     body: `
 控告信
@@ -27,7 +16,7 @@ export const tenthScopePapers: TypedPaper[] = [
 {D2019年3月7日=2019-03-07}`,
   },
   {
-    ...matter,
+    ...outOfScope,
     signature: 'joint',
     file: '2022-01-24-讨薪.txt',
     body: `
@@ -40,7 +29,7 @@ export const tenthScopePapers: TypedPaper[] = [
 {D2022年1月13日=2022-01-13}`,
   },
   {
-    ...matter,
+    ...outOfScope,
     file: '2017-06-05-邻居占通道.txt',
     body: `
 尊敬的纪委：
@@ -52,7 +41,7 @@ export const tenthScopePapers: TypedPaper[] = [
 {D2017年5月26日=2017-05-26}`,
   },
   {
-    ...matter,
+    ...outOfScope,
     kind: 'online-form',
     channel: 'online',
     file: '2024-08-19-物业电梯.txt',
@@ -68,7 +57,7 @@ export const tenthScopePapers: TypedPaper[] = [
 我要求：更换物业，修好电梯，车库漏雨的这几个月退一半租金。`,
   },
   {
-    ...matter,
+    ...outOfScope,
     file: '2015-04-13-打人的警察没立案.txt',
     body: `
 申诉控告信
@@ -81,7 +70,7 @@ export const tenthScopePapers: TypedPaper[] = [
 {D2015年4月2日=2015-04-02}`,
   },
   {
-    ...matter,
+    ...outOfScope,
     file: '2020-10-26-地界.txt',
     body: `
 老支书托我写的这个信，我叫{!n佴有田}，{!a桑落县大圩乡佴家墩村}的。我跟{P佴有根}为一条田埂闹了六年。田埂东边是我的，西边是他的，中间一棵乌桕树，他说树归他，田埂也归他。{D去年秋=2019-09/2019-11}他把埂子往东挖了一锹半，我量的，四十三公分，十一丈长。
@@ -92,7 +81,7 @@ export const tenthScopePapers: TypedPaper[] = [
 没有电话`,
   },
   {
-    ...matter,
+    ...outOfScope,
     kind: 'phone-record',
     channel: 'phone',
     signature: 'anonymous',
@@ -107,7 +96,7 @@ export const tenthScopePapers: TypedPaper[] = [
 来电人说知道了。`,
   },
   {
-    ...matter,
+    ...outOfScope,
     channel: 'email',
     file: '2021-05-17-辞退教师.txt',
     body: `
@@ -123,7 +112,7 @@ export const tenthScopePapers: TypedPaper[] = [
 电话{!t15493112048}`,
   },
   {
-    ...matter,
+    ...outOfScope,
     file: '2016-11-21-赡养.txt',
     body: `
 青天大老爷：
@@ -135,7 +124,7 @@ export const tenthScopePapers: TypedPaper[] = [
 住{!a南埗市白藤乡凌屋村}`,
   },
   {
-    ...matter,
+    ...outOfScope,
     file: '2025-03-24-工伤认定.txt',
     body: `
 投诉书
@@ -148,7 +137,7 @@ export const tenthScopePapers: TypedPaper[] = [
 {D2025年3月12日=2025-03-12}`,
   },
   {
-    ...matter,
+    ...outOfScope,
     file: '2014-08-04-合伙欠钱.txt',
     body: `
 检举揭发材料
@@ -161,7 +150,7 @@ export const tenthScopePapers: TypedPaper[] = [
 {D2014年7月25日=2014-07-25}`,
   },
   {
-    ...matter,
+    ...outOfScope,
     signature: 'anonymous',
     file: '2018-12-17-广场摆摊.txt',
     body: `

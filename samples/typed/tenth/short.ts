@@ -1,11 +1,9 @@
-import { report, type TypedPaper } from '../paper.js';
-
-const typed = { ...report, kind: 'online-form', channel: 'online' } satisfies Partial<TypedPaper>;
+import { onlineForm, report, type TypedPaper } from '../paper.js';
 
 /** A few lines typed on a telephone, with something in them that can be looked into. */
 export const tenthShortPapers: TypedPaper[] = [
   {
-    ...typed,
+    ...onlineForm,
     file: '2023-05-15-手机留言车位.txt',
     accused: [['桑经理', '檀泉市安居人防物业有限公司', '经理']],
     topics: ['C2', 'C1'],
@@ -15,7 +13,7 @@ export const tenthShortPapers: TypedPaper[] = [
 提交时间：{D2023-05-09 22:17=2023-05-09}`,
   },
   {
-    ...typed,
+    ...onlineForm,
     file: '2021-11-08-短信平台红包.txt',
     accused: [['蒿玉民', '河湾镇', '民政所所长']],
     topics: ['A5'],
@@ -36,7 +34,7 @@ export const tenthShortPapers: TypedPaper[] = [
 纪委领导：{O伏牛口市人防办}管收易地建设费的姓仲，是个{J科长}。{X昭和尚品}的老板一次给了他{M八万=80000}，少交了{M一百多万=1000000}。钱是{D去年腊月=2018-01/2018-02}在火车站对面的茶楼给的，装在装石榴的纸箱里。送钱的司机亲口说的。{P仲科长}开一辆白色越野。不敢写名字。`,
   },
   {
-    ...typed,
+    ...onlineForm,
     signature: 'named',
     file: '2024-03-25-举报食堂.txt',
     accused: [['寿丽萍', '檀泉市杏坛小学', '副校长']],
@@ -50,7 +48,7 @@ export const tenthShortPapers: TypedPaper[] = [
 内容：学校食堂的菜是她弟弟{P寿建平}的店送的，土豆市场上{M一块二=1.2}，账上{M两块八=2.8}。没有招过标。孩子们中午吃不饱。`,
   },
   {
-    ...typed,
+    ...onlineForm,
     file: '2026-01-12-防化设备.txt',
     accused: [[null, '檀泉市国防动员事务中心', null]],
     topics: ['D2'],
@@ -70,7 +68,7 @@ export const tenthShortPapers: TypedPaper[] = [
 {O石槽沟村}的{J村主任}{P逯三才}把{P哑巴刘}的危房款领了，{M一万四=14000}，哑巴不会写不会说，手印是逯三才拉着他按的，房还是那个房，漏雨。你们来看一眼就知道。别说是我说的。`,
   },
   {
-    ...typed,
+    ...onlineForm,
     file: '2022-09-19-小程序举报.txt',
     accused: [['揭光荣', '檀泉市住房和城乡建设局', '人防管理科副科长']],
     topics: ['B1'],
@@ -97,7 +95,7 @@ export const tenthShortPapers: TypedPaper[] = [
 凡是在我市报人防的项目，图纸必须是{O伏牛口市人防工程设计院}出的，别家的一律审不过。院里的{J副院长}{P郅晓东}同时拿着{O伏牛口磐固咨询有限公司}三成股份，由他岳母{P詹桂芝}代持。图审也是这家做。自己画自己审自己收钱。公司登记网上可查。`,
   },
   {
-    ...typed,
+    ...onlineForm,
     file: '2020-06-29-匿名反映警报器.txt',
     accused: [[null, '伏牛口市川口区人防办', '主任']],
     topics: ['B5'],
@@ -107,7 +105,7 @@ export const tenthShortPapers: TypedPaper[] = [
 {O伏牛口市川口区人防办}{D今年=2020}换了11台警报器，一台报{M6万8=68000}，同样牌子隔壁县买的是{M3万1=31000}。我是卖过这个的，我知道里面有多少水分，他们{J主任}拿的不会少于{M十万=100000}，供货的{P小阙}喝多了跟我吹过。合同在区里，一对就出来。`,
   },
   {
-    ...typed,
+    ...onlineForm,
     signature: 'named',
     file: '2025-09-08-村里公章.txt',
     accused: [['睢宝山', '柳条沟村', '党支部书记']],
@@ -128,7 +126,7 @@ export const tenthShortPapers: TypedPaper[] = [
 请查{O临沅县粮食局}姓詹的{J副局长}（大家叫他{P詹副局}）{D2012年=2012}处理陈粮一事。库里实有一千六百吨，账上写损耗二百吨。二百吨卖给了{O福满酒坊}，一斤{M七毛=0.7}，钱没回来。过磅的单子在{P老蓟}手里，他退休了，去问他。`,
   },
   {
-    ...typed,
+    ...onlineForm,
     file: '2017-07-10-微信投诉.txt',
     accused: [['贝所长', '南津街道', '城管所所长']],
     topics: [],
@@ -140,7 +138,7 @@ export const tenthShortPapers: TypedPaper[] = [
 {O南津街道}城管的{P贝所长}一个月收我{M400=400}，桥头十一个摊子都交，交了给你一张红纸条贴三轮车上，没贴的就收秤。{D6月30=2017-06-30}我妈住院没钱交，煎饼炉子给我砸了。有录像。他是{J城管所所长}。`,
   },
   {
-    ...typed,
+    ...onlineForm,
     file: '2023-12-18-信访件补充一句.txt',
     accused: [['仝志远', '临沅县国动办', '主任']],
     topics: ['A4'],

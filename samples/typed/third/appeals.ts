@@ -1,25 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const petition = {
-  kind: 'appeal',
-  petitionClass: 'appeal',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const suggestion = {
-  ...petition,
-  kind: 'suggestion',
-  petitionClass: 'suggestion',
-} satisfies Partial<TypedPaper>;
+import { appeal, suggestion, type TypedPaper } from '../paper.js';
 
 /** Appeals against sanctions; criticism and suggestions. */
 export const thirdAppealPapers: TypedPaper[] = [
   {
-    ...petition,
+    ...appeal,
     file: '2018-09-10-不服警告.txt',
     body: `
 关于请求复查党内警告处分的申诉
@@ -35,7 +19,7 @@ export const thirdAppealPapers: TypedPaper[] = [
 {D2018年9月3日=2018-09-03}`,
   },
   {
-    ...petition,
+    ...appeal,
     file: '2021-03-29-开除公职.txt',
     body: `
 申诉书
@@ -49,7 +33,7 @@ export const thirdAppealPapers: TypedPaper[] = [
 {D2021年3月22日=2021-03-22}`,
   },
   {
-    ...petition,
+    ...appeal,
     file: '2015-06-29-村主任喊冤.txt',
     body: `
 {O县记委}领导我冤枉啊
@@ -61,7 +45,7 @@ export const thirdAppealPapers: TypedPaper[] = [
 {D2015年6月22号=2015-06-22}`,
   },
   {
-    ...petition,
+    ...appeal,
     kind: 'visit-record',
     channel: 'visit',
     file: '2022-06-27-来访申诉.txt',
@@ -80,7 +64,7 @@ export const thirdAppealPapers: TypedPaper[] = [
 处理意见：属党员申诉，建议转{O案件审理室}。`,
   },
   {
-    ...petition,
+    ...appeal,
     file: '2024-11-25-不服复查.txt',
     body: `
 再次申诉

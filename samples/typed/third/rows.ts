@@ -1,17 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const row = {
-  kind: 'handover-list',
-  petitionClass: 'report',
-  source: 'inspection',
-  channel: 'transfer',
-  signature: 'unit',
-} satisfies Partial<TypedPaper>;
+import { listRow, type TypedPaper } from '../paper.js';
 
 /** Rows of lists and registers, one line a column. */
 export const thirdRowPapers: TypedPaper[] = [
   {
-    ...row,
+    ...listRow,
     file: '2019-07-29-移交清单第3行.txt',
     accused: [['佘有田', '老君区人防办', '副主任']],
     topics: ['C2'],
@@ -27,7 +19,7 @@ export const thirdRowPapers: TypedPaper[] = [
 处置建议：谈话函询`,
   },
   {
-    ...row,
+    ...listRow,
     file: '2021-08-16-移交清单第11行.txt',
     accused: [
       ['墨守成', '弥雅县人防办', '副主任'],
@@ -46,7 +38,7 @@ export const thirdRowPapers: TypedPaper[] = [
 附件：1份5页`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'petition',
     channel: 'letter',
     signature: 'anonymous',
@@ -66,7 +58,7 @@ export const thirdRowPapers: TypedPaper[] = [
 承办部门：{O第三纪检监察室}`,
   },
   {
-    ...row,
+    ...listRow,
     source: 'self-check',
     channel: 'form',
     file: '2019-08-05-自查汇总第6行.txt',

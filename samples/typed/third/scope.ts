@@ -1,25 +1,9 @@
-import type { TypedPaper } from '../paper.js';
-
-const petition = {
-  kind: 'letter',
-  petitionClass: 'out-of-scope',
-  source: 'petition',
-  channel: 'letter',
-  signature: 'named',
-  accused: [],
-  topics: [],
-  offences: [],
-} satisfies Partial<TypedPaper>;
-const empty = {
-  ...petition,
-  petitionClass: 'no-substance',
-  signature: 'anonymous',
-} satisfies Partial<TypedPaper>;
+import { noSubstance, outOfScope, type TypedPaper } from '../paper.js';
 
 /** What is no business of the office, and what says nothing that could be looked into. */
 export const thirdScopePapers: TypedPaper[] = [
   {
-    ...petition,
+    ...outOfScope,
     file: '2016-11-28-不服判决.txt',
     body: `
 {O松浦市纪委}：
@@ -30,7 +14,7 @@ export const thirdScopePapers: TypedPaper[] = [
 {D2016年11月21日=2016-11-21}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     signature: 'joint',
     file: '2019-08-26-拆迁标准.txt',
     body: `
@@ -42,7 +26,7 @@ export const thirdScopePapers: TypedPaper[] = [
 {D2019年8月19日=2019-08-19}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'online-form',
     channel: 'online',
     file: '2022-10-31-加班费.txt',
@@ -56,7 +40,7 @@ export const thirdScopePapers: TypedPaper[] = [
 内容：我在{!o莞江盛达电子厂}打工，{D2022年3月到9月=2022-03/2022-09}每日做12个钟，加班费一蚊都冇，辞工又扣咗{M1,500元=1500}押金。{O大岭区劳动仲裁院}叫我等，等咗五十几日。{J厂长}{P招大福}话“去告啦”。请政府帮帮我。`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2014-09-22-相邻排水.txt',
     body: `
 {O苕岭县纪委}：
@@ -67,7 +51,7 @@ export const thirdScopePapers: TypedPaper[] = [
 {D2014年9月15日=2014-09-15}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'phone-record',
     channel: 'phone',
     file: '2021-05-10-治安.txt',
@@ -80,7 +64,7 @@ export const thirdScopePapers: TypedPaper[] = [
 接听：{P凤九}`,
   },
   {
-    ...petition,
+    ...outOfScope,
     file: '2024-05-27-物业费.txt',
     channel: 'email',
     body: `
@@ -93,7 +77,7 @@ export const thirdScopePapers: TypedPaper[] = [
 我们就想问问，这事谁能管？`,
   },
   {
-    ...petition,
+    ...outOfScope,
     kind: 'visit-record',
     channel: 'visit',
     file: '2017-03-13-抚养费.txt',
@@ -108,14 +92,14 @@ export const thirdScopePapers: TypedPaper[] = [
 接访：{P都春明}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2013-12-16-骂.txt',
     accused: [['滑小峰', '白蕨县人防办', '副主任']],
     body: `
 {P滑小峰}，{O白蕨县人防办}{J副主任}，贪污犯！受贿犯！败类！不抓他天理难容！`,
   },
   {
-    ...empty,
+    ...noSubstance,
     signature: 'named',
     file: '2018-06-25-感觉.txt',
     accused: [['简从容', '荇溪市望湖区住建局', '局长']],
@@ -129,7 +113,7 @@ export const thirdScopePapers: TypedPaper[] = [
 {D2018年6月18日=2018-06-18}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'phone-record',
     channel: 'phone',
     file: '2021-10-11-挂断.txt',
@@ -140,7 +124,7 @@ export const thirdScopePapers: TypedPaper[] = [
 记录人：{P司南}`,
   },
   {
-    ...empty,
+    ...noSubstance,
     kind: 'online-form',
     channel: 'online',
     file: '2023-02-27-乱码一样.txt',
@@ -153,7 +137,7 @@ export const thirdScopePapers: TypedPaper[] = [
 举报人：匿名`,
   },
   {
-    ...empty,
+    ...noSubstance,
     file: '2020-05-25-重复口号.txt',
     body: `
 致领导

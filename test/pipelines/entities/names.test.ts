@@ -43,6 +43,18 @@ describe('units of regions that no dictionary knows', () => {
   ])('%s', (text, wanted) => expect(mentions(text, 'organisation')).toEqual(wanted));
 });
 
+describe('whoever stands behind a post and before a word for people', () => {
+  it.each([
+    ['局长吕秀兰收受老板现金3万元。', ['局长']],
+    ['澜川市人防办主任武明收受开发商现金5万元。', ['主任']],
+    ['澜川市教育局局长郝爱华接受老板宴请，克扣老师工资。', ['局长']],
+    ['院长江志远逼迫护士签字，串通黎托派出所副所长。', ['院长', '副所长']],
+  ])('is a person, and no part of the second: %s', (text, posts) => {
+    expect(mentions(text, 'person')).toHaveLength(1);
+    expect(mentions(text, 'position').map((post) => post.slice(-3))).toEqual(posts);
+  });
+});
+
 describe('the short papers', () => {
   it.each(shortPapers.map((paper) => [paper.text, paper] as const))('%s', (text, { entities, informant }) => {
     const persons = entities.some((e) => e.type === 'person');

@@ -57,7 +57,7 @@ describe('assembleRecord', () => {
     expect(accused.map((p) => p.name)).toEqual(['范明志', '赵国强']);
   });
 
-  it.each(['appeal', 'suggestion', 'out-of-scope', 'no-substance'] as const)(
+  it.each(['appeal', 'suggestion', 'out-of-scope'] as const)(
     'accuses nobody whom only an item of class %s names',
     (petitionClass) => {
       const other = { ...first, topics: { ...first.topics, petitionClass } };

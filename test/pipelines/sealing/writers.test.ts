@@ -12,7 +12,9 @@ import { introductions, notes, open } from './writers/introductions.js';
 import { joint, single } from './writers/joint.js';
 import { papersA } from './writers/papers-a.js';
 import { papersB } from './writers/papers-b.js';
+import { reportedBy, reportedOn } from './writers/reported.js';
 import { kept, others } from './writers/second.js';
+import { spokenCases } from './writers/spoken.js';
 import { elsewhere, longer } from './writers/third.js';
 
 const lexicon = loadLexicon();
@@ -35,6 +37,9 @@ describe.each([
   ['handed on by an office', handedOnCases],
   ['described in other words', selfDescribed],
   ['no writer at all', noWriter],
+  ['whom a report is about', reportedOn],
+  ['who reported', reportedBy],
+  ['who speaks by name', spokenCases],
 ])('%s', (_group, cases) => {
   it.each(
     cases.map(
@@ -59,6 +64,7 @@ describe.each([
       leaked: c.secrets.filter((secret) => outside.includes(secret)),
       hidden: (c.shown ?? []).filter((word) => !sealed.text.includes(word)),
     }).toEqual({ leaked: [], hidden: [] });
+    if (c.accused !== undefined) expect(sealed.accused.map((a) => a.name)).toEqual(c.accused);
     if (c.signature !== undefined)
       expect(readTopics(sealed, null, receipt, lexicon).signature).toBe(c.signature);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createReader } from '../../../bench/reader.js';
+import { createReader } from '../../../bench/evaluation/index.js';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { otherPapers, type PlainPaper, tellingPapers } from '../../../samples/passages/index.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createReader } from '../../../bench/reader.js';
+import { createReader } from '../../../bench/evaluation/index.js';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { layOut } from '../../../pipelines/topics/layout.js';
 import { quotesOf } from '../../../pipelines/topics/tags/index.js';

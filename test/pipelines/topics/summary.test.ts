@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { createTextReader, type ReadText } from '../../../bench/text-reader.js';
+import { createTextReader, type ReadText } from '../../../bench/evaluation/index.js';
 import { loadLexicon } from '../../../lexicon/index.js';
 
 const read = createTextReader(loadLexicon());

@@ -56,7 +56,7 @@ export function readPositions(
       continue;
     }
     const head = { start: i, end: hit.end, written };
-    const start = chooseStart(head, context, observe);
+    const start = chooseStart(head, found.at(-1)?.end ?? 0, context, observe);
     found.push({
       type: 'position',
       start,

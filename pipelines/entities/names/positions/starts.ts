@@ -53,12 +53,21 @@ export function postContextOf(
   return { text, map, dictionary, inUnit, unitEnds, placeEnds: new Set(places.map((p) => p.end)) };
 }
 
-/** Where the post begins for which most speaks: 设备管理科科长 with its section, not with 由其 before it. */
-export function chooseStart(head: PostHead, context: PostContext, observe?: PostObserver): number {
+/**
+ * Where the post begins for which most speaks: 设备管理科科长 with its section, not with 由其 before it.
+ * @param from where it may begin at the earliest: behind the post before it.
+ */
+export function chooseStart(
+  head: PostHead,
+  from: number,
+  context: PostContext,
+  observe?: PostObserver,
+): number {
   const { text, inUnit, dictionary } = context;
   const scale = dictionary.postScale;
+  const earliest = Math.max(from, head.start - reach);
   let first = head.start;
-  while (head.start - first < reach && inUnit[first - 1] !== 1 && isHan(text, first - 1)) first -= 1;
+  while (first > earliest && inUnit[first - 1] !== 1 && isHan(text, first - 1)) first -= 1;
   if (first === head.start) return first;
   const bare = behindPrefixes(head, context);
   const starts = Array.from({ length: head.start - first + 1 }, (_, n) => first + n);

@@ -2,16 +2,12 @@ import type { Span } from '../../../../domain/index.js';
 import { firstFrom } from '../../names/index.js';
 import type { Reading } from '../informant.js';
 import { beginsWithSurname, canBeName } from './name-at.js';
+import { beside, byRole, deed, hasReported, isOfClerk } from './reported.js';
 
 const name = '([\\u3400-\\u9fff·]{2,12}?)';
-/** What stands between a name and what its bearer did: his telephone or home, others who did it with him, a day. */
-const beside =
-  '(?:[（(][^（）()\\n]{0,60}[）)])?(?:等?[一二两三四五六七八九十百零〇\\d]{0,5}[人名位户]|同志|先生|女士|老人|夫妇){0,2}(?:于?[\\d年月日./-]{4,12})?的?';
-const deed =
-  '(?:(?:实名|联名|署名|当面|再次|多次|书面|电话)?(?:来信|来函|来件|来电|来访|致信|写信|寄来|寄送|递交|送来|交来|信访|投诉|申诉|举报|检举|控告|反映))';
 /** 收到某某来信, 现将某某反映某某的材料转去: an office tells whose letter it sends on. */
 const sentOn = new RegExp(
-  `(?:收到|接到|收悉|[现兹今谨]将|(?<![\\u3400-\\u9fff])将|转去|转来|附上|(?<![\\u3400-\\u9fff])[对就据]|关于|根据|依据|受理)(?:群众|市民|村民|职工|网民|[来写]信人|(?:实名)?(?:举报|信访|反映)人)?${name}(?=${beside}${deed}(?!如下|于下|到的))`,
+  `(?:收到|接到|收悉|[现兹今谨]将|(?<![\\u3400-\\u9fff])将|转去|转来|附上|(?<![\\u3400-\\u9fff])[对就据]|关于|根据|依据|受理)(?:群众|市民|村民|职工|网民|${byRole})?${name}(?=${beside}${deed}(?!如下|于下|到的))`,
   'g',
 );
 /** 实名（某某，电话已核实）, 来电：某先生，: a column or a line that says who wrote or called. */
@@ -28,11 +24,8 @@ const inBracket =
 /** An elderly writer's words for himself before his name: 老婆子某某今年八十二. */
 const humbly =
   /(?<=^|[\n，,。；;：: \u3000])(?:老[婆头太汉]子?|老太婆|小女子|民女|小民|草民|晚辈|本村民|老朽|贫女)([\u3400-\u9fff·]{2,4}?)(?=[，,今现年男女住是家叫])/g;
-/** Behind the name in an office's own words: what its bearer did. */
-const did = new RegExp(`^${beside}${deed}`);
 /** 找某某就行, 联系某某本人. */
 const askFor = /(?:联系|找)([\u3400-\u9fff·]{2,4}?)(?=就行|就好|即可|本人|就可以)/g;
-const ofClerk = /来[访信电函]|接[访待谈听]|登记|记录|受理|转[办送]|交办/;
 const called = /(?:先生|女士|小姐|大爷|大妈|大姐|大哥|阿姨|师傅)$/;
 
 /**
@@ -45,8 +38,7 @@ export function handedOn(reading: Reading): Span[] {
   for (const match of text.matchAll(known)) {
     const word = match[1] ?? '';
     const start = match.index + match[0].length - word.length;
-    if (canBeName(word, dictionary) && dictionary.notNames.at(word, 0) === null)
-      found.push({ start, end: start + word.length });
+    if (canBeName(word, dictionary)) found.push({ start, end: start + word.length });
   }
   for (const pattern of [sentOn, entered, spokenFor, inBracket, humbly, askFor])
     for (const match of text.matchAll(pattern)) {
@@ -68,6 +60,7 @@ export function handedOn(reading: Reading): Span[] {
           (canBeName(word, dictionary) || (bare !== word && bare.length === 1)) &&
           dictionary.notNames.at(word, 0) === null);
       if (!fits || dictionary.collectives.all(word).length > 0) continue;
+      if (pattern === sentOn && !hasReported(reading, { start, end: start + word.length })) continue;
       found.push({
         start,
         end:
@@ -77,10 +70,10 @@ export function handedOn(reading: Reading): Span[] {
       });
     }
   const posts = new Set(names.positions.map((p) => p.end));
-  if (reading.official || ofClerk.test(text.slice(0, 60)))
+  if (isOfClerk(reading))
     for (const person of names.persons) {
       if (person.form !== 'full' && person.form !== 'forced') continue;
-      if (!posts.has(person.start) && did.test(text.slice(person.end, person.end + 100))) found.push(person);
+      if (!posts.has(person.start) && hasReported(reading, person)) found.push(person);
     }
   return found;
 }

@@ -7,4 +7,5 @@ export { ownNames } from './introductions.js';
 export { canBeName } from './name-at.js';
 export { noted } from './notes.js';
 export { ownShops } from './shops.js';
+export { spokenNames } from './speaking.js';
 export { ownUnits, unitsAgain } from './units.js';

@@ -1,4 +1,5 @@
 import type { Span } from '../../../../domain/index.js';
+import { firstFrom } from '../../names/index.js';
 import type { Reading } from '../informant.js';
 import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 import { openingName } from './opening.js';
@@ -40,7 +41,7 @@ const described =
 /** 举报人某某，持证检测员，: whatever the family is called, where a calling follows between commas. */
 const byRoleOnly =
   /(?<!被)(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|申请)人([\u3400-\u9fff]{2,3})(?=[，,](?:[\u3400-\u9fff]{0,24}(?:[员师工长民生]|职工|干部|退休|离休|下岗|党员)|男|女|[\u3400-\u9fff]{1,4}族|\d{2}岁|现年|今年)[，,。])/g;
-const being = new RegExp(`${speaker}(?:[\\u3400-\\u9fff]{0,2})?(?:就|都)?(?:是|系|乃)`, 'g');
+const being = new RegExp(`${speaker}(?:[\\u3400-\\u9fff]{0,2})?(?:就|都)?(?:是|系(?!统|列)|乃)`, 'g');
 const relation =
   /(?:父亲?|母亲?|爸爸?|妈妈?|妻子?|前妻|丈夫|前夫|老婆|老公|爱人|儿子|女儿|[之的](?:子|女|夫|妻|父|母|兄|弟|姐|妹)|哥哥?|弟弟?|姐姐?|妹妹?|女婿|儿媳|媳妇|侄[子女儿]|外甥女?|叔叔?|舅舅?|姑姑?|岳[父母]|公公|婆婆|遗孀|亲属|家属|监护人)$/;
 const callingEnd =
@@ -58,6 +59,7 @@ export function ownNames(reading: Reading): Span[] {
     if (span !== null && !isNamedElsewhere(reading, span)) found.push(span);
   };
   for (const match of text.matchAll(nameGiven)) {
+    if (!/我|俺|本人|[人者]/.test(match[0]) && tellsOfAnother(reading, match.index)) continue;
     let next = nameAt(reading, match.index + match[0].length, false);
     while (next !== null) {
       push(next);
@@ -99,6 +101,7 @@ export function ownNames(reading: Reading): Span[] {
   }
   push(openingName(reading));
   for (const match of text.matchAll(surnameFirst)) {
+    if (match[0].startsWith('姓') && tellsOfAnother(reading, match.index)) continue;
     const end = match.index + match[0].length;
     const given = match[2] ?? '';
     const cut = given.search(/[是在今住不有]/);
@@ -140,6 +143,18 @@ export function ownNames(reading: Reading): Span[] {
   for (const match of text.matchAll(being)) push(nameBehindBeing(reading, match.index + match[0].length));
   for (const match of text.matchAll(scribe)) push(scribeName(reading, match));
   return found;
+}
+
+/** 一个汉族同志，姓施，|名字…, 城建环资工委主任，|名字叫…: the sentence has told of somebody else, and not who the writer is. */
+function tellsOfAnother({ text, names }: Reading, at: number): boolean {
+  const from = Math.max(0, at - 60, ...[...'。；！？\n'].map((mark) => text.lastIndexOf(mark, at - 1) + 1));
+  const sentence = text.slice(from, at);
+  if (/(?:我们?|俺们?|本人|鄙人|笔者|人)(?:是|系|叫|姓|，|家|住|今年|在|自称)/.test(sentence)) return false;
+  const held = names.positions[firstFrom(names.positions, from)];
+  return (
+    (held !== undefined && held.end <= at && held.kind === 'public') ||
+    /[他她]|一个|有个|那个|此人|晓得|听说|打听|得知|后来/.test(sentence)
+  );
 }
 
 /** 我是[单位的][老师]某某，: the name ends the phrase behind a calling, a relation or 的. */

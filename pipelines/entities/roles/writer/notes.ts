@@ -10,7 +10,8 @@ const heard = new RegExp(
   'g',
 );
 const came = new RegExp(
-  `(?:^|\\n|[,，。]|的|日|上午|下午|时|许)[ \\u3000]*${crowd}(?=[\\u3400-\\u9fff·]{2,9}(?:先生|女士|同志)?${deed}[,，:：]?(?:反映|举报|控告|投诉|陈述|口述|诉称|称|说|检举))`,
+  // 某某给我打电话说, 某某打电话说: so a letter tells of those it is about; who takes a call writes 来电.
+  `(?:^|\\n|[,，。]|的|日|上午|下午|时|许)[ \\u3000]*${crowd}(?=(?![\\u3400-\\u9fff]{2,8}?(?:给我|亲自|打电话[,，]?说))[\\u3400-\\u9fff·]{2,9}(?:先生|女士|同志)?${deed}[,，:：]?(?:反映|举报|控告|投诉|陈述|口述|诉称|称|说|检举))`,
   'g',
 );
 /** 三位老人来（甄福堂、尤二妹，都住桥头村）, 来访群众有…: those whom a clerk counted are named behind it. */

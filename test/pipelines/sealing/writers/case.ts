@@ -1,10 +1,11 @@
 import type { Signature } from '../../../../domain/index.js';
 
-/** A short paper, what of it tells who wrote it, what must stay readable, and how it is signed. */
+/** A short paper, what of it tells who wrote it, what must stay readable, whom it accuses, and how it is signed. */
 export interface Case {
   text: string;
   secrets: string[];
   shown?: string[];
+  accused?: string[];
   signature?: Signature;
 }
 

@@ -3,7 +3,7 @@ import { type Evidence, likeliest } from '../../../../weighing/index.js';
 import { firstFrom, startingAt } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
-import type { PaperView } from '../view/index.js';
+import { type PaperView, toldOf } from '../view/index.js';
 import type { PostRun } from './runs.js';
 
 export interface PostCandidate {
@@ -122,13 +122,10 @@ function nearEvidence(
   evidence.set('post near', 1 / (1 + nearest / 20));
   const value = String(mentions[0]?.value);
   const surname = value.charAt(0);
-  const ahead =
-    text
-      .slice(Math.max(0, run.start - 24), run.start)
-      .split(/[，,。；：:\n]/)
-      .at(-1) ?? '';
-  if (new RegExp(`^(?:姓?${surname}的?)[是系任当在]`).test(ahead))
-    evidence.set('post told of his surname', 1);
+  const of = toldOf(text, run.start) ?? toldOf(text, run.organisation?.start ?? run.start);
+  if (of === surname) evidence.set('post told of his surname', 1);
+  else if (of !== null && names.persons.some((p) => p.surname === of))
+    evidence.set('post told of the surname of another', 1);
   if (new RegExp(`^[（(，,]?(?:就?是)?姓${surname}`).test(text.slice(run.end, run.end + 5)))
     evidence.set('his surname told behind the post', 1);
   const last = names.persons[firstFrom(names.persons, run.start) - 1];

@@ -95,19 +95,25 @@ function seeMentions({ mentions, evidence, places }: Suspect, reading: Reading):
 
 /** Evidence that decides by itself: the field of a form, one's own confession, 我要反映的是钱某收了…. */
 const certain = ['in field', 'speaker', 'set apart'] as const;
+/** Log-odds above which somebody is accused where nobody is so more likely than not: a report is about somebody. */
+const leastAlone = -2;
 
 /**
- * Those of whom the evidence says more likely than not that the paper accuses them; none for whom the writer vouches (替一个人说句公道话：…).
+ * Those of whom the evidence says more likely than not that the paper accuses them, or else the likeliest; none for
+ * whom the writer vouches (替一个人说句公道话：…). Whether a paper accuses anybody at all its class will tell.
  */
 export function chooseSuspects<Any extends Pick<Suspect, 'evidence'>>(
   suspects: readonly Any[],
   weights: Weights,
 ): Any[] {
-  return suspects.filter(
-    ({ evidence }) =>
-      certain.some((what) => evidence.has(what)) ||
-      (!evidence.has('vouched for') && weigh(weights, evidence) > 0),
-  );
+  const chances = suspects.map(({ evidence }) => {
+    if (certain.some((what) => evidence.has(what))) return Number.POSITIVE_INFINITY;
+    return evidence.has('vouched for') ? Number.NEGATIVE_INFINITY : weigh(weights, evidence);
+  });
+  const likeliest = Math.max(...chances);
+  const chosen = suspects.filter((_, i) => chances[i]! > 0);
+  if (chosen.length > 0 || likeliest <= leastAlone) return chosen;
+  return [suspects[chances.indexOf(likeliest)]!];
 }
 
 /** The person who speaks of his own acts: of the field for him, else behind 本人. */

@@ -5,7 +5,7 @@ import { hasRival } from '../../charged-units.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
 import { publicFirm } from '../suspects/standing.js';
-import type { PaperView, Unit } from '../view/index.js';
+import { type PaperView, toldOf, type Unit } from '../view/index.js';
 import type { Told } from './candidates.js';
 
 /** Mentions of a person that are looked at; he is introduced in the first ones. */
@@ -61,9 +61,11 @@ function besideEvidence({ holdings, later }: Holder, { position, run }: Told, un
   return evidence;
 }
 
+const label = /单位[:：]\s*$/;
+
 /** Where the unit stands as seen from the person. */
 function nearEvidence(
-  { names }: Reading,
+  { text, names }: Reading,
   view: PaperView,
   { mentions, holdings }: Holder,
   unit: Unit,
@@ -94,6 +96,8 @@ function nearEvidence(
           String(mention.value),
         );
       if (alone) evidence.set(`${side}, nobody between`, 1);
+      if (alone && !before && label.test(text.slice(Math.max(0, org.start - 4), org.start)))
+        evidence.set('its label tells it of him', 1);
     }
   }
   evidence.set('near', 1 / (1 + nearest / 60));
@@ -223,18 +227,17 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: T
   if (held.some((p) => p.value !== value && !holder.fellows.has(String(p.value))))
     evidence.set('unit of somebody else', 1);
   if (view.first !== null && unit.mentions.includes(view.first)) evidence.set('first named', 1);
-  any('behind its label', (m) => /单位[:：]\s*$/.test(text.slice(Math.max(0, m.start - 4), m.start)));
+  any('behind its label', (m) => label.test(text.slice(Math.max(0, m.start - 4), m.start)));
   any('its name told', (m) =>
     /(?:全称|单位|名字|牌子)?(?:叫|说的是|全称是?|写清楚[:：])$/.test(
       text.slice(Math.max(0, m.start - 8), m.start),
     ),
   );
   const surname = value.charAt(0);
-  any('told of his surname', (m) =>
-    new RegExp(`(?:^|[，,。；：:\\n]|个)(?:姓?${surname}的?(?:那个)?)[是在系]$`).test(
-      text.slice(Math.max(0, m.start - 7), m.start),
-    ),
-  );
+  const of = unit.mentions.map((m) => toldOf(text, m.start));
+  if (of.includes(surname)) evidence.set('told of his surname', 1);
+  else if (of.some((one) => one !== null && reading.names.persons.some((p) => p.surname === one)))
+    evidence.set('told of the surname of another', 1);
   if (unit.unlisted && unit.mentions.every((m) => view.within(m))) evidence.set('within a longer name', 1);
   any('in the closing lines', (m) => m.start >= reading.closing.start || reading.closing.covers(m));
   any('now', (m) => /(?:现任|现为|现在|调任|升任)$/.test(text.slice(Math.max(0, m.start - 2), m.start)));

@@ -1,0 +1,107 @@
+import { access, constants, statfs } from 'node:fs/promises';
+import { describeError, errorCodeOf, QidiError } from '../../domain/index.js';
+import { makeHome, openOffice, openReading, readLexicon } from '../../office/index.js';
+import { measureNames, toGetMore } from '../sandbox-measures.js';
+import type { Session } from '../session.js';
+import { exit, paint } from '../terminal.js';
+
+interface Finding {
+  what: string;
+  ok: boolean;
+  detail: string;
+  remedy?: string;
+}
+
+const leastFreeBytes = 2 * 1024 ** 3;
+
+/** `qidi doctor`: tries every part that the product needs, and says how to mend what is missing. */
+export async function doctor(session: Session): Promise<number> {
+  const { terminal, config } = session;
+  const { say } = terminal;
+  const findings: Finding[] = [];
+  const check = async (what: string, run: () => Promise<string>) => {
+    try {
+      findings.push({ what, ok: true, detail: await run() });
+    } catch (error) {
+      const described = describeError(
+        errorCodeOf(error),
+        error instanceof QidiError ? error.params : {},
+        config.language,
+      );
+      findings.push({
+        what,
+        ok: false,
+        detail: `[${errorCodeOf(error)}] ${described.message}`,
+        remedy: described.remedy,
+      });
+    }
+  };
+
+  await check('Node.js', async () => process.versions.node);
+  await check(say('数据目录', 'data folder'), async () => {
+    await makeHome(config.home);
+    await access(config.home, constants.W_OK | constants.R_OK).catch((cause: unknown) => {
+      throw new QidiError('config.home_not_writable', {}, { cause });
+    });
+    const { bavail, bsize } = await statfs(config.home);
+    const free = bavail * bsize;
+    if (free < leastFreeBytes) throw new QidiError('vault.disk_full');
+    return `${config.home} · ${say('可用', 'free')} ${(free / 1024 ** 3).toFixed(0)} GB`;
+  });
+  await check(say('词库', 'lexicon'), async () => {
+    const lexicon = readLexicon(config);
+    return Object.keys(lexicon.digests).join(' ');
+  });
+  await check(say('数据库、原件库与队列', 'database, vault and queues'), async () => {
+    const office = await openOffice(config);
+    try {
+      const { files } = await office.register.upkeep.counts();
+      await office.queues.counts();
+      return [
+        office.embedded ? say('内置 PostgreSQL', 'embedded PostgreSQL') : 'DATABASE_URL',
+        config.redisUrl ? 'REDIS_URL' : say('队列在 PostgreSQL', 'queues in PostgreSQL'),
+        `${files} ${say('件收件', 'receipts')}`,
+      ].join(' · ');
+    } finally {
+      await office.close();
+    }
+  });
+  await check(say('文字识别', 'recognition'), async () => {
+    const reading = await openReading(readLexicon(config), config.ocrEngine);
+    try {
+      // A bar starts the engine and its language model without needing any file; a blank page would start nothing.
+      const side = 400;
+      const data = new Uint8Array(side * side).fill(255);
+      data.fill(0, side * 180, side * 220);
+      await reading.recogniser.recognise({ width: side, height: side, data, dpi: 300 });
+      const { engine, label } = reading.recogniser;
+      const whose = engine === 'native' ? say('本机', 'of the system') : say('自带', 'comes along');
+      return `${label} (${whose}) · QIDI_OCR_ENGINE=${config.ocrEngine} · chi_sim`;
+    } finally {
+      await reading.recogniser.close();
+    }
+  });
+  await check(say('隔离进程（读取文件）', 'sandbox (reads files)'), async () => {
+    const reading = await openReading(readLexicon(config), config.ocrEngine);
+    try {
+      const { inForce, missing, refused } = await reading.opener.state();
+      const named = (list: typeof inForce) => list.map((m) => measureNames[m][config.language]).join('、');
+      if (missing.length === 0) return `${say('全部生效', 'all in force')}: ${named(inForce)}`;
+      return [
+        `${say('生效', 'in force')}: ${named(inForce)}`,
+        `    ${say('未生效', 'not in force')}: ${named(missing)}`,
+        `    ${say('处理办法', 'What to do')}: ${toGetMore[config.language]}`,
+        ...refused.map((said) => `    ${say('系统答复', 'The system says')}: ${said}`),
+      ].join('\n');
+    } finally {
+      await reading.close();
+    }
+  });
+  if (terminal.json) await terminal.out(JSON.stringify({ ok: findings.every((f) => f.ok), findings }));
+  else
+    for (const f of findings) {
+      await terminal.out(`${f.ok ? paint('green', '✓') : paint('red', '✗')} ${f.what}  ${f.detail}`);
+      if (f.remedy) await terminal.out(`    ${say('处理办法', 'What to do')}: ${f.remedy}`);
+    }
+  return findings.every((f) => f.ok) ? exit.done : exit.cannotRun;
+}

@@ -1,0 +1,80 @@
+import { addCount, type Correction, type Count, compareSets } from '../../domain/index.js';
+import type { ClueContent } from '../../register/index.js';
+import { contentOf, laterAccused } from '../filing/index.js';
+import type { Office } from '../open.js';
+
+/** What the machine reads, measured by what people set right. */
+export interface Evaluation {
+  /** Clues on which people set anything right. */
+  clues: number;
+  /** By what was compared: single fields count one a clue, sets their members. */
+  counts: Record<string, Count>;
+  misses: { clueNo: string; what: string; missing: string[]; wrong: string[] }[];
+}
+
+/** The card of a clue in the words of a correction. */
+export function readCard(content: ClueContent): Required<Omit<Correction, 'title' | 'summary'>> {
+  const { petitionClass, source, channel, signature, amount } = content;
+  return {
+    petitionClass,
+    source,
+    channel,
+    signature,
+    amount,
+    accused: content.accused.map(({ name, organisation, position }) => ({ name, organisation, position })),
+    topics: content.topics.map((t) => t.code),
+    offences: content.offences.map((t) => t.code),
+  };
+}
+
+/**
+ * Reads every corrected clue as the machine alone would, from the papers that it has now, and compares field by
+ * field with what people say; fields that nobody set right are not counted. Changes nothing; each clue is held while it is read.
+ */
+export async function evaluateCorrections(office: Pick<Office, 'register' | 'lexicon'>): Promise<Evaluation> {
+  const { register, lexicon } = office;
+  const clues = await register.decide((_, decisions) => decisions.corrected());
+  const evaluation: Evaluation = { clues: clues.length, counts: {}, misses: [] };
+  for (const { id, clueNo } of clues) {
+    // One clue at a time: reading a family keeps others from filing to it, so that both belong together.
+    const { kept, family } = await register.decide(async (filing) => ({
+      // What a person typed no machine has read.
+      family: (await filing.readFamily(id)).filter((s) => s.typed === null),
+      kept: await filing.readCorrection(id),
+    }));
+    if (family.length === 0) continue;
+    const content = contentOf(family, lexicon);
+    // Whom papers accuse that nobody has looked at yet is neither right nor wrong.
+    const later = laterAccused(content.accused, family, lexicon, kept);
+    const machine = readCard({ ...content, accused: content.accused.filter((a) => !later.includes(a)) });
+    for (const [what, [found, wanted]] of Object.entries(comparisons(machine, kept.correction))) {
+      const { count, missing, wrong } = compareSets(found, wanted);
+      evaluation.counts[what] ??= { right: 0, found: 0, wanted: 0 };
+      addCount(evaluation.counts[what], count);
+      if (missing.length + wrong.length > 0) evaluation.misses.push({ clueNo, what, missing, wrong });
+    }
+  }
+  return evaluation;
+}
+
+type Sets = readonly [found: readonly string[], wanted: readonly string[]];
+
+function comparisons(machine: ReturnType<typeof readCard>, people: Correction): Record<string, Sets> {
+  const sets: Record<string, Sets> = {};
+  if (people.accused) {
+    const names = (all: typeof people.accused) => all?.flatMap((a) => a.name ?? []) ?? [];
+    const full = (all: typeof people.accused) =>
+      all?.map((a) => [a.name, a.organisation, a.position].map((part) => part ?? '—').join('／')) ?? [];
+    sets.accusedName = [names(machine.accused), names(people.accused)];
+    sets.accused = [full(machine.accused), full(people.accused)];
+  }
+  for (const field of ['topics', 'offences'] as const) {
+    const wanted = people[field];
+    if (wanted) sets[field] = [machine[field], wanted];
+  }
+  for (const field of ['petitionClass', 'source', 'channel', 'signature', 'amount'] as const) {
+    const wanted = people[field];
+    if (wanted !== undefined) sets[field] = [[String(machine[field] ?? '—')], [String(wanted ?? '—')]];
+  }
+  return sets;
+}

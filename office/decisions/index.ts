@@ -1,0 +1,13 @@
+export {
+  type AccusedEdit,
+  correctClue,
+  type Decided,
+  judgeLink,
+  mergeClues,
+  moveSource,
+  type Ruling,
+  splitClue,
+  undoDecision,
+} from './decisions.js';
+export { type Evaluation, evaluateCorrections } from './evaluate.js';
+export { registerByHand } from './registering.js';

@@ -1,0 +1,112 @@
+import {
+  type CorrectedAccused,
+  type Correction,
+  correctionSchema,
+  type InformantField,
+} from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
+import {
+  applyCorrection,
+  assembleRecord,
+  linkKeys,
+  maskWords,
+  mayBeSame,
+  type RecordMember,
+  topicName,
+  typedReading,
+} from '../../pipelines/index.js';
+import type { ClueContent, Filing, KeptCorrection, StoredSource } from '../../register/index.js';
+
+const uncorrected: KeptCorrection = { correction: {}, seen: null };
+
+/**
+ * Derives the clue from all its sources and from what people set right on its card, and keeps it.
+ * @returns the clue.
+ */
+export async function saveDerived(
+  filing: Filing,
+  office: { lexicon: Lexicon },
+  target: Parameters<Filing['saveClue']>[0],
+  family: readonly StoredSource[],
+  audit: Parameters<Filing['saveClue']>[2],
+): Promise<number> {
+  const kept = 'clueId' in target ? await filing.readCorrection(target.clueId) : uncorrected;
+  if (Object.keys(kept.correction).length === 0 && family.every((s) => s.typed === null))
+    return filing.saveClue(target, contentOf(family, office.lexicon), audit);
+  // What was typed may name an informant of whom only a later paper tells.
+  const informants = await filing.informantsOf([...new Set(family.map((s) => s.itemId))]);
+  const masked = family.map((s) => ({ ...s, typed: s.typed && maskCorrection(s.typed, informants) }));
+  const correction = maskCorrection(kept.correction, informants);
+  const content = contentOf(masked, office.lexicon, { ...kept, correction });
+  return filing.saveClue(target, content, audit);
+}
+
+/** What is typed on a card may name whom the letters seal. */
+export function maskCorrection<T extends Correction>(
+  correction: T,
+  informants: readonly InformantField[],
+): T {
+  const text = JSON.stringify(correction, (_, value: unknown) =>
+    typeof value === 'string' ? maskWords(value, informants) : value,
+  );
+  return correctionSchema.parse(JSON.parse(text)) as T;
+}
+
+/** The clue as its sources give it, with what a person set right. */
+export function contentOf(
+  family: readonly StoredSource[],
+  lexicon: Lexicon,
+  kept: KeptCorrection = uncorrected,
+): ClueContent {
+  const { order, sources, ...derived } = assemble(family, lexicon);
+  const corrected = applyCorrection(derived, kept.correction, (code) => topicName(lexicon, code));
+  const later = laterAccused(derived.accused, family, lexicon, kept);
+  const record = { ...corrected, accused: [...corrected.accused, ...later] };
+  return {
+    ...record,
+    links: linkKeys({ ...record, sources }),
+    sources: sources.map(({ relation, similarity, resembles, why, newFacts }, i) => {
+      const { itemId, receiptId, receivedOn, file } = family[order[i]!]!;
+      return { itemId, receiptId, receivedOn, file, relation, similarity, resembles, why, newFacts };
+    }),
+  };
+}
+
+/**
+ * Whom only papers accuse that came after a person had said whom the clue accuses: of them nobody has said anything yet.
+ * @param accused of all papers, as machines read them.
+ */
+export function laterAccused<T extends CorrectedAccused>(
+  accused: readonly T[],
+  family: readonly StoredSource[],
+  lexicon: Lexicon,
+  { correction, seen }: KeptCorrection,
+): T[] {
+  const before = seen && family.filter((s) => seen.includes(s.itemId));
+  if (!correction.accused || !before || before.length === family.length) return [];
+  const known = before.length > 0 ? assemble(before, lexicon).accused : [];
+  return accused.filter((a) => ![...known, ...correction.accused!].some((k) => mayBeSame(a, k)));
+}
+
+export function assemble(family: readonly StoredSource[], lexicon: Lexicon) {
+  return assembleRecord(family.map(memberOf), { topicName: (code) => topicName(lexicon, code) });
+}
+
+export function memberOf(source: StoredSource): RecordMember {
+  const { sha256, receivedOn, file, item, typed } = source;
+  const { sealed, topics, textHash } = source;
+  const reading = typed ? typedReading(typed, source) : { text: sealed.text, sealed, topics, textHash };
+  return {
+    ...reading,
+    typed: typed !== null,
+    sha256,
+    receivedOn,
+    order: source.receiptId,
+    recognised: item.recognised,
+    file,
+    member: item.member,
+    row: item.row,
+    coverage: item.cover ? 'cover' : (item.coveredBy ?? null) === null ? null : 'covered',
+    item,
+  };
+}

@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { type RegisterRecord, sweptFields } from '../../domain/index.js';
+import { dueStages, type StageName } from '../../pipelines/index.js';
+import type { SweepScope } from '../../register/index.js';
+import { type Office, openReading } from '../open.js';
+
+/** What a sweep would do. */
+export interface SweepPlan {
+  /** Documents in scope. */
+  documents: number;
+  /** Documents for which anything is due. */
+  due: number;
+  /** For each stage: documents for which it is due by itself, and those for which it may follow from another. */
+  stages: { stage: StageName; direct: number; following: number }[];
+  /** Scanned pages that have to be recognised again. */
+  pages: number;
+}
+
+type SweptField = keyof typeof sweptFields;
+
+/** A record that a sweep changed: the fields, as they were and as they are. */
+export interface SweepDifference {
+  clueNo: string;
+  changed: { field: SweptField; before: string; after: string }[];
+}
+
+export interface SweepResult extends SweepPlan {
+  sweepId: number;
+  changed: SweepDifference[];
+  unchanged: number;
+  added: string[];
+  /** Records that nothing in the swept documents supports any more. */
+  withdrawn: string[];
+  failed: { documentId: number; code: string }[];
+}
+
+const chunk = 200;
+
+/** Counts what is due in scope after a change of lexicon, engine or stage version. Changes nothing. */
+export async function planSweep(office: Office, scope: SweepScope): Promise<SweepPlan> {
+  const { plan } = await scanScope(office, scope);
+  return plan;
+}
+
+async function scanScope(office: Office, scope: SweepScope): Promise<{ plan: SweepPlan; due: number[] }> {
+  // Only what the stages depend on is asked: nothing is read.
+  const { stages } = await openReading(office.lexicon, office.config.ocrEngine);
+  const counts = new Map<StageName, { direct: number; following: number }>(
+    stages.map((s) => [s.name, { direct: 0, following: 0 }]),
+  );
+  const due: number[] = [];
+  let documents = 0;
+  let pages = 0;
+  for await (const document of office.register.sweeps.scan(scope)) {
+    documents += 1;
+    const { direct, following } = dueStages(stages, document, office.lexicon);
+    if (direct.length + following.length === 0) continue;
+    due.push(document.id);
+    for (const stage of direct) counts.get(stage.name)!.direct += 1;
+    for (const stage of following) counts.get(stage.name)!.following += 1;
+    if (direct.some((s) => s.lane === 'ocr')) pages += document.pages;
+  }
+  return {
+    plan: {
+      documents,
+      due: due.length,
+      stages: stages.map((s) => ({ stage: s.name, ...counts.get(s.name)! })),
+      pages,
+    },
+    due,
+  };
+}
+
+/**
+ * Freezes the scope with the records as they are, makes what is due in it due for the workers, waits until
+ * `waitUntilDone` says that they are through, and compares every record with what it was. A sweep that was
+ * interrupted goes on: what it had frozen stays what the differences are measured from.
+ */
+export async function runSweep(
+  office: Office,
+  scope: SweepScope,
+  waitUntilDone: (sweepId: number) => Promise<void>,
+): Promise<SweepResult> {
+  const { register, queues } = office;
+  const { plan, due } = await scanScope(office, scope);
+  const sweepId = await register.sweeps.open(scope);
+  for (let i = 0; i < due.length; i += chunk) {
+    const ids = due.slice(i, i + chunk);
+    const jobs = await register.sweeps.add(sweepId, await freeze(office, ids));
+    await queues.add(jobs.map((job) => ({ lane: 'text', ...job }))).catch(() => undefined);
+  }
+  await waitUntilDone(sweepId);
+  const result = { sweepId, ...plan, ...(await compareSwept(office, sweepId)) };
+  const { changed, added, withdrawn, unchanged, failed } = result;
+  await register.sweeps.close(sweepId, result, {
+    documents: plan.documents,
+    due: plan.due,
+    changed: changed.length,
+    added: added.length,
+    withdrawn: withdrawn.length,
+    unchanged,
+    failed: failed.length,
+  });
+  return result;
+}
+
+type Fields = Record<string, string>;
+
+/** For each document its records' fields, by number. */
+async function freeze(
+  office: Office,
+  ids: readonly number[],
+): Promise<{ id: number; before: Record<string, Fields> }[]> {
+  const records = await office.register.records.ofDocuments(ids);
+  const byDocument = new Map(ids.map((id) => [id, {} as Record<string, Fields>]));
+  for (const { documentIds, record } of records)
+    for (const id of documentIds) {
+      const frozen = byDocument.get(id);
+      if (frozen) frozen[record.clueNo] = fieldsOf(record);
+    }
+  return [...byDocument].map(([id, before]) => ({ id, before }));
+}
+
+async function compareSwept(
+  office: Office,
+  sweepId: number,
+): Promise<Pick<SweepResult, 'changed' | 'unchanged' | 'added' | 'withdrawn' | 'failed'>> {
+  const swept = await office.register.sweeps.documents(sweepId);
+  const before = new Map<string, Fields>(
+    swept.flatMap((d) => Object.entries((d.before ?? {}) as Record<string, Fields>)),
+  );
+  const seen = new Set<string>();
+  const changed: SweepDifference[] = [];
+  const added: string[] = [];
+  let unchanged = 0;
+  for (let i = 0; i < swept.length; i += chunk) {
+    const records = await office.register.records.ofDocuments(swept.slice(i, i + chunk).map((d) => d.id));
+    for (const { record } of records) {
+      if (seen.has(record.clueNo)) continue;
+      seen.add(record.clueNo);
+      const old = before.get(record.clueNo);
+      const differences = old ? differencesOf(old, fieldsOf(record)) : null;
+      if (differences === null) added.push(record.clueNo);
+      else if (differences.length === 0) unchanged += 1;
+      else changed.push({ clueNo: record.clueNo, changed: differences });
+    }
+  }
+  const failed = swept
+    .filter((d) => d.state === 'failed')
+    .map((d) => ({ documentId: d.id, code: d.errorCode ?? 'worker.unexpected' }));
+  const withdrawn = [...before.keys()].filter((clueNo) => !seen.has(clueNo)).sort();
+  return { changed, unchanged, added, withdrawn, failed };
+}
+
+/** What a case officer would want to be told of, each as one readable value. */
+const comparedFields: Record<keyof typeof sweptFields, (record: RegisterRecord) => string> = {
+  petitionClass: (r) => r.petitionClass,
+  title: (r) => r.title,
+  summary: (r) => r.summary,
+  accused: (r) =>
+    r.accused.map((a) => [a.name, a.organisation, a.position].filter(Boolean).join(' ')).join('; '),
+  topics: (r) =>
+    r.topics
+      .map((t) => t.code)
+      .sort()
+      .join(' '),
+  offences: (r) =>
+    r.offences
+      .map((o) => o.name)
+      .sort()
+      .join(' '),
+  amount: (r) => String(r.amount ?? ''),
+  actedFrom: (r) => r.actedFrom ?? '',
+  actedTo: (r) => r.actedTo ?? '',
+  source: (r) => r.source,
+  channel: (r) => r.channel,
+  signature: (r) => r.signature,
+  receivedOn: (r) => r.receivedOn,
+  sources: (r) => r.sources.map((s) => `${s.sha256.slice(0, 8)}:${s.relation}`).join(' '),
+  // Only whether they changed: an old text may show what the new one has learnt to mask.
+  entities: (r) =>
+    digest(
+      r.entities
+        .map((e) => `${e.type}:${e.text}`)
+        .sort()
+        .join(' '),
+    ),
+  text: (r) => digest(r.sources.map((source) => source.text).join('\n')),
+};
+
+function fieldsOf(record: RegisterRecord): Fields {
+  return Object.fromEntries(Object.entries(comparedFields).map(([field, read]) => [field, read(record)]));
+}
+
+function differencesOf(before: Fields, after: Fields): SweepDifference['changed'] {
+  return (Object.keys(sweptFields) as SweptField[])
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ field, before: before[field] ?? '', after: after[field] ?? '' }));
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
