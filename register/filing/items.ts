@@ -92,7 +92,8 @@ with i as (
   insert into items (document_id, ordinal, member, row_number, text, item, sealed, topics, state, review_code,
     review_params, sealed_member)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $16, $17)
-  on conflict (document_id, ordinal) do update set member = excluded.member, row_number = excluded.row_number,
+  on conflict (document_id, ordinal) do update set row_number = excluded.row_number,
+    member = case when items.typed is null then excluded.member else items.member end,
     text = excluded.text, item = excluded.item, sealed = excluded.sealed, topics = excluded.topics,
     state = excluded.state, review_code = excluded.review_code,
     review_params = excluded.review_params, sealed_member = excluded.sealed_member

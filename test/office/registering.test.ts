@@ -28,9 +28,13 @@ const card: TypedCard = {
 };
 
 describe('what a person registers by hand', () => {
-  const receive = async (content: string | Uint8Array, place: string = randomUUID(), extension = 'txt') => {
+  const receive = async (
+    content: string | Uint8Array,
+    place: string = randomUUID(),
+    extension = 'txt',
+    name = `来件.${extension}`,
+  ) => {
     const batch = randomUUID();
-    const name = `来件.${extension}`;
     return { batch, ...(await file(content, { name, channel: 'visit', batch, place })) };
   };
   const show = async (clueNo: string) => recordSchema.parse(await office.register.records.show(clueNo));
@@ -167,6 +171,40 @@ describe('what a person registers by hand', () => {
     expect(await waiting()).toContain(`R${receiptId}`);
     await register(receiptId);
     expect((await waiting()).filter((p) => p.startsWith(`R${receiptId}`))).toEqual([]);
+  });
+
+  it('shows nothing of the name of a file that no machine could read: it may be the informant', async () => {
+    const rar = Buffer.concat([Buffer.from('Rar!\x1a\x07\x00', 'latin1'), Buffer.alloc(64, 7)]);
+    for (const [i, [name, shown]] of [
+      ['李秀兰.txt', '▇▇▇.txt'],
+      ['李秀兰13812345678.txt', `${'▇'.repeat(14)}.txt`],
+      ['530400197001010014.txt', `${'▇'.repeat(18)}.txt`],
+      ['扫描件-王晓明-13812345678.txt', `${'▇'.repeat(19)}.txt`],
+      ['红塔区玉兴路12号李秀兰材料', '▇'.repeat(14)],
+      ['李秀兰的手写信.rar', '▇▇▇▇▇▇▇.rar'],
+    ].entries()) {
+      const content = name!.endsWith('.rar') ? rar : `见附件，共${i}页。`;
+      const { receiptId } = await receive(content, `named ${i}`, '', name);
+      const { to } = await register(receiptId);
+      const files = async () => (await show(to)).sources.map((s) => s.file);
+      expect(await files()).toEqual([shown]);
+      await receive(content, `named again ${i}`, '', name);
+      expect(new Set(await files())).toEqual(new Set([shown]));
+    }
+  });
+
+  it('shows nothing of the name of a member, nor of its archive', async () => {
+    const zip = zipOf({ '李秀兰/李秀兰.txt': '见附件丙', '王晓明13812345678.txt': '见附件丁' });
+    const { receiptId } = await receive(zip, 'named zip', 'zip', '李秀兰等人材料.zip');
+    for (const ordinal of [0, 1]) {
+      const { to } = await registerByHand(office, { receiptId, ordinal }, card, null, who);
+      await receive(zip, 'named zip', 'zip', '李秀兰等人材料.zip');
+      const [source] = (await show(to)).sources;
+      expect(source).toMatchObject({
+        file: '▇▇▇▇▇▇▇.zip',
+        member: expect.stringMatching(/^(?:▇{3}\/▇{3}|▇{14})\.txt$/),
+      });
+    }
   });
 
   it('takes nothing of classified papers, and of no receipt that it does not know', async () => {
