@@ -79,6 +79,15 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
     informantsOf: (items: readonly number[]): Promise<InformantField[]> =>
       readInformants(client, cipher, items),
 
+    /** Names and units of whom the clues accuse. */
+    async accusedOf(clueIds: readonly number[]): Promise<Set<string>> {
+      const { rows } = await client.query<{ named: string }>(
+        `select unnest(array_remove(array[name, organisation], null)) as named from accused where clue_id = any($1)`,
+        [clueIds],
+      );
+      return new Set(rows.map((r) => r.named));
+    },
+
     /** Puts the items with all their sources under a clue; which source opened it is for the filing to say. */
     async place(items: readonly number[], clueId: number): Promise<void> {
       await client.query(

@@ -7,11 +7,11 @@ export async function readInformants(
   cipher: Cipher,
   items: readonly number[],
 ): Promise<InformantField[]> {
-  const { rows } = await client.query<{ sealed_fields: Buffer }>(
-    'select sealed_fields from informants where item_id = any($1) order by item_id',
+  const { rows } = await client.query<SealedInformant>(
+    'select sealed_fields, sealed_typed from informants where item_id = any($1) order by item_id',
     [items],
   );
-  return rows.flatMap((r) => openFields(cipher, r.sealed_fields));
+  return rows.flatMap((row) => openFields(cipher, row));
 }
 
 /** The same of all items of the clues, by number. */
@@ -21,18 +21,26 @@ export async function readInformantsOfClues(
   clueNos: readonly string[],
 ): Promise<Map<string, InformantField[]>> {
   const found = new Map<string, InformantField[]>();
-  const { rows } = await client.query<{ clue_no: string; sealed_fields: Buffer }>(
-    `select distinct c.clue_no, n.item_id, n.sealed_fields from clues c join sources s on s.clue_id = c.id
+  const { rows } = await client.query<SealedInformant & { clue_no: string }>(
+    `select distinct c.clue_no, n.item_id, n.sealed_fields, n.sealed_typed from clues c join sources s on s.clue_id = c.id
      join informants n on n.item_id = s.item_id where c.clue_no = any($1) order by 2`,
     [clueNos],
   );
-  for (const { clue_no, sealed_fields } of rows)
-    found.set(clue_no, [...(found.get(clue_no) ?? []), ...openFields(cipher, sealed_fields)]);
+  for (const { clue_no, ...sealed } of rows)
+    found.set(clue_no, [...(found.get(clue_no) ?? []), ...openFields(cipher, sealed)]);
   return found;
 }
 
-function openFields(cipher: Cipher, sealed: Buffer): InformantField[] {
-  return JSON.parse(cipher.open(sealed)) as InformantField[];
+/** What machines read of an informant in a paper, and what stands in the words that a person typed of it. */
+interface SealedInformant {
+  sealed_fields: Buffer;
+  sealed_typed: Buffer | null;
+}
+
+function openFields(cipher: Cipher, { sealed_fields, sealed_typed }: SealedInformant): InformantField[] {
+  return [sealed_fields, sealed_typed].flatMap((sealed) =>
+    sealed === null ? [] : (JSON.parse(cipher.open(sealed)) as InformantField[]),
+  );
 }
 
 /** Values that tell who it is wherever they stand; a unit may be the accused's too. */

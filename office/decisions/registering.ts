@@ -1,7 +1,7 @@
 import { PermanentError, paperName, type TypedCard } from '../../domain/index.js';
 import { fingerprintOf } from '../../pipelines/index.js';
 import type { FiledReceipt, Filing, ItemResult, StoredSource, WaitingPaper } from '../../register/index.js';
-import { hiddenName, maskCorrection, newClue, receivedOf, saveDerived } from '../filing/index.js';
+import { hiddenName, maskCorrection, newClue, receivedOf, saveDerived, sealCard } from '../filing/index.js';
 import { type Decided, decideInOne, keep, type Opened, type Ruling, standingClue } from './decisions.js';
 
 /**
@@ -30,9 +30,9 @@ export function registerByHand(
     const itemId = unread
       ? (await filing.saveItem(waiting.documentId, unread, waiting, null)).itemId
       : waiting.itemId!;
-    const informants = await filing.informantsOf([itemId]);
-    const typed = maskCorrection(card, informants);
-    await filing.keepTyped(itemId, typed);
+    const { sealed, informant } = sealCard(card, [], office.lexicon);
+    const typed = maskCorrection(sealed, [...(await filing.informantsOf([itemId])), ...informant]);
+    await filing.keepTyped(itemId, typed, informant);
     const stored = await filing.readPaper(itemId);
     const sources = receipts.map(
       (receipt): StoredSource => ({ ...stored, clueId: 0, ...cameWith(receipt, stored) }),

@@ -1,4 +1,4 @@
-import type { TypedCard } from '../../domain/index.js';
+import type { Cipher, InformantField, TypedCard } from '../../domain/index.js';
 import type { Queryable } from '../database.js';
 import type { StoredSource, WaitingPaper } from './contents.js';
 import { readRows } from './sources.js';
@@ -23,9 +23,22 @@ export async function readPaper(client: Queryable, itemId: number): Promise<Stor
   return paper!;
 }
 
-/** From now on this stands for what machines read of the paper. */
-export async function keepTyped(client: Queryable, itemId: number, typed: TypedCard): Promise<void> {
-  await client.query('update items set typed = $2 where id = $1', [itemId, JSON.stringify(typed)]);
+/**
+ * From now on this stands for what machines read of the paper.
+ * @param informant what was typed of the informant, masked in the card.
+ */
+export async function keepTyped(
+  client: Queryable,
+  cipher: Cipher,
+  itemId: number,
+  typed: TypedCard,
+  informant: readonly InformantField[],
+): Promise<void> {
+  await client.query(
+    `with i as (update items set typed = $2 where id = $1 returning id)
+     update informants set sealed_typed = $3 where item_id in (select id from i)`,
+    [itemId, JSON.stringify(typed), cipher.seal(JSON.stringify(informant))],
+  );
 }
 
 /** The papers wait for a person again, as if nobody had ever put them anywhere; the decisions tell that somebody had. */

@@ -95,7 +95,8 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) 
 
     readPaper: (itemId: number): Promise<StoredPaper> => readPaper(client, itemId),
 
-    keepTyped: (itemId: number, typed: TypedCard): Promise<void> => keepTyped(client, itemId, typed),
+    keepTyped: (itemId: number, typed: TypedCard, informant: readonly InformantField[]): Promise<void> =>
+      keepTyped(client, cipher, itemId, typed, informant),
 
     release: (items: readonly number[]): Promise<void> => release(client, items),
 

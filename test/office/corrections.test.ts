@@ -75,6 +75,23 @@ describe('what people set right on a card', () => {
     expect(JSON.stringify(record)).not.toContain(informant);
   });
 
+  it('seals whom the typed words call the informant, though no letter names them', async () => {
+    const clueNo = await file(letter('漆雕明', '听泉里').replaceAll(informant, '群众'), '2019-06-08');
+    await correctClue(
+      office,
+      clueNo,
+      { summary: '李秀兰（电话13812345678）来访反映漆雕明收受现金3万元。' },
+      false,
+      {
+        by: '案管甲',
+        reason: '举报人李秀兰来电更正',
+      },
+    );
+    const { summary, decisions } = await card(clueNo);
+    expect(summary).toBe(`▇▇▇（电话${'▇'.repeat(11)}）来访反映漆雕明收受现金3万元。`);
+    expect(decisions[0]!.reason).toBe('举报人▇▇▇来电更正');
+  });
+
   it('keeps out an informant of whom only a later copy tells', async () => {
     const unsigned = letter('阚大年', '揽月台')
       .replace(`我叫${informant}，电话13987654321。`, '')

@@ -11,7 +11,7 @@ import {
 import { zipOf } from '../pipelines/extraction/files.js';
 import { useOffice } from './office-in-use.js';
 
-const { office, file } = await useOffice('registering');
+const { office, file, query } = await useOffice('registering');
 const informant = '费良玉';
 const who = { by: '案管甲', reason: '人工阅读原件' };
 const letter = `关于澜川市人防办工程科科长岑文博有关问题的举报信
@@ -125,6 +125,44 @@ describe('what a person registers by hand', () => {
       code: 'decision.undo_first',
       params: { later: String(merged.decision) },
     });
+  });
+
+  it('seals whom the typed words themselves call the informant', async () => {
+    const { receiptId, documentId } = await receive('见附件六。');
+    const typed: TypedCard = {
+      ...card,
+      title: '李秀兰举报信：赖永昌收受红包',
+      summary: '举报人李秀兰（电话13812345678）反映石涧县人防办主任赖永昌收受红包2万元。',
+    };
+    const ruling = { by: '案管甲', reason: '举报人李秀兰来访，人工阅读原件' };
+    const { to } = await registerByHand(office, { receiptId, ordinal: null }, typed, null, ruling);
+    const record = await show(to);
+    const secret = ['李秀兰', '13812345678'];
+    const shown = `举报人▇▇▇（电话${'▇'.repeat(11)}）反映石涧县人防办主任赖永昌收受红包2万元。`;
+    expect(record.sources[0]!.text).toBe(shown);
+    expect(record.accused.map((a) => a.name)).toEqual(['赖永昌']);
+    for (const word of secret) {
+      expect(JSON.stringify(record)).not.toContain(word);
+      expect((await office.register.records.list({ words: [word] })).total).toBe(0);
+      for (const table of ['items', 'decisions', 'clues', 'audit'])
+        expect(await query(`select 1 from ${table} t where strpos(t::text, $1) > 0`, [word])).toEqual([]);
+    }
+    const informants = () =>
+      office.register.decide(async (filing) => {
+        const [item] = await query('select id from items where document_id = $1', [documentId]);
+        return (await filing.informantsOf([Number(item!.id)])).map((f) => f.value);
+      });
+    expect(await informants()).toEqual(expect.arrayContaining(['李秀兰', '13812345678']));
+    await receive('见附件六。');
+    expect(await informants()).toContain('李秀兰');
+    expect((await show(to)).decisions[0]!.reason).toBe('举报人▇▇▇来访，人工阅读原件');
+  });
+
+  it('leaves the accused whom the person names, however the words go', async () => {
+    const typed: TypedCard = { ...card, summary: '赖永昌来信说明情况，自述收受红包2万元。' };
+    const { to } = await register((await receive('见附件七。')).receiptId, null, typed);
+    const { accused, sources } = await show(to);
+    expect([accused[0]!.name, sources[0]!.text]).toEqual(['赖永昌', typed.summary]);
   });
 
   it('goes under a clue that is there, and leaves it when undone', async () => {
