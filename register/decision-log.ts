@@ -1,6 +1,6 @@
 import type { Cipher, Correction, DecisionKind, RecordDecision } from '../domain/index.js';
 import type { Database } from './database.js';
-import { coverValues, readInformantsOfClues } from './informants.js';
+import { type MaskWords, readInformantsOfClues } from './informants.js';
 
 /** A decision as it stands in the log: as in a record, with what was set. */
 export interface LoggedDecision extends RecordDecision {
@@ -21,7 +21,7 @@ export interface DecisionFilter {
 export type DecisionLog = ReturnType<typeof createDecisionLog>;
 
 /** All that people decided, for whoever has to answer for it. */
-export function createDecisionLog(db: Database, cipher: Cipher) {
+export function createDecisionLog(db: Database, cipher: Cipher, mask: MaskWords) {
   return {
     /** The latest of them in the order in which they were taken, and how many there are in all. */
     async list(filter: DecisionFilter): Promise<{ total: number; decisions: LoggedDecision[] }> {
@@ -42,7 +42,7 @@ export function createDecisionLog(db: Database, cipher: Cipher) {
         total: rows[0]?.total ?? 0,
         decisions: decisions.map((d) => {
           const known = [...(informants.get(d.from) ?? []), ...(informants.get(d.to) ?? [])];
-          const cover = (text: string) => coverValues(text, known);
+          const cover = (text: string) => mask(text, known);
           const card = JSON.stringify(d.card, (_, value: unknown) =>
             typeof value === 'string' ? cover(value) : value,
           );

@@ -1,6 +1,9 @@
 import type { Cipher, InformantField } from '../domain/index.js';
 import type { Queryable } from './database.js';
 
+/** Masks informants in what a person wrote, however it is spaced; who opens the register says how. */
+export type MaskWords = (words: string, informants: readonly InformantField[]) => string;
+
 /** What the items say of their informants, for masking what is written of them elsewhere. */
 export async function readInformants(
   client: Queryable,
@@ -14,7 +17,7 @@ export async function readInformants(
   return rows.flatMap((row) => openFields(cipher, row));
 }
 
-/** The same of all items of the clues, by number. */
+/** The same of all papers of the clues, by number: also of those that were put elsewhere, and of what lies there. */
 export async function readInformantsOfClues(
   client: Queryable,
   cipher: Cipher,
@@ -22,8 +25,12 @@ export async function readInformantsOfClues(
 ): Promise<Map<string, InformantField[]>> {
   const found = new Map<string, InformantField[]>();
   const { rows } = await client.query<SealedInformant & { clue_no: string }>(
-    `select distinct c.clue_no, n.item_id, n.sealed_fields, n.sealed_typed from clues c join sources s on s.clue_id = c.id
-     join informants n on n.item_id = s.item_id where c.clue_no = any($1) order by 2`,
+    `select c.clue_no, n.item_id, n.sealed_fields, n.sealed_typed from clues c cross join lateral (
+       select s.item_id from sources s where s.clue_id in (c.id, standing_clue(c.id))
+       union select unnest(d.items) from decisions d where c.id in (d.from_clue, d.to_clue)
+       union select b.item_id from decisions d join sources s on s.item_id = any(d.items)
+         join sources b on b.clue_id = s.clue_id where c.id in (d.from_clue, d.to_clue)) p
+     join informants n on n.item_id = p.item_id where c.clue_no = any($1) order by 2`,
     [clueNos],
   );
   for (const { clue_no, ...sealed } of rows)
@@ -41,11 +48,4 @@ function openFields(cipher: Cipher, { sealed_fields, sealed_typed }: SealedInfor
   return [sealed_fields, sealed_typed].flatMap((sealed) =>
     sealed === null ? [] : (JSON.parse(cipher.open(sealed)) as InformantField[]),
   );
-}
-
-/** Values that tell who it is wherever they stand; a unit may be the accused's too. */
-export function coverValues(text: string, informants: readonly InformantField[]): string {
-  return informants
-    .filter(({ kind, value }) => kind !== 'organisation' && kind !== 'other' && value.length >= 2)
-    .reduce((covered, { value }) => covered.replaceAll(value, '▇'.repeat(value.length)), text);
 }

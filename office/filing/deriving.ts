@@ -31,6 +31,8 @@ export async function saveDerived(
   // What was typed may name an informant of whom only a later paper tells.
   const informants = await filing.informantsOf([...new Set(family.map((s) => s.itemId))]);
   const masked = family.map((s) => ({ ...s, typed: s.typed && maskCorrection(s.typed, informants) }));
+  // Whoever searches, searches what is shown.
+  for (const { itemId, typed } of masked) if (typed) await filing.keepMasked(itemId, typed);
   const correction = maskCorrection(kept.correction, informants);
   const content = contentOf(masked, office.lexicon, { ...kept, correction });
   return filing.saveClue(target, content, audit);

@@ -1,7 +1,7 @@
 import type { Cipher, InformantField, TypedCard } from '../../domain/index.js';
 import type { Queryable } from '../database.js';
 import type { StoredSource, WaitingPaper } from './contents.js';
-import { readRows } from './sources.js';
+import { readRows, typedCard } from './sources.js';
 
 /** A paper as stored, whatever it came with. */
 export type StoredPaper = Omit<StoredSource, 'clueId' | 'receiptId' | 'receivedOn' | 'file'>;
@@ -41,6 +41,14 @@ export async function keepTyped(
   );
 }
 
+/** The typed card as everybody may see it and find the paper by it. */
+export async function keepMasked(client: Queryable, itemId: number, typed: TypedCard): Promise<void> {
+  await client.query('update items set typed = $2 where id = $1 and typed is distinct from $2::jsonb', [
+    itemId,
+    JSON.stringify(typed),
+  ]);
+}
+
 /** The papers wait for a person again, as if nobody had ever put them anywhere; the decisions tell that somebody had. */
 export async function release(client: Queryable, items: readonly number[]): Promise<void> {
   await client.query(
@@ -51,5 +59,5 @@ export async function release(client: Queryable, items: readonly number[]): Prom
 }
 
 const paperSql = `
-select i.id as "itemId", d.sha256, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics, i.typed
+select i.id as "itemId", d.sha256, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics, ${typedCard} as typed
 from items i join documents d on d.id = i.document_id join fingerprints f on f.item_id = i.id where i.id = $1`;

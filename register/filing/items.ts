@@ -2,6 +2,7 @@ import type { Cipher, TypedCard } from '../../domain/index.js';
 import type { Queryable } from '../database.js';
 import { keyBytes, keysOf, type Lookup, type News, newsSql, replaceSql } from '../lookup/index.js';
 import type { ItemResult, Review } from './contents.js';
+import { typedCard } from './sources.js';
 
 interface SavedItem {
   itemId: number;
@@ -105,5 +106,5 @@ with i as (
   insert into fingerprints (item_id, text_hash, size, keys, version) select id, $12, $13, $14, $15 from i
   ${replaceSql}
 )
-select i.id as "itemId", i.typed, coalesce(placed_in(i.id),
+select i.id as "itemId", ${typedCard} as typed, coalesce(placed_in(i.id),
   (select min(s.clue_id) from sources s where s.item_id = i.id)) as "clueId"`;

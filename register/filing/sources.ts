@@ -83,8 +83,11 @@ export async function readRows<T extends Pick<StoredSource, 'item' | 'sealed'>>(
   );
 }
 
+/** Of items i what a person typed, before it was masked for the papers beside it. */
+export const typedCard = 'case when i.typed is not null then coalesce(typed_card(i.id), i.typed) end';
+
 const sourceColumns = `s.clue_id as "clueId", s.item_id as "itemId", s.receipt_id as "receiptId", d.sha256,
-  s.received_on as "receivedOn", s.file, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics, i.typed`;
+  s.received_on as "receivedOn", s.file, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics, ${typedCard} as typed`;
 
 const candidatesSql = `
 with met as (

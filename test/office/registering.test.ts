@@ -165,6 +165,26 @@ describe('what a person registers by hand', () => {
     expect([accused[0]!.name, sources[0]!.text]).toEqual(['赖永昌', typed.summary]);
   });
 
+  it('is masked, and found by no masked word, once a letter tells who the informant is; until they part', async () => {
+    const { documentId } = await receive(letter.replaceAll('岑文博', '宿迁安'));
+    const [found] = await office.register.records.ofDocuments([documentId]);
+    const summary = `${card.summary}当时费 良 玉在场，费-良-玉可以说明。`;
+    const alone = await register((await receive('见附件八。')).receiptId, null, { ...card, summary });
+    const find = async (word: string) =>
+      (await office.register.records.list({ words: [word] })).lines.map((l) => l.clueNo);
+    for (const word of ['费 良 玉', '费-良-玉']) expect(await find(word)).toEqual([alone.to]);
+    const merged = await mergeClues(office, alone.to, found!.record.clueNo, who);
+    const { sources } = await show(merged.to);
+    expect(sources[1]!.text).toBe(`${card.summary}当时▇▇▇▇▇在场，▇▇▇▇▇可以说明。`);
+    for (const word of ['费 良 玉', '费-良-玉']) expect(await find(word)).toEqual([]);
+    const log = await office.register.decisionLog.list({ timeZone: 'Asia/Shanghai', limit: 1000 });
+    const logged = log.decisions.find((d) => d.id === alone.decision);
+    expect(logged!.card!.summary).toContain('当时▇▇▇▇▇在场，▇▇▇▇▇可以说明。');
+    await undoDecision(office, merged.decision, who);
+    expect((await show(alone.to)).sources[0]!.text).toBe(summary);
+    for (const word of ['费 良 玉', '费-良-玉']) expect(await find(word)).toEqual([alone.to]);
+  });
+
   it('goes under a clue that is there, and leaves it when undone', async () => {
     const { documentId } = await receive(letter.replaceAll('岑文博', '霍启年'));
     const [found] = await office.register.records.ofDocuments([documentId]);
