@@ -66,10 +66,10 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
       return rows;
     },
 
-    /** All items of a clue: also those that the last reading of their document did not find. */
+    /** All items of a clue: also those that the last reading of their document did not find, none that was taken back. */
     async itemsOf(clueId: number): Promise<number[]> {
       const { rows } = await client.query<{ id: number }>(
-        'select distinct item_id as id from sources where clue_id = $1 order by 1',
+        'select distinct item_id as id from sources where clue_id = $1 and not released order by 1',
         [clueId],
       );
       return rows.map((r) => r.id);

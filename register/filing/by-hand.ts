@@ -49,11 +49,23 @@ export async function keepMasked(client: Queryable, itemId: number, typed: Typed
   ]);
 }
 
-/** The papers wait for a person again, as if nobody had ever put them anywhere; the decisions tell that somebody had. */
+/**
+ * The papers wait for a person again, as if nobody had ever put them anywhere; the decisions tell that somebody had.
+ * One that machines can read by now is due, so that they file it, unless a worker is at it already.
+ */
 export async function release(client: Queryable, items: readonly number[]): Promise<void> {
   await client.query(
-    `with i as (update items set typed = null where id = any($1) returning id)
-     delete from sources where item_id in (select id from i)`,
+    `with i as (
+       update items set typed = null, state = case state when 'filed' then 'review' else state end,
+         review_code = case state when 'filed' then 'filing.taken_back' else review_code end
+       where id = any($1) returning document_id, review_code
+     ), s as (
+       update sources set superseded = true, released = true, opened_clue = false where item_id = any($1)
+     )
+     update documents set state = 'due', lane = 'text', generation = generation + 1, losses = 0, opened = false,
+       error_code = null, error_params = null, due_at = now(), changed_at = now()
+     where id in (select id from documents where state <> 'due'
+       and id in (select document_id from i where review_code = 'filing.taken_back') for update skip locked)`,
     [items],
   );
 }

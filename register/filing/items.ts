@@ -107,4 +107,4 @@ with i as (
   ${replaceSql}
 )
 select i.id as "itemId", ${typedCard} as typed, coalesce(placed_in(i.id),
-  (select min(s.clue_id) from sources s where s.item_id = i.id)) as "clueId"`;
+  (select min(s.clue_id) from sources s where s.item_id = i.id and not s.released)) as "clueId"`;

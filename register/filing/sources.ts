@@ -115,4 +115,5 @@ const joinSql = `
 with held as (select id from clues where id = $1 for update)
 insert into sources (clue_id, item_id, receipt_id, received_on, file)
 select held.id, x.* from held, unnest($2::bigint[], $3::bigint[], $4::date[], $5::text[]) as x(i, r, day, file)
-on conflict (item_id, receipt_id) do update set clue_id = excluded.clue_id, superseded = false`;
+on conflict (item_id, receipt_id) do update set clue_id = excluded.clue_id, superseded = false,
+  released = false, filed_at = case when sources.released then excluded.filed_at else sources.filed_at end`;

@@ -8,3 +8,6 @@ create function typed_card(item bigint) returns jsonb language sql stable as $$
   select d.correction from standing_decisions d
   where d.kind = 'register' and d.items @> array[item] order by d.id desc limit 1
 $$;
+
+-- What a person registered and took back: it counts nowhere and belongs to no clue, not even to the one it lay under.
+alter table sources add column released boolean not null default false check (superseded or not released);

@@ -11,7 +11,16 @@ import {
 import { zipOf } from '../pipelines/extraction/files.js';
 import { useOffice } from './office-in-use.js';
 
-const { office, file, query } = await useOffice('registering');
+const {
+  office,
+  file,
+  text,
+  query,
+  resultsOf,
+  refile,
+  recordsOf,
+  receive: handIn,
+} = await useOffice('registering');
 const informant = '费良玉';
 const who = { by: '案管甲', reason: '人工阅读原件' };
 const letter = `关于澜川市人防办工程科科长岑文博有关问题的举报信
@@ -106,6 +115,45 @@ describe('what a person registers by hand', () => {
     const second = await register(receiptId);
     expect(second.to).not.toBe(first.to);
     expect((await show(second.to)).sources).toHaveLength(2);
+  });
+
+  it('is not lost when it is undone after machines learned to read it: they file it, and it waits until then', async () => {
+    const content = letter.replaceAll('岑文博', '单于明');
+    await refile(content, await resultsOf('见附件九。'));
+    const { receiptId, documentId, job } = await handIn(content);
+    const { decision, to } = await register(receiptId);
+    await text({ ...job!, lane: 'text' }, { last: true });
+    expect((await show(to)).sources.map((s) => s.typed)).toEqual([true, true]);
+    const before = await counts();
+    await undoDecision(office, decision, who);
+    expect(await waiting()).toContain(`R${receiptId}`);
+    expect(await counts()).toEqual({ filed: before.filed - 1, review: before.review + 1 });
+    const due = (await office.register.upkeep.overdue(0)).filter((w) => w.documentId === documentId);
+    expect(due).toHaveLength(1);
+    await text(due[0]!, { last: true });
+    const [record, ...others] = await recordsOf(documentId);
+    expect(others).toEqual([]);
+    expect(record!.clueNo).not.toBe(to);
+    expect(record!.accused.map((a) => a.name)).toEqual(['单于明']);
+    expect(record!.sources.map((s) => s.typed)).toEqual([false, false]);
+    expect(await waiting()).not.toContain(`R${receiptId}`);
+    expect(await counts()).toEqual(before);
+  });
+
+  it('goes where it is registered anew, not with the clue that it was taken from; no row of it is deleted', async () => {
+    const { documentId } = await receive(letter.replaceAll('岑文博', '尹长风'));
+    const [found] = await office.register.records.ofDocuments([documentId]);
+    const { clueNo } = found!.record;
+    const other = await receive(letter.replaceAll('岑文博', '万俟清').replaceAll('枫林湾', '听雪轩'));
+    const [into] = await office.register.records.ofDocuments([other.documentId]);
+    const { receiptId } = await receive('见附件十。');
+    const first = await register(receiptId, clueNo);
+    await undoDecision(office, first.decision, who);
+    await mergeClues(office, clueNo, into!.record.clueNo, who);
+    expect(await waiting()).toContain(`R${receiptId}`);
+    const second = await register(receiptId);
+    expect((await show(second.to)).sources.map((s) => s.id)).toEqual(first.sources);
+    expect((await show(into!.record.clueNo)).sources).toHaveLength(2);
   });
 
   it('goes with its typed text wherever it is merged, and keeps the informant out', async () => {
