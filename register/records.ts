@@ -160,10 +160,10 @@ export function createRecords(db: Database, cipher: Cipher, mask: MaskWords) {
       : new Map<string, InformantField[]>());
     return rows.map(({ record }) => ({
       ...record,
-      decisions: record.decisions.map((decision) => ({
-        ...decision,
-        reason: mask(decision.reason, informants.get(record.clueNo) ?? []),
-      })),
+      decisions: record.decisions.map((decision) => {
+        const cover = (words: string) => mask(words, informants.get(record.clueNo) ?? []);
+        return { ...decision, reason: cover(decision.reason), named: decision.named.map(cover) };
+      }),
       linked: record.linked.map((link) => ({
         ...link,
         strength: link.confirmed ? 'strong' : linkStrength(link.why),

@@ -59,7 +59,7 @@ describe('what people set right on a card', () => {
     await undoDecision(office, second.decision, who);
     expect(await card(clueNo)).toMatchObject({ petitionClass: 'report', topics: [{ code: 'B1' }] });
     const [first] = (await card(clueNo)).decisions;
-    expect(first).toMatchObject({ kind: 'correct', fields: ['topics'], by: '案管甲' });
+    expect(first).toMatchObject({ kind: 'correct', fields: ['topics'], named: [], by: '案管甲' });
     await undoDecision(office, first!.id, who);
     expect((await card(clueNo)).topics.map((t) => t.code)).toEqual(machine);
   });
@@ -135,6 +135,7 @@ describe('what people set right on a card', () => {
     const other = await file(letter('车大川', '翡翠里'), '2019-06-22');
     await mergeClues(office, other, clueNo, who);
     expect(await names()).toEqual(['冯守仪', '车大川']);
+    expect((await card(clueNo)).decisions[0]!.named.sort()).toEqual(['冯守仪', '澜川市人防办']);
     await correct(clueNo, { accused: [{ name: '冯守仪', organisation: null, position: null }] });
     expect(await names()).toEqual(['冯守仪']);
   });
