@@ -363,6 +363,16 @@ export const errorCatalogue = {
       'Have a person look at the original; scan it again if pages are missing, or register it with “qidi register”.',
     ],
   },
+  'filing.taken_back': {
+    zh: [
+      '人工登记已撤销；机器现已能读这份原件，正待自动归档',
+      '等待即可；若久未归档，请用“qidi serve”或“qidi worker”启动处理进程，或用“qidi register”重新登记。',
+    ],
+    en: [
+      'Its registration by hand was taken back; machines can read it by now and will file it',
+      'Wait; if it stays, start a worker with “qidi serve” or “qidi worker”, or register it again with “qidi register”.',
+    ],
+  },
   'filing.too_short': {
     zh: ['文字太少，无法自动登记', '请人工查看原件，用“qidi register”登记。'],
     en: [

@@ -6,6 +6,7 @@ import { type Lexicon, loadLexicon } from '../lexicon/index.js';
 import {
   createStages,
   type EngineChoice,
+  maskWords,
   openRecogniser,
   openSandbox,
   type Recogniser,
@@ -121,7 +122,7 @@ export async function openOffice(config: Config): Promise<Office> {
       throw new QidiError('vault.key_missing');
     const keys = await openKeys(keyFolder);
     const originals = await openOriginals(vault, keys.originals);
-    const register = await openRegister(connection, createCipher(keys.register));
+    const register = await openRegister(connection, createCipher(keys.register), maskWords);
     opened.push(register);
     const queues = openQueues(
       config.redisUrl ? { kind: 'redis', url: config.redisUrl } : { kind: 'postgres', connection },
@@ -137,7 +138,7 @@ export async function openOffice(config: Config): Promise<Office> {
 
 /** Whether the register holds originals; nothing sealed is opened for it. */
 async function wasUsed(connection: Parameters<typeof openRegister>[0]): Promise<boolean> {
-  const register = await openRegister(connection, createCipher(randomBytes(32)));
+  const register = await openRegister(connection, createCipher(randomBytes(32)), maskWords);
   return register.receipts.any().finally(() => register.close());
 }
 

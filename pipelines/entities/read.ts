@@ -40,7 +40,7 @@ import { readValues } from './values/index.js';
 
 /** What one item says of persons, units, sums and times. Pure: the same inputs give the same answer. */
 export function readEntities(
-  item: Item,
+  item: Pick<Item, 'text' | 'recognised'>,
   words: Words,
   receipt: ReceiptFacts,
   lexicon: Lexicon,
@@ -77,7 +77,7 @@ interface ItemReading {
 
 /** Everything that the choice of the accused rests on: what the weights are learned from, too. */
 export function readItem(
-  item: Item,
+  item: Pick<Item, 'text' | 'recognised'>,
   words: Words,
   receipt: ReceiptFacts,
   lexicon: Lexicon,
