@@ -15,9 +15,8 @@ import type { Read } from './second-reading.js';
 
 /** Reads page images one after the other; one to a processor core. */
 export interface Recogniser {
-  /** What reads here: pages read by the other engine are due for a sweep. */
   readonly engine: EngineName;
-  /** The same for people, with its version. */
+  /** The same for people, with its version: kept with every page that it reads, which depends on no engine otherwise. */
   readonly label: string;
   /**
    * Reads one page. A page that defeats the engine comes back empty and flagged `unreadable_page`.

@@ -463,6 +463,9 @@ describe('sweep', () => {
       documents: 3,
       due: 0,
     });
+    const reread = await runQidi(['--json', 'sweep', '--reread-scans', '--dry-run'], own);
+    expect(jsonOf(reread)).toMatchObject({ documents: 3, due: 1, pages: 1 });
+    expect((await runQidi(['status'], own)).stdout).toMatch(/已识别 1 \(tesseract\S* \d[\d.]* 1\)/);
 
     const pack = join(lexicon, 'campaigns', 'own');
     await mkdir(pack);

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { QidiError } from '../../../domain/index.js';
 import type { PageImage } from '../../image.js';
 import type { EngineLine } from '../lines.js';
@@ -42,10 +43,14 @@ export async function chooseEngine(choice: EngineChoice, path = process.env.PATH
     return { name: 'native', label: 'tesseract', start: () => Promise.reject(unavailable(null)) };
   return {
     name: 'bundled',
-    label: 'tesseract.js',
+    label: `tesseract.js ${bundledVersion()}`,
     start: (language, model) =>
       startBundled(language, model).catch((cause) => Promise.reject(unavailable(cause))),
   };
+}
+
+function bundledVersion(): string {
+  return (createRequire(import.meta.url)('tesseract.js/package.json') as { version: string }).version;
 }
 
 function native(program: Program): EngineKind {

@@ -171,7 +171,7 @@ describe('the ocr stage', () => {
     expect(again).toEqual(pages[1]);
   });
 
-  it('is due again where the other engine has read', async () => {
+  it('does not depend on the engine', async () => {
     const digestWith = async (engine: 'native' | 'bundled') => {
       const reading = await openRecogniser({ engine });
       const document = {
@@ -181,10 +181,9 @@ describe('the ocr stage', () => {
       };
       return recognitionDigest([createRecognitionStage(opener, reading)], document, context.lexicon);
     };
-    const [native, bundled] = [await digestWith('native'), await digestWith('bundled')];
+    const native = await digestWith('native');
     expect(native).toMatch(/^[0-9a-f]{64}$/);
-    expect(native).not.toBe(bundled);
-    expect(await digestWith('native')).toBe(native);
+    expect(await digestWith('bundled')).toBe(native);
   });
 
   it('reads nothing of a document without scanned pages', async () => {
