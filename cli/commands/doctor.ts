@@ -67,7 +67,7 @@ export async function doctor(session: Session): Promise<number> {
     }
   });
   await check(say('文字识别', 'recognition'), async () => {
-    const reading = await openReading(readLexicon(config), config.ocrEngine);
+    const reading = await openReading(readLexicon(config), config);
     try {
       // A bar starts the engine and its language model without needing any file; a blank page would start nothing.
       const side = 400;
@@ -82,7 +82,7 @@ export async function doctor(session: Session): Promise<number> {
     }
   });
   await check(say('隔离进程（读取文件）', 'sandbox (reads files)'), async () => {
-    const reading = await openReading(readLexicon(config), config.ocrEngine);
+    const reading = await openReading(readLexicon(config), config);
     try {
       const { inForce, missing, refused } = await reading.opener.state();
       const named = (list: typeof inForce) => list.map((m) => measureNames[m][config.language]).join('、');

@@ -16,7 +16,7 @@ import { exit, paint } from '../terminal.js';
 export async function inspect(session: Session, path: string, facts: IntakeFacts): Promise<number> {
   const { terminal, config } = session;
   const { say, language } = terminal;
-  const reading = await openReading(readLexicon(config), config.ocrEngine);
+  const reading = await openReading(readLexicon(config), config);
   try {
     const found = await inspectFile(reading, path, facts, config.timeZone);
     if (terminal.json) {

@@ -44,7 +44,7 @@ export async function planSweep(office: Office, scope: SweepScope): Promise<Swee
 
 async function scanScope(office: Office, scope: SweepScope): Promise<{ plan: SweepPlan; due: number[] }> {
   // Only what the stages depend on is asked: nothing is read.
-  const { stages } = await openReading(office.lexicon, office.config.ocrEngine);
+  const { stages } = await openReading(office.lexicon, office.config);
   const counts = new Map<StageName, { direct: number; following: number }>(
     stages.map((s) => [s.name, { direct: 0, following: 0 }]),
   );

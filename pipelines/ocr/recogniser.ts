@@ -28,6 +28,8 @@ export interface Recogniser {
 }
 
 export interface RecogniserOptions {
+  /** Makes and gives the folder in which the system's own engine finds its models; asked when that is started. */
+  models(): Promise<string>;
   language?: EngineLanguage;
   model?: EngineModel;
   engine?: EngineChoice;
@@ -54,9 +56,9 @@ const MOST_DOUBTFUL = 0.1;
 const NOISE = 0.25;
 
 /** Opens a recogniser; the engine itself starts with the first page that has ink on it. */
-export async function openRecogniser(options: RecogniserOptions = {}): Promise<Recogniser> {
+export async function openRecogniser(options: RecogniserOptions): Promise<Recogniser> {
   const { language = 'chi_sim', model = '4.0.0_best_int', pageTimeout = 180_000 } = options;
-  const kind = await chooseEngine(options.engine ?? 'auto', options.path);
+  const kind = await chooseEngine(options.engine ?? 'auto', options.models, options.path);
   const engines = new Map<EngineModel, Promise<Engine>>();
   let turn: Promise<unknown> = Promise.resolve();
 

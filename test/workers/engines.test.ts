@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openOffice, openReading, planSweep, readConfig, runSweep } from '../../office/index.js';
 import { createHandlers } from '../../workers/handlers.js';
@@ -12,8 +13,8 @@ folder.defer(() => office.close());
 const problems: string[] = [];
 
 /** A worker whose scans are read by that engine. */
-async function workerWith(engine: 'native' | 'bundled') {
-  const reading = await openReading(office.lexicon, engine);
+async function workerWith(ocrEngine: 'native' | 'bundled') {
+  const reading = await openReading(office.lexicon, { ...office.config, ocrEngine });
   folder.defer(() => reading.close());
   const report = (event: string, facts: object) => problems.push(`${event} ${JSON.stringify(facts)}`);
   return {
@@ -103,6 +104,8 @@ describe('two workers with different engines', () => {
     await expect(stopped).rejects.toThrow('stopped');
     const before = await state();
     expect(before).toMatchObject({ state: 'due', engine: native.label });
+    const models = await readdir(join(env.QIDI_HOME, 'models'), { recursive: true });
+    expect(models.filter((name) => name.endsWith('chi_sim.traineddata')).length).toBeGreaterThan(0);
     const swept = await runSweep(office, { rereadScans: true }, async () => {
       expect((await state()).generation).toBe(before.generation);
       expect(await work(documentId, { text: bundled, ocr: bundled })).toEqual(['text']);

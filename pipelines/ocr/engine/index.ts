@@ -34,11 +34,16 @@ export interface EngineKind {
 /**
  * Never fails: an engine that was asked for and is missing says so when it is started.
  *
+ * @param models makes and gives the folder in which the native one finds its models; asked when that is started.
  * @param path folders in which the native one is looked for.
  */
-export async function chooseEngine(choice: EngineChoice, path = process.env.PATH ?? ''): Promise<EngineKind> {
+export async function chooseEngine(
+  choice: EngineChoice,
+  models: () => Promise<string>,
+  path = process.env.PATH ?? '',
+): Promise<EngineKind> {
   const program = choice === 'bundled' ? null : await findProgram(path);
-  if (program) return native(program);
+  if (program) return native(program, models);
   if (choice === 'native')
     return { name: 'native', label: 'tesseract', start: () => Promise.reject(unavailable(null)) };
   return {
@@ -53,12 +58,14 @@ function bundledVersion(): string {
   return (createRequire(import.meta.url)('tesseract.js/package.json') as { version: string }).version;
 }
 
-function native(program: Program): EngineKind {
+function native(program: Program, models: () => Promise<string>): EngineKind {
   return {
     name: 'native',
     label: `tesseract ${program.version}`,
     start: (language, model) =>
-      startNative(program, language, model).catch((cause) => Promise.reject(unavailable(cause))),
+      models()
+        .then((folder) => startNative(program, folder, language, model))
+        .catch((cause) => Promise.reject(unavailable(cause))),
   };
 }
 

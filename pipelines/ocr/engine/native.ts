@@ -18,20 +18,23 @@ const notStarted: ReadonlySet<number> = new Set([126, 127]);
  * Reads with the system's tesseract and the product's models: a process a page, which gets grey pixels by its input
  * and answers by its output. Nothing of a page is written to disk.
  *
+ * @param models the folder in which it finds the models.
  * @throws where the model is missing, or cannot be laid down for the program to read.
  */
 export async function startNative(
   program: Program,
+  models: string,
   language: EngineLanguage,
   model: EngineModel,
 ): Promise<Engine> {
-  const kept = await keepModel(`${language}.traineddata`, await readLineModel(language, model));
+  const kept = await keepModel(`${language}.traineddata`, await readLineModel(language, model), models);
   const running = new Set<ChildProcess>();
   return {
     async read(image, figures = false) {
       const folder = await kept.folder();
-      const [command, ...words] = [...program.words, ...wordsFor(folder, language, figures)];
+      const [command, ...words] = [...program.words, ...wordsFor(language, figures)];
       const child = spawn(command!, words, {
+        // The models are named from there: a program without privileges may not be let through to it by itself.
         cwd: folder,
         env: program.environment,
         stdio: ['pipe', 'pipe', 'ignore'],
@@ -49,7 +52,7 @@ export async function startNative(
   };
 }
 
-function wordsFor(folder: string, language: EngineLanguage, figures: boolean): string[] {
+function wordsFor(language: EngineLanguage, figures: boolean): string[] {
   const settings = {
     preserve_interword_spaces: '1',
     // The size of characters has been set; guessing at it from the resolution would undo that.
@@ -61,7 +64,7 @@ function wordsFor(folder: string, language: EngineLanguage, figures: boolean): s
     ...(figures && { tessedit_char_whitelist: FIGURES }),
   };
   return [
-    ...['stdin', 'stdout', '--tessdata-dir', folder, '-l', language, '--oem', '1', '--psm', '6'],
+    ...['stdin', 'stdout', '--tessdata-dir', '.', '-l', language, '--oem', '1', '--psm', '6'],
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
 }

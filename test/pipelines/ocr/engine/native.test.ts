@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -6,10 +6,10 @@ import { distance, lettersOnly } from '../../../../bench/edit-distance.js';
 import { readerOf } from '../../../../pipelines/extraction/in-process.js';
 import type { PageImage } from '../../../../pipelines/image.js';
 import { chooseEngine } from '../../../../pipelines/ocr/engine/index.js';
-import { keepModel } from '../../../../pipelines/ocr/engine/model-folder.js';
 import { openRecogniser, type RecogniserOptions } from '../../../../pipelines/ocr/index.js';
 import { collectLines, joinLines } from '../../../../pipelines/ocr/lines.js';
 import { preparePage } from '../../../../pipelines/ocr/page/index.js';
+import { useModels } from '../../recognisers.js';
 
 const imageOf = async (number: number): Promise<PageImage> =>
   readerOf('png').renderPage!(
@@ -18,6 +18,7 @@ const imageOf = async (number: number): Promise<PageImage> =>
   ) as Promise<PageImage>;
 const letters = JSON.parse(await readFile('bench/pages/letters.json', 'utf8')) as { text: string }[];
 
+const models = await useModels();
 let folder: string;
 let count = 0;
 beforeAll(async () => {
@@ -36,8 +37,8 @@ async function pathWith(script: string): Promise<string> {
   return [first, path].join(delimiter);
 }
 
-async function recognise(number: number, options: RecogniserOptions) {
-  const recogniser = await openRecogniser(options);
+async function recognise(number: number, options: Omit<RecogniserOptions, 'models'>) {
+  const recogniser = await openRecogniser({ models, ...options });
   try {
     return await recogniser.recognise(await imageOf(number));
   } finally {
@@ -47,10 +48,10 @@ async function recognise(number: number, options: RecogniserOptions) {
 
 describe('the native engine', () => {
   it('is taken where it is there, and reads lines, characters and places as the bundled one does', async () => {
-    expect((await chooseEngine('auto')).name).toBe('native');
+    expect((await chooseEngine('auto', models)).name).toBe('native');
     const { image } = await preparePage(await imageOf(5));
     const read = async (choice: 'native' | 'bundled') => {
-      const kind = await chooseEngine(choice);
+      const kind = await chooseEngine(choice, models);
       expect(kind.name).toBe(choice);
       const engine = await kind.start('chi_sim', '4.0.0_best_int');
       try {
@@ -80,11 +81,11 @@ describe('the native engine', () => {
     const old = await pathWith('echo tesseract 4.1.1');
     const broken = await pathWith('exit 127');
     for (const path of [old, broken, folder])
-      expect(await chooseEngine('auto', path)).toMatchObject({
+      expect(await chooseEngine('auto', models, path)).toMatchObject({
         name: 'bundled',
         label: expect.stringMatching(/^tesseract\.js \d+\.\d+\.\d+$/),
       });
-    expect((await chooseEngine('bundled')).name).toBe('bundled');
+    expect((await chooseEngine('bundled', models)).name).toBe('bundled');
     await expect(recognise(5, { engine: 'native', path: folder })).rejects.toMatchObject({
       code: 'ocr.engine_unavailable',
     });
@@ -92,7 +93,7 @@ describe('the native engine', () => {
 
   it('that goes away between two pages costs no page: it is an engine that is missing', async () => {
     const path = await pathWith('pass');
-    const recogniser = await openRecogniser({ path });
+    const recogniser = await openRecogniser({ models, path });
     expect(recogniser.engine).toBe('native');
     const page = await imageOf(5);
     expect((await recogniser.recognise(page)).flags).toEqual([]);
@@ -138,36 +139,3 @@ async function gone(pid: number): Promise<boolean> {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
-
-describe('a model', () => {
-  const data = Buffer.from('a model');
-
-  it('is laid down for this user alone, once, and again where it went or is another', async () => {
-    const base = await mkdtemp(join(folder, 'base-'));
-    const kept = await keepModel('chi_sim.traineddata', data, base);
-    const place = await kept.folder();
-    const file = join(place, 'chi_sim.traineddata');
-    expect(await readFile(file)).toEqual(data);
-    expect((await stat(join(place, '..'))).mode & 0o077).toBe(0);
-    const before = await stat(file);
-    await keepModel('chi_sim.traineddata', data, base);
-    expect((await stat(file)).ino).toBe(before.ino);
-    await rm(place, { recursive: true });
-    expect(await kept.folder()).toBe(place);
-    expect(await readFile(file)).toEqual(data);
-    await writeFile(file, 'no model');
-    await keepModel('chi_sim.traineddata', data, base);
-    expect(await readFile(file)).toEqual(data);
-    expect(await readdir(place)).toEqual(['chi_sim.traineddata']);
-  });
-
-  it('is not laid into a folder that others can write to', async () => {
-    const base = await mkdtemp(join(folder, 'base-'));
-    const taken = join(base, `qidi-models-${process.getuid?.()}`);
-    await mkdir(taken);
-    await chmod(taken, 0o777);
-    const place = await (await keepModel('chi_sim.traineddata', data, base)).folder();
-    expect(place.startsWith(`${taken}/`)).toBe(false);
-    expect(await readdir(taken)).toEqual([]);
-  });
-});
