@@ -38,6 +38,7 @@ export async function runWorkers(
   report('worker.started', {
     lanes: (options.lanes ?? lanes).join(','),
     engine: reading.recogniser.label,
+    engineWithout: reading.recogniser.missing.join(' '),
   });
   let blind = 0;
   let failure: unknown = null;

@@ -5,25 +5,36 @@ import {
   type Engine,
   type EngineChoice,
   type EngineLanguage,
+  type EngineMeasure,
   type EngineModel,
   type EngineName,
 } from './engine/index.js';
-import type { ReadLines } from './lines.js';
+import { collectLines, joinLines, type ReadLines } from './lines.js';
 import { preparePage } from './page/index.js';
 import { readPage } from './reading.js';
 import type { Read } from './second-reading.js';
+import { drawTrialPage, trialText } from './trial.js';
 
 /** Reads page images one after the other; one to a processor core. */
 export interface Recogniser {
   readonly engine: EngineName;
   /** The same for people, with its version: kept with every page that it reads, which depends on no engine otherwise. */
   readonly label: string;
+  /** What the engine's process should be kept from and is not, here. */
+  readonly missing: readonly EngineMeasure[];
   /**
-   * Reads one page. A page that defeats the engine comes back empty and flagged `unreadable_page`.
+   * Reads one page. A page that defeats the engine comes back empty and flagged `unreadable_page`; an engine that
+   * reads no page at all is to blame itself.
    *
-   * @throws {QidiError} `ocr.engine_unavailable`; the signal's reason where it is aborted.
+   * @throws {QidiError} `ocr.engine_unavailable`, `ocr.engine_misreads`; the signal's reason where it is aborted.
    */
   recognise(image: PageImage, signal?: AbortSignal): Promise<Omit<Recognition, 'page'>>;
+  /**
+   * Reads known characters with each of the models.
+   *
+   * @throws {QidiError} `ocr.engine_unavailable`, `ocr.engine_misreads`
+   */
+  tryOut(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,6 +65,7 @@ const LOW_CONFIDENCE = 0.7;
 const MOST_DOUBTFUL = 0.1;
 /** Below this hardly a character is right, and what was read would be filed as noise. */
 const NOISE = 0.25;
+const tooLong = new Error('the page takes too long');
 
 /** Opens a recogniser; the engine itself starts with the first page that has ink on it. */
 export async function openRecogniser(options: RecogniserOptions): Promise<Recogniser> {
@@ -72,6 +84,16 @@ export async function openRecogniser(options: RecogniserOptions): Promise<Recogn
     engines.set(wanted, running);
     running.catch(() => engines.delete(wanted));
     return running;
+  };
+  const tryModel = async (wanted: EngineModel) => {
+    const engine = await start(wanted);
+    const lines = await within(engine.read(drawTrialPage()), pageTimeout).catch(async (error: unknown) => {
+      await stop();
+      if (error instanceof QidiError) throw error;
+      return [];
+    });
+    if (joinLines(collectLines(lines)).text.replace(/\s/gu, '') !== trialText)
+      throw new QidiError('ocr.engine_misreads');
   };
   const recognise = async (image: PageImage, signal?: AbortSignal): Promise<Omit<Recognition, 'page'>> => {
     signal?.throwIfAborted();
@@ -99,17 +121,24 @@ export async function openRecogniser(options: RecogniserOptions): Promise<Recogn
       signal?.throwIfAborted();
       // No fault of the page: it is read when the engine is there again.
       if (error instanceof QidiError) throw error;
+      if (error !== tooLong) await tryModel(model);
       return { ...nothing, flags: ['unreadable_page'] };
     }
+  };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work);
+    turn = next.catch(() => {});
+    return next;
   };
   return {
     engine: kind.name,
     label: kind.label,
-    recognise(image, signal) {
-      const next = turn.then(() => recognise(image, signal));
-      turn = next.catch(() => {});
-      return next;
-    },
+    missing: kind.missing,
+    recognise: (image, signal) => inTurn(() => recognise(image, signal)),
+    tryOut: () =>
+      inTurn(async () => {
+        for (const each of [model, secondOf[model]]) await tryModel(each);
+      }),
     async close() {
       await turn;
       await stop();
@@ -150,7 +179,7 @@ function doubtfulShare({ text, lines }: ReadLines): number {
 
 function within<T>(work: Promise<T>, milliseconds: number, signal?: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the page takes too long')), milliseconds);
+    const timer = setTimeout(() => reject(tooLong), milliseconds);
     const abort = () => reject(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
     work.then(resolve, reject).finally(() => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -9,6 +10,7 @@ import { chooseEngine } from '../../../../pipelines/ocr/engine/index.js';
 import { openRecogniser, type RecogniserOptions } from '../../../../pipelines/ocr/index.js';
 import { collectLines, joinLines } from '../../../../pipelines/ocr/lines.js';
 import { preparePage } from '../../../../pipelines/ocr/page/index.js';
+import { waitFor } from '../../../support/index.js';
 import { useModels } from '../../recognisers.js';
 
 const imageOf = async (number: number): Promise<PageImage> =>
@@ -32,7 +34,7 @@ async function pathWith(script: string): Promise<string> {
   await mkdir(first);
   const path = process.env.PATH ?? '';
   const pass = `PATH='${path}' exec tesseract "$@"`;
-  await writeFile(join(first, 'tesseract'), `#!/bin/sh\n${script.replace('pass', pass)}\n`);
+  await writeFile(join(first, 'tesseract'), `#!/bin/sh\n${script.replaceAll('pass', pass)}\n`);
   await chmod(join(first, 'tesseract'), 0o755);
   return [first, path].join(delimiter);
 }
@@ -113,8 +115,60 @@ describe('the native engine', () => {
     expect(pids).toHaveLength(1);
     await expect(gone(pids[0]!)).resolves.toBe(true);
     for (const script of ['exit 3', 'kill -9 $$', 'echo nonsense', 'exec /bin/cat /dev/zero']) {
-      const path = await pathWith(`${starts}\n${script}`);
+      const path = await pathWith(`[ "$1" = --version ] && pass
+read -r kind; read -r width height
+if [ "$width" -gt 1000 ]; then ${script}; exit; fi
+{ printf '%s\\n%s %s\\n' "$kind" "$width" "$height"; /bin/cat; } | { pass; }`);
       expect((await recognise(5, { path })).flags).toEqual(['unreadable_page']);
+    }
+  });
+
+  it('that reads no page at all is broken: no page is blamed for it', async () => {
+    const path = await pathWith('[ "$1" = --version ] && pass\nexit 3');
+    const recogniser = await openRecogniser({ models, path });
+    for (const reading of [recogniser.recognise(await imageOf(5)), recogniser.tryOut()])
+      await expect(reading).rejects.toMatchObject({ code: 'ocr.engine_misreads' });
+    await recogniser.close();
+  });
+
+  it('whose model went and cannot be laid down again is missing: no page is blamed for it', async () => {
+    const own = await mkdtemp(join(folder, 'models-'));
+    const recogniser = await openRecogniser({ models: async () => own, engine: 'native' });
+    const page = await imageOf(5);
+    expect((await recogniser.recognise(page)).flags).toEqual([]);
+    await rm(own, { recursive: true });
+    await writeFile(own, 'no folder');
+    await expect(recogniser.recognise(page)).rejects.toMatchObject({ code: 'ocr.engine_unavailable' });
+    await rm(own);
+    await mkdir(own);
+    expect((await recogniser.recognise(page)).flags).toEqual([]);
+    await recogniser.close();
+  });
+
+  it('starts nothing once it is closed, and is closed when what it started has ended', async () => {
+    const marks = await mkdtemp(join(folder, 'marks-'));
+    const path = await pathWith(`[ "$1" = --version ] && pass\n: > ${marks}/$$\nexec /bin/sleep 1000`);
+    const kind = await chooseEngine('native', models, path);
+    const page = await imageOf(5);
+    const early = await kind.start('chi_sim', '4.0.0_best_int');
+    const reading = early.read(page);
+    const closing = early.close();
+    await expect(reading).rejects.toThrow('closed');
+    await closing;
+    expect(await readdir(marks)).toEqual([]);
+    const late = await kind.start('chi_sim', '4.0.0_best_int');
+    const started = late.read(page).catch((error: Error) => error.message);
+    await waitFor('the engine to start', async () => (await readdir(marks)).length > 0);
+    await late.close();
+    expect(await started).toContain('SIGKILL');
+    expect(existsSync(`/proc/${(await readdir(marks))[0]}`)).toBe(false);
+  });
+
+  it('and the bundled one read the page of trial with both models', async () => {
+    for (const engine of ['native', 'bundled'] as const) {
+      const recogniser = await openRecogniser({ models, engine });
+      await expect(recogniser.tryOut()).resolves.toBeUndefined();
+      await recogniser.close();
     }
   });
 
