@@ -107,9 +107,11 @@ export async function openRecogniser(options: RecogniserOptions): Promise<Recogn
         const engine = way === 'second' ? await start(secondOf[model]) : first;
         return within(engine.read(sheet, way === 'figures'), pageTimeout, signal);
       };
-      const reading = await readPage(image, prepared, read, async () => {
+      const reading = await readPage(image, prepared, read, async (cause) => {
         await stop();
         signal?.throwIfAborted();
+        // What is missing here and now is read again when it is there.
+        if (cause instanceof QidiError) throw cause;
       });
       if (reading.text === '') {
         return { ...nothing, flags: [ink < STAINS ? 'blank_page' : 'unreadable_page'] };

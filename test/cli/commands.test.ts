@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { appendFile, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { recordSchema } from '../../domain/index.js';
 import {
@@ -295,29 +295,6 @@ describe('the command line', () => {
       ]);
     },
   );
-
-  it('finds with doctor that all is well', async () => {
-    const outcome = await runQidi(['--json', 'doctor'], env);
-    expect(jsonOf(outcome).findings.filter((f: { ok: boolean }) => !f.ok)).toEqual([]);
-    expect(outcome.code).toBe(0);
-  }, 60_000);
-
-  it('finds with doctor an engine that starts and reads nothing', async () => {
-    const place = await folder.make();
-    const broken = '#!/bin/sh\n[ "$1" = --version ] && echo tesseract 5.3.0 && exit 0\nexit 3\n';
-    await writeFile(join(place, 'tesseract'), broken, { mode: 0o755 });
-    const PATH = [place, process.env.PATH].join(delimiter);
-    const outcome = await runQidi(['--json', 'doctor'], { ...env, PATH });
-    const failed = jsonOf(outcome).findings.filter((f: { ok: boolean }) => !f.ok);
-    expect(failed).toEqual([
-      expect.objectContaining({
-        what: '文字识别',
-        detail: expect.stringContaining('[ocr.engine_misreads]'),
-        remedy: expect.stringContaining('QIDI_OCR_ENGINE=bundled'),
-      }),
-    ]);
-    expect(outcome.code).toBe(3);
-  }, 60_000);
 });
 
 describe('watch', () => {

@@ -145,6 +145,16 @@ if [ "$width" -gt 1000 ]; then ${script}; exit; fi
     await recogniser.close();
   });
 
+  it('whose second model cannot be laid down is missing, too', async () => {
+    let asked = 0;
+    const own = async () => (asked++ === 0 ? models() : '/dev/null');
+    const recogniser = await openRecogniser({ models: own, engine: 'native' });
+    const reading = recogniser.recognise(await imageOf(4));
+    await expect(reading).rejects.toMatchObject({ code: 'ocr.engine_unavailable' });
+    expect(asked).toBe(2);
+    await recogniser.close();
+  });
+
   it('starts nothing once it is closed, and is closed when what it started has ended', async () => {
     const marks = await mkdtemp(join(folder, 'marks-'));
     const path = await pathWith(`[ "$1" = --version ] && pass\n: > ${marks}/$$\nexec /bin/sleep 1000`);
