@@ -5,7 +5,6 @@ import { QidiError } from '../domain/index.js';
 import { type Lexicon, loadLexicon } from '../lexicon/index.js';
 import {
   createStages,
-  type EngineChoice,
   maskWords,
   openRecogniser,
   openSandbox,
@@ -65,18 +64,25 @@ export function readLexicon(config: Config): Lexicon {
 }
 
 /**
- * @param engine what reads scans (`QIDI_OCR_ENGINE`).
+ * @param config what reads scans (`QIDI_OCR_ENGINE`), and the home with the models in it that the system's own engine
+ * reads with.
  * @param atOnce files that are read side by side at most.
  * @param onSandbox told once, before the first file is read, which walls it is read behind.
  */
 export async function openReading(
   lexicon: Lexicon,
-  engine: EngineChoice = 'auto',
+  config: Pick<Config, 'home' | 'ocrEngine'>,
   atOnce = 1,
   onSandbox?: (state: SandboxState) => void,
 ): Promise<Reading> {
   const opener = openSandbox({ children: atOnce, onStart: onSandbox });
-  const recogniser = await openRecogniser({ engine });
+  const recogniser = await openRecogniser({
+    engine: config.ocrEngine,
+    models: async () => {
+      await makeHome(config.home);
+      return join(config.home, 'models');
+    },
+  });
   return {
     lexicon,
     opener,
