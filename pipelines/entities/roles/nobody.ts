@@ -10,7 +10,7 @@ const calling = /(?:[员工民户贩家长师人兵]|妇女|同事|学生)$/;
  * for it may be one.
  */
 export function isNobody(reading: Reading, { start, end }: Span): boolean {
-  const { map, names } = reading;
+  const { map, names, dictionary } = reading;
   if (names.organisations.some((o) => o.start < end && start < o.end)) return false;
   // Whoever is counted is not named.
   if (/一[个名位群]$/.test(reading.text.slice(Math.max(0, start - 2), start))) return true;
@@ -19,7 +19,8 @@ export function isNobody(reading: Reading, { start, end }: Span): boolean {
   if (last === undefined || last.end !== end || last.start < start) return false;
   const called =
     last.tag === 'n' && end - last.start >= 2 && calling.test(reading.text.slice(last.start, end));
-  if (called && last.start === start) return true;
+  const family = dictionary.surnames.has(reading.text.charAt(start));
+  if (called && last.start === start && !family) return true;
   // 建设 and 开心 alone may be what somebody is called.
   const phrase = end - start >= 3 && isEveryday(map, start);
   return beginsWithSurname(reading.text, start, reading) === 0 && (called || phrase);

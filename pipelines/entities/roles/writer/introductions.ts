@@ -130,8 +130,8 @@ export function ownNames(reading: Reading): Span[] {
     if (described.test(after) && (known || /^[,，、(（\s]/.test(after))) push(span);
     else if (
       byRole &&
-      // 来访人陈述清楚，: what he did, and not what he is called.
-      (known || !isEveryday(reading.map, at)) &&
+      // 来访人思路清楚，: what he did, and not what he is called.
+      (known || reading.dictionary.surnames.has(text.charAt(at)) || !isEveryday(reading.map, at)) &&
       /^(?:[,，(（:：\s、]|反映|举报|称|说|到|来|自称|表示|核实|补充)/.test(after)
     )
       push(span);
@@ -183,7 +183,8 @@ function nameBehindBeing(reading: Reading, at: number): Span | null {
     if (surname === 0 || size > surname + 2) continue;
     if (
       lead === ''
-        ? reading.dictionary.notNames.at(word, 0) === null && size === surname + 2
+        ? reading.dictionary.notNames.at(word, 0) === null &&
+          (size === surname + 2 || !isEveryday(reading.map, start))
         : /^[\u3400-\u9fff]{1,8}的$/.test(lead) ||
           callingEnd.test(lead) ||
           relation.test(lead) ||
