@@ -7,6 +7,7 @@ import { isSelfReport } from '../../self-report.js';
 import { accusedInFields, handlersInFields } from '../in-fields.js';
 import { accusedAnnounced, accusedInTitle, accusedOutright, blamedByOffice } from '../in-headings.js';
 import { laterHolding, laterPost } from '../later-posts.js';
+import { toldOf } from '../told-of.js';
 import { compareSuspects } from './comparing.js';
 import { seeDeeds } from './deeds.js';
 import { hasOtherPart } from './other-parts.js';
@@ -73,9 +74,26 @@ export function suspectsOf(
       suspect?.evidence.set(head, 1);
     }
   }
-  for (const suspect of suspects.values()) seeMentions(suspect, reading);
+  const told = toldSurnames(reading);
+  for (const suspect of suspects.values()) {
+    if (told.has(suspect.mentions[0]!.surname)) see(suspect.evidence, 'office');
+    seeMentions(suspect, reading);
+  }
   compareSuspects([...suspects.values()], reading);
   return [...suspects.values()];
+}
+
+/** More posts than this are in no paper about somebody; they cost time. */
+const mostPosts = 100;
+
+/** 海是县人防办的副主任: surnames of which a clause tells a public post. */
+function toldSurnames({ text, names }: Reading): Set<string> {
+  const told = new Set<string>();
+  for (const { kind, start } of names.positions.slice(0, mostPosts)) {
+    const surname = kind === 'public' ? toldOf(text, start) : null;
+    if (surname !== null) told.add(surname);
+  }
+  return told;
 }
 
 function seeMentions({ mentions, evidence, places }: Suspect, reading: Reading): void {

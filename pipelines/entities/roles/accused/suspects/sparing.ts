@@ -11,10 +11,12 @@ export function seeSparing(evidence: Evidence, reading: Reading, scene: Scene): 
   if (reading.dictionary.witnesses.before(reading.text, mention.start) !== null) see(evidence, 'witness');
   if (confesses(reading, mention)) see(evidence, 'confesses');
   if (suffers.test(after)) see(evidence, 'suffers');
+  if (dead.test(after)) see(evidence, 'dead');
 }
 
 const suffers =
   /^[^，。；]{0,3}(?:因为?|由于)?[^，。；]{0,12}(?:被(?:逼|打|骂|调|撤|免|辞退|开除|穿小鞋|刁难|排挤|停职|调离|带走|触电|砸)|受伤|住院|触电|落选|被从)/;
+const dead = /^(?:同志)?[（(，,]?[^，。；]{0,8}(?:病逝|病故|去世|过世|身故|不在了|走了以后)/;
 const admits = /^[^，。；：:]{0,6}(?:供述|供称|供认|交代|交待|陈述|证实|指证|当庭|称[:：，,]|如实|说明情况)/;
 const party =
   /(?:犯罪嫌疑人|嫌疑人|被告人?|原告|当事人|证人|行贿人|投诉人|知情人|线索提供人)[^，。；]{0,12}$/;

@@ -23,7 +23,10 @@ export function seeStanding(evidence: Evidence, reading: Reading, scene: Scene):
   else if (posts.some((p) => p.kind === 'other')) see(evidence, 'other post');
   // 二、副主任习志敏，…: an item of the list is about whom it begins with.
   if (beginsItem(text, mention, holding)) see(evidence, 'begins item');
-  if (posts.length === 0) seePostsNear(evidence, reading, mention);
+  if (posts.length === 0) {
+    seePostsNear(evidence, reading, mention);
+    seeOrigin(evidence, reading, scene.styled);
+  }
   if (holding.organisation !== null) {
     const { text: unit, start } = holding.organisation;
     see(evidence, 'unit');
@@ -48,7 +51,10 @@ function seePostsNear(evidence: Evidence, { text, names }: Reading, mention: Per
     !(next !== undefined && next.start <= behind.end) &&
     !/[。；！？\n]/.test(text.slice(mention.end, behind.start).replace(/^。/, ''))
   )
-    see(evidence, 'post behind');
+    see(
+      evidence,
+      apart.test(text.slice(mention.end, behind.start)) ? 'post of another behind' : 'post behind',
+    );
   const before = names.positions[firstFrom(names.positions, mention.start) - 1];
   const last = names.persons[firstFrom(names.persons, mention.start) - 1];
   if (
@@ -61,9 +67,26 @@ function seePostsNear(evidence: Evidence, { text, names }: Reading, mention: Per
     see(evidence, 'post before');
 }
 
+/** 老板说|副院长不要现金, 不是|干部, 走后门找|科长: between a name and a post that is not his. */
+const apart =
+  /说|讲|告诉|不是|没有|[给送找叫让替帮请骂打跟]|[两三几]位?$|各位?$|(?:老婆|妻子|丈夫|弟|兄|哥|姐|妹|儿|女|爹|父|舅|叔|戚)[^，]{0,4}是/;
+/** 县住建局管人防|那个|老鄢, 建设口|的|颜如琢, 计生办|的|老蒯. */
+const fromThere =
+  /(?:里|上|那边)?(?:分?管[\u3400-\u9fff]{1,5}|负责[\u3400-\u9fff]{1,5})?(?:的|那个|有个|一个)(?:一个|叫个?|外号叫?|人称|喊做?){0,2}$/;
+
+/** Of which kind of unit he comes, where his post is not told. */
+function seeOrigin(evidence: Evidence, { text, dictionary }: Reading, styled: number): void {
+  const match = fromThere.exec(text.slice(Math.max(0, styled - 14), styled));
+  if (match === null) return;
+  const end = styled - match[0].length;
+  const unit = dictionary.unitKinds.before(text, end);
+  if (unit !== null) see(evidence, `from a ${unit.tag}`);
+  else if (text.charAt(end - 1) === '口') see(evidence, 'from a line of offices');
+}
+
 /** Names of firms that belong to the public. */
 export const publicFirm =
-  /城投|国投|交投|水投|农投|文投|旅投|建投|国有|国资|资产经营|资产管理|[省市县区][\u4e00-\u9fa5]{2,4}集团|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|水务集团|城建集团|协会|学会|商会/;
+  /城投|国投|交投|水投|农投|文投|旅投|建投|国有|建设投资|投资建设|开发投资|城市建设|公共交通|热力|供热|供暖|环卫|房管|港务|铁路|矿务|国资|资产经营|资产管理|[省市县区][\u4e00-\u9fa5]{2,4}集团|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|水务集团|城建集团|协会|学会|商会/;
 const publicUnit = new RegExp(
   `${publicFirm.source}|林场|农场|种子公司|水务|医院|学校|中学|小学|学院|中心|[局办委站所院校]$|信用社|农商|银行|支行|邮政|电信|燃气集团|供热|热力|平台公司|征迁|园区`,
 );
