@@ -19,6 +19,7 @@ import {
   type RegisterOptions,
   register,
   reindex,
+  type SweepOptions,
   serve,
   status,
   sweep,
@@ -260,9 +261,10 @@ export async function main(words: readonly string[]): Promise<number> {
     .addOption(new Option('--since <day>', '收件起 / received from').argParser(day))
     .addOption(new Option('--until <day>', '收件止 / received until').argParser(day))
     .option('--query <words...>', '正文含 / text holds')
+    .option('--by-hand', '连同读不出而已人工登记的文件 / also unreadable files that people registered')
     .option('--dry-run', '只统计 / only count')
-    .action((o: { since?: string; until?: string; query?: string[]; dryRun?: boolean }) =>
-      runWithin(o, (s) => sweep(s, { since: o.since, until: o.until, words: o.query }, o.dryRun === true)),
+    .action(({ dryRun, query: words, ...o }: SweepOptions) =>
+      runWithin(o, (s) => sweep(s, { ...o, words }, dryRun === true)),
     );
   program
     .command('reindex')

@@ -5,13 +5,16 @@ import {
   correctClue,
   evaluateCorrections,
   mergeClues,
+  planSweep,
   registerByHand,
+  runSweep,
   undoDecision,
 } from '../../office/index.js';
+import type { SweepScope } from '../../register/index.js';
 import { zipOf } from '../pipelines/extraction/files.js';
 import { useOffice } from './office-in-use.js';
 
-const { office, file } = await useOffice('registering');
+const { office, file, text, query } = await useOffice('registering');
 const informant = '费良玉';
 const who = { by: '案管甲', reason: '人工阅读原件' };
 const letter = `关于澜川市人防办工程科科长岑文博有关问题的举报信
@@ -151,6 +154,30 @@ describe('what a person registers by hand', () => {
     expect(await failed()).toBe(0);
     expect(await waiting()).not.toContain(`R${receiptId}`);
     expect(await show(to)).toMatchObject({ channel: 'visit', summary: card.summary });
+  });
+
+  it('is not read again by a sweep unless that is asked for, and a failure is named by its receipts', async () => {
+    const rar = (fill: number) =>
+      Buffer.concat([Buffer.from('Rar!\x1a\x07\x00', 'latin1'), Buffer.alloc(64, fill)]);
+    const byHand = await receive(rar(2), 'by hand', 'rar');
+    await register(byHand.receiptId);
+    const left = await receive(rar(3), 'left', 'rar');
+    const due = async (scope: SweepScope) => (await planSweep(office, scope)).due;
+    const asked = await due({ byHand: true });
+    const [{ n: settled }] = (await query(
+      "select count(distinct document_id)::int as n from items join documents d on d.id = document_id where typed is not null and d.state = 'failed'",
+    )) as [{ n: number }];
+    expect(settled).toBeGreaterThan(0);
+    expect(asked - (await due({}))).toBe(settled);
+    const { failed } = await runSweep(office, {}, async (sweepId) => {
+      for (const { id, state } of await office.register.sweeps.documents(sweepId)) {
+        if (state !== 'due') continue;
+        const [row] = await query('select generation from documents where id = $1', [id]);
+        await text({ lane: 'text', documentId: id, generation: row!.generation }, { last: true });
+      }
+    });
+    expect(failed.map((f) => f.papers)).toContainEqual([`R${left.receiptId}`]);
+    expect(failed.flatMap((f) => f.papers)).not.toContain(`R${byHand.receiptId}`);
   });
 
   it('asks which of several papers of a file is meant, and takes each by its place', async () => {
