@@ -31,7 +31,11 @@ export function registerByHand(
       ? (await filing.saveItem(waiting.documentId, unread, waiting, null)).itemId
       : waiting.itemId!;
     const informants = await filing.informantsOf([itemId]);
-    const typed = maskCorrection(card, informants);
+    // How it came was said when it was received, if it was.
+    const typed = maskCorrection(
+      { ...(waiting.channel && { channel: waiting.channel }), ...card },
+      informants,
+    );
     await filing.keepTyped(itemId, typed);
     const stored = await filing.readPaper(itemId);
     const mask = maskerOf(informants, office.lexicon);
@@ -107,8 +111,8 @@ function unreadPaper({ code, params, channel }: WaitingPaper): ItemResult {
       offences: [],
       petitionClass: 'no-substance',
       source: 'petition',
-      channel: channel ?? 'other',
-      signature: 'anonymous',
+      channel: channel ?? 'unknown',
+      signature: 'unknown',
       title: '',
       summary: '',
       statedReceivedOn: null,

@@ -133,6 +133,9 @@ describe('what a person registers by hand', () => {
     const { total } = await office.register.records.list();
     const { decision, to } = await register((await receive('见附件四。')).receiptId, clueNo);
     expect(to).toBe(clueNo);
+    const grown = await show(clueNo);
+    expect(grown.quality).toEqual(found!.record.quality);
+    expect(grown.sources.find((s) => s.typed)).toMatchObject({ resembles: null });
     expect((await show(clueNo)).accused.map((a) => a.name)).toContain('赖永昌');
     expect((await office.register.records.list()).total).toBe(total);
     await undoDecision(office, decision, who);
@@ -154,6 +157,30 @@ describe('what a person registers by hand', () => {
     expect(await failed()).toBe(0);
     expect(await waiting()).not.toContain(`R${receiptId}`);
     expect(await show(to)).toMatchObject({ channel: 'visit', summary: card.summary });
+  });
+
+  it('says nothing that nobody said, neither who signed nor how it came', async () => {
+    for (const content of [
+      '见附件丙。',
+      Buffer.concat([Buffer.from('Rar!\x1a\x07\x00', 'latin1'), Buffer.alloc(64, 9)]),
+    ]) {
+      const name = typeof content === 'string' ? '来件.txt' : '来件.rar';
+      const { receiptId } = await file(content, { name });
+      const { decision, to } = await register(receiptId, null, {
+        petitionClass: 'report',
+        summary: card.summary,
+      });
+      const quality = { ocr: false, confidence: 1, flags: [] };
+      expect(await show(to)).toMatchObject({ channel: 'unknown', signature: 'unknown', quality });
+      await undoDecision(office, decision, who);
+      const said = { ...card, channel: 'letter', signature: 'anonymous' } as const;
+      expect(await show((await register(receiptId, null, said)).to)).toMatchObject({
+        channel: 'letter',
+        signature: 'anonymous',
+      });
+    }
+    const stated = await file('见附件丁。', { channel: 'letter' });
+    expect(await show((await register(stated.receiptId)).to)).toMatchObject({ channel: 'letter' });
   });
 
   it('is not read again by a sweep unless that is asked for, and a failure is named by its receipts', async () => {
