@@ -131,7 +131,8 @@ describe('what a person registers by hand', () => {
     const [found] = await office.register.records.ofDocuments([documentId]);
     const { clueNo } = found!.record;
     const { total } = await office.register.records.list();
-    const { decision, to } = await register((await receive('见附件四。')).receiptId, clueNo);
+    const unlike = { ...card, summary: '附图一张。' };
+    const { decision, to } = await register((await receive('见附件四。')).receiptId, clueNo, unlike);
     expect(to).toBe(clueNo);
     const grown = await show(clueNo);
     expect(grown.quality).toEqual(found!.record.quality);
