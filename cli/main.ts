@@ -123,6 +123,11 @@ export async function main(words: readonly string[]): Promise<number> {
       .addOption(new Option('--since <day>', '收件起 / received from').argParser(day))
       .addOption(new Option('--until <day>', '收件止 / received until').argParser(day))
       .addOption(
+        new Option('--order <order>', '按收件日期：newest 新收的在前 / by day of receipt')
+          .choices(['oldest', 'newest'])
+          .default('oldest'),
+      )
+      .addOption(
         new Option('--limit <n>', '最多行数 / most lines').argParser(wholeNumber(1, 100_000)).default(200),
       );
   interface Filters {
@@ -131,6 +136,7 @@ export async function main(words: readonly string[]): Promise<number> {
     accused?: string;
     since?: string;
     until?: string;
+    order: 'oldest' | 'newest';
     limit: number;
   }
   const filterOf = ({ class: petitionClass, ...rest }: Filters) => ({ ...rest, petitionClass });
