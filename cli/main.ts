@@ -119,7 +119,7 @@ export async function main(words: readonly string[]): Promise<number> {
     command
       .addOption(termOption('--class <class>', '类别 / class', petitionClasses))
       .option('--topic <code>', '问题类别，代码或名称，如 E1 / topic')
-      .option('--accused <name>', '被反映人 / accused')
+      .option('--accused <name>', '被反映人，姓名或其中几个字 / accused, name or part of it')
       .addOption(new Option('--since <day>', '收件起 / received from').argParser(day))
       .addOption(new Option('--until <day>', '收件止 / received until').argParser(day))
       .addOption(

@@ -31,6 +31,7 @@ export interface RecordPage {
 export interface RecordFilter {
   petitionClass?: string;
   topic?: string;
+  /** Stands in an accused person's name, or in the name of a unit that is accused itself. */
   accused?: string;
   since?: string;
   until?: string;
@@ -192,7 +193,11 @@ function conditionsOf(filter: RecordFilter): { where: string; values: unknown[] 
   if (filter.topic)
     add((p) => `exists (select 1 from tags t where t.clue_id = c.id and t.code = ${p})`, filter.topic);
   if (filter.accused)
-    add((p) => `exists (select 1 from accused a where a.clue_id = c.id and a.name = ${p})`, filter.accused);
+    add(
+      (p) => `exists (select 1 from accused a where a.clue_id = c.id
+        and strpos(coalesce(a.name, a.organisation), ${p}) > 0)`,
+      filter.accused,
+    );
   if (filter.since) add((p) => `c.received_on >= ${p}::date`, filter.since);
   if (filter.until) add((p) => `c.received_on <= ${p}::date`, filter.until);
   for (const word of filter.words ?? []) {

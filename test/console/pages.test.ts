@@ -92,6 +92,8 @@ describe('the register', () => {
     const accused = await one({ accused: '范明志' });
     expect(accused.length).toBeGreaterThanOrEqual(2);
     expect(accused.every((l) => l.accused.includes('范明志'))).toBe(true);
+    expect(await one({ accused: '范明' })).toEqual(accused);
+    expect(await one({ accused: '明志' })).toEqual(accused);
     expect((await one({ accused: '范明志', topic: 'B5' })).map((l) => l.receivedOn)).toEqual(['2018-03-02']);
     expect((await one({ since: '2018-03-02', until: '2019-07-09' })).map((l) => l.receivedOn)).toEqual([
       '2019-07-09',
