@@ -1,6 +1,7 @@
 import { type Channel, type ClueSource, channelKeys, type ReceiptFacts } from '../../domain/index.js';
 import type { PetitionSection } from '../../lexicon/index.js';
 import type { ListHits } from './lists.js';
+import { statedDate } from './stated-date.js';
 
 /** Characters of the beginning of a paper that count as its head: letterhead, title and first line. */
 const headLength = 220;
@@ -143,4 +144,11 @@ function isMail(text: string): boolean {
   const head = text.slice(0, headLength * 2);
   const fields = /(?:^|\n)(?:发件人|收件人|主题|抄送|From|To|Subject|Date|发送时间)[:：]/gi;
   return (head.match(fields)?.length ?? 0) >= 2 && /发件人|From/i.test(head);
+}
+
+/** The day in the header of a mail, as its sender's machine wrote it, or null; ISO. */
+export function mailDay(text: string): string | null {
+  if (!isMail(text)) return null;
+  const written = /(?:^|\n)(?:日期|发送时间|Date)[:：][^\n]{0,60}/iu.exec(text.slice(0, headLength * 2));
+  return written && statedDate(written[0], [{ start: 0, end: written[0].search(/[:：]/u) + 1 }]);
 }

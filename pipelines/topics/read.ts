@@ -14,7 +14,7 @@ import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
 import { classEvidence, decideClass, knows, nothingTold } from './petition-class/index.js';
-import { type Provenance, provenanceOf } from './provenance.js';
+import { mailDay, type Provenance, provenanceOf } from './provenance.js';
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
 import { summaryOf } from './summary.js';
@@ -117,13 +117,16 @@ function tell(
   return { title: titleOf(facts), summary: summaryOf(facts) };
 }
 
-/** The first day of receipt that one of the papers states: a list states its rows' own, a cover what it covers. */
+/**
+ * The first day of receipt that one of the papers states: a list states its rows' own, a cover what it covers; else the
+ * day on which a mail was sent, which is when it came.
+ */
 function statedIn(papers: readonly (Provenance | null)[]): string | null {
   for (const paper of papers) {
     const day = paper && statedDate(paper.text, paper.lists.all('received'));
     if (day) return day;
   }
-  return null;
+  return papers.flatMap((paper) => (paper && mailDay(paper.text)) ?? [])[0] ?? null;
 }
 
 /** What stands around an item says whence it comes; nothing else is read there. */
