@@ -19,6 +19,7 @@ import {
   type RegisterOptions,
   register,
   reindex,
+  type SweepOptions,
   serve,
   status,
   sweep,
@@ -119,9 +120,14 @@ export async function main(words: readonly string[]): Promise<number> {
     command
       .addOption(termOption('--class <class>', '类别 / class', petitionClasses))
       .option('--topic <code>', '问题类别，代码或名称，如 E1 / topic')
-      .option('--accused <name>', '被反映人 / accused')
+      .option('--accused <name>', '被反映人，姓名或其中几个字 / accused, name or part of it')
       .addOption(new Option('--since <day>', '收件起 / received from').argParser(day))
       .addOption(new Option('--until <day>', '收件止 / received until').argParser(day))
+      .addOption(
+        new Option('--order <order>', '按收件日期：newest 新收的在前 / by day of receipt')
+          .choices(['oldest', 'newest'])
+          .default('oldest'),
+      )
       .addOption(
         new Option('--limit <n>', '最多行数 / most lines').argParser(wholeNumber(1, 100_000)).default(200),
       );
@@ -131,6 +137,7 @@ export async function main(words: readonly string[]): Promise<number> {
     accused?: string;
     since?: string;
     until?: string;
+    order: 'oldest' | 'newest';
     limit: number;
   }
   const filterOf = ({ class: petitionClass, ...rest }: Filters) => ({ ...rest, petitionClass });
@@ -264,12 +271,10 @@ export async function main(words: readonly string[]): Promise<number> {
     .addOption(new Option('--until <day>', '收件止 / received until').argParser(day))
     .option('--query <words...>', '正文含 / text holds')
     .option('--reread-scans', '扫描件全部重新识别 / read every scan again')
+    .option('--by-hand', '连同读不出而已人工登记的文件 / also unreadable files that people registered')
     .option('--dry-run', '只统计 / only count')
-    .action(
-      (o: { since?: string; until?: string; query?: string[]; rereadScans?: boolean; dryRun?: boolean }) => {
-        const scope = { since: o.since, until: o.until, words: o.query, rereadScans: o.rereadScans };
-        return runWithin(o, (s) => sweep(s, scope, o.dryRun === true));
-      },
+    .action(({ dryRun, query: words, ...o }: SweepOptions) =>
+      runWithin(o, (s) => sweep(s, { ...o, words }, dryRun === true)),
     );
   program
     .command('reindex')

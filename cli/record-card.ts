@@ -7,6 +7,7 @@ import {
   doubtsOf,
   entityTypeKeys,
   entityTypes,
+  isByPerson,
   linkKinds,
   linkStrengths,
   offences,
@@ -66,12 +67,12 @@ export function describeRecord(
     ]),
     ...section(
       say('问题类别', 'Topics'),
-      record.topics.flatMap((t) => [`  ${t.code} ${t.name}  ${t.score.toFixed(2)}`, ...quotes(t.evidence)]),
+      record.topics.flatMap((t) => [`  ${t.code} ${t.name}  ${scoreOf(terminal, t)}`, ...quotes(t.evidence)]),
     ),
     ...section(
       say('涉嫌职务违法犯罪', 'Suspected offences'),
       record.offences.flatMap((o) => [
-        `  ${offences[o.code][language]}  ${o.score.toFixed(2)}`,
+        `  ${offences[o.code][language]}  ${scoreOf(terminal, o)}`,
         ...quotes(o.evidence),
       ]),
     ),
@@ -91,6 +92,9 @@ export function describeRecord(
     ...textLines(terminal, record.sources),
   ].join('\n');
 }
+
+const scoreOf = ({ say }: Terminal, tag: RegisterRecord['topics'][number]): string =>
+  isByPerson(tag) ? say('由人工标注', 'set by a person') : tag.score.toFixed(2);
 
 /** The sum of the matter, and when it happened. */
 function sumLines({ say }: Terminal, { amount, actedFrom, actedTo }: Card): string[] {

@@ -15,8 +15,18 @@ export const decisionErrors = {
     en: ['Both are the same clue', 'Check the numbers.'],
   },
   'decision.no_such_source': {
-    zh: ['没有该来件（{source}）', '用“qidi show 编号”查看来件号，如 S12。'],
-    en: ['There is no such source ({source})', 'See “qidi show NUMBER” for the ids of sources, such as S12.'],
+    zh: ['没有该来件（S{source}）', '用“qidi show 编号”查看来件号，如 S12。'],
+    en: [
+      'There is no such source (S{source})',
+      'See “qidi show NUMBER” for the ids of sources, such as S12.',
+    ],
+  },
+  'decision.source_elsewhere': {
+    zh: ['来件 S{source} 不在这条线索下，现在 {clueNo}', '请核对来件号；要从那里拆出，写那条线索的编号。'],
+    en: [
+      'Source S{source} is not under this clue, but under {clueNo}',
+      'Check the id; to split it off from there, give the number of that clue.',
+    ],
   },
   'decision.whole_clue': {
     zh: ['拆分后原线索一份来件也不剩', '请只写要拆出的来件；要整条归到别处，请用“qidi merge”。'],

@@ -135,6 +135,9 @@ export const recordSchema = z.object({
   }),
 });
 
+/** Whether a person gave the tag: machines give none for which nothing can be quoted. */
+export const isByPerson = ({ evidence }: { evidence: readonly unknown[] }): boolean => evidence.length === 0;
+
 export type RegisterRecord = z.infer<typeof recordSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
 export type RecordDecision = z.infer<typeof decisionSchema>;

@@ -43,14 +43,16 @@ export const channels = terms({
   form: { zh: '收集表', en: 'form' },
   transfer: { zh: '移送函', en: 'transfer' },
   other: { zh: '其他', en: 'other' },
+  unknown: { zh: '形式未注明', en: 'channel not stated' },
 });
-/** 署名. `verified` is only ever set by a person. */
+/** 署名. `verified` is only ever set by a person; `unknown` is what nobody said of a paper that no machine could read. */
 export const signatures = terms({
   verified: { zh: '实名已核', en: 'verified' },
   named: { zh: '署名未核', en: 'named' },
   anonymous: { zh: '匿名', en: 'anonymous' },
   joint: { zh: '联名', en: 'joint' },
   unit: { zh: '单位', en: 'unit' },
+  unknown: { zh: '署名未注明', en: 'signature not stated' },
 });
 /** How one source relates to the sources of its clue received before it. */
 export const relations = terms({

@@ -32,6 +32,7 @@ export {
   applyCorrection,
   assembleRecord,
   decide,
+  isToldAnew,
   linkKeys,
   mayBeSame,
   type RecordMember,
@@ -54,7 +55,7 @@ export {
   runDue,
 } from './run.js';
 export { maskName, maskWords } from './sealing/index.js';
-export { topicName } from './topics/index.js';
+export { retell, topicName } from './topics/index.js';
 export { sealWritten } from './written.js';
 
 /** All stages, in an order in which they can run. */

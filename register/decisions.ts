@@ -12,6 +12,14 @@ export interface DecidedClue {
   mergedInto: string | null;
 }
 
+/** A source with the clue that it is under now. */
+interface FoundSource {
+  id: number;
+  itemId: number;
+  clueId: number;
+  clueNo: string;
+}
+
 /** What a person decided, as it is kept. */
 export interface NewDecision {
   kind: DecisionKind;
@@ -57,10 +65,10 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
     },
 
     /** The sources that count, of those given: under which item and clue each stands. */
-    async findSources(ids: readonly number[]): Promise<{ id: number; itemId: number; clueId: number }[]> {
-      const { rows } = await client.query<{ id: number; itemId: number; clueId: number }>(
-        `select id, item_id as "itemId", clue_id as "clueId" from sources where id = any($1) and not superseded
-         order by id`,
+    async findSources(ids: readonly number[]): Promise<FoundSource[]> {
+      const { rows } = await client.query<FoundSource>(
+        `select s.id, s.item_id as "itemId", s.clue_id as "clueId", c.clue_no as "clueNo"
+         from sources s join clues c on c.id = s.clue_id where s.id = any($1) and not s.superseded order by s.id`,
         [ids],
       );
       return rows;

@@ -31,11 +31,14 @@ export interface RecordPage {
 export interface RecordFilter {
   petitionClass?: string;
   topic?: string;
+  /** Stands in an accused person's name, or in the name of a unit that is accused itself. */
   accused?: string;
   since?: string;
   until?: string;
   /** All of these words must stand in a source's text, the title or an accused person's name. */
   words?: readonly string[];
+  /** By the day of receipt; oldest first where nothing is said. */
+  order?: 'oldest' | 'newest';
   limit?: number;
   offset?: number;
 }
@@ -52,6 +55,7 @@ export function createRecords(db: Database, cipher: Cipher, mask: MaskWords) {
   return {
     async list(filter: RecordFilter = {}): Promise<RecordPage> {
       const { where, values } = conditionsOf(filter);
+      const way = filter.order === 'newest' ? 'desc' : 'asc';
       const { rows } = await db.query<RecordLine & { total: number; all: number }>(
         `with matching as materialized (select c.id, c.received_on from clues c ${where})
          select c.clue_no as "clueNo", c.petition_class as "petitionClass", c.title, c.summary,
@@ -62,9 +66,9 @@ export function createRecords(db: Database, cipher: Cipher, mask: MaskWords) {
              as topics,
            (select count(*)::int from sources s where s.clue_id = c.id and not s.superseded) as sources,
            (select count(*)::int from matching) as total, ${allSources} as all
-         from (select * from matching order by received_on, id
+         from (select * from matching order by received_on ${way}, id ${way}
            limit $${values.length + 1} offset $${values.length + 2}) m
-         join clues c on c.id = m.id order by c.received_on, c.id`,
+         join clues c on c.id = m.id order by c.received_on ${way}, c.id ${way}`,
         [...values, filter.limit ?? 200, filter.offset ?? 0],
       );
       const first = rows[0];
@@ -183,7 +187,11 @@ function conditionsOf(filter: RecordFilter): { where: string; values: unknown[] 
   if (filter.topic)
     add((p) => `exists (select 1 from tags t where t.clue_id = c.id and t.code = ${p})`, filter.topic);
   if (filter.accused)
-    add((p) => `exists (select 1 from accused a where a.clue_id = c.id and a.name = ${p})`, filter.accused);
+    add(
+      (p) => `exists (select 1 from accused a where a.clue_id = c.id
+        and strpos(coalesce(a.name, a.organisation), ${p}) > 0)`,
+      filter.accused,
+    );
   if (filter.since) add((p) => `c.received_on >= ${p}::date`, filter.since);
   if (filter.until) add((p) => `c.received_on <= ${p}::date`, filter.until);
   for (const word of filter.words ?? []) {

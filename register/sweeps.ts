@@ -10,17 +10,31 @@ export interface SweepScope {
   words?: readonly string[];
   /** Every scan in scope is read again, whatever engine read it. */
   rereadScans?: boolean;
+  /** Files that could not be read and that people registered by hand are read again, too. */
+  byHand?: boolean;
 }
 
 /** What a plan needs to know of a document; nothing is opened. */
 export interface SweepDocument {
   id: number;
   state: 'due' | 'done' | 'failed';
+  /** A person registered what could not be read: it is done with, however often machines fail. */
+  byHand: boolean;
   original: { sha256: string; size: number; extension: string };
   receipt: { receivedOn: string | null; channel: Channel | null };
   kept: Partial<Record<ArtefactName, KeptArtefact>>;
   pages: number;
 }
+
+export interface SweptDocument extends Pick<SweepDocument, 'id' | 'state' | 'byHand'> {
+  before: unknown;
+  errorCode: string | null;
+  errorParams: Record<string, string | number>;
+  receipts: number[];
+}
+
+/** Of a document `d`. */
+const byHand = `(d.state = 'failed' and exists (select 1 from items i where i.document_id = d.id and i.typed is not null))`;
 
 export type Sweeps = ReturnType<typeof createSweeps>;
 
@@ -34,6 +48,7 @@ export function createSweeps(db: Database) {
           rows: {
             id: number;
             state: SweepDocument['state'];
+            by_hand: boolean;
             sha256: string;
             size: number;
             extension: string;
@@ -43,7 +58,7 @@ export function createSweeps(db: Database) {
             pages: number;
           }[];
         } = await db.query(
-          `select d.id, d.state, o.sha256, o.size, o.extension, r.received_on, r.channel,
+          `select d.id, d.state, ${byHand} as by_hand, o.sha256, o.size, o.extension, r.received_on, r.channel,
              (select count(*)::int from pages p where p.document_id = d.id and p.source = 'ocr') as pages,
              (select jsonb_object_agg(a.name, jsonb_build_object('digest', a.digest, 'outputDigest', a.output_digest))
                from artefacts a where a.document_id = d.id) as kept
@@ -64,6 +79,7 @@ export function createSweeps(db: Database) {
           yield {
             id: r.id,
             state: r.state,
+            byHand: r.by_hand,
             original: { sha256: r.sha256, size: r.size, extension: r.extension },
             receipt: { receivedOn: r.received_on, channel: r.channel },
             kept: r.kept ?? {},
@@ -139,16 +155,12 @@ export function createSweeps(db: Database) {
       return rows[0]!;
     },
 
-    async documents(
-      sweepId: number,
-    ): Promise<{ id: number; before: unknown; state: string; errorCode: string | null }[]> {
-      const { rows } = await db.query<{
-        id: number;
-        before: unknown;
-        state: string;
-        errorCode: string | null;
-      }>(
-        `select s.document_id as id, s.before, d.state, d.error_code as "errorCode"
+    /** What was swept, with the numbers of its receipts. */
+    async documents(sweepId: number): Promise<SweptDocument[]> {
+      const { rows } = await db.query<SweptDocument>(
+        `select s.document_id as id, s.before, d.state, d.error_code as "errorCode",
+           coalesce(d.error_params, '{}') as "errorParams", ${byHand} as "byHand",
+           (select array_agg(r.id::int order by r.id) from receipts r where r.sha256 = d.sha256) as receipts
          from sweep_documents s join documents d on d.id = s.document_id where s.sweep_id = $1 order by 1`,
         [sweepId],
       );

@@ -16,6 +16,6 @@ export {
 export { reindex } from './reindex.js';
 export { serve } from './serve.js';
 export { status } from './status.js';
-export { sweep } from './sweep.js';
+export { type SweepOptions, sweep } from './sweep.js';
 export { watch } from './watch.js';
 export { worker } from './worker.js';

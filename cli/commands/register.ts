@@ -26,7 +26,9 @@ export function list(session: Session, asked: RecordFilter): Promise<number> {
       await terminal.out(JSON.stringify({ total, sources, records: lines }));
       return exit.done;
     }
-    const narrowed = Object.entries(filter).some(([key, value]) => key !== 'limit' && value !== undefined);
+    const narrowed = Object.entries(filter).some(
+      ([key, value]) => key !== 'limit' && key !== 'order' && value !== undefined,
+    );
     await printLines(terminal, { total, sources, lines }, narrowed);
     return exit.done;
   });

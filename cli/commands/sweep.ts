@@ -1,6 +1,7 @@
 import {
   channels,
   clueSources,
+  describeError,
   petitionClasses,
   signatures,
   stageNames,
@@ -11,6 +12,11 @@ import type { SweepScope } from '../../register/index.js';
 import { openProgress } from '../progress.js';
 import { pollUntil, type Session, startWorkers, withOffice } from '../session.js';
 import { exit, paint, type Terminal, table } from '../terminal.js';
+
+export interface SweepOptions extends Omit<SweepScope, 'words'> {
+  query?: string[];
+  dryRun?: boolean;
+}
 
 /** `qidi sweep`: runs exactly what is due over the archive, and says what changed. */
 export function sweep(session: Session, scope: SweepScope, dryRun: boolean): Promise<number> {
@@ -58,7 +64,13 @@ export function sweep(session: Session, scope: SweepScope, dryRun: boolean): Pro
         ),
       );
       if (result.withdrawn.length > 0)
-        await terminal.out(`${say('撤下', 'Withdrawn')}: ${result.withdrawn.join('、')}`);
+        await terminal.out(`${say('撤下', 'Withdrawn')}: ${result.withdrawn.join(say('、', ', '))}`);
+      for (const { papers, code, params } of result.failed) {
+        const { message, remedy } = describeError(code, params, terminal.language);
+        await terminal.out(
+          `${say('收件', 'receipt')} ${papers.join(say('、', ', '))}  [${code}] ${message}\n    ${say('处理办法', 'What to do')}: ${remedy}`,
+        );
+      }
       for (const { clueNo, changed } of result.changed) {
         await terminal.out(paint('bold', clueNo));
         for (const { field, before, after } of changed)

@@ -22,6 +22,7 @@ const querySchema = z.object({
   since: day.optional(),
   until: day.optional(),
   words: field.pipe(z.union([empty, z.string()])).optional(),
+  order: field.pipe(z.union([empty, z.enum(['newest', 'oldest'])])).optional(),
   page: field
     .pipe(
       z.union([
@@ -39,7 +40,7 @@ const querySchema = z.object({
 export type ConsoleQuery = z.output<typeof querySchema>;
 
 /**
- * Reads `class`, `topic`, `accused`, `since`, `until` (ISO days), `words` (parted by spaces) and `page` (from 1)
+ * Reads `class`, `topic`, `accused`, `since`, `until` (ISO days), `words` (parted by spaces), `order` (`newest` first where it is absent) and `page` (from 1)
  * from an address; other parameters are left alone.
  * @throws QidiError `console.invalid_query` naming the parameter, never its value.
  */
@@ -58,6 +59,8 @@ export function filterOf(query: ConsoleQuery): RecordFilter {
     since: query.since,
     until: query.until,
     words: query.words?.split(/\s+/).slice(0, mostWords) ?? [],
+    // What came today is what people look for.
+    order: query.order ?? 'newest',
     limit: pageSize,
     offset: ((query.page ?? 1) - 1) * pageSize,
   };

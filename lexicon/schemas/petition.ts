@@ -31,8 +31,9 @@ export const petitionSchema = z.strictObject({
   sources: z
     .partialRecord(z.enum(clueSourceKeys), z.strictObject({ head: words, anywhere: words, named: words }))
     .default({}),
+  /** 信访形式: cues of the head of the paper, of its whole text, and what the column 信访形式 of a list says. */
   channels: z
-    .partialRecord(z.enum(channelKeys), z.strictObject({ head: words, anywhere: words }))
+    .partialRecord(z.enum(channelKeys), z.strictObject({ head: words, anywhere: words, named: words }))
     .default({}),
   signature: z
     .strictObject({ anonymous: words, joint: words, unit: words, labels: words })

@@ -43,7 +43,7 @@ export function mergeClues(office: Opened, clueNo: string, into: string, ruling:
 
 /**
  * The sources, with all others of the same items, go to a new clue.
- * @throws as `mergeClues` does
+ * @throws PermanentError `decision.source_elsewhere`; else as `mergeClues` does
  */
 export function splitClue(
   office: Opened,
@@ -286,8 +286,11 @@ async function twoClues(decisions: Decisions, a: string, b: string): Promise<[De
 
 async function itemsOf(decisions: Decisions, sources: readonly number[], clueId: number): Promise<number[]> {
   const found = await decisions.findSources(sources);
-  for (const source of sources)
-    if (!found.some((f) => f.id === source && f.clueId === clueId))
-      throw new PermanentError('decision.no_such_source', { source });
+  for (const source of sources) {
+    const at = found.find((f) => f.id === source);
+    if (!at) throw new PermanentError('decision.no_such_source', { source });
+    if (at.clueId !== clueId)
+      throw new PermanentError('decision.source_elsewhere', { source, clueNo: at.clueNo });
+  }
   return [...new Set(found.map((f) => f.itemId))];
 }

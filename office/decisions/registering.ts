@@ -31,7 +31,11 @@ export function registerByHand(
       ? (await filing.saveItem(waiting.documentId, unread, waiting, null)).itemId
       : waiting.itemId!;
     const { sealed, informant } = sealCard(card, [], office.lexicon);
-    const typed = maskCorrection(sealed, [...(await filing.informantsOf([itemId])), ...informant]);
+    // How it came was said when it was received, if it was.
+    const typed = maskCorrection({ ...(waiting.channel && { channel: waiting.channel }), ...sealed }, [
+      ...(await filing.informantsOf([itemId])),
+      ...informant,
+    ]);
     await filing.keepTyped(itemId, typed, informant);
     const stored = await filing.readPaper(itemId);
     const sources = receipts.map(
@@ -102,8 +106,8 @@ function unreadPaper({ code, params, channel }: WaitingPaper): ItemResult {
       offences: [],
       petitionClass: 'no-substance',
       source: 'petition',
-      channel: channel ?? 'other',
-      signature: 'anonymous',
+      channel: channel ?? 'unknown',
+      signature: 'unknown',
       title: '',
       summary: '',
       statedReceivedOn: null,

@@ -1,11 +1,13 @@
-import type { CorrectedAccused } from '../../domain/index.js';
+import type { CorrectedAccused, RegisterRecord } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import {
   applyCorrection,
   assembleRecord,
+  isToldAnew,
   linkKeys,
   mayBeSame,
   type RecordMember,
+  retell,
   topicName,
   typedReading,
 } from '../../pipelines/index.js';
@@ -45,9 +47,12 @@ export function contentOf(
   kept: KeptCorrection = uncorrected,
 ): ClueContent {
   const { order, sources, ...derived } = assemble(family, lexicon);
-  const corrected = applyCorrection(derived, kept.correction, (code) => topicName(lexicon, code));
+  const { correction } = kept;
+  const corrected = applyCorrection(derived, correction, (code) => topicName(lexicon, code));
   const later = laterAccused(derived.accused, family, lexicon, kept);
-  const record = { ...corrected, accused: [...corrected.accused, ...later] };
+  const told = isToldAnew(derived, correction) && toldAnew(family[order[0]!]!, corrected, lexicon);
+  const { title, summary } = { ...corrected, ...told, ...correction };
+  const record = { ...corrected, title, summary, accused: [...corrected.accused, ...later] };
   return {
     ...record,
     links: linkKeys({ ...record, sources }),
@@ -56,6 +61,21 @@ export function contentOf(
       return { itemId, receiptId, receivedOn, file, relation, similarity, resembles, why, newFacts };
     }),
   };
+}
+
+/** Title and summary of the principal paper by the card as people set it right; what a person typed of it he typed. */
+function toldAnew(
+  principal: StoredSource,
+  card: Pick<RegisterRecord, 'petitionClass' | 'accused' | 'topics' | 'offences'>,
+  lexicon: Lexicon,
+): { title: string; summary?: string } {
+  const { petitionClass, accused } = card;
+  if (principal.typed) {
+    const typed = { ...principal.typed, petitionClass, accused };
+    return { title: typedReading(typed, principal).topics.title };
+  }
+  const named = accused.map((a) => ({ ...a, evidence: [] }));
+  return retell(principal.sealed, { ...card, accused: named }, lexicon);
 }
 
 /**

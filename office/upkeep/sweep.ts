@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type RegisterRecord, sweptFields } from '../../domain/index.js';
+import { type ErrorCode, paperName, type RegisterRecord, sweptFields } from '../../domain/index.js';
 import { dueStages, type StageName } from '../../pipelines/index.js';
 import type { SweepScope } from '../../register/index.js';
 import { type Office, openReading } from '../open.js';
@@ -31,7 +31,15 @@ export interface SweepResult extends SweepPlan {
   added: string[];
   /** Records that nothing in the swept documents supports any more. */
   withdrawn: string[];
-  failed: { documentId: number; code: string }[];
+  failed: SweepFailure[];
+}
+
+/** A file that could not be read again, by the names of its receipts. */
+export interface SweepFailure {
+  documentId: number;
+  papers: string[];
+  code: ErrorCode;
+  params: Readonly<Record<string, string | number>>;
 }
 
 const chunk = 200;
@@ -60,7 +68,7 @@ async function scanScope(office: Office, scope: SweepScope): Promise<{ plan: Swe
       reread ? { ...document, kept: unread } : document,
       office.lexicon,
     );
-    if (direct.length + following.length === 0) continue;
+    if (direct.length + following.length === 0 || (document.byHand && !scope.byHand)) continue;
     due.push(document.id);
     for (const stage of direct) counts.get(stage.name)!.direct += 1;
     for (const stage of following) counts.get(stage.name)!.following += 1;
@@ -152,8 +160,13 @@ async function compareSwept(
     }
   }
   const failed = swept
-    .filter((d) => d.state === 'failed')
-    .map((d) => ({ documentId: d.id, code: d.errorCode ?? 'worker.unexpected' }));
+    .filter((d) => d.state === 'failed' && !d.byHand)
+    .map((d) => ({
+      documentId: d.id,
+      papers: d.receipts.map((id) => paperName(id)),
+      code: (d.errorCode ?? 'worker.unexpected') as ErrorCode,
+      params: d.errorParams,
+    }));
   const withdrawn = [...before.keys()].filter((clueNo) => !seen.has(clueNo)).sort();
   return { changed, unchanged, added, withdrawn, failed };
 }

@@ -30,6 +30,9 @@ export type AssembledRecord = Omit<
 /** Sources whose facts count for the whole matter; the others only say again what these say. */
 const contributing: readonly FamilyRelation['relation'][] = ['first', 'enclosed', 'supplement'];
 
+/** Share below which two papers are said to resemble each other in nothing. */
+const leastLikeness = 0.01;
+
 /**
  * Puts the record of a clue together from all its sources: the principal one (received first) gives title,
  * class and origin, every source gives its evidence.
@@ -57,7 +60,9 @@ export function assembleRecord(
     channel: principal.topics.channel,
     signature: principal.topics.signature,
     sources: sources.map(({ file, member, row, sha256, receivedOn, text, item }, i) => {
-      const { relation, similarity, resembles, why, newFacts } = relations[i]!;
+      const { relation, similarity, why, newFacts } = relations[i]!;
+      // What a person put here may share nothing with the others.
+      const resembles = similarity >= leastLikeness ? relations[i]!.resembles : null;
       const place = { file, member, label: item.label, row, page: pageOf(item, 0) };
       return { ...place, sha256, receivedOn, relation, similarity, resembles, why, newFacts, text };
     }),
@@ -92,11 +97,8 @@ export function assembleRecord(
     amount: amountOf(telling, sources),
     actedFrom: extreme(telling, sources, 'actedFrom', (a, b) => a < b),
     actedTo: extreme(telling, sources, 'actedTo', (a, b) => a > b),
-    quality: {
-      ocr: sources.some((s) => s.recognised),
-      confidence: Math.min(...sources.map((s) => s.item.confidence)),
-      flags: [...new Set(sources.flatMap((s) => s.item.flags))],
-    },
+    // Of what a person typed no machine's reading is left to be doubted.
+    quality: qualityOf(sources.filter((s) => !s.typed)),
   };
 }
 
@@ -111,6 +113,14 @@ function evidenceOf(source: RecordMember, index: number, { start, end }: Span): 
     start,
     end,
     quote: source.text.slice(start, end),
+  };
+}
+
+function qualityOf(read: readonly RecordMember[]): RegisterRecord['quality'] {
+  return {
+    ocr: read.some((s) => s.recognised),
+    confidence: Math.min(1, ...read.map((s) => s.item.confidence)),
+    flags: [...new Set(read.flatMap((s) => s.item.flags))],
   };
 }
 

@@ -22,14 +22,17 @@ type Corrected = Pick<
 
 /**
  * The card as people set it right. What the machine gave as its reason stays where both say the same; what only a
- * person says has no quote and the full score.
+ * person says has no quote and the full score. Who says that it is no report takes with it whom and what the machine
+ * read it to accuse, but for what he names himself.
  */
 export function applyCorrection<T extends Corrected>(
   record: T,
   correction: Correction,
   topicName: (code: string) => string,
 ): T {
-  const { accused, topics, offences, ...words } = correction;
+  const { petitionClass } = correction;
+  const cleared = petitionClass !== undefined && petitionClass !== 'report' ? [] : undefined;
+  const { accused = cleared, topics = cleared, offences = cleared, ...words } = correction;
   const written = withAccused(record, accused);
   const tag = <C extends string>(
     tags: readonly { code: C; name: string; score: number; evidence: Evidence[] }[],
@@ -51,6 +54,15 @@ export function applyCorrection<T extends Corrected>(
     topics: topics?.map((code) => tag(record.topics, code, topicName(code))) ?? record.topics,
     offences: offences?.map((code) => tag(record.offences, code, offenceNames[code].zh)) ?? record.offences,
   };
+}
+
+/** Whether a person took away so much that the machine's title and summary would tell what no longer holds. */
+export function isToldAnew(
+  read: Pick<Corrected, 'petitionClass' | 'accused'>,
+  correction: Correction,
+): boolean {
+  const { petitionClass = read.petitionClass, accused } = correction;
+  return petitionClass !== read.petitionClass || (accused?.length === 0 && read.accused.length > 0);
 }
 
 /** Title and summary name whom people name, where they began with whom the machine had read. */

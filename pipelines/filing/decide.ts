@@ -1,4 +1,4 @@
-import type { FilingDecision, Item, Sealed, Topics } from '../../domain/index.js';
+import type { FilingDecision, Item, PetitionClass, Sealed, Topics } from '../../domain/index.js';
 import {
   comparableText,
   type FamilyMember,
@@ -34,6 +34,12 @@ const leastConfidenceDamaged = 0.6;
 
 /** A printed letter with a handwritten sheet behind it stays above this. */
 const mostlyHandwritten = 0.75;
+
+/**
+ * Classes that nobody follows up: the word that accuses may be among those that were misread, so that a poor reading
+ * must not settle them.
+ */
+const settledUnread: ReadonlySet<PetitionClass> = new Set(['suggestion', 'out-of-scope', 'no-substance']);
 
 /** Papers that an item is laid beside at most once its matter is found among them. */
 const mostCompared = 12;
@@ -109,7 +115,7 @@ function accusedOf({ accused }: Sealed): string[] {
 }
 
 /** Why a person must look at an item before it is filed, or null. The reasons are keys, no text of the item. */
-function reviewReason({ item, sealed }: FilingItem): string | null {
+function reviewReason({ item, sealed, topics }: FilingItem): string | null {
   if (item.review !== null) return item.review.code;
   const characters = comparableText(sealed.text).length;
   if (item.flags.includes('handwritten') && (characters === 0 || item.confidence < mostlyHandwritten)) {
@@ -121,7 +127,10 @@ function reviewReason({ item, sealed }: FilingItem): string | null {
   if (characters < leastReadableCharacters && !item.flags.includes('blank_form')) return 'too-short';
   if (!item.recognised) return null;
   const least = item.flags.includes('damaged_text') ? leastConfidenceDamaged : leastConfidence;
-  return item.confidence < least ? 'low-confidence' : null;
+  if (item.confidence < least) return 'low-confidence';
+  // A cover settles nothing: it goes with what it covers.
+  const poor = item.flags.includes('low_confidence') && !item.cover;
+  return poor && settledUnread.has(topics.petitionClass) ? 'low-confidence' : null;
 }
 
 function isBetter(

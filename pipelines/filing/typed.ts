@@ -7,7 +7,8 @@ const titleLength = 30;
 
 /**
  * What a person typed of a paper in place of all that machines read of it: the typed summary is its text, and what
- * nobody typed nobody knows. Whence it came is known without reading it.
+ * nobody typed nobody knows. Whence it came is known without reading it; that it is a letter, and signed by nobody, is
+ * only what a reading says that found nothing else.
  */
 export function typedReading(
   card: TypedCard,
@@ -34,8 +35,8 @@ export function typedReading(
       offences: offences.map((code) => ({ code, score: 1, evidence: [] })),
       petitionClass,
       source: card.source ?? source,
-      channel: card.channel ?? channel,
-      signature: card.signature ?? signature,
+      channel: card.channel ?? (channel === 'letter' ? 'unknown' : channel),
+      signature: card.signature ?? (read.sealed.informant.length > 0 ? signature : 'unknown'),
       title: card.title ?? titleOf(card),
       summary: text,
       statedReceivedOn,

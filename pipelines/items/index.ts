@@ -1,4 +1,11 @@
-import type { ExtractedPart, Extraction, Item, Normalised, Recognition } from '../../domain/index.js';
+import type {
+  ExtractedPart,
+  Extraction,
+  Item,
+  Normalised,
+  QualityFlag,
+  Recognition,
+} from '../../domain/index.js';
 import type { TablesSection } from '../../lexicon/index.js';
 import { classifiedMark, hasInternalMark, isPrinted } from '../extraction/index.js';
 import { defineStage } from '../stage.js';
@@ -6,6 +13,7 @@ import { isBlankForm } from './blank-form.js';
 import { letterDrafts, withAttachments } from './covers.js';
 import { type Draft, itemOf, type Paper, type PaperPage } from './item.js';
 import { rowDrafts, withFlag } from './rows.js';
+import { looksLikeList } from './unknown-list.js';
 
 export { itemOf } from './item.js';
 export { type Place, placeOf } from './place.js';
@@ -19,7 +27,7 @@ export const itemsStage = defineStage({
   name: 'items',
   needs: ['extraction', 'recognition', 'normalised'],
   gives: 'items',
-  version: 4,
+  version: 5,
   lexicon: ['tables'],
   run: ({ extraction, recognition, normalised }, { lexicon }) =>
     splitDocument(extraction, recognition, normalised, lexicon.tables),
@@ -123,15 +131,20 @@ function splitDocument(
     const drafts = rows ?? letterDrafts(source, paper);
     const [only] = drafts;
     const blank = !rows && only && drafts.length === 1 && isBlankForm(source.text, paper.pages, lexicon);
+    const unknown = !rows && !blank && looksLikeList(source.text, paper.pages);
     const marked = paper.pages.some((page) => hasInternalMark(source.text.slice(page.start, page.end)));
-    const flagged = blank ? [withFlag(only, 'blank_form')] : drafts;
-    return marked ? withInternalMark(flagged) : flagged;
+    const flagged = blank
+      ? [withFlag(only, 'blank_form')]
+      : unknown
+        ? withEach(drafts, 'split_uncertain')
+        : drafts;
+    return marked ? withEach(flagged, 'internal_mark') : flagged;
   }
 }
 
 /** Flags every draft; covers are told apart by identity, so what they cover is pointed to the flagged one. */
-function withInternalMark(drafts: readonly Draft[]): Draft[] {
-  const flagged = new Map(drafts.map((draft) => [draft, withFlag(draft, 'internal_mark')]));
+function withEach(drafts: readonly Draft[], flag: QualityFlag): Draft[] {
+  const flagged = new Map(drafts.map((draft) => [draft, withFlag(draft, flag)]));
   return [...flagged.values()].map((draft) => {
     if (draft.coveredBy) draft.coveredBy = flagged.get(draft.coveredBy) ?? draft.coveredBy;
     return draft;

@@ -33,9 +33,7 @@ export function findLists(text: string, pages: readonly PaperPage[], lexicon: Ta
   const lists: List[] = [];
   let columns: Column[] | null = null;
   for (const page of pages) {
-    const tables = page.tables.length > 0 || page.recognised ? page.tables : tabbedTables(text, page);
-    for (const [t, table] of tables.entries()) {
-      const rows = rowsOf(text, table);
+    for (const [t, rows] of tablesOf(text, page).entries()) {
       const heads = rows.map((_, r) => columnsAt(rows, r, headings));
       // A second table on a page is one of its own: only the first can go on with what the page before ended with.
       if (t > 0 || columns === null || !goesOn(rows, columns)) columns = null;
@@ -157,6 +155,12 @@ function rowsOf(text: string, { rows }: ExtractedTable): Row[] {
       return { start, end: Math.max(start, end), text: text.slice(start, end) };
     }),
   }));
+}
+
+/** The tables of a page, with what stands in their cells. */
+export function tablesOf(text: string, page: PaperPage): Row[][] {
+  const tables = page.tables.length > 0 || page.recognised ? page.tables : tabbedTables(text, page);
+  return tables.map((table) => rowsOf(text, table));
 }
 
 /** Lines with tabs as a table, where a page's reader gives none. Recognised lines break cells apart: not those. */

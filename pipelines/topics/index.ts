@@ -3,7 +3,7 @@ import { readTopics } from './read.js';
 
 export { lookThrough } from './paper.js';
 export { classEvidence, decideClass } from './petition-class/index.js';
-export { readTopics, topicName } from './read.js';
+export { readTopics, retell, topicName } from './read.js';
 export { decideTags, evidenceOfRule, ruleSign, signsOf, tagWeights } from './tags/index.js';
 export { accusedLabel } from './title.js';
 

@@ -1,6 +1,7 @@
-import type { Channel, ClueSource, ReceiptFacts } from '../../domain/index.js';
+import { type Channel, type ClueSource, channelKeys, type ReceiptFacts } from '../../domain/index.js';
 import type { PetitionSection } from '../../lexicon/index.js';
 import type { ListHits } from './lists.js';
+import { statedDate } from './stated-date.js';
 
 /** Characters of the beginning of a paper that count as its head: letterhead, title and first line. */
 const headLength = 220;
@@ -47,7 +48,8 @@ export interface Provenance {
 
 /**
  * 线索来源 and 信访形式 of an item. What stands around it (the cover, the mail, the title of the list) is asked first;
- * where that says nothing, the item itself, and of a row its own column.
+ * where that says nothing, the item itself, and of a row its own columns: a list holds rows that came in several ways,
+ * so that what a row says goes before what the clerk gave for the whole file.
  *
  * @returns `ownSource` is what the item alone would be: who signs it is told by that
  */
@@ -56,13 +58,15 @@ export function provenanceOf(
   own: Provenance,
   around: Provenance | null,
   isRow: boolean,
-  { sources }: PetitionSection,
+  { sources, channels }: PetitionSection,
 ): { source: ClueSource; ownSource: ClueSource; channel: Channel } {
   const ownSource = sourceOf(own.text, own.lists);
   const above = around ? sourceOf(around.text, around.lists) : 'petition';
   if (around && above !== 'petition')
     return { source: above, ownSource, channel: channelOf(receipt, above, around.text, around.lists) };
   const source = (isRow && sourceInColumn(own.text, sources)) || ownSource;
+  const written = isRow ? channelInColumn(own.text, channels) : null;
+  if (written !== null) return { source, ownSource, channel: written };
   const channel = channelOf(receipt, source, own.text, own.lists);
   const inMail = around !== null && receipt.channel === null && source === 'petition' && isMail(around.text);
   return { source, ownSource, channel: inMail ? 'email' : channel };
@@ -74,6 +78,26 @@ function sourceInColumn(text: string, sources: PetitionSection['sources']): Clue
   if (said === undefined) return null;
   for (const source of sourceOrder)
     if (sources[source]?.named.some((word) => said.includes(word))) return source;
+  return null;
+}
+
+/** What the column 信访形式 of a row says, else its column 来源, by the word that stands first there; or null. */
+function channelInColumn(text: string, channels: PetitionSection['channels']): Channel | null {
+  const columns = [...text.matchAll(channelColumn)].map(([, heading, said]) => ({ heading, said: said! }));
+  for (const { said } of columns.sort(
+    (a, b) => Number(a.heading === '来源') - Number(b.heading === '来源'),
+  )) {
+    let first: { channel: Channel; at: number; length: number } | null = null;
+    for (const channel of channelKeys)
+      for (const word of channels[channel]?.named ?? []) {
+        const at = said.indexOf(word);
+        // 电子邮件 and not 邮件, 12388网络举报 and not what stands behind it.
+        if (at < 0 || (first && (first.at < at || (first.at === at && first.length >= word.length))))
+          continue;
+        first = { channel, at, length: word.length };
+      }
+    if (first) return first.channel;
+  }
   return null;
 }
 
@@ -93,6 +117,10 @@ function sourceOf(text: string, lists: ListHits): ClueSource {
   }
   return 'petition';
 }
+
+/** How the columns are called that say in which way a row came in. */
+const channelColumn =
+  /(?:^|\n)(?:信访|来信来访|来件|来访|受理|收件|举报|反映|问题|线索){0,2}(形式|方式|渠道|途径|来源)[：:]([^\n]{1,20})/gu;
 
 const channelOrder: readonly Channel[] = ['visit', 'phone', 'transfer', 'online', 'form'];
 
@@ -116,4 +144,11 @@ function isMail(text: string): boolean {
   const head = text.slice(0, headLength * 2);
   const fields = /(?:^|\n)(?:发件人|收件人|主题|抄送|From|To|Subject|Date|发送时间)[:：]/gi;
   return (head.match(fields)?.length ?? 0) >= 2 && /发件人|From/i.test(head);
+}
+
+/** The day in the header of a mail, as its sender's machine wrote it, or null; ISO. */
+export function mailDay(text: string): string | null {
+  if (!isMail(text)) return null;
+  const written = /(?:^|\n)(?:日期|发送时间|Date)[:：][^\n]{0,60}/iu.exec(text.slice(0, headLength * 2));
+  return written && statedDate(written[0], [{ start: 0, end: written[0].search(/[:：]/u) + 1 }]);
 }

@@ -1,4 +1,6 @@
 import {
+  type Offence,
+  offences as offenceTerms,
   type PetitionClass,
   petitionClassKeys,
   type ReceiptFacts,
@@ -12,7 +14,7 @@ import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
 import { classEvidence, decideClass, knows, nothingTold } from './petition-class/index.js';
-import { type Provenance, provenanceOf } from './provenance.js';
+import { mailDay, type Provenance, provenanceOf } from './provenance.js';
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
 import { summaryOf } from './summary.js';
@@ -61,34 +63,70 @@ export function readTopics(
         );
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
-  const facts = {
-    text: reading.text,
-    petitionClass,
-    reading,
-    sealed,
-    ...kept,
-    endings: lexicon.petition.titleEndings,
-    topicName: (code: string) => topicName(lexicon, code),
-  };
   return {
     ...kept,
     petitionClass,
     source,
     channel,
     signature: signatureOf(reading.text, sealed, sender, lists),
-    title: titleOf(facts),
-    summary: summaryOf(facts),
+    ...tell(paper, { petitionClass, sealed, ...kept }, lexicon),
     statedReceivedOn: statedIn(form.isRow ? [own, around] : [around, own]),
   };
 }
 
-/** The first day of receipt that one of the papers states: a list states its rows' own, a cover what it covers. */
+/**
+ * Title and summary of a paper of which a person said what class it is and whom it accuses: they tell nothing that
+ * its card no longer says. Of a report that accuses nobody only the matter is told: its own words name somebody.
+ * @param card of tags, those that the machine found and the card still has are told.
+ */
+export function retell(
+  sealed: Sealed,
+  card: Pick<Topics, 'petitionClass'> & {
+    accused: Sealed['accused'];
+    topics: readonly { code: string }[];
+    offences: readonly { code: Offence }[];
+  },
+  lexicon: Lexicon,
+): Pick<Topics, 'title' | 'summary'> {
+  const paper = lookThrough(sealed, null, lexicon);
+  const { petitionClass, accused } = card;
+  const found = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
+  const topics = found.topics.filter(({ code }) => card.topics.some((t) => t.code === code));
+  const offences = found.offences.filter(({ code }) => card.offences.some((o) => o.code === code));
+  const told = tell(paper, { petitionClass, sealed: { ...sealed, accused }, topics, offences }, lexicon);
+  if (petitionClass !== 'report' || accused.length > 0) return told;
+  const matters = [
+    ...card.topics.map(({ code }) => topicName(lexicon, code)),
+    ...card.offences.map(({ code }) => offenceTerms[code].zh),
+  ];
+  return { ...told, summary: `反映${matters.join('、')}问题，没有写明被反映人。` };
+}
+
+function tell(
+  { reading }: PaperFound,
+  said: Pick<Topics, 'petitionClass' | 'topics' | 'offences'> & { sealed: Sealed },
+  lexicon: Lexicon,
+): Pick<Topics, 'title' | 'summary'> {
+  const facts = {
+    ...said,
+    text: reading.text,
+    reading,
+    endings: lexicon.petition.titleEndings,
+    topicName: (code: string) => topicName(lexicon, code),
+  };
+  return { title: titleOf(facts), summary: summaryOf(facts) };
+}
+
+/**
+ * The first day of receipt that one of the papers states: a list states its rows' own, a cover what it covers; else the
+ * day on which a mail was sent, which is when it came.
+ */
 function statedIn(papers: readonly (Provenance | null)[]): string | null {
   for (const paper of papers) {
     const day = paper && statedDate(paper.text, paper.lists.all('received'));
     if (day) return day;
   }
-  return null;
+  return papers.flatMap((paper) => (paper && mailDay(paper.text)) ?? [])[0] ?? null;
 }
 
 /** What stands around an item says whence it comes; nothing else is read there. */

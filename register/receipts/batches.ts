@@ -38,7 +38,7 @@ export interface BatchSummary {
   received: number;
   originals: number;
   items: number;
-  /** Of these, items of files that came with an earlier batch already. */
+  /** Of these, items that were read out of their files before these came with this batch. */
   known: number;
   newClues: number;
   repeats: number;
@@ -122,7 +122,10 @@ export function createBatches(db: Database, cipher: Cipher) {
     async summary(batch: string): Promise<BatchSummary> {
       const { rows } = await db.query<BatchSummary>(
         `with batch_receipts as (
-           select r.id, r.sha256, exists (select 1 from arrivals e where e.receipt_id = r.id and e.id < min(a.id)) as known
+           select r.id, r.sha256, exists (select 1 from arrivals e where e.receipt_id = r.id and e.id < min(a.id))
+             -- Received is not registered: a command that was stopped leaves files in the queue.
+             and exists (select 1 from documents d join stage_runs s on s.document_id = d.id
+               where d.sha256 = r.sha256 and s.stage = 'items' and s.outcome = 'done' and s.at < min(a.at)) as known
            from arrivals a join receipts r on r.id = a.receipt_id where a.batch = $1 group by r.id, r.sha256
          ), i as (
            select b.id as receipt_id, b.known, s.opened_clue, c.petition_class

@@ -61,7 +61,17 @@ describe('the register', () => {
     expect(rows(first.body)).toEqual(lines.map((l) => l.clueNo));
     const all = [...rows(first.body), ...rows(second.body)];
     expect(new Set(all).size).toBe(total);
-    expect(lines.map((l) => l.receivedOn)).toEqual(lines.map((l) => l.receivedOn).sort());
+    expect(lines.map((l) => l.receivedOn)).toEqual(
+      lines
+        .map((l) => l.receivedOn)
+        .sort()
+        .reverse(),
+    );
+    const oldest = [
+      ...rows((await get('/?order=oldest')).body),
+      ...rows((await get('/?order=oldest&page=2')).body),
+    ];
+    expect(oldest).toEqual(all.toReversed());
     const counts = await office.register.upkeep.counts();
     expect(counts.documents.failed).toBe(1);
     expect(counts.items.review).toBe(1);
@@ -82,10 +92,12 @@ describe('the register', () => {
     const accused = await one({ accused: '范明志' });
     expect(accused.length).toBeGreaterThanOrEqual(2);
     expect(accused.every((l) => l.accused.includes('范明志'))).toBe(true);
+    expect(await one({ accused: '范明' })).toEqual(accused);
+    expect(await one({ accused: '明志' })).toEqual(accused);
     expect((await one({ accused: '范明志', topic: 'B5' })).map((l) => l.receivedOn)).toEqual(['2018-03-02']);
     expect((await one({ since: '2018-03-02', until: '2019-07-09' })).map((l) => l.receivedOn)).toEqual([
-      '2018-03-02',
       '2019-07-09',
+      '2018-03-02',
     ]);
     expect(await one({ words: '龙蟠防护 芸台小区' })).toHaveLength(1);
     expect(await one({ words: '龙蟠防护 广场舞' })).toHaveLength(0);

@@ -64,6 +64,30 @@ describe('what people set right on a card', () => {
     expect((await card(clueNo)).topics.map((t) => t.code)).toEqual(machine);
   });
 
+  it('tells and accuses no more than the card still says', async () => {
+    const clueNo = await file(letter('应天佑', '银杏园'), '2019-06-11');
+    const before = await card(clueNo);
+    expect(before.summary).toMatch(/^反映.*应天佑：.*涉嫌/s);
+    expect(before.offences.length * before.accused.length).toBeGreaterThan(0);
+    const nobody = await correct(clueNo, { accused: [] });
+    const report = await card(clueNo);
+    expect(report.summary).toMatch(/^反映.*问题，没有写明被反映人。$/);
+    expect(report.summary).not.toContain('应天佑');
+    expect(report.offences).toEqual(before.offences);
+    await undoDecision(office, nobody.decision, who);
+    const { decision } = await correct(clueNo, { petitionClass: 'suggestion' });
+    const after = await card(clueNo);
+    expect(after).toMatchObject({ accused: [], topics: [], offences: [], amount: before.amount });
+    expect(after.summary).not.toMatch(/^反映|涉嫌/);
+    expect(after.summary).not.toBe('');
+    expect(JSON.stringify(after)).not.toContain(informant);
+    await correct(clueNo, { summary: '来信人感谢人防办', title: '感谢信', offences: ['bribery'] });
+    expect(await card(clueNo)).toMatchObject({ title: '感谢信', summary: '来信人感谢人防办' });
+    expect((await card(clueNo)).offences.map((o) => o.code)).toEqual(['bribery']);
+    await undoDecision(office, decision, who);
+    expect(await card(clueNo)).toMatchObject({ petitionClass: 'report', accused: before.accused });
+  });
+
   it('keeps the informant out of what is typed', async () => {
     const clueNo = await file(letter('卜长庚', '晴川里'), '2019-06-07');
     await correctClue(office, clueNo, { title: `${informant}反映卜长庚` }, false, {

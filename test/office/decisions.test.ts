@@ -218,12 +218,16 @@ describe('what people decide', () => {
       [() => moveSource(office, twin, b, who), 'decision.same_clue'],
       [() => moveSource(office, 99_999_999, b, who), 'decision.no_such_source'],
       [() => splitClue(office, a, [left], who), 'decision.whole_clue'],
-      [() => splitClue(office, a, [twin], who), 'decision.no_such_source'],
+      [() => splitClue(office, a, [99_999_999], who), 'decision.no_such_source'],
       [() => mergeClues(office, a, a, who), 'decision.same_clue'],
       [() => mergeClues(office, a, '530400-XS-1999-0001', who), 'cli.no_such_clue'],
       [() => undoDecision(office, 99_999_999, who), 'decision.unknown'],
     ];
     for (const [attempt, code] of refused) await expect(attempt()).rejects.toMatchObject({ code });
+    await expect(splitClue(office, a, [twin], who)).rejects.toMatchObject({
+      code: 'decision.source_elsewhere',
+      params: { source: twin, clueNo: b },
+    });
   });
 
   it('undoes decisions only when nothing later builds on them', async () => {

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { fileItems } from '../../office/index.js';
 import { type HandedIn, useOffice } from './office-in-use.js';
 
-const { office, problems, receive, file, resultsOf, refile, recordsOf, query } =
+const { office, problems, receive, file, text, resultsOf, refile, recordsOf, query } =
   await useOffice('filing-items');
 const informant = '费良玉';
 
@@ -166,6 +166,25 @@ describe('filing the items of a document', () => {
     await fileOne(list([]).replace('移交人', `${nothing}\n移交人`), { batch });
     const summary = await office.register.receipts.summary(batch);
     expect(summary).toMatchObject({ items: 2, newClues: 0, repeats: 0, outOfScope: 2, review: 0 });
+  });
+
+  it('counts as registered before what had been read, and not what had only been received', async () => {
+    const papers = [letter('权德舆', '听松里'), letter('令狐楚', '观澜里')];
+    const place = randomUUID();
+    const first = { batch: randomUUID(), place };
+    await receive(papers[0]!, first);
+    await file(papers[1]!, { ...first, place: `${place}2` });
+    expect(await office.register.receipts.summary(first.batch)).toMatchObject({
+      received: 2,
+      items: 1,
+      known: 0,
+    });
+    const again = { batch: randomUUID(), place };
+    const { documentId } = await receive(papers[0]!, again);
+    await receive(papers[1]!, { ...again, place: `${place}2` });
+    const [due] = await query('select generation from documents where id = $1', [documentId]);
+    await text({ lane: 'text', documentId, generation: due!.generation }, { last: true });
+    expect(await office.register.receipts.summary(again.batch)).toMatchObject({ items: 2, known: 1 });
   });
 
   it('sends a classified file to a person, and keeps no word of it', async () => {

@@ -5,9 +5,12 @@ import {
   correctClue,
   evaluateCorrections,
   mergeClues,
+  planSweep,
   registerByHand,
+  runSweep,
   undoDecision,
 } from '../../office/index.js';
+import type { SweepScope } from '../../register/index.js';
 import { zipOf } from '../pipelines/extraction/files.js';
 import { useOffice } from './office-in-use.js';
 
@@ -275,8 +278,12 @@ describe('what a person registers by hand', () => {
     const [found] = await office.register.records.ofDocuments([documentId]);
     const { clueNo } = found!.record;
     const { total } = await office.register.records.list();
-    const { decision, to } = await register((await receive('见附件四。')).receiptId, clueNo);
+    const unlike = { ...card, summary: '附图一张。' };
+    const { decision, to } = await register((await receive('见附件四。')).receiptId, clueNo, unlike);
     expect(to).toBe(clueNo);
+    const grown = await show(clueNo);
+    expect(grown.quality).toEqual(found!.record.quality);
+    expect(grown.sources.find((s) => s.typed)).toMatchObject({ resembles: null });
     expect((await show(clueNo)).accused.map((a) => a.name)).toContain('赖永昌');
     expect((await office.register.records.list()).total).toBe(total);
     await undoDecision(office, decision, who);
@@ -298,6 +305,54 @@ describe('what a person registers by hand', () => {
     expect(await failed()).toBe(0);
     expect(await waiting()).not.toContain(`R${receiptId}`);
     expect(await show(to)).toMatchObject({ channel: 'visit', summary: card.summary });
+  });
+
+  it('says nothing that nobody said, neither who signed nor how it came', async () => {
+    for (const content of [
+      '见附件丙。',
+      Buffer.concat([Buffer.from('Rar!\x1a\x07\x00', 'latin1'), Buffer.alloc(64, 9)]),
+    ]) {
+      const name = typeof content === 'string' ? '来件.txt' : '来件.rar';
+      const { receiptId } = await file(content, { name });
+      const { decision, to } = await register(receiptId, null, {
+        petitionClass: 'report',
+        summary: card.summary,
+      });
+      const quality = { ocr: false, confidence: 1, flags: [] };
+      expect(await show(to)).toMatchObject({ channel: 'unknown', signature: 'unknown', quality });
+      await undoDecision(office, decision, who);
+      const said = { ...card, channel: 'letter', signature: 'anonymous' } as const;
+      expect(await show((await register(receiptId, null, said)).to)).toMatchObject({
+        channel: 'letter',
+        signature: 'anonymous',
+      });
+    }
+    const stated = await file('见附件丁。', { channel: 'letter' });
+    expect(await show((await register(stated.receiptId)).to)).toMatchObject({ channel: 'letter' });
+  });
+
+  it('is not read again by a sweep unless that is asked for, and a failure is named by its receipts', async () => {
+    const rar = (fill: number) =>
+      Buffer.concat([Buffer.from('Rar!\x1a\x07\x00', 'latin1'), Buffer.alloc(64, fill)]);
+    const byHand = await receive(rar(2), 'by hand', 'rar');
+    await register(byHand.receiptId);
+    const left = await receive(rar(3), 'left', 'rar');
+    const due = async (scope: SweepScope) => (await planSweep(office, scope)).due;
+    const asked = await due({ byHand: true });
+    const [{ n: settled }] = (await query(
+      "select count(distinct document_id)::int as n from items join documents d on d.id = document_id where typed is not null and d.state = 'failed'",
+    )) as [{ n: number }];
+    expect(settled).toBeGreaterThan(0);
+    expect(asked - (await due({}))).toBe(settled);
+    const { failed } = await runSweep(office, {}, async (sweepId) => {
+      for (const { id, state } of await office.register.sweeps.documents(sweepId)) {
+        if (state !== 'due') continue;
+        const [row] = await query('select generation from documents where id = $1', [id]);
+        await text({ lane: 'text', documentId: id, generation: row!.generation }, { last: true });
+      }
+    });
+    expect(failed.map((f) => f.papers)).toContainEqual([`R${left.receiptId}`]);
+    expect(failed.flatMap((f) => f.papers)).not.toContain(`R${byHand.receiptId}`);
   });
 
   it('asks which of several papers of a file is meant, and takes each by its place', async () => {

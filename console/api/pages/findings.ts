@@ -2,6 +2,7 @@ import {
   doubtsOf,
   entityTypeKeys,
   entityTypes,
+  isByPerson,
   type Language,
   type RegisterRecord,
 } from '../../../domain/index.js';
@@ -60,9 +61,9 @@ export function tagsSection({ record, shown, language }: View, kind: 'topics' | 
   return section(
     kind,
     w[kind],
-    html`<p class="note">${w.machineNote}</p><ul class="tags">${tags.map(
-      ({ code, name, score, evidence }) =>
-        html`<li><p>${kind === 'topics' && html`<span class="topic">${code}</span> `}<strong>${name}</strong> <span class="score">${w.score} ${score.toFixed(2)}</span></p>${quoteList(evidence, shown, w)}</li>`,
+    html`${tags.some((t) => !isByPerson(t)) && html`<p class="note">${w.machineNote}</p>`}<ul class="tags">${tags.map(
+      (tag) =>
+        html`<li><p>${kind === 'topics' && html`<span class="topic">${tag.code}</span> `}<strong>${tag.name}</strong> <span class="score">${isByPerson(tag) ? w.setByPerson : html`${w.score} ${tag.score.toFixed(2)}`}</span></p>${quoteList(tag.evidence, shown, w)}</li>`,
     )}</ul>`,
   );
 }

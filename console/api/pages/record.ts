@@ -14,7 +14,7 @@ import { layout } from './layout.js';
 import { shownSources } from './places.js';
 import { sourcesSection } from './sources.js';
 import { flagList, percent, term } from './terms.js';
-import { words } from './words.js';
+import { type Words, words } from './words.js';
 
 /** One record: its facts, what was found with its proof, and the texts with everything marked. */
 export function recordPage(language: Language, record: RegisterRecord): Html {
@@ -40,6 +40,13 @@ ${sourcesSection(record, view.shown, language)}
   return layout({ language, title: `${record.clueNo} ${record.title}`, body });
 }
 
+/** Where the texts come from: what people typed was read by no machine. */
+function readingOf({ sources, quality }: RegisterRecord, w: Words): string {
+  const typed = sources.filter((s) => s.typed).length;
+  const read = quality.ocr ? w.readByOcr(percent(quality.confidence)) : w.readDirectly;
+  return typed === sources.length ? w.typedByPerson : typed > 0 ? w.partlyTyped(read) : read;
+}
+
 function facts(record: RegisterRecord, language: Language): Html {
   const w = words[language];
   const { actedFrom, actedTo, quality } = record;
@@ -59,7 +66,7 @@ ${fact(w.acted, actedFrom === null && actedTo === null ? null : [actedFrom, acte
 ${fact(w.disposition, record.disposition)}
 ${fact(w.assignedTo, record.assignedTo)}
 ${fact(w.dueOn, record.dueOn)}
-${fact(w.reading, quality.ocr ? w.readByOcr(percent(quality.confidence)) : w.readDirectly)}
+${fact(w.reading, readingOf(record, w))}
 ${fact(w.quality, quality.flags.length > 0 && flagList(quality.flags, language))}
 </dl>`;
 }

@@ -71,6 +71,7 @@ function filters({ language, query, topics }: RegisterView, w: Words): Html {
 <div><label for="since">${w.since}</label><input id="since" name="since" type="date" value="${query.since}"></div>
 <div><label for="until">${w.until}</label><input id="until" name="until" type="date" value="${query.until}"></div>
 <div class="wide"><label for="words">${w.words}</label><input id="words" name="words" type="search" value="${query.words}" maxlength="200" placeholder="${w.wordsHint}" autocomplete="off"></div>
+<div><label for="order">${w.order}</label><select id="order" name="order">${option('', w.newest, query.order === 'oldest' ? 'oldest' : '')}${option('oldest', w.oldest, query.order)}</select></div>
 <div class="buttons"><button type="submit">${w.search}</button><a href="/">${w.reset}</a></div>
 </form>`;
 }

@@ -70,6 +70,24 @@ describe('decide', () => {
     expect(decide(filingItem(member, item), [candidate('a', first)])).toEqual({ kind: 'review', reason });
   });
 
+  it.each(['out-of-scope', 'no-substance', 'suggestion'] as const)(
+    'never settles as %s what was read badly, unless it only covers other papers',
+    (petitionClass) => {
+      const poor = { ...first, recognised: true, topics: { ...first.topics, petitionClass } };
+      const badly: Partial<Item> = { confidence: 0.61, flags: ['low_confidence'] };
+      expect(decide(filingItem(poor, badly), [])).toEqual({ kind: 'review', reason: 'low-confidence' });
+      expect(decide(filingItem(poor, { ...badly, cover: true }), [])).toEqual({ kind: 'new' });
+      expect(decide(filingItem(poor, { confidence: 0.8 }), [])).toEqual({ kind: 'new' });
+    },
+  );
+
+  it('files a report that was read badly: somebody looks at it anyway', () => {
+    const poor = { ...first, recognised: true };
+    expect(decide(filingItem(poor, { confidence: 0.61, flags: ['low_confidence'] }), [])).toEqual({
+      kind: 'new',
+    });
+  });
+
   it('does not doubt text that was not recognised', () => {
     expect(decide(filingItem(first, { confidence: 0.1 }), [])).toEqual({ kind: 'new' });
   });

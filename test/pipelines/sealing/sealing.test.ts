@@ -226,4 +226,17 @@ describe('sealing', () => {
       ['举报人：▇▇▇', '现将▇▇▇的来信转去', 1],
     ]);
   });
+
+  it.each(['来访', '来电', '来信'])('leaves the way in which a row came in to be read: %s', async (way) => {
+    const text = `序号：2\n被反映人姓名：钱一鸣\n反映的主要问题：收受礼金\n举报人：朱老四\n联系方式：13987654321\n信访形式：${way}`;
+    const found = readEntities(
+      itemOf(text, { row: 3 }),
+      segmenter.words(text),
+      { receivedOn: null, channel: null },
+      lexicon,
+    );
+    expect((await seal(text, found)).text).toMatch(
+      new RegExp(`举报人：▇▇▇\\n联系方式：▇{11}\\n信访形式：${way}$`),
+    );
+  });
 });
