@@ -9,7 +9,7 @@ import type { Finding } from './rules.js';
 import type { Sign, Signs } from './signs.js';
 
 /** Likelihood from which a tag is given whose own rule finds it telling, and from which any is: nothing is given for being common. */
-const [given, givenAlways] = [0.37, 0.5];
+const [given, givenAlways] = [0.35, 0.5];
 /** Likelihood from which the likeliest tag is given whose own rule finds it telling: nearly every report has one. */
 const givenFirst = 0.13;
 
