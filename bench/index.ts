@@ -55,7 +55,7 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
   learn: async (argv) => learn(argv, readLexicon(readConfig())),
   evaluate: async (argv) => {
     const config = readConfig();
-    const reading = await openReading(readLexicon(config), config.ocrEngine);
+    const reading = await openReading(readLexicon(config), config);
     try {
       return await evaluate(argv, {
         inspect: (path) => inspectFile(reading, path, { channel: null, receivedOn: null }, config.timeZone),

@@ -91,7 +91,7 @@ async function measurePlain(files: string): Promise<Plain> {
 }
 
 async function plainLoop(folder: string): Promise<number> {
-  const reading = await openReading(readLexicon(readConfig()), readConfig().ocrEngine);
+  const reading = await openReading(readLexicon(readConfig()), readConfig());
   const context: StageContext = { lexicon: reading.lexicon };
   const names = (await readdir(folder)).sort();
   const process1 = async (name: string) => {

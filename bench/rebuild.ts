@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { reindex } from '../office/index.js';
+import { maskWords } from '../pipelines/index.js';
 import { openEmbeddedPostgres, openRegister } from '../register/index.js';
 import { type GeneratedLetter, generateLetters } from './letters/index.js';
 
@@ -21,7 +22,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   const server = await openEmbeddedPostgres(join(home, 'postgres'), join(home, 'postgres.log'));
   // Nothing that is sealed is read.
   const cipher = { seal: (text: string) => Buffer.from(text), open: (bytes: Buffer) => bytes.toString() };
-  const register = await openRegister(server.connection, cipher);
+  const register = await openRegister(server.connection, cipher, maskWords);
   const client = new pg.Client(server.connection);
   await client.connect();
   try {

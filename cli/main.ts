@@ -260,9 +260,13 @@ export async function main(words: readonly string[]): Promise<number> {
     .addOption(new Option('--since <day>', '收件起 / received from').argParser(day))
     .addOption(new Option('--until <day>', '收件止 / received until').argParser(day))
     .option('--query <words...>', '正文含 / text holds')
+    .option('--reread-scans', '扫描件全部重新识别 / read every scan again')
     .option('--dry-run', '只统计 / only count')
-    .action((o: { since?: string; until?: string; query?: string[]; dryRun?: boolean }) =>
-      runWithin(o, (s) => sweep(s, { since: o.since, until: o.until, words: o.query }, o.dryRun === true)),
+    .action(
+      (o: { since?: string; until?: string; query?: string[]; rereadScans?: boolean; dryRun?: boolean }) => {
+        const scope = { since: o.since, until: o.until, words: o.query, rereadScans: o.rereadScans };
+        return runWithin(o, (s) => sweep(s, scope, o.dryRun === true));
+      },
     );
   program
     .command('reindex')

@@ -18,6 +18,12 @@ export const measureNames: Record<Measure, Readonly<Record<Language, string>>> =
   },
 };
 
+/** How to get those that the system's recognition engine lacks. */
+export const toLimitEngine: Readonly<Record<Language, string>> = {
+  zh: '仍可使用，但本机识别引擎的进程少了内核限制。请安装 util-linux（setpriv、prlimit）；容器内以 root 运行的，改用普通身份，或设 QIDI_OCR_ENGINE=bundled 改用自带的引擎。',
+  en: 'It works, but the process of the system’s recognition engine is limited less. Install util-linux (setpriv, prlimit); as root in a container, run as another user, or set QIDI_OCR_ENGINE=bundled to use the engine that comes along.',
+};
+
 /** How to get the measures that are missing. */
 export const toGetMore: Readonly<Record<Language, string>> = {
   zh: '仍可使用，但隔离较弱。请安装 util-linux（unshare、setpriv、prlimit），并允许用户命名空间：sysctl user.max_user_namespaces 大于 0；Ubuntu 24.04 起还需 sysctl -w kernel.apparmor_restrict_unprivileged_userns=0；容器内见《运维手册》“隔离进程”一节。macOS、Windows 上没有这些措施，来源不明的文件请在 Linux 上处理。',

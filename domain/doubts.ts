@@ -6,10 +6,14 @@ type Doubted = Pick<RegisterRecord, 'entities'> & Partial<Pick<RegisterRecord, '
 /**
  * Where recognition is not sure of a word that a record shows, as of an accused's name: characters that it doubts
  * wherever the word stands. One place where it is sure of a character settles it.
- * @returns spans in the word; none where a person looked at whom the record accuses.
+ * @returns spans in the word; none where whoever last set the accused right wrote it.
  */
 export function doubtsOf(word: string | null, { entities, decisions = [] }: Doubted): Span[] {
-  if (word === null || decisions.some((d) => d.undoneBy === null && d.fields.includes('accused'))) return [];
+  // What is typed of a paper that machines cannot read says nothing of what they read in others.
+  const said = decisions.findLast(
+    (d) => d.kind === 'correct' && d.undoneBy === null && d.fields.includes('accused'),
+  );
+  if (word === null || said?.named.includes(word)) return [];
   const places = entities.filter((e) => e.text === word);
   const spans: Span[] = [];
   for (let start = 0; places.length > 0 && start < word.length; start += 1) {

@@ -149,6 +149,16 @@ export const errorCatalogue = {
       'Run “qidi doctor” to see what is missing; it is then retried.',
     ],
   },
+  'ocr.engine_misreads': {
+    zh: [
+      '文字识别引擎能启动，但连试读的几个字也读不出来',
+      '请重装 tesseract-ocr，或设 QIDI_OCR_ENGINE=bundled 改用自带的引擎，再运行“qidi doctor”；之后会自动重试。',
+    ],
+    en: [
+      'The recognition engine starts, but does not read even the characters of its trial',
+      'Install tesseract-ocr anew, or set QIDI_OCR_ENGINE=bundled to use the engine that comes along, and run “qidi doctor”; it is then retried.',
+    ],
+  },
   'extraction.unknown_format': {
     zh: ['不认识这种文件', '请确认文件类型；可另存为 docx、pdf、txt 或扫描成图片后重新导入。'],
     en: [
@@ -361,6 +371,16 @@ export const errorCatalogue = {
     en: [
       'There is no text in it',
       'Have a person look at the original; scan it again if pages are missing, or register it with “qidi register”.',
+    ],
+  },
+  'filing.taken_back': {
+    zh: [
+      '人工登记已撤销；机器现已能读这份原件，正待自动归档',
+      '等待即可；若久未归档，请用“qidi serve”或“qidi worker”启动处理进程，或用“qidi register”重新登记。',
+    ],
+    en: [
+      'Its registration by hand was taken back; machines can read it by now and will file it',
+      'Wait; if it stays, start a worker with “qidi serve” or “qidi worker”, or register it again with “qidi register”.',
     ],
   },
   'filing.too_short': {

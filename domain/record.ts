@@ -68,6 +68,8 @@ const decisionSchema = z.object({
   sources: z.array(z.number().int()),
   /** Fields of the card that were set right. */
   fields: z.array(z.enum(correctedFieldKeys)),
+  /** Names, units and posts of whom it sets as the accused. */
+  named: z.array(z.string()),
   undoneBy: z.number().int().nullable(),
   undoes: z.number().int().nullable(),
 });

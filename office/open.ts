@@ -5,7 +5,7 @@ import { QidiError } from '../domain/index.js';
 import { type Lexicon, loadLexicon } from '../lexicon/index.js';
 import {
   createStages,
-  type EngineChoice,
+  maskWords,
   openRecogniser,
   openSandbox,
   type Recogniser,
@@ -64,18 +64,25 @@ export function readLexicon(config: Config): Lexicon {
 }
 
 /**
- * @param engine what reads scans (`QIDI_OCR_ENGINE`).
+ * @param config what reads scans (`QIDI_OCR_ENGINE`), and the home with the models in it that the system's own engine
+ * reads with.
  * @param atOnce files that are read side by side at most.
  * @param onSandbox told once, before the first file is read, which walls it is read behind.
  */
 export async function openReading(
   lexicon: Lexicon,
-  engine: EngineChoice = 'auto',
+  config: Pick<Config, 'home' | 'ocrEngine'>,
   atOnce = 1,
   onSandbox?: (state: SandboxState) => void,
 ): Promise<Reading> {
   const opener = openSandbox({ children: atOnce, onStart: onSandbox });
-  const recogniser = await openRecogniser({ engine });
+  const recogniser = await openRecogniser({
+    engine: config.ocrEngine,
+    models: async () => {
+      await makeHome(config.home);
+      return join(config.home, 'models');
+    },
+  });
   return {
     lexicon,
     opener,
@@ -121,7 +128,7 @@ export async function openOffice(config: Config): Promise<Office> {
       throw new QidiError('vault.key_missing');
     const keys = await openKeys(keyFolder);
     const originals = await openOriginals(vault, keys.originals);
-    const register = await openRegister(connection, createCipher(keys.register));
+    const register = await openRegister(connection, createCipher(keys.register), maskWords);
     opened.push(register);
     const queues = openQueues(
       config.redisUrl ? { kind: 'redis', url: config.redisUrl } : { kind: 'postgres', connection },
@@ -137,7 +144,7 @@ export async function openOffice(config: Config): Promise<Office> {
 
 /** Whether the register holds originals; nothing sealed is opened for it. */
 async function wasUsed(connection: Parameters<typeof openRegister>[0]): Promise<boolean> {
-  const register = await openRegister(connection, createCipher(randomBytes(32)));
+  const register = await openRegister(connection, createCipher(randomBytes(32)), maskWords);
   return register.receipts.any().finally(() => register.close());
 }
 

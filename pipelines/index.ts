@@ -55,6 +55,7 @@ export {
 } from './run.js';
 export { maskName, maskWords } from './sealing/index.js';
 export { topicName } from './topics/index.js';
+export { sealWritten } from './written.js';
 
 /** All stages, in an order in which they can run. */
 export function createStages(opener: FileOpener, recogniser: Recogniser) {

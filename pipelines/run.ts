@@ -67,10 +67,9 @@ export function orderStages<S extends Stage>(stages: readonly S[]): S[] {
   return ordered;
 }
 
-/** What the stage's output depends on: its version and variant, its part of the lexicon, and its inputs. */
+/** What the stage's output depends on: its version, its part of the lexicon, and its inputs. */
 function digestOf(stage: Stage, inputs: readonly string[], lexicon: Lexicon): string {
-  const own = [stage.name, stage.version, ...(stage.variant === undefined ? [] : [stage.variant])];
-  const parts = [...own, ...stage.lexicon.map((s) => lexicon.digests[s]), ...inputs];
+  const parts = [stage.name, stage.version, ...stage.lexicon.map((s) => lexicon.digests[s]), ...inputs];
   return createHash('sha256').update(parts.join('\n')).digest('hex');
 }
 

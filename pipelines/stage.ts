@@ -18,8 +18,6 @@ export interface Stage<
   readonly gives: Gives;
   /** Raise it when the same inputs would now give another output: a sweep re-runs the stage then. */
   readonly version: number;
-  /** What of several ways it is done in here, where that depends on the machine: the output of another is due again. */
-  readonly variant?: string;
   /** Lexicon sections that the output depends on; an edit of any makes the stage due again. */
   readonly lexicon: readonly LexiconSection[];
   /** Heavy stages run one job a page on the `ocr` lane; all others together in one job on `text`. */

@@ -1,6 +1,6 @@
 import type { Cipher, Correction, DecisionKind, RecordDecision } from '../domain/index.js';
 import type { Database } from './database.js';
-import { coverValues, readInformantsOfClues } from './informants.js';
+import { type MaskWords, readInformantsOfClues } from './informants.js';
 
 /** A decision as it stands in the log: as in a record, with what was set. */
 export interface LoggedDecision extends RecordDecision {
@@ -21,7 +21,7 @@ export interface DecisionFilter {
 export type DecisionLog = ReturnType<typeof createDecisionLog>;
 
 /** All that people decided, for whoever has to answer for it. */
-export function createDecisionLog(db: Database, cipher: Cipher) {
+export function createDecisionLog(db: Database, cipher: Cipher, mask: MaskWords) {
   return {
     /** The latest of them in the order in which they were taken, and how many there are in all. */
     async list(filter: DecisionFilter): Promise<{ total: number; decisions: LoggedDecision[] }> {
@@ -42,11 +42,11 @@ export function createDecisionLog(db: Database, cipher: Cipher) {
         total: rows[0]?.total ?? 0,
         decisions: decisions.map((d) => {
           const known = [...(informants.get(d.from) ?? []), ...(informants.get(d.to) ?? [])];
-          const cover = (text: string) => coverValues(text, known);
+          const cover = (text: string) => mask(text, known);
           const card = JSON.stringify(d.card, (_, value: unknown) =>
             typeof value === 'string' ? cover(value) : value,
           );
-          return { ...d, reason: cover(d.reason), card: JSON.parse(card) as Correction | null };
+          return { ...d, reason: cover(d.reason), named: d.named.map(cover), card: JSON.parse(card) as Correction | null };
         }),
       };
     },
@@ -57,6 +57,8 @@ export function createDecisionLog(db: Database, cipher: Cipher) {
 export const decisionJson = `jsonb_build_object('id', d.id, 'at', d.at, 'by', d.actor, 'kind', d.kind,
   'reason', d.reason, 'from', f.clue_no, 'to', t.clue_no, 'undoneBy', u.id, 'undoes', d.undoes,
   'fields', coalesce((select jsonb_agg(k order by k) from jsonb_object_keys(d.correction) k), '[]'),
+  'named', coalesce((select jsonb_agg(distinct part.value) from jsonb_array_elements(d.correction->'accused') a,
+    jsonb_each_text(a) part where part.value is not null), '[]'),
   'sources', array(select s.id from sources s where s.item_id = any(d.items) order by 1))`;
 export const decisionJoins = `join clues f on f.id = d.from_clue join clues t on t.id = d.to_clue
   left join decisions u on u.undoes = d.id`;

@@ -66,10 +66,10 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
       return rows;
     },
 
-    /** All items of a clue: also those that the last reading of their document did not find. */
+    /** All items of a clue: also those that the last reading of their document did not find, none that was taken back. */
     async itemsOf(clueId: number): Promise<number[]> {
       const { rows } = await client.query<{ id: number }>(
-        'select distinct item_id as id from sources where clue_id = $1 order by 1',
+        'select distinct item_id as id from sources where clue_id = $1 and not released order by 1',
         [clueId],
       );
       return rows.map((r) => r.id);
@@ -78,6 +78,15 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
     /** What the items say of their informants: it stays out of the words of a decision. */
     informantsOf: (items: readonly number[]): Promise<InformantField[]> =>
       readInformants(client, cipher, items),
+
+    /** Names and units of whom the clues accuse. */
+    async accusedOf(clueIds: readonly number[]): Promise<Set<string>> {
+      const { rows } = await client.query<{ named: string }>(
+        `select unnest(array_remove(array[name, organisation], null)) as named from accused where clue_id = any($1)`,
+        [clueIds],
+      );
+      return new Set(rows.map((r) => r.named));
+    },
 
     /** Puts the items with all their sources under a clue; which source opened it is for the filing to say. */
     async place(items: readonly number[], clueId: number): Promise<void> {

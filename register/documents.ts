@@ -98,18 +98,18 @@ export function createDocuments(db: Database, cipher: Cipher) {
     },
 
     /**
-     * Keeps one recognised page. Whoever keeps the last one of the document hands it back to the text lane.
+     * Keeps one recognised page and what read it. Whoever keeps the last one of the document hands it back to the text lane.
      * @returns the text job to enqueue after this commit, or null while pages are missing.
      */
     commitPage: (
       job: PageJob,
       recognition: Recognition,
-      run: StageRun,
+      run: StageRun & { engine: string },
     ): Promise<{ documentId: number; generation: number } | null> =>
       db.repeatable(async (client) => {
         await fence(client, job.documentId, job.generation, 'ocr');
         await client.query(
-          `update pages set digest = $3, sealed_recognition = $4, confidence = $5, flags = $6
+          `update pages set digest = $3, sealed_recognition = $4, confidence = $5, flags = $6, engine = $7
            where document_id = $1 and number = $2`,
           [
             job.documentId,
@@ -118,6 +118,7 @@ export function createDocuments(db: Database, cipher: Cipher) {
             cipher.seal(JSON.stringify(recognition)),
             recognition.confidence,
             recognition.flags,
+            run.engine,
           ],
         );
         await client.query(
@@ -278,7 +279,8 @@ with moved as (
     cross join unnest($7::int[], $8::text[], $9::text[]) as t(n, s, f)
   on conflict (document_id, number) do update set source = excluded.source, flags = excluded.flags,
     digest = case when pages.digest = $10 then pages.digest end,
-    sealed_recognition = case when pages.digest = $10 then pages.sealed_recognition end
+    sealed_recognition = case when pages.digest = $10 then pages.sealed_recognition end,
+    engine = case when pages.digest = $10 then pages.engine end
   returning number, source, digest
 )
 select generation, (select array_agg(number order by number) from set_up where source = 'ocr' and digest is null)

@@ -5,6 +5,7 @@ import { createDecisions, type Decisions } from './decisions.js';
 import { createDocuments, type Documents, keepWork, type TextWork } from './documents.js';
 import { createFamilies, type Families } from './families.js';
 import { createFiling, type Filing } from './filing/index.js';
+import type { MaskWords } from './informants.js';
 import { createFingerprints, createLookup, type Fingerprints } from './lookup/index.js';
 import { createReceipts, type Receipts } from './receipts/index.js';
 import { createRecords, type Records } from './records.js';
@@ -65,8 +66,15 @@ export interface Register {
   close(): Promise<void>;
 }
 
-/** @throws QidiError `register.unavailable` */
-export async function openRegister(connection: Connection, cipher: Cipher): Promise<Register> {
+/**
+ * @param mask how informants are masked in words that are never changed, as reasons are.
+ * @throws QidiError `register.unavailable`
+ */
+export async function openRegister(
+  connection: Connection,
+  cipher: Cipher,
+  mask: MaskWords,
+): Promise<Register> {
   const db = await openDatabase(connection);
   const documents = createDocuments(db, cipher);
   const lookup = createLookup();
@@ -91,9 +99,9 @@ export async function openRegister(connection: Connection, cipher: Cipher): Prom
   return {
     receipts: createReceipts(db, cipher),
     documents,
-    records: createRecords(db, cipher),
+    records: createRecords(db, cipher, mask),
     families: createFamilies(db),
-    decisionLog: createDecisionLog(db, cipher),
+    decisionLog: createDecisionLog(db, cipher, mask),
     sweeps: createSweeps(db),
     upkeep: createUpkeep(db),
     fingerprints: createFingerprints(db),

@@ -1,43 +1,51 @@
 import type { Cipher, InformantField } from '../domain/index.js';
 import type { Queryable } from './database.js';
 
+/** Masks informants in what a person wrote, however it is spaced; who opens the register says how. */
+export type MaskWords = (words: string, informants: readonly InformantField[]) => string;
+
 /** What the items say of their informants, for masking what is written of them elsewhere. */
 export async function readInformants(
   client: Queryable,
   cipher: Cipher,
   items: readonly number[],
 ): Promise<InformantField[]> {
-  const { rows } = await client.query<{ sealed_fields: Buffer }>(
-    'select sealed_fields from informants where item_id = any($1) order by item_id',
+  const { rows } = await client.query<SealedInformant>(
+    'select sealed_fields, sealed_typed from informants where item_id = any($1) order by item_id',
     [items],
   );
-  return rows.flatMap((r) => openFields(cipher, r.sealed_fields));
+  return rows.flatMap((row) => openFields(cipher, row));
 }
 
-/** The same of all items of the clues, by number. */
+/** The same of all papers of the clues, by number: also of those that were put elsewhere, and of what lies there. */
 export async function readInformantsOfClues(
   client: Queryable,
   cipher: Cipher,
   clueNos: readonly string[],
 ): Promise<Map<string, InformantField[]>> {
   const found = new Map<string, InformantField[]>();
-  const { rows } = await client.query<{ clue_no: string; sealed_fields: Buffer }>(
-    `select distinct c.clue_no, n.item_id, n.sealed_fields from clues c join sources s on s.clue_id = c.id
-     join informants n on n.item_id = s.item_id where c.clue_no = any($1) order by 2`,
+  const { rows } = await client.query<SealedInformant & { clue_no: string }>(
+    `select c.clue_no, n.item_id, n.sealed_fields, n.sealed_typed from clues c cross join lateral (
+       select s.item_id from sources s where s.clue_id in (c.id, standing_clue(c.id))
+       union select unnest(d.items) from decisions d where c.id in (d.from_clue, d.to_clue)
+       union select b.item_id from decisions d join sources s on s.item_id = any(d.items)
+         join sources b on b.clue_id = s.clue_id where c.id in (d.from_clue, d.to_clue)) p
+     join informants n on n.item_id = p.item_id where c.clue_no = any($1) order by 2`,
     [clueNos],
   );
-  for (const { clue_no, sealed_fields } of rows)
-    found.set(clue_no, [...(found.get(clue_no) ?? []), ...openFields(cipher, sealed_fields)]);
+  for (const { clue_no, ...sealed } of rows)
+    found.set(clue_no, [...(found.get(clue_no) ?? []), ...openFields(cipher, sealed)]);
   return found;
 }
 
-function openFields(cipher: Cipher, sealed: Buffer): InformantField[] {
-  return JSON.parse(cipher.open(sealed)) as InformantField[];
+/** What machines read of an informant in a paper, and what stands in the words that a person typed of it. */
+interface SealedInformant {
+  sealed_fields: Buffer;
+  sealed_typed: Buffer | null;
 }
 
-/** Values that tell who it is wherever they stand; a unit may be the accused's too. */
-export function coverValues(text: string, informants: readonly InformantField[]): string {
-  return informants
-    .filter(({ kind, value }) => kind !== 'organisation' && kind !== 'other' && value.length >= 2)
-    .reduce((covered, { value }) => covered.replaceAll(value, '▇'.repeat(value.length)), text);
+function openFields(cipher: Cipher, { sealed_fields, sealed_typed }: SealedInformant): InformantField[] {
+  return [sealed_fields, sealed_typed].flatMap((sealed) =>
+    sealed === null ? [] : (JSON.parse(cipher.open(sealed)) as InformantField[]),
+  );
 }

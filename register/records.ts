@@ -1,7 +1,7 @@
 import { type Cipher, type InformantField, linkStrength, type RegisterRecord } from '../domain/index.js';
 import type { Database } from './database.js';
 import { decisionJoins, decisionJson } from './decision-log.js';
-import { coverValues, readInformantsOfClues } from './informants.js';
+import { type MaskWords, readInformantsOfClues } from './informants.js';
 
 /** One line of the list. */
 export interface RecordLine {
@@ -48,7 +48,7 @@ const mostLinks = 50;
 const allSources = `(
   select count(*)::int from sources s join matching m on m.id = s.clue_id where not s.superseded)`;
 
-export function createRecords(db: Database, cipher: Cipher) {
+export function createRecords(db: Database, cipher: Cipher, mask: MaskWords) {
   return {
     async list(filter: RecordFilter = {}): Promise<RecordPage> {
       const { where, values } = conditionsOf(filter);
@@ -160,16 +160,10 @@ export function createRecords(db: Database, cipher: Cipher) {
       : new Map<string, InformantField[]>());
     return rows.map(({ record }) => ({
       ...record,
-      sources: record.sources?.map((source) =>
-        // A paper that was typed lies under its clue by a decision.
-        source.typed
-          ? { ...source, text: coverValues(source.text, informants.get(record.clueNo) ?? []) }
-          : source,
-      ),
-      decisions: record.decisions.map((decision) => ({
-        ...decision,
-        reason: coverValues(decision.reason, informants.get(record.clueNo) ?? []),
-      })),
+      decisions: record.decisions.map((decision) => {
+        const cover = (words: string) => mask(words, informants.get(record.clueNo) ?? []);
+        return { ...decision, reason: cover(decision.reason), named: decision.named.map(cover) };
+      }),
       linked: record.linked.map((link) => ({
         ...link,
         strength: link.confirmed ? 'strong' : linkStrength(link.why),

@@ -8,6 +8,8 @@ export interface SweepScope {
   until?: string;
   /** All of these words stand in one of the document's items. */
   words?: readonly string[];
+  /** Every scan in scope is read again, whatever engine read it. */
+  rereadScans?: boolean;
 }
 
 /** What a plan needs to know of a document; nothing is opened. */
@@ -86,25 +88,43 @@ export function createSweeps(db: Database) {
       return rows[0]!.id;
     },
 
-    /** Adds documents to the sweep and makes them due; those already due only count. */
+    /**
+     * Adds documents to the sweep and makes them due; those already due only count.
+     *
+     * @param rereadScans what was recognised of documents that are new to the sweep is dropped, and work on them begins
+     * anew.
+     */
     add: (
       sweepId: number,
       documents: readonly { id: number; before: unknown }[],
+      { rereadScans = false }: { rereadScans?: boolean } = {},
     ): Promise<{ documentId: number; generation: number }[]> =>
       db.transaction(async (client) => {
         const ids = documents.map((d) => d.id);
-        await client.query(
+        const added = await client.query<{ id: number }>(
           `insert into sweep_documents (sweep_id, document_id, before)
            select $1, x.id, x.before from jsonb_to_recordset($2::jsonb) as x(id bigint, before jsonb)
-           on conflict (sweep_id, document_id) do nothing`,
+           on conflict (sweep_id, document_id) do nothing returning document_id as id`,
           [sweepId, JSON.stringify(documents)],
         );
+        const anew = rereadScans ? added.rows.map((d) => d.id) : [];
         const { rows } = await client.query<{ id: number; generation: number }>(
           `update documents set state = 'due', lane = 'text', generation = generation + 1, losses = 0, opened = false,
              error_code = null, error_params = null, due_at = now(), changed_at = now()
-           where id in (select id from documents where id = any($1) and state <> 'due' order by id for update)
+           where id in (select id from documents where id = any($1) and (state <> 'due' or id = any($2)) order by id
+             for update)
            returning id, generation`,
-          [ids],
+          [ids, anew],
+        );
+        // The documents are held by now: no worker can keep a page in between.
+        await client.query(
+          `with dropped as (
+             update pages set digest = null, sealed_recognition = null, engine = null
+             where document_id = any($1) and source = 'ocr' returning document_id
+           )
+           update artefacts set digest = '' where name = 'recognition'
+             and document_id in (select document_id from dropped)`,
+          [anew],
         );
         return rows.map((r) => ({ documentId: r.id, generation: r.generation }));
       }),

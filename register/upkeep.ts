@@ -12,7 +12,13 @@ export interface RegisterCounts {
   files: number;
   originals: number;
   documents: Record<'due' | 'done' | 'failed', number>;
-  pages: { total: number; recognised: number; waiting: number };
+  pages: {
+    total: number;
+    recognised: number;
+    waiting: number;
+    /** What read the recognised pages, most first; null where that was not kept. */
+    engines: { engine: string | null; pages: number }[];
+  };
   items: { filed: number; review: number };
   clues: Record<string, number>;
   failures: { code: string; files: number }[];
@@ -138,7 +144,10 @@ export function createUpkeep(db: Database) {
           from documents d left join waiting w on w.document_id = d.id and w.item_id is null),
         'pages', (select jsonb_build_object('total', count(*),
           'recognised', count(*) filter (where source = 'ocr' and digest is not null),
-          'waiting', count(*) filter (where source = 'ocr' and digest is null)) from pages),
+          'waiting', count(*) filter (where source = 'ocr' and digest is null),
+          'engines', coalesce((select jsonb_agg(jsonb_build_object('engine', engine, 'pages', n) order by n desc, engine)
+            from (select engine, count(*) as n from pages where source = 'ocr' and digest is not null group by 1) e),
+            '[]')) from pages),
         'items', (select jsonb_build_object(
           'filed', count(*) filter (where state = 'filed' or (state = 'review' and w.item_id is null)),
           'review', count(w.item_id)) from items i left join waiting w on w.item_id = i.id),

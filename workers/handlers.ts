@@ -90,7 +90,13 @@ export function createHandlers(
     const next = await register.documents.commitPage(
       { documentId: document.id, generation: document.generation, page },
       recognition,
-      { stage: stage.name, version: stage.version, digest, durationMs: performance.now() - started },
+      {
+        stage: stage.name,
+        version: stage.version,
+        digest,
+        durationMs: performance.now() - started,
+        engine: reading.recogniser.label,
+      },
     );
     if (next) await enqueue([{ lane: 'text', ...next }]);
   }

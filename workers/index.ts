@@ -19,7 +19,7 @@ export async function runWorkers(
   // Every text job in hand may read a file, and one page beside them.
   const reading = await openReading(
     office.lexicon,
-    office.config.ocrEngine,
+    office.config,
     office.config.textConcurrency + 1,
     ({ inForce, missing }) =>
       report('sandbox.started', { inForce: inForce.join(' '), missing: missing.join(' ') }),
@@ -38,6 +38,7 @@ export async function runWorkers(
   report('worker.started', {
     lanes: (options.lanes ?? lanes).join(','),
     engine: reading.recogniser.label,
+    engineWithout: reading.recogniser.missing.join(' '),
   });
   let blind = 0;
   let failure: unknown = null;

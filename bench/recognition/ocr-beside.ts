@@ -9,7 +9,7 @@ import { readerOf } from '../../pipelines/extraction/in-process.js';
 import { openRecogniser } from '../../pipelines/ocr/index.js';
 import { distance, lettersOnly } from '../edit-distance.js';
 import { createRandom } from '../random.js';
-import { pagesFolder } from './ocr.js';
+import { modelsFolder, pagesFolder } from './ocr.js';
 
 const resolutions = [150, 200, 300] as const;
 const fonts = ['Noto Serif CJK SC', 'Noto Sans CJK SC', 'AR PL UKai CN'];
@@ -46,7 +46,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   }[];
   const letters =
     seed === 1 ? all : all.map(({ text }, i) => ({ text, font: fonts[(i + seed) % fonts.length]! }));
-  const recogniser = await openRecogniser();
+  const recogniser = await openRecogniser({ models: modelsFolder });
   const folder = await mkdtemp(join(tmpdir(), 'qidi-ocr-'));
   const print = (line: string) => process.stdout.write(`${line}\n`);
   const missed: string[] = [];

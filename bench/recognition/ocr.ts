@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeHome, readConfig } from '../../office/index.js';
 import { readerOf } from '../../pipelines/extraction/in-process.js';
 import { type EngineModel, openRecogniser } from '../../pipelines/ocr/index.js';
 import { distance, lettersOnly } from '../edit-distance.js';
@@ -101,13 +102,20 @@ export function pagesFolder(): string {
   return join(folder, 'bench', 'pages');
 }
 
+/** Where the system's own engine finds its models: in the office's home. */
+export async function modelsFolder(): Promise<string> {
+  const { home } = readConfig();
+  await makeHome(home);
+  return join(home, 'models');
+}
+
 function readLetters(): { text: string }[] {
   return JSON.parse(readFileSync(join(pagesFolder(), 'letters.json'), 'utf8')) as { text: string }[];
 }
 
 /** A worker process: reads the pages that it is told to, one after the other. */
 async function serve(model: EngineModel): Promise<void> {
-  const recogniser = await openRecogniser({ model });
+  const recogniser = await openRecogniser({ model, models: modelsFolder });
   process.on('message', async (order: Order) => {
     if ('end' in order) {
       await recogniser.close();

@@ -1,7 +1,7 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { describeError, errorCodeOf, QidiError } from '../../domain/index.js';
 import { makeHome, openOffice, openReading, readLexicon } from '../../office/index.js';
-import { measureNames, toGetMore } from '../sandbox-measures.js';
+import { measureNames, toGetMore, toLimitEngine } from '../sandbox-measures.js';
 import type { Session } from '../session.js';
 import { exit, paint } from '../terminal.js';
 
@@ -19,6 +19,8 @@ export async function doctor(session: Session): Promise<number> {
   const { terminal, config } = session;
   const { say } = terminal;
   const findings: Finding[] = [];
+  const namesOf = (measures: readonly (keyof typeof measureNames)[]) =>
+    measures.map((m) => measureNames[m][config.language]).join('、');
   const check = async (what: string, run: () => Promise<string>) => {
     try {
       findings.push({ what, ok: true, detail: await run() });
@@ -67,29 +69,32 @@ export async function doctor(session: Session): Promise<number> {
     }
   });
   await check(say('文字识别', 'recognition'), async () => {
-    const reading = await openReading(readLexicon(config), config.ocrEngine);
+    const reading = await openReading(readLexicon(config), config);
     try {
-      // A bar starts the engine and its language model without needing any file; a blank page would start nothing.
-      const side = 400;
-      const data = new Uint8Array(side * side).fill(255);
-      data.fill(0, side * 180, side * 220);
-      await reading.recogniser.recognise({ width: side, height: side, data, dpi: 300 });
-      const { engine, label } = reading.recogniser;
+      await reading.recogniser.tryOut();
+      const { engine, label, missing } = reading.recogniser;
       const whose = engine === 'native' ? say('本机', 'of the system') : say('自带', 'comes along');
-      return `${label} (${whose}) · QIDI_OCR_ENGINE=${config.ocrEngine} · chi_sim`;
+      return [
+        `${label} (${whose}) · QIDI_OCR_ENGINE=${config.ocrEngine} · chi_sim`,
+        ...(missing.length === 0
+          ? []
+          : [
+              `    ${say('未生效', 'not in force')}: ${namesOf(missing)}`,
+              `    ${say('处理办法', 'What to do')}: ${toLimitEngine[config.language]}`,
+            ]),
+      ].join('\n');
     } finally {
       await reading.recogniser.close();
     }
   });
   await check(say('隔离进程（读取文件）', 'sandbox (reads files)'), async () => {
-    const reading = await openReading(readLexicon(config), config.ocrEngine);
+    const reading = await openReading(readLexicon(config), config);
     try {
       const { inForce, missing, refused } = await reading.opener.state();
-      const named = (list: typeof inForce) => list.map((m) => measureNames[m][config.language]).join('、');
-      if (missing.length === 0) return `${say('全部生效', 'all in force')}: ${named(inForce)}`;
+      if (missing.length === 0) return `${say('全部生效', 'all in force')}: ${namesOf(inForce)}`;
       return [
-        `${say('生效', 'in force')}: ${named(inForce)}`,
-        `    ${say('未生效', 'not in force')}: ${named(missing)}`,
+        `${say('生效', 'in force')}: ${namesOf(inForce)}`,
+        `    ${say('未生效', 'not in force')}: ${namesOf(missing)}`,
         `    ${say('处理办法', 'What to do')}: ${toGetMore[config.language]}`,
         ...refused.map((said) => `    ${say('系统答复', 'The system says')}: ${said}`),
       ].join('\n');

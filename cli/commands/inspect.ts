@@ -16,11 +16,11 @@ import { exit, paint } from '../terminal.js';
 export async function inspect(session: Session, path: string, facts: IntakeFacts): Promise<number> {
   const { terminal, config } = session;
   const { say, language } = terminal;
-  const reading = await openReading(readLexicon(config), config.ocrEngine);
+  const reading = await openReading(readLexicon(config), config);
   try {
     const found = await inspectFile(reading, path, facts, config.timeZone);
     if (terminal.json) {
-      await terminal.out(JSON.stringify(publicArtefacts(found)));
+      await terminal.out(JSON.stringify({ engine: reading.recogniser.label, ...publicArtefacts(found) }));
       return exit.done;
     }
     const { extraction, normalised } = found;
@@ -30,7 +30,7 @@ export async function inspect(session: Session, path: string, facts: IntakeFacts
         `${say('格式', 'format')}: ${extraction.parts[0].format}${extraction.parts[0].encoding ? ` (${extraction.parts[0].encoding})` : ''} · ${extraction.pages.length} ${say('页', 'pages')}`,
         ...normalised.pages.map(
           (p) =>
-            `  ${say(`第${p.number}页`, `page ${p.number}`)}: ${p.recognised ? say('识别', 'recognised') : say('文字层', 'text')} · ${p.end - p.start} ${say('字', 'characters')} · ${p.confidence.toFixed(2)}`,
+            `  ${say(`第${p.number}页`, `page ${p.number}`)}: ${p.recognised ? `${say('识别', 'recognised')} (${reading.recogniser.label})` : say('文字层', 'text')} · ${p.end - p.start} ${say('字', 'characters')} · ${p.confidence.toFixed(2)}`,
         ),
         ...extraction.parts.flatMap(({ member, failure }) =>
           member !== null && failure

@@ -33,10 +33,13 @@ export function status(session: Session): Promise<number> {
     const classes = Object.entries(register.clues).map(
       ([key, n]) => `${petitionClasses[key as keyof typeof petitionClasses]?.[language] ?? key} ${n}`,
     );
+    const engines = register.pages.engines.map(
+      ({ engine, pages }) => `${engine ?? say('引擎不详', 'engine not known')} ${pages}`,
+    );
     await terminal.out(
       [
         `${paint('bold', say('文件', 'Files'))}  ${say('收件', 'received')} ${register.files} · ${say('原件', 'originals')} ${register.originals} · ${say('已处理', 'done')} ${register.documents.done} · ${say('待处理', 'due')} ${register.documents.due} · ${say('失败', 'failed')} ${register.documents.failed}`,
-        `${paint('bold', say('页', 'Pages'))}  ${say('共', 'total')} ${register.pages.total} · ${say('已识别', 'recognised')} ${register.pages.recognised} · ${say('待识别', 'waiting')} ${register.pages.waiting}`,
+        `${paint('bold', say('页', 'Pages'))}  ${say('共', 'total')} ${register.pages.total} · ${say('已识别', 'recognised')} ${register.pages.recognised}${engines.length > 0 ? ` (${engines.join(', ')})` : ''} · ${say('待识别', 'waiting')} ${register.pages.waiting}`,
         `${paint('bold', say('台账', 'Register'))}  ${classes.join(' · ') || '—'} · ${say('待人工', 'for a person')} ${register.items.review}`,
         ...lanes.map(
           (lane) =>

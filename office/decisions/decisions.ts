@@ -1,7 +1,7 @@
 import { type CorrectedAccused, type Correction, PermanentError } from '../../domain/index.js';
-import { maskWords } from '../../pipelines/index.js';
+import { maskWords, sealWritten } from '../../pipelines/index.js';
 import type { DecidedClue, Decisions, Filing, KeptDecision, StoredSource } from '../../register/index.js';
-import { contentOf, maskCorrection, newClue, saveDerived } from '../filing/index.js';
+import { contentOf, maskCorrection, newClue, saveDerived, sealCard } from '../filing/index.js';
 import type { Office } from '../open.js';
 import { readCard } from './evaluate.js';
 
@@ -122,9 +122,11 @@ export async function correctClue(
   return decideInOne(office, ruling, async (tools) => {
     const { id } = await standingClue(tools.decisions, clueNo);
     const family = await tools.filing.readFamily(id);
-    const card = restRight || edits.length > 0 ? await cardOf(tools, family, id) : null;
+    const standing = await cardOf(tools, family, id);
+    const card = restRight || edits.length > 0 ? standing : null;
     const edited = card && edits.length > 0 ? { accused: editAccused(card.accused, edits) } : {};
-    const decided = { ...(restRight ? card : {}), ...correction, ...edited };
+    const { sealed } = sealCard(correction, standing.accused, office.lexicon);
+    const decided = { ...(restRight ? card : {}), ...sealed, ...edited };
     const seen = [...new Set(family.map((s) => s.itemId))];
     return settle(tools, { kind: 'correct', from: id, to: id, items: [], correction: decided, seen }, [id]);
   });
@@ -232,14 +234,18 @@ async function settle(tools: Tools, decision: Move, clues: readonly [number, num
   return id;
 }
 
-/** Keeps the decision with the informants of all papers concerned masked. @returns its number. */
-export async function keep({ decisions, ruling }: Tools, decision: Move): Promise<number> {
+/**
+ * Keeps the decision with the informants of all papers concerned masked, and whoever else the reason calls one.
+ * @returns its number.
+ */
+export async function keep({ decisions, office, ruling }: Tools, decision: Move): Promise<number> {
   const { from, to, items } = decision;
   const concerned = [...items, ...(await decisions.itemsOf(from)), ...(await decisions.itemsOf(to))];
-  // A reason may name whom the letters seal.
+  // A reason may name whom the letters seal, or say itself who wrote them.
   const informants = await decisions.informantsOf(concerned);
   const correction = decision.correction && maskCorrection(decision.correction, informants);
-  const reason = maskWords(ruling.reason, informants);
+  const { lines } = sealWritten([ruling.reason], await decisions.accusedOf([from, to]), office.lexicon);
+  const reason = maskWords(lines[0]!, informants);
   return decisions.keep({ ...decision, correction, actor: ruling.by, reason });
 }
 

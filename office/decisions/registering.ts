@@ -1,7 +1,7 @@
 import { PermanentError, paperName, type TypedCard } from '../../domain/index.js';
 import { fingerprintOf } from '../../pipelines/index.js';
 import type { FiledReceipt, Filing, ItemResult, StoredSource, WaitingPaper } from '../../register/index.js';
-import { maskCorrection, maskerOf, newClue, receivedOf, saveDerived } from '../filing/index.js';
+import { hiddenName, maskCorrection, newClue, receivedOf, saveDerived, sealCard } from '../filing/index.js';
 import { type Decided, decideInOne, keep, type Opened, type Ruling, standingClue } from './decisions.js';
 
 /**
@@ -30,13 +30,12 @@ export function registerByHand(
     const itemId = unread
       ? (await filing.saveItem(waiting.documentId, unread, waiting, null)).itemId
       : waiting.itemId!;
-    const informants = await filing.informantsOf([itemId]);
-    const typed = maskCorrection(card, informants);
-    await filing.keepTyped(itemId, typed);
+    const { sealed, informant } = sealCard(card, [], office.lexicon);
+    const typed = maskCorrection(sealed, [...(await filing.informantsOf([itemId])), ...informant]);
+    await filing.keepTyped(itemId, typed, informant);
     const stored = await filing.readPaper(itemId);
-    const mask = maskerOf(informants, office.lexicon);
     const sources = receipts.map(
-      (receipt): StoredSource => ({ ...stored, clueId: 0, ...cameWith(receipt, stored, mask) }),
+      (receipt): StoredSource => ({ ...stored, clueId: 0, ...cameWith(receipt, stored) }),
     );
     const family = 'clueId' in target ? await filing.readFamily(target.clueId) : [];
     const clueId = await saveDerived(filing, office, target, [...family, ...sources], {
@@ -48,15 +47,11 @@ export function registerByHand(
   });
 }
 
-const cameWith = (
-  receipt: FiledReceipt,
-  { topics }: Pick<StoredSource, 'topics'>,
-  mask: (name: string) => string,
-) => ({
+const cameWith = (receipt: FiledReceipt, { topics }: Pick<StoredSource, 'topics'>) => ({
   sha256: receipt.sha256,
   receiptId: receipt.id,
   receivedOn: receivedOf(receipt, topics),
-  file: mask(receipt.name),
+  file: hiddenName(receipt.name),
 });
 
 /** The one paper that is meant; an item rather than its document, which may have failed at a later reading. */

@@ -1,21 +1,16 @@
-import {
-  type CorrectedAccused,
-  type Correction,
-  correctionSchema,
-  type InformantField,
-} from '../../domain/index.js';
+import type { CorrectedAccused } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import {
   applyCorrection,
   assembleRecord,
   linkKeys,
-  maskWords,
   mayBeSame,
   type RecordMember,
   topicName,
   typedReading,
 } from '../../pipelines/index.js';
 import type { ClueContent, Filing, KeptCorrection, StoredSource } from '../../register/index.js';
+import { maskCorrection } from './typed-words.js';
 
 const uncorrected: KeptCorrection = { correction: {}, seen: null };
 
@@ -36,20 +31,11 @@ export async function saveDerived(
   // What was typed may name an informant of whom only a later paper tells.
   const informants = await filing.informantsOf([...new Set(family.map((s) => s.itemId))]);
   const masked = family.map((s) => ({ ...s, typed: s.typed && maskCorrection(s.typed, informants) }));
+  // Whoever searches, searches what is shown.
+  for (const { itemId, typed } of masked) if (typed) await filing.keepMasked(itemId, typed);
   const correction = maskCorrection(kept.correction, informants);
   const content = contentOf(masked, office.lexicon, { ...kept, correction });
   return filing.saveClue(target, content, audit);
-}
-
-/** What is typed on a card may name whom the letters seal. */
-export function maskCorrection<T extends Correction>(
-  correction: T,
-  informants: readonly InformantField[],
-): T {
-  const text = JSON.stringify(correction, (_, value: unknown) =>
-    typeof value === 'string' ? maskWords(value, informants) : value,
-  );
-  return correctionSchema.parse(JSON.parse(text)) as T;
 }
 
 /** The clue as its sources give it, with what a person set right. */

@@ -13,7 +13,7 @@ import type {
 import type { Config } from '../config.js';
 import { dayIn } from '../days.js';
 import { assemble, memberOf, saveDerived } from './deriving.js';
-import { type Mask, maskerOf, withMaskedPlace } from './masked-names.js';
+import { hiddenName, type Mask, maskerOf, withMaskedPlace } from './masked-names.js';
 
 /** Reasons of the pipeline for calling a person, as error codes with what to do. */
 const reviewCodes: Record<string, ErrorCode> = {
@@ -55,12 +55,14 @@ export async function fileItems(
   for (const [i, result] of results.entries()) {
     // Of a list of thousands this takes long enough for the queue to believe that nobody is at it any more.
     if (i % 100 === 99) await breathe();
-    items.push({ ...withMaskedPlace(result, mask), keys: keysOf(result, office) });
+    const review = reviewOf(result);
+    const placed = withMaskedPlace(result, mask, review !== null);
+    items.push({ ...placed, review, keys: keysOf(result, office) });
   }
   const receipts = await filing.begin(documentId, items);
   const filed = [];
   for (const [i, item] of items.entries()) {
-    const review = reviewOf(item);
+    const { review } = item;
     const { member } = results[i]!.item;
     const shown = member === null ? null : mask(member);
     filed.push({ item, review, ...(await filing.saveItem(documentId, item, review, shown)) });
@@ -79,8 +81,10 @@ export async function fileItems(
     if (classified.includes(one) || (one.clueId === null && review !== null)) continue;
     const known = one.clueId ?? companionClue(item, filed);
     const clueId = known ?? (await findClue(filing, itemId, item));
+    // What a person typed stands for a paper that no machine could read.
+    const shown = one.typed === null && review === null ? mask : hiddenName;
     const sources = receipts.map((receipt) => ({
-      ...sourceOf(receipt, item, itemId, mask),
+      ...sourceOf(receipt, item, itemId, shown),
       typed: one.typed,
     }));
     const grown = clueId === null ? undefined : growing.get(clueId);

@@ -1,3 +1,4 @@
-export { contentOf, laterAccused, maskCorrection, saveDerived } from './deriving.js';
+export { contentOf, laterAccused, saveDerived } from './deriving.js';
 export { fileItems, newClue, receivedOf } from './filing.js';
-export { maskerOf } from './masked-names.js';
+export { hiddenName } from './masked-names.js';
+export { maskCorrection, sealCard } from './typed-words.js';

@@ -16,26 +16,22 @@ export function maskerOf(informant: InformantField[], lexicon: Lexicon): Mask {
   };
 }
 
-/** Where nothing of a member was read, its name is not shown at all: it may be the informant's. */
-export function withMaskedPlace(result: ItemResult, mask: Mask): ItemResult {
+/** @param unread whether machines made nothing of the item that it could be filed by. */
+export function withMaskedPlace(result: ItemResult, mask: Mask, unread: boolean): ItemResult {
   const { item } = result;
-  const member = item.member === null ? null : mask(item.member);
-  return {
-    ...result,
-    item: {
-      ...item,
-      member: member !== null && item.text === '' ? hiddenName(member) : member,
-      label: item.label === null ? null : mask(item.label),
-    },
-  };
+  const shown = (name: string | null) => name && (unread || item.text === '' ? hiddenName : mask)(name);
+  return { ...result, item: { ...item, member: shown(item.member), label: shown(item.label) } };
 }
 
-/** 材料/王某举报信.docx → ▇▇/▇▇▇▇▇.docx */
-function hiddenName(path: string): string {
+/**
+ * Where nothing was read that tells of an informant, a name is not shown at all, as it may be the informant's:
+ * 材料/王某举报信.docx → ▇▇/▇▇▇▇▇.docx. A number is no extension.
+ */
+export function hiddenName(path: string): string {
   return path
     .split('/')
     .map((name) => {
-      const extension = /\.[A-Za-z0-9]{1,5}$/u.exec(name)?.[0] ?? '';
+      const extension = /\.(?=\d?[A-Za-z])[A-Za-z0-9]{1,5}$/u.exec(name)?.[0] ?? '';
       return '▇'.repeat(name.length - extension.length) + extension;
     })
     .join('/');

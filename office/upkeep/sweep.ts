@@ -36,7 +36,7 @@ export interface SweepResult extends SweepPlan {
 
 const chunk = 200;
 
-/** Counts what is due in scope after a change of lexicon, engine or stage version. Changes nothing. */
+/** Counts what is due in scope after a change of lexicon or stage version. Changes nothing. */
 export async function planSweep(office: Office, scope: SweepScope): Promise<SweepPlan> {
   const { plan } = await scanScope(office, scope);
   return plan;
@@ -44,7 +44,7 @@ export async function planSweep(office: Office, scope: SweepScope): Promise<Swee
 
 async function scanScope(office: Office, scope: SweepScope): Promise<{ plan: SweepPlan; due: number[] }> {
   // Only what the stages depend on is asked: nothing is read.
-  const { stages } = await openReading(office.lexicon, office.config.ocrEngine);
+  const { stages } = await openReading(office.lexicon, office.config);
   const counts = new Map<StageName, { direct: number; following: number }>(
     stages.map((s) => [s.name, { direct: 0, following: 0 }]),
   );
@@ -53,7 +53,13 @@ async function scanScope(office: Office, scope: SweepScope): Promise<{ plan: Swe
   let pages = 0;
   for await (const document of office.register.sweeps.scan(scope)) {
     documents += 1;
-    const { direct, following } = dueStages(stages, document, office.lexicon);
+    const reread = scope.rereadScans === true && document.pages > 0;
+    const { recognition: _, ...unread } = document.kept;
+    const { direct, following } = dueStages(
+      stages,
+      reread ? { ...document, kept: unread } : document,
+      office.lexicon,
+    );
     if (direct.length + following.length === 0) continue;
     due.push(document.id);
     for (const stage of direct) counts.get(stage.name)!.direct += 1;
@@ -86,7 +92,7 @@ export async function runSweep(
   const sweepId = await register.sweeps.open(scope);
   for (let i = 0; i < due.length; i += chunk) {
     const ids = due.slice(i, i + chunk);
-    const jobs = await register.sweeps.add(sweepId, await freeze(office, ids));
+    const jobs = await register.sweeps.add(sweepId, await freeze(office, ids), scope);
     await queues.add(jobs.map((job) => ({ lane: 'text', ...job }))).catch(() => undefined);
   }
   await waitUntilDone(sweepId);

@@ -40,7 +40,7 @@ import { readValues } from './values/index.js';
 
 /** What one item says of persons, units, sums and times. Pure: the same inputs give the same answer. */
 export function readEntities(
-  item: Item,
+  item: Pick<Item, 'text' | 'recognised'>,
   words: Words,
   receipt: ReceiptFacts,
   lexicon: Lexicon,
@@ -48,8 +48,11 @@ export function readEntities(
 ): Entities {
   const { reading, alleged, told, spared, signedOn } = readItem(item, words, receipt, lexicon, observers);
   const { text, names, values, fields, dictionary, closing } = reading;
-  const accused = readAccused(alleged, told, spared);
-  const informant = withReach(reading, told, accused);
+  const charged = readAccused(alleged, told, spared);
+  const informant = withReach(reading, told, charged);
+  // Who turns out to be the writer by a number of his is nobody's accused.
+  const writers = new Set(informant.flatMap((field) => (field.kind === 'name' ? field.value : [])));
+  const accused = charged.filter(({ name }) => name === null || !writers.has(name));
   return {
     mentions: mentionsOf(text, values, names, dictionary.callings, fields, informant),
     accused,
@@ -74,7 +77,7 @@ interface ItemReading {
 
 /** Everything that the choice of the accused rests on: what the weights are learned from, too. */
 export function readItem(
-  item: Item,
+  item: Pick<Item, 'text' | 'recognised'>,
   words: Words,
   receipt: ReceiptFacts,
   lexicon: Lexicon,
@@ -196,7 +199,7 @@ function standing(
     const person = persons[firstFrom(persons, p.start) - 1];
     return person !== undefined && person.form === 'titled' && p.end <= person.end;
   };
-  const positions = all.filter((p) => !callings.has(p.text) && !own(p) && !inTitled(p));
+  const positions = all.filter((p) => !isCalling(p, callings) && !own(p) && !inTitled(p));
   const starts = new Set(persons.map((p) => p.start));
   const ends = new Set([...persons, ...organisations, ...places].map((m) => m.end));
   const units = new Set([...organisations, ...places].map((m) => m.end));
@@ -206,18 +209,33 @@ function standing(
     // 雷鸣的司机 names the post of somebody who is not named.
     units.has(p.start - 1) ||
     (ends.has(p.start - 1) && !text.startsWith('的', p.start - 1)) ||
-    starts.has(p.end + 1);
+    starts.has(p.end + 1) ||
+    isTaken(text, p);
   return positions.filter(
     (p, i) =>
       held(p) ||
       inField(p) ||
-      (p.kind === 'public' && p.text.length > 2 && !p.text.endsWith('员')) ||
+      (p.kind === 'public' &&
+        p.text.length > 2 &&
+        (!p.text.endsWith('员') || rank.test(p.text)) &&
+        p.head !== '班主任') ||
       [positions[i - 1], positions[i + 1]].some(
         (other) =>
           other !== undefined && held(other) && Math.max(other.start - p.end, p.start - other.end) <= 2,
       ),
   );
 }
+
+/** 四级调研员, 二级主办: a rank is one wherever it stands. */
+const rank = /^[一二三四]级/;
+const taking = /(?:[当干]了?[一二三四五六七八九十两几\d]+年(?:多)?的?|担任|现任|降为|[他她]是|其实是|是个)$/;
+/** 实际老板 and 社区干部 are no posts, 审批股负责人 is one. */
+const isCalling = ({ text, head }: Names['positions'][number], callings: ReadonlySet<string>): boolean =>
+  callings.has(text) || (callings.has(head) && !/(?:负责人|工作人员)$/.test(head));
+
+/** 在某公司干|检测员, 当了六年|会计, 他是|站长: what somebody works as. */
+const isTaken = (text: string, { start }: Mention): boolean =>
+  taking.test(text.slice(Math.max(0, start - 7), start));
 
 /** 姓岳的 that nobody's full name explains, and 尊敬的胡书记, are words for people and no names of them. */
 function isNamed(

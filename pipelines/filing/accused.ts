@@ -81,12 +81,22 @@ export function mergeAccused(sources: readonly (readonly SourceAccused[])[]): Re
     .sort((a, b) => firstPlace(a) - firstPlace(b));
 }
 
-/** Whether two entries may mean one person or, without a name, one unit: a look-alike is no news. */
+/** A surname with a post instead of a name: 王局长. */
+const called =
+  /^[\u3400-\u9fff]{1,2}(?:[局处科院校镇乡县区市州省站队所部厅股组馆行厂村社班会园]长|书记|主任|主席|经理|老板|会计|总|工)$/;
+
+/**
+ * Whether two entries may mean one person or, without a name, one unit: a look-alike is no news. Of two names that tell
+ * little, only equal ones are taken for one: 王某 beside 王局长 may be somebody of whom nothing else is known.
+ */
 export function mayBeSame(a: Named, b: Named): boolean {
   if (a.name === null || b.name === null)
     return a.name === b.name && normaliseUnit(a.organisation ?? '') === normaliseUnit(b.organisation ?? '');
-  if (!isFullName(a.name) || !isFullName(b.name)) return a.name[0] === b.name[0];
-  return nameDifference(a.name, b.name).beyondConfusion === 0;
+  const whole = [a.name, b.name].filter(isFullName);
+  if (whole.length === 2) return nameDifference(a.name, b.name).beyondConfusion === 0;
+  if (!unitsAgree(a.organisation, b.organisation)) return false;
+  if (whole.length === 0) return a.name === b.name;
+  return a.name[0] === b.name[0] && !called.test(whole[0]!);
 }
 
 function isNamed({ person }: SourceAccused): boolean {

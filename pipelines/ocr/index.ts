@@ -19,8 +19,7 @@ export function createRecognitionStage(opener: FileOpener, recogniser: Recognise
     lane: 'ocr',
     needs: ['original', 'extraction'],
     gives: 'recognition',
-    version: 7,
-    variant: recogniser.engine,
+    version: 8,
     async run({ original, extraction }, { signal }) {
       const wanted = extraction.pages.filter((page) => page.recognise).map((page) => page.number);
       if (wanted.length === 0) return [];
@@ -38,7 +37,7 @@ export function createRecognitionStage(opener: FileOpener, recogniser: Recognise
  * Reads one page (from 1): what one job of the ocr lane does. A page that cannot be rendered or read gives
  * an empty Recognition flagged `unreadable_page`, so that the rest of the document goes on.
  *
- * @throws {QidiError} `ocr.engine_unavailable`; the signal's reason where it is aborted.
+ * @throws {QidiError} `ocr.engine_unavailable`, `ocr.engine_misreads`; the signal's reason where it is aborted.
  */
 export async function recognisePage(
   original: Original,

@@ -32,7 +32,7 @@ export async function readPage(
   original: PageImage,
   prepared: PageImage,
   read: Read,
-  secondFailed: () => Promise<void> = async () => {},
+  secondFailed: (cause: unknown) => Promise<void> = async () => {},
 ): Promise<Reading & { width: number; height: number }> {
   let page = prepared;
   let look = await readOnce(page, read);
@@ -50,9 +50,9 @@ export async function readPage(
   const again = async () => {
     try {
       return await readAgain(sheet, look.print, read);
-    } catch {
+    } catch (cause) {
       failed = true;
-      await secondFailed();
+      await secondFailed(cause);
       return look.print;
     }
   };

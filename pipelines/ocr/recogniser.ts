@@ -5,30 +5,42 @@ import {
   type Engine,
   type EngineChoice,
   type EngineLanguage,
+  type EngineMeasure,
   type EngineModel,
   type EngineName,
 } from './engine/index.js';
-import type { ReadLines } from './lines.js';
+import { collectLines, joinLines, type ReadLines } from './lines.js';
 import { preparePage } from './page/index.js';
 import { readPage } from './reading.js';
 import type { Read } from './second-reading.js';
+import { drawTrialPage, trialText } from './trial.js';
 
 /** Reads page images one after the other; one to a processor core. */
 export interface Recogniser {
-  /** What reads here: pages read by the other engine are due for a sweep. */
   readonly engine: EngineName;
-  /** The same for people, with its version. */
+  /** The same for people, with its version: kept with every page that it reads, which depends on no engine otherwise. */
   readonly label: string;
+  /** What the engine's process should be kept from and is not, here. */
+  readonly missing: readonly EngineMeasure[];
   /**
-   * Reads one page. A page that defeats the engine comes back empty and flagged `unreadable_page`.
+   * Reads one page. A page that defeats the engine comes back empty and flagged `unreadable_page`; an engine that
+   * reads no page at all is to blame itself.
    *
-   * @throws {QidiError} `ocr.engine_unavailable`; the signal's reason where it is aborted.
+   * @throws {QidiError} `ocr.engine_unavailable`, `ocr.engine_misreads`; the signal's reason where it is aborted.
    */
   recognise(image: PageImage, signal?: AbortSignal): Promise<Omit<Recognition, 'page'>>;
+  /**
+   * Reads known characters with each of the models.
+   *
+   * @throws {QidiError} `ocr.engine_unavailable`, `ocr.engine_misreads`
+   */
+  tryOut(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface RecogniserOptions {
+  /** Makes and gives the folder in which the system's own engine finds its models; asked when that is started. */
+  models(): Promise<string>;
   language?: EngineLanguage;
   model?: EngineModel;
   engine?: EngineChoice;
@@ -53,11 +65,12 @@ const LOW_CONFIDENCE = 0.7;
 const MOST_DOUBTFUL = 0.1;
 /** Below this hardly a character is right, and what was read would be filed as noise. */
 const NOISE = 0.25;
+const tooLong = new Error('the page takes too long');
 
 /** Opens a recogniser; the engine itself starts with the first page that has ink on it. */
-export async function openRecogniser(options: RecogniserOptions = {}): Promise<Recogniser> {
+export async function openRecogniser(options: RecogniserOptions): Promise<Recogniser> {
   const { language = 'chi_sim', model = '4.0.0_best_int', pageTimeout = 180_000 } = options;
-  const kind = await chooseEngine(options.engine ?? 'auto', options.path);
+  const kind = await chooseEngine(options.engine ?? 'auto', options.models, options.path);
   const engines = new Map<EngineModel, Promise<Engine>>();
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -72,6 +85,16 @@ export async function openRecogniser(options: RecogniserOptions = {}): Promise<R
     running.catch(() => engines.delete(wanted));
     return running;
   };
+  const tryModel = async (wanted: EngineModel) => {
+    const engine = await start(wanted);
+    const lines = await within(engine.read(drawTrialPage()), pageTimeout).catch(async (error: unknown) => {
+      await stop();
+      if (error instanceof QidiError) throw error;
+      return [];
+    });
+    if (joinLines(collectLines(lines)).text.replace(/\s/gu, '') !== trialText)
+      throw new QidiError('ocr.engine_misreads');
+  };
   const recognise = async (image: PageImage, signal?: AbortSignal): Promise<Omit<Recognition, 'page'>> => {
     signal?.throwIfAborted();
     const { image: prepared, ink } = await preparePage(image);
@@ -84,9 +107,11 @@ export async function openRecogniser(options: RecogniserOptions = {}): Promise<R
         const engine = way === 'second' ? await start(secondOf[model]) : first;
         return within(engine.read(sheet, way === 'figures'), pageTimeout, signal);
       };
-      const reading = await readPage(image, prepared, read, async () => {
+      const reading = await readPage(image, prepared, read, async (cause) => {
         await stop();
         signal?.throwIfAborted();
+        // What is missing here and now is read again when it is there.
+        if (cause instanceof QidiError) throw cause;
       });
       if (reading.text === '') {
         return { ...nothing, flags: [ink < STAINS ? 'blank_page' : 'unreadable_page'] };
@@ -98,17 +123,24 @@ export async function openRecogniser(options: RecogniserOptions = {}): Promise<R
       signal?.throwIfAborted();
       // No fault of the page: it is read when the engine is there again.
       if (error instanceof QidiError) throw error;
+      if (error !== tooLong) await tryModel(model);
       return { ...nothing, flags: ['unreadable_page'] };
     }
+  };
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work);
+    turn = next.catch(() => {});
+    return next;
   };
   return {
     engine: kind.name,
     label: kind.label,
-    recognise(image, signal) {
-      const next = turn.then(() => recognise(image, signal));
-      turn = next.catch(() => {});
-      return next;
-    },
+    missing: kind.missing,
+    recognise: (image, signal) => inTurn(() => recognise(image, signal)),
+    tryOut: () =>
+      inTurn(async () => {
+        for (const each of [model, secondOf[model]]) await tryModel(each);
+      }),
     async close() {
       await turn;
       await stop();
@@ -149,7 +181,7 @@ function doubtfulShare({ text, lines }: ReadLines): number {
 
 function within<T>(work: Promise<T>, milliseconds: number, signal?: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('the page takes too long')), milliseconds);
+    const timer = setTimeout(() => reject(tooLong), milliseconds);
     const abort = () => reject(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
     work.then(resolve, reject).finally(() => {

@@ -1,7 +1,7 @@
-import type { TypedCard } from '../../domain/index.js';
+import type { Cipher, InformantField, TypedCard } from '../../domain/index.js';
 import type { Queryable } from '../database.js';
 import type { StoredSource, WaitingPaper } from './contents.js';
-import { readRows } from './sources.js';
+import { readRows, typedCard } from './sources.js';
 
 /** A paper as stored, whatever it came with. */
 export type StoredPaper = Omit<StoredSource, 'clueId' | 'receiptId' | 'receivedOn' | 'file'>;
@@ -23,20 +23,53 @@ export async function readPaper(client: Queryable, itemId: number): Promise<Stor
   return paper!;
 }
 
-/** From now on this stands for what machines read of the paper. */
-export async function keepTyped(client: Queryable, itemId: number, typed: TypedCard): Promise<void> {
-  await client.query('update items set typed = $2 where id = $1', [itemId, JSON.stringify(typed)]);
+/**
+ * From now on this stands for what machines read of the paper.
+ * @param informant what was typed of the informant, masked in the card.
+ */
+export async function keepTyped(
+  client: Queryable,
+  cipher: Cipher,
+  itemId: number,
+  typed: TypedCard,
+  informant: readonly InformantField[],
+): Promise<void> {
+  await client.query(
+    `with i as (update items set typed = $2 where id = $1 returning id)
+     update informants set sealed_typed = $3 where item_id in (select id from i)`,
+    [itemId, JSON.stringify(typed), cipher.seal(JSON.stringify(informant))],
+  );
 }
 
-/** The papers wait for a person again, as if nobody had ever put them anywhere; the decisions tell that somebody had. */
+/** The typed card as everybody may see it and find the paper by it. */
+export async function keepMasked(client: Queryable, itemId: number, typed: TypedCard): Promise<void> {
+  await client.query('update items set typed = $2 where id = $1 and typed is distinct from $2::jsonb', [
+    itemId,
+    JSON.stringify(typed),
+  ]);
+}
+
+/**
+ * The papers wait for a person again, as if nobody had ever put them anywhere; the decisions tell that somebody had.
+ * One that machines can read by now is due, so that they file it, unless a worker is at it already.
+ */
 export async function release(client: Queryable, items: readonly number[]): Promise<void> {
   await client.query(
-    `with i as (update items set typed = null where id = any($1) returning id)
-     delete from sources where item_id in (select id from i)`,
+    `with i as (
+       update items set typed = null, state = case state when 'filed' then 'review' else state end,
+         review_code = case state when 'filed' then 'filing.taken_back' else review_code end
+       where id = any($1) returning document_id, review_code
+     ), s as (
+       update sources set superseded = true, released = true, opened_clue = false where item_id = any($1)
+     )
+     update documents set state = 'due', lane = 'text', generation = generation + 1, losses = 0, opened = false,
+       error_code = null, error_params = null, due_at = now(), changed_at = now()
+     where id in (select id from documents where state <> 'due'
+       and id in (select document_id from i where review_code = 'filing.taken_back') for update skip locked)`,
     [items],
   );
 }
 
 const paperSql = `
-select i.id as "itemId", d.sha256, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics, i.typed
+select i.id as "itemId", d.sha256, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics, ${typedCard} as typed
 from items i join documents d on d.id = i.document_id join fingerprints f on f.item_id = i.id where i.id = $1`;

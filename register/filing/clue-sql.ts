@@ -39,7 +39,8 @@ accused_now as (
   on conflict (item_id, receipt_id) do update set clue_id = excluded.clue_id, received_on = excluded.received_on,
     file = excluded.file, ordinal = excluded.ordinal, relation = excluded.relation,
     similarity = excluded.similarity, new_facts = excluded.new_facts, why = excluded.why,
-    resembles = excluded.resembles, superseded = false
+    resembles = excluded.resembles, superseded = false, released = false,
+    filed_at = case when sources.released then excluded.filed_at else sources.filed_at end
 )`;
 
 const audited = `

@@ -2,7 +2,7 @@ import type { Cipher, Fingerprint, InformantField, TypedCard } from '../../domai
 import type { Queryable } from '../database.js';
 import { readInformants } from '../informants.js';
 import { createPaperIndex, type Lookup, strongest } from '../lookup/index.js';
-import { findWaiting, keepTyped, readPaper, release, type StoredPaper } from './by-hand.js';
+import { findWaiting, keepMasked, keepTyped, readPaper, release, type StoredPaper } from './by-hand.js';
 import { keepOpened, readCorrection, saveClue, supersede, withdrawClue } from './clues.js';
 import type {
   ClueContent,
@@ -95,7 +95,10 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) 
 
     readPaper: (itemId: number): Promise<StoredPaper> => readPaper(client, itemId),
 
-    keepTyped: (itemId: number, typed: TypedCard): Promise<void> => keepTyped(client, itemId, typed),
+    keepTyped: (itemId: number, typed: TypedCard, informant: readonly InformantField[]): Promise<void> =>
+      keepTyped(client, cipher, itemId, typed, informant),
+
+    keepMasked: (itemId: number, typed: TypedCard): Promise<void> => keepMasked(client, itemId, typed),
 
     release: (items: readonly number[]): Promise<void> => release(client, items),
 

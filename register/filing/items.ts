@@ -2,6 +2,7 @@ import type { Cipher, TypedCard } from '../../domain/index.js';
 import type { Queryable } from '../database.js';
 import { keyBytes, keysOf, type Lookup, type News, newsSql, replaceSql } from '../lookup/index.js';
 import type { ItemResult, Review } from './contents.js';
+import { typedCard } from './sources.js';
 
 interface SavedItem {
   itemId: number;
@@ -92,7 +93,8 @@ with i as (
   insert into items (document_id, ordinal, member, row_number, text, item, sealed, topics, state, review_code,
     review_params, sealed_member)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $16, $17)
-  on conflict (document_id, ordinal) do update set member = excluded.member, row_number = excluded.row_number,
+  on conflict (document_id, ordinal) do update set row_number = excluded.row_number,
+    member = case when items.typed is null then excluded.member else items.member end,
     text = excluded.text, item = excluded.item, sealed = excluded.sealed, topics = excluded.topics,
     state = excluded.state, review_code = excluded.review_code,
     review_params = excluded.review_params, sealed_member = excluded.sealed_member
@@ -104,5 +106,5 @@ with i as (
   insert into fingerprints (item_id, text_hash, size, keys, version) select id, $12, $13, $14, $15 from i
   ${replaceSql}
 )
-select i.id as "itemId", i.typed, coalesce(placed_in(i.id),
-  (select min(s.clue_id) from sources s where s.item_id = i.id)) as "clueId"`;
+select i.id as "itemId", ${typedCard} as typed, coalesce(placed_in(i.id),
+  (select min(s.clue_id) from sources s where s.item_id = i.id and not s.released)) as "clueId"`;

@@ -83,8 +83,11 @@ export async function readRows<T extends Pick<StoredSource, 'item' | 'sealed'>>(
   );
 }
 
+/** Of items i what a person typed, before it was masked for the papers beside it. */
+export const typedCard = 'case when i.typed is not null then coalesce(typed_card(i.id), i.typed) end';
+
 const sourceColumns = `s.clue_id as "clueId", s.item_id as "itemId", s.receipt_id as "receiptId", d.sha256,
-  s.received_on as "receivedOn", s.file, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics, i.typed`;
+  s.received_on as "receivedOn", s.file, f.text_hash as "textHash", i.text, i.item, i.sealed, i.topics, ${typedCard} as typed`;
 
 const candidatesSql = `
 with met as (
@@ -112,4 +115,5 @@ const joinSql = `
 with held as (select id from clues where id = $1 for update)
 insert into sources (clue_id, item_id, receipt_id, received_on, file)
 select held.id, x.* from held, unnest($2::bigint[], $3::bigint[], $4::date[], $5::text[]) as x(i, r, day, file)
-on conflict (item_id, receipt_id) do update set clue_id = excluded.clue_id, superseded = false`;
+on conflict (item_id, receipt_id) do update set clue_id = excluded.clue_id, superseded = false,
+  released = false, filed_at = case when sources.released then excluded.filed_at else sources.filed_at end`;

@@ -38,15 +38,31 @@ describe('what recognition doubts of a word', () => {
     expect(doubtsOf(null, { entities })).toEqual([]);
   });
 
-  it('is none where a person said whom the record accuses, until that is undone', () => {
+  describe('beside decisions', () => {
     const entities = [entity('莫哨林', 10, [{ start: 10, end: 12 }])];
-    const decision = (undoneBy: number | null): RegisterRecord['decisions'][number] => ({
+    type Decision = RegisterRecord['decisions'][number];
+    const decision = (said: Partial<Decision>): Decision => ({
       ...{ id: 1, at: '2026-11-20T01:00:00Z', by: '案管甲', kind: 'correct', reason: '核对原件' },
       ...{ from: '530400-XS-2026-0001', to: '530400-XS-2026-0001', sources: [], undoes: null },
-      fields: ['accused'],
-      undoneBy,
+      ...{ fields: ['accused'], named: ['莫哨林', '澜川市人防办'], undoneBy: null },
+      ...said,
     });
-    expect(doubtsOf('莫哨林', { entities, decisions: [decision(null)] })).toEqual([]);
-    expect(doubtsOf('莫哨林', { entities, decisions: [decision(2)] })).toHaveLength(1);
+
+    it('is none of whom a person named, until that is undone', () => {
+      expect(doubtsOf('莫哨林', { entities, decisions: [decision({})] })).toEqual([]);
+      expect(doubtsOf('莫哨林', { entities, decisions: [decision({ undoneBy: 2 })] })).toHaveLength(1);
+    });
+
+    it('stays of whom only a later paper accuses, or an earlier correction named', () => {
+      const other = decision({ id: 2, named: ['岑文博'] });
+      expect(doubtsOf('莫哨林', { entities, decisions: [other] })).toHaveLength(1);
+      expect(doubtsOf('莫哨林', { entities, decisions: [decision({}), other] })).toHaveLength(1);
+      const amount = decision({ id: 3, fields: ['amount'], named: [] });
+      expect(doubtsOf('莫哨林', { entities, decisions: [decision({}), amount] })).toEqual([]);
+    });
+
+    it('stays where a person typed of another paper whom it accuses', () => {
+      expect(doubtsOf('莫哨林', { entities, decisions: [decision({ kind: 'register' })] })).toHaveLength(1);
+    });
   });
 });

@@ -59,7 +59,7 @@ describe('what people set right on a card', () => {
     await undoDecision(office, second.decision, who);
     expect(await card(clueNo)).toMatchObject({ petitionClass: 'report', topics: [{ code: 'B1' }] });
     const [first] = (await card(clueNo)).decisions;
-    expect(first).toMatchObject({ kind: 'correct', fields: ['topics'], by: '案管甲' });
+    expect(first).toMatchObject({ kind: 'correct', fields: ['topics'], named: [], by: '案管甲' });
     await undoDecision(office, first!.id, who);
     expect((await card(clueNo)).topics.map((t) => t.code)).toEqual(machine);
   });
@@ -73,6 +73,23 @@ describe('what people set right on a card', () => {
     const record = await card(clueNo);
     expect(record.title).toBe('▇▇▇反映卜长庚');
     expect(JSON.stringify(record)).not.toContain(informant);
+  });
+
+  it('seals whom the typed words call the informant, though no letter names them', async () => {
+    const clueNo = await file(letter('漆雕明', '听泉里').replaceAll(informant, '群众'), '2019-06-08');
+    await correctClue(
+      office,
+      clueNo,
+      { summary: '李秀兰（电话13812345678）来访反映漆雕明收受现金3万元。' },
+      false,
+      {
+        by: '案管甲',
+        reason: '举报人李秀兰来电更正',
+      },
+    );
+    const { summary, decisions } = await card(clueNo);
+    expect(summary).toBe(`▇▇▇（电话${'▇'.repeat(11)}）来访反映漆雕明收受现金3万元。`);
+    expect(decisions[0]!.reason).toBe('举报人▇▇▇来电更正');
   });
 
   it('keeps out an informant of whom only a later copy tells', async () => {
@@ -118,6 +135,7 @@ describe('what people set right on a card', () => {
     const other = await file(letter('车大川', '翡翠里'), '2019-06-22');
     await mergeClues(office, other, clueNo, who);
     expect(await names()).toEqual(['冯守仪', '车大川']);
+    expect((await card(clueNo)).decisions[0]!.named.sort()).toEqual(['冯守仪', '澜川市人防办']);
     await correct(clueNo, { accused: [{ name: '冯守仪', organisation: null, position: null }] });
     expect(await names()).toEqual(['冯守仪']);
   });

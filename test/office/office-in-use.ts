@@ -26,7 +26,7 @@ export async function useOffice(name: string) {
   const env: Record<string, string> = { QIDI_HOME: await folder.make() };
   const office = await openOffice(readConfig(env));
   folder.defer(() => office.close());
-  const reading = await openReading(office.lexicon);
+  const reading = await openReading(office.lexicon, office.config);
   folder.defer(() => reading.close());
   const problems: string[] = [];
   const { text } = createHandlers(

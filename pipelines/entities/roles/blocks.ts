@@ -29,10 +29,11 @@ export function resolveBlocks(
   const lastBody = fields.findLastIndex((f) => f.kind === 'body' || /问题|金额/.test(f.label));
   const lastAccused = fields.findLastIndex((f) => f.kind === 'accused');
   const calledBack = fields.some((f) => callsBack.test(f.label)) || /回拨|回访/.test(text.slice(0, 60));
+  const letter = !official && fields.every((f) => !ofForm.test(f.kind) || contact.test(f.label));
   let block: Block = 'none';
   let heading = 0;
   for (const [n, written] of fields.entries()) {
-    const field = { ...written, kind: turnedAbout(written, resolved, calledBack) };
+    const field = { ...written, kind: turnedAbout(written, resolved, calledBack, letter) };
     if (
       field.kind === 'name' &&
       block === 'none' &&
@@ -61,11 +62,21 @@ export function resolveBlocks(
 
 const callsBack = /^(?:拨打人|回拨人|回访人员?|致电人员|拨出时间|回拨时间|回访时间)$/;
 
+/** Fields that a form has and a letter has not. */
+const ofForm = /^(?:accused|clerk|business|handler|witness|body|unitPost|post)/;
+const contact = /^(?:联系人|联络人)(?:姓名)?$/;
+
 /**
- * Where an office calls back, whoever answers is the informant and whoever dials the clerk; below the unit that
+ * In a letter of one's own 联系人 is whoever wrote it. Where an office calls back, whoever answers is the informant and whoever dials the clerk; below the unit that
  * reports (举报单位名称) 联系人 is its own.
  */
-function turnedAbout({ kind, label }: Field, before: readonly Field[], calledBack: boolean): string {
+function turnedAbout(
+  { kind, label }: Field,
+  before: readonly Field[],
+  calledBack: boolean,
+  letter: boolean,
+): string {
+  if (letter && contact.test(label)) return 'informant';
   if (calledBack && /^(?:接听人|接电人|受话人|接话人|被回访人|回访对象)$/.test(label)) return 'informant';
   if (calledBack && callsBack.test(label)) return 'clerk';
   const unit = before.slice(-3).some((f) => f.kind === 'informantUnit' && !f.label.startsWith('填'));

@@ -5,8 +5,8 @@ const unit = /(?:公司|厂|所|站|局|院|校|学|园|中心|银行|社|队|�
 const firm = /(?:公司|厂|店|商行|部|银行|集团)$/;
 /** Who contests a decision is nobody's accuser: what is read as accused there may be himself. */
 const contested = /申诉|复审|复核|复查|复议|不服|(?:给|撤|开除|处分)了?我/;
-/** The same wherever it stands: 诉求：撤销处分. */
-const asksToUndo = /(?:撤销|不服)[^，。；\n]{0,8}处分/;
+const demanded =
+  /撤销[^，。；\n]{0,10}处分|不服[^，。；\n]{0,12}(?:处分|决定)|恢复[^，。；\n]{0,6}(?:名誉|党籍|公职|等次)/;
 
 /** Somebody by name: of whoever gives none, a unit tells no more than that he is one of many. */
 export const isKnown = (fields: readonly InformantField[]): boolean => fields.some((f) => f.kind === 'name');
@@ -38,7 +38,7 @@ export function withoutCharged(
   accused: readonly Accused[],
 ): InformantField[] {
   const { text, fields: written } = reading;
-  if (contested.test(text.slice(0, 200)) || asksToUndo.test(text)) return [...fields];
+  if (contested.test(text.slice(0, 200)) || demanded.test(text)) return [...fields];
   const known = isKnown(fields);
   const units = accused.flatMap((a) => a.organisation ?? []).filter((o) => o.length >= 4);
   const isCharged = ({ kind, value }: InformantField): boolean => {

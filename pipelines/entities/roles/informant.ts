@@ -4,6 +4,7 @@ import type { Dictionary, Names, WordMap } from '../names/index.js';
 import type { Closing } from './closing.js';
 import type { Field, Line } from './fields.js';
 import { listedNames } from './listed-names.js';
+import { isHotline, isSentTo } from './public-numbers.js';
 import { readSelfIntroduction } from './self-introduction.js';
 import { isSelfReport } from './self-report.js';
 import { readSignedLines } from './signed-lines.js';
@@ -156,7 +157,7 @@ function addContacts(
     foreign.some((f) => f.labelStart <= span.start && span.end <= f.end) && !isSigned(span);
   for (const value of values) {
     if (value.type !== 'phone' && value.type !== 'identity-number') continue;
-    if (aside(value)) continue;
+    if (aside(value) || isHotline(value.text)) continue;
     const before = text.slice(Math.max(0, value.start - 16), value.start);
     const named = reading.names.persons.some(
       (p) => found.some((f) => f.kind === 'name' && f.value === p.value) && isBeside(reading, p, value),
@@ -170,7 +171,7 @@ function addContacts(
   if (official && closing.start >= text.length) return;
   for (const match of text.matchAll(email)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    if (!aside(span)) add('email', span);
+    if (!aside(span) && !isSentTo(text, span.start)) add('email', span);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Accused, InformantField, Span } from '../../../domain/index.js';
+import { isEveryday } from './everyday.js';
 import type { Reading } from './informant.js';
 import { belongsToOther } from './ownership.js';
 
@@ -7,6 +8,9 @@ type Found = { kind: InformantField['kind']; span: Span };
 const home =
   /(?:家住|(?<=\n[ \u3000]{0,4})(?:一直)?住(?=[^\n]{0,20}[市县区镇乡村街路])|(?:我们?|本人|俺|咱|[她他]们?)(?:家|现|们|一家|全家|一直)?(?:就|都)?(?:居|租)?住(?:在|于)?|现住址?|现居住?(?:在|于)?|暂住|租住|居住|住(?:在|于|址|所地?)|家庭(?:住址|地址)|通[讯信]地址|户籍(?:地址|所在地|地)?|[我俺咱]们?家(?:就|是)?在|(?<=[，,。；;\n])(?:老)?家(?:就)?[是在](?=[^，,。；;\n]{2,20}[县区镇乡村街路]))(?:在|于|是|为|地|[:：]|[ \u3000]){0,3}(?!院期|房补|建局|持|的)([^，,。；;！!？?\n\t]{2,40}(?:\n[ \u3000]*[\u4e00-\u9fa5A-Za-z\d]{0,12}?\d{1,5}(?:号|栋|幢|室|单元|组)[^，,。；;！!？?\n\t]{0,20})?)/g;
 const placeLike = /[\d省市县区镇乡村组街路巷号栋幢楼院室里园苑城寨屯庄坊道弄湾坝坪舍府居庭营]/;
+/** 住在镇上, 住一个院子, 住新房子了: no home that could be found by it. */
+const anywhere =
+  /^(?:[一两几多同][个间套栋座]?[\u3400-\u9fff]{1,3}|[省市县区镇乡村城][里上城内]|单位[的里]?[\u3400-\u9fff]{0,4}|新房子?[\u3400-\u9fff]?|里面|外面|楼[上下里]|院子?里|那里|这里|一起)$|^[楼院户]的/;
 const somebody =
   /(?:其|他们?|她们?|对方|老板|局长|主任|书记|经理|县长|镇长|乡长|科长|所长)(?:一家|全家|家|现|也|目前)?$/;
 const relative =
@@ -45,7 +49,7 @@ function homes(reading: Reading, informant: readonly InformantField[], accused: 
   const found: Found[] = [];
   for (const match of text.matchAll(home)) {
     const value = match[1] ?? '';
-    if (!placeLike.test(value)) continue;
+    if (!placeLike.test(value) || anywhere.test(value)) continue;
     const end = match.index + match[0].length;
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     const span = { start: end - value.length, end };
@@ -153,13 +157,13 @@ function births(
   return found;
 }
 
-function relatives({ text, names, dictionary }: Reading, accused: readonly Accused[]): Found[] {
+function relatives({ text, names, dictionary, map }: Reading, accused: readonly Accused[]): Found[] {
   const charged = new Set(accused.flatMap((a) => a.name ?? []));
   const found: Found[] = [];
   for (const match of text.matchAll(relative)) {
     const start = match.index + match[0].length;
     const person = names.persons.find((p) => p.start === start && p.form !== 'titled');
-    const end = person?.end ?? guessedEnd(text, start, dictionary);
+    const end = person?.end ?? (isEveryday(map, start) ? null : guessedEnd(text, start, dictionary));
     if (end === null) continue;
     // Who reports a relative has him as the accused, and he stays on the record.
     if (

@@ -9,6 +9,8 @@ import { withoutParts } from './settled.js';
 import { besideNames, besideReach, ownClauses, unitsAgain } from './writer/index.js';
 
 const numbered: ReadonlySet<string> = new Set(['phone', 'email', 'identity-number']);
+/** The number of a bank card or an account. */
+const card = /^(?:\d[ -]?){11,}\d$/;
 
 /** The informant's fields with everything else by which he can be reached or known, once the accused are known. */
 export function withReach(
@@ -35,7 +37,9 @@ export function withReach(
     ...informant.map((f) => ({ kind: f.kind, spans: f.spans })),
     ...places.map((p) => ({ kind: p.kind, spans: [p.span] })),
   ];
-  const numbers = reached.flatMap(({ kind, spans }) => (numbered.has(kind) ? spans : []));
+  const numbers = reached.flatMap(({ kind, spans }) =>
+    spans.filter((s) => numbered.has(kind) || card.test(reading.text.slice(s.start, s.end))),
+  );
   for (const span of besideReach(reading, numbers, accused)) push('name', span);
   const own = [...informant.flatMap((f) => f.spans), ...places.map((p) => p.span)];
   const told = ownClauses(reading, own, informant, accused).filter(

@@ -1,6 +1,7 @@
 import type { Accused, InformantField, Span } from '../../../domain/index.js';
 import type { Reading } from './informant.js';
 import { belongsToOther } from './ownership.js';
+import { isHotline, isSentTo } from './public-numbers.js';
 
 const digit = '[\\d０-９OoIl〇零○幺一二三四五六七八九]';
 /** What stands inside a number without ending it; a number may also run over the end of a line. */
@@ -26,12 +27,20 @@ const email = /[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9
 const longRun = /(?<!\d)\d(?:[ -]?\d){11,20}(?!\d)/g;
 const firstPerson =
   /(?:我们?|本人|俺|咱|举报人|反映人|控告人|来访人|来电人)(?:[^。；;！!？?\n]{0,16}(?:卡|账|帐)[^。；;\n]{0,10}|[^。；;！!？?\n，,]{0,10})$/;
-const ownPlate = /(?:我们?|本人|俺|咱)(?:的|家|家的|自己|开|驾|名下)?[^。；;\n，,]{0,8}$/;
+/** 收款账号：, 银行卡号 at the head of a clause: of nobody named. */
+const labelledCard =
+  /(?:^|[\n，,。；;、 \t])(?:(?:我们?|本人|个人|工资|收款|开户|[\u3400-\u9fff]{1,6}银?行)的?)?(?:(?:银行)?(?:卡号?|账户|帐户|账号|帐号)(?:号码?)?|[农工建中交招邮][\u3400-\u9fff]{0,3}行)(?:是|为)?[:：]?\s*$/;
+/** 钱转到赵永亮的卡上，卡号…: to whom was paid in this sentence, without its being asked for. */
+const paidTo =
+  /(?:^|[。；;！!？?\n])(?![^。；;！!？?\n]*[请望求])[^。；;！!？?\n]*[转打汇存划付][^。；;！!？?\n]*$/;
+const ownPlate =
+  /(?:我们?|本人|俺|咱|(?<!被)(?:举报|反映|控告|来访|来信|投诉)人)(?:的|家|家的|自己|开|驾|名下)?[^。；;\n，,]{0,8}$/;
 
 /**
  * Every number, card and account by which the petitioner can be reached or known, in every spelling. In a
  * petition a telephone, identity number, address of mail or account is the writer's unless the words right
- * before it give it to the accused or a company; cards and plates are the writer's only in the first person.
+ * before it give it to the accused or a company; plates are the writer's only in the first person, cards
+ * also where a label alone stands before them.
  * Empty for a paper that an office signs, but for the letter enclosed in it.
  */
 export function readReach(
@@ -50,17 +59,17 @@ export function readReach(
     values.some((v) => types.includes(v.type) && v.start < span.end && span.start < v.end);
   const counted = ['date', 'money', 'area', 'document-number', 'bank-card', 'credit-code'];
   for (const value of values) {
-    if (value.type === 'identity-number' || value.type === 'phone') add(value.type, value);
+    if (value.type === 'identity-number') add(value.type, value);
+    if (value.type === 'phone' && !isHotline(value.text)) add('phone', value);
     const before = text.slice(Math.max(0, value.start - 30), value.start);
     // Beside a signature they are the signer's.
     const signed = value.start >= closing.start;
-    if (value.type === 'bank-card' && (signed || firstPerson.test(before))) add('other', value);
+    if (value.type === 'bank-card' && (signed || isOwnCard(before))) add('other', value);
     if (value.type === 'plate' && (signed || ownPlate.test(before))) add('other', value);
   }
   for (const match of text.matchAll(longRun)) {
     const before = text.slice(Math.max(0, match.index - 30), match.index);
-    if (/(?:卡|账|帐)[^，,。；;\n]{0,10}$/.test(before) && firstPerson.test(before))
-      add('other', spanOf(match));
+    if (/(?:卡|账|帐)[^，,。；;\n]{0,10}$/.test(before) && isOwnCard(before)) add('other', spanOf(match));
   }
   for (const match of text.matchAll(identity))
     if (!overlaps(spanOf(match), ['bank-card', 'credit-code', 'date', 'document-number']))
@@ -72,11 +81,15 @@ export function readReach(
       if ((match[0].match(/[\n\t]+/g)?.length ?? 0) > 1) continue;
       if (!overlaps(span, counted) && !insideRun(text, span)) add('phone', span);
     }
-  for (const match of text.matchAll(labelled)) add('phone', tail(match));
+  for (const match of text.matchAll(labelled)) if (!isHotline(match[1] ?? '')) add('phone', tail(match));
   for (const match of text.matchAll(account)) add('other', tail(match));
-  for (const match of text.matchAll(email)) add('email', spanOf(match));
+  for (const match of text.matchAll(email)) if (!isSentTo(text, match.index)) add('email', spanOf(match));
   return found;
 }
+
+/** The words before it give a card to the writer, or to nobody. */
+const isOwnCard = (before: string): boolean =>
+  firstPerson.test(before) || (labelledCard.test(before) && !paidTo.test(before));
 
 const spanOf = (match: RegExpMatchArray): Span => ({
   start: match.index ?? 0,

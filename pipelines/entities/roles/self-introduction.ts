@@ -46,7 +46,8 @@ export function readSelfIntroduction(
     const joined = names.organisations.find((o) => o.start === match.index && o.end >= at + 4);
     if (firm && joined !== undefined) add('name', { start: at, end: joined.end });
     // A firm that speaks for itself is the petitioner: its name is sealed wherever it stands.
-    if (firm && unit !== undefined && unit.start - from <= 4) add('name', unit);
+    const dealing = unit !== undefined && /[向给到找对与和被跟为]$/.test(text.slice(from, unit.start));
+    if (firm && unit !== undefined && unit.start - from <= 4 && !dealing) add('name', unit);
     else if (
       unitFollows &&
       unit !== undefined &&

@@ -28,6 +28,9 @@ const labelBefore = /^\s*([^:：。！？!?\t\d][^:：。！？!?\t]{0,23})[:：
 /** Labels of something else than those who sign. */
 const otherLabel =
   /被|号码|网址|证人|证明人|知情人|见证|行贿|送礼|给付|^附|抄送|抄报|主送|证据|线索|电话|手机|地址|住址|邮|身份证|日期|时间|单位|方式|微信|QQ|问题|建议|诉求|金额|事实|来源|备注|^注|理由|要求|请求|内容|标题|主题|项目|开户|账号|卡号|编号|材料|依据|领导|纪委|监委|书记|局长|主任|同志|涉案|责任人|承办|审批|批准/;
+/** Labels of what an office decides or sorts by: nobody signs behind them. */
+const matterLabel =
+  /(?:建议|意见|类别|类型|种类|级别|来源|依据|结果|性质|事项|情形|程度|初重[信访]|办理方式|处理方式|举报方式|反映方式|信访形式)(?:[（(][^（）()]{0,10}[）)])?$/;
 /** Labels that lexicons give to somebody else in a letter's body, and that sign it at its end. */
 const signers =
   /(?:租户|商户|业主|住户|村民|居民|职工|员工|工人|民工|群众|家长|股东|承租人|法定代表人|联系人|经办人)(?:代表)?(?:签名|签字|签章)?$/;
@@ -57,6 +60,10 @@ export function readSignedLines(reading: Reading): Signed {
   for (const { line, area, written, fromEnd } of tailOf(reading)) {
     const tail = text.slice(area.start, area.end);
     const { label, at: labelAt, end: labelEnd, first } = labelIn(tail);
+    if (first && label !== undefined && matterLabel.test(label)) {
+      listing = false;
+      continue;
+    }
     const signing = label !== undefined && !otherLabel.test(label);
     const own = fields.filter(
       (f) => line.start <= f.labelStart && f.labelStart < line.end && !ownLabels.test(`${f.label}:`),

@@ -42,16 +42,37 @@ export function parseHocr(output: string): EngineLine[] {
   return withTexts(lines, texts);
 }
 
+/** Lines or texts that may differ in a row, and those behind them are still found again. */
+const MOST_STRAY = 6;
+/** How many lines and how many texts to pass over, the fewest first, and as many of both before more of one. */
+const steps = Array.from({ length: (MOST_STRAY + 1) ** 2 }, (_, i) => {
+  return [Math.floor(i / (MOST_STRAY + 1)), i % (MOST_STRAY + 1)] as const;
+}).sort((a, b) => a[0] + a[1] - b[0] - b[1] || Math.abs(a[0] - a[1]) - Math.abs(b[0] - b[1]));
+
+/** Each line gets its text, by the order of both; one for which there is none is what its characters are. */
 function withTexts(lines: readonly EngineLine[], texts: readonly string[]): EngineLine[] {
-  let next = 0;
-  return lines.flatMap((line) => {
-    const bare = line.words.map(({ text }) => text).join('');
-    if (bare.trim() === '') return [];
-    const text = texts[next];
-    const isSame = text !== undefined && text.replace(/\s/gu, '') === bare.replace(/\s/gu, '');
-    if (isSame) next++;
-    return [{ ...line, text: isSame ? text : bare, confidence: meanOf(line.words) }];
+  const written = lines.flatMap((line) => {
+    const text = line.words.map(({ text }) => text).join('');
+    return text.trim() === '' ? [] : [{ ...line, text, confidence: meanOf(line.words) }];
   });
+  const ours = written.map(({ text }) => bareOf(text));
+  const theirs = texts.map(bareOf);
+  let [at, next] = [0, 0];
+  while (at < ours.length && next < theirs.length) {
+    const found = steps.find(([a, b]) => ours[at + a] !== undefined && ours[at + a] === theirs[next + b]);
+    if (found) {
+      at += found[0];
+      next += found[1];
+      written[at]!.text = texts[next]!;
+    }
+    at += 1;
+    next += 1;
+  }
+  return written;
+}
+
+function bareOf(text: string): string {
+  return text.replace(/\s/gu, '');
 }
 
 function meanOf(words: readonly Word[]): number {

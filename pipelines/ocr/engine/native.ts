@@ -18,38 +18,46 @@ const notStarted: ReadonlySet<number> = new Set([126, 127]);
  * Reads with the system's tesseract and the product's models: a process a page, which gets grey pixels by its input
  * and answers by its output. Nothing of a page is written to disk.
  *
+ * @param models the folder in which it finds the models.
  * @throws where the model is missing, or cannot be laid down for the program to read.
  */
 export async function startNative(
   program: Program,
+  models: string,
   language: EngineLanguage,
   model: EngineModel,
 ): Promise<Engine> {
-  const kept = await keepModel(`${language}.traineddata`, await readLineModel(language, model));
-  const running = new Set<ChildProcess>();
+  const kept = await keepModel(`${language}.traineddata`, await readLineModel(language, model), models);
+  const running = new Map<ChildProcess, Promise<unknown>>();
+  let closed = false;
   return {
     async read(image, figures = false) {
-      const folder = await kept.folder();
-      const [command, ...words] = [...program.words, ...wordsFor(folder, language, figures)];
-      const child = spawn(command!, words, {
-        cwd: folder,
-        env: program.environment,
-        stdio: ['pipe', 'pipe', 'ignore'],
+      const folder = await kept.folder().catch((cause) => {
+        throw new QidiError('ocr.engine_unavailable', {}, { cause });
       });
-      running.add(child);
+      // What was closed meanwhile knows nothing of a child that is started now.
+      if (closed) throw new Error('the engine is closed');
+      const child = startChild(program, wordsFor(language, figures), folder);
+      const answer = converse(child, image);
+      running.set(
+        child,
+        answer.catch(() => undefined),
+      );
       try {
-        return parseHocr(await converse(child, image));
+        return parseHocr(await answer);
       } finally {
         running.delete(child);
       }
     },
     async close() {
-      for (const child of running) child.kill('SIGKILL');
+      closed = true;
+      for (const child of running.keys()) child.kill('SIGKILL');
+      await Promise.all(running.values());
     },
   };
 }
 
-function wordsFor(folder: string, language: EngineLanguage, figures: boolean): string[] {
+function wordsFor(language: EngineLanguage, figures: boolean): string[] {
   const settings = {
     preserve_interword_spaces: '1',
     // The size of characters has been set; guessing at it from the resolution would undo that.
@@ -61,9 +69,25 @@ function wordsFor(folder: string, language: EngineLanguage, figures: boolean): s
     ...(figures && { tessedit_char_whitelist: FIGURES }),
   };
   return [
-    ...['stdin', 'stdout', '--tessdata-dir', folder, '-l', language, '--oem', '1', '--psm', '6'],
+    ...['stdin', 'stdout', '--tessdata-dir', '.', '-l', language, '--oem', '1', '--psm', '6'],
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
+}
+
+/** @throws {QidiError} `ocr.engine_unavailable` */
+function startChild(program: Program, given: readonly string[], folder: string): ChildProcess {
+  const [command, ...words] = [...program.words, ...given];
+  try {
+    return spawn(command!, words, {
+      // The models are named from there: a program without privileges may not be let through to it by itself.
+      cwd: folder,
+      env: program.environment,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+  } catch (cause) {
+    // Out of memory or processes; what else can be wrong with it, the child tells.
+    throw new QidiError('ocr.engine_unavailable', {}, { cause });
+  }
 }
 
 /** @throws {QidiError} `ocr.engine_unavailable` where the program cannot be started; an error where it fails. */

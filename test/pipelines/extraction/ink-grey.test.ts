@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { distance, lettersOnly } from '../../../bench/edit-distance.js';
 import { readerOf } from '../../../pipelines/extraction/in-process.js';
 import { greyOfInk } from '../../../pipelines/extraction/ink-grey.js';
 import type { PageImage } from '../../../pipelines/image.js';
-import { openRecogniser } from '../../../pipelines/ocr/index.js';
+import { useRecogniser } from '../recognisers.js';
 
 const letters = JSON.parse(readFileSync('bench/pages/letters.json', 'utf8')) as { text: string }[];
-const recogniser = await openRecogniser();
-afterAll(() => recogniser.close());
+const recogniser = await useRecogniser();
 
 const greys = (...pixels: number[][]) => [...greyOfInk(Uint8Array.from(pixels.flat()), 3)];
 

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
 import { createRandom } from '../../../bench/random.js';
 import { readerOf } from '../../../pipelines/extraction/in-process.js';
 import type { PageImage } from '../../../pipelines/image.js';
-import { openRecogniser } from '../../../pipelines/ocr/index.js';
+import { useRecogniser } from '../recognisers.js';
 
-const recogniser = await openRecogniser({ engine: 'bundled' });
-afterAll(() => recogniser.close());
+const recogniser = await useRecogniser({ engine: 'bundled' });
 
 const size = { width: 900, height: 1000 };
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { distance, lettersOnly } from '../../../bench/edit-distance.js';
@@ -11,6 +11,7 @@ import { preparePage } from '../../../pipelines/ocr/page/index.js';
 import { readPage } from '../../../pipelines/ocr/reading.js';
 import { recognitionDigest } from '../../../pipelines/run.js';
 import { extractionOf, opener } from '../extractions.js';
+import { useModels, useRecogniser } from '../recognisers.js';
 
 const context = { lexicon: {} as never };
 const letters = JSON.parse(readFileSync('bench/pages/letters.json', 'utf8')) as { text: string }[];
@@ -27,8 +28,8 @@ const errorRate = (read: string, truth: string) => {
   return distance(lettersOnly(read), wanted) / wanted.length;
 };
 
-const recogniser = await openRecogniser();
-afterAll(() => recogniser.close());
+const models = await useModels();
+const recogniser = await useRecogniser();
 
 describe('the recogniser', () => {
   it.each([
@@ -82,7 +83,7 @@ describe('the recogniser', () => {
   });
 
   it('gives a page up that takes too long, and reads the next one', async () => {
-    const hasty = await openRecogniser({ pageTimeout: 1 });
+    const hasty = await openRecogniser({ models, pageTimeout: 1 });
     try {
       const page = await imageOf(5);
       const results = await Promise.all([hasty.recognise(page), hasty.recognise(page)]);
@@ -94,7 +95,7 @@ describe('the recogniser', () => {
 
   it('keeps what it read first where the second reading fails', async () => {
     const page = await imageOf(4);
-    const engine = await (await chooseEngine('auto')).start('chi_sim', '4.0.0_best_int');
+    const engine = await (await chooseEngine('auto', models)).start('chi_sim', '4.0.0_best_int');
     try {
       const { image } = await preparePage(page);
       let failed = 0;
@@ -125,12 +126,12 @@ describe('the recogniser', () => {
   });
 
   it('costs nothing and closes where no page was read', async () => {
-    const idle = await openRecogniser();
+    const idle = await openRecogniser({ models });
     await expect(idle.close()).resolves.toBeUndefined();
   });
 
   it('says that the engine is missing where its model is', async () => {
-    const broken = await openRecogniser({ model: 'none' as never });
+    const broken = await openRecogniser({ models, model: 'none' as never });
     const page = await imageOf(5);
     await expect(broken.recognise(page)).rejects.toMatchObject({
       name: 'QidiError',
@@ -171,9 +172,9 @@ describe('the ocr stage', () => {
     expect(again).toEqual(pages[1]);
   });
 
-  it('is due again where the other engine has read', async () => {
+  it('does not depend on the engine', async () => {
     const digestWith = async (engine: 'native' | 'bundled') => {
-      const reading = await openRecogniser({ engine });
+      const reading = await openRecogniser({ models, engine });
       const document = {
         original: { sha256: '0'.repeat(64), extension: 'pdf' },
         receipt: { receivedOn: null, channel: null },
@@ -181,10 +182,9 @@ describe('the ocr stage', () => {
       };
       return recognitionDigest([createRecognitionStage(opener, reading)], document, context.lexicon);
     };
-    const [native, bundled] = [await digestWith('native'), await digestWith('bundled')];
+    const native = await digestWith('native');
     expect(native).toMatch(/^[0-9a-f]{64}$/);
-    expect(native).not.toBe(bundled);
-    expect(await digestWith('native')).toBe(native);
+    expect(await digestWith('bundled')).toBe(native);
   });
 
   it('reads nothing of a document without scanned pages', async () => {

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { distance, lettersOnly } from '../../../bench/edit-distance.js';
 import type { Recognition } from '../../../domain/index.js';
 import { readerOf } from '../../../pipelines/extraction/in-process.js';
 import { normalisationStage } from '../../../pipelines/normalisation/index.js';
-import { openRecogniser } from '../../../pipelines/ocr/index.js';
 import { extractionOf } from '../extractions.js';
+import { useRecogniser } from '../recognisers.js';
 
-const recogniser = await openRecogniser();
-afterAll(() => recogniser.close());
+const recogniser = await useRecogniser();
 
 const read = async (name: string) =>
   recogniser.recognise(await readerOf('png').renderPage!(readFileSync(`bench/pages/ruled-${name}.png`), 1));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { maskWords } from '../../../pipelines/index.js';
 import { type EmbeddedPostgres, openEmbeddedPostgres, openRegister } from '../../../register/index.js';
 import { createLookup, keyBytes, type Lookup, type News, newsSql } from '../../../register/lookup/index.js';
 import { useFolder } from '../../support/index.js';
@@ -46,7 +47,7 @@ describe('what a process knows of the papers of others', () => {
 
   beforeAll(async () => {
     server = await openEmbeddedPostgres(join(folder.path, 'postgres'), join(folder.path, 'postgres.log'));
-    await (await openRegister(server.connection, cipher)).close();
+    await (await openRegister(server.connection, cipher, maskWords)).close();
     for (const lookup of [mine, mine, theirs]) connections.push(await openConnection(server, lookup));
   }, 120_000);
   afterAll(async () => {

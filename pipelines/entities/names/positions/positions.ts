@@ -6,6 +6,8 @@ import { chooseStart, type PostObserver, postContextOf } from './starts.js';
 /** A post with what kind of holder it has. */
 export interface PositionMention extends Mention {
   kind: PostKind;
+  /** Its own word, without section and prefixes: 科长 of 工程科副科长. */
+  head: string;
 }
 
 const notHere: Readonly<Record<string, RegExp>> = {
@@ -19,7 +21,11 @@ const notHere: Readonly<Record<string, RegExp>> = {
   专家: /^(?:论证|评审|组|库)/,
   会计: /^(?:师|核算|凭证|账|科目|法|准则)/,
   中介: /^(?:机构|公司|费|服务)/,
-  教师: /^(?:节)/,
+  教师: /^(?:节|代表)/,
+  校医: /^院/,
+  董事: /^会/,
+  文书: /^编号/,
+  主管: /^(?:范围|部门|局|机关|单位|领导|人员|的|副)/,
   司机: /^$/,
   业主: /^(?:委员会|大会|委|单位|方)/,
   股东: /^(?:会|大会)/,
@@ -59,6 +65,7 @@ export function readPositions(
       value: text.slice(start, hit.end),
       confidence: 0.9,
       kind: hit.tag,
+      head: written,
     });
     i = hit.end - 1;
   }

@@ -65,6 +65,32 @@ describe('what tesseract writes down', () => {
     expect(parseHocr(page(lines, '1\n')).map(({ text }) => text)).toEqual(['甲<乙', '1']);
   });
 
+  it('keeps the spaces of the lines behind and around one that differs from its text', () => {
+    const written = (...characters: string[]) =>
+      line(
+        'ocr_line',
+        '1 1 2 2',
+        ...characters.map((c) => word(95, ...[...c].map((one) => character(one, 95)))),
+      );
+    const read = (lines: string[], texts: string) =>
+      parseHocr(
+        page(
+          lines.map((l) => written(...l.split(' '))),
+          texts,
+        ),
+      ).map(({ text }) => text);
+    // In the first line, in a middle one, in two that follow each other, and in the last.
+    expect(read(['甲 乙', '1 2', '3 4'], '甲X 乙\n1 2\n3 4\n')).toEqual(['甲乙', '1 2', '3 4']);
+    expect(read(['1 2', '甲 乙', '3 4'], '1 2\n甲X 乙\n3 4\n')).toEqual(['1 2', '甲乙', '3 4']);
+    expect(read(['甲 乙', '丙 丁', '3 4'], '甲X\n丙X\n3 4\n')).toEqual(['甲乙', '丙丁', '3 4']);
+    expect(read(['1 2', '甲 乙'], '1 2\n甲X 乙\n')).toEqual(['1 2', '甲乙']);
+    // Where the text has a line more, or one less.
+    expect(read(['1 2', '3 4'], '1 2\nX\n3 4\n')).toEqual(['1 2', '3 4']);
+    expect(read(['1 2', '甲 乙', '3 4'], '1 2\n3 4\n')).toEqual(['1 2', '甲乙', '3 4']);
+    // The same line twice, the first of them lost in the text.
+    expect(read(['1 2', '甲 乙', '1 2'], '1X\n甲 乙\n1 2\n')).toEqual(['12', '甲 乙', '1 2']);
+  });
+
   it('may quote its own marks', () => {
     const tags = [
       line(

@@ -1,4 +1,5 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -6,10 +7,11 @@ import { distance, lettersOnly } from '../../../../bench/edit-distance.js';
 import { readerOf } from '../../../../pipelines/extraction/in-process.js';
 import type { PageImage } from '../../../../pipelines/image.js';
 import { chooseEngine } from '../../../../pipelines/ocr/engine/index.js';
-import { keepModel } from '../../../../pipelines/ocr/engine/model-folder.js';
 import { openRecogniser, type RecogniserOptions } from '../../../../pipelines/ocr/index.js';
 import { collectLines, joinLines } from '../../../../pipelines/ocr/lines.js';
 import { preparePage } from '../../../../pipelines/ocr/page/index.js';
+import { waitFor } from '../../../support/index.js';
+import { useModels } from '../../recognisers.js';
 
 const imageOf = async (number: number): Promise<PageImage> =>
   readerOf('png').renderPage!(
@@ -18,6 +20,7 @@ const imageOf = async (number: number): Promise<PageImage> =>
   ) as Promise<PageImage>;
 const letters = JSON.parse(await readFile('bench/pages/letters.json', 'utf8')) as { text: string }[];
 
+const models = await useModels();
 let folder: string;
 let count = 0;
 beforeAll(async () => {
@@ -31,13 +34,13 @@ async function pathWith(script: string): Promise<string> {
   await mkdir(first);
   const path = process.env.PATH ?? '';
   const pass = `PATH='${path}' exec tesseract "$@"`;
-  await writeFile(join(first, 'tesseract'), `#!/bin/sh\n${script.replace('pass', pass)}\n`);
+  await writeFile(join(first, 'tesseract'), `#!/bin/sh\n${script.replaceAll('pass', pass)}\n`);
   await chmod(join(first, 'tesseract'), 0o755);
   return [first, path].join(delimiter);
 }
 
-async function recognise(number: number, options: RecogniserOptions) {
-  const recogniser = await openRecogniser(options);
+async function recognise(number: number, options: Omit<RecogniserOptions, 'models'>) {
+  const recogniser = await openRecogniser({ models, ...options });
   try {
     return await recogniser.recognise(await imageOf(number));
   } finally {
@@ -47,10 +50,10 @@ async function recognise(number: number, options: RecogniserOptions) {
 
 describe('the native engine', () => {
   it('is taken where it is there, and reads lines, characters and places as the bundled one does', async () => {
-    expect((await chooseEngine('auto')).name).toBe('native');
+    expect((await chooseEngine('auto', models)).name).toBe('native');
     const { image } = await preparePage(await imageOf(5));
     const read = async (choice: 'native' | 'bundled') => {
-      const kind = await chooseEngine(choice);
+      const kind = await chooseEngine(choice, models);
       expect(kind.name).toBe(choice);
       const engine = await kind.start('chi_sim', '4.0.0_best_int');
       try {
@@ -80,8 +83,11 @@ describe('the native engine', () => {
     const old = await pathWith('echo tesseract 4.1.1');
     const broken = await pathWith('exit 127');
     for (const path of [old, broken, folder])
-      expect(await chooseEngine('auto', path)).toMatchObject({ name: 'bundled', label: 'tesseract.js' });
-    expect((await chooseEngine('bundled')).name).toBe('bundled');
+      expect(await chooseEngine('auto', models, path)).toMatchObject({
+        name: 'bundled',
+        label: expect.stringMatching(/^tesseract\.js \d+\.\d+\.\d+$/),
+      });
+    expect((await chooseEngine('bundled', models)).name).toBe('bundled');
     await expect(recognise(5, { engine: 'native', path: folder })).rejects.toMatchObject({
       code: 'ocr.engine_unavailable',
     });
@@ -89,7 +95,7 @@ describe('the native engine', () => {
 
   it('that goes away between two pages costs no page: it is an engine that is missing', async () => {
     const path = await pathWith('pass');
-    const recogniser = await openRecogniser({ path });
+    const recogniser = await openRecogniser({ models, path });
     expect(recogniser.engine).toBe('native');
     const page = await imageOf(5);
     expect((await recogniser.recognise(page)).flags).toEqual([]);
@@ -109,8 +115,70 @@ describe('the native engine', () => {
     expect(pids).toHaveLength(1);
     await expect(gone(pids[0]!)).resolves.toBe(true);
     for (const script of ['exit 3', 'kill -9 $$', 'echo nonsense', 'exec /bin/cat /dev/zero']) {
-      const path = await pathWith(`${starts}\n${script}`);
+      const path = await pathWith(`[ "$1" = --version ] && pass
+read -r kind; read -r width height
+if [ "$width" -gt 1000 ]; then ${script}; exit; fi
+{ printf '%s\\n%s %s\\n' "$kind" "$width" "$height"; /bin/cat; } | { pass; }`);
       expect((await recognise(5, { path })).flags).toEqual(['unreadable_page']);
+    }
+  });
+
+  it('that reads no page at all is broken: no page is blamed for it', async () => {
+    const path = await pathWith('[ "$1" = --version ] && pass\nexit 3');
+    const recogniser = await openRecogniser({ models, path });
+    for (const reading of [recogniser.recognise(await imageOf(5)), recogniser.tryOut()])
+      await expect(reading).rejects.toMatchObject({ code: 'ocr.engine_misreads' });
+    await recogniser.close();
+  });
+
+  it('whose model went and cannot be laid down again is missing: no page is blamed for it', async () => {
+    const own = await mkdtemp(join(folder, 'models-'));
+    const recogniser = await openRecogniser({ models: async () => own, engine: 'native' });
+    const page = await imageOf(5);
+    expect((await recogniser.recognise(page)).flags).toEqual([]);
+    await rm(own, { recursive: true });
+    await writeFile(own, 'no folder');
+    await expect(recogniser.recognise(page)).rejects.toMatchObject({ code: 'ocr.engine_unavailable' });
+    await rm(own);
+    await mkdir(own);
+    expect((await recogniser.recognise(page)).flags).toEqual([]);
+    await recogniser.close();
+  });
+
+  it('whose second model cannot be laid down is missing, too', async () => {
+    let asked = 0;
+    const own = async () => (asked++ === 0 ? models() : '/dev/null');
+    const recogniser = await openRecogniser({ models: own, engine: 'native' });
+    const reading = recogniser.recognise(await imageOf(4));
+    await expect(reading).rejects.toMatchObject({ code: 'ocr.engine_unavailable' });
+    expect(asked).toBe(2);
+    await recogniser.close();
+  });
+
+  it('starts nothing once it is closed, and is closed when what it started has ended', async () => {
+    const marks = await mkdtemp(join(folder, 'marks-'));
+    const path = await pathWith(`[ "$1" = --version ] && pass\n: > ${marks}/$$\nexec /bin/sleep 1000`);
+    const kind = await chooseEngine('native', models, path);
+    const page = await imageOf(5);
+    const early = await kind.start('chi_sim', '4.0.0_best_int');
+    const reading = early.read(page);
+    const closing = early.close();
+    await expect(reading).rejects.toThrow('closed');
+    await closing;
+    expect(await readdir(marks)).toEqual([]);
+    const late = await kind.start('chi_sim', '4.0.0_best_int');
+    const started = late.read(page).catch((error: Error) => error.message);
+    await waitFor('the engine to start', async () => (await readdir(marks)).length > 0);
+    await late.close();
+    expect(await started).toContain('SIGKILL');
+    expect(existsSync(`/proc/${(await readdir(marks))[0]}`)).toBe(false);
+  });
+
+  it('and the bundled one read the page of trial with both models', async () => {
+    for (const engine of ['native', 'bundled'] as const) {
+      const recogniser = await openRecogniser({ models, engine });
+      await expect(recogniser.tryOut()).resolves.toBeUndefined();
+      await recogniser.close();
     }
   });
 
@@ -135,36 +203,3 @@ async function gone(pid: number): Promise<boolean> {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
-
-describe('a model', () => {
-  const data = Buffer.from('a model');
-
-  it('is laid down for this user alone, once, and again where it went or is another', async () => {
-    const base = await mkdtemp(join(folder, 'base-'));
-    const kept = await keepModel('chi_sim.traineddata', data, base);
-    const place = await kept.folder();
-    const file = join(place, 'chi_sim.traineddata');
-    expect(await readFile(file)).toEqual(data);
-    expect((await stat(join(place, '..'))).mode & 0o077).toBe(0);
-    const before = await stat(file);
-    await keepModel('chi_sim.traineddata', data, base);
-    expect((await stat(file)).ino).toBe(before.ino);
-    await rm(place, { recursive: true });
-    expect(await kept.folder()).toBe(place);
-    expect(await readFile(file)).toEqual(data);
-    await writeFile(file, 'no model');
-    await keepModel('chi_sim.traineddata', data, base);
-    expect(await readFile(file)).toEqual(data);
-    expect(await readdir(place)).toEqual(['chi_sim.traineddata']);
-  });
-
-  it('is not laid into a folder that others can write to', async () => {
-    const base = await mkdtemp(join(folder, 'base-'));
-    const taken = join(base, `qidi-models-${process.getuid?.()}`);
-    await mkdir(taken);
-    await chmod(taken, 0o777);
-    const place = await (await keepModel('chi_sim.traineddata', data, base)).folder();
-    expect(place.startsWith(`${taken}/`)).toBe(false);
-    expect(await readdir(taken)).toEqual([]);
-  });
-});

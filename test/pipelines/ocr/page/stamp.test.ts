@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { distance, lettersOnly } from '../../../../bench/edit-distance.js';
 import { readerOf } from '../../../../pipelines/extraction/in-process.js';
 import type { PageImage } from '../../../../pipelines/image.js';
-import { openRecogniser } from '../../../../pipelines/ocr/index.js';
 import { preparePage } from '../../../../pipelines/ocr/page/prepare.js';
 import { removeStamps } from '../../../../pipelines/ocr/page/stamp.js';
+import { useRecogniser } from '../../recognisers.js';
 
 const letters = JSON.parse(readFileSync('bench/pages/letters.json', 'utf8')) as { text: string }[];
 const imageOf = (name: string) =>
   readerOf('png').renderPage!(readFileSync(`bench/pages/${name}.png`), 1) as Promise<PageImage>;
-const recogniser = await openRecogniser();
-afterAll(() => recogniser.close());
+const recogniser = await useRecogniser();
 
 /** A round stamp over the print: a ring, and a disc in its middle; ink lets darker ink through. */
 function stamped(

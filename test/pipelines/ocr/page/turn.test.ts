@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { distance, lettersOnly } from '../../../../bench/edit-distance.js';
 import { readerOf } from '../../../../pipelines/extraction/in-process.js';
-import { openRecogniser } from '../../../../pipelines/ocr/index.js';
 import { mostInked, turnPage } from '../../../../pipelines/ocr/page/turn.js';
+import { useRecogniser } from '../../recognisers.js';
 
 const letters = JSON.parse(readFileSync('bench/pages/letters.json', 'utf8')) as { text: string }[];
 const page = await readerOf('png').renderPage!(readFileSync('bench/pages/page-05.png'), 1);
-const recogniser = await openRecogniser();
-afterAll(() => recogniser.close());
+const recogniser = await useRecogniser();
 
 describe('a page', () => {
   it('turned four quarters is itself', () => {

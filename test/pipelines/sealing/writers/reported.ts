@@ -28,7 +28,7 @@ export const reportedOn: Case[] = [
       about(`${title.replace('NAME', name)}\n县纪委：\n${told(name)}\n请组织严肃查处！\n${day}`, name),
     ),
   ),
-  about('关于范明志的举报信', '范明志', []),
+  about('关于范明志的举报信', '范明志'),
   about(`关于有关问题的报告\n根据范明志举报线索核查，${told('范明志')}`, '范明志'),
   about(`县纪委：\n对范明志投诉过多次，没人管。${told('范明志')}`, '范明志'),
   about(`县纪委：\n现将范明志举报给你们。${told('范明志')}`, '范明志'),
@@ -37,10 +37,10 @@ export const reportedOn: Case[] = [
     '我室收到关于范明志的来信一件',
     '现将范明志举报线索转你委',
     '现将反映范明志的举报信转去',
-    '我委近期收到多件对范明志的投诉',
     '针对范明志的举报，我室已核查',
     '关于范明志举报核查情况报来',
-  ].map((words) => about(office(words), '范明志', [])),
+  ].map((words) => about(office(words), '范明志')),
+  about(office('我委近期收到多件对范明志的投诉'), '范明志', []),
   about(office('收到云泽县住建局局长范明志的举报信'), '范明志'),
 ];
 

@@ -3,7 +3,8 @@ import { type Evidence, likeliest } from '../../../../weighing/index.js';
 import { firstFrom, startingAt } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
-import { type PaperView, toldOf } from '../view/index.js';
+import { toldOf } from '../told-of.js';
+import type { PaperView } from '../view/index.js';
 import type { PostRun } from './runs.js';
 
 export interface PostCandidate {

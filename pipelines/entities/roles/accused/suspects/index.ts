@@ -7,7 +7,7 @@ import { isSelfReport } from '../../self-report.js';
 import { accusedInFields, handlersInFields } from '../in-fields.js';
 import { accusedAnnounced, accusedInTitle, accusedOutright, blamedByOffice } from '../in-headings.js';
 import { laterHolding, laterPost } from '../later-posts.js';
-import { toldOf } from '../view/index.js';
+import { toldOf } from '../told-of.js';
 import { compareSuspects } from './comparing.js';
 import { seeDeeds } from './deeds.js';
 import { hasOtherPart } from './other-parts.js';

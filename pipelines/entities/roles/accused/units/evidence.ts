@@ -5,7 +5,8 @@ import { hasRival } from '../../charged-units.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
 import { publicFirm } from '../suspects/standing.js';
-import { type PaperView, toldOf, type Unit } from '../view/index.js';
+import { toldOf } from '../told-of.js';
+import type { PaperView, Unit } from '../view/index.js';
 import type { Told } from './candidates.js';
 
 /** Mentions of a person that are looked at; he is introduced in the first ones. */
