@@ -28,6 +28,7 @@ import {
   wrongRegistration,
 } from './commands/index.js';
 import { type Session, withSession } from './session.js';
+import { readSummary, type SummaryOptions } from './summary-file.js';
 import { createTerminal, exit, printError } from './terminal.js';
 import { termOption } from './terms.js';
 import { day, language, saying, sourceId, sourceIds, wholeNumber, whyWrong, wrongRange } from './usage.js';
@@ -217,9 +218,10 @@ export async function main(words: readonly string[]): Promise<number> {
         .description('人工登记机器不能读的件 / register by hand a paper that machines cannot read')
         .argument('<paper>', '收件编号，如 R15 / receipt, such as R15', paperId),
     ),
-  ).action(async (paper: ReturnType<typeof paperId>, o: RegisterOptions) => {
-    if (await refuse(wrongRegistration(o))) code = exit.usage;
-    else await run((s) => register(s, paper, o))();
+  ).action(async (paper: ReturnType<typeof paperId>, o: RegisterOptions & SummaryOptions) => {
+    const { options, wrong } = await readSummary(o);
+    if (await refuse(wrong ?? wrongRegistration(options))) code = exit.usage;
+    else await run((s) => register(s, paper, options))();
   });
   ruled(
     addCorrectionOptions(
@@ -228,9 +230,10 @@ export async function main(words: readonly string[]): Promise<number> {
         .description('更正登记卡，以人工为准 / set a card right: what people say holds')
         .argument('<clue>', '编号 / number'),
     ),
-  ).action(async (clue: string, o: Parameters<typeof correct>[2]) => {
-    if (await refuse(wrongCorrection(o))) code = exit.usage;
-    else await run((s) => correct(s, clue, o))();
+  ).action(async (clue: string, o: Parameters<typeof correct>[2] & SummaryOptions) => {
+    const { options, wrong } = await readSummary(o);
+    if (await refuse(wrong ?? wrongCorrection(options))) code = exit.usage;
+    else await run((s) => correct(s, clue, options))();
   });
   program
     .command('decisions')

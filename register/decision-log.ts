@@ -46,7 +46,12 @@ export function createDecisionLog(db: Database, cipher: Cipher, mask: MaskWords)
           const card = JSON.stringify(d.card, (_, value: unknown) =>
             typeof value === 'string' ? cover(value) : value,
           );
-          return { ...d, reason: cover(d.reason), named: d.named.map(cover), card: JSON.parse(card) as Correction | null };
+          return {
+            ...d,
+            reason: cover(d.reason),
+            named: d.named.map(cover),
+            card: JSON.parse(card) as Correction | null,
+          };
         }),
       };
     },

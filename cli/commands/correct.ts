@@ -57,6 +57,10 @@ export function addCardOptions(command: Command): Command {
     .addOption(termOption('--signature <kind>', '署名 / signature', signatures))
     .addOption(new Option('--title <text>', '标题 / title').argParser(saying))
     .addOption(new Option('--summary <text>', '摘要 / summary').argParser(saying))
+    .option(
+      '--summary-file <path>',
+      '摘要从文件读（UTF-8），“-”为标准输入：不留在命令行和历史记录里 / the summary from a file, “-” for stdin: it stays out of ps and histories',
+    )
     .addOption(
       new Option(
         '--accused <name/unit/post>',

@@ -29,11 +29,9 @@ export function paperId(text: string): Paper {
 
 /** @returns what is wrong with the options, or null. */
 export function wrongRegistration(options: RegisterOptions): string | null {
-  for (const [name, value] of [
-    ['--class', options.class],
-    ['--summary', options.summary],
-  ])
-    if (value === undefined) return say(`必须写明 ${name}`, `${name} is required`);
+  if (options.class === undefined) return say('必须写明 --class', '--class is required');
+  if (options.summary === undefined)
+    return say('必须写明 --summary 或 --summary-file', '--summary or --summary-file is required');
   const card = cardOf(options);
   return (
     wrongFields(card) ??
@@ -59,7 +57,7 @@ function cardOf({ into: _, ...options }: RegisterOptions) {
 /** The command that registers a paper, for whoever has read the original. */
 export function howToRegister(terminal: Terminal, paper: string): string {
   return terminal.say(
-    `阅读原件后可人工登记：qidi register ${paper} --class 类别 --summary 摘要 --accused 姓名/单位/职务 --reason 理由`,
-    `Once a person has read the original: qidi register ${paper} --class CLASS --summary TEXT --accused NAME/UNIT/POST --reason WHY`,
+    `阅读原件后可人工登记：qidi register ${paper} --class 类别 --summary-file 摘要.txt --accused 姓名/单位/职务 --reason 理由`,
+    `Once a person has read the original: qidi register ${paper} --class CLASS --summary-file FILE --accused NAME/UNIT/POST --reason WHY`,
   );
 }

@@ -125,7 +125,11 @@ export async function correctClue(
     const standing = await cardOf(tools, family, id);
     const card = restRight || edits.length > 0 ? standing : null;
     const edited = card && edits.length > 0 ? { accused: editAccused(card.accused, edits) } : {};
-    const { sealed } = sealCard(correction, standing.accused, office.lexicon);
+    const { sealed } = sealCard(
+      correction,
+      [...standing.accused, ...edits.flatMap((e) => e.to ?? [])],
+      office.lexicon,
+    );
     const decided = { ...(restRight ? card : {}), ...sealed, ...edited };
     const seen = [...new Set(family.map((s) => s.itemId))];
     return settle(tools, { kind: 'correct', from: id, to: id, items: [], correction: decided, seen }, [id]);

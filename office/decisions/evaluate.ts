@@ -1,5 +1,5 @@
 import { addCount, type Correction, type Count, compareSets } from '../../domain/index.js';
-import type { ClueContent } from '../../register/index.js';
+import type { ClueContent, StoredSource } from '../../register/index.js';
 import { contentOf, laterAccused } from '../filing/index.js';
 import type { Office } from '../open.js';
 
@@ -11,6 +11,8 @@ export interface Evaluation {
   counts: Record<string, Count>;
   misses: { clueNo: string; what: string; missing: string[]; wrong: string[] }[];
 }
+
+const singleFields = ['petitionClass', 'source', 'channel', 'signature', 'amount'] as const;
 
 /** The card of a clue in the words of a correction. */
 export function readCard(content: ClueContent): Required<Omit<Correction, 'title' | 'summary'>> {
@@ -29,7 +31,8 @@ export function readCard(content: ClueContent): Required<Omit<Correction, 'title
 
 /**
  * Reads every corrected clue as the machine alone would, from the papers that it has now, and compares field by
- * field with what people say; fields that nobody set right are not counted. Changes nothing; each clue is held while it is read.
+ * field with what people say; fields that nobody set right are not counted, nor what only typed papers tell. Changes
+ * nothing; each clue is held while it is read.
  */
 export async function evaluateCorrections(office: Pick<Office, 'register' | 'lexicon'>): Promise<Evaluation> {
   const { register, lexicon } = office;
@@ -38,16 +41,23 @@ export async function evaluateCorrections(office: Pick<Office, 'register' | 'lex
   for (const { id, clueNo } of clues) {
     // One clue at a time: reading a family keeps others from filing to it, so that both belong together.
     const { kept, family } = await register.decide(async (filing) => ({
-      // What a person typed no machine has read.
-      family: (await filing.readFamily(id)).filter((s) => s.typed === null),
+      family: await filing.readFamily(id),
       kept: await filing.readCorrection(id),
     }));
-    if (family.length === 0) continue;
-    const content = contentOf(family, lexicon);
-    // Whom papers accuse that nobody has looked at yet is neither right nor wrong.
-    const later = laterAccused(content.accused, family, lexicon, kept);
-    const machine = readCard({ ...content, accused: content.accused.filter((a) => !later.includes(a)) });
-    for (const [what, [found, wanted]] of Object.entries(comparisons(machine, kept.correction))) {
+    // What a person typed no machine has read.
+    const read = family.filter((s) => s.typed === null);
+    if (read.length === 0) continue;
+    const cardOf = (papers: readonly StoredSource[]) => {
+      const content = contentOf(papers, lexicon);
+      // Whom papers accuse that nobody has looked at yet is neither right nor wrong.
+      const later = laterAccused(content.accused, papers, lexicon, kept);
+      return readCard({ ...content, accused: content.accused.filter((a) => !later.includes(a)) });
+    };
+    const compared = comparisons(cardOf(read), kept.correction);
+    const all = read.length < family.length ? comparisons(cardOf(family), kept.correction) : compared;
+    for (const [what, sets] of Object.entries(compared)) {
+      const [found, wanted] = withoutTyped(what, sets, all[what]![0]);
+      if (found.length + wanted.length === 0 && sets[0].length + sets[1].length > 0) continue;
       const { count, missing, wrong } = compareSets(found, wanted);
       evaluation.counts[what] ??= { right: 0, found: 0, wanted: 0 };
       addCount(evaluation.counts[what], count);
@@ -58,6 +68,16 @@ export async function evaluateCorrections(office: Pick<Office, 'register' | 'lex
 }
 
 type Sets = readonly [found: readonly string[], wanted: readonly string[]];
+
+/**
+ * Leaves out what typed papers add to the card, and what they change there.
+ * @param all what the card says of all papers.
+ */
+function withoutTyped(what: string, [found, wanted]: Sets, all: readonly string[]): Sets {
+  const left = wanted.filter((value) => found.includes(value) || !all.includes(value));
+  if (singleFields.some((field) => field === what)) return left.length === 0 ? [[], []] : [found, wanted];
+  return [found.filter((value) => all.includes(value) || wanted.includes(value)), left];
+}
 
 function comparisons(machine: ReturnType<typeof readCard>, people: Correction): Record<string, Sets> {
   const sets: Record<string, Sets> = {};
@@ -72,7 +92,7 @@ function comparisons(machine: ReturnType<typeof readCard>, people: Correction): 
     const wanted = people[field];
     if (wanted) sets[field] = [machine[field], wanted];
   }
-  for (const field of ['petitionClass', 'source', 'channel', 'signature', 'amount'] as const) {
+  for (const field of singleFields) {
     const wanted = people[field];
     if (wanted !== undefined) sets[field] = [[String(machine[field] ?? '—')], [String(wanted ?? '—')]];
   }

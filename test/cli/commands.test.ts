@@ -91,8 +91,13 @@ describe('the command line', () => {
     [['register', '15', '--reason', 'x'], '收件编号写作 R15', 'write it as R15'],
     [
       ['register', 'R15', '--class', 'report', '--reason', 'x'],
-      '必须写明 --summary',
-      '--summary is required',
+      '必须写明 --summary 或 --summary-file',
+      '--summary or --summary-file is required',
+    ],
+    [
+      ['correct', '1', '--summary-file', '/nowhere/a.txt', '--reason', 'x'],
+      '--summary-file 指的文件打不开',
+      '--summary-file cannot be opened',
     ],
     [['correct', '1', '--accused', 'A=B', '--accused', 'C', '--reason', 'x'], '要么写全名单', 'either all'],
     [['split', 'a', 'first', '--reason', 'x'], '来件号写作 S12', 'write it as S12'],
@@ -363,11 +368,18 @@ describe('watch', () => {
     watching.signal('SIGINT', 'group');
     expect((await untilEnd('watch after Ctrl-C', watching, 60)).code).toBe(0);
     expect((await runQidi(['status'], own)).stdout).toContain(`qidi register ${paper} `);
-    const typed = ['--class', '检举控告', '--summary', '反映尚可为收红包。', '--accused', '尚可为//主任'];
+    await putFile(join(own.QIDI_HOME, '摘要.txt'), '举报人李秀兰反映尚可为收红包。\n');
+    const summary = join(own.QIDI_HOME, '摘要.txt');
+    const typed = ['--class', '检举控告', '--summary-file', summary, '--accused', '尚可为//主任'];
     const done = await runQidi(['register', paper, ...typed, '--reason', '人工阅读原件'], own);
     expect(done.stdout).toMatch(/^第 1 号决定 {2}人工登记/);
     const shown = (await runQidi(['show', paper], own)).stdout;
-    for (const part of ['关于主任尚可为有关问题的反映', `收件 ${paper} `, '── 人工录入 1 ──'])
+    for (const part of [
+      '关于主任尚可为有关问题的反映',
+      `收件 ${paper} `,
+      '── 人工录入 1 ──',
+      '举报人▇▇▇反映尚可为',
+    ])
       expect(shown).toContain(part);
     const log = (await runQidi(['decisions'], own)).stdout;
     expect(log).toMatch(/^1\. \d{4}-\d{2}-\d{2} \d{2}:\d{2} .+人工登记/);

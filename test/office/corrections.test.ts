@@ -87,9 +87,13 @@ describe('what people set right on a card', () => {
         reason: '举报人李秀兰来电更正',
       },
     );
-    const { summary, decisions } = await card(clueNo);
+    const { summary, decisions, accused } = await card(clueNo);
     expect(summary).toBe(`▇▇▇（电话${'▇'.repeat(11)}）来访反映漆雕明收受现金3万元。`);
     expect(decisions[0]!.reason).toBe('举报人▇▇▇来电更正');
+    const { evidence: _, ...before } = accused[0]!;
+    const edits = [{ who: '漆雕明', to: { ...before, name: '漆雕朋' } }];
+    await correctClue(office, clueNo, { summary: '漆雕朋来信说明情况。' }, false, who, edits);
+    expect((await card(clueNo)).summary).toBe('漆雕朋来信说明情况。');
   });
 
   it('keeps out an informant of whom only a later copy tells', async () => {

@@ -233,6 +233,43 @@ describe('what a person registers by hand', () => {
     for (const word of ['费 良 玉', '费-良-玉']) expect(await find(word)).toEqual([alone.to]);
   });
 
+  it('measures the machine by what it could read alone', async () => {
+    const { documentId } = await receive(
+      letter.replaceAll('岑文博', '慕容德').replaceAll('枫林湾', '揽翠园'),
+    );
+    const [found] = await recordsOf(documentId);
+    const { clueNo } = found!;
+    const typed: TypedCard = {
+      ...card,
+      amount: 9_000_000,
+      accused: [
+        ...card.accused!,
+        { name: '慕容德', organisation: '澜川市人防办', position: '工程科科长兼站长' },
+      ],
+    };
+    await registerByHand(
+      office,
+      { receiptId: (await receive('见附件十一。')).receiptId, ordinal: null },
+      typed,
+      clueNo,
+      who,
+    );
+    const before = (await evaluateCorrections(office)).counts;
+    await correctClue(office, clueNo, {}, true, who);
+    const { counts, misses } = await evaluateCorrections(office);
+    expect(misses.filter((m) => m.clueNo === clueNo)).toEqual([]);
+    const grown = (what: string) => counts[what]!.wanted - (before[what]?.wanted ?? 0);
+    expect(grown('accusedName')).toBe(1);
+    expect(grown('topics')).toBe(found!.topics.length);
+    await correctClue(office, clueNo, { accused: [{ ...card.accused![0]!, name: '慕容得' }] }, false, who);
+    expect((await evaluateCorrections(office)).misses).toContainEqual({
+      clueNo,
+      what: 'accusedName',
+      missing: ['慕容得'],
+      wrong: ['慕容德'],
+    });
+  });
+
   it('goes under a clue that is there, and leaves it when undone', async () => {
     const { documentId } = await receive(letter.replaceAll('岑文博', '霍启年'));
     const [found] = await office.register.records.ofDocuments([documentId]);

@@ -4,6 +4,7 @@ import type { Dictionary, Names, WordMap } from '../names/index.js';
 import type { Closing } from './closing.js';
 import type { Field, Line } from './fields.js';
 import { listedNames } from './listed-names.js';
+import { isNobody } from './nobody.js';
 import { isHotline, isSentTo } from './public-numbers.js';
 import { readSelfIntroduction } from './self-introduction.js';
 import { isSelfReport } from './self-report.js';
@@ -48,7 +49,8 @@ export function readInformant(reading: Reading): InformantField[] {
   if (isSelfReport(reading)) return found;
   for (const field of reading.fields) addField(reading, field, add);
   const signed = readSignedLines(reading);
-  for (const name of [...reading.closing.names, ...signed.names]) add('name', name);
+  for (const name of [...reading.closing.names, ...signed.names])
+    if (!isNobody(reading, name)) add('name', name);
   for (const unit of [...reading.closing.units, ...signed.units]) add('organisation', unit);
   for (const place of signed.addresses) add('address', place);
   readSelfIntroduction(reading, add);

@@ -12,6 +12,7 @@ import { introductions, notes, open } from './writers/introductions.js';
 import { joint, single } from './writers/joint.js';
 import { papersA } from './writers/papers-a.js';
 import { papersB } from './writers/papers-b.js';
+import { plainWords } from './writers/plain-words.js';
 import { reportedBy, reportedOn } from './writers/reported.js';
 import { kept, others } from './writers/second.js';
 import { spokenCases } from './writers/spoken.js';
@@ -40,6 +41,7 @@ describe.each([
   ['whom a report is about', reportedOn],
   ['who reported', reportedBy],
   ['who speaks by name', spokenCases],
+  ['plain words', plainWords],
 ])('%s', (_group, cases) => {
   it.each(
     cases.map(

@@ -4,7 +4,7 @@ export { ownClauses } from './clauses.js';
 export { answered } from './dialogue.js';
 export { handedOn } from './handed-on.js';
 export { ownNames } from './introductions.js';
-export { canBeName } from './name-at.js';
+export { beginsWithSurname, canBeName } from './name-at.js';
 export { noted } from './notes.js';
 export { ownShops } from './shops.js';
 export { spokenNames } from './speaking.js';

@@ -1,5 +1,6 @@
 import type { Span } from '../../../../domain/index.js';
 import { firstFrom } from '../../names/index.js';
+import { isEveryday } from '../everyday.js';
 import type { Reading } from '../informant.js';
 import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 import { openingName } from './opening.js';
@@ -45,7 +46,7 @@ const being = new RegExp(`${speaker}(?:[\\u3400-\\u9fff]{0,2})?(?:就|都)?(?:�
 const relation =
   /(?:父亲?|母亲?|爸爸?|妈妈?|妻子?|前妻|丈夫|前夫|老婆|老公|爱人|儿子|女儿|[之的](?:子|女|夫|妻|父|母|兄|弟|姐|妹)|哥哥?|弟弟?|姐姐?|妹妹?|女婿|儿媳|媳妇|侄[子女儿]|外甥女?|叔叔?|舅舅?|姑姑?|岳[父母]|公公|婆婆|遗孀|亲属|家属|监护人)$/;
 const callingEnd =
-  /(?:职工|员工|工人|[\u3400-\u9fff]工|人员|[\u3400-\u9fff]员|老师|教师|[医律技厨]师|医生|护士|会计|出纳|司机|保安|保洁|村民|居民|农民|市民|业主|住户|租户|商户|用户|老兵|战士|军人|学生|家长|负责人|法人|代表|当事人|受害[人者]|被害人|老板|经理|董事长|组长|队长|班长|村长|厂长|校长|主任|科长|书记|干部|群众|百姓|同事|邻居|部下|下属|股东|合伙人|工头)$/;
+  /(?:职工|员工|工人|[\u3400-\u9fff]工|人员|[\u3400-\u9fff]员|老师|教师|[医律技厨]师|医生|护士|会计|出纳|司机|保安|保洁|[程计筑价]师|村民|居民|农民|市民|业主|住户|租户|商户|用户|[老民工]兵|楼长|战士|军人|学生|家长|负责人|法人|代表|当事人|受害[人者]|被害人|老板|经理|董事长|组长|队长|班长|村长|厂长|校长|主任|科长|书记|干部|群众|百姓|同事|邻居|部下|下属|股东|合伙人|工头)$/;
 /** Words in a 我是… that tell of something else than who the writer is. */
 const otherwise =
   /[从听跟替给被向因由看]|(?<!普)通|举报|反映|为了|知道|认识|亲眼|不是|如何|怎么|怎样|这样|去年|在.{1,12}(?:时|后|前)/;
@@ -59,6 +60,8 @@ export function ownNames(reading: Reading): Span[] {
     if (span !== null && !isNamedElsewhere(reading, span)) found.push(span);
   };
   for (const match of text.matchAll(nameGiven)) {
+    // 他把我叫过去.
+    if (/[把将让]$/.test(text.slice(0, match.index).slice(-1)) && /^[我俺]/.test(match[0])) continue;
     if (!/我|俺|本人|[人者]/.test(match[0]) && tellsOfAnother(reading, match.index)) continue;
     let next = nameAt(reading, match.index + match[0].length, false);
     while (next !== null) {
@@ -127,7 +130,8 @@ export function ownNames(reading: Reading): Span[] {
     if (described.test(after) && (known || /^[,，、(（\s]/.test(after))) push(span);
     else if (
       byRole &&
-      (known || span.end - at >= 2) &&
+      // 来访人思路清楚，: what he did, and not what he is called.
+      (known || reading.dictionary.surnames.has(text.charAt(at)) || !isEveryday(reading.map, at)) &&
       /^(?:[,，(（:：\s、]|反映|举报|称|说|到|来|自称|表示|核实|补充)/.test(after)
     )
       push(span);
@@ -140,7 +144,9 @@ export function ownNames(reading: Reading): Span[] {
     const word = notNames.at(name, 0) ?? collectives.at(name, 0) ?? posts.at(name, 0);
     if (word === null) push({ start, end: start + name.length });
   }
-  for (const match of text.matchAll(being)) push(nameBehindBeing(reading, match.index + match[0].length));
+  // 我不是要…, 我们报的是第二…: nobody says so who he is.
+  for (const match of text.matchAll(being))
+    if (!/不|还是|的是/.test(match[0])) push(nameBehindBeing(reading, match.index + match[0].length));
   for (const match of text.matchAll(scribe)) push(scribeName(reading, match));
   return found;
 }
@@ -177,7 +183,8 @@ function nameBehindBeing(reading: Reading, at: number): Span | null {
     if (surname === 0 || size > surname + 2) continue;
     if (
       lead === ''
-        ? reading.dictionary.notNames.at(word, 0) === null && size === surname + 2
+        ? reading.dictionary.notNames.at(word, 0) === null &&
+          (size === surname + 2 || !isEveryday(reading.map, start))
         : /^[\u3400-\u9fff]{1,8}的$/.test(lead) ||
           callingEnd.test(lead) ||
           relation.test(lead) ||

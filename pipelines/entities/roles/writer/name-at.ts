@@ -48,7 +48,11 @@ export function nameAt(reading: Reading, at: number, strict: boolean): Span | nu
   while (end - at < 24 && (han.test(text.charAt(end)) || /[·•]/.test(text.charAt(end)))) end += 1;
   const run = text.slice(at, end);
   // 我叫都兰。: whatever 都 means, with a mark right behind it two or three characters are a name.
-  const whole = run.length <= 3 && beginsWithSurname(text, at, reading) > 0 && canBeName(run, dictionary);
+  const whole =
+    !(strict && /^[是有在要不也都就]/.test(run)) &&
+    run.length <= 3 &&
+    beginsWithSurname(text, at, reading) > 0 &&
+    canBeName(run, dictionary);
   if (noBeginning.test(run) && !whole && dictionary.nameParts.at(text, at) === null)
     return person === undefined ? null : { start: at, end: person.end };
   const surname = beginsWithSurname(text, at, reading);

@@ -40,7 +40,7 @@ export const reportedOn: Case[] = [
     '针对范明志的举报，我室已核查',
     '关于范明志举报核查情况报来',
   ].map((words) => about(office(words), '范明志')),
-  about(office('我委近期收到多件对范明志的投诉'), '范明志', []),
+  { text: office('我委近期收到多件对范明志的投诉'), secrets: [], shown: ['范明志'] },
   about(office('收到云泽县住建局局长范明志的举报信'), '范明志'),
 ];
 
