@@ -114,7 +114,9 @@ export async function openRecogniser(options: RecogniserOptions): Promise<Recogn
         if (cause instanceof QidiError) throw cause;
       });
       if (reading.text === '') {
-        return { ...nothing, flags: [ink < STAINS ? 'blank_page' : 'unreadable_page'] };
+        if (ink < STAINS) return { ...nothing, flags: ['blank_page'] };
+        await tryModel(model);
+        return { ...nothing, flags: ['unreadable_page'] };
       }
       return judge(reading);
     } catch (error) {
