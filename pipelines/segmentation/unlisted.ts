@@ -21,17 +21,12 @@ export type UnlistedCutter = (text: string, from: number, to: number, cut: (end:
 /** Hidden Markov model over the places of characters in words: what 姓名 no dictionary lists it still holds together. */
 export function createUnlistedCutter(): UnlistedCutter {
   const { starts, moves, numbers, emits } = readModel();
-  let odds = new Float64Array(64 * states);
-  let came = new Uint8Array(64 * states);
+  let [odds, came, places] = tablesFor(64);
   return (text, from, to, cut) => {
-    const places = placesOf(text, from, to);
-    const count = places.length;
-    if (odds.length < count * states) {
-      odds = new Float64Array(2 * count * states);
-      came = new Uint8Array(2 * count * states);
-    }
-    for (const [x, at] of places.entries()) {
-      const row = isPair(text, at) ? 0 : numbers[text.charCodeAt(at)]! * states;
+    if (places.length <= to - from) [odds, came, places] = tablesFor(2 * (to - from));
+    const count = findPlaces(text, from, to, places);
+    for (let x = 0; x < count; x++) {
+      const row = isPair(text, places[x]!) ? 0 : numbers[text.charCodeAt(places[x]!)]! * states;
       for (let state = 0; state < states; state++) {
         const emit = emits[row + state]!;
         let best = x === 0 ? starts[state]! + emit : never;
@@ -47,20 +42,30 @@ export function createUnlistedCutter(): UnlistedCutter {
     }
     const last = (count - 1) * states;
     let state = odds[last + ends]! >= odds[last + alone]! ? ends : alone;
-    const found: number[] = [];
+    // Words are found from the last to the first: their ends are gathered at the back of the places, which are done with.
+    let kept = count;
     for (let x = count - 1; x >= 0; x--) {
-      if (state === ends || state === alone) found.push(places[x + 1] ?? to);
+      const end = places[x + 1]!;
+      if (state === ends || state === alone) places[--kept + 1] = end;
       state = came[x * states + state]!;
     }
-    for (const end of found.reverse()) cut(end);
+    for (let x = kept; x < count; x++) cut(places[x + 1]!);
   };
 }
 
-/** Where the characters of a stretch begin: one outside the basic plane takes two units. */
-function placesOf(text: string, from: number, to: number): number[] {
-  const places: number[] = [];
-  for (let at = from; at < to; at += isPair(text, at) ? 2 : 1) places.push(at);
-  return places;
+/** For so many characters: how likely each state is, from which state it comes, and where the character begins. */
+const tablesFor = (characters: number): [Float64Array, Uint8Array, Uint32Array] => [
+  new Float64Array(characters * states),
+  new Uint8Array(characters * states),
+  new Uint32Array(characters + 1),
+];
+
+/** Where the characters of a stretch begin, and its end behind them: one outside the basic plane takes two units. */
+function findPlaces(text: string, from: number, to: number, places: Uint32Array): number {
+  let count = 0;
+  for (let at = from; at < to; at += isPair(text, at) ? 2 : 1) places[count++] = at;
+  places[count] = to;
+  return count;
 }
 
 /** A character of two units begins here. */

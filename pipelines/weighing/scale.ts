@@ -60,8 +60,11 @@ export function createScale(all: readonly Weights[], repeated = false): Scale {
       else put(kind.words.get(word) ?? 0, value);
     },
     take() {
-      const taken = [...sums];
-      for (let i = 0; i < width; i++) sums[i] = biases[i]!;
+      const taken: number[] = [];
+      for (let i = 0; i < width; i++) {
+        taken.push(sums[i]!);
+        sums[i] = biases[i]!;
+      }
       candidate += 1;
       return taken;
     },

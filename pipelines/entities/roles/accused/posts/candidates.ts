@@ -127,9 +127,8 @@ function nearEvidence(
       .slice(Math.max(0, run.start - 24), run.start)
       .split(/[，,。；：:\n]/)
       .at(-1) ?? '';
-  if (new RegExp(`^(?:姓?${surname}的?)[是系任当在]`).test(ahead))
-    evidence.set('post told of his surname', 1);
-  if (new RegExp(`^[（(，,]?(?:就?是)?姓${surname}`).test(text.slice(run.end, run.end + 5)))
+  if (/^姓?(.)的?[是系任当在]/.exec(ahead)?.[1] === surname) evidence.set('post told of his surname', 1);
+  if (/^[（(，,]?(?:就?是)?姓(.)/.exec(text.slice(run.end, run.end + 5))?.[1] === surname)
     evidence.set('his surname told behind the post', 1);
   const last = names.persons[firstFrom(names.persons, run.start) - 1];
   const from = Math.min(run.start, run.organisation?.start ?? run.start);

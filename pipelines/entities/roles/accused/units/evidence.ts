@@ -230,10 +230,12 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: T
     ),
   );
   const surname = value.charAt(0);
-  any('told of his surname', (m) =>
-    new RegExp(`(?:^|[，,。；：:\\n]|个)(?:姓?${surname}的?(?:那个)?)[是在系]$`).test(
-      text.slice(Math.max(0, m.start - 7), m.start),
-    ),
+  any(
+    'told of his surname',
+    (m) =>
+      /(?:^|[，,。；：:\n]|个)姓?(.)的?(?:那个)?[是在系]$/.exec(
+        text.slice(Math.max(0, m.start - 7), m.start),
+      )?.[1] === surname,
   );
   if (unit.unlisted && unit.mentions.every((m) => view.within(m))) evidence.set('within a longer name', 1);
   any('in the closing lines', (m) => m.start >= reading.closing.start || reading.closing.covers(m));
