@@ -45,7 +45,8 @@ export function buildWordTree(words: readonly string[]): WordTree {
     firstChild: (node) => firsts[node]!,
     unitOf: (node) => units[node]!,
     next(node, unit) {
-      if (node === 0) return root[unit]!;
+      // Beside a text there is no unit.
+      if (node === 0) return root[unit] ?? 0;
       let low = firsts[node]!;
       let high = firsts[node + 1]!;
       while (low < high) {
