@@ -48,10 +48,7 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
     messages(argv);
     return 0;
   },
-  language: async () => {
-    language();
-    return 0;
-  },
+  language: () => language().then(() => 0),
   learn: async (argv) => learn(argv, readLexicon(readConfig())),
   evaluate: async (argv) => {
     const config = readConfig();

@@ -3,7 +3,7 @@ import type { Lexicon } from '../../lexicon/index.js';
 import { defineStage } from '../stage.js';
 import { namesByForm } from './file-names.js';
 import { mailSender } from './mail-sender.js';
-import { findOccurrences, type Mask, mergeMasks, overlapsMask } from './masks.js';
+import { createFinder, type Mask, mergeMasks, overlapsMask } from './masks.js';
 import { findMisread } from './misread.js';
 
 /** Masks the informant in every item; whatever reads an item after this stage reads only what it gives. */
@@ -46,26 +46,27 @@ export function sealItem(
     [...others].filter((name) => entities.accused.some((a) => a.name === name) || !verbal.test(name)),
   );
   const names = new Set(told.filter((f) => f.kind === 'name').map((f) => f.value));
+  const secrets = told.filter(occursAnywhere);
+  const findSecrets = createFinder(secrets, longer);
   const masks = mergeMasks([
     ...entities.informant.flatMap((field) => field.spans),
     // 段园长 is 段小红, where the letter has no other 段.
     ...entities.mentions.filter(
       (m) => m.type === 'person' && m.value !== m.text && names.has(String(m.value)),
     ),
-    ...told
-      .filter(occursAnywhere)
-      .flatMap((field) => [
-        ...findOccurrences(item.text, field, longer),
-        ...findMisread(item.text, field, item.recognised ?? false, others),
-      ]),
+    ...findSecrets(item.text),
+    ...secrets.flatMap((field) => findMisread(item.text, field, item.recognised ?? false, others)),
   ]);
   const text = cover(item.text, masks);
-  const secrets = told.filter(occursAnywhere);
   // What stood in the text and is covered wherever it stood may be told by nothing that was read from it either.
   const covered = (value: string) => item.text.includes(value) && !text.includes(value);
-  const tells = (value: unknown) =>
-    typeof value === 'string' &&
-    (covered(value) || secrets.some((field) => findOccurrences(value, field, longer).length > 0));
+  const known = new Map<string, boolean>();
+  const tells = (value: unknown) => {
+    if (typeof value !== 'string') return false;
+    const tellsIt = known.get(value) ?? (covered(value) || findSecrets(value).length > 0);
+    known.set(value, tellsIt);
+    return tellsIt;
+  };
   return {
     text,
     context: item.context ? coverContext(item.context, secrets) : '',
@@ -90,7 +91,7 @@ export function sealItem(
 
 /** The paper around an item with every informant value of the item masked. */
 function coverContext(context: string, secrets: readonly InformantField[]): string {
-  return cover(context, mergeMasks(secrets.flatMap((field) => findOccurrences(context, field))));
+  return cover(context, mergeMasks(createFinder(secrets)(context)));
 }
 
 /**
@@ -98,16 +99,13 @@ function coverContext(context: string, secrets: readonly InformantField[]): stri
  * where the text names nobody: 王某举报信.docx → ▇▇举报信.docx.
  */
 export function maskName(fileName: string, informant: InformantField[], lexicon: Lexicon): string {
-  const masks = informant.flatMap((field) => findOccurrences(fileName, field));
-  return cover(fileName, mergeMasks([...masks, ...namesByForm(fileName, lexicon)]));
+  const masks = [...createFinder(informant)(fileName), ...namesByForm(fileName, lexicon)];
+  return cover(fileName, mergeMasks(masks));
 }
 
 /** What a person wrote, with every informant's name, numbers and addresses masked; a unit may be the accused's. */
 export function maskWords(words: string, informant: readonly InformantField[]): string {
-  return cover(
-    words,
-    mergeMasks(informant.filter(occursAnywhere).flatMap((field) => findOccurrences(words, field))),
-  );
+  return cover(words, mergeMasks(createFinder(informant.filter(occursAnywhere))(words)));
 }
 
 /** Names of the accused and of whoever else the letter names more than once. */

@@ -6,33 +6,46 @@ export type Mask = Span;
 /** Characters that a writer or a scanner puts inside a number or a name without changing it. */
 const isFiller = oneOf('\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff—–_.·•()（）-');
 
+/** Every occurrence of any of some values in a text. */
+export type Finder = (text: string) => Mask[];
+
 /**
- * Every occurrence of the field's value in the text, however it is spaced: `138-0013-8000` for 13800138000,
- * `张 建军` for 张建军; numbers also in full-width and Chinese figures. Names of other people in `longer` that
- * contain the value (吴桐林 for 吴桐) are left whole. Case does not count. One character alone is no value: it
- * would blacken the whole letter.
+ * Finds the fields' values however they are spaced: `138-0013-8000` for 13800138000, `张 建军` for 张建军; numbers also in
+ * full-width and Chinese figures. Names of other people in `longer` that contain a value (吴桐林 for 吴桐) are left whole.
+ * Case does not count. One character alone is no value: it would blacken the whole letter.
  */
-export function findOccurrences(
-  text: string,
-  field: InformantField,
+export function createFinder(
+  fields: readonly InformantField[],
   longer: ReadonlySet<string> = new Set(),
-): Mask[] {
-  const wanted = squeeze(field.value).text;
-  if (wanted.length < 2) return [];
-  const { text: haystack, places } = latest('letters', text, squeeze);
-  const others = [...longer].filter((name) => name.length > wanted.length && name.includes(wanted));
-  const whole = (at: number) =>
-    others.some((name) => {
-      const inside = name.indexOf(wanted);
-      return haystack.startsWith(name, at - inside) && at >= inside;
-    });
-  const found: Mask[] = digitsAnywhere(text, field);
-  for (let at = haystack.indexOf(wanted); at >= 0; at = haystack.indexOf(wanted, at + 1)) {
-    const start = places[at];
-    const last = places[at + wanted.length - 1];
-    if (whole(at)) continue;
-    if (start !== undefined && last !== undefined) found.push({ start, end: last + 1 });
-  }
+): Finder {
+  const values = fields.map(({ value }) => squeeze(value).text).filter((value) => value.length >= 2);
+  const wanted = values.map((value) => ({
+    value,
+    others: [...longer].filter((name) => name.length > value.length && name.includes(value)),
+  }));
+  const numbers = fields.flatMap(longNumber);
+  return (text) => {
+    if (wanted.length === 0) return [];
+    const squeezed = squeeze(text);
+    const found = wanted.flatMap(({ value, others }) =>
+      placesOf(squeezed, value, (at) =>
+        others.some((name) => {
+          const inside = name.indexOf(value);
+          return squeezed.text.startsWith(name, at - inside) && at >= inside;
+        }),
+      ),
+    );
+    if (numbers.length === 0) return found;
+    const figures = onlyFigures(text);
+    return [...found, ...numbers.flatMap((number) => placesOf(figures, number))];
+  };
+}
+
+/** Where a value stands, but for where it is part of something else. */
+function placesOf({ text, places }: Squeezed, value: string, isPart?: (at: number) => boolean): Mask[] {
+  const found: Mask[] = [];
+  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1))
+    if (!isPart?.(at)) found.push({ start: places[at]!, end: places[at + value.length - 1]! + 1 });
   return found;
 }
 
@@ -57,25 +70,15 @@ interface Squeezed {
   places: number[];
 }
 
-const kept = new Map<string, { of: string; squeezed: Squeezed }>();
-
-/** One letter is searched for every field of its informant: it is squeezed once. Only the latest is kept. */
-function latest(kind: string, text: string, make: (text: string) => Squeezed): Squeezed {
-  const before = kept.get(kind);
-  if (before?.of === text) return before.squeezed;
-  const squeezed = make(text);
-  kept.set(kind, { of: text, squeezed });
-  return squeezed;
-}
-
-/** Figures of every writing; whatever else stands in the text is `#`. */
+/** Figures of every writing; whatever else stands between them is one `#`. */
 function onlyFigures(text: string): Squeezed {
   let digits = '';
   const places: number[] = [];
   for (let at = 0; at < text.length; at++) {
     if (isFiller(text, at)) continue;
-    const char = text.charAt(at);
-    digits += figureOf(char) ?? '#';
+    const figure = figureOf[text.charCodeAt(at)]!;
+    if (figure === noFigure && digits.endsWith('#')) continue;
+    digits += figure === noFigure ? '#' : String(figure);
     places.push(at);
   }
   return { text: digits, places };
@@ -104,29 +107,19 @@ function squeeze(text: string): Squeezed {
   return { text: squeezed, places };
 }
 
-const hanDigits = '〇一二三四五六七八九';
+const noFigure = 10;
+/** What figure a UTF-16 unit is. */
+const figureOf = new Uint8Array(0x10000).fill(noFigure);
+for (const figures of ['0123456789', '０１２３４５６７８９', '〇一二三四五六七八九', '零幺', '○', 'O', 'o'])
+  for (const [figure, character] of [...figures].entries()) figureOf[character.charCodeAt(0)] = figure;
 
-function figureOf(char: string): string | null {
-  if (/\d/.test(char)) return char;
-  if (/[０-９]/.test(char)) return String(char.charCodeAt(0) - 0xff10);
-  if (char === '零' || char === '○' || char === 'O' || char === 'o') return '0';
-  if (char === '幺') return '1';
-  const han = hanDigits.indexOf(char);
-  return han >= 0 ? String(han) : null;
-}
-
-/** Places whose figures are those of a number of seven figures or more, whatever they are written in. */
-function digitsAnywhere(text: string, field: InformantField): Mask[] {
-  if (field.kind === 'name' || field.kind === 'address' || field.kind === 'email') return [];
-  const figures = [...field.value].map((c) => (isFiller(c, 0) ? '' : (figureOf(c) ?? '#'))).join('');
-  if (!/^[+＋]?\d{7,20}#?$/.test(figures)) return [];
-  const wanted = figures.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '');
-  const { text: digits, places } = latest('figures', text, onlyFigures);
-  const found: Mask[] = [];
-  for (let at = digits.indexOf(wanted); at >= 0; at = digits.indexOf(wanted, at + 1)) {
-    const start = places[at];
-    const last = places[at + wanted.length - 1];
-    if (start !== undefined && last !== undefined) found.push({ start, end: last + 1 });
-  }
-  return found;
+/** The figures of a value that is a number of seven or more, whatever they are written in. */
+function longNumber({ kind, value }: InformantField): string[] {
+  if (kind === 'name' || kind === 'address' || kind === 'email') return [];
+  const figures = [...value]
+    .filter((c) => !isFiller(c, 0))
+    .map((c) => (c.length > 1 || figureOf[c.charCodeAt(0)] === noFigure ? '#' : figureOf[c.charCodeAt(0)]))
+    .join('');
+  if (!/^\d{7,20}#?$/.test(figures)) return [];
+  return [figures.replace('#', '').replace(/^86(?=1\d{10}$)/, '')];
 }

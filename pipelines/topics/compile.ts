@@ -24,6 +24,14 @@ export interface CompiledRule extends TagRule {
   code: string;
 }
 
+interface Phrase {
+  word: number;
+  slots: readonly { gap: number }[];
+  /** Its slots, a bit each, and those of them that other phrases may fill. */
+  all: number;
+  open: number;
+}
+
 /** The lexicon's words as one matcher, with what each word is for. */
 export interface Compiled {
   matcher: Matcher;
@@ -31,7 +39,7 @@ export interface Compiled {
   /** Index of each word that stands for a kind of mention: `@money` and its like. */
   mentionWords: ReadonlyMap<string, number>;
   /** Sequences of words, each with the word that it serves as. */
-  phrases: readonly { word: number; slots: readonly { gap: number }[] }[];
+  phrases: readonly Phrase[];
   /** The names of those words. */
   phraseWords: ReadonlyMap<number, string>;
   rules: readonly CompiledRule[];
@@ -85,15 +93,19 @@ function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
         of(word).rules.push({ kind: 'frame', rule: number, frame: f, part: frame.of.length });
     });
   });
-  const phrases: { word: number; slots: { gap: number }[] }[] = [];
+  const phrases: Phrase[] = [];
   const phraseWords = new Map<number, string>();
   for (const [name, patterns] of Object.entries(topics.phrases))
     for (const slots of patterns) {
       const word = wordOf(`~${name}`);
       phraseWords.set(word, name);
-      const number = phrases.push({ word, slots }) - 1;
+      const phrase: Phrase = { word, slots, all: 2 ** slots.length - 1, open: 0 };
+      const number = phrases.push(phrase) - 1;
       slots.forEach(({ words }, slot) => {
-        for (const word of expand(words)) of(word).phrases.push({ phrase: number, slot });
+        for (const word of expand(words)) {
+          of(word).phrases.push({ phrase: number, slot });
+          if (word.startsWith('~')) phrase.open |= 1 << slot;
+        }
       });
     }
   for (const [matter, words] of Object.entries(topics.matters))

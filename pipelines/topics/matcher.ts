@@ -1,3 +1,5 @@
+import { buildWordTree, type WordTree } from '../word-tree.js';
+
 /** Where a word of the list stands in the text: [index of the word, start, end). */
 export type Hit = readonly [word: number, start: number, end: number];
 
@@ -12,58 +14,48 @@ export interface Matcher {
  * no expression over thousands of words could promise that.
  */
 export function buildMatcher(words: readonly string[]): Matcher {
-  const next: Map<number, number>[] = [new Map()];
-  const ends: number[][] = [[]];
-  words.forEach((word, index) => {
-    let node = 0;
-    for (let i = 0; i < word.length; i++) {
-      const unit = word.charCodeAt(i);
-      let child = next[node]!.get(unit);
-      if (child === undefined) {
-        child = next.push(new Map()) - 1;
-        ends.push([]);
-        next[node]!.set(unit, child);
-      }
-      node = child;
-    }
-    if (node !== 0) ends[node]!.push(index);
-  });
-  const fail = linkFailures(next, ends);
-  // Most units of a letter are looked up at the root.
-  const root = new Int32Array(0x10000);
-  for (const [unit, child] of next[0]!) root[unit] = child;
+  const tree = buildWordTree(words);
+  const fail = linkFailures(tree);
+  const endings = linkEndings(tree, fail);
   const find = (text: string): Hit[] => {
     const hits: Hit[] = [];
     let node = 0;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      let child: number | undefined;
-      while (node !== 0) {
-        child = next[node]!.get(unit);
-        if (child !== undefined) break;
+      let child = tree.next(node, unit);
+      while (child === 0 && node !== 0) {
         node = fail[node]!;
+        child = tree.next(node, unit);
       }
-      node = child ?? root[unit]!;
-      for (const word of ends[node]!) hits.push([word, i + 1 - words[word]!.length, i + 1]);
+      node = child;
+      for (let ending = endings.first[node]!; ending !== 0; ending = endings.next[ending]!) {
+        const word = tree.wordAt(ending);
+        hits.push([word, i + 1 - words[word]!.length, i + 1]);
+      }
     }
     return hits;
   };
   return { words, find };
 }
 
-/** Breadth first: each node's longest proper suffix that is a node too, whose words it also ends. */
-function linkFailures(next: Map<number, number>[], ends: number[][]): Int32Array {
-  const fail = new Int32Array(next.length);
-  const queue = [...next[0]!.values()];
-  for (let q = 0; q < queue.length; q++) {
-    const node = queue[q]!;
-    for (const [unit, child] of next[node]!) {
-      let f = fail[node]!;
-      while (f !== 0 && !next[f]!.has(unit)) f = fail[f]!;
-      fail[child] = next[f]!.get(unit) ?? 0;
-      ends[child]!.push(...ends[fail[child]!]!);
-      queue.push(child);
+/** Each node's longest proper suffix that is a node too; what is nearer to the root is known first. */
+function linkFailures(tree: WordTree): Uint32Array {
+  const fail = new Uint32Array(tree.size);
+  for (let node = 1; node < tree.size; node++)
+    for (let child = tree.firstChild(node); child < tree.firstChild(node + 1); child++) {
+      let suffix = fail[node]!;
+      while (suffix !== 0 && tree.next(suffix, tree.unitOf(child)) === 0) suffix = fail[suffix]!;
+      fail[child] = tree.next(suffix, tree.unitOf(child));
     }
-  }
   return fail;
+}
+
+/** The longest word that ends at each node, itself or a suffix of it, and the next shorter one behind each; 0 for none. */
+function linkEndings(tree: WordTree, fail: Uint32Array) {
+  const [first, next] = [new Uint32Array(tree.size), new Uint32Array(tree.size)];
+  for (let node = 1; node < tree.size; node++) {
+    next[node] = first[fail[node]!]!;
+    first[node] = tree.wordAt(node) >= 0 ? node : next[node]!;
+  }
+  return { first, next };
 }

@@ -15,50 +15,79 @@ export interface Scale extends Witness {
   take(): number[];
 }
 
-interface Piece {
-  weights: number[];
-  /** Number of the candidate of which it was seen last. */
-  seen: number;
+/** Numbers of the pieces of one kind, by the word that stands behind its name; 0 where there is none. */
+interface Kind {
+  /** By the number of a character: most words are one, and a table asks for no string's hash. */
+  characters: Uint16Array;
+  words: ReadonlyMap<string, number>;
 }
 
 /**
- * A scale of one or more weights; it is used by one reading at a time.
+ * A scale of one or more weights; it is used by one reading at a time. Pieces are numbered from 1, so that what is seen
+ * is looked up once and added from tables.
  *
  * @param repeated what is seen of a candidate several times counts each time; else once
  */
 export function createScale(all: readonly Weights[], repeated = false): Scale {
-  const pieces = new Map<string, Piece>();
+  const width = all.length;
+  const names = new Set(all.flatMap(({ weights }) => Object.keys(weights)));
+  const numbers = new Map([...names].map((name, i) => [name, i + 1]));
+  const weightOf = new Float64Array((names.size + 1) * width);
   for (const [at, { weights }] of all.entries())
-    for (const [name, weight] of Object.entries(weights)) {
-      const piece = pieces.get(name) ?? { weights: all.map(() => 0), seen: 0 };
-      piece.weights[at] = weight;
-      pieces.set(name, piece);
-    }
-  const kinds = new Map<string, Map<string, Piece>>();
-  const wordsOf = (kind: string) => {
-    const words = new Map<string, Piece>();
-    for (const [name, piece] of pieces) if (name.startsWith(kind)) words.set(name.slice(kind.length), piece);
-    kinds.set(kind, words);
-    return words;
+    for (const [name, weight] of Object.entries(weights)) weightOf[numbers.get(name)! * width + at] = weight;
+  /** Number of the candidate of which each piece was seen last. */
+  const seen = new Float64Array(names.size + 1);
+  const kinds = new Map<string, Kind>();
+  const characters = numberLastCharacters(numbers.keys());
+  const kindOf = (name: string) => {
+    const kind = gatherKind(name, numbers, characters);
+    kinds.set(name, kind);
+    return kind;
   };
   const biases = all.map(({ bias }) => bias);
-  let sums = [...biases];
+  const sums = Float64Array.from(biases);
   let candidate = 1;
-  const put = (piece: Piece | undefined, value: number) => {
-    if (piece === undefined || (piece.seen === candidate && !repeated)) return;
-    piece.seen = candidate;
-    for (let i = 0; i < sums.length; i++) sums[i]! += piece.weights[i]! * value;
+  const put = (piece: number, value: number) => {
+    if (piece === 0 || (seen[piece] === candidate && !repeated)) return;
+    seen[piece] = candidate;
+    for (let i = 0; i < width; i++) sums[i]! += weightOf[piece * width + i]! * value;
   };
   return {
-    see: (name, value = 1) => put(pieces.get(name), value),
-    seeWord: (kind, word, value = 1) => put((kinds.get(kind) ?? wordsOf(kind)).get(word), value),
+    see: (name, value = 1) => put(numbers.get(name) ?? 0, value),
+    seeWord(name, word, value = 1) {
+      const kind = kinds.get(name) ?? kindOf(name);
+      if (word.length === 1) put(kind.characters[characters[word.charCodeAt(0)]!]!, value);
+      else put(kind.words.get(word) ?? 0, value);
+    },
     take() {
-      const taken = sums;
-      sums = [...biases];
+      const taken: number[] = [];
+      for (let i = 0; i < width; i++) {
+        taken.push(sums[i]!);
+        sums[i] = biases[i]!;
+      }
       candidate += 1;
       return taken;
     },
   };
+}
+
+/** Numbers, from 1, the characters that any name ends with, by UTF-16 unit. */
+function numberLastCharacters(names: Iterable<string>): Uint16Array {
+  const numbered = new Uint16Array(0x10000);
+  let last = 0;
+  for (const name of names) {
+    const unit = name.charCodeAt(name.length - 1);
+    if (numbered[unit] === 0) numbered[unit] = ++last;
+  }
+  return numbered;
+}
+
+function gatherKind(kind: string, numbers: ReadonlyMap<string, number>, characters: Uint16Array): Kind {
+  const own = [...numbers].filter(([name]) => name.startsWith(kind));
+  const words = new Map(own.map(([name, piece]) => [name.slice(kind.length), piece]));
+  const table = new Uint16Array(characters.reduce((most, number) => Math.max(most, number)) + 1);
+  for (const [word, piece] of words) if (word.length === 1) table[characters[word.charCodeAt(0)]!] = piece;
+  return { characters: table, words };
 }
 
 /**

@@ -20,8 +20,11 @@ export function decideClass(
 ): PetitionClass {
   const { codes, bySign, learned } = tagWeights(weights);
   const sums = Float64Array.from(codes, (code) => learned.get(code) ?? 0);
-  for (const [name, value] of evidence)
-    for (const { place, weight } of bySign.get(name) ?? []) sums[place]! += weight * value;
+  for (const [name, value] of evidence) {
+    const own = bySign.get(name);
+    if (own !== undefined)
+      for (let i = 0; i < own.places.length; i++) sums[own.places[i]!]! += own.weights[i]! * value;
+  }
   const sumOf = (code: PetitionClass) => sums[codes.indexOf(code)] ?? 0;
   return possible.reduce((best, code) => (sumOf(code) > sumOf(best) ? code : best));
 }

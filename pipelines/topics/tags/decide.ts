@@ -19,9 +19,15 @@ export interface TagWeights {
   general: Weights;
   /** The codes that signs speak for or against; `place` is their index here. */
   codes: readonly string[];
-  bySign: ReadonlyMap<string, readonly { place: number; weight: number }[]>;
+  bySign: ReadonlyMap<string, SignWeights>;
   /** Codes of which weights were learned, each with its bias. */
   learned: ReadonlyMap<string, number>;
+}
+
+/** What one sign says of each code that it speaks for or against. */
+interface SignWeights {
+  places: Uint16Array;
+  weights: Float64Array;
 }
 
 const kept = new WeakMap<Weights, TagWeights>();
@@ -49,7 +55,13 @@ export function tagWeights(learnt: Weights): TagWeights {
     else if (own) own.push({ place, weight });
     else bySign.set(sign, [{ place, weight }]);
   }
-  const sorted = { general: { bias, weights: general }, codes: [...places.keys()], bySign, learned };
+  const packed = new Map<string, SignWeights>();
+  for (const [sign, own] of bySign)
+    packed.set(sign, {
+      places: Uint16Array.from(own, ({ place }) => place),
+      weights: Float64Array.from(own, ({ weight }) => weight),
+    });
+  const sorted = { general: { bias, weights: general }, codes: [...places.keys()], bySign: packed, learned };
   kept.set(learnt, sorted);
   return sorted;
 }
@@ -69,7 +81,7 @@ interface Judged {
 }
 
 type Reasons = { start: number; end: number; weight: number }[];
-/** The signs that speak for a code and can be quoted, with how much they say. */
+/** Of the signs that speak for a code and can be quoted the two that say most, with how much. */
 type Speaking = [sign: Sign, weight: number][];
 
 /** The tags of an item, likeliest first, each with its quotes; a tag that nothing in the text can be quoted for is not given. */
@@ -83,12 +95,17 @@ export function decideTags(
   const { general, codes, bySign, learned } = weights;
   const sums = Float64Array.from(codes, (code) => learned.get(code) ?? 0);
   const speaking = codes.map((): Speaking => []);
-  for (const [name, sign] of signs)
-    for (const { place, weight } of bySign.get(name) ?? []) {
-      sums[place]! += weight * sign.value;
-      if (weight > 0 && sign.places.length > 0) speaking[place]!.push([sign, weight * sign.value]);
+  for (const [name, sign] of signs) {
+    const own = bySign.get(name);
+    if (own === undefined) continue;
+    for (let i = 0; i < own.places.length; i++) {
+      const [place, says] = [own.places[i]!, own.weights[i]! * sign.value];
+      sums[place]! += says;
+      if (own.weights[i]! > 0 && sign.places.length > 0) keepMostTelling(speaking[place]!, sign, says);
     }
-  const ofRules = new Map(bySign.get('rules')?.map(({ place, weight }) => [place, weight]));
+  }
+  const rulesSay = bySign.get('rules');
+  const ofRules = new Map([...(rulesSay?.places ?? [])].map((place, i) => [place, rulesSay!.weights[i]!]));
   const places = new Map(codes.map((code, place) => [code, place]));
   const nothingSeen: Speaking = [];
   const judge = (axis: CompiledRule['axis']): Judged[] => {
@@ -132,12 +149,19 @@ export function decideTags(
   };
 }
 
+/** Of the signs that speak for a code the two that say most are quoted. */
+function keepMostTelling(speaking: Speaking, sign: Sign, says: number): void {
+  const [first, second] = speaking;
+  if (second !== undefined && says <= second[1]) return;
+  if (first === undefined || says <= first[1]) speaking[first === undefined ? 0 : 1] = [sign, says];
+  else [speaking[0], speaking[1]] = [[sign, says], first];
+}
+
 /** A rule's own reasons are quoted first, then the places of the signs that spoke most for the code. */
 function reasonsOf(finding: Finding | undefined, speaking: Readonly<Speaking>): Reasons {
-  const signs = [...speaking].sort((a, b) => b[1] - a[1]).slice(0, 2);
   return [
     ...(finding?.own ?? []),
-    ...signs.flatMap(([{ places }, weight], i) =>
+    ...speaking.flatMap(([{ places }, weight], i) =>
       places.slice(0, 2).map((place) => ({ ...place, weight: (0.1 * weight) / (1 + weight + i) })),
     ),
   ];

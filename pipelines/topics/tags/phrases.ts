@@ -16,8 +16,10 @@ const mostHits = 1500;
  */
 export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly Hit[]): Hit[] {
   const slots = new Array<Hit[][] | undefined>(compiled.phrases.length);
+  const heard = slotsHeard(compiled, hits);
   const give = (hit: Hit) => {
     for (const { phrase, slot } of compiled.uses[hit[0]]!.phrases) {
+      if (heard[phrase] !== compiled.phrases[phrase]!.all) continue;
       slots[phrase] ??= compiled.phrases[phrase]!.slots.map(() => []);
       const own = slots[phrase][slot]!;
       if (own.length < mostHits) own.push(hit);
@@ -42,6 +44,13 @@ export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly
     });
   });
   return found;
+}
+
+/** Of each phrase the slots that any hit fills, or that an earlier phrase may fill: most phrases lack one. */
+function slotsHeard({ phrases, uses }: Compiled, hits: readonly Hit[]): Uint32Array {
+  const heard = Uint32Array.from(phrases, ({ open }) => open);
+  for (const [word] of hits) for (const { phrase, slot } of uses[word]!.phrases) heard[phrase]! |= 1 << slot;
+  return heard;
 }
 
 const byPlace = (a: Hit, b: Hit) => a[1] - b[1] || a[2] - b[2];

@@ -35,6 +35,24 @@ describe('segmentation', () => {
     expect(wordsOf('减免易地建设费和以缴代建')).toEqual(expect.arrayContaining(['易地建设费', '以缴代建']));
   });
 
+  it.each([
+    [
+      '岳志坤2018年收了B超机AT&T的钱12.5万',
+      '岳志坤/x 2018/m 年收/x 了/ul B超/n 机/n AT&T/nz 的/uj 钱/n 12.5/m 万/m',
+    ],
+    [
+      '云溪市翠屏路😀𠮷野家老板娘，打电话abc123说',
+      '云溪市/x 翠/nr 屏路/x 😀/x 𠮷/x 野/n 家/q 老板娘/n ，/x 打电话/l abc123/eng 说/v',
+    ],
+  ])('cuts %s as jieba does', (text, expected) => {
+    const { tags } = segmenter.words(text);
+    expect(
+      wordsOf(text)
+        .map((word, i) => `${word}/${tags[i]}`)
+        .join(' '),
+    ).toBe(expected);
+  });
+
   it('gives one entry for each item', async () => {
     const items = [itemOf('第一件'), itemOf('第二件举报', { ordinal: 1 })];
     const words = await segmentationStage.run({ items }, { lexicon });

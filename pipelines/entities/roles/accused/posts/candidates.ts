@@ -127,7 +127,7 @@ function nearEvidence(
   if (of === surname) evidence.set('post told of his surname', 1);
   else if (of !== null && names.persons.some((p) => p.surname === of))
     evidence.set('post told of the surname of another', 1);
-  if (new RegExp(`^[（(，,]?(?:就?是)?姓${surname}`).test(text.slice(run.end, run.end + 5)))
+  if (/^[（(，,]?(?:就?是)?姓(.)/.exec(text.slice(run.end, run.end + 5))?.[1] === surname)
     evidence.set('his surname told behind the post', 1);
   const last = names.persons[firstFrom(names.persons, run.start) - 1];
   const from = Math.min(run.start, run.organisation?.start ?? run.start);
