@@ -28,12 +28,18 @@ export async function doctor(session: Session): Promise<number> {
         error instanceof QidiError ? error.params : {},
         config.language,
       );
-      findings.push({
-        what,
-        ok: false,
-        detail: `[${errorCodeOf(error)}] ${described.message}`,
-        remedy: described.remedy,
-      });
+      const detail = `[${errorCodeOf(error)}] ${described.message}`;
+      // A lexicon that cannot be read keeps the parts from starting that need it: once said is enough.
+      const known = findings.find((f) => f.detail === detail);
+      findings.push(
+        known
+          ? {
+              what,
+              ok: false,
+              detail: say(`未检查，原因同“${known.what}”`, `not checked: see “${known.what}”`),
+            }
+          : { what, ok: false, detail, remedy: described.remedy },
+      );
     }
   };
 
@@ -85,7 +91,8 @@ export async function doctor(session: Session): Promise<number> {
     const reading = await openReading(readLexicon(config), config.ocrEngine);
     try {
       const { inForce, missing, refused } = await reading.opener.state();
-      const named = (list: typeof inForce) => list.map((m) => measureNames[m][config.language]).join('、');
+      const named = (list: typeof inForce) =>
+        list.map((m) => measureNames[m][config.language]).join(say('、', ', '));
       if (missing.length === 0) return `${say('全部生效', 'all in force')}: ${named(inForce)}`;
       return [
         `${say('生效', 'in force')}: ${named(inForce)}`,
