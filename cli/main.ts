@@ -32,7 +32,18 @@ import { type Session, withSession } from './session.js';
 import { readSummary, type SummaryOptions } from './summary-file.js';
 import { createTerminal, exit, printError } from './terminal.js';
 import { termOption } from './terms.js';
-import { day, language, saying, sourceId, sourceIds, wholeNumber, whyWrong, wrongRange } from './usage.js';
+import {
+  day,
+  helpTitle,
+  language,
+  say,
+  saying,
+  sourceId,
+  sourceIds,
+  wholeNumber,
+  whyWrong,
+  wrongRange,
+} from './usage.js';
 
 const defaultPort = 3620;
 
@@ -42,7 +53,9 @@ export async function main(words: readonly string[]): Promise<number> {
   const program = new Command('qidi')
     .description('起底：信访举报件与问题线索统一台账\nQidi: one register of petitions and clues')
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, styleTitle: helpTitle })
+    .helpOption('-h, --help', say('显示帮助', 'display help'))
+    .helpCommand('help [command]', say('显示某个命令的帮助', 'display help for a command'))
     // What is wrong is said below, in the language in force, and as JSON where that is asked for.
     .configureOutput({ outputError: () => undefined });
   program.option('--json', '结果以一个 JSON 文档输出 / print one JSON document on stdout');

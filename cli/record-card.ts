@@ -85,7 +85,7 @@ export function describeRecord(
     ),
     ...(record.quality.flags.length
       ? [
-          `${say('质量', 'Quality')}: ${record.quality.flags.map((f) => qualityFlags[f][language]).join('、')}`,
+          `${say('质量', 'Quality')}: ${record.quality.flags.map((f) => qualityFlags[f][language]).join(say('、', ', '))}`,
         ]
       : []),
     '',
@@ -137,7 +137,9 @@ function entityLines(terminal: Terminal, { entities }: Card): string[] {
         (e.value !== null && String(e.value) !== e.text ? `${e.text}=${e.value}` : e.text) +
         doubtNote(terminal, e.text, doubtsInText(e)),
     );
-    return found.length === 0 ? [] : [`  ${entityTypes[type][language]}: ${[...new Set(shown)].join('、')}`];
+    return found.length === 0
+      ? []
+      : [`  ${entityTypes[type][language]}: ${[...new Set(shown)].join(terminal.say('、', ', '))}`];
   });
 }
 
@@ -213,7 +215,7 @@ function linkLines({ say, language }: Terminal, { linked = [] }: Card): string[]
 }
 
 function decisionLine({ say, language }: Terminal, d: RecordDecision): string {
-  const fields = d.fields.map((field) => correctedFields[field][language]).join('、');
+  const fields = d.fields.map((field) => correctedFields[field][language]).join(say('、', ', '));
   const what =
     d.kind === 'correct' || d.kind === 'register'
       ? `${decisionKinds[d.kind][language]}  ${fields}`

@@ -6,6 +6,17 @@ import { isDay } from '../office/index.js';
 export const language: Language = process.env.QIDI_LANG === 'en' ? 'en' : 'zh';
 export const say = (zh: string, en: string) => (language === 'en' ? en : zh);
 
+const helpTitles: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Global Options:': '通用选项：',
+  'Commands:': '命令：',
+};
+
+/** A heading of the help, in the language in force. */
+export const helpTitle = (title: string): string => say(helpTitles[title] ?? title, title);
+
 export function day(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError(say('日期写作 2017-04-18', 'write a day as 2017-04-18'));
   return text;

@@ -444,6 +444,13 @@ export const errorCatalogue = {
     zh: ['查询条件有误：{name}', '请改正该条件后重新查询；日期写作 2017-04-18。'],
     en: ['A filter is wrong: {name}', 'Correct it and search again; days are written as 2017-04-18.'],
   },
+  'console.invalid_address': {
+    zh: ['看不懂这个地址', '请从台账首页进入，用页面上的查询框查；手写地址时，汉字要先编码。'],
+    en: [
+      'This address cannot be read',
+      'Begin at the register’s page and use its search; letters that are not ASCII must be encoded in an address.',
+    ],
+  },
   'console.read_only': {
     zh: ['此版界面只供查看', '登记、导入请使用命令行（“qidi intake 文件夹”）。'],
     en: ['This console only shows', 'Take files in with the command “qidi intake FOLDER”.'],

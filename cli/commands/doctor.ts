@@ -20,7 +20,7 @@ export async function doctor(session: Session): Promise<number> {
   const { say } = terminal;
   const findings: Finding[] = [];
   const namesOf = (measures: readonly (keyof typeof measureNames)[]) =>
-    measures.map((m) => measureNames[m][config.language]).join('、');
+    measures.map((m) => measureNames[m][config.language]).join(say('、', ', '));
   const check = async (what: string, run: () => Promise<string>) => {
     try {
       findings.push({ what, ok: true, detail: await run() });
@@ -30,12 +30,18 @@ export async function doctor(session: Session): Promise<number> {
         error instanceof QidiError ? error.params : {},
         config.language,
       );
-      findings.push({
-        what,
-        ok: false,
-        detail: `[${errorCodeOf(error)}] ${described.message}`,
-        remedy: described.remedy,
-      });
+      const detail = `[${errorCodeOf(error)}] ${described.message}`;
+      // A lexicon that cannot be read keeps the parts from starting that need it: once said is enough.
+      const known = findings.find((f) => f.detail === detail);
+      findings.push(
+        known
+          ? {
+              what,
+              ok: false,
+              detail: say(`未检查，原因同“${known.what}”`, `not checked: see “${known.what}”`),
+            }
+          : { what, ok: false, detail, remedy: described.remedy },
+      );
     }
   };
 

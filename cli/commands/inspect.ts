@@ -41,7 +41,7 @@ export async function inspect(session: Session, path: string, facts: IntakeFacts
         ),
         ...(normalised.flags.length
           ? [
-              `${say('质量', 'Quality')}: ${normalised.flags.map((f) => qualityFlags[f][language]).join('、')}`,
+              `${say('质量', 'Quality')}: ${normalised.flags.map((f) => qualityFlags[f][language]).join(say('、', ', '))}`,
             ]
           : []),
         `${say('用时', 'time')}: ${found.stages.map((s) => `${stageNames[s.stage as keyof typeof stageNames][language]} ${Math.round(s.durationMs)} ms`).join(' · ')}`,
@@ -54,7 +54,7 @@ export async function inspect(session: Session, path: string, facts: IntakeFacts
         await terminal.out(
           `${say('已密封的举报人信息', 'Sealed of the informant')}: ${kindsOf(informant)
             .map((kind) => informantKinds[kind][language])
-            .join('、')}`,
+            .join(say('、', ', '))}`,
         );
       await terminal.out(
         card.kind === 'record'

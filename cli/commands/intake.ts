@@ -168,6 +168,9 @@ async function printReport(terminal: Terminal, report: IntakeReport): Promise<vo
   );
 }
 
+/** 1 file, 2 files. */
+const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
+
 /** What became of the files that were given, and of the items in those that could be read. */
 export function describeCounts({ say }: Terminal, report: IntakeReport): string {
   const { received, originals, refused, failed, leftOut, items, known, clues, outOfScope, review } = report;
@@ -176,8 +179,8 @@ export function describeCounts({ say }: Terminal, report: IntakeReport): string 
     `收到 ${received} 件文件（原件 ${originals} 份），其中未能读取 ${unread} 件；未收 ${refused} 件，略过 ${leftOut.length} 件；用时 ${report.seconds} 秒。\n` +
       `登记 ${items} 件 = 新线索 ${clues.new} + 重复 ${clues.repeat} + 业务范围外 ${outOfScope} + 待人工 ${review}` +
       `${known > 0 ? `；其中 ${known} 件此前已登记，没有再次登记` : ''}。`,
-    `Received ${received} files (${originals} originals), ${unread} of them unreadable; ${refused} refused, ${leftOut.length} left out; ${report.seconds} s.\n` +
-      `${items} items = ${clues.new} new + ${clues.repeat} repeats + ${outOfScope} out of scope + ${review} for a person` +
+    `Received ${count(received, 'file')} (${count(originals, 'original')}), ${unread} of them unreadable; ${refused} refused, ${leftOut.length} left out; ${report.seconds} s.\n` +
+      `${count(items, 'item')} = ${clues.new} new + ${clues.repeat} repeats + ${outOfScope} out of scope + ${review} for a person` +
       `${known > 0 ? `; ${known} of them were registered before, and were not registered again` : ''}.`,
   );
 }
@@ -204,7 +207,8 @@ export async function printProblems(terminal: Terminal, report: IntakeReport): P
     const [zh, en] = leftOutWords[reason];
     if (files.length > 0)
       await terminal.out(
-        say(`\n略过${zh} ${files.length} 个：`, `\n${en} left out, ${files.length}: `) + inShort(files),
+        say(`\n略过${zh} ${files.length} 个：`, `\n${en} left out, ${files.length}: `) +
+          inShort(files, say('、', ', ')),
       );
   }
 }
@@ -215,6 +219,6 @@ const leftOutWords: Record<LeftOutReason, [zh: string, en: string]> = {
   lock: ['打开文档时的锁定文件', 'Locks of documents that are open'],
 };
 
-function inShort(files: readonly string[]): string {
-  return files.slice(0, 5).join('、') + (files.length > 5 ? '……' : '');
+function inShort(files: readonly string[], and: string): string {
+  return files.slice(0, 5).join(and) + (files.length > 5 ? '……' : '');
 }

@@ -75,7 +75,7 @@ export async function printLines(
         l.receivedOn,
         petitionClasses[l.petitionClass as keyof typeof petitionClasses]?.[terminal.language] ??
           l.petitionClass,
-        l.accused.join('、') || '—',
+        l.accused.join(say('、', ', ')) || '—',
         l.topics.slice(0, 4).join(' ') || '—',
         l.amount === null ? '—' : String(Math.round(l.amount) / 10_000),
         String(l.sources),

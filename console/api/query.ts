@@ -15,7 +15,7 @@ const field = z
 const empty = z.literal('').transform(() => undefined);
 const day = field.pipe(z.union([empty, z.string().refine((text) => isDay(text) && text >= '1900')]));
 
-const querySchema = z.object({
+const querySchema = z.strictObject({
   class: field.pipe(z.union([empty, z.enum(petitionClassKeys)])).optional(),
   topic: field.pipe(z.union([empty, z.string().regex(/^[A-Z]\d{1,2}$/)])).optional(),
   accused: field.pipe(z.union([empty, z.string().max(40)])).optional(),
@@ -41,13 +41,16 @@ export type ConsoleQuery = z.output<typeof querySchema>;
 
 /**
  * Reads `class`, `topic`, `accused`, `since`, `until` (ISO days), `words` (parted by spaces), `order` (`newest` first where it is absent) and `page` (from 1)
- * from an address; other parameters are left alone.
- * @throws QidiError `console.invalid_query` naming the parameter, never its value.
+ * from an address.
+ * @throws QidiError `console.invalid_query` naming the parameter, also one that there is not; never its value.
  */
 export function readQuery(query: unknown): ConsoleQuery {
   const read = querySchema.safeParse(query);
-  if (!read.success)
-    throw new QidiError('console.invalid_query', { name: String(read.error.issues[0]?.path[0] ?? '?') });
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    const name = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path[0];
+    throw new QidiError('console.invalid_query', { name: String(name ?? '?').slice(0, 20) });
+  }
   return read.data;
 }
 

@@ -4,7 +4,7 @@ import { clueNoOf, type Office, withLocalDays } from '../../office/index.js';
 import { topicName } from '../../pipelines/index.js';
 import { type Html, htmlText } from './html.js';
 import { icon, queuePage, recordPage, registerPage, style } from './pages/index.js';
-import { filterOf, pageSize, readQuery } from './query.js';
+import { addressOf, filterOf, pageSize, readQuery } from './query.js';
 import { readStatus } from './status.js';
 
 /** Pages for people, and the same as JSON for programs. */
@@ -31,6 +31,8 @@ export function addRoutes(app: FastifyInstance, office: Office): void {
       register.upkeep.counts(),
       register.records.list(filterOf(query)),
     ]);
+    const last = Math.max(1, Math.ceil(total / pageSize));
+    if ((query.page ?? 1) > last) return reply.redirect(addressOf({ ...query, page: last }));
     return sendPage(reply, registerPage({ language, query, counts, total, lines, topics }));
   });
   app.get('/clues/:clueNo', async (request, reply) => {

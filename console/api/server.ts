@@ -5,7 +5,7 @@ import { QidiError } from '../../domain/index.js';
 import type { Office } from '../../office/index.js';
 import { contentSecurity, guard } from './guard.js';
 import { openLog } from './log.js';
-import { answerProblem } from './problems.js';
+import { answerProblem, refusalOf } from './problems.js';
 import { addRoutes } from './routes.js';
 
 const requestTimeout = 30_000;
@@ -23,6 +23,11 @@ export function buildConsole(office: Office): FastifyInstance {
     routerOptions: { maxParamLength: 200 },
     // Of those that keep a connection open and ask nothing, none delays a stop.
     forceCloseConnections: 'idle',
+    clientErrorHandler: (error, socket) => {
+      const gone = socket.destroyed || (error as NodeJS.ErrnoException).code === 'ECONNRESET';
+      if (!gone && socket.writable) socket.write(refusalOf(language));
+      socket.destroy(error);
+    },
     frameworkErrors: (error, request, reply) => {
       answerProblem(error, { request, reply, language, log });
     },

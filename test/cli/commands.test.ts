@@ -66,7 +66,7 @@ describe('the command line', () => {
     for (const [i, help] of helps.entries()) {
       expect(whole.stdout).toContain(`  ${commands[i]} `);
       expect([help.code, help.stderr]).toEqual([0, '']);
-      expect(help.stdout).toMatch(/Usage: qidi/);
+      expect(help.stdout).toMatch(/用法： qidi/);
       expect(help.stdout).toMatch(/[\u4e00-\u9fff].* \/ [a-z]/);
     }
   }, 90_000);

@@ -118,8 +118,7 @@ describe('the register', () => {
     const second = rows((await get(next!)).body);
     expect(second.length).toBe((await list('?until=2015-12-31')).total - 50);
     const beyond = await get('/?page=99');
-    expect(beyond.status).toBe(200);
-    expect(beyond.body).toContain('rel="prev" href="/?page=2"');
+    expect([beyond.status, beyond.headers.location]).toEqual([302, '/?page=2']);
   });
 });
 

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildConsole, startConsole } from '../../console/api/index.js';
@@ -128,6 +130,7 @@ describe('errors', () => {
     'words=%00',
     'accused=a&accused=b',
     `words=${'a'.repeat(300)}`,
+    'q=x',
   ])('name the filter that is wrong: %s', async (search) => {
     const answer = await get(`/api/records?${search}`);
     expect(answer.status).toBe(400);
@@ -136,6 +139,25 @@ describe('errors', () => {
     const page = await get(`/?${search}`);
     expect(page.status).toBe(400);
     expect(page.body).toContain('console.invalid_query');
+  });
+
+  it('name a filter as the page does', async () => {
+    expect((await get('/?since=abc')).body).toContain('查询条件有误：收件日期自（since）');
+    expect((await get('/?q=x')).body).toContain('没有这个条件（q）');
+  });
+
+  it('are a page for an address with letters that were not encoded', async () => {
+    const { port, hostname } = new URL(site.url);
+    const socket = connect(Number(port), hostname);
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.write('GET /?words=范明志 HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await once(socket, 'close');
+    const answer = Buffer.concat(chunks).toString('utf8');
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain("default-src 'none'");
+    expect(answer).toContain('<h1>看不懂这个地址</h1>');
+    expect(answer).not.toContain('范明志');
   });
 
   it('say that a port is taken', async () => {

@@ -43,7 +43,7 @@ export function decisionsSection({ record, language }: View): Html | null {
   const heads = [w.decisionNo, w.day, w.decidedBy, w.decision, w.why];
   const what = ({ kind, from, to, undoes, fields }: RecordDecision) =>
     kind === 'correct' || kind === 'register'
-      ? html`${term(decisionKinds, kind, language)} ${fields.map((field) => correctedFields[field][language]).join('、')}`
+      ? html`${term(decisionKinds, kind, language)} ${fields.map((field) => correctedFields[field][language]).join(w.and)}`
       : undoes === null
         ? html`${term(decisionKinds, kind, language)} ${clueLink(from)} → ${clueLink(to)}`
         : html`${term(decisionKinds, kind, language)} ${undoes}`;
@@ -80,7 +80,7 @@ export function relationFacts(
       ? [
           {
             label: w.relationWhy,
-            value: html`<ul class="plain">${reasons.map((r) => html`<li>${r}</li>`)}</ul>`,
+            value: html`${reasons.map((r) => html`<span class="reason">${r}</span>`)}`,
           },
         ]
       : []),

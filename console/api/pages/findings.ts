@@ -5,6 +5,7 @@ import {
   isByPerson,
   type Language,
   type RegisterRecord,
+  type Span,
 } from '../../../domain/index.js';
 import { type Html, html } from '../html.js';
 import { addressOf } from '../query.js';
@@ -43,9 +44,12 @@ export function accusedSection({ record, shown, language }: View): Html {
 
 /** The word with the characters marked that recognition is not sure of. */
 function doubted(word: string | null, record: RegisterRecord, w: Words): Html | null {
-  if (word === null) return null;
+  return word === null ? null : marked(word, doubtsOf(word, record), w);
+}
+
+function marked(word: string, doubts: readonly Span[], w: Words): Html {
   let at = 0;
-  const parts = doubtsOf(word, record).map(({ start, end }) => {
+  const parts = doubts.map(({ start, end }) => {
     const before = word.slice(at, start);
     at = end;
     return html`${before}<mark class="doubt" title="${w.doubtful}">${word.slice(start, end)}</mark>`;
@@ -98,7 +102,7 @@ export function entitiesSection({ record, shown, language }: View): Html | null 
     if (groups.length === 0) return [];
     return html`<tbody><tr><th scope="rowgroup" colspan="2" class="group">${term(entityTypes, type, language)}（${groups.length}）</th></tr>${groups.map(
       (same) =>
-        html`<tr><td>${same[0]!.text}${otherForm(same[0]!, w)}</td><td>${placeLinks(same, shown, w)}</td></tr>`,
+        html`<tr><td>${withDoubts(same[0]!, w)}${otherForm(same[0]!, w)}</td><td>${placeLinks(same, shown, w)}</td></tr>`,
     )}</tbody>`;
   });
   if (bodies.length === 0) return null;
@@ -106,6 +110,15 @@ export function entitiesSection({ record, shown, language }: View): Html | null 
     'entities',
     w.entities,
     html`<table class="entities"><thead><tr><th scope="col">${w.asWritten}</th><th scope="col">${w.places}</th></tr></thead>${bodies}</table>`,
+  );
+}
+
+/** The word as it was read here, with the characters marked that recognition is not sure of. */
+function withDoubts({ text, start, doubtful = [] }: Entity, w: Words): Html {
+  return marked(
+    text,
+    doubtful.map((d) => ({ start: d.start - start, end: d.end - start })),
+    w,
   );
 }
 

@@ -29,7 +29,7 @@ ${
   isNew
     ? html`<section class="empty"><h2>${w.emptyTitle}</h2><p>${w.emptyBegin}</p><p><code>${w.emptyCommand}</code></p></section>`
     : html`${filters(view, w)}
-<p class="found" role="status">${total === 0 ? w.foundNone : w.found(total, Math.min(query.page ?? 1, pages), pages)}</p>
+<p class="found" role="status">${total === 0 ? w.foundNone : w.found(total, query.page ?? 1, pages)}</p>
 ${lines.length > 0 && table(view, w)}
 ${paging(query, pages, w)}`
 }`;
@@ -83,7 +83,7 @@ function table({ language, lines, topics }: RegisterView, w: Words): Html {
 <td class="day">${line.receivedOn}</td>
 <td class="short">${term(petitionClasses, line.petitionClass, language)}</td>
 <td class="title"><a href="/clues/${encodeURIComponent(line.clueNo)}">${line.title}</a></td>
-<td>${line.accused.map((name, i) => html`${i > 0 && '、'}<span class="name">${name}</span>`)}</td>
+<td>${line.accused.map((name, i) => html`${i > 0 && w.and}<span class="name">${name}</span>`)}</td>
 <td>${line.topics.map((code) => html`<abbr class="topic" title="${names.get(code) ?? code}">${code}</abbr> `)}</td>
 <td class="number">${line.amount !== null && tenThousands(line.amount)}</td>
 <td class="short">${term(clueSources, line.source, language)} / ${term(channels, line.channel, language)}</td>
@@ -111,8 +111,8 @@ ${lines.map(row)}
 
 function paging(query: ConsoleQuery, pages: number, w: Words): Html | null {
   const page = query.page ?? 1;
-  if (pages === 1 && page === 1) return null;
+  if (pages === 1) return null;
   const link = (to: number, label: string, rel: string) =>
     to >= 1 && to <= pages && html`<a rel="${rel}" href="${addressOf({ ...query, page: to })}">${label}</a>`;
-  return html`<nav class="paging" aria-label="${w.paging}">${link(Math.min(page - 1, pages), w.previous, 'prev')} ${link(page + 1, w.next, 'next')}</nav>`;
+  return html`<nav class="paging" aria-label="${w.paging}">${link(page - 1, w.previous, 'prev')} ${link(page + 1, w.next, 'next')}</nav>`;
 }

@@ -22,6 +22,7 @@ a { color: var(--link); text-underline-offset: .2em; text-decoration-thickness: 
 .top a { color: #fff; text-decoration: none; }
 .top .brand { font-weight: 700; letter-spacing: .04em; }
 .top nav { display: flex; gap: 1.6em; }
+.top a { white-space: nowrap; }
 .top nav a { padding: .1em .2em; }
 .top nav a[aria-current], .top nav a:hover { box-shadow: 0 2px 0 #fff; }
 .top :focus-visible { outline-color: #ffd27f; }
@@ -78,6 +79,7 @@ dd { margin: 0; }
 .facts dt { display: inline; color: var(--soft); font-size: .93em; }
 .facts dt::after { content: "　"; }
 .facts dd { display: inline; }
+.reason + .reason::before { content: "；"; }
 .facts.head { background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: .7em 1em; }
 .figures { display: flex; flex-wrap: wrap; gap: .5em; margin: 0 0 .8em; }
 .figures div { background: var(--paper); border: 1px solid var(--line); border-radius: 4px; padding: .25em 1em .35em; display: flex; flex-direction: column-reverse; min-width: 7em; }
@@ -128,6 +130,18 @@ mark[data-codes]::after { content: "\\2060" attr(data-codes); font-size: .62em; 
 :target { outline: 3px solid #d55e00; outline-offset: 1px; border-radius: 2px; }
 section:target, article:target { outline-offset: .4em; }
 
+@media (max-width: 640px) {
+  .top { flex-wrap: wrap; gap: .3em 1.4em; padding: .6em .9em; }
+  main { padding: .8em .9em 2em; }
+  .register, .register tbody { display: block; }
+  .register thead { display: none; }
+  .register tr { display: flex; flex-wrap: wrap; gap: .1em .8em; padding: .5em .7em; border-bottom: 1px solid var(--line); }
+  .register td, .register th { display: block; border: 0; padding: 0; }
+  .register td:empty { display: none; }
+  .register .title { flex: 1 0 100%; min-width: 0; order: -1; font-weight: 500; }
+  .findings table { display: block; overflow-x: auto; }
+  .papers { padding: .8em .9em; }
+}
 @media (max-width: 1000px) { .columns { grid-template-columns: minmax(0, 1fr); } }
 @page { margin: 18mm 16mm; }
 @media print {
