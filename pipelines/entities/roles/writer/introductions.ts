@@ -169,8 +169,10 @@ function nameBehindBeing(reading: Reading, at: number): Span | null {
   const phrase = /^[\u3400-\u9fffA-Za-z\d·•“”]{2,40}/.exec(text.slice(at, at + 40))?.[0] ?? '';
   const cut = phrase.search(/(?:反映|举报|控告|投诉|检举|实名|今天|现在向|现向|特向|给你|给您|写信)/);
   const end = at + (cut > 0 ? cut : phrase.length);
-  if (end <= at || otherwise.test(text.slice(at, end))) return null;
+  if (end <= at) return null;
   const person = names.persons.find((p) => p.end === end && p.start >= at && p.form !== 'titled');
+  // 成员|向天明: the surname is no word that tells of something else.
+  if (otherwise.test(text.slice(at, person?.start ?? end))) return null;
   if (person !== undefined) return { start: person.start, end };
   for (const size of [2, 3, 4]) {
     const start = end - size;
