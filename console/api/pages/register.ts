@@ -67,7 +67,7 @@ function filters({ language, query, topics }: RegisterView, w: Words): Html {
 <div><label for="topic">${w.topic}</label><select id="topic" name="topic">${option('', w.all, query.topic)}${topics.map(
     ({ code, name }) => option(code, `${code} ${name}`, query.topic),
   )}</select></div>
-<div><label for="accused">${w.accused}</label><input id="accused" name="accused" value="${query.accused}" maxlength="40" size="10" placeholder="${w.accusedHint}" autocomplete="off"></div>
+<div><label for="accused">${w.accused}</label><input id="accused" name="accused" value="${query.accused}" maxlength="40" size="15" placeholder="${w.accusedHint}" autocomplete="off"></div>
 <div><label for="since">${w.since}</label><input id="since" name="since" type="date" value="${query.since}"></div>
 <div><label for="until">${w.until}</label><input id="until" name="until" type="date" value="${query.until}"></div>
 <div class="wide"><label for="words">${w.words}</label><input id="words" name="words" type="search" value="${query.words}" maxlength="200" placeholder="${w.wordsHint}" autocomplete="off"></div>
@@ -85,9 +85,9 @@ function table({ language, lines, topics }: RegisterView, w: Words): Html {
 <td class="title"><a href="/clues/${encodeURIComponent(line.clueNo)}">${line.title}</a></td>
 <td>${line.accused.map((name, i) => html`${i > 0 && w.and}<span class="name">${name}</span>`)}</td>
 <td>${line.topics.map((code) => html`<abbr class="topic" title="${names.get(code) ?? code}">${code}</abbr> `)}</td>
-<td class="number">${line.amount !== null && tenThousands(line.amount)}</td>
+<td class="number" data-label="${w.amount}">${line.amount !== null && tenThousands(line.amount)}</td>
 <td class="short">${term(clueSources, line.source, language)} / ${term(channels, line.channel, language)}</td>
-<td class="number">${line.sources}</td>
+<td class="number" data-label="${w.sourceCount}">${line.sources}</td>
 <td>${flagList(line.flags, language)}</td>
 </tr>`;
   const heads = [

@@ -138,6 +138,7 @@ section:target, article:target { outline-offset: .4em; }
   .register tr { display: flex; flex-wrap: wrap; gap: .1em .8em; padding: .5em .7em; border-bottom: 1px solid var(--line); }
   .register td, .register th { display: block; border: 0; padding: 0; }
   .register td:empty { display: none; }
+  .register [data-label]::before { content: attr(data-label) " "; color: var(--soft); }
   .register .title { flex: 1 0 100%; min-width: 0; order: -1; font-weight: 500; }
   .findings table { display: block; overflow-x: auto; }
   .papers { padding: .8em .9em; }
