@@ -30,11 +30,9 @@ export function unitCandidates(
   holder: Holder,
   told: Told,
 ): UnitCandidate[] {
-  const units: Unit[] = view.units.map((u) => ({
-    ...u,
-    mentions: [...u.mentions],
-    names: new Map(u.names),
-  }));
+  const units: Unit[] = view.units
+    .filter((u) => !isSentTo(reading, view, u))
+    .map((u) => ({ ...u, mentions: [...u.mentions], names: new Map(u.names) }));
   // 县供电公司|河口供电所 and a village of no list are units only beside their officer.
   for (const { organisation } of [
     ...holder.holdings,
@@ -49,6 +47,10 @@ export function unitCandidates(
   ];
   return candidates.some((c) => standsBeside(c.evidence)) ? candidates : candidates.map(apart);
 }
+
+/** An office's paper is only addressed to it, and does not speak of its own people (你委干部): it is to handle the matter. */
+const isSentTo = ({ official, text }: Reading, { addressed }: PaperView, { mentions }: Unit): boolean =>
+  official && mentions.every((m) => addressed.has(m)) && !/你[委局办院校厅县市区镇乡单]/.test(text);
 
 /** The names of the unit, each with what speaks for it; one where the unit has one. */
 export function nameCandidates(unit: Unit, { region }: PaperView, { holdings }: Holder): NameCandidate[] {

@@ -202,11 +202,8 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: T
   const value = String(holder.mentions[0]?.value);
   evidence.set('often', Math.min(1, Math.log2(unit.mentions.length) / 3));
   if (sender !== null && unit.mentions.includes(sender)) evidence.set('sender', 1);
-  if (unit.mentions.every((m) => addressed.has(m))) {
-    evidence.set('addressed only', 1);
-    // To whom an office sends a paper on.
-    if (reading.official) evidence.set('addressed only, in an official paper', 1);
-  } else any('addressed', (m) => addressed.has(m));
+  if (unit.mentions.every((m) => addressed.has(m))) evidence.set('addressed only', 1);
+  else any('addressed', (m) => addressed.has(m));
   if (title !== null) any('in the title', (m) => title.start <= m.start && m.end <= title.end);
   const own = unit.mentions.find((m) => holder.own.has(m.text));
   if (own !== undefined) {
