@@ -12,4 +12,6 @@ export default {
     ],
   },
   testTimeout: 60_000,
+  // Half of the time a suite waits for servers and programs that it started.
+  maxWorkers: 2,
 };
