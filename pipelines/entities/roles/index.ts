@@ -8,12 +8,18 @@ export {
   type UnitSuspect,
   unitSuspectsOf,
 } from './accused/index.js';
-export { resolveBlocks } from './blocks.js';
-export { readClosing } from './closing.js';
 export { actSpan, principalSum } from './facts.js';
-export { type Field, type Line, readFields, readLines } from './fields.js';
+export {
+  type Field,
+  type Line,
+  nameSpans,
+  readFields,
+  readLines,
+  readTableUnits,
+  reportedSpans,
+  resolveBlocks,
+} from './forms/index.js';
 export { type Reading, readInformant } from './informant.js';
-export { nameSpans, reportedSpans } from './name-spans.js';
 export { isOfficialPaper } from './papers.js';
-export { withReach } from './petitioner.js';
-export { readTableUnits } from './table-units.js';
+export { withReach } from './petitioner/index.js';
+export { readClosing } from './signing/index.js';

@@ -1,14 +1,13 @@
 import type { InformantField, Mention, Span } from '../../../domain/index.js';
 import type { Weights } from '../../../lexicon/index.js';
 import type { Dictionary, Names, WordMap } from '../names/index.js';
-import type { Closing } from './closing.js';
-import type { Field, Line } from './fields.js';
+import type { Field, Line } from './forms/index.js';
 import { listedNames } from './listed-names.js';
 import { isNobody } from './nobody.js';
 import { isHotline, isSentTo } from './public-numbers.js';
 import { readSelfIntroduction } from './self-introduction.js';
 import { isSelfReport } from './self-report.js';
-import { readSignedLines } from './signed-lines.js';
+import { type Closing, readSignedLines } from './signing/index.js';
 import { answered, handedOn, noted, ownNames, ownShops, ownUnits, spokenNames } from './writer/index.js';
 
 const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;

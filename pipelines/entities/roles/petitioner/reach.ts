@@ -1,7 +1,7 @@
-import type { Accused, InformantField, Span } from '../../../domain/index.js';
-import type { Reading } from './informant.js';
+import type { Accused, InformantField, Span } from '../../../../domain/index.js';
+import type { Reading } from '../informant.js';
+import { isHotline, isSentTo } from '../public-numbers.js';
 import { belongsToOther } from './ownership.js';
-import { isHotline, isSentTo } from './public-numbers.js';
 
 const digit = '[\\d０-９OoIl〇零○幺一二三四五六七八九]';
 /** What stands inside a number without ending it; a number may also run over the end of a line. */

@@ -1,5 +1,5 @@
-import type { Span } from '../../../domain/index.js';
-import type { Dictionary } from '../names/index.js';
+import type { Span } from '../../../../domain/index.js';
+import type { Dictionary } from '../../names/index.js';
 import type { Field } from './fields.js';
 
 const person = new Set(['accused', 'informant', 'clerk', 'handler', 'witness']);

@@ -1,5 +1,5 @@
-import type { Span } from '../../../domain/index.js';
-import type { Dictionary } from '../names/index.js';
+import type { Span } from '../../../../domain/index.js';
+import type { Dictionary } from '../../names/index.js';
 
 const piece = /[^\s，,、。；;]+/g;
 /** A region, and what lies in it: 袁浦县清潭乡黎家坊组. */

@@ -1,7 +1,7 @@
-import type { InformantField, Span } from '../../../domain/index.js';
-import type { Dictionary } from '../names/index.js';
-import { labelOf } from './fields.js';
-import type { Reading } from './informant.js';
+import type { InformantField, Span } from '../../../../domain/index.js';
+import type { Dictionary } from '../../names/index.js';
+import { labelOf } from '../forms/index.js';
+import type { Reading } from '../informant.js';
 
 type Found = { kind: InformantField['kind']; span: Span };
 

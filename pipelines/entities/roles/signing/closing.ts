@@ -1,6 +1,6 @@
-import type { Mention, Span } from '../../../domain/index.js';
-import type { Dictionary, Names } from '../names/index.js';
-import type { Field, Line } from './fields.js';
+import type { Mention, Span } from '../../../../domain/index.js';
+import type { Dictionary, Names } from '../../names/index.js';
+import type { Field, Line } from '../forms/index.js';
 import { signingFields } from './signing-fields.js';
 
 /** The signature lines of a letter, and of a letter that is enclosed in an office's paper. */

@@ -1,6 +1,6 @@
-import type { Span } from '../../../domain/index.js';
-import type { Dictionary } from '../names/index.js';
-import { canBeName } from './writer/index.js';
+import type { Span } from '../../../../domain/index.js';
+import type { Dictionary } from '../../names/index.js';
+import { canBeName } from '../writer/index.js';
 
 /** Words that may stand before and behind a name in a signature; a name is what they leave. */
 const before =

@@ -1,6 +1,6 @@
-import type { Mention, Span } from '../../../domain/index.js';
-import type { Line } from './fields.js';
-import type { Reading } from './informant.js';
+import type { Mention, Span } from '../../../../domain/index.js';
+import type { Line } from '../forms/index.js';
+import type { Reading } from '../informant.js';
 import { aloneHomes } from './signed-homes.js';
 import { anyName, leftover, namesIn, pieces } from './signed-names.js';
 import { signingFields } from './signing-fields.js';

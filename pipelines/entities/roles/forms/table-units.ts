@@ -1,5 +1,5 @@
-import type { Mention } from '../../../domain/index.js';
-import { readNumber } from '../values/index.js';
+import type { Mention } from '../../../../domain/index.js';
+import { readNumber } from '../../values/index.js';
 import type { Field } from './fields.js';
 
 const scales: Readonly<Record<string, number>> = { 元: 1, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };

@@ -1,6 +1,6 @@
-import type { Accused, InformantField, Span } from '../../../domain/index.js';
-import { isEveryday } from './everyday.js';
-import type { Reading } from './informant.js';
+import type { Accused, InformantField, Span } from '../../../../domain/index.js';
+import { isEveryday } from '../everyday.js';
+import type { Reading } from '../informant.js';
 import { belongsToOther } from './ownership.js';
 
 type Found = { kind: InformantField['kind']; span: Span };

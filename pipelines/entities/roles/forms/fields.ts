@@ -1,5 +1,5 @@
-import type { Span } from '../../../domain/index.js';
-import type { Dictionary } from '../names/index.js';
+import type { Span } from '../../../../domain/index.js';
+import type { Dictionary } from '../../names/index.js';
 
 /** A labelled place of a form or of a letter's head and foot. */
 export interface Field extends Span {

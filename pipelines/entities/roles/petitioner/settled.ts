@@ -1,4 +1,4 @@
-import type { InformantField } from '../../../domain/index.js';
+import type { InformantField } from '../../../../domain/index.js';
 
 /** Without names that were only ever read inside a longer name: 海来 of 海来木呷 would cover what others are called. */
 export function withoutParts(fields: readonly InformantField[]): InformantField[] {

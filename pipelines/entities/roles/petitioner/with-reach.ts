@@ -1,12 +1,12 @@
-import type { Accused, InformantField, Span } from '../../../domain/index.js';
-import { withoutCharged } from './charged-units.js';
-import type { Reading } from './informant.js';
+import type { Accused, InformantField, Span } from '../../../../domain/index.js';
+import { withoutCharged } from '../charged-units.js';
+import type { Reading } from '../informant.js';
+import { isSelfReport } from '../self-report.js';
+import { besideNames, besideReach, ownClauses, unitsAgain } from '../writer/index.js';
 import { readOwnCells } from './own-cells.js';
 import { readOwnWords } from './own-words.js';
 import { readReach } from './reach.js';
-import { isSelfReport } from './self-report.js';
 import { withoutParts } from './settled.js';
-import { besideNames, besideReach, ownClauses, unitsAgain } from './writer/index.js';
 
 const numbered: ReadonlySet<string> = new Set(['phone', 'email', 'identity-number']);
 /** The number of a bank card or an account. */

@@ -1,0 +1,1 @@
+export { withReach } from './with-reach.js';
