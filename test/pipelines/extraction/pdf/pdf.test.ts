@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { PDFDocument, rgb, StandardFonts } from 'pdf-lib';
 import sharp from 'sharp';
-import { readerOf } from '../../../pipelines/extraction/in-process.js';
-import { extract as read } from '../extractions.js';
-import { chinesePdf, pdfOf, streamOf } from './files.js';
+import { readerOf } from '../../../../pipelines/extraction/in-process.js';
+import { extract as read } from '../../extractions.js';
+import { chinesePdf, pdfOf, streamOf } from '../files.js';
 
 const extract = (bytes: Uint8Array) => read(bytes, 'pdf');
 const renderPage = (bytes: Uint8Array, page: number) => readerOf('pdf').renderPage!(bytes, page);

@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite';
-import { PermanentError } from '../../../domain/index.js';
-import type { FormatReader, ReadFile } from '../formats.js';
-import { newTextBudget } from '../page-text.js';
-import { joinStories } from './join-stories.js';
+import { PermanentError } from '../../../../domain/index.js';
+import type { FormatReader, ReadFile } from '../../formats.js';
+import { newTextBudget } from '../../page-text.js';
+import { joinStories } from '../join-stories.js';
 import { openRtfStories } from './rtf-stories.js';
 import { walkRtf } from './rtf-tokens.js';
 

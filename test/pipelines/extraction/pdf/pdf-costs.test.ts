@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { onePage, pdfStream, shownWords } from '../../../bench/hostile/building/pdf-file.js';
-import { readerOf } from '../../../pipelines/extraction/in-process.js';
-import { extract as read } from '../extractions.js';
+import { onePage, pdfStream, shownWords } from '../../../../bench/hostile/building/pdf-file.js';
+import { readerOf } from '../../../../pipelines/extraction/in-process.js';
+import { extract as read } from '../../extractions.js';
 
 const extract = (bytes: Uint8Array) => read(bytes, 'pdf');
 const draw = (bytes: Uint8Array) => readerOf('pdf').renderPage!(bytes, 1);

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 
 const { serve } = await import(
-  new URL('../../../dist/pipelines/extraction/sandbox/serve.js', import.meta.url).href
+  new URL('../../../../dist/pipelines/extraction/sandbox/serve.js', import.meta.url).href
 );
 
 const page = { number: 1, part: 0, place: 1, label: null, tables: [], recognise: false, flags: [] };

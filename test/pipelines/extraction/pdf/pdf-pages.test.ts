@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { PDFDocument } from 'pdf-lib';
-import { readerOf } from '../../../pipelines/extraction/in-process.js';
-import { normaliseText } from '../../../pipelines/normalisation/index.js';
-import { extract as read } from '../extractions.js';
-import { chinesePdf, drawText, type PdfPage, pagesPdf, pdfOf, pdfString } from './files.js';
+import { readerOf } from '../../../../pipelines/extraction/in-process.js';
+import { normaliseText } from '../../../../pipelines/normalisation/index.js';
+import { extract as read } from '../../extractions.js';
+import { chinesePdf, drawText, type PdfPage, pagesPdf, pdfOf, pdfString } from '../files.js';
 
 const extract = (bytes: Uint8Array) => read(bytes, 'pdf');
 const pageOf = async (page: PdfPage) => (await extract(pagesPdf([page]))).pages[0]!;

@@ -1,15 +1,14 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { type FileFormat, PermanentError } from '../../domain/index.js';
-import { isTar } from './archives/tar.js';
-import { isCompoundFile } from './compound-file.js';
+import { type FileFormat, PermanentError } from '../../../domain/index.js';
+import { isTar } from '../archives/tar.js';
+import { decodeText } from '../characters/index.js';
+import { isCompoundFile, listZip } from '../containers/index.js';
+import { formatReaders } from '../formats.js';
+import { MAX_FILE_BYTES } from '../limits.js';
+import { mailFormatOf } from '../mail/detect-mail.js';
+import { isTabular } from '../sheets/index.js';
+import { isHtml, isMht } from '../web/index.js';
 import { formatOfCompound, formatOfXml } from './detect-office.js';
-import { decodeText } from './encoding.js';
-import { formatReaders } from './formats.js';
-import { MAX_FILE_BYTES } from './limits.js';
-import { mailFormatOf } from './mail/detect-mail.js';
-import { isTabular } from './sheets/index.js';
-import { isHtml, isMht } from './web/index.js';
-import { listZip } from './zip.js';
 
 export interface DetectedFormat {
   format: FileFormat;

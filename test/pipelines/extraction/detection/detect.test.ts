@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { CFB } from '@e965/xlsx';
 import { describe, expect, it } from '@jest/globals';
-import { describeError, type ErrorCode } from '../../../domain/index.js';
-import { detectFormat } from '../../../pipelines/extraction/in-process.js';
-import { writeTar } from '../../../samples/rendering/tar.js';
-import { writeZip } from '../../../samples/rendering/zip.js';
-import { zipOf } from './files.js';
+import { describeError, type ErrorCode } from '../../../../domain/index.js';
+import { detectFormat } from '../../../../pipelines/extraction/in-process.js';
+import { writeTar } from '../../../../samples/rendering/tar.js';
+import { writeZip } from '../../../../samples/rendering/zip.js';
+import { zipOf } from '../files.js';
 
 /** A compound file with streams of these names. */
 function compound(...names: string[]): Buffer {

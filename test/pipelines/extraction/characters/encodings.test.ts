@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { Converter } from 'opencc-js/cn2t';
-import { createRandom, type Random } from '../../../bench/random.js';
-import { decodeText } from '../../../pipelines/extraction/encoding.js';
-import { papers } from '../../../samples/letters/index.js';
+import { createRandom, type Random } from '../../../../bench/random.js';
+import { decodeText } from '../../../../pipelines/extraction/characters/encoding.js';
+import { papers } from '../../../../samples/letters/index.js';
 
 const prose = papers.map((paper) => paper.body).join('\n');
 const simplified = [...prose];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { zipFile } from '../../../bench/hostile/building/zip-file.js';
-import { checkExtraction } from '../../../pipelines/extraction/sandbox/answers.js';
-import { extract } from '../extractions.js';
+import { zipFile } from '../../../../bench/hostile/building/zip-file.js';
+import { checkExtraction } from '../../../../pipelines/extraction/sandbox/answers.js';
+import { extract } from '../../extractions.js';
 
 const checked = (extraction: unknown) =>
   checkExtraction({ head: {}, body: Buffer.from(JSON.stringify(extraction)) });

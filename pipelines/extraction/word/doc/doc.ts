@@ -1,14 +1,14 @@
-import { openCompoundFile } from '../compound-file.js';
-import type { FormatReader } from '../formats.js';
-import { newTextBudget, openPageText, type PageText, type TextBudget } from '../page-text.js';
+import { openCompoundFile } from '../../containers/index.js';
+import type { FormatReader } from '../../formats.js';
+import { newTextBudget, openPageText, type PageText, type TextBudget } from '../../page-text.js';
+import { LARGE_PICTURE_BYTES } from '../docx.js';
+import { type EdgeRow, writeEdgeTable } from '../edge-table.js';
+import { objectMembers } from '../embedded.js';
+import { joinStories } from '../join-stories.js';
+import { noStories, type Stories } from '../stories.js';
+import { symbolAt } from '../symbols.js';
 import { type DocFile, openDoc, type Range } from './doc-file.js';
 import type { RowShape } from './doc-formatting.js';
-import { LARGE_PICTURE_BYTES } from './docx.js';
-import { type EdgeRow, writeEdgeTable } from './edge-table.js';
-import { objectMembers } from './embedded.js';
-import { joinStories } from './join-stories.js';
-import { noStories, type Stories } from './stories.js';
-import { symbolAt } from './symbols.js';
 
 /** Word 97 to 2003, also as WPS writes it. */
 export const docReader: FormatReader = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { extract } from '../extractions.js';
+import { extract } from '../../extractions.js';
 
 const letter = '关于青溪县人防办原主任贺连生有关问题的举报信。他收受现金五万元，请查处。';
 const utf8 = Buffer.from(letter, 'utf-8');

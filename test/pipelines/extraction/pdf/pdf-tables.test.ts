@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ExtractedPage } from '../../../domain/index.js';
-import { extract as read } from '../extractions.js';
-import { drawText, pagesPdf } from './files.js';
+import type { ExtractedPage } from '../../../../domain/index.js';
+import { extract as read } from '../../extractions.js';
+import { drawText, pagesPdf } from '../files.js';
 
 const extract = async (...contents: string[]) =>
   (await read(pagesPdf(contents.map((content) => ({ content }))), 'pdf')).pages;

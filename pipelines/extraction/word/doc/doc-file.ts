@@ -1,5 +1,5 @@
-import { PermanentError } from '../../../domain/index.js';
-import type { CompoundFile } from '../compound-file.js';
+import { PermanentError } from '../../../../domain/index.js';
+import type { CompoundFile } from '../../containers/index.js';
 import { openFormatting, type Run } from './doc-formatting.js';
 
 /** A Word 97–2003 document (MS-DOC) by its characters; each has its place (cp) in one long text. */

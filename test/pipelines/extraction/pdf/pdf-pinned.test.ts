@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { extract } from '../extractions.js';
-import { pdfOf } from './files.js';
+import { extract } from '../../extractions.js';
+import { pdfOf } from '../files.js';
 
 describe('a file that is pinned to a page', () => {
   it('is a member, as those embedded in the document are', async () => {

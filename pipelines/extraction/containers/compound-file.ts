@@ -1,4 +1,4 @@
-import { PermanentError } from '../../domain/index.js';
+import { PermanentError } from '../../../domain/index.js';
 
 /** A compound file (OLE2, MS-CFB): a file system in a file, in which Office before 2007 keeps its documents. */
 export interface CompoundFile {

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { SaxesParser } from 'saxes';
-import { PermanentError } from '../../domain/index.js';
+import { PermanentError } from '../../../domain/index.js';
 
 export interface XmlHandler {
   /** Names are without their prefix, which every producer may choose as it likes. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
-import { extract as read } from '../extractions.js';
+import { extract as read } from '../../extractions.js';
 
 const extract = (bytes: Uint8Array) => read(bytes, 'txt');
 

@@ -1,6 +1,6 @@
-import { openPageText, type PageText, type PageWriter, type TextBudget } from '../page-text.js';
-import { type EdgeCell, type EdgeRow, writeEdgeTable } from './edge-table.js';
-import { noStories, type Stories } from './stories.js';
+import { openPageText, type PageText, type PageWriter, type TextBudget } from '../../page-text.js';
+import { type EdgeCell, type EdgeRow, writeEdgeTable } from '../edge-table.js';
+import { noStories, type Stories } from '../stories.js';
 
 type StoryKind = 'body' | 'hdr' | 'ftr' | 'note' | 'comment' | 'box';
 

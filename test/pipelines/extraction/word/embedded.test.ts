@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { compoundFile } from '../../../bench/hostile/building/compound-file.js';
-import { openCompoundFile } from '../../../pipelines/extraction/compound-file.js';
-import { paragraph, run, wordParts } from '../../../samples/rendering/word-xml.js';
-import { extract } from '../extractions.js';
-import { zipOf } from './files.js';
-import { sheetFile } from './sheets/sheet-files.js';
+import { compoundFile } from '../../../../bench/hostile/building/compound-file.js';
+import { openCompoundFile } from '../../../../pipelines/extraction/containers/compound-file.js';
+import { paragraph, run, wordParts } from '../../../../samples/rendering/word-xml.js';
+import { extract } from '../../extractions.js';
+import { zipOf } from '../files.js';
+import { sheetFile } from '../sheets/sheet-files.js';
 
 /** A file wrapped as an object ("package"): length, version, name, path, …, length, content. */
 function wrapped(name: string, content: Buffer): Buffer {

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { PermanentError } from '../../domain/index.js';
-import { MAX_DOCUMENT_PART_BYTES, MAX_MARKUP_DEPTH } from './limits.js';
+import { PermanentError } from '../../../domain/index.js';
+import { MAX_DOCUMENT_PART_BYTES, MAX_MARKUP_DEPTH } from '../limits.js';
 
 export interface MarkupHandlers {
   open?(name: string, attributes: Readonly<Record<string, string>>): void;

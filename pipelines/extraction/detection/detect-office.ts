@@ -1,7 +1,7 @@
-import { type FileFormat, PermanentError } from '../../domain/index.js';
-import { type CompoundFile, openCompoundFile } from './compound-file.js';
-import { isMessage } from './mail/msg.js';
-import { isSheetXml } from './sheets/index.js';
+import { type FileFormat, PermanentError } from '../../../domain/index.js';
+import { type CompoundFile, openCompoundFile } from '../containers/index.js';
+import { isMessage } from '../mail/msg.js';
+import { isSheetXml } from '../sheets/index.js';
 
 /** Word 97; what older versions wrote has the same stream in another form. */
 const WORD_97 = 0x00c1;

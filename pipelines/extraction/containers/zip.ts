@@ -1,14 +1,14 @@
 import { crc32, inflateRaw } from 'node:zlib';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
-import { PermanentError } from '../../domain/index.js';
-import { decodeEntryNames } from './archives/entry-names.js';
+import { PermanentError } from '../../../domain/index.js';
+import { decodeEntryNames } from '../archives/entry-names.js';
 import {
   MAX_DOCUMENT_PART_BYTES,
   MAX_ENTRIES,
   MAX_RATIO,
   MAX_UNPACKED_BYTES,
   RATIO_MATTERS_FROM_BYTES,
-} from './limits.js';
+} from '../limits.js';
 
 export interface ZipEntry {
   /** As written in the directory, in whatever encoding; nothing about it is safe. */
