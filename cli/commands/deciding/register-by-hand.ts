@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { correctionSchema, readPaperName, type TypedCard } from '../../domain/index.js';
-import { clueNoOf, registerByHand } from '../../office/index.js';
-import type { Session } from '../session.js';
-import type { Terminal } from '../terminal.js';
-import { say } from '../usage.js';
+import { correctionSchema, readPaperName, type TypedCard } from '../../../domain/index.js';
+import { clueNoOf, registerByHand } from '../../../office/index.js';
+import type { Session } from '../../session.js';
+import type { Terminal } from '../../terminal.js';
+import { say } from '../../usage.js';
 import { addCardOptions, type CardOptions, fieldsOf, topicsOf, wrongFields } from './correct.js';
 import { decide, type RulingOptions } from './families.js';
 

@@ -14,18 +14,18 @@ import {
   type RegisterRecord,
   rates,
   signatures,
-} from '../../domain/index.js';
+} from '../../../domain/index.js';
 import {
   type AccusedEdit,
   clueNoOf,
   correctClue,
   evaluateCorrections,
   type Office,
-} from '../../office/index.js';
-import { type Session, withOffice } from '../session.js';
-import { exit, table } from '../terminal.js';
-import { readTerm, termNames, termOption, topicCode } from '../terms.js';
-import { say, saying } from '../usage.js';
+} from '../../../office/index.js';
+import { type Session, withOffice } from '../../session.js';
+import { exit, table } from '../../terminal.js';
+import { readTerm, termNames, termOption, topicCode } from '../../terms.js';
+import { say, saying } from '../../usage.js';
 import { decide, type RulingOptions } from './families.js';
 
 /** What a person may type of a card; `无` or `none` stands for nothing. */

@@ -1,6 +1,6 @@
-import { reindex as makeAnew } from '../../office/index.js';
-import { type Session, withOffice } from '../session.js';
-import { exit } from '../terminal.js';
+import { reindex as makeAnew } from '../../../office/index.js';
+import { type Session, withOffice } from '../../session.js';
+import { exit } from '../../terminal.js';
 
 /** `qidi reindex`: makes anew from the stored texts what duplicates are found by. */
 export function reindex(session: Session): Promise<number> {

@@ -1,10 +1,10 @@
-import { describeError, type ErrorCode, laneNames, petitionClasses } from '../../domain/index.js';
-import { outlineOf } from '../../office/index.js';
-import { lanes } from '../../queues/index.js';
-import { describePlace } from '../record-card.js';
-import { type Session, withOffice } from '../session.js';
-import { exit, paint } from '../terminal.js';
-import { howToRegister } from './register-by-hand.js';
+import { describeError, type ErrorCode, laneNames, petitionClasses } from '../../../domain/index.js';
+import { outlineOf } from '../../../office/index.js';
+import { lanes } from '../../../queues/index.js';
+import { describePlace } from '../../record-card.js';
+import { type Session, withOffice } from '../../session.js';
+import { exit, paint } from '../../terminal.js';
+import { howToRegister } from '../deciding/index.js';
 
 /** More file names than this are a list for the register, not for a terminal. */
 const mostTroubles = 100;

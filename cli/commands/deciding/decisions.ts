@@ -1,8 +1,8 @@
-import { cardValues, correctedFields, type DecisionKind, decisionKinds } from '../../domain/index.js';
-import { minuteIn } from '../../office/index.js';
-import type { LoggedDecision } from '../../register/index.js';
-import { type Session, withOffice } from '../session.js';
-import { exit, paint, type Terminal } from '../terminal.js';
+import { cardValues, correctedFields, type DecisionKind, decisionKinds } from '../../../domain/index.js';
+import { minuteIn } from '../../../office/index.js';
+import type { LoggedDecision } from '../../../register/index.js';
+import { type Session, withOffice } from '../../session.js';
+import { exit, paint, type Terminal } from '../../terminal.js';
 import { topicNames } from './correct.js';
 
 export interface DecisionsOptions {

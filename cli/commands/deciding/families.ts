@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { decisionKinds, PermanentError } from '../../domain/index.js';
+import { decisionKinds, PermanentError } from '../../../domain/index.js';
 import {
   clueNoOf,
   type Decided,
@@ -11,10 +11,10 @@ import {
   splitClue,
   undoDecision,
   withLocalDays,
-} from '../../office/index.js';
-import { describeRecord, newFactLines, sourceLine } from '../record-card.js';
-import { type Session, withOffice } from '../session.js';
-import { exit, paint } from '../terminal.js';
+} from '../../../office/index.js';
+import { describeRecord, newFactLines, sourceLine } from '../../record-card.js';
+import { type Session, withOffice } from '../../session.js';
+import { exit, paint } from '../../terminal.js';
 
 /** `qidi show CLUE`: one record with its family, links and texts. */
 export function show(session: Session, written: string): Promise<number> {

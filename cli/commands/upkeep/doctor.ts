@@ -1,9 +1,9 @@
 import { access, constants, statfs } from 'node:fs/promises';
-import { describeError, errorCodeOf, QidiError } from '../../domain/index.js';
-import { makeHome, openOffice, openReading, readLexicon } from '../../office/index.js';
-import { measureNames, toGetMore, toLimitEngine } from '../sandbox-measures.js';
-import type { Session } from '../session.js';
-import { exit, paint } from '../terminal.js';
+import { describeError, errorCodeOf, QidiError } from '../../../domain/index.js';
+import { makeHome, openOffice, openReading, readLexicon } from '../../../office/index.js';
+import { measureNames, toGetMore, toLimitEngine } from '../../sandbox-measures.js';
+import type { Session } from '../../session.js';
+import { exit, paint } from '../../terminal.js';
 
 interface Finding {
   what: string;

@@ -6,12 +6,12 @@ import {
   signatures,
   stageNames,
   sweptFields,
-} from '../../domain/index.js';
-import { planSweep, runSweep, type SweepPlan } from '../../office/index.js';
-import type { SweepScope } from '../../register/index.js';
-import { openProgress } from '../progress.js';
-import { pollUntil, type Session, startWorkers, withOffice } from '../session.js';
-import { exit, paint, type Terminal, table } from '../terminal.js';
+} from '../../../domain/index.js';
+import { planSweep, runSweep, type SweepPlan } from '../../../office/index.js';
+import type { SweepScope } from '../../../register/index.js';
+import { openProgress } from '../../progress.js';
+import { pollUntil, type Session, startWorkers, withOffice } from '../../session.js';
+import { exit, paint, type Terminal, table } from '../../terminal.js';
 
 export interface SweepOptions extends Omit<SweepScope, 'words'> {
   query?: string[];
