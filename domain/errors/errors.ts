@@ -1,4 +1,4 @@
-import { type ErrorCode, errorCatalogue } from './error-catalogue.js';
+import { type ErrorCode, errorCatalogue } from './catalogue.js';
 
 export type Language = 'zh' | 'en';
 
