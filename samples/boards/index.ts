@@ -1,4 +1,6 @@
 import type { PetitionClass } from '../../domain/index.js';
+import type { Expected } from '../expected.js';
+import { markedMentions, plainText } from '../letters/paper.js';
 import { housing } from './housing.js';
 import { land } from './land.js';
 import { livelihood } from './livelihood.js';
@@ -13,6 +15,8 @@ import { town } from './town.js';
 export interface BoardMessage {
   text: string;
   petitionClass: PetitionClass;
+  /** Persons, organisations, positions, places and projects; money, dates and numbers are not marked. */
+  mentions: Expected['entities'];
 }
 
 /** Invented messages to learn from: many are angry and name officials, few say what an official did wrong. */
@@ -27,9 +31,15 @@ export const boards: readonly BoardMessage[] = [
   ...messagesOf('no-substance', emptyNotes),
 ];
 
+/** In a line each mention is marked where it first stands, as in `samples/letters`. */
 function messagesOf(petitionClass: PetitionClass, lines: string): BoardMessage[] {
   return lines
     .trim()
     .split('\n')
-    .map((line) => ({ text: line.replaceAll(' / ', '\n'), petitionClass }));
+    .map((line) => line.replaceAll(' / ', '\n'))
+    .map((marked) => ({
+      text: plainText(marked),
+      petitionClass,
+      mentions: markedMentions(marked),
+    }));
 }
