@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { petitionClasses } from '../../domain/index.js';
+import { petitionClasses, qualityFlags } from '../../domain/index.js';
 import { exportRecords, families, list } from '../commands/index.js';
 import { termOption } from '../terms.js';
 import { day, wholeNumber, wrongRange } from '../usage.js';
@@ -11,6 +11,7 @@ export function declareLooking({ program, run, runUnless }: CommandLine): void {
     command
       .addOption(termOption('--class <class>', '类别 / class', petitionClasses))
       .option('--topic <code>', '问题类别，代码或名称，如 E1 / topic')
+      .addOption(termOption('--flag <flag>', '质量标记 / quality', qualityFlags))
       .option('--accused <name>', '被反映人，姓名或其中几个字 / accused, name or part of it')
       .addOption(new Option('--since <day>', '收件起 / received from').argParser(day))
       .addOption(new Option('--until <day>', '收件止 / received until').argParser(day))
@@ -25,6 +26,7 @@ export function declareLooking({ program, run, runUnless }: CommandLine): void {
   interface Filters {
     class?: string;
     topic?: string;
+    flag?: string;
     accused?: string;
     since?: string;
     until?: string;

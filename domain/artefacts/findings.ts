@@ -13,6 +13,8 @@ export interface Topics {
   topics: Tag[];
   offences: Tag<Offence>[];
   petitionClass: PetitionClass;
+  /** It is classed as something else, and yet may be a report. */
+  mayBeReport: boolean;
   source: ClueSource;
   channel: Channel;
   signature: Signature;
