@@ -2,6 +2,7 @@ import type { PetitionClass } from '../../domain/index.js';
 import { housing } from './housing.js';
 import { land } from './land.js';
 import { livelihood } from './livelihood.js';
+import { builders, cellars, firms, gowns, offices, rhetoric, streets, villages } from './mailbox/index.js';
 import { emptyNotes, foreignNotes, reportingNotes } from './notes.js';
 import { order } from './order.js';
 import { appeals, remarks } from './remarks.js';
@@ -25,6 +26,8 @@ export const boards: readonly BoardMessage[] = [
   ...messagesOf('out-of-scope', foreignNotes),
   ...messagesOf('report', reportingNotes),
   ...messagesOf('no-substance', emptyNotes),
+  ...[cellars, builders, firms, streets, rhetoric].flatMap((lines) => messagesOf('out-of-scope', lines)),
+  ...[villages, offices, gowns].flatMap((lines) => messagesOf('report', lines)),
 ];
 
 function messagesOf(petitionClass: PetitionClass, lines: string): BoardMessage[] {
