@@ -2,7 +2,19 @@ import type { PetitionClass } from '../../domain/index.js';
 import { housing } from './housing.js';
 import { land } from './land.js';
 import { livelihood } from './livelihood.js';
-import { builders, cellars, firms, gowns, offices, rhetoric, streets, villages } from './mailbox/index.js';
+import {
+  builders,
+  cellars,
+  firms,
+  gowns,
+  nothings,
+  offices,
+  pleas,
+  proposals,
+  rhetoric,
+  streets,
+  villages,
+} from './mailbox/index.js';
 import { emptyNotes, foreignNotes, reportingNotes } from './notes.js';
 import { order } from './order.js';
 import { appeals, remarks } from './remarks.js';
@@ -28,6 +40,9 @@ export const boards: readonly BoardMessage[] = [
   ...messagesOf('no-substance', emptyNotes),
   ...[cellars, builders, firms, streets, rhetoric].flatMap((lines) => messagesOf('out-of-scope', lines)),
   ...[villages, offices, gowns].flatMap((lines) => messagesOf('report', lines)),
+  ...messagesOf('suggestion', proposals),
+  ...messagesOf('appeal', pleas),
+  ...messagesOf('no-substance', nothings),
 ];
 
 function messagesOf(petitionClass: PetitionClass, lines: string): BoardMessage[] {
