@@ -4,6 +4,19 @@ import { markedMentions, plainText } from '../letters/paper.js';
 import { housing } from './housing.js';
 import { land } from './land.js';
 import { livelihood } from './livelihood.js';
+import {
+  builders,
+  cellars,
+  firms,
+  gowns,
+  nothings,
+  offices,
+  pleas,
+  proposals,
+  rhetoric,
+  streets,
+  villages,
+} from './mailbox/index.js';
 import { emptyNotes, foreignNotes, reportingNotes } from './notes.js';
 import { order } from './order.js';
 import { appeals, remarks } from './remarks.js';
@@ -29,6 +42,11 @@ export const boards: readonly BoardMessage[] = [
   ...messagesOf('out-of-scope', foreignNotes),
   ...messagesOf('report', reportingNotes),
   ...messagesOf('no-substance', emptyNotes),
+  ...[cellars, builders, firms, streets, rhetoric].flatMap((lines) => messagesOf('out-of-scope', lines)),
+  ...[villages, offices, gowns].flatMap((lines) => messagesOf('report', lines)),
+  ...messagesOf('suggestion', proposals),
+  ...messagesOf('appeal', pleas),
+  ...messagesOf('no-substance', nothings),
 ];
 
 /** In a line each mention is marked where it first stands, as in `samples/letters`. */
