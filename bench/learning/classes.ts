@@ -3,7 +3,7 @@ import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { classEvidence, decideClass, lookThrough } from '../../pipelines/topics/index.js';
 import type { Evidence } from '../../pipelines/weighing/index.js';
 import { crossValidate, learnKinds } from './learn.js';
-import { labelledPapers, tellingWords } from './sealed-papers.js';
+import { labelledPapers, tellingWords } from './papers/index.js';
 
 /** A word is learned from when it stands in so many papers, of two writers at least. */
 const leastPapers = 4;

@@ -10,7 +10,7 @@ import { type Html, html } from '../html.js';
 import { addressOf, type ConsoleQuery, pageSize } from '../query.js';
 import { layout } from './layout.js';
 import { flagList, number, tenThousands, term } from './terms.js';
-import { type Words, words } from './words.js';
+import { type Words, words } from './words/index.js';
 
 export interface RegisterView {
   language: Language;

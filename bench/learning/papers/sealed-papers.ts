@@ -1,13 +1,13 @@
-import type { Sealed, Words } from '../../domain/index.js';
-import type { Lexicon } from '../../lexicon/index.js';
-import { readEntities } from '../../pipelines/entities/index.js';
-import { itemOf } from '../../pipelines/items/index.js';
-import { sealItem } from '../../pipelines/sealing/index.js';
-import { createSegmenter } from '../../pipelines/segmentation/index.js';
-import { boards } from '../../samples/boards/index.js';
-import { type Expected, readExpected } from '../../samples/expected.js';
-import { otherPapers, passages, tellingPapers, wholePapers } from '../../samples/passages/index.js';
-import { papersByWriter } from '../../samples/typed/index.js';
+import type { Sealed, Words } from '../../../domain/index.js';
+import type { Lexicon } from '../../../lexicon/index.js';
+import { readEntities } from '../../../pipelines/entities/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
+import { sealItem } from '../../../pipelines/sealing/index.js';
+import { createSegmenter } from '../../../pipelines/segmentation/index.js';
+import { boards } from '../../../samples/boards/index.js';
+import { type Expected, readExpected } from '../../../samples/expected.js';
+import { otherPapers, passages, tellingPapers, wholePapers } from '../../../samples/passages/index.js';
+import { papersByWriter } from '../../../samples/typed/index.js';
 
 interface Labels extends Partial<Pick<Expected, 'petitionClass'>> {
   /** Null where the labels say nothing of topics, or of offences. */

@@ -1,8 +1,8 @@
-import { type Expected, itemsExpected } from '../../samples/expected.js';
-import { papers } from '../../samples/letters/index.js';
-import { expectedFileOf } from '../../samples/letters/paper.js';
-import { shortPapers } from '../../samples/short/index.js';
-import { papersByWriter as typed } from '../../samples/typed/index.js';
+import { type Expected, itemsExpected } from '../../../samples/expected.js';
+import { papers } from '../../../samples/letters/index.js';
+import { expectedFileOf } from '../../../samples/letters/paper.js';
+import { shortPapers } from '../../../samples/short/index.js';
+import { papersByWriter as typed } from '../../../samples/typed/index.js';
 
 /** Every labelled paper as text, by its writer; the same text counts once. */
 export function papersByWriter(): Map<string, readonly Expected[]> {

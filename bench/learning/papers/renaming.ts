@@ -1,6 +1,6 @@
-import type { Lexicon } from '../../lexicon/index.js';
-import type { Expected } from '../../samples/expected.js';
-import type { Random } from '../random.js';
+import type { Lexicon } from '../../../lexicon/index.js';
+import type { Expected } from '../../../samples/expected.js';
+import type { Random } from '../../random.js';
 
 const personal = /^[\u3400-\u9fff]{2,4}$/;
 const called = /^(?:某|副?(?:[\u3400-\u9fff]{0,2}(?:主任|书记|[长总工])|会计|老板|经理))/;
