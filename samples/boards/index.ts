@@ -1,6 +1,7 @@
 import type { PetitionClass } from '../../domain/index.js';
 import type { Expected } from '../expected.js';
-import { markedMentions, plainText } from '../letters/paper.js';
+import { expectedOf } from '../letters/paper.js';
+import { outOfScope } from '../typed/paper.js';
 import { housing } from './housing.js';
 import { land } from './land.js';
 import { livelihood } from './livelihood.js';
@@ -24,16 +25,8 @@ import { reports } from './reports.js';
 import { suggestions } from './suggestions.js';
 import { town } from './town.js';
 
-/** A message as citizens leave it on a public message board or with a hotline. */
-export interface BoardMessage {
-  text: string;
-  petitionClass: PetitionClass;
-  /** Persons, organisations, positions, places and projects; money, dates and numbers are not marked. */
-  mentions: Expected['entities'];
-}
-
 /** Invented messages to learn from: many are angry and name officials, few say what an official did wrong. */
-export const boards: readonly BoardMessage[] = [
+export const boards: readonly Expected[] = [
   ...[housing, town, livelihood, land, order].flatMap((lines) => messagesOf('out-of-scope', lines)),
   ...messagesOf('suggestion', suggestions),
   ...messagesOf('no-substance', remarks),
@@ -49,15 +42,21 @@ export const boards: readonly BoardMessage[] = [
   ...messagesOf('no-substance', nothings),
 ];
 
-/** In a line each mention is marked where it first stands, as in `samples/letters`. */
-function messagesOf(petitionClass: PetitionClass, lines: string): BoardMessage[] {
+/** In a line each person, organisation, position, place and project is marked where it first stands, nothing else. */
+function messagesOf(petitionClass: PetitionClass, lines: string): Expected[] {
   return lines
     .trim()
     .split('\n')
-    .map((line) => line.replaceAll(' / ', '\n'))
-    .map((marked) => ({
-      text: plainText(marked),
-      petitionClass,
-      mentions: markedMentions(marked),
-    }));
+    .map((line, n) =>
+      expectedOf({
+        ...outOfScope,
+        petitionClass,
+        channel: 'online',
+        file: `2019-06-01-${petitionClass}-${n + 1}.txt`,
+        format: 'txt-utf8',
+        family: `${petitionClass}-${n + 1}`,
+        relation: 'first',
+        body: `\n${line.replaceAll(' / ', '\n')}`,
+      }),
+    );
 }

@@ -131,7 +131,7 @@ export function expectedFileOf(paper: Paper | SetAsidePaper): ExpectedFile {
   if ('review' in paper) return { file, format, receivedOn, review: paper.review };
   if (!paper.items) {
     const { kind, ocr, text, petitionClass, source, channel, signature, ...rest } = itemOf(
-      format,
+      paper,
       paper,
       paper.body,
     );
@@ -144,7 +144,7 @@ export function expectedFileOf(paper: Paper | SetAsidePaper): ExpectedFile {
     items: paper.items.map((item) => ({
       member: [item.member ?? []].flat()[0] ?? null,
       row: item.row ?? null,
-      ...itemOf(item.format ?? format, { ...paper, ...item }, bodyOf(paper, item)),
+      ...itemOf({ file, format: item.format ?? format }, { ...paper, ...item }, bodyOf(paper, item)),
     })),
   };
 }
@@ -160,42 +160,20 @@ export function expectedOf(paper: Paper): Expected {
   return itemsExpected(expectedFileOf(paper))[0]!;
 }
 
-/**
- * The mentions that are marked in a body, each once; of the informant's marks there is none among them.
- *
- * @throws {Error} where a mark is of no known type.
- */
-export function markedMentions(body: string): Expected['entities'] {
+function itemOf({ file, format }: Omit<PaperFile, 'body'>, labels: Labels, body: string) {
   const entities = new Map<string, Expected['entities'][number]>();
-  for (const { mark, text, value } of marksOf(body)) {
-    if (mark.startsWith('!')) continue;
-    const type = entityMarks[mark];
-    if (!type) throw new Error(`unknown mark {${mark}${text}}`);
-    entities.set(`${type} ${text}`, { type, text, value: labelledValue(type, text, value) });
-  }
-  return [...entities.values()];
-}
-
-function informantOf(body: string): Expected['informant'] {
   const informant = new Map<string, Expected['informant'][number]>();
-  for (const { mark, text } of marksOf(body)) {
-    if (!mark.startsWith('!')) continue;
-    const kind = informantMarks[mark.slice(1)];
-    if (!kind) throw new Error(`unknown mark {${mark}${text}}`);
-    informant.set(`${kind} ${text}`, { kind, value: text });
+  for (const [, mark, text, value] of body.matchAll(/\{(![a-z]|[A-Z])([^{}=]*)(?:=([^{}]*))?\}/g)) {
+    if (mark!.startsWith('!')) {
+      const kind = informantMarks[mark!.slice(1)];
+      if (!kind) throw new Error(`${file}: unknown mark ${mark}`);
+      informant.set(`${kind} ${text}`, { kind, value: text! });
+      continue;
+    }
+    const type = entityMarks[mark!];
+    if (!type) throw new Error(`${file}: unknown mark ${mark}`);
+    entities.set(`${type} ${text}`, { type, text: text!, value: labelledValue(type, text!, value) });
   }
-  return [...informant.values()];
-}
-
-function marksOf(body: string): { mark: string; text: string; value: string | undefined }[] {
-  return [...body.matchAll(/\{(![a-z]|[A-Z])([^{}=]*)(?:=([^{}]*))?\}/g)].map(([, mark, text, value]) => ({
-    mark: mark!,
-    text: text!,
-    value,
-  }));
-}
-
-function itemOf(format: SampleFormat, labels: Labels, body: string) {
   const { kind, petitionClass, source, channel, signature, family, relation } = labels;
   return {
     kind,
@@ -210,8 +188,8 @@ function itemOf(format: SampleFormat, labels: Labels, body: string) {
     accused: labels.accused.map(([name, organisation, position]) => ({ name, organisation, position })),
     topics: [...labels.topics],
     offences: [...labels.offences],
-    entities: markedMentions(body),
-    informant: informantOf(body),
+    entities: [...entities.values()],
+    informant: [...informant.values()],
   };
 }
 

@@ -1,3 +1,4 @@
+import { boards } from '../../../samples/boards/index.js';
 import { type Expected, itemsExpected } from '../../../samples/expected.js';
 import { papers } from '../../../samples/letters/index.js';
 import { expectedFileOf } from '../../../samples/letters/paper.js';
@@ -12,5 +13,10 @@ export function papersByWriter(): Map<string, readonly Expected[]> {
       .filter((item) => item.petitionClass !== undefined)
       .map((item) => [item.text, item] as const),
   );
-  return new Map([['letters', [...letters.values()]], ...Object.entries(typed), ['short', shortPapers]]);
+  return new Map([
+    ['letters', [...letters.values()]],
+    ...Object.entries(typed),
+    ['short', shortPapers],
+    ['boards', boards],
+  ]);
 }
