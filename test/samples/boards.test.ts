@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { boards } from '../../samples/boards/index.js';
+import { mailbox, boards as ofBoards } from '../../samples/boards/index.js';
+
+const boards = [...ofBoards, ...mailbox];
 
 describe('the messages of boards', () => {
   it('are read without their marks, each mention standing in its message', () => {

@@ -1,4 +1,4 @@
-import { boards } from '../../../samples/boards/index.js';
+import { boards, mailbox } from '../../../samples/boards/index.js';
 import { type Expected, itemsExpected } from '../../../samples/expected.js';
 import { papers } from '../../../samples/letters/index.js';
 import { expectedFileOf } from '../../../samples/letters/paper.js';
@@ -18,5 +18,6 @@ export function papersByWriter(): Map<string, readonly Expected[]> {
     ...Object.entries(typed),
     ['short', shortPapers],
     ['boards', boards],
+    ['mailbox', mailbox],
   ]);
 }

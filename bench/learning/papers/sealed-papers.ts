@@ -4,7 +4,7 @@ import { readEntities } from '../../../pipelines/entities/index.js';
 import { itemOf } from '../../../pipelines/items/index.js';
 import { sealItem } from '../../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
-import { boards } from '../../../samples/boards/index.js';
+import { boards, mailbox } from '../../../samples/boards/index.js';
 import { type Expected, readExpected } from '../../../samples/expected.js';
 import { otherPapers, passages, tellingPapers, wholePapers } from '../../../samples/passages/index.js';
 import { papersByWriter } from '../../../samples/typed/index.js';
@@ -40,12 +40,13 @@ export function labelledPapers(lexicon: Lexicon): LabelledPaper[] {
     const entities = readEntities(item, words, { receivedOn, channel: null }, lexicon);
     return { writer, ...labels, sealed: sealItem(item, entities), words };
   };
+  const classed = (writer: string, { text, petitionClass }: Pick<Expected, 'text' | 'petitionClass'>) =>
+    read(writer, { text, petitionClass, receivedOn: anyDay, topics: null, offences: null });
   return [
     ...Object.entries(papersByWriter).flatMap(([writer, papers]) => papers.map((p) => read(writer, p))),
     ...readExpected('samples').map((p) => read('letters', p)),
-    ...[...boards, ...tellingPapers, ...otherPapers, ...wholePapers].map(({ text, petitionClass }) =>
-      read('boards', { text, petitionClass, receivedOn: anyDay, topics: null, offences: null }),
-    ),
+    ...[...boards, ...tellingPapers, ...otherPapers, ...wholePapers].map((one) => classed('boards', one)),
+    ...mailbox.map((one) => classed('mailbox', one)),
     ...passages.map((p) =>
       read(ofPassages, {
         text: p.text,
