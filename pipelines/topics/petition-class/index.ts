@@ -6,9 +6,6 @@ import { tagWeights } from '../tags/index.js';
 export { classEvidence } from './evidence.js';
 export { nothingTold } from './greeting.js';
 
-/** Whether the weights say anything of evidence of that name. */
-export const knows = (weights: Weights, name: string): boolean => tagWeights(weights).bySign.has(name);
-
 /**
  * 业务类别: the class, of those that are possible, that the evidence speaks for most. The weights of each stand under its
  * code (`appeal/word:处分`); they are learned from labelled papers.
