@@ -1,3 +1,5 @@
+import { oneOf } from '../../one-of.js';
+
 /**
  * The 2,000 characters that make up 99 % of running administrative Chinese, and the Traditional forms
  * of those that have one, in code order. Text decoded with the wrong table, or read with a broken font
@@ -34,9 +36,9 @@ const traditional =
   '連進遊運過達違遙遞遠適遲遷選遺邁還邊邏郵鄉鄧鄭鄰醫釋針鈔銀銷鋁鋒鋪鋼錄錢錦錫錯鍋鍵鍾鎖鎮鏈鏟鏡鏽鐵鑑鑽長門閉開閒間閘閣閱闖關陣陰陳陸陽隊階際隨險隱雖雙雜雞離難雲電靈靜韓響頁頂項順須預頒頓領頭頻題額顏願' +
   '類顧顯風飄飆飛飯飲飽飾養餘館饋馬馳駐駕駛駿騎騙騰騷驕驗驚驤髒體鬥鬧魚魯鮮鳥鳳鳴鴨鴻鵬鷹鹹麗麥麼黃點黨黴齊齡龍龔';
 
-const common: ReadonlySet<string> = new Set(simplified + traditional);
+/** Whether the character at a place of a text is among the everyday ones. */
+export const isCommonHanAt = oneOf(simplified + traditional);
 
 /** Whether a single character is among the everyday ones. */
-export function isCommonHan(character: string): boolean {
-  return common.has(character);
-}
+export const isCommonHan = (character: string): boolean =>
+  character.length === 1 && isCommonHanAt(character, 0);

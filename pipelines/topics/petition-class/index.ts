@@ -6,9 +6,6 @@ import { tagWeights } from '../tags/index.js';
 export { classEvidence } from './evidence.js';
 export { nothingTold } from './greeting.js';
 
-/** Whether the weights say anything of evidence of that name. */
-export const knows = (weights: Weights, name: string): boolean => tagWeights(weights).bySign.has(name);
-
 /** The share of a report's likelihood from which a paper of another class is to be looked at: none may be lost. */
 const leastLikely = 0.1;
 
