@@ -7,8 +7,11 @@ import {
   type Span,
   type Tag,
 } from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
 import { type FamilyMember, type FamilyRelation, relateFamily } from '../duplicates/index.js';
+import { topicName } from '../topics/index.js';
 import { accusedIn, mergeAccused } from './accused.js';
+import { unitFormOf } from './unit-forms.js';
 
 /** A source of a clue with the item it comes from (pages, confidence, flags). */
 export interface RecordMember extends FamilyMember {
@@ -39,10 +42,7 @@ const leastLikeness = 0.01;
  *
  * @param members at least one, in any order; only `order` depends on it.
  */
-export function assembleRecord(
-  members: readonly RecordMember[],
-  names: { topicName(code: string): string },
-): AssembledRecord {
+export function assembleRecord(members: readonly RecordMember[], lexicon: Lexicon): AssembledRecord {
   const { order, relations } = relateFamily(members);
   const sources = order.map((i) => members[i]!);
   const principal = sources[0];
@@ -74,8 +74,13 @@ export function assembleRecord(
           recognised: s.recognised,
         })),
       ),
+      unitFormOf(lexicon),
     ),
-    topics: mergeTags(sources, (s) => s.topics.topics, names.topicName),
+    topics: mergeTags(
+      sources,
+      (s) => s.topics.topics,
+      (code: string) => topicName(lexicon, code),
+    ),
     offences: mergeTags(
       sources,
       (s) => s.topics.offences,
