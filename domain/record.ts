@@ -52,6 +52,8 @@ const recordSourceSchema = z.object({
   text: z.string(),
   /** Machines could not read it: the text is what a person typed. */
   typed: z.boolean(),
+  /** What recognised pages of its file, by name and version; none where that was not needed, or not kept. */
+  engines: z.array(z.string()),
 });
 
 /** What a person decided about the clue; an undone decision stays with the number of what took it back. */
@@ -137,6 +139,11 @@ export const recordSchema = z.object({
 
 /** Whether a person gave the tag: machines give none for which nothing can be quoted. */
 export const isByPerson = ({ evidence }: { evidence: readonly unknown[] }): boolean => evidence.length === 0;
+
+/** What recognised pages of any of these papers, each once. */
+export const enginesOf = (sources: readonly { engines?: readonly string[] }[]): string[] => [
+  ...new Set(sources.flatMap(({ engines = [] }) => engines)),
+];
 
 export type RegisterRecord = z.infer<typeof recordSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;

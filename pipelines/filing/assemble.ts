@@ -25,7 +25,7 @@ export type AssembledRecord = Omit<
   RegisterRecord,
   'clueNo' | 'status' | 'disposition' | 'assignedTo' | 'dueOn' | 'linked' | 'decisions' | 'sources'
 > & {
-  sources: Omit<RegisterRecord['sources'][number], 'id' | 'receipt' | 'typed'>[];
+  sources: Omit<RegisterRecord['sources'][number], 'id' | 'receipt' | 'typed' | 'engines'>[];
   /** For each of `sources`, its place in the members that were given. */
   order: number[];
 };

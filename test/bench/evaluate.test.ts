@@ -41,6 +41,7 @@ const recordOf = (clueNo: string, members: Expected[], text = ''): RegisterRecor
     newFacts: [],
     text: text || masked(m),
     typed: false,
+    engines: [],
   })),
   accused: [],
   topics: [],

@@ -16,7 +16,13 @@ function recordMember(member: FamilyMember, pages = [{ number: 1, start: 0 }]): 
 const complete = (record: ReturnType<typeof assembleRecord>) =>
   recordSchema.parse({
     ...record,
-    sources: record.sources.map((source, i) => ({ id: i + 1, receipt: i + 1, typed: false, ...source })),
+    sources: record.sources.map((source, i) => ({
+      id: i + 1,
+      receipt: i + 1,
+      typed: false,
+      engines: [],
+      ...source,
+    })),
     decisions: [],
     clueNo: '530400-XS-2020-0001',
     status: 'registered',

@@ -131,7 +131,9 @@ describe('the native engine', () => {
 
   it('that hangs once costs no page', async () => {
     const once = join(folder, 'once');
-    const path = await atPages(`if ! [ -e ${once} ]; then : > ${once}; exec /bin/sleep 1000; fi; hand_on "$@"`);
+    const path = await atPages(
+      `if ! [ -e ${once} ]; then : > ${once}; exec /bin/sleep 1000; fi; hand_on "$@"`,
+    );
     const { text, flags } = await recognise(5, { path, pageTimeout: 20_000 });
     expect(existsSync(once)).toBe(true);
     expect(flags).toEqual([]);
