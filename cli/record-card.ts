@@ -203,7 +203,7 @@ function familyLines(terminal: Terminal, { clueNo, sources, decisions = [] }: Ca
 /** One paper of a family on one line or two: id, day, relation, likeness, file; then why. */
 export function sourceLine(
   terminal: Terminal,
-  s: Omit<Source, 'text' | 'sha256' | 'typed' | 'engines'>,
+  s: Omit<Source, 'text' | 'sha256' | 'doubtful' | 'typed' | 'engines'>,
 ): string {
   const { say, language } = terminal;
   const like =

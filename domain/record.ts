@@ -13,6 +13,8 @@ import {
   statusKeys,
 } from './vocabulary.js';
 
+const spanSchema = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) });
+
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** A quote that proves a tag: where it stands in which of the record's sources. */
@@ -50,6 +52,8 @@ const recordSourceSchema = z.object({
   why: z.array(z.string()),
   newFacts: z.array(z.string()),
   text: z.string(),
+  /** Characters of `text` that recognition is not sure of. */
+  doubtful: z.array(spanSchema),
   /** Machines could not read it: the text is what a person typed. */
   typed: z.boolean(),
   /** What recognised pages of its file, by name and version; none where that was not needed, or not kept. */
@@ -112,9 +116,7 @@ export const recordSchema = z.object({
       end: z.number().int().min(0),
       confidence: z.number().min(0).max(1),
       /** Characters that recognition is not sure of, in the same offsets as `start` and `end`. */
-      doubtful: z
-        .array(z.object({ start: z.number().int().min(0), end: z.number().int().min(0) }))
-        .optional(),
+      doubtful: z.array(spanSchema).optional(),
     }),
   ),
   amount: z.number().nullable(),

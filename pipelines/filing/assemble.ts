@@ -59,12 +59,13 @@ export function assembleRecord(members: readonly RecordMember[], lexicon: Lexico
     source: principal.topics.source,
     channel: principal.topics.channel,
     signature: principal.topics.signature,
-    sources: sources.map(({ file, member, row, sha256, receivedOn, text, item }, i) => {
+    sources: sources.map(({ file, member, row, sha256, receivedOn, text, item, typed }, i) => {
       const { relation, similarity, why, newFacts } = relations[i]!;
       // What a person put here may share nothing with the others.
       const resembles = similarity >= leastLikeness ? relations[i]!.resembles : null;
+      const doubtful = typed ? [] : item.doubtful;
       const place = { file, member, label: item.label, row, page: pageOf(item, 0) };
-      return { ...place, sha256, receivedOn, relation, similarity, resembles, why, newFacts, text };
+      return { ...place, sha256, receivedOn, relation, similarity, resembles, why, newFacts, text, doubtful };
     }),
     accused: mergeAccused(
       sources.map((s, i) =>

@@ -42,6 +42,7 @@ const recordOf = (clueNo: string, members: Expected[], text = ''): RegisterRecor
     text: text || masked(m),
     typed: false,
     engines: [],
+    doubtful: [],
   })),
   accused: [],
   topics: [],

@@ -15,7 +15,9 @@ const record: RegisterRecord = {
   ...{ clueNo: '530400-XS-2026-0087', petitionClass: 'report', title: '反映出租防空洞', summary: text },
   ...{ receivedOn: '2018-09-20', source: 'petition', channel: 'letter', signature: 'anonymous' },
   ...{ status: 'registered', disposition: null, assignedTo: null, dueOn: null },
-  sources: [{ ...source, why: [], newFacts: [], engines: ['tesseract 5.3.0'] }],
+  sources: [
+    { ...source, why: [], newFacts: [], doubtful: [{ start: 11, end: 12 }], engines: ['tesseract 5.3.0'] },
+  ],
   accused: [{ name: '公治文', organisation: '望川区人防办', position: '主任', evidence: [] }],
   topics: [],
   offences: [],
@@ -67,6 +69,9 @@ describe('a card', () => {
     const page = htmlText(recordPage('zh', record));
     expect(page).toContain('>公<mark class="doubt" title="识别存疑，请核对原件">治</mark>文</a>');
     expect(page).toContain('<td>望川区人防办</td>');
+    // In the running text, and in the legend, too.
+    expect(page).toContain('<mark class="doubt" title="识别存疑，请核对原件">');
+    expect(page).toMatch(/<mark class="entity doubt" title="[^"]+">治<\/mark>/);
     expect(page).toContain('<dt>收件编号</dt><dd>R15</dd>');
     const typed = { ...record, sources: [{ ...record.sources[0]!, typed: true }] };
     expect(htmlText(recordPage('zh', typed))).toContain('正文为人工录入');

@@ -67,7 +67,13 @@ const zh = {
   allOf: (name: string) => `查看反映 ${name} 的全部记录`,
   none: '无',
   unknown: '未写明',
-  kinds: { topic: '问题类别依据', offence: '涉嫌罪名依据', accused: '被反映人', entity: '其他识别内容' },
+  kinds: {
+    topic: '问题类别依据',
+    offence: '涉嫌罪名依据',
+    accused: '被反映人',
+    entity: '其他识别内容',
+    doubt: '识别存疑',
+  },
 };
 
 const en: typeof zh = {
@@ -144,6 +150,7 @@ const en: typeof zh = {
     offence: 'evidence of an offence',
     accused: 'accused',
     entity: 'other recognised parts',
+    doubt: 'read with doubt',
   },
 };
 
