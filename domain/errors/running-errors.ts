@@ -7,6 +7,16 @@ export const runningErrors = {
       'Have a person look at the original; save it in another format and take it in again.',
     ],
   },
+  'worker.outdated': {
+    zh: [
+      '已有更新版本的处理进程在处理这个台账，本版本不再处理，以免双方反复重读扫描件',
+      '请把这台机器上的程序换成新版本，再启动处理进程；要退回旧版本，请用升级前的备份。',
+    ],
+    en: [
+      'Workers of a newer version work on this register; this one stops, so that they do not read each other’s scans again and again',
+      'Put the new version on this machine and start its workers; to go back to the old one, restore the backup from before the upgrade.',
+    ],
+  },
   'worker.cannot_start': {
     zh: [
       '处理进程无法启动或反复中止（{reason}）',

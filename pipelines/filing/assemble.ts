@@ -8,8 +8,11 @@ import {
   type Span,
   type Tag,
 } from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
 import { type FamilyMember, type FamilyRelation, relateFamily } from '../duplicates/index.js';
+import { topicName } from '../topics/index.js';
 import { accusedIn, mergeAccused } from './accused.js';
+import { unitFormOf } from './unit-forms.js';
 
 /** A source of a clue with the item it comes from (pages, confidence, flags). */
 export interface RecordMember extends FamilyMember {
@@ -23,7 +26,7 @@ export type AssembledRecord = Omit<
   RegisterRecord,
   'clueNo' | 'status' | 'disposition' | 'assignedTo' | 'dueOn' | 'linked' | 'decisions' | 'sources'
 > & {
-  sources: Omit<RegisterRecord['sources'][number], 'id' | 'receipt' | 'typed'>[];
+  sources: Omit<RegisterRecord['sources'][number], 'id' | 'receipt' | 'typed' | 'engines'>[];
   /** For each of `sources`, its place in the members that were given. */
   order: number[];
 };
@@ -40,10 +43,7 @@ const leastLikeness = 0.01;
  *
  * @param members at least one, in any order; only `order` depends on it.
  */
-export function assembleRecord(
-  members: readonly RecordMember[],
-  names: { topicName(code: string): string },
-): AssembledRecord {
+export function assembleRecord(members: readonly RecordMember[], lexicon: Lexicon): AssembledRecord {
   const { order, relations } = relateFamily(members);
   const sources = order.map((i) => members[i]!);
   const principal = sources[0];
@@ -64,12 +64,13 @@ export function assembleRecord(
     source: principal.topics.source,
     channel: principal.topics.channel,
     signature: principal.topics.signature,
-    sources: sources.map(({ file, member, row, sha256, receivedOn, text, item }, i) => {
+    sources: sources.map(({ file, member, row, sha256, receivedOn, text, item, typed }, i) => {
       const { relation, similarity, why, newFacts } = relations[i]!;
       // What a person put here may share nothing with the others.
       const resembles = similarity >= leastLikeness ? relations[i]!.resembles : null;
+      const doubtful = typed ? [] : item.doubtful;
       const place = { file, member, label: item.label, row, page: pageOf(item, 0) };
-      return { ...place, sha256, receivedOn, relation, similarity, resembles, why, newFacts, text };
+      return { ...place, sha256, receivedOn, relation, similarity, resembles, why, newFacts, text, doubtful };
     }),
     accused: mergeAccused(
       sources.map((s, i) =>
@@ -79,8 +80,13 @@ export function assembleRecord(
           recognised: s.recognised,
         })),
       ),
+      unitFormOf(lexicon),
     ),
-    topics: mergeTags(sources, (s) => s.topics.topics, names.topicName),
+    topics: mergeTags(
+      sources,
+      (s) => s.topics.topics,
+      (code: string) => topicName(lexicon, code),
+    ),
     offences: mergeTags(
       sources,
       (s) => s.topics.offences,

@@ -2,11 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { recordSchema } from '../../domain/index.js';
 import { openOffice, readConfig, reindex } from '../../office/index.js';
 import type { Filing } from '../../register/index.js';
 import { createHandlers } from '../../workers/handlers.js';
-import { askRedis, type Backend, backends, startServers, useFolder } from '../support/index.js';
+import {
+  askRedis,
+  type Backend,
+  backends,
+  embeddedConnection,
+  startServers,
+  useFolder,
+  waitFor,
+} from '../support/index.js';
 import { informant, letter, phone, useOffices } from './offices.js';
 
 const emptyClue: Parameters<Filing['saveClue']>[1] = {
@@ -95,6 +104,34 @@ describe.each(backends)('the register on $name', (backend: Backend) => {
     expect(await clueOf(retyped!.documentId)).toEqual(await clueOf(one!.documentId));
     expect(await clueOf(again!.documentId)).toEqual(await clueOf(one!.documentId));
     expect(problems).toEqual([]);
+  });
+
+  it('reads the index of papers before it locks the document that it files', async () => {
+    const [one] = await receive([letter(182, '百里承平')]);
+    const late = await openOffice(readConfig(env()));
+    const address = env().DATABASE_URL ?? (await embeddedConnection(env().QIDI_HOME!));
+    const other = new pg.Client(address);
+    await other.connect();
+    try {
+      await other.query('begin; lock table fingerprints in access exclusive mode');
+      const filed = late.register.commitText(
+        { ...one!.job!, results: [], recognitionDigest: '' },
+        async () => undefined,
+      );
+      await waitFor('the index to be read', async () => {
+        const waiting = await query(
+          `select 1 from pg_locks where relation = 'fingerprints'::regclass and not granted`,
+        );
+        return waiting.length > 0;
+      });
+      const free = await query('select id from documents where id = $1 for update nowait', [one!.documentId]);
+      expect(free).toHaveLength(1);
+      await other.query('commit');
+      await filed;
+    } finally {
+      await other.end();
+      await late.close();
+    }
   });
 
   it('finds a letter of six hundred characters that stands within a long report, and the other way round', async () => {

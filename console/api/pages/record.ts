@@ -1,6 +1,7 @@
 import {
   channels,
   clueSources,
+  enginesOf,
   type Language,
   petitionClasses,
   type RegisterRecord,
@@ -43,7 +44,7 @@ ${sourcesSection(record, view.shown, language)}
 /** Where the texts come from: what people typed was read by no machine. */
 function readingOf({ sources, quality }: RegisterRecord, w: Words): string {
   const typed = sources.filter((s) => s.typed).length;
-  const read = quality.ocr ? w.readByOcr(percent(quality.confidence)) : w.readDirectly;
+  const read = quality.ocr ? w.readByOcr(percent(quality.confidence), enginesOf(sources)) : w.readDirectly;
   return typed === sources.length ? w.typedByPerson : typed > 0 ? w.partlyTyped(read) : read;
 }
 

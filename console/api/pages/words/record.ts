@@ -10,7 +10,8 @@ const zh = {
   sum: '涉及金额',
   acted: '行为时间',
   reading: '文字来源',
-  readByOcr: (confidence: string) => `含文字识别，可信度 ${confidence}`,
+  readByOcr: (confidence: string, engines: readonly string[]) =>
+    `含文字识别${engines.length > 0 ? `（${engines.join('、')}）` : ''}，可信度 ${confidence}`,
   readDirectly: '文件自带文字',
   typedByPerson: '人工阅读原件后录入',
   partlyTyped: (read: string) => `${read}；部分来件由人工录入`,
@@ -66,7 +67,13 @@ const zh = {
   allOf: (name: string) => `查看反映 ${name} 的全部记录`,
   none: '无',
   unknown: '未写明',
-  kinds: { topic: '问题类别依据', offence: '涉嫌罪名依据', accused: '被反映人', entity: '其他识别内容' },
+  kinds: {
+    topic: '问题类别依据',
+    offence: '涉嫌罪名依据',
+    accused: '被反映人',
+    entity: '其他识别内容',
+    doubt: '识别存疑',
+  },
 };
 
 const en: typeof zh = {
@@ -81,7 +88,8 @@ const en: typeof zh = {
   sum: 'Sum',
   acted: 'Time of the acts',
   reading: 'Text',
-  readByOcr: (confidence) => `partly recognised, confidence ${confidence}`,
+  readByOcr: (confidence, engines) =>
+    `partly recognised${engines.length > 0 ? ` (${engines.join(', ')})` : ''}, confidence ${confidence}`,
   readDirectly: 'as in the file',
   typedByPerson: 'typed by a person from the original',
   partlyTyped: (read: string) => `${read}; some papers typed by a person`,
@@ -142,6 +150,7 @@ const en: typeof zh = {
     offence: 'evidence of an offence',
     accused: 'accused',
     entity: 'other recognised parts',
+    doubt: 'read with doubt',
   },
 };
 
