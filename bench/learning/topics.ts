@@ -1,14 +1,7 @@
 import { addCount, type Count, compareSets } from '../../domain/index.js';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
-import {
-  decideTags,
-  evidenceOfRule,
-  lookThrough,
-  ruleSign,
-  signsOf,
-  tagWeights,
-} from '../../pipelines/topics/index.js';
-import type { Evidence } from '../../pipelines/weighing/index.js';
+import { decideTags, evidenceOfRule, lookThrough, ruleSign, signsOf } from '../../pipelines/topics/index.js';
+import { type Evidence, weightsByCode } from '../../pipelines/weighing/index.js';
 import { learn, type Row } from './learn.js';
 import { type LabelledPaper, labelledPapers, ofPassages, tellingWords } from './sealed-papers.js';
 
@@ -33,12 +26,12 @@ export function learnTopics(lexicon: Lexicon): Weights {
   const counts: Record<Axis, Count> = { topic: none(), offence: none() };
   for (const writer of new Set(papers.map((p) => p.writer))) {
     if (writer === ofPassages) continue;
-    const weights = tagWeights(weightsFrom(papers.filter((p) => p.writer !== writer)));
+    const weights = weightsByCode(weightsFrom(papers.filter((p) => p.writer !== writer)));
     const own: Record<Axis, Count> = { topic: none(), offence: none() };
     for (const paper of papers.filter((p) => p.writer === writer)) {
-      const { reading, compiled, findings } = paper.found;
+      const { compiled, findings } = paper.found;
       const signs = signsIn(paper.found, (name) => weights.bySign.has(name));
-      const tags = decideTags(reading, compiled.rules, findings, signs, weights);
+      const tags = decideTags(paper.found, compiled.rules, findings, signs, weights);
       addCount(
         own.topic,
         compareSets(

@@ -9,6 +9,7 @@ import {
   type Words,
 } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
+import { weightsByCode } from '../weighing/index.js';
 import type { compileLexicon } from './compile.js';
 import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
@@ -18,7 +19,7 @@ import { mailDay, type Provenance, provenanceOf } from './provenance.js';
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
 import { summaryOf } from './summary.js';
-import { decideTags, signsOf, tagWeights } from './tags/index.js';
+import { decideTags, signsOf } from './tags/index.js';
 import { titleOf } from './title.js';
 
 const handedOverClasses = ['report', 'appeal'] as const satisfies readonly PetitionClass[];
@@ -138,7 +139,7 @@ function readAround(context: string, compiled: ReturnType<typeof compileLexicon>
 
 /** Topics and suspected offences of a paper that accuses somebody. */
 function tagsOf(paper: PaperFound, lexicon: Lexicon) {
-  const weights = tagWeights(lexicon['weights/topics']);
+  const weights = weightsByCode(lexicon['weights/topics']);
   const signs = signsOf(paper.compiled, paper, paper.findings, (name) => weights.bySign.has(name));
-  return decideTags(paper.reading, paper.compiled.rules, paper.findings, signs, weights);
+  return decideTags(paper, paper.compiled.rules, paper.findings, signs, weights);
 }

@@ -1,13 +1,12 @@
 import type { PetitionClass } from '../../../domain/index.js';
 import type { Weights } from '../../../lexicon/index.js';
-import type { Evidence } from '../../weighing/index.js';
-import { tagWeights } from '../tags/index.js';
+import { type Evidence, weightsByCode } from '../../weighing/index.js';
 
 export { classEvidence } from './evidence.js';
 export { nothingTold } from './greeting.js';
 
 /** Whether the weights say anything of evidence of that name. */
-export const knows = (weights: Weights, name: string): boolean => tagWeights(weights).bySign.has(name);
+export const knows = (weights: Weights, name: string): boolean => weightsByCode(weights).bySign.has(name);
 
 /**
  * 业务类别: the class, of those that are possible, that the evidence speaks for most. The weights of each stand under its
@@ -18,7 +17,7 @@ export function decideClass(
   evidence: Evidence,
   weights: Weights,
 ): PetitionClass {
-  const { codes, bySign, learned } = tagWeights(weights);
+  const { codes, bySign, learned } = weightsByCode(weights);
   const sums = Float64Array.from(codes, (code) => learned.get(code) ?? 0);
   for (const [name, value] of evidence) {
     const own = bySign.get(name);

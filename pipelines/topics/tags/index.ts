@@ -1,4 +1,4 @@
-export { decideTags, ruleSign, type TagWeights, tagWeights } from './decide.js';
+export { decideTags, leastLikelihood, ruleSign } from './decide.js';
 export { evidenceOfRule, telling } from './evidence.js';
 export { findPhrases } from './phrases.js';
 export { quotesOf } from './quotes.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadLexicon } from '../../../lexicon/index.js';
-import { readTopics, topicName } from '../../../pipelines/topics/index.js';
+import { leastLikelihood, readTopics, topicName } from '../../../pipelines/topics/index.js';
 import { wholePapers } from '../../../samples/passages/index.js';
 import { sealedOf } from './sealed.js';
 
@@ -21,7 +21,7 @@ describe('topics of invented papers', () => {
     const codes = topics.topics.map((t) => t.code);
     expect(codes).toEqual(expect.arrayContaining(fixture.topics));
     for (const tag of [...topics.topics, ...topics.offences]) {
-      expect(tag.score).toBeGreaterThan(0.1);
+      expect(tag.score).toBeGreaterThanOrEqual(leastLikelihood);
       expect(tag.evidence.length).toBeGreaterThan(0);
       expect(tag.evidence.length).toBeLessThanOrEqual(4);
       for (const { start, end } of tag.evidence)
