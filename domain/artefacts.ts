@@ -19,6 +19,7 @@ export interface Span {
 /** Names of the file formats that extraction reads. */
 export type FileFormat =
   | 'text'
+  | 'markdown'
   | 'csv'
   | 'html'
   | 'rtf'

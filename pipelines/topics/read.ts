@@ -1,4 +1,5 @@
 import {
+  type Language,
   type Offence,
   offences as offenceTerms,
   type PetitionClass,
@@ -25,8 +26,10 @@ import { titleOf } from './title.js';
 const handedOverClasses = ['report', 'appeal'] as const satisfies readonly PetitionClass[];
 
 /** The field's name of a topic, or the code itself where no pack of the lexicon knows it. */
-export function topicName(lexicon: Lexicon, code: string): string {
-  return lexicon.topics.topics[code]?.name ?? code;
+export function topicName(lexicon: Lexicon, code: string, language: Language = 'zh'): string {
+  if (!Object.hasOwn(lexicon.topics.topics, code)) return code;
+  const { name, nameEn } = lexicon.topics.topics[code]!;
+  return language === 'en' ? (nameEn ?? name) : name;
 }
 
 /**

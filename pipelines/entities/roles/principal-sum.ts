@@ -25,6 +25,8 @@ const diverting =
 /** How what was taken is called behind the sum: 五万元好处费. */
 const named =
   /^(?:的|现金|作为|作|当作?|，|,|\s){0,3}(?:好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|贿赂|据为己有|占为己有|(?:被|给)?(?:他|其)?(?:挪用|私吞|侵吞|截留|套取|贪污|装进|进了(?:自己|个人|他)))/;
+/** What the writer only heard is no sum that he vouches for. */
+const hearsay = /听说|据说|据传|传言|听人说|有人说/;
 /** Words by which another occasion of the same kind is told. */
 const another =
   /\d{4}\s?年|\d{1,2}\s?月|[〇零一二三四五六七八九]{4}年|次年|第二年|当年|春节|中秋|端午|国庆|元旦|过年|年底|又|再次|另外|第[二三四五]次|之后|后来/;
@@ -70,6 +72,7 @@ const before = (text: string, { start }: Span): string => text.slice(Math.max(0,
 function isTaken(text: string, sum: Sum): boolean {
   const { start, end } = sum;
   const clause = text.slice(behindLastOf(endsClause, text, Math.max(0, start - 40), start), start);
+  if (hearsay.test(clause)) return false;
   if (named.test(text.slice(end, end + 12))) return true;
   return diverting.test(clause) || (taking.test(clause) && !rate.test(clause));
 }

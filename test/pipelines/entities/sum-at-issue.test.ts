@@ -51,6 +51,11 @@ describe('the sum at issue', () => {
       1_600_000,
     ],
     ['nothing but a price', '该工程造价700万元，验收走过场。', 7_000_000],
+    [
+      'what the writer knows, not what he heard',
+      '他把应该交的96万元易地建设费给免了，听说老板送了他二十万元。',
+      960_000,
+    ],
     ['no sum', '他上班打麻将。', null],
   ])('is %s', (_, text, amount) => {
     expect(amountOf(text)).toBe(amount);

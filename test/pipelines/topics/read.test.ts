@@ -45,5 +45,6 @@ describe('topics of invented papers', () => {
   it('names topics in the words of the field', () => {
     expect(topicName(lexicon, 'E1')).toBe('违规减免缓');
     expect(topicName(lexicon, 'Z9')).toBe('Z9');
+    expect(topicName(lexicon, 'toString')).toBe('toString');
   });
 });
