@@ -34,6 +34,7 @@ export {
   takeIn,
 } from './intake.js';
 export type { LeftOutReason } from './left-out.js';
+export { topicNames, withNames } from './names.js';
 export { makeHome, type Office, openOffice, openReading, type Reading, readLexicon } from './open.js';
 export { outlineOf } from './outline.js';
 export {

@@ -7,7 +7,7 @@ import {
   qualityFlags,
   stageNames,
 } from '../../domain/index.js';
-import { type IntakeFacts, inspectFile, openReading, readLexicon } from '../../office/index.js';
+import { type IntakeFacts, inspectFile, openReading, readLexicon, withNames } from '../../office/index.js';
 import { describePlace, describeRecord } from '../record-card.js';
 import type { Session } from '../session.js';
 import { exit, paint } from '../terminal.js';
@@ -58,7 +58,7 @@ export async function inspect(session: Session, path: string, facts: IntakeFacts
         );
       await terminal.out(
         card.kind === 'record'
-          ? describeRecord(terminal, card.record, (quote) => {
+          ? describeRecord(terminal, withNames(card.record, reading.lexicon, language), (quote) => {
               const found = card.record.places.find((p) => p.start === quote.start && p.end === quote.end);
               if (!found) return null;
               const { box } = found.place;

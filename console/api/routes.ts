@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PermanentError, QidiError, type RegisterRecord } from '../../domain/index.js';
-import { clueNoOf, type Office, withLocalDays } from '../../office/index.js';
+import { clueNoOf, type Office, withLocalDays, withNames } from '../../office/index.js';
 import { topicName } from '../../pipelines/index.js';
 import { type Html, htmlText } from './html.js';
 import { icon, queuePage, recordPage, registerPage, style } from './pages/index.js';
@@ -13,7 +13,7 @@ export function addRoutes(app: FastifyInstance, office: Office): void {
   const { language } = config;
   const topics = Object.keys(lexicon.topics.topics)
     .sort()
-    .map((code) => ({ code, name: topicName(lexicon, code) }));
+    .map((code) => ({ code, name: topicName(lexicon, code, language) }));
 
   const sendPage = (reply: FastifyReply, page: Html) =>
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(htmlText(page));
@@ -38,7 +38,10 @@ export function addRoutes(app: FastifyInstance, office: Office): void {
   app.get('/clues/:clueNo', async (request, reply) => {
     const found = await findRecord(request);
     return found.instead === null
-      ? sendPage(reply, recordPage(language, withLocalDays(found.record, config.timeZone)))
+      ? sendPage(
+          reply,
+          recordPage(language, withNames(withLocalDays(found.record, config.timeZone), lexicon, language)),
+        )
       : reply.redirect(`/clues/${encodeURIComponent(found.instead)}`);
   });
   app.get('/queue', async (request, reply) => {

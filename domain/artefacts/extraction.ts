@@ -5,6 +5,7 @@ import type { Span } from './span.js';
 /** Names of the file formats that extraction reads. */
 export type FileFormat =
   | 'text'
+  | 'markdown'
   | 'csv'
   | 'html'
   | 'rtf'

@@ -58,6 +58,8 @@ const phrase = z.string().transform((line) => {
 /** What speaks for one topic or offence. */
 const rule = z.strictObject({
   name: z.string(),
+  /** Its name in English; who reads English sees the Chinese one where there is none. */
+  nameEn: z.string().optional(),
   /** Each alone is enough. */
   strong: words,
   /** Two of them are enough, or one with its context. */

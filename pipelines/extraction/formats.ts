@@ -15,6 +15,7 @@ import {
 import { emlReader } from './mail/eml.js';
 import { mboxReader } from './mail/mbox.js';
 import { msgReader } from './mail/msg.js';
+import { markdownReader } from './markdown.js';
 import { ofdReader } from './ofd/ofd.js';
 import { pdfReader } from './pdf/index.js';
 import { csvReader, xlsReader, xlsxReader } from './sheets/index.js';
@@ -69,6 +70,7 @@ export interface FormatReader {
 
 export const formatReaders: readonly FormatReader[] = [
   textReader,
+  markdownReader,
   docxReader,
   docReader,
   rtfReader,

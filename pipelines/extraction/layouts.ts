@@ -6,6 +6,7 @@ export type Layout = 'print' | 'typed' | 'paragraphs';
 /** Apart from the readers: whoever only works with extracted text must not load them. */
 export const layouts: Record<FileFormat, Layout> = {
   text: 'typed',
+  markdown: 'typed',
   csv: 'paragraphs',
   html: 'paragraphs',
   rtf: 'paragraphs',

@@ -27,7 +27,7 @@ export function readPlainText(
 /** Plain text in UTF-8, UTF-16, GB18030 (with GBK and GB2312) or Big5, with or without a byte order mark. */
 export const textReader: FormatReader = {
   format: 'text',
-  extensions: ['txt', 'text', 'log', 'md'],
+  extensions: ['txt', 'text', 'log'],
   async read(bytes) {
     const { text, encoding, flags } = readPlainText(bytes);
     return { encoding, pages: [{ text }], flags };

@@ -1,6 +1,7 @@
-import type { Sealed, Words } from '../../domain/index.js';
+import type { Sealed, Span, Words } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import { type Compiled, compileLexicon } from './compile.js';
+import { headingOf } from './heading.js';
 import { fromSource, layOut, type Reading } from './layout.js';
 import { gatherLists, type ListHits } from './lists.js';
 import type { Hit } from './matcher.js';
@@ -15,6 +16,8 @@ export interface PaperFound extends PaperWords {
   all: readonly Hit[];
   lists: ListHits;
   findings: readonly Finding[];
+  /** Its title and its salutation. */
+  heading: readonly Span[];
 }
 
 /** @param words the segmenter's words of the same text, or null: then no word boundary is asked for */
@@ -51,6 +54,7 @@ export function lookThrough(sealed: Sealed, words: Words | null, lexicon: Lexico
     inField,
     lists,
     findings,
+    heading: headingOf(reading.text, lexicon.petition.titleEndings),
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Language,
   type Offence,
   offences as offenceTerms,
   type PetitionClass,
@@ -9,6 +10,7 @@ import {
   type Words,
 } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
+import { weightsByCode } from '../weighing/index.js';
 import type { compileLexicon } from './compile.js';
 import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
@@ -18,14 +20,16 @@ import { mailDay, type Provenance, provenanceOf } from './provenance.js';
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
 import { summaryOf } from './summary.js';
-import { decideTags, signsOf, tagWeights } from './tags/index.js';
+import { decideTags, signsOf } from './tags/index.js';
 import { titleOf } from './title.js';
 
 const handedOverClasses = ['report', 'appeal'] as const satisfies readonly PetitionClass[];
 
 /** The field's name of a topic, or the code itself where no pack of the lexicon knows it. */
-export function topicName(lexicon: Lexicon, code: string): string {
-  return lexicon.topics.topics[code]?.name ?? code;
+export function topicName(lexicon: Lexicon, code: string, language: Language = 'zh'): string {
+  if (!Object.hasOwn(lexicon.topics.topics, code)) return code;
+  const { name, nameEn } = lexicon.topics.topics[code]!;
+  return language === 'en' ? (nameEn ?? name) : name;
 }
 
 /**
@@ -56,7 +60,7 @@ export function readTopics(
   const { petitionClass, mayBeReport } =
     form.isBlank || nothingTold(reading.text)
       ? { petitionClass: 'no-substance' as const, mayBeReport: false }
-      : decideClass(possible, classEvidence(paper, sealed, tagWeights(classes).knowsWord), classes);
+      : decideClass(possible, classEvidence(paper, sealed, weightsByCode(classes).knowsWord), classes);
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
   return {
@@ -135,7 +139,7 @@ function readAround(context: string, compiled: ReturnType<typeof compileLexicon>
 
 /** Topics and suspected offences of a paper that accuses somebody. */
 function tagsOf(paper: PaperFound, lexicon: Lexicon) {
-  const weights = tagWeights(lexicon['weights/topics']);
+  const weights = weightsByCode(lexicon['weights/topics']);
   const signs = signsOf(paper.compiled, paper, paper.findings, weights.knowsWord);
-  return decideTags(paper.reading, paper.compiled.rules, paper.findings, signs, weights);
+  return decideTags(paper, paper.compiled.rules, paper.findings, signs, weights);
 }

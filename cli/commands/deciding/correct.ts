@@ -21,6 +21,7 @@ import {
   correctClue,
   evaluateCorrections,
   type Office,
+  topicNames,
 } from '../../../office/index.js';
 import { type Session, withOffice } from '../../session.js';
 import { exit, table } from '../../terminal.js';
@@ -202,12 +203,6 @@ function noteDropped(
     );
 }
 
-/** Names of topics by their codes, as far as the lexicon has them. */
-export const topicNames =
-  ({ lexicon }: Pick<Office, 'lexicon'>) =>
-  (code: string): string | null =>
-    Object.hasOwn(lexicon.topics.topics, code) ? lexicon.topics.topics[code]!.name : null;
-
 /** The same with topics by their codes: people may name them. */
 export function topicsOf<T extends Correction>({ lexicon }: Pick<Office, 'lexicon'>, card: T): T {
   const topics = card.topics?.map((text) => topicCode(lexicon.topics.topics, text));
@@ -262,8 +257,11 @@ export function evaluate(session: Session, misses: boolean): Promise<number> {
     if (misses)
       for (const { clueNo, what, missing, wrong } of evaluation.misses) {
         const words = (values: string[]) =>
-          values.map((value) => cardWord(what, value, terminal.language, topicNames(office))).join('；') ||
-          '—';
+          values
+            .map((value) =>
+              cardWord(what, value, terminal.language, topicNames(office.lexicon, terminal.language)),
+            )
+            .join('；') || '—';
         await terminal.out(
           `${clueNo}  ${nameOf(what as CorrectedField | 'accusedName')}  ${terminal.say('漏', 'missing')}: ${words(missing)}  ${terminal.say('误', 'wrong')}: ${words(wrong)}`,
         );

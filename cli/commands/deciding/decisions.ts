@@ -1,9 +1,8 @@
 import { cardValues, correctedFields, type DecisionKind, decisionKinds } from '../../../domain/index.js';
-import { minuteIn } from '../../../office/index.js';
+import { minuteIn, topicNames } from '../../../office/index.js';
 import type { LoggedDecision } from '../../../register/index.js';
 import { type Session, withOffice } from '../../session.js';
 import { exit, paint, type Terminal } from '../../terminal.js';
-import { topicNames } from './correct.js';
 
 export interface DecisionsOptions {
   since?: string;
@@ -25,7 +24,9 @@ export function decisions(session: Session, options: DecisionsOptions): Promise<
       return exit.done;
     }
     for (const decision of log.decisions)
-      await terminal.out(describeDecision(terminal, decision, timeZone, topicNames(office)));
+      await terminal.out(
+        describeDecision(terminal, decision, timeZone, topicNames(office.lexicon, terminal.language)),
+      );
     const shown = log.decisions.length;
     await terminal.out(
       paint(

@@ -11,6 +11,7 @@ import {
   splitClue,
   undoDecision,
   withLocalDays,
+  withNames,
 } from '../../../office/index.js';
 import { describeRecord, newFactLines, sourceLine } from '../../record-card.js';
 import { type Session, withOffice } from '../../session.js';
@@ -32,7 +33,10 @@ export function show(session: Session, written: string): Promise<number> {
     await terminal.out(
       terminal.json
         ? JSON.stringify(record)
-        : describeRecord(terminal, withLocalDays(record, config.timeZone)),
+        : describeRecord(
+            terminal,
+            withNames(withLocalDays(record, config.timeZone), office.lexicon, terminal.language),
+          ),
     );
     return exit.done;
   });

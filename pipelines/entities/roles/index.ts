@@ -8,7 +8,7 @@ export {
   type UnitSuspect,
   unitSuspectsOf,
 } from './accused/index.js';
-export { actSpan, principalSum } from './facts.js';
+export { actSpan } from './facts.js';
 export {
   type Field,
   type Line,
@@ -22,4 +22,5 @@ export {
 export { type Reading, readInformant } from './informant.js';
 export { isOfficialPaper } from './papers.js';
 export { withReach } from './petitioner/index.js';
+export { principalSum } from './principal-sum.js';
 export { readClosing } from './signing/index.js';

@@ -82,6 +82,8 @@ function textOrUnknown(bytes: Uint8Array, extension: string): FileFormat {
   if (isMht(start)) return 'html';
   // Nothing in a table with few lines tells that it is one; this once the name is believed.
   if (/^(?:csv|tsv|tab)$/i.test(extension) || isTabular(decoded.text)) return 'csv';
+  // Marks that mean something in Markdown stand in plain letters too (王**): the name is believed.
+  if (/^(?:md|markdown)$/i.test(extension)) return 'markdown';
   return 'text';
 }
 

@@ -1,8 +1,8 @@
 import type { EntityType, Sealed } from '../../../domain/index.js';
-import type { Evidence } from '../../weighing/index.js';
+import type { Evidence, KnowsWord } from '../../weighing/index.js';
 import { inSalutation, isGreeted } from '../offices.js';
 import { type PaperFound, speaksOfField } from '../paper.js';
-import { type Finding, type KnowsWord, telling } from '../tags/index.js';
+import { type Finding, telling } from '../tags/index.js';
 import { cuesIn } from './cues.js';
 
 /** Units from the beginning of a paper that its title and first sentence take. */

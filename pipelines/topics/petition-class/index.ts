@@ -1,7 +1,6 @@
 import type { PetitionClass, Topics } from '../../../domain/index.js';
 import type { Weights } from '../../../lexicon/index.js';
-import type { Evidence } from '../../weighing/index.js';
-import { tagWeights } from '../tags/index.js';
+import { type Evidence, weightsByCode } from '../../weighing/index.js';
 
 export { classEvidence } from './evidence.js';
 export { nothingTold } from './greeting.js';
@@ -18,7 +17,7 @@ export function decideClass(
   evidence: Evidence,
   weights: Weights,
 ): Pick<Topics, 'petitionClass' | 'mayBeReport'> {
-  const { codes, bySign, learned } = tagWeights(weights);
+  const { codes, bySign, learned } = weightsByCode(weights);
   const sums = Float64Array.from(codes, (code) => learned.get(code) ?? 0);
   for (const [name, value] of evidence) {
     const own = bySign.get(name);

@@ -1,6 +1,6 @@
-export { decideTags, ruleSign, type TagWeights, tagWeights } from './decide.js';
+export { decideTags, leastLikelihood, ruleSign } from './decide.js';
 export { evidenceOfRule, telling } from './evidence.js';
 export { findPhrases } from './phrases.js';
 export { quotesOf } from './quotes.js';
 export { type Finding, findByRules } from './rules.js';
-export { type KnowsWord, type PaperWords, type Signs, signsOf } from './signs.js';
+export { type PaperWords, type Signs, signsOf } from './signs.js';

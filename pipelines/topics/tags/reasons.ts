@@ -13,6 +13,8 @@ export interface Reason extends Span {
   /** What makes it different from another: the same word twice is one reason. */
   key: string;
   weight: number;
+  /** Where it is said last with the same weight, if again. */
+  again?: Span;
   /** Somebody in office is said to have done it. */
   byOffice?: boolean;
 }

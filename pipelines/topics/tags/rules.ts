@@ -46,6 +46,7 @@ export function findByRules(
     for (const reason of reasons) {
       const before = best.get(reason.key);
       if (!before || reason.weight > before.weight) best.set(reason.key, reason);
+      else if (reason.weight === before.weight) before.again = { start: reason.start, end: reason.end };
     }
     const own = [...best.values()].filter((r) => r.kind !== 'context');
     const context = [...best.values()].filter((r) => r.kind === 'context');

@@ -1,4 +1,5 @@
 import type { Span, Words } from '../../../domain/index.js';
+import type { KnowsWord } from '../../weighing/index.js';
 import type { Compiled } from '../compile.js';
 import { fromSource, type Reading } from '../layout.js';
 import type { Hit } from '../matcher.js';
@@ -13,9 +14,6 @@ export interface Sign {
   places: Span[];
 }
 export type Signs = ReadonlyMap<string, Sign>;
-
-/** Whether any weight is given to a word, anywhere or at the head or the tail of a paper; no other is looked at. */
-export type KnowsWord = (kind: 'word:' | 'head:' | 'tail:', word: string) => boolean;
 
 /** What each further word of a matter leaves of the doubt that the paper speaks of it. */
 const doubtLeft = 0.6;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadLexicon } from '../../../lexicon/index.js';
-import { readTopics, topicName } from '../../../pipelines/topics/index.js';
+import { leastLikelihood, readTopics, topicName } from '../../../pipelines/topics/index.js';
 import { wholePapers } from '../../../samples/passages/index.js';
 import { sealedOf } from './sealed.js';
 
@@ -20,8 +20,9 @@ describe('topics of invented papers', () => {
     expect(topics.petitionClass).toBe(fixture.petitionClass);
     const codes = topics.topics.map((t) => t.code);
     expect(codes).toEqual(expect.arrayContaining(fixture.topics));
+    for (const { score } of topics.offences) expect(score).toBeGreaterThanOrEqual(leastLikelihood.offence);
     for (const tag of [...topics.topics, ...topics.offences]) {
-      expect(tag.score).toBeGreaterThan(0.1);
+      expect(tag.score).toBeGreaterThanOrEqual(leastLikelihood.topic);
       expect(tag.evidence.length).toBeGreaterThan(0);
       expect(tag.evidence.length).toBeLessThanOrEqual(4);
       for (const { start, end } of tag.evidence)
@@ -45,5 +46,6 @@ describe('topics of invented papers', () => {
   it('names topics in the words of the field', () => {
     expect(topicName(lexicon, 'E1')).toBe('违规减免缓');
     expect(topicName(lexicon, 'Z9')).toBe('Z9');
+    expect(topicName(lexicon, 'toString')).toBe('toString');
   });
 });

@@ -14,7 +14,7 @@ export const plainLetters: Letter[] = [
 2017年4月18日`,
     accused: [['岳志坤', '平河县人防办', '党组书记、主任']],
     informant: ['张建军', '13800138000', '平河县红星路12号', '云岭宏达建筑工程有限公司'],
-    amount: 965000,
+    amount: 200000,
     signedOn: '2017-04-18',
     acted: ['2015-03-01', '2015-03-31'],
     mentions: [

@@ -1,0 +1,110 @@
+import type { Mention, Span } from '../../../domain/index.js';
+import { behindLastOf, firstOf, oneOf } from '../../one-of.js';
+import { matter } from './facts.js';
+import type { Reading } from './informant.js';
+
+type Sum = Mention & { value: number };
+
+/** Called a total. */
+const total =
+  /(?:合计|共计|总计|累计|总额|总金额|总共|总共是|金额共|一共|涉案金额|涉及金额|金额达|共)(?:收受|收取|索要|金额|达|约|为|是|人民币|了|减免|少收|送|给|现金|贿赂|套取|挪用|高达|:|：|\s){0,4}$/;
+/** What a thing costs or is worth, what a rule sets, what somebody earns: no sum that anybody took. */
+const price =
+  /(?:单价|标准|按照?|注册资本|总投资|投资|造价|概算|预算|工资|合同总?价|合同金额|合同额|标的额?|中标价|中标金额|应缴|应收|应交|要交|要缴|须交|需交|算下来|核定|核定金额|控制价|月薪|市场价在|进价|外地报价|成本|市场价|起征|年薪|定额|起点|以上|不超过|低于|超过|限额|税)(?:为|是|约|共|达|金额|款|费|易地建设费|人民币|额|:|：|的|价)*$/;
+/** Money that comes in by turns: none that was taken unless it is said to have been diverted. */
+const rate =
+  /(?:每平方米|每平米|每亩|每㎡|每人|每月|每年|每个|租金|罚款)(?:为|是|约|共|金额|:|：|的|每平方米)*$/;
+const perUnit = /^\s?(?:\/|每|一平|／|的标准|以上|以下|起)/;
+
+/** Whoever is accused takes, is given or asks for what follows. */
+const taking =
+  /收受|索要|索取|索贿|受贿|勒索|敲诈|收下|收了|收过|拿走|拿了|要了|要走|分得|捞取?了|送给|送了|送去|送上|送来|送过|塞给|塞了|塞进|孝敬|递给|转给[他她其]|打给[他她其]|给了(?!我)|给[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|购物卡/;
+/** Money of others that the accused puts to his own or another use. */
+const diverting =
+  /贪污|侵吞|侵占|私吞|吞了|挪用|挪走|挪作|套取|套出|骗取|冒领|虚报|虚列|虚开|多报|截留|坐支|私分|瓜分|私存|占为己有|据为己有|装进|进了(?:自己|个人|他)|小金库|账外|不入账|未入账/;
+/** How what was taken is called behind the sum: 五万元好处费. */
+const named =
+  /^(?:的|现金|作为|作|当作?|，|,|\s){0,3}(?:好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|贿赂|据为己有|占为己有|(?:被|给)?(?:他|其)?(?:挪用|私吞|侵吞|截留|套取|贪污|装进|进了(?:自己|个人|他)))/;
+/** What the writer only heard is no sum that he vouches for. */
+const hearsay = /听说|据说|据传|传言|听人说|有人说/;
+/** Words by which another occasion of the same kind is told. */
+const another =
+  /\d{4}\s?年|\d{1,2}\s?月|[〇零一二三四五六七八九]{4}年|次年|第二年|当年|春节|中秋|端午|国庆|元旦|过年|年底|又|再次|另外|第[二三四五]次|之后|后来/;
+
+/**
+ * The sum at issue in yuan: what the accused took or diverted, by the letter's own total of it where it gives one, else
+ * by the field for it, else added up where plainly separate gifts are told, else the largest; where nothing is taken
+ * the largest of a loss or a relief. A price, a contract's sum or a public fund is none while there is any other.
+ */
+export function principalSum({
+  text,
+  values,
+  fields,
+}: Pick<Reading, 'text' | 'values' | 'fields'>): number | null {
+  const sums = values.filter((v): v is Sum => v.type === 'money' && typeof v.value === 'number');
+  const single = sums.filter((v) => !perUnit.test(text.slice(v.end, v.end + 4)));
+  const own = single.filter((v) => !price.test(before(text, v)));
+  const usable = own.filter((v) => !rate.test(before(text, v)));
+  const field = fields.filter((f) => f.kind === 'amount');
+  const stated = sums.filter((v) => field.some((f) => f.start <= v.start && v.end <= f.end));
+  const taken = own.filter((v) => isTaken(text, v));
+  const totals = usable.filter((v) => total.test(before(text, v)));
+  return (
+    largest(totals.filter((v) => isTold(text, v, taking) || isTold(text, v, diverting))) ??
+    largest(stated) ??
+    gifts(text, taken) ??
+    largest(taken) ??
+    largest(totals.filter((v) => isTold(text, v, matter))) ??
+    largest(usable.filter((v) => isTold(text, v, matter))) ??
+    largest(usable) ??
+    largest(single)
+  );
+}
+
+const largest = (some: readonly Sum[]): number | null =>
+  some.length === 0 ? null : Math.max(...some.map((v) => v.value));
+
+/** Characters ahead of a sum that may say what it is. */
+const sight = 14;
+const before = (text: string, { start }: Span): string => text.slice(Math.max(0, start - sight), start);
+
+/** The sum is what is taken or diverted in its own clause, or is called so right behind. */
+function isTaken(text: string, sum: Sum): boolean {
+  const { start, end } = sum;
+  const clause = text.slice(behindLastOf(endsClause, text, Math.max(0, start - 40), start), start);
+  if (hearsay.test(clause)) return false;
+  if (named.test(text.slice(end, end + 12))) return true;
+  return diverting.test(clause) || (taking.test(clause) && !rate.test(clause));
+}
+
+/**
+ * What was taken on several occasions, added up; null where there is but one, or where one sum may be a part of another.
+ *
+ * @param taken in the text's order
+ */
+function gifts(text: string, taken: readonly Sum[]): number | null {
+  if (taken.length < 2) return null;
+  for (const [i, { start }] of taken.entries()) {
+    const last = taken[i - 1];
+    if (last && !another.test(text.slice(last.end, start))) return null;
+  }
+  if (taken.some((v) => part.test(before(text, v)) || diverting.test(clauseOf(text, v)))) return null;
+  const sum = taken.reduce((all, v) => all + v.value, 0);
+  // One of three or more is what the others come to.
+  return taken.length > 2 && taken.some((v) => v.value * 2 === sum) ? sum / 2 : sum;
+}
+
+const part = /(?:其中|分别|各)[^，。；]{0,10}$/;
+
+function clauseOf(text: string, { start, end }: Span): string {
+  return text.slice(behindLastOf(endsClause, text, Math.max(0, start - 40), start), end);
+}
+
+const endsClause = oneOf('，,。；！？\n;!?');
+const endsSentence = oneOf('。；！？\n;!?');
+
+/** The sentence of a sum tells such a thing. */
+function isTold(text: string, { start, end }: Span, deed: RegExp): boolean {
+  const from = behindLastOf(endsSentence, text, Math.max(0, start - 60), start);
+  return deed.test(text.slice(from, firstOf(endsSentence, text, end, end + 30)));
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadLexicon } from '../../../lexicon/index.js';
+import { readEntities } from '../../../pipelines/entities/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
+import { createSegmenter } from '../../../pipelines/segmentation/index.js';
+
+const lexicon = loadLexicon();
+const segmenter = createSegmenter(lexicon);
+
+const amountOf = (text: string) =>
+  readEntities(itemOf(text), segmenter.words(text), { receivedOn: '2023-06-01', channel: null }, lexicon)
+    .amount;
+
+describe('the sum at issue', () => {
+  it.each([
+    [
+      'the bribe, not the contract',
+      '该工程合同价860万元，施工方老板为了中标，送给柏川县人防办主任伏启明现金20万元。',
+      200_000,
+    ],
+    [
+      'the bribe, not what the project costs',
+      '项目总投资3200万元，开工前伏启明收受开发商好处费15万元。',
+      150_000,
+    ],
+    [
+      'the bribe, not the relief given for it',
+      '伏启明收受开发商8万元，为其违规减免易地建设费120万元。',
+      80_000,
+    ],
+    ['the bribe, not the fine', '本该罚款50万元，伏启明收了3万元，就不罚了。', 30_000],
+    [
+      'what was diverted, not the fund',
+      '上级下拨人防专项资金500万元，伏启明挪用其中的80万元给亲戚做生意。',
+      800_000,
+    ],
+    ['what is called a bribe behind the sum', '老板转来12万元好处费，工程造价一下多算了90万元。', 120_000],
+    ['what was asked for', '他开口索要5万元，说合同金额400万元的活不能白给。', 50_000],
+    [
+      'the total that the letter gives',
+      '2016年春节送他2万元，2017年中秋送他3万元，2018年又送他5万元，前后共计送给他10万元。',
+      100_000,
+    ],
+    ['gifts on separate days', '2016年春节送给他2万元，2017年中秋又送给他3万元。', 50_000],
+    ['one gift told twice over', '他收受现金6万元，这6万元是装在信封里送给他的。', 60_000],
+    ['rents that were kept', '车位租金36万元不入账，被他截留。', 360_000],
+    ['fines that were shared out', '几个人私分罚款18万元。', 180_000],
+    [
+      'a relief where nobody took anything',
+      '该小区应缴易地建设费200万元，只缴了40万元，少收160万元。',
+      1_600_000,
+    ],
+    ['nothing but a price', '该工程造价700万元，验收走过场。', 7_000_000],
+    [
+      'what the writer knows, not what he heard',
+      '他把应该交的96万元易地建设费给免了，听说老板送了他二十万元。',
+      960_000,
+    ],
+    ['no sum', '他上班打麻将。', null],
+  ])('is %s', (_, text, amount) => {
+    expect(amountOf(text)).toBe(amount);
+  });
+});
