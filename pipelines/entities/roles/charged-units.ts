@@ -8,6 +8,14 @@ const contested = /申诉|复审|复核|复查|复议|不服|(?:给|撤|开除|�
 const demanded =
   /撤销[^，。；\n]{0,10}处分|不服[^，。；\n]{0,12}(?:处分|决定)|恢复[^，。；\n]{0,6}(?:名誉|党籍|公职|等次)/;
 
+/** An accused with the log-odds by which his unit is likelier than any other that the paper names. */
+export interface Charged extends Accused {
+  lead: number;
+}
+
+/** From this lead on no other unit is a rival. */
+const clearLead = 1.5;
+
 /** Somebody by name: of whoever gives none, a unit tells no more than that he is one of many. */
 export const isKnown = (fields: readonly InformantField[]): boolean => fields.some((f) => f.kind === 'name');
 
@@ -35,7 +43,7 @@ export function hasRival(
 export function withoutCharged(
   reading: Reading,
   fields: readonly InformantField[],
-  accused: readonly Accused[],
+  accused: readonly Charged[],
 ): InformantField[] {
   const { text, fields: written } = reading;
   if (contested.test(text.slice(0, 200)) || demanded.test(text)) return [...fields];
@@ -47,6 +55,9 @@ export function withoutCharged(
     if (kind === 'address') return units.some((o) => o.includes(value));
     return kind === 'name' && value.length >= 4 && unit.test(value) && units.includes(value);
   };
+  const clear = new Set(accused.flatMap((a) => (a.lead >= clearLead ? (a.organisation ?? []) : [])));
+  const isClear = ({ value }: InformantField) =>
+    [...clear].some((o) => o.includes(value) || value.includes(o));
   const inForm = ({ spans }: InformantField) =>
     written.some(
       (f) =>
@@ -54,6 +65,7 @@ export function withoutCharged(
         spans.some((s) => f.start <= s.start && s.end <= f.end),
     );
   return fields.filter(
-    (field) => !isCharged(field) || inForm(field) || (known && hasRival(reading, field.value)),
+    (field) =>
+      !isCharged(field) || inForm(field) || (known && !isClear(field) && hasRival(reading, field.value)),
   );
 }
