@@ -76,6 +76,7 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
   found.push(...freeStems(text, found));
   found.push(...troops(text));
   for (const place of found) numbered(text, place);
+  for (const place of found) behindTime(text, place);
   join(text, found);
   deepen(text, found);
   found.push(...scenes(text, map, found));
@@ -95,6 +96,14 @@ const noName = /[不没卖帮谁从的了俺俾们几]|有[路街村]$|外省$|^
 function behindLevel(text: string, place: Mention): void {
   if (!/^[市县区镇][\u4e00-\u9fa5]{1,4}(?:路|街|巷|大道)$/.test(place.text)) return;
   if (!/[\u3400-\u9fff]{2}$/.test(text.slice(Math.max(0, place.start - 2), place.start))) return;
+  place.start += 1;
+  place.text = text.slice(place.start, place.end);
+  place.value = place.text;
+}
+
+/** 2020年|县: a time before it is no part of a place. */
+function behindTime(text: string, place: Mention): void {
+  if (!/^[年月日号时]/.test(place.text) || !/\d/.test(text.charAt(place.start - 1))) return;
   place.start += 1;
   place.text = text.slice(place.start, place.end);
   place.value = place.text;

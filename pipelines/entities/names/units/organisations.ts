@@ -65,7 +65,7 @@ export function readOrganisations(
     const from =
       hit.tag === 'body'
         ? withUnknownPlace(text, map, withPlaces(text, i, placeByEnd))
-        : nameStart(text, map, i, placeByEnd, stems);
+        : withLevel(text, map, nameStart(text, map, i, placeByEnd, stems));
     const name = text.slice(from, hit.end);
     // 人防办|工程管理处|处长: a department with its head behind it is part of his post.
     if (
@@ -151,7 +151,13 @@ export function readOrganisations(
     last = Math.max(last, mention.end);
     return own && !isKindOfOffice(text, mention, dictionary);
   });
-  const context = contextOf(text, map, places, (at) => dictionary.posts.at(text, at) !== null);
+  const context = contextOf(text, map, places, {
+    postAt: (at) => {
+      const post = dictionary.posts.at(text, dictionary.postPrefixes.at(text, at)?.end ?? at);
+      return post === null ? null : (dictionary.postKinds.before(text, post.end)?.tag ?? 'other post');
+    },
+    kindOf: (name) => dictionary.unitKinds.before(name, name.length)?.tag ?? 'other',
+  });
   const weighed = weighStarts(units, context, dictionary.unitScale, observe);
   return [...weighed, ...readTradeNames(text, weighed, dictionary)].sort((a, b) => a.start - b.start);
 }
@@ -238,6 +244,12 @@ function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, nu
     start -= word.length;
   }
   return start;
+}
+
+/** 县|医院, 镇|敬老院: a level by itself says whose house it is. */
+function withLevel(text: string, map: WordMap, start: number): number {
+  const alone = map.startsAt(start) && map.startsAt(start - 1);
+  return alone && /[省市县区州旗镇乡村]/.test(text.charAt(start - 1)) ? start - 1 : start;
 }
 
 const numberedBranch = /^第?[一二三四五六七八九十]{1,2}(?:分公司|分院|支行|营业部|项目部)$/;
