@@ -169,8 +169,8 @@ const doubted = 0.6;
 function isPartOfPost(text: string, start: number, end: number): boolean {
   if (/(?:组|支队|大队)$/.test(text.slice(start, end)) && text.charAt(end) === '长') return true;
   // 柳沟乡|党委委员, 、武装部部长: a town's or a bureau's officers.
-  if (/[镇乡]党委$/.test(text.slice(start, end)) && /^(?:副?书记|委员|成员)/.test(text.slice(end)))
-    return true;
+  const town = /(?:[镇乡]|街道|办事处)党工?委$/.test(text.slice(Math.max(0, start - 3), end));
+  if (town && /^(?:副?书记|委员|成员)/.test(text.slice(end))) return true;
   if (/^[、，]/.test(text.charAt(start - 1)) && /^副?[部主站所队]/.test(text.slice(end)))
     return (
       /^(?:武装部|组织部|宣传部|[\u3400-\u9fff]{1,3}[站所队办])$/.test(text.slice(start, end)) &&
@@ -256,8 +256,9 @@ const numberedBranch = /^第?[一二三四五六七八九十]{1,2}(?:分公司|�
 
 /** 生产厂|房, 纪检组|长, 报建工|作: the ending is the beginning of another word. */
 const endsElsewhere = (text: string, end: number): boolean =>
-  /^(?:厂房|组长|店[面铺主]|部[门分]|队[伍员]|建工[作程地期])/.test(text.slice(end - 1, end + 1)) ||
-  /^建工[作程地期]/.test(text.slice(end - 2, end + 1));
+  /^(?:厂房|委员(?!会)|组长|店[面铺主]|部[门分]|队[伍员]|建工[作程地期])/.test(
+    text.slice(end - 1, end + 1),
+  ) || /^建工[作程地期]/.test(text.slice(end - 2, end + 1));
 
 /** 恒源|房地产|开发有限公司: a trade ends no name where more of the name follows. */
 function isTrade(text: string, start: number, end: number): boolean {

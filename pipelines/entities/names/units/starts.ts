@@ -88,7 +88,7 @@ export function weighStarts(
   });
 }
 
-const ofTime = oneOf('年月日号时点');
+const ofTime = oneOf('年月日号时点期');
 
 /** 2020年|县发改局: what stands behind a time begins a clause, however the segmenter cuts it. */
 const isBehindTime = (text: string, at: number) => ofTime(text, at - 1) && /\d/.test(text.charAt(at - 2));
