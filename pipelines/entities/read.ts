@@ -33,6 +33,7 @@ import {
   readTableUnits,
   reportedSpans,
   resolveBlocks,
+  withChargedPlaces,
   withReach,
 } from './roles/index.js';
 
@@ -56,7 +57,14 @@ export function readEntities(
     one.name === null || !writers.has(one.name) ? one : [],
   );
   return {
-    mentions: mentionsOf(text, values, names, dictionary.callings, fields, informant),
+    mentions: mentionsOf(
+      text,
+      values,
+      withChargedPlaces(text, names, accused),
+      dictionary.callings,
+      fields,
+      informant,
+    ),
     accused,
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),

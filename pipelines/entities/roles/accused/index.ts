@@ -7,6 +7,7 @@ import { unitName } from './holders.js';
 import { chooseSuspects, suspectsOf } from './suspects/index.js';
 import { viewOf } from './view/index.js';
 
+export { withChargedPlaces } from './charged-places.js';
 export { disclaimedSpans, onlyAlleged } from './disclaimed.js';
 export { chooseSuspects, type Suspect, suspectsOf } from './suspects/index.js';
 export { type UnitSuspect, unitSuspectsOf } from './unit-suspects.js';
