@@ -4,7 +4,7 @@ import type { WordMap } from '../word-map.js';
 import { isShortName } from './company-names.js';
 import { nameStart } from './name-start.js';
 import { addSchools } from './schools.js';
-import { contextOf, type UnitObserver, weighStarts } from './starts.js';
+import { contextOf, type UnitObserver, type WeighedUnits, weighStarts } from './starts.js';
 import { readTradeNames } from './trade-names.js';
 import {
   addOffices,
@@ -31,7 +31,7 @@ export function readOrganisations(
   dictionary: Dictionary,
   places: readonly Mention[],
   observe?: UnitObserver,
-): Mention[] {
+): WeighedUnits {
   const placeByEnd = new Map(places.map((place) => [place.end, place.start]));
   const stems = [
     ...new Set(
@@ -153,13 +153,15 @@ export function readOrganisations(
   });
   const context = contextOf(text, map, places, {
     postAt: (at) => {
-      const post = dictionary.posts.at(text, dictionary.postPrefixes.at(text, at)?.end ?? at);
+      const section = dictionary.departments.at(text, at)?.end ?? at;
+      const post = dictionary.posts.at(text, dictionary.postPrefixes.at(text, section)?.end ?? section);
       return post === null ? null : (dictionary.postKinds.before(text, post.end)?.tag ?? 'other post');
     },
     kindOf: (name) => dictionary.unitKinds.before(name, name.length)?.tag ?? 'other',
   });
   const weighed = weighStarts(units, context, dictionary.unitScale, observe);
-  return [...weighed, ...readTradeNames(text, weighed, dictionary)].sort((a, b) => a.start - b.start);
+  const named = [...weighed.units, ...readTradeNames(text, weighed.units, dictionary)];
+  return { units: named.sort((a, b) => a.start - b.start), doubtful: weighed.doubtful };
 }
 
 /** Of a name in which nothing is proper: only what is seen of it tells whether it is one. */

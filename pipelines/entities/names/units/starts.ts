@@ -24,6 +24,12 @@ export interface UnitContext {
   kindOf(name: string): string;
 }
 
+/** The units of a text, and what could be one though the evidence does not speak for it. */
+export interface WeighedUnits {
+  units: Mention[];
+  doubtful: Mention[];
+}
+
 /** The choice of one unit: is shown to whoever learns the weights. */
 export type UnitObserver = (unit: Mention, starts: readonly UnitStart[]) => void;
 
@@ -56,36 +62,45 @@ export function contextOf(
   return { text, map, placeStarts, placeEnds, inPlace, postAt, kindOf };
 }
 
-/** Weighs for each unit where its name begins, and whether it is one: changes the mentions and drops what is none. */
+/**
+ * Weighs for each unit where its name begins, and whether it is one: changes the mentions and parts those for which
+ * the evidence speaks from the doubtful.
+ */
 export function weighStarts(
   units: readonly Mention[],
   context: UnitContext,
   scale: Scale,
   observe?: UnitObserver,
-): Mention[] {
+): WeighedUnits {
   const seen = pairsOf(context.text);
   let last = 0;
-  return units.filter((unit) => {
+  const weighed: WeighedUnits = { units: [], doubtful: [] };
+  for (const unit of units) {
     const starts = startsOf(unit, context, last);
     observe?.(
       unit,
       starts.map((start) => ({ start, evidence: evidenceOf(start, unit, context, seen) })),
     );
-    let [best, highest] = [unit.start as number | null, Number.NEGATIVE_INFINITY];
+    let [best, highest, none] = [unit.start, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const start of starts) {
       seeStart(start, unit, context, seen, scale);
       const [score = 0] = scale.take();
-      if (score > highest) [best, highest] = [start, score];
+      if (start === null) none = score;
+      else if (score > highest) [best, highest] = [start, score];
     }
-    if (best === null) return false;
-    last = unit.end;
-    unit.confidence = Math.max(unit.confidence, usual);
-    if (best === unit.start) return true;
-    unit.start = best;
-    unit.text = context.text.slice(best, unit.end);
-    unit.value = unit.text;
-    return true;
-  });
+    if (best !== unit.start) {
+      unit.start = best;
+      unit.text = context.text.slice(best, unit.end);
+      unit.value = unit.text;
+    }
+    if (none >= highest) weighed.doubtful.push(unit);
+    else {
+      last = unit.end;
+      unit.confidence = Math.max(unit.confidence, usual);
+      weighed.units.push(unit);
+    }
+  }
+  return weighed;
 }
 
 const ofTime = oneOf('年月日号时点期');

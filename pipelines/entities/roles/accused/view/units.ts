@@ -10,7 +10,7 @@ export interface Unit {
   mentions: Mention[];
   /** Its names as they may be put down, with how often each stands there; in the order of the text. */
   names: Map<string, number>;
-  /** Read of nothing but its ending behind a region. */
+  /** Read of nothing but its ending, against the evidence or behind a region. */
   unlisted: boolean;
 }
 
@@ -25,7 +25,11 @@ export function unitsOf(reading: Reading, organisations: readonly Mention[]): Un
   for (const place of names.places.slice(0, mostMentions))
     if (/(?:[村镇乡]|街道|社区|小组|嘎查|苏木)$/.test(place.text))
       addUnit(units, wholePlace(text, place, names.places), reading);
-  for (const mention of unlistedUnits(reading, organisations)) addUnit(units, mention, reading, true);
+  for (const mention of [
+    ...unlistedUnits(reading, organisations),
+    ...names.doubtfulUnits.slice(0, mostMentions),
+  ])
+    addUnit(units, mention, reading, true);
   return units;
 }
 
