@@ -31,6 +31,8 @@ export interface RecordPage {
 export interface RecordFilter {
   petitionClass?: string;
   topic?: string;
+  /** What the reader should know before trusting the text. */
+  flag?: string;
   /** Stands in an accused person's name, or in the name of a unit that is accused itself. */
   accused?: string;
   since?: string;
@@ -186,6 +188,7 @@ function conditionsOf(filter: RecordFilter): { where: string; values: unknown[] 
   if (filter.petitionClass) add((p) => `c.petition_class = ${p}`, filter.petitionClass);
   if (filter.topic)
     add((p) => `exists (select 1 from tags t where t.clue_id = c.id and t.code = ${p})`, filter.topic);
+  if (filter.flag) add((p) => `${p} = any(c.flags)`, filter.flag);
   if (filter.accused)
     add(
       (p) => `exists (select 1 from accused a where a.clue_id = c.id

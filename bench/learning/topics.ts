@@ -10,7 +10,7 @@ import {
 } from '../../pipelines/topics/index.js';
 import type { Evidence } from '../../pipelines/weighing/index.js';
 import { learn, type Row } from './learn.js';
-import { type LabelledPaper, labelledPapers, ofPassages, tellingWords } from './sealed-papers.js';
+import { type LabelledPaper, labelledPapers, ofPassages, tellingWords } from './papers/index.js';
 
 type Paper = ReturnType<typeof lookOver>;
 type Axis = 'topic' | 'offence';

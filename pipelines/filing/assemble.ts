@@ -3,6 +3,7 @@ import {
   type Item,
   type Offence,
   offences,
+  type QualityFlag,
   type RegisterRecord,
   type Span,
   type Tag,
@@ -48,11 +49,15 @@ export function assembleRecord(
   const principal = sources[0];
   if (principal === undefined) throw new RangeError('a record needs at least one source');
   const telling = sources.filter((_, i) => contributing.includes(relations[i]!.relation));
+  const petitionClass = sources.some((s) => s.topics.petitionClass === 'report')
+    ? 'report'
+    : principal.topics.petitionClass;
+  // Of what a person typed no machine's reading is left to be doubted.
+  const read = sources.filter((s) => !s.typed);
+  const mayBeReport = petitionClass !== 'report' && read.some((s) => s.topics.mayBeReport);
   return {
     order,
-    petitionClass: sources.some((s) => s.topics.petitionClass === 'report')
-      ? 'report'
-      : principal.topics.petitionClass,
+    petitionClass,
     title: principal.topics.title,
     summary: principal.topics.summary,
     receivedOn: principal.receivedOn,
@@ -97,8 +102,7 @@ export function assembleRecord(
     amount: amountOf(telling, sources),
     actedFrom: extreme(telling, sources, 'actedFrom', (a, b) => a < b),
     actedTo: extreme(telling, sources, 'actedTo', (a, b) => a > b),
-    // Of what a person typed no machine's reading is left to be doubted.
-    quality: qualityOf(sources.filter((s) => !s.typed)),
+    quality: qualityOf(read, mayBeReport ? ['possible_report'] : []),
   };
 }
 
@@ -116,11 +120,14 @@ function evidenceOf(source: RecordMember, index: number, { start, end }: Span): 
   };
 }
 
-function qualityOf(read: readonly RecordMember[]): RegisterRecord['quality'] {
+function qualityOf(
+  read: readonly RecordMember[],
+  ofClass: readonly QualityFlag[],
+): RegisterRecord['quality'] {
   return {
     ocr: read.some((s) => s.recognised),
     confidence: Math.min(1, ...read.map((s) => s.item.confidence)),
-    flags: [...new Set(read.flatMap((s) => s.item.flags))],
+    flags: [...new Set([...ofClass, ...read.flatMap((s) => s.item.flags)])],
   };
 }
 

@@ -53,9 +53,9 @@ export function readTopics(
   const classes = lexicon['weights/classes'];
   // What another office hands over it found worth looking into.
   const possible = handedOver ? handedOverClasses : petitionClassKeys;
-  const petitionClass =
+  const { petitionClass, mayBeReport } =
     form.isBlank || nothingTold(reading.text)
-      ? 'no-substance'
+      ? { petitionClass: 'no-substance' as const, mayBeReport: false }
       : decideClass(
           possible,
           classEvidence(paper, sealed, (name) => knows(classes, name)),
@@ -66,6 +66,7 @@ export function readTopics(
   return {
     ...kept,
     petitionClass,
+    mayBeReport,
     source,
     channel,
     signature: signatureOf(reading.text, sealed, sender, lists),

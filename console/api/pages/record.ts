@@ -14,7 +14,7 @@ import { layout } from './layout.js';
 import { shownSources } from './places.js';
 import { sourcesSection } from './sources.js';
 import { flagList, percent, term } from './terms.js';
-import { type Words, words } from './words.js';
+import { type Words, words } from './words/index.js';
 
 /** One record: its facts, what was found with its proof, and the texts with everything marked. */
 export function recordPage(language: Language, record: RegisterRecord): Html {

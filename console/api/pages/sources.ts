@@ -10,7 +10,7 @@ import { type Mark, type Segment, segmentLines } from '../marks.js';
 import { relationFacts } from './family.js';
 import { anchorOf } from './places.js';
 import { term } from './terms.js';
-import { type Words, words } from './words.js';
+import { type Words, words } from './words/index.js';
 
 const kinds = ['topic', 'offence', 'accused', 'entity'] as const satisfies readonly Mark['kind'][];
 

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { recordSchema } from '../../../domain/index.js';
 import type { FamilyMember } from '../../../pipelines/duplicates/index.js';
-import { assembleRecord, linkKeys, type RecordMember } from '../../../pipelines/filing/index.js';
+import {
+  applyCorrection,
+  assembleRecord,
+  linkKeys,
+  type RecordMember,
+} from '../../../pipelines/filing/index.js';
 import { itemOf } from '../../../pipelines/items/index.js';
 import { letter, misread, paper } from '../duplicates/papers.js';
 
@@ -40,6 +45,21 @@ describe('assembleRecord', () => {
     for (const entity of record.entities) {
       expect(record.sources[entity.source]!.text.slice(entity.start, entity.end)).toBe(entity.text);
     }
+  });
+
+  it('marks what may be a report until a person says what it is', () => {
+    const member = (order: number, topics: Partial<FamilyMember['topics']>) => {
+      const of = letter({ order });
+      return recordMember({ ...of, topics: { ...of.topics, ...topics } });
+    };
+    const maybe = { petitionClass: 'out-of-scope', mayBeReport: true } as const;
+    const marked = assembleRecord([member(1, { petitionClass: 'suggestion' }), member(2, maybe)], names);
+    expect(marked.quality.flags).toEqual(['possible_report']);
+    const said = applyCorrection(complete(marked), { petitionClass: 'suggestion' }, names.topicName);
+    expect(said.quality).toEqual({ ...marked.quality, flags: [] });
+    const elsewhere = applyCorrection(complete(marked), { title: '来信' }, names.topicName);
+    expect(elsewhere.quality).toEqual(marked.quality);
+    expect(assembleRecord([member(1, {}), member(2, maybe)], names).quality.flags).toEqual([]);
   });
 
   it('merges one person under several spellings and keeps the evidence of each source', () => {
