@@ -51,8 +51,9 @@ export function hasRival(
 }
 
 /**
- * The fields without the accused's own unit: it names him, and of the writer it says only that he is one of many. What
- * a form's field gives as the writer's unit or home stays sealed, and so does everything of an appeal.
+ * The fields without the accused's own unit: it names him, and of the writer it says only that he is one of many. Of a
+ * writer known by name only a unit that is clearly the accused's is spared; a home that a form's field gives stays
+ * sealed, and so does everything of an appeal.
  */
 export function withoutCharged(
   reading: Reading,
