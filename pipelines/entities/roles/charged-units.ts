@@ -28,7 +28,7 @@ export interface Charged extends Accused {
 }
 
 /** From this lead on no other unit is a rival. */
-const clearLead = 1.5;
+const clearLead = 2;
 
 /** Somebody by name: of whoever gives none, a unit tells no more than that he is one of many. */
 export const isKnown = (fields: readonly InformantField[]): boolean => fields.some((f) => f.kind === 'name');
@@ -52,8 +52,8 @@ export function hasRival(
 
 /**
  * The fields without the accused's own unit: it names him, and of the writer it says only that he is one of many. Of a
- * writer known by name only a unit that is clearly the accused's is spared; a home that a form's field gives stays
- * sealed, and so does everything of an appeal.
+ * writer known by name only a unit that is clearly the accused's is spared; what a form's field gives as
+ * the writer's unit or home stays sealed, and so does everything of an appeal.
  */
 export function withoutCharged(
   reading: Reading,
@@ -80,11 +80,6 @@ export function withoutCharged(
         spans.some((s) => f.start <= s.start && s.end <= f.end),
     );
   return fields
-    .filter(
-      (field) =>
-        !isCharged(field) ||
-        (inForm(field) && (field.kind !== 'organisation' || !isClear(field))) ||
-        (known && !isClear(field)),
-    )
+    .filter((field) => !isCharged(field) || inForm(field) || (known && !isClear(field)))
     .map((field) => (inForm(field) ? field : withoutUnit(field, known ? [...clear] : units)));
 }
