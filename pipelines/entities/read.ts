@@ -33,6 +33,7 @@ import {
   readTableUnits,
   reportedSpans,
   resolveBlocks,
+  withChargedPlaces,
   withReach,
 } from './roles/index.js';
 
@@ -52,9 +53,18 @@ export function readEntities(
   const informant = withReach(reading, told, charged);
   // Who turns out to be the writer by a number of his is nobody's accused.
   const writers = new Set(informant.flatMap((field) => (field.kind === 'name' ? field.value : [])));
-  const accused = charged.filter(({ name }) => name === null || !writers.has(name));
+  const accused = charged.flatMap(({ lead: _, ...one }) =>
+    one.name === null || !writers.has(one.name) ? one : [],
+  );
   return {
-    mentions: mentionsOf(text, values, names, dictionary.callings, fields, informant),
+    mentions: mentionsOf(
+      text,
+      values,
+      withChargedPlaces(text, names, accused),
+      dictionary.callings,
+      fields,
+      informant,
+    ),
     accused,
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),

@@ -21,6 +21,8 @@ export { mapWords, type WordMap } from './word-map.js';
 export interface Names {
   persons: PersonMention[];
   organisations: Mention[];
+  /** What could be a unit though the evidence does not speak for it. */
+  doubtfulUnits: Mention[];
   positions: PositionMention[];
   places: Mention[];
   projects: Mention[];
@@ -45,7 +47,13 @@ export function readNames(
   observers: Observers = {},
 ): Names {
   let places = readPlaces(text, map, dictionary);
-  const organisations = readOrganisations(text, map, dictionary, places, observers.units);
+  const { units: organisations, doubtful } = readOrganisations(
+    text,
+    map,
+    dictionary,
+    places,
+    observers.units,
+  );
   localise(organisations, places);
   organisations.push(...villages(text, places, organisations, dictionary));
   giveSectionsToPosts(text, organisations, dictionary);
@@ -111,6 +119,7 @@ export function readNames(
   return {
     persons,
     organisations: organisations.filter((o) => !weighedUnits.has(o) || hidden(o)),
+    doubtfulUnits: doubtful,
     positions,
     places: free,
     projects: projects.filter(hidden),

@@ -7,6 +7,7 @@ export {
   suspectsOf,
   type UnitSuspect,
   unitSuspectsOf,
+  withChargedPlaces,
 } from './accused/index.js';
 export { actSpan } from './facts.js';
 export {

@@ -66,21 +66,8 @@ export function readInformant(reading: Reading): InformantField[] {
   for (const field of found) {
     if (field.kind === 'name') field.spans.push(...aliasSpans(reading.names, field));
   }
-  const named = found.some((field) => field.kind === 'name');
-  return found.filter((field) => named || field.kind !== 'organisation' || !formUnits(reading, field));
+  return found;
 }
-
-/** 填报单位 of a form that nobody signed: the unit filled it in as its duty. */
-function formUnits({ fields }: Reading, field: InformantField): boolean {
-  return field.spans.every((s) =>
-    fields.some(
-      (f) => f.kind === 'informantUnit' && !own.test(f.label) && f.start <= s.start && s.end <= f.end,
-    ),
-  );
-}
-
-/** 举报单位名称: the unit itself reports. */
-const own = /^(?:举报|反映|投诉|信访|控告|检举|申诉|来信|来访)/;
 
 type Add = (kind: InformantField['kind'], span: Span) => void;
 

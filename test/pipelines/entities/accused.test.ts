@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { readEntities } from '../../../pipelines/entities/index.js';
 import { itemOf } from '../../../pipelines/items/index.js';
+import { sealItem } from '../../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 
 const lexicon = loadLexicon();
@@ -55,6 +56,16 @@ describe('whom a letter accuses', () => {
         ['马得胜', '平河县青山镇柳湾村', '村委会主任'],
         ['石小满', '平河县青山镇柳湾村', '村文书'],
       ],
+    ],
+    [
+      'the head of a hospital that is named without its place',
+      '纪委领导：\n实名反映县医院设备科科长高伟。2021年采购彩超机，高伟拿了康瑞医疗器械公司的回扣8万元。\n一名医生',
+      [['高伟', '县医院', '设备科科长']],
+    ],
+    [
+      'a post whose section is called by what it is for',
+      '县纪委：\n平河县第三中学总务处主任许志强管食堂的钱，每学期拿回扣两万元。\n家长',
+      [['许志强', '平河县第三中学', '总务处主任']],
     ],
     [
       'the head of the bureau, whichever unit stands nearer',
@@ -115,6 +126,26 @@ describe('whom a letter accuses', () => {
     ['主任利用职务便利多次收受礼金。', []],
     ['局长办公室的门锁着，书记安排去查。', []],
   ])('names behind posts: %s', (text, wanted) => expect(texts(text, 'person')).toEqual(wanted));
+});
+
+describe('the unit of the writer', () => {
+  const letter = (unit: string) =>
+    `县纪委：\n我叫谷小满，在${unit}管账十一年，电话13800000021。我们单位主任罗宗岳把四十万元借给县农村信用联社的亲戚。罗宗岳还叫我把票撕了。\n谷小满`;
+
+  it('is shown where it is clearly the one of the accused', () => {
+    const found = sealItem(itemOf(letter('平河县人防办')), read(letter('平河县人防办')));
+    expect(found.accused.map((a) => a.organisation)).toEqual(['平河县人防办']);
+    expect(found.text).toContain('平河县人防办');
+    expect(found.text).not.toContain('谷小满');
+  });
+
+  it('is sealed where the accused is of another', () => {
+    const text =
+      '县纪委：\n我叫谷小满，在平河县第二幼儿园上班，电话13800000021。平河县人防办主任罗宗岳收了开发商十万元。\n谷小满';
+    const found = sealItem(itemOf(text), read(text));
+    expect(found.accused.map((a) => a.organisation)).toEqual(['平河县人防办']);
+    expect(found.text).not.toContain('第二幼儿园');
+  });
 });
 
 describe('whom a letter does not show', () => {

@@ -76,6 +76,7 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
   found.push(...freeStems(text, found));
   found.push(...troops(text));
   for (const place of found) numbered(text, place);
+  for (const place of found) behindTime(text, place);
   join(text, found);
   deepen(text, found);
   found.push(...scenes(text, map, found));
@@ -88,13 +89,22 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
     .sort((a, b) => a.start - b.start);
 }
 
-/** Stands in no place's name: 不要叫乡, 人卖路, 义务帮街道, 几位社区, 桌有路, 傅副县|长. */
-const noName = /[不没卖帮谁从的了俺俾们几]|有[路街村]$|外省$|^里|副[市县区镇乡]$|^邻[省市县区镇乡村]$|厂区$/;
+/** Stands in no place's name: 现将村, 起让村, 不要叫乡, 人卖路, 义务帮街道, 几位社区, 桌有路, 傅副县|长. */
+const noName =
+  /[不没卖帮谁从的了俺俾们几]|[将让把被由给向][市县区镇乡村]$|有[路街村]$|外省$|^里|副[市县区镇乡]$|^邻[省市县区镇乡村]$|厂区$/;
 
 /** 松涛|区灯草巷: the level of the division before is no part of the road's name. */
 function behindLevel(text: string, place: Mention): void {
   if (!/^[市县区镇][\u4e00-\u9fa5]{1,4}(?:路|街|巷|大道)$/.test(place.text)) return;
   if (!/[\u3400-\u9fff]{2}$/.test(text.slice(Math.max(0, place.start - 2), place.start))) return;
+  place.start += 1;
+  place.text = text.slice(place.start, place.end);
+  place.value = place.text;
+}
+
+/** 2020年|县: a time before it is no part of a place. */
+function behindTime(text: string, place: Mention): void {
+  if (!/^[年月日号时]/.test(place.text) || !/\d/.test(text.charAt(place.start - 1))) return;
   place.start += 1;
   place.text = text.slice(place.start, place.end);
   place.value = place.text;

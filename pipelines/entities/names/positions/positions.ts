@@ -49,6 +49,8 @@ export function readPositions(
     const written = text.slice(i, hit.end);
     if (
       inside(i) ||
+      // 总务|处主任, 会计|科: what a section is for.
+      /^[科股处室]/.test(text.slice(hit.end)) ||
       (written.endsWith('工') && /[程作地资期]/.test(text.charAt(hit.end))) ||
       notHere[written]?.test(text.slice(hit.end, hit.end + 4))
     ) {

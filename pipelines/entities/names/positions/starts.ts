@@ -37,7 +37,7 @@ const around = 600;
 /** Characters that a section and the prefixes before a post's own word have at most. */
 const reach = 14;
 const isParticle = oneOf(
-  '的了着过我你您他她它们是被把给这那说很都也就及与或因某该此每其谁在由从让于请找去问到等向叫个嘛和兼任原时现前',
+  '的了着过我你您他她它们是被把给这那说很都也就及与或因某该此每其谁在由从让于请找去问到等向叫个嘛和兼任原时现前里各同',
 );
 
 export function postContextOf(
@@ -136,6 +136,12 @@ function seeStart(
   } else seeSection(start, bare, head, context, witness);
 }
 
+/** 科长 of a 科, 主任 of a 中心. */
+const isHeadOf = (head: string, section: string): boolean =>
+  head.endsWith('长')
+    ? section.endsWith(head.slice(-2, -1))
+    : head === '主任' && /(?:中心|[办室委处科部院]|窗口)$/.test(section);
+
 /** What the section itself says: 平战结合处 before 处长. */
 function seeSection(
   start: number,
@@ -151,6 +157,8 @@ function seeSection(
   witness.seeWord('section ends with ', last);
   if (section.length > 1) witness.seeWord('section ends with ', section.slice(-2));
   witness.seeWord('section with ', `${last} before ${head}`);
+  if (isHeadOf(head, section))
+    witness.see(section.length > 3 ? 'head of a long section' : 'head of a section');
   witness.seeWord('section begins with ', section.charAt(0));
   if (dictionary.departments.at(text, start)?.end === end) witness.see('known section');
   else if ((dictionary.departments.before(text, end)?.start ?? start) > start)
@@ -159,7 +167,7 @@ function seeSection(
   if (word?.start === start)
     witness.seeWord('section begins with a word ', /^nr/.test(word.tag) ? 'nr' : word.tag.charAt(0));
   if (section.length <= 3 && dictionary.surnames.has(section.charAt(0))) witness.see('may be a name');
-  if (isParticle(text, start)) witness.see('particle first');
+  if (isParticle(text, start) || dictionary.reports.at(text, start) !== null) witness.see('particle first');
   let [verbs, inside, particle] = [0, false, false];
   for (let at = start + 1; at < end; at++) {
     particle ||= isParticle(text, at);
@@ -167,12 +175,19 @@ function seeSection(
   }
   if (particle) witness.see('particle inside');
   if (inside) witness.see('another section inside');
+  let work = 0;
   for (let i = map.indexAt(start); i < map.words.length; i++) {
     const within = map.words[i]!;
     if (within.end >= end) break;
-    if (within.start >= start && /^[vdpcrumt]$/.test(within.tag)) verbs += 1;
+    if (within.start < start || !/^[vdpcrumt]$/.test(within.tag)) continue;
+    // 采购 and 指挥 are what a section is for.
+    if (within.tag === 'v' && within.end - within.start > 1) work += 1;
+    else verbs += 1;
   }
   if (verbs > 0) witness.see('verbs inside', Math.min(2, verbs));
+  if (work > 0) witness.see('work inside', Math.min(2, work));
+  const office = dictionary.bodies.at(text, start);
+  if (office?.tag === 'body' && office.end < end) witness.see('begins with an office');
   const from = Math.max(0, start - around);
   const again = text.slice(from, end + around).indexOf(section) + from !== start;
   if (again || text.slice(end, end + around).includes(section)) witness.see('section named again');

@@ -4,7 +4,7 @@ import type { WordMap } from '../word-map.js';
 import { isShortName } from './company-names.js';
 import { nameStart } from './name-start.js';
 import { addSchools } from './schools.js';
-import { contextOf, type UnitObserver, weighStarts } from './starts.js';
+import { contextOf, type UnitObserver, type WeighedUnits, weighStarts } from './starts.js';
 import { readTradeNames } from './trade-names.js';
 import {
   addOffices,
@@ -31,7 +31,7 @@ export function readOrganisations(
   dictionary: Dictionary,
   places: readonly Mention[],
   observe?: UnitObserver,
-): Mention[] {
+): WeighedUnits {
   const placeByEnd = new Map(places.map((place) => [place.end, place.start]));
   const stems = [
     ...new Set(
@@ -65,7 +65,7 @@ export function readOrganisations(
     const from =
       hit.tag === 'body'
         ? withUnknownPlace(text, map, withPlaces(text, i, placeByEnd))
-        : nameStart(text, map, i, placeByEnd, stems);
+        : withLevel(text, map, nameStart(text, map, i, placeByEnd, stems));
     const name = text.slice(from, hit.end);
     // 人防办|工程管理处|处长: a department with its head behind it is part of his post.
     if (
@@ -151,9 +151,17 @@ export function readOrganisations(
     last = Math.max(last, mention.end);
     return own && !isKindOfOffice(text, mention, dictionary);
   });
-  const context = contextOf(text, map, places, (at) => dictionary.posts.at(text, at) !== null);
+  const context = contextOf(text, map, places, {
+    postAt: (at) => {
+      const section = dictionary.departments.at(text, at)?.end ?? at;
+      const post = dictionary.posts.at(text, dictionary.postPrefixes.at(text, section)?.end ?? section);
+      return post === null ? null : (dictionary.postKinds.before(text, post.end)?.tag ?? 'other post');
+    },
+    kindOf: (name) => dictionary.unitKinds.before(name, name.length)?.tag ?? 'other',
+  });
   const weighed = weighStarts(units, context, dictionary.unitScale, observe);
-  return [...weighed, ...readTradeNames(text, weighed, dictionary)].sort((a, b) => a.start - b.start);
+  const named = [...weighed.units, ...readTradeNames(text, weighed.units, dictionary)];
+  return { units: named.sort((a, b) => a.start - b.start), doubtful: weighed.doubtful };
 }
 
 /** Of a name in which nothing is proper: only what is seen of it tells whether it is one. */
@@ -163,8 +171,8 @@ const doubted = 0.6;
 function isPartOfPost(text: string, start: number, end: number): boolean {
   if (/(?:组|支队|大队)$/.test(text.slice(start, end)) && text.charAt(end) === '长') return true;
   // 柳沟乡|党委委员, 、武装部部长: a town's or a bureau's officers.
-  if (/[镇乡]党委$/.test(text.slice(start, end)) && /^(?:副?书记|委员|成员)/.test(text.slice(end)))
-    return true;
+  const town = /(?:[镇乡]|街道|办事处)党工?委$/.test(text.slice(Math.max(0, start - 3), end));
+  if (town && /^(?:副?书记|委员|成员)/.test(text.slice(end))) return true;
   if (/^[、，]/.test(text.charAt(start - 1)) && /^副?[部主站所队]/.test(text.slice(end)))
     return (
       /^(?:武装部|组织部|宣传部|[\u3400-\u9fff]{1,3}[站所队办])$/.test(text.slice(start, end)) &&
@@ -240,12 +248,19 @@ function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, nu
   return start;
 }
 
+/** 县|医院, 镇|敬老院: a level by itself says whose house it is. */
+function withLevel(text: string, map: WordMap, start: number): number {
+  const alone = map.startsAt(start) && map.startsAt(start - 1);
+  return alone && /[省市县区州旗镇乡村]/.test(text.charAt(start - 1)) ? start - 1 : start;
+}
+
 const numberedBranch = /^第?[一二三四五六七八九十]{1,2}(?:分公司|分院|支行|营业部|项目部)$/;
 
 /** 生产厂|房, 纪检组|长, 报建工|作: the ending is the beginning of another word. */
 const endsElsewhere = (text: string, end: number): boolean =>
-  /^(?:厂房|组长|店[面铺主]|部[门分]|队[伍员]|建工[作程地期])/.test(text.slice(end - 1, end + 1)) ||
-  /^建工[作程地期]/.test(text.slice(end - 2, end + 1));
+  /^(?:厂房|委员(?!会)|组长|店[面铺主]|部[门分]|队[伍员]|建工[作程地期])/.test(
+    text.slice(end - 1, end + 1),
+  ) || /^建工[作程地期]/.test(text.slice(end - 2, end + 1));
 
 /** 恒源|房地产|开发有限公司: a trade ends no name where more of the name follows. */
 function isTrade(text: string, start: number, end: number): boolean {

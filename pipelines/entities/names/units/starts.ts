@@ -18,8 +18,16 @@ export interface UnitContext {
   placeEnds: ReadonlySet<number>;
   /** 1 inside a place, behind its first character. */
   inPlace: Uint8Array;
-  /** A post stands here. */
-  postAt(at: number): boolean;
+  /** The kind of post that stands here; null where none does. */
+  postAt(at: number): string | null;
+  /** The kind of unit that is called so. */
+  kindOf(name: string): string;
+}
+
+/** The units of a text, and what could be one though the evidence does not speak for it. */
+export interface WeighedUnits {
+  units: Mention[];
+  doubtful: Mention[];
 }
 
 /** The choice of one unit: is shown to whoever learns the weights. */
@@ -45,45 +53,69 @@ export function contextOf(
   text: string,
   map: WordMap,
   places: readonly Mention[],
-  postAt: (at: number) => boolean,
+  { postAt, kindOf }: Pick<UnitContext, 'postAt' | 'kindOf'>,
 ): UnitContext {
   const inPlace = new Uint8Array(text.length + 1);
   for (const place of places) inPlace.fill(1, place.start + 1, place.end);
   const placeStarts = new Set(places.map((p) => p.start));
   const placeEnds = new Set(places.map((p) => p.end));
-  return { text, map, placeStarts, placeEnds, inPlace, postAt };
+  return { text, map, placeStarts, placeEnds, inPlace, postAt, kindOf };
 }
 
-/** Weighs for each unit where its name begins, and whether it is one: changes the mentions and drops what is none. */
+/**
+ * Weighs for each unit where its name begins, and whether it is one: changes the mentions and parts those for which
+ * the evidence speaks from the doubtful.
+ */
 export function weighStarts(
   units: readonly Mention[],
   context: UnitContext,
   scale: Scale,
   observe?: UnitObserver,
-): Mention[] {
+): WeighedUnits {
   const seen = pairsOf(context.text);
   let last = 0;
-  return units.filter((unit) => {
+  const weighed: WeighedUnits = { units: [], doubtful: [] };
+  for (const unit of units) {
     const starts = startsOf(unit, context, last);
     observe?.(
       unit,
       starts.map((start) => ({ start, evidence: evidenceOf(start, unit, context, seen) })),
     );
-    let [best, highest] = [unit.start as number | null, Number.NEGATIVE_INFINITY];
+    let [best, highest, none] = [unit.start, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const start of starts) {
       seeStart(start, unit, context, seen, scale);
       const [score = 0] = scale.take();
-      if (score > highest) [best, highest] = [start, score];
+      if (start === null) none = score;
+      else if (score > highest) [best, highest] = [start, score];
     }
-    if (best === null) return false;
-    last = unit.end;
-    unit.confidence = Math.max(unit.confidence, usual);
-    if (best === unit.start) return true;
-    unit.start = best;
-    unit.text = context.text.slice(best, unit.end);
-    unit.value = unit.text;
-    return true;
-  });
+    if (best !== unit.start) {
+      unit.start = best;
+      unit.text = context.text.slice(best, unit.end);
+      unit.value = unit.text;
+    }
+    if (none >= highest) weighed.doubtful.push(unit);
+    else {
+      last = unit.end;
+      unit.confidence = Math.max(unit.confidence, usual);
+      weighed.units.push(unit);
+    }
+  }
+  return weighed;
+}
+
+const ofTime = oneOf('年月日号时点期');
+
+/** 2020年|县发改局: what stands behind a time begins a clause, however the segmenter cuts it. */
+const isBehindTime = (text: string, at: number) => ofTime(text, at - 1) && /\d/.test(text.charAt(at - 2));
+
+/** A word of the clause stands right before. */
+const isJoined = (text: string, at: number) => isHan(text, at - 1) && !isBehindTime(text, at);
+
+/** 7月18日|旗纪委: no part of a time is a part of a name. */
+function cutsTime(text: string, start: number): boolean {
+  let at = start;
+  while (/\d/.test(text.charAt(at))) at += 1;
+  return ofTime(text, at) && /\d/.test(text.charAt(at - 1));
 }
 
 function startsOf(unit: Mention, { text }: UnitContext, from: number): (number | null)[] {
@@ -91,7 +123,7 @@ function startsOf(unit: Mention, { text }: UnitContext, from: number): (number |
   while (first > from && unit.start - first < reach && inName(text, first - 1)) first -= 1;
   const last = Math.max(unit.start, Math.min(unit.start + reach, unit.end - 2));
   const starts: (number | null)[] = [null];
-  for (let start = first; start <= last; start++) starts.push(start);
+  for (let start = first; start <= last; start++) if (!cutsTime(text, start)) starts.push(start);
   // 盐坪县北门街盖|好又多超市, 清河路一家叫|福寿康养生馆: what is opened or called so begins behind that word.
   for (let start = last + 1; start <= unit.end - 3; start++)
     if (isOpening(text, start - 1)) starts.push(start);
@@ -130,7 +162,7 @@ function seeName(
     moved === 0 ? 'where the grammar begins' : moved < 0 ? 'before the grammar' : 'behind the grammar',
   );
   if (moved !== 0) witness.seeWord('moved by ', String(Math.min(4, Math.abs(moved))));
-  const joined = isHan(text, start - 1);
+  const joined = isJoined(text, start);
   if (start === 0 || text[start - 1] === '\n') witness.see('begins a line');
   else if (!joined) witness.see('begins a clause');
   else witness.seeWord('behind ', text.charAt(start - 1));
@@ -143,13 +175,18 @@ function seeName(
       const length = before.end - before.start > 1 ? ' of some length' : '';
       witness.seeWord('behind a word ', before.tag.charAt(0) + length);
     }
-  } else witness.see('cuts a word');
+  } else if (!isBehindTime(text, start)) witness.see('cuts a word');
   if (placeStarts.has(start)) witness.see('begins with a place');
   if (inPlace[start] === 1) witness.see('cuts a place');
   if (placeEnds.has(start)) witness.see('behind a place');
   const near = Math.min(start + 8, unit.end);
   const division = firstOf(isDivision, text, start, near);
   witness.see(division < near ? `${division - start} before the division` : 'no division');
+  if (division < near && division > start) {
+    // 送|县监委, 读|市委: no name of a region.
+    const named = map.words[map.indexAt(division - 1)]!;
+    witness.seeWord('before the division a word ', named.end > division ? 'with it' : named.tag.charAt(0));
+  }
   witness.seeWord('length ', lengthOf(unit.end - start));
   const particle = firstOf(isParticle, text, start, unit.end - 2);
   if (particle < unit.end - 2) witness.see(particle === start ? 'particle first' : 'particle inside');
@@ -199,7 +236,7 @@ const greeting = /^(?:的|各位)*(?:同志|领导|老师|老爷|首长|[你您]
 
 function seeNone(
   unit: Mention,
-  { text, map, placeStarts, postAt }: UnitContext,
+  { text, map, placeStarts, postAt, kindOf }: UnitContext,
   seen: Pairs,
   witness: Witness,
 ): void {
@@ -209,7 +246,7 @@ function seeNone(
   witness.seeWord('none: ends with ', unit.text.slice(-2));
   witness.seeWord('none: ends with ', unit.text.slice(-1));
   witness.seeWord('none: length ', lengthOf(unit.text.length));
-  if (isHan(text, unit.start - 1)) witness.seeWord('none: behind ', text.charAt(unit.start - 1));
+  if (isJoined(text, unit.start)) witness.seeWord('none: behind ', text.charAt(unit.start - 1));
   else witness.see('none: begins a clause');
   if (placeStarts.has(unit.start)) witness.see('none: begins with a place');
   else if (isDivision(unit.text, 0)) witness.see('none: begins with a level');
@@ -220,7 +257,13 @@ function seeNone(
   }
   if (unit.confidence >= 0.95) witness.see('none: public body');
   if (unit.confidence < 0.7) witness.see('none: nothing proper');
-  if (postAt(unit.end)) witness.see('none: post behind');
+  const post = postAt(unit.end);
+  if (post !== null) {
+    witness.see('none: post behind');
+    // 第一中学|校长: the head of such a unit.
+    witness.seeWord('none: before ', post);
+    witness.seeWord('none: before ', `${post} of ${kindOf(unit.text)}`);
+  }
   if (isHan(text, unit.end)) witness.seeWord('none: before ', text.charAt(unit.end));
   else witness.see('none: ends a clause');
   if (seen(unit.start).length > 1) witness.see('none: seen again');

@@ -1,5 +1,6 @@
-import type { Accused, Span } from '../../../../domain/index.js';
+import type { Span } from '../../../../domain/index.js';
 import type { PersonMention } from '../../names/index.js';
+import type { Charged } from '../charged-units.js';
 import type { Reading } from '../informant.js';
 import { unitAndPostOf } from './field-holdings.js';
 import type { Holder } from './holder.js';
@@ -16,14 +17,17 @@ export interface Named extends Pick<Holder, 'mentions' | 'own' | 'fellows'> {
 }
 
 /** The accused with the post and the unit for which most speaks; those of a form's fields before all. */
-export function describe(reading: Reading, view: PaperView, named: Named): Accused {
+export function describe(reading: Reading, view: PaperView, named: Named): Charged {
   const field = unitAndPostOf(reading, named.mentions);
   const holder = holderOf(reading, named);
   const run = choosePost(reading, view, holder);
   const position = field.position ?? run?.post ?? null;
+  const told = field.organisation !== null && { name: field.organisation, lead: Number.POSITIVE_INFINITY };
+  const unit = told || chooseUnit(reading, view, holder, { position, run });
   return {
     name: named.name,
-    organisation: field.organisation ?? chooseUnit(reading, view, holder, { position, run }),
+    organisation: unit.name,
+    lead: unit.lead,
     position,
     evidence: [...named.evidence].sort((a, b) => a.start - b.start).slice(0, 8),
   };

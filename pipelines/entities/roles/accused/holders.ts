@@ -123,6 +123,7 @@ function villageAt(text: string, end: number, names: Names, held: boolean): Ment
   const written = /[\u4e00-\u9fa5]{2,3}(?:村|社区)$/.exec(text.slice(Math.max(0, end - 5), end))?.[0];
   if (written === undefined) return undefined;
   for (let start = end - written.length; start <= end - 3; start++) {
+    if (/^(?:我|俺|咱|你|他|她)?们/.test(text.slice(start))) continue;
     const clear =
       endingAt(names.places, start) !== undefined || !/[\u4e00-\u9fa5]/.test(text.charAt(start - 1));
     const name = text.slice(start, end);

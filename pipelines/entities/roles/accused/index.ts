@@ -1,5 +1,5 @@
-import type { Accused, InformantField } from '../../../../domain/index.js';
-import { isKnown } from '../charged-units.js';
+import type { InformantField } from '../../../../domain/index.js';
+import { type Charged, isKnown } from '../charged-units.js';
 import type { Reading } from '../informant.js';
 import { accusedUnit } from './accused-unit.js';
 import { describe } from './describe.js';
@@ -7,6 +7,7 @@ import { unitName } from './holders.js';
 import { chooseSuspects, suspectsOf } from './suspects/index.js';
 import { viewOf } from './view/index.js';
 
+export { withChargedPlaces } from './charged-places.js';
 export { disclaimedSpans, onlyAlleged } from './disclaimed.js';
 export { chooseSuspects, type Suspect, suspectsOf } from './suspects/index.js';
 export { type UnitSuspect, unitSuspectsOf } from './unit-suspects.js';
@@ -20,7 +21,7 @@ export function readAccused(
   reading: Reading,
   informant: readonly InformantField[],
   spared: ReadonlySet<string>,
-): Accused[] {
+): Charged[] {
   // A unit gives away only him of whom more is known.
   const known = isKnown(informant);
   const own = new Set(informant.flatMap((f) => (known && f.kind === 'organisation' ? [f.value] : [])));
@@ -30,7 +31,8 @@ export function readAccused(
   const accused = chosen.map(({ name, mentions, places }) =>
     describe(reading, view, { name, mentions, evidence: places, own, fellows }),
   );
-  if (accused.length === 0) return accusedUnit(reading, reading.weights.accused);
+  if (accused.length === 0)
+    return accusedUnit(reading, reading.weights.accused).map((unit) => ({ ...unit, lead: 0 }));
   // Officers of a village beside one whose village is named are of the same.
   const village = accused.find((a) => /(?:村|社区)$/.test(a.organisation ?? ''))?.organisation;
   if (village !== undefined)
@@ -40,12 +42,21 @@ export function readAccused(
 }
 
 /** Rows of a list whose 被反映人（单位） is a unit. */
-function unitsInFields({ fields, names, text }: Reading): Accused[] {
+function unitsInFields({ fields, names, text }: Reading): Charged[] {
   return fields.flatMap((f) => {
     if (f.kind !== 'accused' || names.persons.some((p) => f.start <= p.start && p.end <= f.end)) return [];
     const unit = names.organisations.find((o) => f.start <= o.start && o.end <= f.end);
     if (unit === undefined || text.slice(f.start, f.end).length > unit.text.length + 4) return [];
     const { start, end } = unit;
-    return [{ name: null, organisation: unitName(unit), position: null, evidence: [{ start, end }] }];
+    const organisation = unitName(unit);
+    return [
+      {
+        name: null,
+        organisation,
+        position: null,
+        evidence: [{ start, end }],
+        lead: Number.POSITIVE_INFINITY,
+      },
+    ];
   });
 }

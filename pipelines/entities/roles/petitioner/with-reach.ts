@@ -1,5 +1,5 @@
-import type { Accused, InformantField, Span } from '../../../../domain/index.js';
-import { withoutCharged } from '../charged-units.js';
+import type { InformantField, Span } from '../../../../domain/index.js';
+import { type Charged, withoutCharged } from '../charged-units.js';
 import type { Reading } from '../informant.js';
 import { isSelfReport } from '../self-report.js';
 import { besideNames, besideReach, ownClauses, unitsAgain } from '../writer/index.js';
@@ -16,7 +16,7 @@ const card = /^(?:\d[ -]?){11,}\d$/;
 export function withReach(
   reading: Reading,
   informant: readonly InformantField[],
-  accused: readonly Accused[],
+  accused: readonly Charged[],
 ): InformantField[] {
   if (isSelfReport(reading)) return [...informant];
   const fields = informant.map((field) => ({ ...field, spans: [...field.spans] }));

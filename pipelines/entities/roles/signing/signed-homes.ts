@@ -21,12 +21,18 @@ export function aloneHomes(text: string, area: Span, dictionary: Dictionary): Sp
     if (match[0].length > longest || /[。；]/.test(after) || told.test(match[0])) continue;
     const lead = labelSize(match[0], dictionary);
     const home = match[0].slice(lead);
-    if (!placed.test(home) || (lead === 0 && unit.test(home))) continue;
+    if (!placed.test(home) || (lead === 0 && (unit.test(home) || isAddressee(home, dictionary)))) continue;
     if (dictionary.collectives.all(home).length > 0) continue;
     const start = area.start + match.index + lead;
     found.push({ start, end: start + home.length });
   }
   return found;
+}
+
+/** 雁洲市纪委监委|收, 中共皖北省纪委信访室: to whom it is sent. */
+function isAddressee(written: string, { petitionOffices }: Dictionary): boolean {
+  const office = written.replace(/(?:亲?收|亲?启|查[收处办]?|处理)$/, '');
+  return petitionOffices.before(office, office.length) !== null;
 }
 
 /** The length of a label for an address that begins the stretch; 0 where none does. */

@@ -1,4 +1,4 @@
-import { type Evidence, likeliest } from '../../../../weighing/index.js';
+import { type Evidence, likeliest, weigh } from '../../../../weighing/index.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
 import type { PostRun } from '../posts/index.js';
@@ -69,9 +69,19 @@ function apart({ unit, evidence }: UnitCandidate): UnitCandidate {
   return { unit, evidence: new Map([...evidence, ...also]) };
 }
 
-/** The likeliest of the units, by the likeliest of its names. */
-export function chooseUnit(reading: Reading, view: PaperView, holder: Holder, told: Told): string | null {
+/** The likeliest of the units by the likeliest of its names, and by how much it is likelier than the next, in log-odds. */
+export function chooseUnit(
+  reading: Reading,
+  view: PaperView,
+  holder: Holder,
+  told: Told,
+): { name: string | null; lead: number } {
   const { units } = reading.weights;
-  const unit = likeliest(unitCandidates(reading, view, holder, told), units)?.unit ?? null;
-  return unit === null ? null : (likeliest(nameCandidates(unit, view, holder), units)?.name ?? null);
+  const [best, next] = unitCandidates(reading, view, holder, told)
+    .map(({ unit, evidence }) => ({ unit, weight: weigh(units, evidence) }))
+    .sort((one, other) => other.weight - one.weight);
+  const lead = best === undefined || next === undefined ? 0 : best.weight - next.weight;
+  const unit = best?.unit ?? null;
+  if (unit === null) return { name: null, lead };
+  return { name: likeliest(nameCandidates(unit, view, holder), units)?.name ?? null, lead };
 }

@@ -221,7 +221,7 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: T
   if (isImplied) evidence.set('spoken of without its name', 1);
   if (region !== null) evidence.set(unit.full.startsWith(region) ? 'of the region' : 'not of the region', 1);
   if (unit.mentions[0]?.type === 'place') evidence.set('a place', 1);
-  if (unit.unlisted) evidence.set('unlisted', 1);
+  if (unit.unsure !== null) evidence.set(unit.unsure, 1);
   const held = unit.mentions.flatMap((m) => holders.get(m) ?? []);
   if (held.some((p) => p.value !== value && holder.fellows.has(String(p.value))))
     evidence.set('unit of another accused', 1);
@@ -239,7 +239,8 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: T
   if (of.includes(surname)) evidence.set('told of his surname', 1);
   else if (of.some((one) => one !== null && reading.names.persons.some((p) => p.surname === one)))
     evidence.set('told of the surname of another', 1);
-  if (unit.unlisted && unit.mentions.every((m) => view.within(m))) evidence.set('within a longer name', 1);
+  if (unit.unsure !== null && unit.mentions.every((m) => view.within(m)))
+    evidence.set('within a longer name', 1);
   any('in the closing lines', (m) => m.start >= reading.closing.start || reading.closing.covers(m));
   any('now', (m) => /(?:现任|现为|现在|调任|升任)$/.test(text.slice(Math.max(0, m.start - 2), m.start)));
   return evidence;

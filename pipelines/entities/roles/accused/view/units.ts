@@ -10,8 +10,8 @@ export interface Unit {
   mentions: Mention[];
   /** Its names as they may be put down, with how often each stands there; in the order of the text. */
   names: Map<string, number>;
-  /** Read of nothing but its ending behind a region. */
-  unlisted: boolean;
+  /** Read of nothing but its ending behind a region, or against the evidence; null where it was read as a unit. */
+  unsure: 'unlisted' | 'doubtful' | null;
 }
 
 /** More units than this are in no paper about somebody; they cost time. */
@@ -25,7 +25,9 @@ export function unitsOf(reading: Reading, organisations: readonly Mention[]): Un
   for (const place of names.places.slice(0, mostMentions))
     if (/(?:[村镇乡]|街道|社区|小组|嘎查|苏木)$/.test(place.text))
       addUnit(units, wholePlace(text, place, names.places), reading);
-  for (const mention of unlistedUnits(reading, organisations)) addUnit(units, mention, reading, true);
+  for (const mention of unlistedUnits(reading, organisations)) addUnit(units, mention, reading, 'unlisted');
+  for (const mention of names.doubtfulUnits.slice(0, mostMentions))
+    if (/[省市县区州旗镇乡村]/.test(mention.text)) addUnit(units, mention, reading, 'doubtful');
   return units;
 }
 
@@ -39,12 +41,17 @@ function wholePlace(text: string, place: Mention, places: readonly Mention[]): M
 }
 
 /** Adds a mention to its unit, or as a new one. */
-export function addUnit(units: Unit[], mention: Mention, { dictionary }: Reading, unlisted = false): Unit {
+export function addUnit(
+  units: Unit[],
+  mention: Mention,
+  { dictionary }: Reading,
+  unsure: Unit['unsure'] = null,
+): Unit {
   const name = String(mention.value ?? mention.text);
   const full = writtenOut(name, dictionary.aliases);
   let unit = units.find((u) => isSame(u.full, full));
   if (unit === undefined) {
-    unit = { full, mentions: [], names: new Map(), unlisted };
+    unit = { full, mentions: [], names: new Map(), unsure };
     units.push(unit);
   }
   if (full.length > unit.full.length) unit.full = full;
