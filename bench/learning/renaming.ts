@@ -115,7 +115,8 @@ function givenCharacter({ people }: Lexicon, random: Random): string {
   return oftenFirst([...(people.givenCharacters[grade] ?? []).join('')], 30, random);
 }
 
-function inventForeign({ people }: Lexicon, random: Random): string {
+function inventForeign(lexicon: Lexicon, random: Random): string {
+  const { people } = lexicon;
   const strong = [
     ...[
       ...(people.transliterationCharacters['4'] ?? []),
@@ -125,9 +126,16 @@ function inventForeign({ people }: Lexicon, random: Random): string {
   const run = () =>
     Array.from({ length: random.between(2, 4) }, () => oftenFirst(strong, 20, random)).join('');
   if (random.chance(0.3)) return `${run()}·${run()}`;
-  if (random.chance(0.5)) return random.sample(people.nameParts, 2).join('');
+  if (random.chance(0.4)) return random.sample(people.nameParts, 2).join('');
+  // 吉克|五牛, 白|额尔敦
+  if (random.chance(0.1))
+    return random.pick(people.nameParts.filter((p) => !isLong(p))) + inventGiven(1, lexicon, random);
+  if (random.chance(0.1))
+    return random.pick([...people.commonSurnames.join('')]) + random.pick(people.nameParts.filter(isLong));
   return run() + random.pick(strong);
 }
+
+const isLong = (part: string) => part.length > 2;
 
 /** The lists begin with what is most frequent: the nth has a share of 1 / (n + `flat`). */
 function oftenFirst(list: readonly string[], flat: number, random: Random): string {

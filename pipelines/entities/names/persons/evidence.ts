@@ -155,7 +155,9 @@ function seeForeign(
 ): void {
   if (kind === 'parts') {
     const first = nameParts.at(text, start);
-    witness.see(first !== null && first.end < end ? 'several-parts' : 'one-part');
+    if (first === null) witness.see('surname-and-part');
+    else if (first.end === end) witness.see('one-part');
+    else witness.see(nameParts.at(text, first.end) === null ? 'part-and-more' : 'several-parts');
     return;
   }
   let sum = 0;
