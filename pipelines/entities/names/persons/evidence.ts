@@ -18,7 +18,7 @@ const nextGrades = gradeNames('goes-on');
 
 /** Characters that mostly do a sentence's work, though a few end names: 戴胜|于2022年, 许静|管入院. */
 const doesWork = oneOf(
-  '于曾到开管叫系对由以来在将已被把给向从说是有也就都又才还让要去做办拿收签二三两一个不没自时任经会当为与和跟因再仍只却竟使能可请找',
+  '于曾到开管叫系对由以来在将已被把给向从说是有也就都又才还让要去做办拿收签二三两一个不没自时任经会当为与和跟因再仍只却竟使能可请找帮替',
 );
 
 /** What is seen of a candidate by itself and by both its sides at once. */
