@@ -74,6 +74,7 @@ function topicsOf(letter: GeneratedLetter): Topics {
     signature: 'anonymous',
     title: '',
     summary: '',
+    mayBeReport: false,
     statedReceivedOn: null,
   };
 }

@@ -10,7 +10,6 @@ import {
   runMarkedText as markedText,
   runMessages as messages,
 } from './evaluation/index.js';
-import { run as extraction } from './extraction.js';
 import { run as formLetters } from './form-letters.js';
 import { run as hostile } from './hostile/index.js';
 import { run as intake } from './intake.js';
@@ -19,15 +18,16 @@ import { run as learn } from './learning/index.js';
 import { run as paperIndex } from './paper-index/index.js';
 import { runQidi } from './qidi.js';
 import { run as rebuild } from './rebuild.js';
-import { runOcr as ocr, runOcrBeside as ocrBeside, runScan as scan } from './recognition/index.js';
 
 /** `npm run bench -- NAME` and `npm run evaluate`: what each measures is said at its head. */
 const benches: Record<string, (argv: string[]) => Promise<number>> = {
-  extraction,
   intake,
-  ocr,
-  'ocr-beside': (argv) => ocrBeside(argv),
-  scan,
+  // Loaded when asked for: they read files in this process, and the PDF library puts slow polyfills in place of
+  // Array.prototype.push and others, for whatever else is measured.
+  extraction: async (argv) => (await import('./extraction.js')).run(argv),
+  ocr: async (argv) => (await recognition()).runOcr(argv),
+  'ocr-beside': async (argv) => (await recognition()).runOcrBeside(argv),
+  scan: async (argv) => (await recognition()).runScan(argv),
   hostile,
   'paper-index': (argv) => paperIndex(argv).then(() => 0),
   rebuild: (argv) => rebuild(argv).then(() => 0),
@@ -64,6 +64,8 @@ const benches: Record<string, (argv: string[]) => Promise<number>> = {
     }
   },
 };
+
+const recognition = () => import('./recognition/index.js');
 
 /** The files through the real main job, in an office of their own. */
 async function register(folder: string): Promise<RegisterRecord[]> {

@@ -1,4 +1,6 @@
-/** A small seeded generator (mulberry32): the same seed gives the same numbers on every machine. */
+import { seededRandom } from '../samples/rendering/seeded-random.js';
+
+/** What a seeded stream of numbers is asked for: the same seed gives the same answers on every machine. */
 export interface Random {
   /** 0 ≤ n < 1 */
   next(): number;
@@ -11,14 +13,7 @@ export interface Random {
 }
 
 export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = seededRandom(seed);
   const between = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
   return {
     next,

@@ -5,6 +5,7 @@ import {
   decisionKinds,
   describeReasons,
   doubtsOf,
+  enginesOf,
   entityTypeKeys,
   entityTypes,
   isByPerson,
@@ -24,7 +25,7 @@ import {
 } from '../domain/index.js';
 import { paint, type Terminal } from './terminal.js';
 
-type Given = 'id' | 'receipt' | 'typed';
+type Given = 'id' | 'receipt' | 'typed' | 'engines';
 /** A paper of a record, or of what would be one: that has no numbers yet. */
 type Source = Omit<RegisterRecord['sources'][number], Given> &
   Partial<Pick<RegisterRecord['sources'][number], Given>>;
@@ -83,6 +84,7 @@ export function describeRecord(
       say('人工决定', 'Decisions'),
       (record.decisions ?? []).map((d) => decisionLine(terminal, d)),
     ),
+    ...readingLine(terminal, record),
     ...(record.quality.flags.length
       ? [
           `${say('质量', 'Quality')}: ${record.quality.flags.map((f) => qualityFlags[f][language]).join(say('、', ', '))}`,
@@ -91,6 +93,19 @@ export function describeRecord(
     '',
     ...textLines(terminal, record.sources),
   ].join('\n');
+}
+
+/** That what is shown was recognised, how surely, and by what. */
+function readingLine({ say }: Terminal, { quality, sources }: Card): string[] {
+  if (!quality.ocr) return [];
+  const engines = enginesOf(sources).join(say('、', ', '));
+  const by = engines && say(`（${engines}）`, ` (${engines})`);
+  return [
+    `${say('文字来源', 'Text')}: ${say(
+      `含文字识别${by}，可信度 ${percent(quality.confidence)}`,
+      `partly recognised${by}, confidence ${percent(quality.confidence)}`,
+    )}`,
+  ];
 }
 
 const scoreOf = ({ say }: Terminal, tag: RegisterRecord['topics'][number]): string =>
@@ -186,7 +201,10 @@ function familyLines(terminal: Terminal, { clueNo, sources, decisions = [] }: Ca
 }
 
 /** One paper of a family on one line or two: id, day, relation, likeness, file; then why. */
-export function sourceLine(terminal: Terminal, s: Omit<Source, 'text' | 'sha256' | 'typed'>): string {
+export function sourceLine(
+  terminal: Terminal,
+  s: Omit<Source, 'text' | 'sha256' | 'doubtful' | 'typed' | 'engines'>,
+): string {
   const { say, language } = terminal;
   const like =
     s.resembles === null

@@ -1,5 +1,5 @@
 import type { CorrectedAccused, Correction } from './corrections.js';
-import type { Language } from './errors.js';
+import type { Language } from './errors/index.js';
 import { channels, clueSources, offences, petitionClasses, signatures } from './vocabulary.js';
 
 type Terms = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;

@@ -1,4 +1,4 @@
-import type { Span } from './artefacts.js';
+import type { Span } from './artefacts/index.js';
 import type { RegisterRecord } from './record.js';
 
 type Doubted = Pick<RegisterRecord, 'entities'> & Partial<Pick<RegisterRecord, 'decisions'>>;

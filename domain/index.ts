@@ -1,10 +1,9 @@
-export * from './artefacts.js';
+export * from './artefacts/index.js';
 export * from './card-words.js';
 export type { Cipher } from './cipher.js';
 export * from './corrections.js';
 export * from './doubts.js';
-export { type ErrorCode, errorCatalogue } from './error-catalogue.js';
-export * from './errors.js';
+export * from './errors/index.js';
 export * from './papers.js';
 export * from './reasons.js';
 export * from './record.js';

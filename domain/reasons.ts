@@ -1,4 +1,4 @@
-import type { Language } from './errors.js';
+import type { Language } from './errors/index.js';
 import type { RecordDecision } from './record.js';
 import { linkKinds } from './vocabulary.js';
 

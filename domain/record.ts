@@ -13,6 +13,8 @@ import {
   statusKeys,
 } from './vocabulary.js';
 
+const spanSchema = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) });
+
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** A quote that proves a tag: where it stands in which of the record's sources. */
@@ -50,8 +52,12 @@ const recordSourceSchema = z.object({
   why: z.array(z.string()),
   newFacts: z.array(z.string()),
   text: z.string(),
+  /** Characters of `text` that recognition is not sure of. */
+  doubtful: z.array(spanSchema),
   /** Machines could not read it: the text is what a person typed. */
   typed: z.boolean(),
+  /** What recognised pages of its file, by name and version; none where that was not needed, or not kept. */
+  engines: z.array(z.string()),
 });
 
 /** What a person decided about the clue; an undone decision stays with the number of what took it back. */
@@ -110,9 +116,7 @@ export const recordSchema = z.object({
       end: z.number().int().min(0),
       confidence: z.number().min(0).max(1),
       /** Characters that recognition is not sure of, in the same offsets as `start` and `end`. */
-      doubtful: z
-        .array(z.object({ start: z.number().int().min(0), end: z.number().int().min(0) }))
-        .optional(),
+      doubtful: z.array(spanSchema).optional(),
     }),
   ),
   amount: z.number().nullable(),
@@ -137,6 +141,11 @@ export const recordSchema = z.object({
 
 /** Whether a person gave the tag: machines give none for which nothing can be quoted. */
 export const isByPerson = ({ evidence }: { evidence: readonly unknown[] }): boolean => evidence.length === 0;
+
+/** What recognised pages of any of these papers, each once. */
+export const enginesOf = (sources: readonly { engines?: readonly string[] }[]): string[] => [
+  ...new Set(sources.flatMap(({ engines = [] }) => engines)),
+];
 
 export type RegisterRecord = z.infer<typeof recordSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -207,6 +207,10 @@ export const qualityFlags = terms({
     en: 'large pictures beside the text, not recognised',
   },
   hidden_sheet: { zh: '含隐藏的工作表', en: 'hidden sheet' },
+  possible_report: {
+    zh: '可能是检举控告，请核对类别',
+    en: 'may be a report: check the class',
+  },
 });
 
 export type PetitionClass = keyof typeof petitionClasses;

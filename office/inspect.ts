@@ -10,7 +10,6 @@ import {
   type Place,
   placeOf,
   runDue,
-  topicName,
 } from '../pipelines/index.js';
 import { dayIn, dayInName } from './days.js';
 import { type FilePath, type IntakeFacts, nameOf, reasonOf } from './intake.js';
@@ -93,7 +92,7 @@ export async function inspectFile(
       coverage: item.cover ? ('cover' as const) : item.coveredBy === null ? null : ('covered' as const),
       item: { ...item, label: masked(item.label) },
     };
-    const record = assembleRecord([member], { topicName: (code) => topicName(reading.lexicon, code) });
+    const record = assembleRecord([member], reading.lexicon);
     const places = quotesOf(record).map(({ start, end }) => {
       const place = placeOf(item, artefacts.normalised, artefacts.extraction, artefacts.recognition, start);
       return { start, end, place: { ...place, member: masked(place.member), label: masked(place.label) } };

@@ -52,6 +52,7 @@ export {
   type RunOutcome,
   type RunResult,
   recognitionDigest,
+  recognitionVersions,
   runDue,
 } from './run.js';
 export { maskName, maskWords } from './sealing/index.js';

@@ -114,6 +114,17 @@ export function recognitionDigest(
   return stage && inputs?.every((i) => i !== undefined) ? digestOf(stage, inputs as string[], lexicon) : null;
 }
 
+/**
+ * Versions of the stages that a recognised page depends on, in the order in which they run. Who has others recognises
+ * by another digest, and takes no page for read that was read by this one.
+ */
+export function recognitionVersions(stages: readonly Stage[]): number[] {
+  const needed = new Set<ArtefactName>(stages.filter((s) => s.lane === 'ocr').map((s) => s.gives));
+  for (const stage of [...stages].reverse())
+    if (needed.has(stage.gives)) for (const name of stage.needs) needed.add(name);
+  return stages.filter((s) => needed.has(s.gives)).map((s) => s.version);
+}
+
 /** Runs every due stage in order, up to pages that have to be recognised elsewhere. */
 export async function runDue(
   stages: readonly Stage[],

@@ -53,6 +53,7 @@ function jobIdOf(job: Job): string {
 export function openQueues(location: QueueLocation): Queues {
   const engine = openEngine(location);
   const queues = new Map<Lane, Queue>();
+  const closing = new AbortController();
   const queueOf = async (lane: Lane) => {
     let queue = queues.get(lane);
     if (!queue) {
@@ -62,7 +63,7 @@ export function openQueues(location: QueueLocation): Queues {
       queues.set(lane, queue);
     }
     // BullMQ itself waits for ever for a server that was never there.
-    await within(patience, queue.waitUntilReady());
+    await within(patience, queue.waitUntilReady(), closing.signal);
     return queue;
   };
   const byLane = (jobs: readonly Job[]) =>
@@ -124,6 +125,8 @@ export function openQueues(location: QueueLocation): Queues {
       return { close: () => within(patienceWithJobs, worker.close()) };
     },
     async close() {
+      // Who still waits for a server that is away would keep the process.
+      closing.abort();
       await Promise.all(
         [...queues.values()].map((queue) => within(patience / 4, queue.close()).catch(() => undefined)),
       );
@@ -140,10 +143,17 @@ async function available<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+async function within<T>(milliseconds: number, promise: Promise<T>, signal?: AbortSignal): Promise<T> {
+  signal?.throwIfAborted();
   let timer: NodeJS.Timeout | undefined;
+  let stop = () => {};
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('no answer')), milliseconds);
+    stop = () => reject(new Error('closed'));
+    signal?.addEventListener('abort', stop, { once: true });
   });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+  return Promise.race([promise, late]).finally(() => {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  });
 }

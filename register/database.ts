@@ -21,8 +21,7 @@ export interface Database extends Queryable {
   /**
    * The same for what machines work out of what is on the disk: it gets there within a second. After a loss of
    * power in that second the register is as it was before (never half of it), and the work is due again. For
-   * statements that reach what they ask for by keys: they are planned once. What a process reads of the whole register,
-   * the index of papers at its first filing, it reads through all the same.
+   * statements that reach what they ask for by keys: they are planned once.
    */
   repeatable<T>(work: (client: Queryable) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -6,7 +6,7 @@ import { createDocuments, type Documents, keepWork, type TextWork } from './docu
 import { createFamilies, type Families } from './families.js';
 import { createFiling, type Filing } from './filing/index.js';
 import type { MaskWords } from './informants.js';
-import { createFingerprints, createLookup, type Fingerprints } from './lookup/index.js';
+import { createFingerprints, createLookup, type Fingerprints, type Lookup } from './lookup/index.js';
 import { createReceipts, type Receipts } from './receipts/index.js';
 import { createRecords, type Records } from './records.js';
 import { createSweeps, type Sweeps } from './sweeps.js';
@@ -78,8 +78,12 @@ export async function openRegister(
   const db = await openDatabase(connection);
   const documents = createDocuments(db, cipher);
   const lookup = createLookup();
-  /** Runs the work with the register's side of filing, which is told how the transaction ended. */
+  /**
+   * Runs the work with the register's side of filing, which is told how the transaction ended.
+   * @param papers null where nothing is looked for: then the index of papers is not needed.
+   */
   async function withFiling<T>(
+    papers: Lookup | null,
     transact: <R>(work: (client: Queryable) => Promise<R>) => Promise<R>,
     work: (filing: Filing, client: Queryable) => Promise<T>,
   ): Promise<T> {
@@ -87,7 +91,7 @@ export async function openRegister(
     let committed = false;
     try {
       const result = await transact((client) => {
-        filing = createFiling(client, cipher, lookup);
+        filing = createFiling(client, cipher, papers);
         return work(filing, client);
       });
       committed = true;
@@ -112,14 +116,17 @@ export async function openRegister(
           const { generation, waiting } = await keepWork(client, cipher, work, { state: 'due', lane: 'ocr' });
           return waiting.map((page) => ({ documentId, generation, page }));
         });
-      await withFiling(db.repeatable, async (filing, client) => {
+      // Before the transaction, which would hold its document all the while.
+      await lookup.load(db);
+      await withFiling(lookup, db.repeatable, async (filing, client) => {
         await keepWork(client, cipher, work, { state: 'done', lane: 'text' });
         await file(filing);
       });
       return [];
     },
     decide: (work) =>
-      withFiling(db.transaction, (filing, client) => work(filing, createDecisions(client, cipher))),
+      // Whoever decides keeps all filing waiting, and looks for no papers.
+      withFiling(null, db.transaction, (filing, client) => work(filing, createDecisions(client, cipher))),
     close: () => db.close(),
   };
 }

@@ -31,6 +31,8 @@ export interface RecordPage {
 export interface RecordFilter {
   petitionClass?: string;
   topic?: string;
+  /** What the reader should know before trusting the text. */
+  flag?: string;
   /** Stands in an accused person's name, or in the name of a unit that is accused itself. */
   accused?: string;
   since?: string;
@@ -186,6 +188,7 @@ function conditionsOf(filter: RecordFilter): { where: string; values: unknown[] 
   if (filter.petitionClass) add((p) => `c.petition_class = ${p}`, filter.petitionClass);
   if (filter.topic)
     add((p) => `exists (select 1 from tags t where t.clue_id = c.id and t.code = ${p})`, filter.topic);
+  if (filter.flag) add((p) => `${p} = any(c.flags)`, filter.flag);
   if (filter.accused)
     add(
       (p) => `exists (select 1 from accused a where a.clue_id = c.id
@@ -218,6 +221,13 @@ const verdictsSql = `
       on d.kind in ('link-confirm', 'link-reject') and (d.from_clue = any(own.ids) or d.to_clue = any(own.ids))) x
   where other <> c.id order by other, id desc`;
 
+/** A paper that a person typed, or that carries its text itself, owes nothing to the engine that read others of its file. */
+const enginesSql = `case when i.typed is not null or not (i.item->>'recognised')::boolean then '[]' else coalesce((
+  select jsonb_agg(distinct p.engine) from pages p where p.document_id = d.id and p.engine is not null), '[]') end`;
+
+/** What a person typed is not doubted. */
+const doubtfulSql = `case when i.typed is null then coalesce(i.item->'doubtful', '[]') else '[]' end`;
+
 const recordSql = `
 select jsonb_build_object(
   'clueNo', c.clue_no, 'petitionClass', c.petition_class, 'title', c.title, 'summary', c.summary,
@@ -228,7 +238,7 @@ select jsonb_build_object(
       'label', i.item->>'label', 'row', i.row_number, 'page', coalesce((i.item->'pages'->0->>'number')::int, 1),
       'sha256', d.sha256, 'receivedOn', s.received_on, 'relation', s.relation,
       'similarity', s.similarity::numeric, 'resembles', s.resembles, 'why', s.why, 'newFacts', s.new_facts,
-      'text', ${shownText}, 'receipt', s.receipt_id, 'typed', i.typed is not null) order by s.ordinal, s.id)
+      'text', ${shownText}, 'doubtful', ${doubtfulSql}, 'receipt', s.receipt_id, 'typed', i.typed is not null, 'engines', ${enginesSql}) order by s.ordinal, s.id)
     from sources s join items i on i.id = s.item_id join documents d on d.id = i.document_id
     where s.clue_id = c.id and not s.superseded),
   'accused', coalesce((

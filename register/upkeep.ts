@@ -62,6 +62,22 @@ export function createUpkeep(db: Database) {
       return rowCount === 1;
     },
 
+    /**
+     * Says by which versions this process reads pages; the highest are kept, compared from the first one on.
+     * @returns whether a process with higher ones has worked on this register.
+     */
+    async isOutdated(versions: readonly number[]): Promise<boolean> {
+      const { rows } = await db.query<{ outdated: boolean }>(
+        `with said as (
+           insert into reading (versions) values ($1) on conflict (one) do update set versions = excluded.versions
+             where reading.versions < excluded.versions
+         )
+         select coalesce((select versions > $1::int[] from reading), false) as outdated`,
+        [versions],
+      );
+      return rows[0]!.outdated;
+    },
+
     /** Runs the work unless another process is at the same: upkeep is one at a time in an office. */
     exclusively: (work: () => Promise<void>): Promise<void> =>
       db.transaction(async (client) => {

@@ -1,5 +1,6 @@
 import { errorCodeOf, QidiError } from '../domain/index.js';
 import { type Office, openReading, type Report, reconcile, reindex } from '../office/index.js';
+import { recognitionVersions } from '../pipelines/index.js';
 import { type Lane, lanes } from '../queues/index.js';
 import { createHandlers } from './handlers.js';
 
@@ -9,7 +10,8 @@ const mostBlindLooks = 3;
 
 /**
  * Runs the office's jobs until `stop` is aborted; jobs in hand are finished first.
- * @throws QidiError `register.unavailable` where the database stays away.
+ * @throws QidiError `register.unavailable` where the database stays away; `worker.outdated` where a newer version works
+ * on this register: each would read the pages of the other again.
  */
 export async function runWorkers(
   office: Office,
@@ -27,30 +29,42 @@ export async function runWorkers(
   // Work in hand is finished on a stop: it is short, and a page half read would be lost.
   const abandoned = new AbortController();
   const handlers = createHandlers(office, reading, report, abandoned.signal);
-  // After an upgrade: what is not found by the new keys would be filed twice.
-  const reindexed = await reindex(office.register, { outdatedOnly: true, stop });
-  if (reindexed > 0) report('papers.reindexed', { papers: reindexed });
-  const running = (options.lanes ?? lanes).map((lane) =>
-    office.queues.work(lane, lane === 'text' ? office.config.textConcurrency : 1, handlers[lane], (error) =>
-      report('queue.trouble', { lane, detail: error.name }),
-    ),
-  );
-  report('worker.started', {
-    lanes: (options.lanes ?? lanes).join(','),
-    engine: reading.recogniser.label,
-    engineWithout: reading.recogniser.missing.join(' '),
-  });
+  const versions = recognitionVersions(reading.stages);
+  const stopIfOutdated = async () => {
+    if (await office.register.upkeep.isOutdated(versions)) throw new QidiError('worker.outdated');
+  };
+  const running: { close(): Promise<void> }[] = [];
   let blind = 0;
   let failure: unknown = null;
   try {
+    await stopIfOutdated();
+    // After an upgrade: what is not found by the new keys would be filed twice.
+    const reindexed = await reindex(office.register, { outdatedOnly: true, stop });
+    if (reindexed > 0) report('papers.reindexed', { papers: reindexed });
+    for (const lane of options.lanes ?? lanes)
+      running.push(
+        office.queues.work(
+          lane,
+          lane === 'text' ? office.config.textConcurrency : 1,
+          handlers[lane],
+          (error) => report('queue.trouble', { lane, detail: error.name }),
+        ),
+      );
+    report('worker.started', {
+      lanes: (options.lanes ?? lanes).join(','),
+      engine: reading.recogniser.label,
+      engineWithout: reading.recogniser.missing.join(' '),
+    });
     while (!stop.aborted) {
       await pause(secondsBetweenLooks * 1000, stop);
       if (stop.aborted) break;
       try {
+        await stopIfOutdated();
         const revived = await reconcile(office, report);
         if (revived > 0) report('work.revived', { documents: revived });
         blind = 0;
       } catch (error) {
+        if (errorCodeOf(error) === 'worker.outdated') throw error;
         report('reconcile.failed', { code: errorCodeOf(error) });
         blind += 1;
         if (blind >= mostBlindLooks) throw new QidiError('register.unavailable', {}, { cause: error });
@@ -58,7 +72,9 @@ export async function runWorkers(
     }
   } catch (error) {
     failure = error;
-    abandoned.abort(error);
+    // Work in hand is as good as before where only a newer version has come; it may be done anew, once.
+    if (errorCodeOf(error) === 'worker.outdated') report('worker.outdated', {});
+    else abandoned.abort(error);
   } finally {
     await Promise.all(running.map((lane) => lane.close().catch(() => undefined)));
     await reading.close();

@@ -10,8 +10,7 @@ import { sentences } from '../../samples/sentences/index.js';
 import { createRandom } from '../random.js';
 import { learn, type Row } from './learn.js';
 import { occurrences, sharesOf } from './measures.js';
-import { papersByWriter } from './papers.js';
-import { fillSentences, renamePersons } from './renaming.js';
+import { fillSentences, papersByWriter, renamePersons } from './papers/index.js';
 
 /** Rules and lexicon were tuned on these writers' papers: what holds for them holds less for others. */
 const tuned = new Set(['letters', 'first', 'second']);

@@ -8,7 +8,7 @@ import { createSegmenter } from '../../pipelines/segmentation/index.js';
 import type { Expected } from '../../samples/expected.js';
 import { type Choice, learnChoices } from './learn.js';
 import { occurrences, sharesOf } from './measures.js';
-import { papersByWriter } from './papers.js';
+import { papersByWriter } from './papers/index.js';
 
 const settings = { ridge: 2, least: 3 };
 

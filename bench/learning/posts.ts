@@ -5,7 +5,7 @@ import type { Expected } from '../../samples/expected.js';
 import { readItems } from '../evaluation/index.js';
 import { type Choice, crossValidate, learnChoices } from './learn.js';
 import { occurrences } from './measures.js';
-import { papersByWriter } from './papers.js';
+import { papersByWriter } from './papers/index.js';
 
 interface Asked extends Choice {
   /** The stretches that may be the post, in the order of the candidates. */

@@ -10,7 +10,7 @@ import type { Expected } from '../../samples/expected.js';
 import { readItems } from '../evaluation/index.js';
 import { learn, type Row } from './learn.js';
 import { occurrences, sharesOf } from './measures.js';
-import { papersByWriter } from './papers.js';
+import { papersByWriter } from './papers/index.js';
 
 /** What a stretch may be, with the file of weights that says so. */
 const kinds = { places: 'place', projects: 'project', firms: 'organisation' } as const;

@@ -3,6 +3,7 @@ import type { Lexicon, Weights } from '../../lexicon/index.js';
 import {
   decideTags,
   evidenceOfRule,
+  type KnowsWord,
   lookThrough,
   ruleSign,
   signsOf,
@@ -10,7 +11,7 @@ import {
 } from '../../pipelines/topics/index.js';
 import type { Evidence } from '../../pipelines/weighing/index.js';
 import { learn, type Row } from './learn.js';
-import { type LabelledPaper, labelledPapers, ofPassages, tellingWords } from './sealed-papers.js';
+import { type LabelledPaper, labelledPapers, ofPassages, tellingWords } from './papers/index.js';
 
 type Paper = ReturnType<typeof lookOver>;
 type Axis = 'topic' | 'offence';
@@ -75,7 +76,7 @@ function lookOver(paper: LabelledPaper, lexicon: Lexicon) {
   };
 }
 
-const signsIn = (found: ReturnType<typeof lookThrough>, knows: (name: string) => boolean) =>
+const signsIn = (found: ReturnType<typeof lookThrough>, knows: KnowsWord) =>
   signsOf(found.compiled, found, found.findings, knows);
 
 /** The papers as they are read by whoever knows only the words that no one writer alone uses and not every paper has. */
@@ -84,7 +85,7 @@ function tellingOnly(papers: readonly Paper[]): Paper[] {
     papers.map(({ writer, signs }) => ({ writer, names: signs.keys() })),
     leastPapers,
   );
-  const knows = (name: string) => (words.get(name) ?? Infinity) < papers.length / 2;
+  const knows: KnowsWord = (kind, word) => (words.get(kind + word) ?? Infinity) < papers.length / 2;
   return papers.map((paper) => ({ ...paper, signs: signsIn(paper.found, knows) }));
 }
 

@@ -10,6 +10,7 @@ import { openRecogniser } from '../../pipelines/ocr/index.js';
 import { distance, lettersOnly } from '../edit-distance.js';
 import { createRandom } from '../random.js';
 import { modelsFolder, pagesFolder } from './ocr.js';
+import { printLetter } from './print-letter.js';
 
 const resolutions = [150, 200, 300] as const;
 const fonts = ['Noto Serif CJK SC', 'Noto Sans CJK SC', 'AR PL UKai CN'];
@@ -157,31 +158,8 @@ async function scanOf(
   condition: Condition,
   seed: number,
 ): Promise<Buffer> {
-  const width = Math.round(8.27 * dpi);
-  const height = Math.round(11.69 * dpi);
-  const text = await sharp({
-    text: {
-      text: letter.text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
-      font: `${letter.font} 12`,
-      dpi,
-      width: Math.round(width * 0.76),
-      wrap: 'char',
-      spacing: Math.round((12 * dpi) / 72 / 3),
-    },
-  })
-    .negate()
-    .png()
-    .toBuffer();
-  const page = await sharp({ create: { width, height, channels: 3, background: '#fff' } })
-    .composite([{ input: text, left: Math.round(width * 0.12), top: Math.round(height * 0.09) }])
-    .png()
-    .toBuffer();
-  const turned = condition === 'skewed' ? ((seed % 3) + 1) * (seed % 2 ? 1 : -1) : 0;
-  const { data, info } = await sharp(page)
-    .rotate(turned, { background: '#fff' })
-    .greyscale()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const skew = condition === 'skewed' ? ((seed % 3) + 1) * (seed % 2 ? 1 : -1) : 0;
+  const { data, raw } = await printLetter({ ...letter, points: 12, dpi, skew });
   const random = createRandom(seed * 1000 + dpi);
   if (condition === 'noisy')
     for (let i = 0; i < data.length; i += 1) {
@@ -189,15 +167,12 @@ async function scanOf(
       data[i] = random.chance(0.002) ? random.between(0, 255) : clamp(data[i]! + grain);
     }
   if (condition === 'shadowed')
-    for (let y = 0; y < info.height; y += 1)
-      for (let x = 0; x < info.width; x += 1) {
-        const light = 0.35 + (0.6 * x) / info.width - (y > info.height / 2 ? 0.12 : 0);
-        data[y * info.width + x] = clamp(data[y * info.width + x]! * light + 12);
+    for (let y = 0; y < raw.height; y += 1)
+      for (let x = 0; x < raw.width; x += 1) {
+        const light = 0.35 + (0.6 * x) / raw.width - (y > raw.height / 2 ? 0.12 : 0);
+        data[y * raw.width + x] = clamp(data[y * raw.width + x]! * light + 12);
       }
-  return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
-    .png()
-    .withMetadata({ density: dpi })
-    .toBuffer();
+  return sharp(data, { raw }).png().withMetadata({ density: dpi }).toBuffer();
 }
 
 const clamp = (value: number) => Math.max(0, Math.min(255, Math.round(value)));

@@ -1,21 +1,22 @@
-export { addCorrectionOptions, correct, evaluate, wrongCorrection } from './correct.js';
-export { type DecisionsOptions, decisions } from './decisions.js';
-export { demo } from './demo.js';
-export { doctor } from './doctor.js';
-export * as families from './families.js';
-export { inspect } from './inspect.js';
-export { intake } from './intake.js';
-export { exportRecords, list } from './register.js';
 export {
+  addCorrectionOptions,
   addRegisterOptions,
+  correct,
+  type DecisionsOptions,
+  decisions,
+  evaluate,
+  families,
   paperId,
   type RegisterOptions,
   register,
+  wrongCorrection,
   wrongRegistration,
-} from './register-by-hand.js';
-export { reindex } from './reindex.js';
+} from './deciding/index.js';
+export { demo } from './demo.js';
+export { inspect } from './inspect.js';
+export { intake } from './intake.js';
+export { exportRecords, list } from './register.js';
 export { serve } from './serve.js';
-export { status } from './status.js';
-export { type SweepOptions, sweep } from './sweep.js';
+export { doctor, reindex, type SweepOptions, status, sweep } from './upkeep/index.js';
 export { watch } from './watch.js';
 export { worker } from './worker.js';

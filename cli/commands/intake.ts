@@ -15,7 +15,7 @@ import {
 import { openProgress } from '../progress.js';
 import { pollUntil, type Session, startWorkers, withOffice } from '../session.js';
 import { exit, paint, type Terminal } from '../terminal.js';
-import { howToRegister } from './register-by-hand.js';
+import { howToRegister } from './deciding/index.js';
 
 export interface IntakeOptions {
   channel?: Channel;

@@ -19,7 +19,7 @@ import {
 } from '../../office/index.js';
 import { type Session, startWorkers, withOffice } from '../session.js';
 import { exit } from '../terminal.js';
-import { howToRegister } from './register-by-hand.js';
+import { howToRegister } from './deciding/index.js';
 
 /** Beside the files: where each goes when its fate is known. */
 const folders = { received: '已收', known: '已存在', trouble: '需处理' } as const;

@@ -22,7 +22,7 @@ export function worker(session: Session, options: { lane?: Lane; supervised: boo
       pino.destination({ fd: 2, sync: true }),
     );
     const report: Report = (event, facts) =>
-      log[/failed|trouble|given_up/.test(event) ? 'warn' : 'info'](facts, event);
+      log[/failed|trouble|given_up|outdated/.test(event) ? 'warn' : 'info'](facts, event);
     await runWorkers(office, {
       lanes: options.lane ? [options.lane] : undefined,
       stop: stopping.signal,

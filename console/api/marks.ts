@@ -1,8 +1,8 @@
 import type { Span } from '../../domain/index.js';
 
-/** What a stretch of a source's text was recognised as. */
+/** What a stretch of a source's text is: found to be something, or read with doubt. */
 export interface Mark extends Span {
-  kind: 'topic' | 'offence' | 'accused' | 'entity';
+  kind: 'topic' | 'offence' | 'accused' | 'entity' | 'doubt';
   /** For people: 违规减免缓, 涉嫌受贿, 人名. */
   label: string;
   /** Set at the end of the marked stretch: E1. */
@@ -42,7 +42,7 @@ export function segmentLines(text: string, marks: readonly Mark[]): Segment[][] 
       const before = next;
       while (next < sound.length && sound[next]!.start <= at) active.push(sound[next++]!);
       active = active.filter((mark) => mark.end > at);
-      const opens = sound.slice(before, next).some((mark) => mark.end > at);
+      const opens = sound.slice(before, next).some((mark) => mark.end > at && mark.kind !== 'doubt');
       const end = Math.min(lineEnd, sound[next]?.start ?? lineEnd, ...active.map((mark) => mark.end));
       const closes = active.flatMap((mark) =>
         mark.code !== null && (mark.end === end || (end === lineEnd && mark.end === end + 1))

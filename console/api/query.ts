@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { petitionClassKeys, QidiError } from '../../domain/index.js';
+import { petitionClassKeys, QidiError, qualityFlagKeys } from '../../domain/index.js';
 import { isDay } from '../../office/index.js';
 import type { RecordFilter } from '../../register/index.js';
 
@@ -18,6 +18,7 @@ const day = field.pipe(z.union([empty, z.string().refine((text) => isDay(text) &
 const querySchema = z.strictObject({
   class: field.pipe(z.union([empty, z.enum(petitionClassKeys)])).optional(),
   topic: field.pipe(z.union([empty, z.string().regex(/^[A-Z]\d{1,2}$/)])).optional(),
+  flag: field.pipe(z.union([empty, z.enum(qualityFlagKeys)])).optional(),
   accused: field.pipe(z.union([empty, z.string().max(40)])).optional(),
   since: day.optional(),
   until: day.optional(),
@@ -40,7 +41,7 @@ const querySchema = z.strictObject({
 export type ConsoleQuery = z.output<typeof querySchema>;
 
 /**
- * Reads `class`, `topic`, `accused`, `since`, `until` (ISO days), `words` (parted by spaces), `order` (`newest` first where it is absent) and `page` (from 1)
+ * Reads `class`, `topic`, `flag`, `accused`, `since`, `until` (ISO days), `words` (parted by spaces), `order` (`newest` first where it is absent) and `page` (from 1)
  * from an address.
  * @throws QidiError `console.invalid_query` naming the parameter, also one that there is not; never its value.
  */
@@ -58,6 +59,7 @@ export function filterOf(query: ConsoleQuery): RecordFilter {
   return {
     petitionClass: query.class,
     topic: query.topic,
+    flag: query.flag,
     accused: query.accused,
     since: query.since,
     until: query.until,

@@ -27,6 +27,12 @@ export const organisationsSchema = z.strictObject({
     )
     .default([])
     .describe('names of one and the same kind of body'),
+  shortForms: z
+    .array(z.strictObject({ short: z.string(), long: wordList() }))
+    .default([])
+    .describe(
+      'words of names that are written in full or shortened: 有限公司 is 公司; units are compared by the short ones',
+    ),
   unitKinds: z
     .record(z.string(), wordList())
     .default({})

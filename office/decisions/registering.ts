@@ -105,6 +105,7 @@ function unreadPaper({ code, params, channel }: WaitingPaper): ItemResult {
       topics: [],
       offences: [],
       petitionClass: 'no-substance',
+      mayBeReport: false,
       source: 'petition',
       channel: channel ?? 'unknown',
       signature: 'unknown',

@@ -55,7 +55,7 @@ export function contentOf(
   const record = { ...corrected, title, summary, accused: [...corrected.accused, ...later] };
   return {
     ...record,
-    links: linkKeys({ ...record, sources }),
+    links: linkKeys({ ...record, sources }, lexicon),
     sources: sources.map(({ relation, similarity, resembles, why, newFacts }, i) => {
       const { itemId, receiptId, receivedOn, file } = family[order[i]!]!;
       return { itemId, receiptId, receivedOn, file, relation, similarity, resembles, why, newFacts };
@@ -91,11 +91,11 @@ export function laterAccused<T extends CorrectedAccused>(
   const before = seen && family.filter((s) => seen.includes(s.itemId));
   if (!correction.accused || !before || before.length === family.length) return [];
   const known = before.length > 0 ? assemble(before, lexicon).accused : [];
-  return accused.filter((a) => ![...known, ...correction.accused!].some((k) => mayBeSame(a, k)));
+  return accused.filter((a) => ![...known, ...correction.accused!].some((k) => mayBeSame(a, k, lexicon)));
 }
 
 export function assemble(family: readonly StoredSource[], lexicon: Lexicon) {
-  return assembleRecord(family.map(memberOf), { topicName: (code) => topicName(lexicon, code) });
+  return assembleRecord(family.map(memberOf), lexicon);
 }
 
 export function memberOf(source: StoredSource): RecordMember {

@@ -188,7 +188,7 @@ function keysOf(result: ItemResult, office: FilingOffice): LookupKey[] {
     basis: 'arrival',
     arrivedOn: today(office),
   } as const;
-  return linkKeys(assemble([sourceOf(receipt, result, 0, (name) => name)], office.lexicon));
+  return linkKeys(assemble([sourceOf(receipt, result, 0, (name) => name)], office.lexicon), office.lexicon);
 }
 
 /** Where a clue is opened: region and year of its number. */

@@ -5,7 +5,7 @@
 import type { FileOpener } from './opener.js';
 import { readFile, renderPage } from './read-file.js';
 
-export { type DetectedFormat, detectFormat } from './detect.js';
+export { type DetectedFormat, detectFormat } from './detection/index.js';
 export { formatReaders, readerOf } from './formats.js';
 
 /** Opens files in this very process. */

@@ -1,8 +1,8 @@
 import { defineStage } from '../stage.js';
 import type { FileOpener } from './opener.js';
 
+export { isCommonHanAt } from './characters/index.js';
 export { classifiedMark, hasInternalMark } from './classified-mark.js';
-export { isCommonHan } from './common-characters.js';
 export { isPrinted, type Layout, layouts } from './layouts.js';
 export { MAX_TEXT_CHARACTERS } from './limits.js';
 export type { FileOpener } from './opener.js';

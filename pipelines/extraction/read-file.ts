@@ -5,8 +5,9 @@ import {
   PermanentError,
 } from '../../domain/index.js';
 import type { PageImage } from '../image.js';
+import { repairMojibake } from './characters/index.js';
 import { classifiedMark } from './classified-mark.js';
-import { detectFormat } from './detect.js';
+import { detectFormat } from './detection/index.js';
 import { type Member, type ReadFile, readerOf } from './formats.js';
 import {
   MAX_DEPTH,
@@ -18,7 +19,6 @@ import {
   MAX_UNPACKED_BYTES,
   MEMBERS_PATIENCE,
 } from './limits.js';
-import { repairMojibake } from './mojibake.js';
 
 /** What is still allowed while a file and all that lies in it are read. */
 interface Budget {

@@ -1,5 +1,5 @@
 import { PermanentError, type QualityFlag } from '../../domain/index.js';
-import { decodeText } from './encoding.js';
+import { decodeText } from './characters/index.js';
 import type { FormatReader } from './formats.js';
 import { MAX_TEXT_BYTES, MAX_TEXT_CHARACTERS } from './limits.js';
 

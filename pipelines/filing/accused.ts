@@ -1,5 +1,7 @@
 import type { Accused, Evidence, PetitionClass, RegisterRecord, Sealed } from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
 import { foldConfusables, isFullName, nameDifference } from '../duplicates/index.js';
+import { type UnitForm, unitFormOf } from './unit-forms.js';
 
 export type RecordAccused = RegisterRecord['accused'][number];
 
@@ -26,50 +28,37 @@ export const accusing: ReadonlySet<PetitionClass> = new Set(['report', 'no-subst
 export const accusedIn = ({ accused }: Pick<Sealed, 'accused'>, petitionClass: PetitionClass): Accused[] =>
   accusing.has(petitionClass) ? accused : [];
 
-/** Forms of a unit that name the same office, or that it went by before or since. */
-const unitAliases: readonly [RegExp, string][] = [
-  [/人民防空办公室|人民防空办|民防局|民防办公室|民防办|人防局|国防动员办公室|国防动员办|国动办/g, '人防办'],
-  [/纪律检查委员会/g, '纪委'],
-  [/监察委员会/g, '监委'],
-  [/住房和城乡建设/g, '住建'],
-  [/发展和改革委员会/g, '发改委'],
-  [/有限责任公司|股份有限公司|有限公司|集团公司/g, '公司'],
-  [/委员会/g, '委'],
-  [/办公室/g, '办'],
-];
-
-/** An organisation's name in the form by which units are compared: abbreviated, without white space. */
-export function normaliseUnit(name: string): string {
-  let unit = name.replace(/[\s（）()“”"·]/g, '');
-  for (const [long, short] of unitAliases) unit = unit.replace(long, short);
-  return unit;
-}
-
-/** 云岭市人防办 and 市人防办 may be one unit; two full names that differ are not. */
-function unitsAgree(a: string | null, b: string | null): boolean {
+/**
+ * Whether two entries may be of one unit, as 云岭市人防办 and 市人防办. Two full names are not, if one character of them
+ * differs: 宏达建筑公司 is not 宏远建筑公司, unless `misreadable` says that one was recognised.
+ */
+function unitsAgree(a: string | null, b: string | null, form: UnitForm, misreadable = false): boolean {
   if (a === null || b === null) return true;
-  const [x, y] = [normaliseUnit(a), normaliseUnit(b)];
+  const [x, y] = [form(a), form(b)];
   if (x.includes(y) || y.includes(x)) return true;
   const { all, beyondConfusion } = nameDifference(x, y);
-  return beyondConfusion === 0 || (x.length >= 5 && all === 1);
+  return beyondConfusion === 0 || (misreadable && x.length >= 5 && all === 1);
 }
 
 /**
  * Merges the accused of several sources: one person once, whichever way each source writes the name
  * (in full, as 范某, by title alone, or misread). Persons of one source stay apart.
  */
-export function mergeAccused(sources: readonly (readonly SourceAccused[])[]): RecordAccused[] {
+export function mergeAccused(
+  sources: readonly (readonly SourceAccused[])[],
+  form: UnitForm,
+): RecordAccused[] {
   const entries: Entry[] = [];
   // Full names first: 范某 can only be told whom it means once all of them are known.
   for (const pass of [isNamed, (p: SourceAccused) => !isNamed(p)]) {
     for (const source of sources) {
       const taken = new Set<Entry>();
       for (const accused of source.filter(pass)) {
-        const known = find(entries, accused, pass === isNamed ? taken : new Set());
+        const known = find(entries, accused, pass === isNamed ? taken : new Set(), form);
         const entry = known ?? newEntry(accused);
         if (!known) entries.push(entry);
         taken.add(entry);
-        add(entry, accused);
+        add(entry, accused, form);
       }
     }
   }
@@ -85,18 +74,28 @@ export function mergeAccused(sources: readonly (readonly SourceAccused[])[]): Re
 const called =
   /^[\u3400-\u9fff]{1,2}(?:[局处科院校镇乡县区市州省站队所部厅股组馆行厂村社班会园]长|书记|主任|主席|经理|老板|会计|总|工)$/;
 
+/** What a name that is not told in full begins with: 欧阳 of 欧阳某某; '' where nothing of it is told. */
+const surnameOf = (hidden: string) => /^[^某×xX*＊▇]*/.exec(hidden)![0];
+
+/** Whether a hidden name may mean whom the other one names: in full, or in the same way. 王局长 is nobody's full name. */
+function isMeant(hidden: string, name: string | null): boolean {
+  if (name === null || !isFullName(name) || called.test(name)) return hidden === name;
+  const surname = surnameOf(hidden);
+  return surname !== '' && name.startsWith(surname);
+}
+
 /**
  * Whether two entries may mean one person or, without a name, one unit: a look-alike is no news. Of two names that tell
  * little, only equal ones are taken for one: 王某 beside 王局长 may be somebody of whom nothing else is known.
  */
-export function mayBeSame(a: Named, b: Named): boolean {
+export function mayBeSame(a: Named, b: Named, lexicon: Pick<Lexicon, 'organisations'>): boolean {
+  const form = unitFormOf(lexicon);
   if (a.name === null || b.name === null)
-    return a.name === b.name && normaliseUnit(a.organisation ?? '') === normaliseUnit(b.organisation ?? '');
+    return a.name === b.name && form(a.organisation ?? '') === form(b.organisation ?? '');
   const whole = [a.name, b.name].filter(isFullName);
   if (whole.length === 2) return nameDifference(a.name, b.name).beyondConfusion === 0;
-  if (!unitsAgree(a.organisation, b.organisation)) return false;
-  if (whole.length === 0) return a.name === b.name;
-  return a.name[0] === b.name[0] && !called.test(whole[0]!);
+  if (!unitsAgree(a.organisation, b.organisation, form)) return false;
+  return whole[0] === a.name ? isMeant(b.name, a.name) : isMeant(a.name, b.name);
 }
 
 function isNamed({ person }: SourceAccused): boolean {
@@ -107,15 +106,21 @@ function find(
   entries: readonly Entry[],
   accused: SourceAccused,
   taken: ReadonlySet<Entry>,
+  form: UnitForm,
 ): Entry | undefined {
+  const { recognised } = accused;
   const { name, organisation, position } = accused.person;
-  const open = entries.filter((e) => !taken.has(e) && unitsAgree(e.organisation, organisation));
+  const free = entries.filter((e) => !taken.has(e));
+  const open = free.filter((e) => unitsAgree(e.organisation, organisation, form));
   if (name !== null && isFullName(name)) {
-    const exact = open.find((e) => e.spellings.has(name));
-    return exact ?? open.find((e) => misread(e, name, accused.recognised));
+    const near = free.filter((e) =>
+      unitsAgree(e.organisation, organisation, form, recognised || e.recognisedOnly),
+    );
+    const exact = near.find((e) => e.spellings.has(name));
+    return exact ?? near.find((e) => misread(e, name, recognised));
   }
   if (name !== null) {
-    const alike = open.filter((e) => e.name?.[0] === name[0] && positionsAgree(e.position, position));
+    const alike = open.filter((e) => isMeant(name, e.name) && positionsAgree(e.position, position));
     return alike.length === 1 ? alike[0] : open.find((e) => e.name === name);
   }
   const alike = open.filter((e) => organisation !== null && position !== null && e.position === position);
@@ -124,7 +129,8 @@ function find(
 
 /** One unit of three may be misread; of two only by a look-alike. */
 function misread(entry: Entry, name: string, recognised: boolean): boolean {
-  if (!recognised && !entry.recognisedOnly) return false;
+  // 王局长 and 王科长 are two posts, not two readings of one name.
+  if ((!recognised && !entry.recognisedOnly) || called.test(name)) return false;
   return [...entry.spellings.keys()].some((known) => {
     if (foldConfusables(known) === foldConfusables(name)) return true;
     const { all, beyondConfusion } = nameDifference(known, name);
@@ -141,12 +147,12 @@ function newEntry({ person, recognised }: SourceAccused): Entry {
   return { name, organisation, position, evidence: [], spellings: new Map(), recognisedOnly: recognised };
 }
 
-function add(entry: Entry, { person, evidence, recognised }: SourceAccused): void {
+function add(entry: Entry, { person, evidence, recognised }: SourceAccused, form: UnitForm): void {
   if (person.name !== null && isFullName(person.name)) {
     const weight = recognised ? 1 : 100;
     entry.spellings.set(person.name, (entry.spellings.get(person.name) ?? 0) + weight);
   }
-  entry.organisation = longer(entry.organisation, person.organisation);
+  entry.organisation = longer(entry.organisation, person.organisation, form);
   entry.position ??= person.position;
   entry.recognisedOnly &&= recognised;
   entry.evidence.push(...evidence);
@@ -154,9 +160,9 @@ function add(entry: Entry, { person, evidence, recognised }: SourceAccused): voi
 }
 
 /** Of two names of one unit the fuller; of equal ones the earlier. */
-function longer(a: string | null, b: string | null): string | null {
+function longer(a: string | null, b: string | null, form: UnitForm): string | null {
   if (a === null || b === null) return a ?? b;
-  return b.length > a.length && normaliseUnit(b).includes(normaliseUnit(a)) ? b : a;
+  return b.length > a.length && form(b).includes(form(a)) ? b : a;
 }
 
 function commonest(spellings: ReadonlyMap<string, number>): string | null {

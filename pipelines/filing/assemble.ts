@@ -3,12 +3,16 @@ import {
   type Item,
   type Offence,
   offences,
+  type QualityFlag,
   type RegisterRecord,
   type Span,
   type Tag,
 } from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
 import { type FamilyMember, type FamilyRelation, relateFamily } from '../duplicates/index.js';
+import { topicName } from '../topics/index.js';
 import { accusedIn, mergeAccused } from './accused.js';
+import { unitFormOf } from './unit-forms.js';
 
 /** A source of a clue with the item it comes from (pages, confidence, flags). */
 export interface RecordMember extends FamilyMember {
@@ -22,7 +26,7 @@ export type AssembledRecord = Omit<
   RegisterRecord,
   'clueNo' | 'status' | 'disposition' | 'assignedTo' | 'dueOn' | 'linked' | 'decisions' | 'sources'
 > & {
-  sources: Omit<RegisterRecord['sources'][number], 'id' | 'receipt' | 'typed'>[];
+  sources: Omit<RegisterRecord['sources'][number], 'id' | 'receipt' | 'typed' | 'engines'>[];
   /** For each of `sources`, its place in the members that were given. */
   order: number[];
 };
@@ -39,32 +43,34 @@ const leastLikeness = 0.01;
  *
  * @param members at least one, in any order; only `order` depends on it.
  */
-export function assembleRecord(
-  members: readonly RecordMember[],
-  names: { topicName(code: string): string },
-): AssembledRecord {
+export function assembleRecord(members: readonly RecordMember[], lexicon: Lexicon): AssembledRecord {
   const { order, relations } = relateFamily(members);
   const sources = order.map((i) => members[i]!);
   const principal = sources[0];
   if (principal === undefined) throw new RangeError('a record needs at least one source');
   const telling = sources.filter((_, i) => contributing.includes(relations[i]!.relation));
+  const petitionClass = sources.some((s) => s.topics.petitionClass === 'report')
+    ? 'report'
+    : principal.topics.petitionClass;
+  // Of what a person typed no machine's reading is left to be doubted.
+  const read = sources.filter((s) => !s.typed);
+  const mayBeReport = petitionClass !== 'report' && read.some((s) => s.topics.mayBeReport);
   return {
     order,
-    petitionClass: sources.some((s) => s.topics.petitionClass === 'report')
-      ? 'report'
-      : principal.topics.petitionClass,
+    petitionClass,
     title: principal.topics.title,
     summary: principal.topics.summary,
     receivedOn: principal.receivedOn,
     source: principal.topics.source,
     channel: principal.topics.channel,
     signature: principal.topics.signature,
-    sources: sources.map(({ file, member, row, sha256, receivedOn, text, item }, i) => {
+    sources: sources.map(({ file, member, row, sha256, receivedOn, text, item, typed }, i) => {
       const { relation, similarity, why, newFacts } = relations[i]!;
       // What a person put here may share nothing with the others.
       const resembles = similarity >= leastLikeness ? relations[i]!.resembles : null;
+      const doubtful = typed ? [] : item.doubtful;
       const place = { file, member, label: item.label, row, page: pageOf(item, 0) };
-      return { ...place, sha256, receivedOn, relation, similarity, resembles, why, newFacts, text };
+      return { ...place, sha256, receivedOn, relation, similarity, resembles, why, newFacts, text, doubtful };
     }),
     accused: mergeAccused(
       sources.map((s, i) =>
@@ -74,8 +80,13 @@ export function assembleRecord(
           recognised: s.recognised,
         })),
       ),
+      unitFormOf(lexicon),
     ),
-    topics: mergeTags(sources, (s) => s.topics.topics, names.topicName),
+    topics: mergeTags(
+      sources,
+      (s) => s.topics.topics,
+      (code: string) => topicName(lexicon, code),
+    ),
     offences: mergeTags(
       sources,
       (s) => s.topics.offences,
@@ -97,8 +108,7 @@ export function assembleRecord(
     amount: amountOf(telling, sources),
     actedFrom: extreme(telling, sources, 'actedFrom', (a, b) => a < b),
     actedTo: extreme(telling, sources, 'actedTo', (a, b) => a > b),
-    // Of what a person typed no machine's reading is left to be doubted.
-    quality: qualityOf(sources.filter((s) => !s.typed)),
+    quality: qualityOf(read, mayBeReport ? ['possible_report'] : []),
   };
 }
 
@@ -116,11 +126,14 @@ function evidenceOf(source: RecordMember, index: number, { start, end }: Span): 
   };
 }
 
-function qualityOf(read: readonly RecordMember[]): RegisterRecord['quality'] {
+function qualityOf(
+  read: readonly RecordMember[],
+  ofClass: readonly QualityFlag[],
+): RegisterRecord['quality'] {
   return {
     ocr: read.some((s) => s.recognised),
     confidence: Math.min(1, ...read.map((s) => s.item.confidence)),
-    flags: [...new Set(read.flatMap((s) => s.item.flags))],
+    flags: [...new Set([...ofClass, ...read.flatMap((s) => s.item.flags)])],
   };
 }
 

@@ -18,6 +18,7 @@ type Corrected = Pick<
   | 'topics'
   | 'offences'
   | 'amount'
+  | 'quality'
 >;
 
 /**
@@ -43,6 +44,7 @@ export function applyCorrection<T extends Corrected>(
     ...record,
     ...written,
     ...words,
+    quality: petitionClass === undefined ? record.quality : classSettled(record.quality),
     accused:
       accused?.map((a) => ({
         ...a,
@@ -55,6 +57,11 @@ export function applyCorrection<T extends Corrected>(
     offences: offences?.map((code) => tag(record.offences, code, offenceNames[code].zh)) ?? record.offences,
   };
 }
+
+const classSettled = ({ flags, ...quality }: Corrected['quality']): Corrected['quality'] => ({
+  ...quality,
+  flags: flags.filter((flag) => flag !== 'possible_report'),
+});
 
 /** Whether a person took away so much that the machine's title and summary would tell what no longer holds. */
 export function isToldAnew(

@@ -1,6 +1,7 @@
 import type { LinkKind, RegisterRecord } from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
 import { comparableText, foldConfusables, isFullName } from '../duplicates/index.js';
-import { normaliseUnit } from './accused.js';
+import { type UnitForm, unitFormOf } from './unit-forms.js';
 
 /** One thing by which clues meet; equal `kind` and `key` link two clues. */
 export interface LinkKey {
@@ -33,7 +34,8 @@ const nearName = 40;
 const formerPost = /(?:原|时任|曾任|曾在|历任|先后任|先后在|调任前|曾担任)[^。；！？\n，,]{0,6}$/;
 
 /** The keys of a record, each once. An accused links by name and unit together: names alone are shared by many. */
-export function linkKeys(record: Linkable): LinkKey[] {
+export function linkKeys(record: Linkable, lexicon: Lexicon): LinkKey[] {
+  const form = unitFormOf(lexicon);
   const keys = new Map<string, LinkKey>();
   const add = (kind: LinkKind, key: string, label: string) => {
     if (key !== '' && !keys.has(`${kind}:${key}`)) keys.set(`${kind}:${key}`, { kind, key, label });
@@ -50,12 +52,12 @@ export function linkKeys(record: Linkable): LinkKey[] {
     if (name === null || !isFullName(name)) continue;
     const own = [...(organisation === null ? [] : [organisation]), ...formerUnits(person, former)];
     for (const unit of own)
-      add('accused', `${foldConfusables(name)}@${foldConfusables(unitKey(unit))}`, name);
+      add('accused', `${foldConfusables(name)}@${foldConfusables(unitKey(unit, form))}`, name);
   }
   for (const { written, text } of named('project')) add('project', projectKey(written), text);
   for (const { written, text } of units)
     if (company.test(written) && written.length >= shortestCompany)
-      add('company', foldConfusables(comparableText(normaliseUnit(written))), text);
+      add('company', foldConfusables(comparableText(form(written))), text);
   for (const type of ['credit-code', 'identity-number'] as const)
     for (const { written, text } of named(type)) add(type, comparableText(written).toUpperCase(), text);
   for (const { key, label } of events(record)) add('sum-and-date', key, label);
@@ -104,8 +106,8 @@ function events({ entities, sources }: Linkable): { key: string; label: string }
  * One unit's key: a province in front says nothing within one office's register, a city neither where a
  * district follows it; 云岭市人民防空办公室 and 市人防办 meet in 市人防办.
  */
-function unitKey(organisation: string): string {
-  const unit = comparableText(normaliseUnit(organisation)).replace(/^[^省]{2,4}省/, '');
+function unitKey(organisation: string, form: UnitForm): string {
+  const unit = comparableText(form(organisation)).replace(/^[^省]{2,4}省/, '');
   const district = /^[^市]{2,4}市([^市区县旗]{1,6}[区县旗].+)$/.exec(unit)?.[1];
   return district ?? unit.replace(/^[^市]{2,4}市/, '市');
 }

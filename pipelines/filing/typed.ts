@@ -34,6 +34,7 @@ export function typedReading(
       topics: topics.map((code) => ({ code, score: 1, evidence: [] })),
       offences: offences.map((code) => ({ code, score: 1, evidence: [] })),
       petitionClass,
+      mayBeReport: false,
       source: card.source ?? source,
       channel: card.channel ?? (channel === 'letter' ? 'unknown' : channel),
       signature: card.signature ?? (read.sealed.informant.length > 0 ? signature : 'unknown'),

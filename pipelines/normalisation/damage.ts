@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import type { Span } from '../../domain/index.js';
-import { isCommonHan } from '../extraction/index.js';
+import { isCommonHanAt } from '../extraction/index.js';
+import { oneOf } from '../one-of.js';
 
 /** Characters are looked at in windows of this many Chinese ones. */
 const WINDOW = 12;
@@ -9,7 +10,7 @@ const UNUSUAL = 8;
 const RARE = 3;
 
 /** GB 2312 level 1: the 3,755 characters of everyday use, in rows 16 to 55. */
-const levelOne: ReadonlySet<string> = new Set(
+const isLevelOne = oneOf(
   iconv.decode(
     Buffer.from(
       Array.from({ length: 0xd8 - 0xb0 }, (_, row) =>
@@ -19,6 +20,9 @@ const levelOne: ReadonlySet<string> = new Set(
     'gb2312',
   ),
 );
+
+/** Characters that are looked at: all that GB 2312 has, and those like them. */
+const isUnified = oneOf('\u4e00-\u9fff');
 
 /** The classic leftovers of a wrong conversion; and one byte lost from GBK, which turned brackets and accents up. */
 const known =
@@ -53,14 +57,15 @@ export function findMarks(text: string): Span[] {
 }
 
 function unusualWindows(text: string, at: number): Span[] {
+  // Hardly any stretch has as many rare characters as a single window needs.
+  if (!hasRare(text, RARE)) return [];
   const window: { place: number; unusual: boolean; rare: boolean }[] = [];
   const spans: Span[] = [];
   let unusual = 0;
   let rare = 0;
   for (let i = 0; i < text.length; i++) {
-    const character = text[i]!;
-    if (character < '\u4E00' || character > '\u9FFF') continue;
-    const entry = { place: i, unusual: !isCommonHan(character), rare: !levelOne.has(character) };
+    if (!isUnified(text, i)) continue;
+    const entry = { place: i, unusual: !isCommonHanAt(text, i), rare: !isLevelOne(text, i) };
     window.push(entry);
     if (entry.unusual) unusual++;
     if (entry.rare) rare++;
@@ -74,6 +79,13 @@ function unusualWindows(text: string, at: number): Span[] {
     spans.push({ start: at + first, end: at + i + 1 });
   }
   return spans;
+}
+
+function hasRare(text: string, most: number): boolean {
+  let rare = 0;
+  for (let i = 0; i < text.length; i++)
+    if (isUnified(text, i) && !isLevelOne(text, i) && ++rare === most) return true;
+  return false;
 }
 
 export function joinSpans(spans: Span[]): Span[] {

@@ -23,8 +23,8 @@ export interface Recogniser {
   /** What the engine's process should be kept from and is not, here. */
   readonly missing: readonly EngineMeasure[];
   /**
-   * Reads one page. A page that defeats the engine comes back empty and flagged `unreadable_page`; an engine that
-   * reads no page at all is to blame itself.
+   * Reads one page. A page that defeats the engine, or twice takes too long, comes back empty and flagged
+   * `unreadable_page`; an engine that reads no page at all, or hangs at any, is to blame itself.
    *
    * @throws {QidiError} `ocr.engine_unavailable`, `ocr.engine_misreads`; the signal's reason where it is aborted.
    */
@@ -48,6 +48,8 @@ export interface RecogniserOptions {
   path?: string;
   /** Milliseconds after which a page is given up; the slowest honest page takes a tenth of it. */
   pageTimeout?: number;
+  /** Milliseconds after which an engine hangs that reads the page of trial, which takes it less than one second. */
+  trialTimeout?: number;
 }
 
 /** Models err differently: what one is unsure of is shown to the other. */
@@ -69,7 +71,12 @@ const tooLong = new Error('the page takes too long');
 
 /** Opens a recogniser; the engine itself starts with the first page that has ink on it. */
 export async function openRecogniser(options: RecogniserOptions): Promise<Recogniser> {
-  const { language = 'chi_sim', model = '4.0.0_best_int', pageTimeout = 180_000 } = options;
+  const {
+    language = 'chi_sim',
+    model = '4.0.0_best_int',
+    pageTimeout = 180_000,
+    trialTimeout = 60_000,
+  } = options;
   const kind = await chooseEngine(options.engine ?? 'auto', options.models, options.path);
   const engines = new Map<EngineModel, Promise<Engine>>();
   let turn: Promise<unknown> = Promise.resolve();
@@ -87,7 +94,7 @@ export async function openRecogniser(options: RecogniserOptions): Promise<Recogn
   };
   const tryModel = async (wanted: EngineModel) => {
     const engine = await start(wanted);
-    const lines = await within(engine.read(drawTrialPage()), pageTimeout).catch(async (error: unknown) => {
+    const lines = await within(engine.read(drawTrialPage()), trialTimeout).catch(async (error: unknown) => {
       await stop();
       if (error instanceof QidiError) throw error;
       return [];
@@ -98,25 +105,34 @@ export async function openRecogniser(options: RecogniserOptions): Promise<Recogn
   const recognise = async (image: PageImage, signal?: AbortSignal): Promise<Omit<Recognition, 'page'>> => {
     signal?.throwIfAborted();
     const { image: prepared, ink } = await preparePage(image);
-    const { width, height } = prepared;
-    const nothing = { width, height, text: '', confidence: 0, lines: [], tables: [] };
-    if (ink < NO_INK) return { ...nothing, flags: ['blank_page'] };
+    const page = { original: image, prepared, ink };
+    // What takes too long may do so for the engine's or the machine's reasons: once more, since the engine is well.
+    return (
+      (await readOnce(page, signal)) ?? (await readOnce(page, signal)) ?? emptyPage(page, 'unreadable_page')
+    );
+  };
+  /** @returns null where it took too long, and the engine has read the page of trial since. */
+  const readOnce = async (
+    page: PreparedPage,
+    signal?: AbortSignal,
+  ): Promise<Omit<Recognition, 'page'> | null> => {
+    if (page.ink < NO_INK) return emptyPage(page, 'blank_page');
     const first = await start(model);
     try {
       const read: Read = async (sheet, way = 'first') => {
         const engine = way === 'second' ? await start(secondOf[model]) : first;
         return within(engine.read(sheet, way === 'figures'), pageTimeout, signal);
       };
-      const reading = await readPage(image, prepared, read, async (cause) => {
+      const reading = await readPage(page.original, page.prepared, read, async (cause) => {
         await stop();
         signal?.throwIfAborted();
         // What is missing here and now is read again when it is there.
         if (cause instanceof QidiError) throw cause;
       });
       if (reading.text === '') {
-        if (ink < STAINS) return { ...nothing, flags: ['blank_page'] };
+        if (page.ink < STAINS) return emptyPage(page, 'blank_page');
         await tryModel(model);
-        return { ...nothing, flags: ['unreadable_page'] };
+        return emptyPage(page, 'unreadable_page');
       }
       return judge(reading);
     } catch (error) {
@@ -125,8 +141,8 @@ export async function openRecogniser(options: RecogniserOptions): Promise<Recogn
       signal?.throwIfAborted();
       // No fault of the page: it is read when the engine is there again.
       if (error instanceof QidiError) throw error;
-      if (error !== tooLong) await tryModel(model);
-      return { ...nothing, flags: ['unreadable_page'] };
+      await tryModel(model);
+      return error === tooLong ? null : emptyPage(page, 'unreadable_page');
     }
   };
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -149,6 +165,18 @@ export async function openRecogniser(options: RecogniserOptions): Promise<Recogn
     },
   };
 }
+
+interface PreparedPage {
+  original: PageImage;
+  prepared: PageImage;
+  /** Share of the page. */
+  ink: number;
+}
+
+const emptyPage = ({ prepared: { width, height } }: PreparedPage, flag: QualityFlag) => ({
+  ...{ width, height, text: '', confidence: 0, lines: [], tables: [] },
+  flags: [flag],
+});
 
 /** Says honestly what a reading is worth; one that is worth nothing is not passed on as text. */
 function judge({

@@ -28,6 +28,15 @@ export function createSegmenter(lexicon: Lexicon): Segmenter {
   };
 }
 
+/** One string for each tag, a few dozens: those that native code makes are strangers to one another, slow to compare. */
+const knownTags = new Map<string, string>();
+
+function knownTag(tag: string): string {
+  const known = knownTags.get(tag);
+  if (known === undefined) knownTags.set(tag, tag);
+  return known ?? tag;
+}
+
 function loadDictionary(lexicon: Lexicon): void {
   nodejieba.load();
   for (const [tag, words] of Object.entries(lexicon.words.words)) {
@@ -57,7 +66,7 @@ function align(text: string, tagged: readonly { word: string; tag: string }[]): 
     if (from < 0) continue;
     skipTo(from);
     lengths.push(word.length);
-    tags.push(tag);
+    tags.push(knownTag(tag));
     at += word.length;
   }
   skipTo(text.length);

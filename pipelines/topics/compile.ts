@@ -32,6 +32,13 @@ interface Phrase {
   open: number;
 }
 
+/** Which slots of which phrases words may fill: what is told of word `w` stands from `first[w]` to, without, `first[w + 1]`. */
+interface PhraseUses {
+  first: Uint32Array;
+  phrases: Uint16Array;
+  slots: Uint8Array;
+}
+
 /** The lexicon's words as one matcher, with what each word is for. */
 export interface Compiled {
   matcher: Matcher;
@@ -40,6 +47,8 @@ export interface Compiled {
   mentionWords: ReadonlyMap<string, number>;
   /** Sequences of words, each with the word that it serves as. */
   phrases: readonly Phrase[];
+  /** What each word is to them, packed: every word of a text is asked twice. */
+  phraseUses: PhraseUses;
   /** The names of those words. */
   phraseWords: ReadonlyMap<number, string>;
   rules: readonly CompiledRule[];
@@ -125,7 +134,16 @@ function compile(topics: TopicsSection, petition: PetitionSection): Compiled {
   const mentionWords = new Map([...index].filter(([word]) => word.startsWith('@')));
   // Mentions and phrases are found otherwise: no letter spells them.
   const spelt = words.map((word) => (/^[@~]/.test(word) ? '' : word));
-  return { matcher: buildMatcher(spelt), uses, mentionWords, phrases, phraseWords, rules };
+  const phraseUses = packUses(uses);
+  return { matcher: buildMatcher(spelt), uses, mentionWords, phrases, phraseUses, phraseWords, rules };
+}
+
+function packUses(uses: readonly Uses[]): PhraseUses {
+  const all = uses.flatMap((use) => use.phrases);
+  const first = new Uint32Array(uses.length + 1);
+  for (const [word, use] of uses.entries()) first[word + 1] = first[word]! + use.phrases.length;
+  const phrases = Uint16Array.from(all, ({ phrase }) => phrase);
+  return { first, phrases, slots: Uint8Array.from(all, ({ slot }) => slot) };
 }
 
 function resolve(words: readonly string[], sets: TopicsSection['sets'], depth: number): string[] {

@@ -1,3 +1,4 @@
+import { oneOf } from '../one-of.js';
 import { lineEnd } from './layout.js';
 import type { Zone } from './suppression.js';
 
@@ -11,31 +12,30 @@ export function* titleZones(text: string): Generator<Zone> {
   }
 }
 
-const unticked = new Set('□☐○◻');
-const ticks = new Set('☑■√✓✔☒●');
+const isUnticked = oneOf('□☐○◻');
+const isTick = oneOf('☑■√✓✔☒●');
 /** What parts an option with brackets from the one before it. */
-const beforeOption = new Set('\n\t（）()，。；□☑■√');
+const endsBeforeOption = oneOf('\n\t（）()，。；□☑■√');
 
 /** An option behind an empty box, or before empty brackets, is not chosen. */
 export function* boxZones(text: string): Generator<Zone> {
   for (let i = 0; i < text.length; i++) {
-    const unit = text[i]!;
-    if (!unticked.has(unit) || ticks.has(text[i + 1] ?? '')) continue;
+    if (!isUnticked(text, i) || isTick(text, i + 1)) continue;
     let end = i + 1;
-    while (end < text.length && end - i < 60 && !endsOption(text[end]!)) end++;
+    while (end < text.length && end - i < 60 && !endsOption(text, end)) end++;
     yield { start: i, end, factor: 0 };
   }
   for (let close = 1; close < text.length; close++) {
-    if (!'）)'.includes(text[close]!) || !'（('.includes(text[close - 1]!)) continue;
+    if (!closes(text, close) || !opens(text, close - 1)) continue;
     let start = close - 1;
-    while (start > 0 && close - start < 22 && !beforeOption.has(text[start - 1]!)) start--;
+    while (start > 0 && close - start < 22 && !endsBeforeOption(text, start - 1)) start--;
     yield { start, end: close + 1, factor: 0 };
   }
 }
 
-function endsOption(unit: string): boolean {
-  return unticked.has(unit) || ticks.has(unit) || '\n\t；;。'.includes(unit);
-}
+const closes = oneOf('）)');
+const opens = oneOf('（(');
+const endsOption = oneOf('□☐○◻☑■√✓✔☒●\n\t；;。');
 
 const emptyValue = /^(?:无|否|没有|零|0(?:\.0+)?(?:万?元)?|\/|—+|-+|＼|不涉及|未发现)?[。.；;]?$/;
 

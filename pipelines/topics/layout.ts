@@ -1,4 +1,5 @@
 import type { Span } from '../../domain/index.js';
+import { oneOf } from '../one-of.js';
 import { firstAtOrAfter } from './first-at.js';
 import { isBookingLine } from './form-lines.js';
 
@@ -16,8 +17,8 @@ export interface Reading {
   clauseOf: Int32Array;
 }
 
-const clauseEnds = new Set('，,：:（）()\t');
-const sentenceEnds = new Set('。！？!?；;\n');
+const isClauseEnd = oneOf('，,：:（）()\t');
+const isSentenceEnd = oneOf('。！？!?；;\n');
 const closers = /[。！？!?；;：:，,、”"》）)]$/;
 const label = /^[^，。；！？：:]{1,12}[：:]/;
 const enumerator =
@@ -82,9 +83,8 @@ function cut(text: string): Pick<Reading, 'clauses' | 'sentenceOf' | 'clauseOf'>
   let start = 0;
   let sentence = 0;
   for (let i = 0; i <= text.length; i++) {
-    const unit = text[i];
-    const endsSentence = unit === undefined || sentenceEnds.has(unit);
-    if (!endsSentence && (!clauseEnds.has(unit) || insideNumber(text, i))) continue;
+    const endsSentence = i === text.length || isSentenceEnd(text, i);
+    if (!endsSentence && (!isClauseEnd(text, i) || insideNumber(text, i))) continue;
     if (i > start) {
       clauses.push({ start, end: i });
       sentenceOf.push(sentence);

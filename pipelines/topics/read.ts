@@ -13,7 +13,7 @@ import type { compileLexicon } from './compile.js';
 import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
-import { classEvidence, decideClass, knows, nothingTold } from './petition-class/index.js';
+import { classEvidence, decideClass, nothingTold } from './petition-class/index.js';
 import { mailDay, type Provenance, provenanceOf } from './provenance.js';
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
@@ -53,19 +53,16 @@ export function readTopics(
   const classes = lexicon['weights/classes'];
   // What another office hands over it found worth looking into.
   const possible = handedOver ? handedOverClasses : petitionClassKeys;
-  const petitionClass =
+  const { petitionClass, mayBeReport } =
     form.isBlank || nothingTold(reading.text)
-      ? 'no-substance'
-      : decideClass(
-          possible,
-          classEvidence(paper, sealed, (name) => knows(classes, name)),
-          classes,
-        );
+      ? { petitionClass: 'no-substance' as const, mayBeReport: false }
+      : decideClass(possible, classEvidence(paper, sealed, tagWeights(classes).knowsWord), classes);
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
   return {
     ...kept,
     petitionClass,
+    mayBeReport,
     source,
     channel,
     signature: signatureOf(reading.text, sealed, sender, lists),
@@ -139,6 +136,6 @@ function readAround(context: string, compiled: ReturnType<typeof compileLexicon>
 /** Topics and suspected offences of a paper that accuses somebody. */
 function tagsOf(paper: PaperFound, lexicon: Lexicon) {
   const weights = tagWeights(lexicon['weights/topics']);
-  const signs = signsOf(paper.compiled, paper, paper.findings, (name) => weights.bySign.has(name));
+  const signs = signsOf(paper.compiled, paper, paper.findings, weights.knowsWord);
   return decideTags(paper.reading, paper.compiled.rules, paper.findings, signs, weights);
 }

@@ -23,8 +23,11 @@ export type Filing = ReturnType<typeof createFiling>;
 /**
  * The register's side of filing, inside one transaction. Its statements are prepared by name: they run for every
  * letter, and planning them costs more than running them.
+ *
+ * @param lookup the papers that candidates are found among, loaded before the transaction begins: reading them all
+ * takes seconds in a large register. Null for whoever files without looking for any, as in a decision.
  */
-export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) {
+export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup | null) {
   const own: OwnPapers = { transaction: null, papers: [] };
   const ownIndex = createPaperIndex(16);
   return {
@@ -37,7 +40,6 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) 
       documentId: number,
       items: readonly { fingerprint: Fingerprint; keys: readonly LookupKey[] }[],
     ): Promise<FiledReceipt[]> {
-      await lookup.load(client);
       const receipts = await lockItems(client, lookup, documentId, items);
       return receipts.map((r) => ({
         id: r.id,
@@ -75,7 +77,7 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) 
       fingerprint: Fingerprint,
       keys: readonly LookupKey[],
     ): Promise<StoredSource[]> {
-      const found = lookup.find(fingerprint, mostCandidates);
+      const found = lookup?.find(fingerprint, mostCandidates) ?? [];
       // Its own papers are of use to a document that has several.
       const all = own.papers.length > 1 ? [...found, ...ownIndex.find(fingerprint, mostCandidates)] : found;
       return readCandidates(client, itemId, fingerprint.textHash, strongest(all, mostCandidates), keys);
@@ -118,7 +120,7 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup) 
 
     /** To be told how the transaction ended: what it filed is found by this process from then on. */
     ended(committed: boolean): void {
-      if (own.transaction !== null) lookup.ended(own.transaction, committed ? own.papers : null);
+      if (own.transaction !== null) lookup?.ended(own.transaction, committed ? own.papers : null);
     },
   };
 }

@@ -28,7 +28,7 @@ export interface OwnPapers {
 export async function saveItem(
   client: Queryable,
   cipher: Cipher,
-  lookup: Lookup,
+  lookup: Lookup | null,
   own: OwnPapers,
   paper: { documentId: number; result: ItemResult; review: Review | null; member: string | null },
 ): Promise<SavedItem> {
@@ -56,7 +56,9 @@ export async function saveItem(
     member === null ? null : cipher.seal(member),
   ];
   const saved =
-    own.transaction === null ? await saveFirst(client, lookup, own, values) : await save(client, values);
+    lookup !== null && own.transaction === null
+      ? await saveFirst(client, lookup, own, values)
+      : await save(client, values);
   own.papers.push({ itemId: saved.itemId, keys: keysOf(fingerprint) });
   return saved;
 }

@@ -34,7 +34,7 @@ interface StoredReceipt {
  */
 export async function lockItems(
   client: Queryable,
-  lookup: Lookup,
+  lookup: Lookup | null,
   documentId: number,
   items: readonly { fingerprint: Fingerprint; keys: readonly LookupKey[] }[],
 ): Promise<StoredReceipt[]> {
@@ -43,7 +43,7 @@ export async function lockItems(
   for (const { fingerprint, keys: shared } of items) {
     names.add(fingerprint.textHash);
     for (const { kind, key } of shared) names.add(`${kind}:${key}`);
-    if (names.size + keys.size <= mostLocks)
+    if (lookup !== null && names.size + keys.size <= mostLocks)
       for (const key of lookup.tellingKeys(fingerprint)) keys.add(keyLocks + key);
   }
   const single = names.size + keys.size <= mostLocks;

@@ -1,7 +1,23 @@
 import type { PetitionClass } from '../../domain/index.js';
+import type { Expected } from '../expected.js';
+import { expectedOf } from '../letters/paper.js';
+import { outOfScope } from '../typed/paper.js';
 import { housing } from './housing.js';
 import { land } from './land.js';
 import { livelihood } from './livelihood.js';
+import {
+  builders,
+  cellars,
+  firms,
+  gowns,
+  nothings,
+  offices,
+  pleas,
+  proposals,
+  rhetoric,
+  streets,
+  villages,
+} from './mailbox/index.js';
 import { emptyNotes, foreignNotes, reportingNotes } from './notes.js';
 import { order } from './order.js';
 import { appeals, remarks } from './remarks.js';
@@ -9,14 +25,8 @@ import { reports } from './reports.js';
 import { suggestions } from './suggestions.js';
 import { town } from './town.js';
 
-/** A message as citizens leave it on a public message board or with a hotline. */
-export interface BoardMessage {
-  text: string;
-  petitionClass: PetitionClass;
-}
-
 /** Invented messages to learn from: many are angry and name officials, few say what an official did wrong. */
-export const boards: readonly BoardMessage[] = [
+export const boards: readonly Expected[] = [
   ...[housing, town, livelihood, land, order].flatMap((lines) => messagesOf('out-of-scope', lines)),
   ...messagesOf('suggestion', suggestions),
   ...messagesOf('no-substance', remarks),
@@ -27,9 +37,30 @@ export const boards: readonly BoardMessage[] = [
   ...messagesOf('no-substance', emptyNotes),
 ];
 
-function messagesOf(petitionClass: PetitionClass, lines: string): BoardMessage[] {
+/** Longer ones, as letters to a mayor's mailbox are, of another writer. */
+export const mailbox: readonly Expected[] = [
+  ...[cellars, builders, firms, streets, rhetoric].flatMap((lines) => messagesOf('out-of-scope', lines)),
+  ...[villages, offices, gowns].flatMap((lines) => messagesOf('report', lines)),
+  ...messagesOf('suggestion', proposals),
+  ...messagesOf('appeal', pleas),
+  ...messagesOf('no-substance', nothings),
+];
+
+/** In a line each person, organisation, position, place and project is marked where it first stands, nothing else. */
+function messagesOf(petitionClass: PetitionClass, lines: string): Expected[] {
   return lines
     .trim()
     .split('\n')
-    .map((line) => ({ text: line.replaceAll(' / ', '\n'), petitionClass }));
+    .map((line, n) =>
+      expectedOf({
+        ...outOfScope,
+        petitionClass,
+        channel: 'online',
+        file: `2019-06-01-${petitionClass}-${n + 1}.txt`,
+        format: 'txt-utf8',
+        family: `${petitionClass}-${n + 1}`,
+        relation: 'first',
+        body: `\n${line.replaceAll(' / ', '\n')}`,
+      }),
+    );
 }

@@ -1,5 +1,6 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp from 'sharp';
+import { seededRandom } from './seeded-random.js';
 import { warp } from './warp.js';
 
 /** One page as grey pixels, 255 white. */
@@ -32,18 +33,6 @@ export async function drawPages(pdf: Uint8Array, dotsPerInch: number): Promise<G
   } finally {
     library.destroy();
   }
-}
-
-/** A seeded stream of numbers in 0..1, so that the same letter gets the same dirt (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const open = (page: GreyPage) =>

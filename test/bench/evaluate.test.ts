@@ -41,6 +41,8 @@ const recordOf = (clueNo: string, members: Expected[], text = ''): RegisterRecor
     newFacts: [],
     text: text || masked(m),
     typed: false,
+    engines: [],
+    doubtful: [],
   })),
   accused: [],
   topics: [],

@@ -15,7 +15,9 @@ const record: RegisterRecord = {
   ...{ clueNo: '530400-XS-2026-0087', petitionClass: 'report', title: '反映出租防空洞', summary: text },
   ...{ receivedOn: '2018-09-20', source: 'petition', channel: 'letter', signature: 'anonymous' },
   ...{ status: 'registered', disposition: null, assignedTo: null, dueOn: null },
-  sources: [{ ...source, why: [], newFacts: [] }],
+  sources: [
+    { ...source, why: [], newFacts: [], doubtful: [{ start: 11, end: 12 }], engines: ['tesseract 5.3.0'] },
+  ],
   accused: [{ name: '公治文', organisation: '望川区人防办', position: '主任', evidence: [] }],
   topics: [],
   offences: [],
@@ -45,6 +47,20 @@ describe('a card', () => {
     expect(english).toContain('S7  receipt R15');
   });
 
+  it('tells what was recognised, how surely, and by which engine', () => {
+    const two = { ...record.sources[0]!, engines: ['tesseract.js 7.0.0', 'tesseract 5.3.0'] };
+    const both = { ...record, sources: [record.sources[0]!, two] };
+    expect(zh(both)).toContain('文字来源: 含文字识别（tesseract 5.3.0、tesseract.js 7.0.0），可信度 80%');
+    expect(describeRecord(createTerminal('en', false), record)).toContain(
+      'Text: partly recognised (tesseract 5.3.0), confidence 80%',
+    );
+    expect(htmlText(recordPage('zh', record))).toContain('含文字识别（tesseract 5.3.0），可信度 80%');
+    const unknown = { ...record, sources: [{ ...record.sources[0]!, engines: [] }] };
+    expect(zh(unknown)).toContain('文字来源: 含文字识别，可信度 80%');
+    const text = { ...record, quality: { ...record.quality, ocr: false } };
+    expect(zh(text)).not.toContain('文字来源');
+  });
+
   it('says nothing of a sum or time that is not known', () => {
     expect(zh({ ...record, amount: null, actedFrom: null, actedTo: null })).not.toContain('金额与时间');
   });
@@ -53,6 +69,9 @@ describe('a card', () => {
     const page = htmlText(recordPage('zh', record));
     expect(page).toContain('>公<mark class="doubt" title="识别存疑，请核对原件">治</mark>文</a>');
     expect(page).toContain('<td>望川区人防办</td>');
+    // In the running text, and in the legend, too.
+    expect(page).toContain('<mark class="doubt" title="识别存疑，请核对原件">');
+    expect(page).toMatch(/<mark class="entity doubt" title="[^"]+">治<\/mark>/);
     expect(page).toContain('<dt>收件编号</dt><dd>R15</dd>');
     const typed = { ...record, sources: [{ ...record.sources[0]!, typed: true }] };
     expect(htmlText(recordPage('zh', typed))).toContain('正文为人工录入');

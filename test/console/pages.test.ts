@@ -11,6 +11,7 @@ interface Line {
   title: string;
   receivedOn: string;
   petitionClass: string;
+  flags: string[];
   accused: string[];
   sources: number;
 }
@@ -36,6 +37,7 @@ beforeAll(async () => {
     ...Object.fromEntries(
       many.map((letter, i) => [`2015-01-${String((i % 28) + 1).padStart(2, '0')}-来信${i}.txt`, letter.text]),
     ),
+    '2015-02-01-内部.txt': `内部资料\n${many[0]!.text.replaceAll('人防', '民防')}`,
     '坏件.pdf': '%PDF-1.7 cut off',
     '一个字.txt': '好',
   });
@@ -102,6 +104,9 @@ describe('the register', () => {
     expect(await one({ words: '龙蟠防护 芸台小区' })).toHaveLength(1);
     expect(await one({ words: '龙蟠防护 广场舞' })).toHaveLength(0);
     expect(await one({ words: '%' })).toHaveLength(all.filter((l) => l.title.includes('%')).length);
+    const flagged = await one({ flag: 'internal_mark' });
+    expect(flagged).toHaveLength(1);
+    expect(flagged).toEqual(all.filter((l) => l.flags.includes('internal_mark')));
     const page = await get(`/${query({ accused: '范明志', topic: 'B5', words: '' })}`);
     expect(rows(page.body)).toHaveLength(1);
     expect(page.body).toContain('name="accused" value="范明志"');

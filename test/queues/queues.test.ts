@@ -241,6 +241,16 @@ describe('queues that cannot be reached', () => {
     expect(Date.now() - started).toBeLessThan(15_000);
   });
 
+  it.each(['redis', 'postgres'] as const)('keep nobody waiting once they are closed: %s', async (kind) => {
+    const queues = openQueues(locationOf(kind, await freePort()));
+    const counting = queues.counts().catch((error: QidiError) => error.code);
+    const started = Date.now();
+    await queues.close();
+    expect(await counting).toBe('queue.unavailable');
+    // Patience with a server that is away is eight seconds.
+    expect(Date.now() - started).toBeLessThan(5_000);
+  });
+
   it.each(['redis', 'postgres'] as const)('say so soon where nobody answers: %s', async (kind) => {
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');

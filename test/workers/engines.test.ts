@@ -83,6 +83,8 @@ describe('two workers with different engines', () => {
     expect((await office.register.upkeep.counts()).pages.engines).toEqual([
       { engine: bundled.label, pages: 1 },
     ]);
+    const [found] = await office.register.records.ofDocuments([documentId]);
+    expect(found!.record.sources.map((s) => s.engines)).toEqual([[bundled.label]]);
     expect(problems).toEqual([]);
   });
 
@@ -132,5 +134,7 @@ describe('two workers with different engines', () => {
     ]);
     expect(await work(received!.documentId, { text: native, ocr: native })).toEqual(['text']);
     expect(await planSweep(office, later)).toMatchObject({ documents: 1, due: 0, pages: 0 });
+    const [found] = await office.register.records.ofDocuments([received!.documentId]);
+    expect(found!.record.sources.map((s) => s.engines)).toEqual([[]]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Language } from '../../../domain/index.js';
 import { type Html, html } from '../html.js';
 import { layout } from './layout.js';
-import { words } from './words.js';
+import { words } from './words/index.js';
 
 /** What every error answers, as JSON or on a page. */
 export interface Problem {

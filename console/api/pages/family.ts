@@ -13,7 +13,7 @@ import {
 import { type Html, html } from '../html.js';
 import { section, type View } from './findings.js';
 import { percent, term } from './terms.js';
-import { type Words, words } from './words.js';
+import { type Words, words } from './words/index.js';
 
 const clueLink = (clueNo: string) => html`<a href="/clues/${encodeURIComponent(clueNo)}">${clueNo}</a>`;
 

@@ -11,7 +11,7 @@ import { type Html, html } from '../html.js';
 import { addressOf } from '../query.js';
 import { contextOf, groupBy, placeLinks, quoteList } from './places.js';
 import { number, term } from './terms.js';
-import { type Words, words } from './words.js';
+import { type Words, words } from './words/index.js';
 
 export interface View {
   record: RegisterRecord;

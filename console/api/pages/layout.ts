@@ -1,6 +1,6 @@
 import type { Language } from '../../../domain/index.js';
 import { type Html, html } from '../html.js';
-import { words } from './words.js';
+import { words } from './words/index.js';
 
 interface Page {
   language: Language;

@@ -1,6 +1,6 @@
 import type { RegisterRecord } from '../../../domain/index.js';
 import { type Html, html } from '../html.js';
-import type { Words } from './words.js';
+import type { Words } from './words/index.js';
 
 /** Where something stands in a record's sources. */
 interface Place {

@@ -3,7 +3,7 @@ import { type Html, html } from '../html.js';
 import { knownCode, mostTroubles, type Status } from '../status.js';
 import { layout } from './layout.js';
 import { number } from './terms.js';
-import { type Words, words } from './words.js';
+import { type Words, words } from './words/index.js';
 
 const secondsBetweenLoads = 5;
 

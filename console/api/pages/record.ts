@@ -1,6 +1,7 @@
 import {
   channels,
   clueSources,
+  enginesOf,
   type Language,
   petitionClasses,
   type RegisterRecord,
@@ -14,7 +15,7 @@ import { layout } from './layout.js';
 import { shownSources } from './places.js';
 import { sourcesSection } from './sources.js';
 import { flagList, percent, term } from './terms.js';
-import { type Words, words } from './words.js';
+import { type Words, words } from './words/index.js';
 
 /** One record: its facts, what was found with its proof, and the texts with everything marked. */
 export function recordPage(language: Language, record: RegisterRecord): Html {
@@ -43,7 +44,7 @@ ${sourcesSection(record, view.shown, language)}
 /** Where the texts come from: what people typed was read by no machine. */
 function readingOf({ sources, quality }: RegisterRecord, w: Words): string {
   const typed = sources.filter((s) => s.typed).length;
-  const read = quality.ocr ? w.readByOcr(percent(quality.confidence)) : w.readDirectly;
+  const read = quality.ocr ? w.readByOcr(percent(quality.confidence), enginesOf(sources)) : w.readDirectly;
   return typed === sources.length ? w.typedByPerson : typed > 0 ? w.partlyTyped(read) : read;
 }
 

@@ -1,10 +1,16 @@
-import { channels, clueSources, type Language, petitionClasses } from '../../../domain/index.js';
+import {
+  channels,
+  clueSources,
+  type Language,
+  petitionClasses,
+  qualityFlags,
+} from '../../../domain/index.js';
 import type { RecordLine, RegisterCounts } from '../../../register/index.js';
 import { type Html, html } from '../html.js';
 import { addressOf, type ConsoleQuery, pageSize } from '../query.js';
 import { layout } from './layout.js';
 import { flagList, number, tenThousands, term } from './terms.js';
-import { type Words, words } from './words.js';
+import { type Words, words } from './words/index.js';
 
 export interface RegisterView {
   language: Language;
@@ -67,6 +73,9 @@ function filters({ language, query, topics }: RegisterView, w: Words): Html {
 <div><label for="topic">${w.topic}</label><select id="topic" name="topic">${option('', w.all, query.topic)}${topics.map(
     ({ code, name }) => option(code, `${code} ${name}`, query.topic),
   )}</select></div>
+<div><label for="flag">${w.quality}</label><select id="flag" name="flag">${option('', w.all, query.flag)}${Object.keys(
+    qualityFlags,
+  ).map((key) => option(key, term(qualityFlags, key, language), query.flag))}</select></div>
 <div><label for="accused">${w.accused}</label><input id="accused" name="accused" value="${query.accused}" maxlength="40" size="15" placeholder="${w.accusedHint}" autocomplete="off"></div>
 <div><label for="since">${w.since}</label><input id="since" name="since" type="date" value="${query.since}"></div>
 <div><label for="until">${w.until}</label><input id="until" name="until" type="date" value="${query.until}"></div>

@@ -10,9 +10,9 @@ import { type Mark, type Segment, segmentLines } from '../marks.js';
 import { relationFacts } from './family.js';
 import { anchorOf } from './places.js';
 import { term } from './terms.js';
-import { type Words, words } from './words.js';
+import { type Words, words } from './words/index.js';
 
-const kinds = ['topic', 'offence', 'accused', 'entity'] as const satisfies readonly Mark['kind'][];
+const kinds = ['topic', 'offence', 'accused', 'entity', 'doubt'] as const satisfies readonly Mark['kind'][];
 
 /** Every source with its relation and, where it is not the very text of an earlier one, its marked text. */
 export function sourcesSection(record: RegisterRecord, shown: readonly number[], language: Language): Html {
@@ -26,7 +26,7 @@ ${
       html`<li><a href="#source-${i + 1}">${w.sourceNo(i + 1)}</a> ${s.receivedOn} ${term(relations, s.relation, language)}</li>`,
   )}</ul></nav>`
 }
-<p class="legend"><span>${w.legend}</span> ${kinds.map((kind) => html`<mark class="${kind}">${w.kinds[kind]}</mark> `)}</p>
+<p class="legend"><span>${w.legend}</span> ${kinds.filter((kind) => kind !== 'doubt' || sources.some((s) => s.doubtful.length > 0)).map((kind) => html`<mark class="${kind}">${w.kinds[kind]}</mark> `)}</p>
 ${sources.map((_, i) => sourceArticle(record, i, shown, language))}
 </section>`;
 }
@@ -69,13 +69,14 @@ ${
 </article>`;
 }
 
-/** Everything that points into the source's text, or into a source with the very same text. */
+/** Everything that points into the source's text, or into a source with the very same text; and what is doubted of it. */
 function marksOf(
   record: RegisterRecord,
   index: number,
   shown: readonly number[],
   language: Language,
 ): Mark[] {
+  const { text, doubtful } = record.sources[index]!;
   const here = (e: { source: number }) => shown[e.source] === index;
   const tags = (kind: 'topic' | 'offence', list: RegisterRecord['topics']) =>
     list.flatMap(({ code, name, evidence }) =>
@@ -108,6 +109,10 @@ function marksOf(
         code: null,
       }),
     ),
+    ...doubtful
+      // What is masked cannot be read, surely or not.
+      .filter(({ start, end }) => !text.slice(start, end).includes('▇'))
+      .map((span): Mark => ({ ...span, kind: 'doubt', label: words[language].doubtful, code: null })),
   ];
 }
 

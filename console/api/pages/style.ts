@@ -122,10 +122,10 @@ tbody th.person { white-space: nowrap; }
 
 mark { background: none; color: inherit; scroll-margin-top: 5em; text-decoration-skip-ink: none; text-underline-offset: .28em; }
 mark.entity { text-decoration: underline dotted #6b7683 1.5px; }
-mark.doubt { text-decoration: underline wavy #b02a1d 1.5px; }
 mark.topic { background: var(--topic); }
 mark.offence { box-shadow: inset 0 -.38em var(--offence); }
 mark.accused { font-weight: 700; text-decoration: underline solid var(--accused) 2px; }
+mark.doubt { text-decoration: underline wavy #b02a1d 1.5px; }
 mark[data-codes]::after { content: "\\2060" attr(data-codes); font-size: .62em; font-weight: 400; vertical-align: .55em; color: #5c4300; margin-left: .15em; line-height: 0; }
 :target { outline: 3px solid #d55e00; outline-offset: 1px; border-radius: 2px; }
 section:target, article:target { outline-offset: .4em; }

@@ -18,25 +18,31 @@ export function createTrie<Tag>(words: Iterable<readonly [word: string, tag: Tag
   const backward = buildWordTree(entries.map(([word]) => word.split('').reverse().join('')));
   const at = (text: string, from: number) => {
     let node = 0;
-    let best: { end: number; tag: Tag } | null = null;
+    let longest = -1;
+    let end = from;
     for (let i = from; i < text.length; i++) {
       node = forward.next(node, text.charCodeAt(i));
       if (node === 0) break;
       const word = forward.wordAt(node);
-      if (word >= 0) best = { end: i + 1, tag: tags[word]! };
+      if (word < 0) continue;
+      longest = word;
+      end = i + 1;
     }
-    return best;
+    return longest < 0 ? null : { end, tag: tags[longest]! };
   };
   const before = (text: string, end: number) => {
     let node = 0;
-    let best: { start: number; tag: Tag } | null = null;
+    let longest = -1;
+    let start = end;
     for (let i = end - 1; i >= 0; i--) {
       node = backward.next(node, text.charCodeAt(i));
       if (node === 0) break;
       const word = backward.wordAt(node);
-      if (word >= 0) best = { start: i, tag: tags[word]! };
+      if (word < 0) continue;
+      longest = word;
+      start = i;
     }
-    return best;
+    return longest < 0 ? null : { start, tag: tags[longest]! };
   };
   const all = (text: string) => {
     const found: { start: number; end: number; tag: Tag }[] = [];

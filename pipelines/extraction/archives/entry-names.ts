@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { decodeShort } from '../encoding.js';
+import { decodeShort } from '../characters/index.js';
 
 /** A name as an archive holds it. */
 export interface RawName {

@@ -1,6 +1,6 @@
 import { gunzip } from 'node:zlib';
 import { PermanentError } from '../../../domain/index.js';
-import { decodeShort } from '../encoding.js';
+import { decodeShort } from '../characters/index.js';
 import type { FormatReader } from '../formats.js';
 import { MAX_FILE_BYTES, MAX_RATIO, RATIO_MATTERS_FROM_BYTES } from '../limits.js';
 import { showPath } from './entry-names.js';

@@ -1,5 +1,5 @@
 import { PermanentError } from '../../../domain/index.js';
-import { decodeShort } from '../encoding.js';
+import { decodeShort } from '../characters/index.js';
 import type { FormatReader } from '../formats.js';
 import { MAX_ENTRIES } from '../limits.js';
 import { membersOf } from './members.js';

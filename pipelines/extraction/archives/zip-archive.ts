@@ -1,5 +1,5 @@
+import { listZip, readZipEntry } from '../containers/index.js';
 import type { FormatReader } from '../formats.js';
-import { listZip, readZipEntry } from '../zip.js';
 import { membersOf } from './members.js';
 
 /** A folder under one name. Nothing is unpacked before it is asked for, and then only that one file. */

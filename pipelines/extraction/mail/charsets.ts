@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import type { QualityFlag } from '../../../domain/index.js';
-import { decodeText } from '../encoding.js';
+import { decodeText } from '../characters/index.js';
 
 /** Names that mails use for what GB18030 contains, and those that say nothing. */
 const aliases: Readonly<Record<string, string>> = {

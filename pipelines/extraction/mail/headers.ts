@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { decodeShort } from '../encoding.js';
+import { decodeShort } from '../characters/index.js';
 import { MAX_HEADER_BYTES, MAX_HEADER_CHARACTERS, MAX_HEADER_FIELDS } from '../limits.js';
 import { knownCharset } from './charsets.js';
 import { decodeBase64, decodeQuoted } from './transfer.js';

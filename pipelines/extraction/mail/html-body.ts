@@ -1,4 +1,4 @@
-import { walkMarkup } from '../markup.js';
+import { walkMarkup } from '../markup/index.js';
 
 /** Tags that begin and end a line. */
 const blocks = new Set(

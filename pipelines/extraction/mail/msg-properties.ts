@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { PermanentError, type QualityFlag } from '../../../domain/index.js';
-import type { CompoundFile } from '../compound-file.js';
+import type { CompoundFile } from '../containers/index.js';
 import { MAX_DOCUMENT_PART_BYTES } from '../limits.js';
 import { decodeBody } from './charsets.js';
 

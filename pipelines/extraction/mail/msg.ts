@@ -1,6 +1,6 @@
 import type { QualityFlag } from '../../../domain/index.js';
 import { createDistinctPaths, showPath } from '../archives/entry-names.js';
-import { type CompoundFile, openCompoundFile } from '../compound-file.js';
+import { type CompoundFile, openCompoundFile } from '../containers/index.js';
 import type { FormatReader, Member } from '../formats.js';
 import { MAX_HEADER_CHARACTERS, MAX_MEMBERS, MAX_TEXT_CHARACTERS } from '../limits.js';
 import { unpackRtf } from './compressed-rtf.js';

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { PermanentError } from '../../../domain/index.js';
+import { listZip, readZipEntry, type ZipEntry } from '../containers/index.js';
 import { MAX_DOCUMENT_PART_BYTES, MAX_OFD_XML_BYTES } from '../limits.js';
-import { decodeXml, walkXml, type XmlHandler } from '../xml.js';
-import { listZip, readZipEntry, type ZipEntry } from '../zip.js';
+import { decodeXml, walkXml, type XmlHandler } from '../markup/index.js';
 
 /** The files of an OFD. Paths are taken from the root; producers write them with and without a `/` before. */
 export interface OfdPackage {

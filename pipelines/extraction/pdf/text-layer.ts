@@ -1,4 +1,4 @@
-import { isCommonHan } from '../common-characters.js';
+import { isCommonHan } from '../characters/index.js';
 
 export type TextLayer = 'text' | 'empty' | 'garbage';
 

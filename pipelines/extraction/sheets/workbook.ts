@@ -1,12 +1,11 @@
 import { type CellObject, CFB, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { PermanentError } from '../../../domain/index.js';
-import { openCompoundFile } from '../compound-file.js';
+import { isBomb, listZip, openCompoundFile, readDocumentParts } from '../containers/index.js';
 import type { FormatReader, Member, ReadFile, ReadPage } from '../formats.js';
 import { MAX_MEMBERS, MAX_SHEET_PART_BYTES, MAX_TABLE_ROWS } from '../limits.js';
+import { decodeXml } from '../markup/index.js';
 import { newTextBudget } from '../page-text.js';
 import { embeddedMember, hasLargePicture } from '../word/index.js';
-import { decodeXml } from '../xml.js';
-import { isBomb, listZip, readDocumentParts } from '../zip.js';
 import { readBiff } from './biff.js';
 import { showNumber, withBuiltInFormats } from './number-formats.js';
 import { type Sheet, writeSheet } from './sheet-text.js';

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { PermanentError, type QualityFlag } from '../../../domain/index.js';
-import { decodeText } from '../encoding.js';
+import { decodeText } from '../characters/index.js';
 import type { FormatReader, ReadFile } from '../formats.js';
 import { MAX_HTML_BYTES, MAX_PAGES } from '../limits.js';
 import { htmlToText } from './html-text.js';

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { PermanentError } from '../../../domain/index.js';
+import { listZip, readDocumentParts } from '../containers/index.js';
 import type { FormatReader, Member, ReadFile } from '../formats.js';
 import { MAX_DOCUMENT_PART_BYTES } from '../limits.js';
+import { attribute, decodeXml, walkXml } from '../markup/index.js';
 import { newTextBudget } from '../page-text.js';
-import { attribute, decodeXml, walkXml } from '../xml.js';
-import { listZip, readDocumentParts } from '../zip.js';
 import { embeddedMember } from './embedded.js';
 import { joinStories } from './join-stories.js';
 import { noNumbering, readNumbering } from './numbering.js';

@@ -2,10 +2,15 @@ import { posix } from 'node:path';
 import iconv from 'iconv-lite';
 import { PermanentError } from '../../../domain/index.js';
 import { createDistinctPaths, showPath } from '../archives/entry-names.js';
-import { type CompoundFile, isCompoundFile, openCompoundFile } from '../compound-file.js';
+import {
+  type CompoundFile,
+  isCompoundFile,
+  openCompoundFile,
+  readZipEntry,
+  type ZipEntry,
+} from '../containers/index.js';
 import type { Member } from '../formats.js';
 import { MAX_MEMBERS } from '../limits.js';
-import { readZipEntry, type ZipEntry } from '../zip.js';
 
 /** A file that was put into a document as an object ("package"). */
 interface Package {

@@ -1,4 +1,4 @@
-export { docReader } from './doc.js';
+export { docReader } from './doc/index.js';
 export { docxReader, hasLargePicture } from './docx.js';
 export { embeddedMember } from './embedded.js';
-export { rtfReader } from './rtf.js';
+export { rtfReader } from './rtf/index.js';

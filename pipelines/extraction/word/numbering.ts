@@ -1,4 +1,4 @@
-import { attribute, walkXml } from '../xml.js';
+import { attribute, walkXml } from '../markup/index.js';
 import { listNumber } from './numerals.js';
 
 /** What a paragraph says of its list: the list's number and level, and its style, which may name both. */

@@ -1,5 +1,5 @@
+import { attribute, walkXml } from '../markup/index.js';
 import { openPageText, type PageText, type PageWriter, type TextBudget } from '../page-text.js';
-import { attribute, walkXml } from '../xml.js';
 import { type ListMark, levelOf, type Numbering, noNumbering } from './numbering.js';
 import { boxOf, symbolOf } from './symbols.js';
 

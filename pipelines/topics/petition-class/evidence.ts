@@ -2,7 +2,7 @@ import type { EntityType, Sealed } from '../../../domain/index.js';
 import type { Evidence } from '../../weighing/index.js';
 import { inSalutation, isGreeted } from '../offices.js';
 import { type PaperFound, speaksOfField } from '../paper.js';
-import { type Finding, telling } from '../tags/index.js';
+import { type Finding, type KnowsWord, telling } from '../tags/index.js';
 import { cuesIn } from './cues.js';
 
 /** Units from the beginning of a paper that its title and first sentence take. */
@@ -20,10 +20,8 @@ const firm = /公司|厂$|集团|物业|店$|酒店|商行/;
 
 /**
  * What tells what kind of petition a paper is.
- *
- * @param knows whether any weight is given to evidence of that name: no other word is looked at
  */
-export function classEvidence(paper: PaperFound, sealed: Sealed, knows: (name: string) => boolean): Evidence {
+export function classEvidence(paper: PaperFound, sealed: Sealed, knows: KnowsWord): Evidence {
   const { text } = paper.reading;
   const evidence = cuesIn(text, paper.lists);
   const put = putInto(evidence);
@@ -120,7 +118,7 @@ const content = /^[\u4e00-\u9fff]{2,}$/;
 /** Numerals, persons' names and places' names say nothing of the kind of paper. */
 const nameOrNumber = /^(?:m|nr|ns)/;
 
-function putWords(evidence: Evidence, { words, source }: PaperFound, knows: (name: string) => boolean): void {
+function putWords(evidence: Evidence, { words, source }: PaperFound, knows: KnowsWord): void {
   if (!words) return;
   const end = Math.max(head, source.length - tail);
   let at = 0;
@@ -130,8 +128,8 @@ function putWords(evidence: Evidence, { words, source }: PaperFound, knows: (nam
     if (length < 2 || nameOrNumber.test(words.tags[i]!)) continue;
     const word = source.slice(start, at);
     if (!content.test(word)) continue;
-    if (knows(`word:${word}`)) evidence.set(`word:${word}`, 0.5);
-    if (start < head && knows(`head:${word}`)) evidence.set(`head:${word}`, 0.5);
-    if (start >= end && knows(`tail:${word}`)) evidence.set(`tail:${word}`, 0.5);
+    if (knows('word:', word)) evidence.set(`word:${word}`, 0.5);
+    if (start < head && knows('head:', word)) evidence.set(`head:${word}`, 0.5);
+    if (start >= end && knows('tail:', word)) evidence.set(`tail:${word}`, 0.5);
   }
 }

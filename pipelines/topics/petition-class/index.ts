@@ -1,4 +1,4 @@
-import type { PetitionClass } from '../../../domain/index.js';
+import type { PetitionClass, Topics } from '../../../domain/index.js';
 import type { Weights } from '../../../lexicon/index.js';
 import type { Evidence } from '../../weighing/index.js';
 import { tagWeights } from '../tags/index.js';
@@ -6,18 +6,18 @@ import { tagWeights } from '../tags/index.js';
 export { classEvidence } from './evidence.js';
 export { nothingTold } from './greeting.js';
 
-/** Whether the weights say anything of evidence of that name. */
-export const knows = (weights: Weights, name: string): boolean => tagWeights(weights).bySign.has(name);
+/** The share of a report's likelihood from which a paper of another class is to be looked at: none may be lost. */
+const leastLikely = 0.1;
 
 /**
- * 业务类别: the class, of those that are possible, that the evidence speaks for most. The weights of each stand under its
- * code (`appeal/word:处分`); they are learned from labelled papers.
+ * 业务类别: the class, of those that are possible, that the evidence speaks for most, and whether one that is no report
+ * may yet be one. The weights of each stand under its code (`appeal/word:处分`); they are learned from labelled papers.
  */
 export function decideClass(
   possible: readonly PetitionClass[],
   evidence: Evidence,
   weights: Weights,
-): PetitionClass {
+): Pick<Topics, 'petitionClass' | 'mayBeReport'> {
   const { codes, bySign, learned } = tagWeights(weights);
   const sums = Float64Array.from(codes, (code) => learned.get(code) ?? 0);
   for (const [name, value] of evidence) {
@@ -26,5 +26,7 @@ export function decideClass(
       for (let i = 0; i < own.places.length; i++) sums[own.places[i]!]! += own.weights[i]! * value;
   }
   const sumOf = (code: PetitionClass) => sums[codes.indexOf(code)] ?? 0;
-  return possible.reduce((best, code) => (sumOf(code) > sumOf(best) ? code : best));
+  const petitionClass = possible.reduce((best, code) => (sumOf(code) > sumOf(best) ? code : best));
+  const whole = possible.reduce((sum, code) => sum + Math.exp(sumOf(code) - sumOf('report')), 0);
+  return { petitionClass, mayBeReport: petitionClass !== 'report' && 1 / whole >= leastLikely };
 }

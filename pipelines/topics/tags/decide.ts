@@ -6,7 +6,7 @@ import type { Reading } from '../layout.js';
 import { evidenceOfRule, telling } from './evidence.js';
 import { quotesOf } from './quotes.js';
 import type { Finding } from './rules.js';
-import type { Sign, Signs } from './signs.js';
+import type { KnowsWord, Sign, Signs } from './signs.js';
 
 /** Likelihood from which a tag is given whose own rule finds it telling, and from which any is: nothing is given for being common. */
 const [given, givenAlways] = [0.35, 0.5];
@@ -20,6 +20,8 @@ export interface TagWeights {
   /** The codes that signs speak for or against; `place` is their index here. */
   codes: readonly string[];
   bySign: ReadonlyMap<string, SignWeights>;
+  /** Whether a sign is a word of that kind: asked of every word of a paper, before any sign is spelt out. */
+  knowsWord: KnowsWord;
   /** Codes of which weights were learned, each with its bias. */
   learned: ReadonlyMap<string, number>;
 }
@@ -61,9 +63,24 @@ export function tagWeights(learnt: Weights): TagWeights {
       places: Uint16Array.from(own, ({ place }) => place),
       weights: Float64Array.from(own, ({ weight }) => weight),
     });
-  const sorted = { general: { bias, weights: general }, codes: [...places.keys()], bySign: packed, learned };
+  const sorted = {
+    general: { bias, weights: general },
+    codes: [...places.keys()],
+    bySign: packed,
+    knowsWord: wordsOf(packed.keys()),
+    learned,
+  };
   kept.set(learnt, sorted);
   return sorted;
+}
+
+function wordsOf(signs: Iterable<string>): KnowsWord {
+  const words = { 'word:': new Set<string>(), 'head:': new Set<string>(), 'tail:': new Set<string>() };
+  for (const sign of signs) {
+    const kind = sign.slice(0, 5);
+    if (kind in words) words[kind as keyof typeof words].add(sign.slice(5));
+  }
+  return (kind, word) => words[kind].has(word);
 }
 
 /** The sign of what a code's own rule found: half the log-odds by the weights that hold for any rule. */

@@ -17,8 +17,10 @@ const mostHits = 1500;
 export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly Hit[]): Hit[] {
   const slots = new Array<Hit[][] | undefined>(compiled.phrases.length);
   const heard = slotsHeard(compiled, hits);
+  const { first, phrases, slots: places } = compiled.phraseUses;
   const give = (hit: Hit) => {
-    for (const { phrase, slot } of compiled.uses[hit[0]]!.phrases) {
+    for (let use = first[hit[0]]!; use < first[hit[0] + 1]!; use++) {
+      const [phrase, slot] = [phrases[use]!, places[use]!];
       if (heard[phrase] !== compiled.phrases[phrase]!.all) continue;
       slots[phrase] ??= compiled.phrases[phrase]!.slots.map(() => []);
       const own = slots[phrase][slot]!;
@@ -47,9 +49,13 @@ export function findPhrases(compiled: Compiled, reading: Reading, hits: readonly
 }
 
 /** Of each phrase the slots that any hit fills, or that an earlier phrase may fill: most phrases lack one. */
-function slotsHeard({ phrases, uses }: Compiled, hits: readonly Hit[]): Uint32Array {
-  const heard = Uint32Array.from(phrases, ({ open }) => open);
-  for (const [word] of hits) for (const { phrase, slot } of uses[word]!.phrases) heard[phrase]! |= 1 << slot;
+function slotsHeard({ phrases: all, phraseUses }: Compiled, hits: readonly Hit[]): Uint32Array {
+  const heard = Uint32Array.from(all, ({ open }) => open);
+  const { first, phrases, slots } = phraseUses;
+  for (const hit of hits) {
+    const end = first[hit[0] + 1]!;
+    for (let use = first[hit[0]]!; use < end; use++) heard[phrases[use]!]! |= 1 << slots[use]!;
+  }
   return heard;
 }
 

@@ -14,6 +14,9 @@ export interface Sign {
 }
 export type Signs = ReadonlyMap<string, Sign>;
 
+/** Whether any weight is given to a word, anywhere or at the head or the tail of a paper; no other is looked at. */
+export type KnowsWord = (kind: 'word:' | 'head:' | 'tail:', word: string) => boolean;
+
 /** What each further word of a matter leaves of the doubt that the paper speaks of it. */
 const doubtLeft = 0.6;
 /** What all words of a paper say together, whatever their number: a long letter has no more matters than a short one. */
@@ -33,13 +36,12 @@ const isNameOrNumber = (tag: string) => tag[0] === 'm' || tag.startsWith('nr') |
  * its rules' scores and its words.
  *
  * @param hits whole words and phrases only, in ascending order
- * @param knows whether any weight is given to a sign of that name: no other word is looked at
  */
 export function signsOf(
   compiled: Compiled,
   paper: PaperWords,
   findings: readonly Finding[],
-  knows: (name: string) => boolean,
+  knows: KnowsWord,
 ): Signs {
   const { hits, force, inField } = paper;
   const assertion: Assertion = { compiled, force, denials: paper.denials };
@@ -113,7 +115,7 @@ export interface PaperWords {
 function addWords(
   signs: Map<string, Sign>,
   { reading, force, words, source }: PaperWords,
-  knows: (name: string) => boolean,
+  knows: KnowsWord,
 ): void {
   if (!words) return;
   const counts = new Map<string, { times: number; place: Span }>();
@@ -124,7 +126,7 @@ function addWords(
     at += length;
     if (length < 2 || isNameOrNumber(words.tags[i]!)) continue;
     const word = source.slice(start, at);
-    if (!content.test(word) || !knows(`word:${word}`)) continue;
+    if (!content.test(word) || !knows('word:', word)) continue;
     const place = { start: fromSource(reading, start), end: fromSource(reading, at) };
     if (force[place.start] === 0) continue;
     const before = counts.get(word);

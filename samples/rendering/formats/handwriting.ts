@@ -1,4 +1,4 @@
-import { seededRandom } from '../paper-image.js';
+import { seededRandom } from '../seeded-random.js';
 
 const charactersInLine = 20;
 

@@ -60,6 +60,7 @@ export function paper(facts: PaperFacts): FamilyMember {
     signature: 'anonymous',
     title: '关于有关问题的举报',
     summary: '',
+    mayBeReport: false,
     statedReceivedOn: null,
   };
   return {

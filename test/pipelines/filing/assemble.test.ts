@@ -1,11 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { recordSchema } from '../../../domain/index.js';
+import { loadLexicon } from '../../../lexicon/index.js';
 import type { FamilyMember } from '../../../pipelines/duplicates/index.js';
-import { assembleRecord, linkKeys, type RecordMember } from '../../../pipelines/filing/index.js';
+import {
+  applyCorrection,
+  assembleRecord,
+  linkKeys,
+  type RecordMember,
+} from '../../../pipelines/filing/index.js';
 import { itemOf } from '../../../pipelines/items/index.js';
 import { letter, misread, paper } from '../duplicates/papers.js';
 
-const names = { topicName: (code: string) => `题目${code}` };
+const lexicon = loadLexicon();
 
 function recordMember(member: FamilyMember, pages = [{ number: 1, start: 0 }]): RecordMember {
   const { text, recognised } = member;
@@ -15,7 +21,13 @@ function recordMember(member: FamilyMember, pages = [{ number: 1, start: 0 }]): 
 const complete = (record: ReturnType<typeof assembleRecord>) =>
   recordSchema.parse({
     ...record,
-    sources: record.sources.map((source, i) => ({ id: i + 1, receipt: i + 1, typed: false, ...source })),
+    sources: record.sources.map((source, i) => ({
+      id: i + 1,
+      receipt: i + 1,
+      typed: false,
+      engines: [],
+      ...source,
+    })),
     decisions: [],
     clueNo: '530400-XS-2020-0001',
     status: 'registered',
@@ -33,7 +45,7 @@ describe('assembleRecord', () => {
   };
 
   it('gives everything of a record that follows from its sources', () => {
-    const record = complete(assembleRecord([recordMember(scan), recordMember(first)], names));
+    const record = complete(assembleRecord([recordMember(scan), recordMember(first)], lexicon));
     expect(record.receivedOn).toBe('2018-04-25');
     expect(record.sources.map((s) => s.relation)).toEqual(['first', 'rescan']);
     expect(record.quality).toEqual({ ocr: true, confidence: 0.9, flags: [] });
@@ -42,8 +54,24 @@ describe('assembleRecord', () => {
     }
   });
 
+  it('marks what may be a report until a person says what it is', () => {
+    const topic = (code: string) => code;
+    const member = (order: number, topics: Partial<FamilyMember['topics']>) => {
+      const of = letter({ order });
+      return recordMember({ ...of, topics: { ...of.topics, ...topics } });
+    };
+    const maybe = { petitionClass: 'out-of-scope', mayBeReport: true } as const;
+    const marked = assembleRecord([member(1, { petitionClass: 'suggestion' }), member(2, maybe)], lexicon);
+    expect(marked.quality.flags).toEqual(['possible_report']);
+    const said = applyCorrection(complete(marked), { petitionClass: 'suggestion' }, topic);
+    expect(said.quality).toEqual({ ...marked.quality, flags: [] });
+    const elsewhere = applyCorrection(complete(marked), { title: '来信' }, topic);
+    expect(elsewhere.quality).toEqual(marked.quality);
+    expect(assembleRecord([member(1, {}), member(2, maybe)], lexicon).quality.flags).toEqual([]);
+  });
+
   it('merges one person under several spellings and keeps the evidence of each source', () => {
-    const { accused, sources } = assembleRecord([recordMember(first), recordMember(scan)], names);
+    const { accused, sources } = assembleRecord([recordMember(first), recordMember(scan)], lexicon);
     expect(accused.map((p) => p.name)).toEqual(['范明志']);
     expect(new Set(accused[0]!.evidence.map((e) => e.source))).toEqual(new Set([0, 1]));
     for (const e of accused[0]!.evidence) expect(sources[e.source]!.text.slice(e.start, e.end)).toBe(e.quote);
@@ -53,7 +81,7 @@ describe('assembleRecord', () => {
   it('merges 范某 with the only 范, and leaves other persons alone', () => {
     const text = '补充反映市人防办主任范某和副主任赵国强的问题，范某曾收下12万元。';
     const more = { ...paper({ text, accused: ['范某', '赵国强'], order: 3 }), receivedOn: '2018-06-01' };
-    const { accused } = assembleRecord([recordMember(more), recordMember(first)], names);
+    const { accused } = assembleRecord([recordMember(more), recordMember(first)], lexicon);
     expect(accused.map((p) => p.name)).toEqual(['范明志', '赵国强']);
   });
 
@@ -61,8 +89,8 @@ describe('assembleRecord', () => {
     'accuses nobody whom only an item of class %s names',
     (petitionClass) => {
       const other = { ...first, topics: { ...first.topics, petitionClass } };
-      expect(assembleRecord([recordMember(other)], names).accused).toEqual([]);
-      const both = assembleRecord([recordMember(other), recordMember(scan)], names).accused;
+      expect(assembleRecord([recordMember(other)], lexicon).accused).toEqual([]);
+      const both = assembleRecord([recordMember(other), recordMember(scan)], lexicon).accused;
       expect(both.map((p) => p.name)).toEqual(['范朋志']);
       expect(both[0]!.evidence.every((e) => e.source === 1)).toBe(true);
     },
@@ -71,7 +99,7 @@ describe('assembleRecord', () => {
   it('keeps two persons of one letter apart however alike their names', () => {
     const text = '反映市人防办主任李建国和科长李建军的问题，两人都收过钱，大家都看见了，请查一查。';
     const two = { ...paper({ text, accused: ['李建国', '李建军'] }), recognised: true };
-    expect(assembleRecord([recordMember(two)], names).accused).toHaveLength(2);
+    expect(assembleRecord([recordMember(two)], lexicon).accused).toHaveLength(2);
   });
 
   it('finds the page of a quote', () => {
@@ -83,7 +111,7 @@ describe('assembleRecord', () => {
           { number: 2, start: second },
         ]),
       ],
-      names,
+      lexicon,
     );
     expect(accused[0]!.evidence.map((e) => e.page)).toEqual([1, 1, 2, 2]);
   });
@@ -95,12 +123,12 @@ describe('assembleRecord', () => {
       topics: { ...first.topics, petitionClass: 'suggestion' as const, topics: tag(0.4) },
     };
     const report = { ...scan, topics: { ...scan.topics, topics: tag(0.9) } };
-    const record = assembleRecord([recordMember(suggestion), recordMember(report)], names);
+    const record = assembleRecord([recordMember(suggestion), recordMember(report)], lexicon);
     expect(record.petitionClass).toBe('report');
     expect(record.topics).toEqual([
       {
         code: 'E1',
-        name: '题目E1',
+        name: '违规减免缓',
         score: 0.9,
         evidence: [expect.objectContaining({ source: 0 }), expect.objectContaining({ source: 1 })],
       },
@@ -119,25 +147,25 @@ describe('assembleRecord', () => {
         recordMember(withFacts(scan, 9_650_000, '2025-04-30')),
         recordMember(withFacts(supplement, 1_085_000, '2017-11-30')),
       ],
-      names,
+      lexicon,
     );
     expect(record).toMatchObject({ amount: 1_085_000, actedFrom: '2015-04-01', actedTo: '2017-11-30' });
   });
 
   it('does not depend on the order of its sources', () => {
     const members = [first, scan, letter({ to: '省委巡视组', order: 3 })].map((m) => recordMember(m));
-    const { order, ...record } = assembleRecord(members, names);
+    const { order, ...record } = assembleRecord(members, lexicon);
     expect(order).toEqual([0, 1, 2]);
-    expect(assembleRecord([...members].reverse(), names)).toEqual({ ...record, order: [2, 1, 0] });
+    expect(assembleRecord([...members].reverse(), lexicon)).toEqual({ ...record, order: [2, 1, 0] });
   });
 
   it('refuses a record without sources', () => {
-    expect(() => assembleRecord([], names)).toThrow(RangeError);
+    expect(() => assembleRecord([], lexicon)).toThrow(RangeError);
   });
 });
 
 describe('linkKeys', () => {
-  const keysOf = (member: FamilyMember) => linkKeys(assembleRecord([recordMember(member)], names));
+  const keysOf = (member: FamilyMember) => linkKeys(assembleRecord([recordMember(member)], lexicon), lexicon);
 
   it('links by accused with unit, project and company, each once', () => {
     const keys = keysOf(letter());

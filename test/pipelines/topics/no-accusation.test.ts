@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { petitionClassKeys } from '../../../domain/index.js';
 import { loadLexicon } from '../../../lexicon/index.js';
-import { readTopics } from '../../../pipelines/topics/index.js';
+import { decideClass, readTopics } from '../../../pipelines/topics/index.js';
 import { accusedOf, sealedOf } from './sealed.js';
 
 const lexicon = loadLexicon();
@@ -23,6 +24,19 @@ describe('papers that accuse nobody', () => {
     const text =
       '2014年盖房单位交来顶替修地下室的款子208万元，按规矩要解到国库去，人防办主任罗宗岳说先放一放，给车行40万元周转。';
     expect(read(text, [accusedOf('鹿溪县人防办', '主任', '罗宗岳')]).petitionClass).toBe('report');
+  });
+});
+
+describe('a paper of another class', () => {
+  it.each([
+    ['may be a report', 1, true],
+    ['is surely none', 5, false],
+  ])('%s', (_, weight, mayBeReport) => {
+    const weights = { bias: 0, weights: { 'out-of-scope/asks': weight, 'report/asks': 0 } };
+    expect(decideClass(petitionClassKeys, new Map([['asks', 1]]), weights)).toEqual({
+      petitionClass: 'out-of-scope',
+      mayBeReport,
+    });
   });
 });
 

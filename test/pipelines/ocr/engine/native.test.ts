@@ -39,6 +39,14 @@ async function pathWith(script: string): Promise<string> {
   return [first, path].join(delimiter);
 }
 
+/** A path whose tesseract does so with whole pages, and reads the small page of trial. */
+const atPages = (script: string) =>
+  pathWith(`[ "$1" = --version ] && pass
+read -r kind; read -r width height
+hand_on() { { printf '%s\\n%s %s\\n' "$kind" "$width" "$height"; /bin/cat; } | { pass; }; }
+if [ "$width" -gt 1000 ]; then ${script}; exit; fi
+hand_on "$@"`);
+
 async function recognise(number: number, options: Omit<RecogniserOptions, 'models'>) {
   const recogniser = await openRecogniser({ models, ...options });
   try {
@@ -108,19 +116,35 @@ describe('the native engine', () => {
   it('is ended with what it does when a page takes too long, and gives a page up on which it fails', async () => {
     const marks = join(folder, 'pids');
     await mkdir(marks);
-    const starts = '[ "$1" = --version ] && echo tesseract 5.9.9 && exit 0';
-    const slow = await pathWith(`${starts}\n: > ${marks}/$$\nexec /bin/sleep 1000`);
-    expect((await recognise(5, { path: slow, pageTimeout: 500 })).flags).toEqual(['unreadable_page']);
+    const hangs = `: > ${marks}/$$\nexec /bin/sleep 1000`;
+    expect((await recognise(5, { path: await atPages(hangs), pageTimeout: 500 })).flags).toEqual([
+      'unreadable_page',
+    ]);
+    // Once more, since the engine read the page of trial in between.
     const pids = (await readdir(marks)).map(Number);
-    expect(pids).toHaveLength(1);
-    await expect(gone(pids[0]!)).resolves.toBe(true);
+    expect(pids).toHaveLength(2);
+    for (const pid of pids) await expect(gone(pid)).resolves.toBe(true);
     for (const script of ['exit 3', 'kill -9 $$', 'echo nonsense', 'exec /bin/cat /dev/zero']) {
-      const path = await pathWith(`[ "$1" = --version ] && pass
-read -r kind; read -r width height
-if [ "$width" -gt 1000 ]; then ${script}; exit; fi
-{ printf '%s\\n%s %s\\n' "$kind" "$width" "$height"; /bin/cat; } | { pass; }`);
-      expect((await recognise(5, { path })).flags).toEqual(['unreadable_page']);
+      expect((await recognise(5, { path: await atPages(script) })).flags).toEqual(['unreadable_page']);
     }
+  });
+
+  it('that hangs once costs no page', async () => {
+    const once = join(folder, 'once');
+    const path = await atPages(
+      `if ! [ -e ${once} ]; then : > ${once}; exec /bin/sleep 1000; fi; hand_on "$@"`,
+    );
+    const { text, flags } = await recognise(5, { path, pageTimeout: 20_000 });
+    expect(existsSync(once)).toBe(true);
+    expect(flags).toEqual([]);
+    const wanted = lettersOnly(letters[4]!.text);
+    expect(distance(lettersOnly(text), wanted) / wanted.length).toBeLessThan(0.03);
+  }, 120_000);
+
+  it('that hangs at every page is broken: no page is blamed for it', async () => {
+    const path = await pathWith('[ "$1" = --version ] && pass\nexec /bin/sleep 1000');
+    const reading = recognise(5, { path, pageTimeout: 300, trialTimeout: 300 });
+    await expect(reading).rejects.toMatchObject({ code: 'ocr.engine_misreads' });
   });
 
   it('that reads no page at all is broken: no page is blamed for it', async () => {

@@ -1,0 +1,1 @@
+export { type Words, words } from './words.js';

@@ -1,0 +1,3 @@
+export { isCommonHan, isCommonHanAt } from './common-characters.js';
+export { decodeShort, decodeText } from './encoding.js';
+export { repairMojibake } from './mojibake.js';

@@ -1,0 +1,2 @@
+export { type CompoundFile, isCompoundFile, openCompoundFile } from './compound-file.js';
+export { isBomb, listZip, readDocumentParts, readZipEntry, type ZipEntry } from './zip.js';

@@ -1,0 +1,1 @@
+export { type DetectedFormat, detectFormat } from './detect.js';

@@ -1,0 +1,1 @@
+export { docReader } from './doc.js';

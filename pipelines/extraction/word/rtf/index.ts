@@ -1,0 +1,1 @@
+export { rtfReader } from './rtf.js';

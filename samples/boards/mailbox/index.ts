@@ -1,0 +1,11 @@
+export { builders } from './builders.js';
+export { cellars } from './cellars.js';
+export { firms } from './firms.js';
+export { gowns } from './gowns.js';
+export { nothings } from './nothings.js';
+export { offices } from './offices.js';
+export { pleas } from './pleas.js';
+export { proposals } from './proposals.js';
+export { rhetoric } from './rhetoric.js';
+export { streets } from './streets.js';
+export { villages } from './villages.js';

@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, expect } from '@jest/globals';
+import { QidiError } from '../../../../domain/index.js';
+import {
+  isolations,
+  measures,
+  openSandbox,
+  type Sandbox,
+  type SandboxLimits,
+  type SandboxOptions,
+} from '../../../../pipelines/extraction/sandbox/index.js';
+import { processesUnder } from '../../../../pipelines/extraction/sandbox/memory.js';
+import { alive, useFolder } from '../../../support/index.js';
+
+export const root = fileURLToPath(new URL('../../../../', import.meta.url));
+export const hostile = fileURLToPath(new URL('./hostile-child.mjs', import.meta.url));
+export const folder = await useFolder('sandbox');
+
+/** Without Node.js's own permissions, which a file that took over native code is not held by. */
+export const walls = isolations().map((way) => ({
+  ...way,
+  words: (...given: Parameters<typeof way.words>) =>
+    way.words(...given).filter((word) => !/^--(experimental-)?permission$|^--allow-/.test(word)),
+}));
+/** What is left where the system has no namespaces. */
+export const reduced = isolations().filter((way) => !way.measures.includes('network'));
+
+const opened: Sandbox[] = [];
+export function open(options: Partial<SandboxOptions> & { limits?: Partial<SandboxLimits> } = {}): Sandbox {
+  const sandbox = openSandbox({ children: 1, ...options });
+  opened.push(sandbox);
+  return sandbox;
+}
+export const openHostile = (options: Partial<SandboxOptions> = {}) => open({ entry: hostile, ...options });
+
+/** All processes that the sandboxes of this process have started. */
+export const children = () => processesUnder(process.pid).slice(1);
+
+export async function told(sandbox: Sandbox, deed: string): Promise<string> {
+  return (await sandbox.read(Buffer.from(deed), 'txt')).pages[0]!.text;
+}
+export async function failure(promise: Promise<unknown>): Promise<QidiError> {
+  const error: unknown = await promise.then(
+    () => new Error('nothing was thrown'),
+    (e: unknown) => e,
+  );
+  if (!(error instanceof QidiError)) throw error;
+  return error;
+}
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((sandbox) => sandbox.close()));
+  expect(children().filter(alive)).toEqual([]);
+});
+
+/** All of them where a process may have namespaces of its own; the test's own question, put to the system. */
+export async function measuresHere(): Promise<readonly string[]> {
+  const words = ['--user', '--map-root-user', '--net', '--mount', 'mount', '-t', 'tmpfs', 'x', '/sys'];
+  const walled = await promisify(execFile)('unshare', words).then(
+    () => true,
+    () => false,
+  );
+  return walled ? measures : measures.filter((m) => !['network', 'files', 'processes'].includes(m));
+}
