@@ -6,15 +6,18 @@ import { normaliseText } from '../../pipelines/normalisation/index.js';
 import { sealItem } from '../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../pipelines/segmentation/index.js';
 import type { Expected } from '../../samples/expected.js';
+import { sentences } from '../../samples/sentences/index.js';
 import { createRandom } from '../random.js';
 import { learn, type Row } from './learn.js';
 import { occurrences, sharesOf } from './measures.js';
-import { papersByWriter, renamePersons } from './papers/index.js';
+import { fillSentences, papersByWriter, renamePersons } from './papers/index.js';
 
 /** Rules and lexicon were tuned on these writers' papers: what holds for them holds less for others. */
 const tuned = new Set(['letters', 'first', 'second']);
 /** Copies of each paper in which its persons have other names, and how much a candidate of theirs counts. */
 const [copies, copyCount] = [1, 0.4];
+/** How often each sentence is filled with names, and how much a candidate of theirs counts. */
+const [fillings, fillingCount] = [8, 0.25];
 /** A name that is missed is worse than a word that is taken for one. */
 const rightCount = 2;
 const settings = { ridge: 1, least: 4 };
@@ -29,16 +32,29 @@ export function learnNames(lexicon: Lexicon): Weights {
       own.flatMap((paper) => Array.from({ length: copies }, () => renamePersons(paper, lexicon, random))),
     ]),
   );
+  const filled = [0, 1].map((half) =>
+    Array.from({ length: fillings }, () =>
+      fillSentences(
+        sentences.filter((_, i) => i % 2 === half),
+        lexicon,
+        random,
+      ),
+    ).flat(),
+  );
   const halves = [...papers.keys()].map((writer, i) => [writer, i % 2] as const);
-  const rowsWith = (within: Lexicon, half: number) =>
-    halves.flatMap(([writer, own]) =>
+  const rowsWith = (within: Lexicon, half: number) => [
+    ...halves.flatMap(([writer, own]) =>
       own !== half
         ? []
         : [
             ...papers.get(writer)!.flatMap((paper) => rowsOf(paper, writer, within, 1)),
             ...renamed.get(writer)!.flatMap((paper) => rowsOf(paper, writer, within, copyCount)),
           ],
-    );
+    ),
+    ...filled[half]!.flatMap((text) =>
+      rowsOf({ ...text, informant: [], receivedOn: anyDay }, 'sentences', within, fillingCount),
+    ),
+  ];
   // What a name's other places say is seen once there are weights: the second round learns it, each half of the
   // writers read with weights of the other half, for a new letter is not read with weights that know it either.
   const begun = [0, 1].map((half) => withWeights(lexicon, learn(rowsWith(lexicon, half), settings)));
@@ -60,7 +76,12 @@ const withWeights = (lexicon: Lexicon, weights: Weights): Lexicon => ({
   'weights/names': weights,
 });
 
-function rowsOf(paper: Expected, writer: string, lexicon: Lexicon, count: number): Row[] {
+/** No name depends on it. */
+const anyDay = '2019-06-01';
+
+type Labelled = Pick<Expected, 'text' | 'entities' | 'informant' | 'receivedOn'>;
+
+function rowsOf(paper: Labelled, writer: string, lexicon: Lexicon, count: number): Row[] {
   const { text } = normaliseText(paper.text);
   const right = new Set(
     [
@@ -88,7 +109,7 @@ function rowsOf(paper: Expected, writer: string, lexicon: Lexicon, count: number
 
 function read(
   text: string,
-  { receivedOn }: Expected,
+  { receivedOn }: Pick<Expected, 'receivedOn'>,
   lexicon: Lexicon,
   names?: NonNullable<Parameters<typeof readEntities>[4]>['names'],
 ) {

@@ -1,3 +1,3 @@
 export { papersByWriter } from './papers.js';
-export { renamePersons } from './renaming.js';
+export { fillSentences, renamePersons } from './renaming.js';
 export { type LabelledPaper, labelledPapers, ofPassages, tellingWords } from './sealed-papers.js';

@@ -16,6 +16,8 @@ const gradeShares = [
 const twoGiven = 0.75;
 /** How often a person gets a name of a people that has no surnames, and a surname that few bear. */
 const [minority, uncommon] = [0.08, 0.3];
+/** In sentences names of two characters are as frequent as those of three: it is they that are lost. */
+const twoGivenInSentences = 0.5;
 
 /**
  * The paper with invented names for its persons, wherever they stand: names as people bear them teach more than the
@@ -42,6 +44,36 @@ export function renamePersons(paper: Expected, lexicon: Lexicon, random: Random)
   };
 }
 
+/** Short texts of sentences in random order, with invented names in their places. */
+export function fillSentences(
+  sentences: readonly string[],
+  lexicon: Lexicon,
+  random: Random,
+): Pick<Expected, 'text' | 'entities'>[] {
+  const order = random.sample(sentences, sentences.length);
+  const texts: Pick<Expected, 'text' | 'entities'>[] = [];
+  for (let at = 0; at < order.length; ) {
+    const own = order.slice(at, at + random.between(1, 4));
+    at += own.length;
+    const names = new Set<string>();
+    const filled = own.map((sentence) => {
+      const given = new Map(
+        ['A', 'B', 'C'].map((place) => [place, inventPerson(twoGivenInSentences, lexicon, random)]),
+      );
+      return sentence.replace(/\{([ABC])\}/g, (_, place) => {
+        const name = given.get(place)!;
+        names.add(name);
+        return name;
+      });
+    });
+    texts.push({
+      text: filled.map((s) => (/[。！？]$/.test(s) && random.chance(0.6) ? s : `${s}\n`)).join(''),
+      entities: [...names].map((text) => ({ type: 'person' as const, text, value: text })),
+    });
+  }
+  return texts;
+}
+
 function isFull(name: string, { people }: Lexicon): boolean {
   return (
     personal.test(name) &&
@@ -57,17 +89,23 @@ function inventName(name: string, text: string, lexicon: Lexicon, random: Random
   const kept = [...text.matchAll(new RegExp(own, 'g'))].some((match) =>
     called.test(text.slice(match.index + own.length, match.index + own.length + 6)),
   );
-  if (!kept && random.chance(minority)) return inventForeign(lexicon, random);
-  const surname = kept
-    ? own
-    : random.chance(uncommon)
-      ? random.pick([...people.surnames.join('')])
-      : oftenFirst([...people.commonSurnames.join('')], 8, random);
-  const size = random.chance(twoGiven) ? 2 : 1;
-  return surname + Array.from({ length: size }, () => inventGiven(lexicon, random)).join('');
+  return kept ? own + inventGiven(twoGiven, lexicon, random) : inventPerson(twoGiven, lexicon, random);
 }
 
-function inventGiven({ people }: Lexicon, random: Random): string {
+/** A name as people bear them. */
+function inventPerson(longShare: number, lexicon: Lexicon, random: Random): string {
+  if (random.chance(minority)) return inventForeign(lexicon, random);
+  const { people } = lexicon;
+  const surname = random.chance(uncommon)
+    ? random.pick([...people.surnames.join('')])
+    : oftenFirst([...people.commonSurnames.join('')], 8, random);
+  return surname + inventGiven(longShare, lexicon, random);
+}
+
+const inventGiven = (longShare: number, lexicon: Lexicon, random: Random): string =>
+  Array.from({ length: random.chance(longShare) ? 2 : 1 }, () => givenCharacter(lexicon, random)).join('');
+
+function givenCharacter({ people }: Lexicon, random: Random): string {
   let rest = random.next();
   const found = gradeShares.find(([, share]) => {
     rest -= share;
@@ -77,7 +115,8 @@ function inventGiven({ people }: Lexicon, random: Random): string {
   return oftenFirst([...(people.givenCharacters[grade] ?? []).join('')], 30, random);
 }
 
-function inventForeign({ people }: Lexicon, random: Random): string {
+function inventForeign(lexicon: Lexicon, random: Random): string {
+  const { people } = lexicon;
   const strong = [
     ...[
       ...(people.transliterationCharacters['4'] ?? []),
@@ -87,9 +126,16 @@ function inventForeign({ people }: Lexicon, random: Random): string {
   const run = () =>
     Array.from({ length: random.between(2, 4) }, () => oftenFirst(strong, 20, random)).join('');
   if (random.chance(0.3)) return `${run()}·${run()}`;
-  if (random.chance(0.5)) return random.sample(people.nameParts, 2).join('');
+  if (random.chance(0.4)) return random.sample(people.nameParts, 2).join('');
+  // 吉克|五牛, 白|额尔敦
+  if (random.chance(0.1))
+    return random.pick(people.nameParts.filter((p) => !isLong(p))) + inventGiven(1, lexicon, random);
+  if (random.chance(0.1))
+    return random.pick([...people.commonSurnames.join('')]) + random.pick(people.nameParts.filter(isLong));
   return run() + random.pick(strong);
 }
+
+const isLong = (part: string) => part.length > 2;
 
 /** The lists begin with what is most frequent: the nth has a share of 1 / (n + `flat`). */
 function oftenFirst(list: readonly string[], flat: number, random: Random): string {

@@ -3,7 +3,7 @@ import { surnameRanks, unseen } from '../name-characters.js';
 import { compositeAt, foreignNames, isDot } from './composites.js';
 import type { Candidate, Kind, NameContext } from './context.js';
 import { partialsAt } from './forms.js';
-import type { Slot } from './slots.js';
+import { isFirm, type Slot } from './slots.js';
 
 /** Characters that end every thought of a name. */
 const isNever = oneOf('的了们吗呢吧着过我你他她它这那哪怎谁么某');
@@ -36,6 +36,9 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     if (composite !== null && isFree(composite.start, composite.end)) {
       known.add(stretchOf(composite.start, composite.end));
       found.push(composite);
+      // 村支书|吉克|五牛, 主任|海来|尔且: a clan's name, and one that no list has.
+      if (composite.end === at + 2 && isFirm(slots.get(at)) && mayGoOn(text, composite.end))
+        add(at, composite.end + 2, composite.surname, 'parts');
     }
     const compound = dictionary.compoundSurnames.has(text.slice(at, at + 2));
     const rank = ranks[unit]!;
@@ -46,6 +49,9 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
       if (!begins || isNever(text, at) || beginsNone(text, at) || !isHan(text, at)) continue;
     }
     const surname = compound ? text.slice(at, at + 2) : text.charAt(at);
+    // 白|额尔敦
+    const part = dictionary.nameParts.at(text, at + 1);
+    if (part !== null && part.end > at + 3) add(at, part.end, surname, 'parts');
     if (compound || told || rank >= surnameRanks.known) {
       found.push(...partialsAt(text, at, surname, dictionary, map));
     }
@@ -72,6 +78,9 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
 
 /** One number for both ends: no text is that long. */
 export const stretchOf = (start: number, end: number): number => start * 0x200000 + end;
+
+const mayGoOn = (text: string, at: number) =>
+  isHan(text, at) && isHan(text, at + 1) && !isNever(text, at) && !isNever(text, at + 1);
 
 function mayBeGiven({ text, dictionary }: NameContext, to: number, slot: boolean): boolean {
   if (to > text.length) return false;

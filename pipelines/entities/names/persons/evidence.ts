@@ -18,7 +18,7 @@ const nextGrades = gradeNames('goes-on');
 
 /** Characters that mostly do a sentence's work, though a few end names: 戴胜|于2022年, 许静|管入院. */
 const doesWork = oneOf(
-  '于曾到开管叫系对由以来在将已被把给向从说是有也就都又才还让要去做办拿收签二三两一个不没',
+  '于曾到开管叫系对由以来在将已被把给向从说是有也就都又才还让要去做办拿收签二三两一个不没自时任经会当为与和跟因再仍只却竟使能可请找帮替',
 );
 
 /** What is seen of a candidate by itself and by both its sides at once. */
@@ -87,15 +87,18 @@ export function seeOwn(
 function seeGiven(
   { start, end, surname }: Candidate,
   given: number,
-  { text, dictionary: { nameCharacters, posts, acts }, map }: NameContext,
+  context: NameContext,
   held: boolean,
   witness: Witness,
 ): void {
-  const { grade } = nameCharacters;
+  const { text, dictionary, map } = context;
+  const { posts, acts } = dictionary;
+  const { grade, surname: ranks } = dictionary.nameCharacters;
   const last = text.charCodeAt(end - 1);
   if (given === 1) {
-    // 杨顺|发: a character that is common in names follows.
+    // 杨顺|发: a character that is common in names follows; 杨顺|任局长: one that goes on with the sentence.
     const next = text.charCodeAt(end);
+    witness.seeWord('short-before=', text.charAt(end));
     const word = map.words[map.indexAt(end)];
     if (next >= 0x3400 && next <= 0x9fff && posts.at(text, end) === null) {
       witness.see(nextGrades.get(grade[next]!)!);
@@ -105,6 +108,11 @@ function seeGiven(
       if (isGuess(word, end)) witness.see(actBehindNext ? 'guess-behind-holds-act' : 'guess-behind');
     }
   } else {
+    if (doesWork(text, end - 1)) seeWorkingEnd(end, context, witness);
+    // 经|孟小签字: the rest begins with a surname that more people bear.
+    const first = ranks[text.charCodeAt(start)]!;
+    if (first < surnameRanks.common && ranks[text.charCodeAt(start + 1)] === surnameRanks.common)
+      witness.see('surname-within');
     // 杨顺|发多报: what the segmenter took for a word is the name's last character and an act.
     const word = map.words[map.indexAt(end - 1)];
     if (word !== undefined && word.end > end && isGuess(word, end - 1))
@@ -123,6 +131,19 @@ function seeGiven(
   if (grade[last]! <= 2) witness.seeWord(given === 1 ? 'only=' : 'last=', text.charAt(end - 1));
 }
 
+/** 杨秋|任|清江县, 何卫|自|2015年: what the last character, which does a sentence's work, would lead to. */
+function seeWorkingEnd(
+  end: number,
+  { text, map, organisations, places, posts }: NameContext,
+  witness: Witness,
+) {
+  const held = [organisations, places, posts].some((all) => startingAt(all, end) !== undefined);
+  if (held) witness.see('works-for-held');
+  const word = map.words[map.indexAt(end)];
+  if (end < text.length && word?.start === end) witness.seeWord('works-for=', word.tag);
+  witness.seeWord('works=', text.charAt(end - 1));
+}
+
 /** A word of several characters that begins at the place, and of which the segmenter knows no kind: it has put it together. */
 const isGuess = (word: WordMap['words'][number] | undefined, at: number): boolean =>
   word !== undefined && word.tag === 'x' && word.start === at && word.end - at > 1;
@@ -134,7 +155,9 @@ function seeForeign(
 ): void {
   if (kind === 'parts') {
     const first = nameParts.at(text, start);
-    witness.see(first !== null && first.end < end ? 'several-parts' : 'one-part');
+    if (first === null) witness.see('surname-and-part');
+    else if (first.end === end) witness.see('one-part');
+    else witness.see(nameParts.at(text, first.end) === null ? 'part-and-more' : 'several-parts');
     return;
   }
   let sum = 0;
@@ -158,7 +181,7 @@ const wordOfKind: Readonly<Record<Candidate['kind'], string>> = {
 function seeWords(
   { start, end, kind }: Candidate,
   personal: boolean,
-  { map }: NameContext,
+  { text, map }: NameContext,
   witness: Witness,
 ): void {
   const from = map.indexAt(start);
@@ -172,6 +195,9 @@ function seeWords(
     return;
   }
   if (first.start < start) witness.seeWord('begins-within=', first.tag);
+  // 由|金德一手操办: the segmenter takes the word before a name for its surname.
+  if (first.tag === 'x' && first.start === start - 1)
+    witness.seeWord('guess-led-by=', text.charAt(start - 1));
   if (last.end > end) witness.seeWord('ends-within=', last.tag);
   if (first.start === start && last.end === end) witness.see('whole-words');
   for (let i = from; i <= to; i++) {

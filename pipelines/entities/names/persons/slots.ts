@@ -14,6 +14,7 @@ export type Slot =
   | 'before-unit'
   | 'before-being'
   | 'behind-relative'
+  | 'behind-role'
   | 'of-unit'
   | 'in-row';
 
@@ -21,12 +22,17 @@ export type Slot =
 const naming =
   /(?:大名|真名|全名|本名|名字|我|他|她|俺|人|的|个|[长师工任员记]|司机|老板|[夫妻子女弟妹哥姐])(?:就)?(?:名?叫|叫做|叫个|叫作|名叫)(?:做|个)?|[，,（(]名?叫做?/g;
 
+/** 审核人|成立、批准人|骆建平, 经办：|祭典: who did something in the matter. */
+const doing =
+  /(?:审核|批准|审批|经办|承办|签字|签发|签名|验收|填报|填表|报送|负责|联系|复核|记录|校对|编辑|移交|接收|保管|领款|收款|付款|汇款|证明|见证|知情|证|当事|代理|借款|担保|投标|承租|出租|举报|反映|控告|检举)(?:人员?|者)[：:]?|(?:经办|审核|复核|校对|编辑|记录|制表|填表|户名|法人|对象)[：:]/g;
+
 /** Places where somebody is named, by where the name would begin. */
 export function findSlots(context: NameContext): Map<number, Slot> {
   const { text, dictionary, posts, organisations } = context;
   const slots = new Map<number, Slot>();
   for (let at = 1; at < text.length; at++)
     if (dictionary.relatives.before(text, at) !== null) slots.set(at, 'behind-relative');
+  for (const match of text.matchAll(doing)) slots.set(match.index + match[0].length, 'behind-role');
   for (const unit of organisations) {
     if (text.charAt(unit.end) === '的') slots.set(unit.end + 1, 'of-unit');
     const start = standsAlone(text, unit);

@@ -84,6 +84,11 @@ function walkName(text: string, map: WordMap, at: number, placeByEnd: ReadonlyMa
     const word = map.words[map.indexAt(start - 1)];
     if (word === undefined || start === 0) break;
     const written = text.slice(word.start, Math.min(word.end, start));
+    // 某某|系市|市场监管局: the segmenter takes what somebody is for a place's name.
+    if (/^[系任][省市县区州旗镇乡]$/.test(written)) {
+      start -= 1;
+      break;
+    }
     if (!/^[\u4e00-\u9fa5A-Za-z0-9×某]+$/.test(written) || (stops.test(written) && written !== '某')) break;
     if (!inNames.test(word.tag) && !trade.test(written)) {
       // 沧溪安泊|停车|管理有限公司: words of the trade alone are no name yet.

@@ -27,6 +27,8 @@ export function seeStanding(evidence: Evidence, reading: Reading, scene: Scene):
     seePostsNear(evidence, reading, mention);
     seeOrigin(evidence, reading, scene.styled);
   }
+  if (posts.length > 0 && ofFirm.test(text.slice(Math.max(0, scene.styled - 10), scene.styled)))
+    see(evidence, 'post in a firm');
   if (holding.organisation !== null) {
     const { text: unit, start } = holding.organisation;
     see(evidence, 'unit');
@@ -36,9 +38,14 @@ export function seeStanding(evidence: Evidence, reading: Reading, scene: Scene):
   }
   // 他哥某某，县住建局副局长: he is in office himself.
   const official = holding.organisation !== null && holding.organisation.start > mention.start;
-  if (!official && dictionary.relatives.before(text, mention.start) !== null) see(evidence, 'relative');
+  if (dictionary.relatives.before(text, mention.start) !== null)
+    see(evidence, official ? 'relative in office' : 'relative');
   if (!innocent && leadsClause(text, mention, holding)) see(evidence, 'leads');
 }
+
+/** 由公司|出纳某某, 顺风施工队，|队长某某: the post is one of a firm that is read as no unit, or stands apart. */
+const ofFirm =
+  /(?:公司|集团|[施工程]队|合作社|事务所|商行|酒店|工厂|厂家|厂里|我们厂|工地|项目部|监理|[店铺])(?:里|上)?[的，,]?(?:原|时任)?$/;
 
 /** 就是向建疆，师里人防的主任: a post in the same sentence, before any other person. */
 function seePostsNear(evidence: Evidence, { text, names }: Reading, mention: PersonMention): void {

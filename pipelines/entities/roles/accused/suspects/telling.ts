@@ -19,6 +19,9 @@ const refuses =
   /^(?:同志)?[^，。；：“]{0,3}(?:不(?:收|肯|想|愿|敢|同意|签|干|答应|赞成|让)|没有?(?:收|签|同意|拿|答应|批)|拒|反对|劝|提出|提过|要求|坚持)/;
 const doing = /(?:由|被|是|都是|全是|经|让|归|凭|系)(?:时任|原)?$/;
 
+/** 甲和乙都是好人, 甲、乙等人. */
+const joined = /^[、和与及][^，。；]{0,12}[都等均全]/;
+
 /** How the sentence speaks of him, whatever is told: as its subject, as one who was asked, with a sum. */
 export function seeTelling(evidence: Evidence, reading: Reading, scene: Scene): void {
   const { text, names, dictionary } = reading;
@@ -42,7 +45,9 @@ export function seeTelling(evidence: Evidence, reading: Reading, scene: Scene): 
     if (subject.test(text.slice(mention.end, mention.end + 5))) see(evidence, 'subject');
   } else if (object.test(before)) see(evidence, 'object');
   if (/^的/.test(text.charAt(mention.end))) see(evidence, 'owner');
-  const spoken = sentence.slice(lead + mention.text.length);
+  const rest = sentence.slice(lead + mention.text.length);
+  // 甲定了价，监理乙不肯签: what is said behind another's name is said of the other.
+  const own = joined.test(rest) ? rest : after;
   for (const [what, words] of [
     ['praised', dictionary.praises],
     ['objects', dictionary.dissents],
@@ -50,7 +55,7 @@ export function seeTelling(evidence: Evidence, reading: Reading, scene: Scene): 
     ['harsh', dictionary.harsh],
     ['gains', dictionary.gains],
   ] as const)
-    if (contains(spoken, words)) see(evidence, what);
+    if (contains(own, words)) see(evidence, what);
   if (
     evidence.has('praised') ||
     evidence.has('objects') ||
