@@ -19,7 +19,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 12,
+  version: 13,
   lexicon: [
     'people',
     'organisations',

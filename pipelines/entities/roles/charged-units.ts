@@ -28,7 +28,7 @@ export interface Charged extends Accused {
 }
 
 /** From this lead on no other unit is a rival. */
-const clearLead = 2;
+const clearLead = 3;
 
 /** Somebody by name: of whoever gives none, a unit tells no more than that he is one of many. */
 export const isKnown = (fields: readonly InformantField[]): boolean => fields.some((f) => f.kind === 'name');
