@@ -38,7 +38,7 @@ export function learnTopics(lexicon: Lexicon): Weights {
     const own: Record<Axis, Count> = { topic: none(), offence: none() };
     for (const paper of papers.filter((p) => p.writer === writer)) {
       const { compiled, findings } = paper.found;
-      const signs = signsIn(paper.found, (name) => weights.bySign.has(name));
+      const signs = signsIn(paper.found, weights.knowsWord);
       const tags = decideTags(paper.found, compiled.rules, findings, signs, weights);
       addCount(
         own.topic,
