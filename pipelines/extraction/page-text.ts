@@ -37,7 +37,7 @@ export interface CellShape {
 }
 
 /**
- * Writes a page: one line a paragraph, empty ones left out; a table's row is a line with its cells apart by tabs (an
+ * Writes a page: one line a paragraph, empty ones left out but for gaps; a table's row is a line with its cells apart by tabs (an
  * empty cell keeps its tab, so that columns stay where they are; rows with nothing in them are left out). A cell that
  * is merged over rows or columns is written once; among the table's cells it stands in each row and column that it
  * takes. The paragraphs of a cell are joined by a space, or by line feeds where the cell holds prose. A table inside a
@@ -48,6 +48,8 @@ export interface CellShape {
 export interface PageWriter {
   write(text: string): void;
   endLine(): void;
+  /** An empty line: between typed lines it parts paragraphs. */
+  leaveGap(): void;
   openTable(): void;
   /** @param number what the row is called; its place in the table where none is given. */
   openRow(number?: number): void;
@@ -155,6 +157,10 @@ export function openPageText(budget: TextBudget = newTextBudget()): PageWriter {
       line += text;
     },
     endLine,
+    leaveGap() {
+      endLine();
+      if (!cell && lines.length > 0) push('');
+    },
     openTable() {
       endLine();
       depth += 1;

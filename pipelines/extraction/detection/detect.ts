@@ -17,8 +17,8 @@ export interface DetectedFormat {
 }
 
 /**
- * Tells the format from the content; the extension (without dot, any case, '' for none) only decides
- * whether it is wrong.
+ * Tells the format from the content; the extension (without dot, any case, '' for none) only decides whether it is
+ * wrong, and of plain text whether it is a table (csv, tsv, tab) or Markdown (md, markdown).
  *
  * @throws {PermanentError} `extraction.*` for empty, too large, damaged, protected and unknown files.
  */
@@ -49,7 +49,7 @@ async function formatOf(bytes: Uint8Array, extension: string): Promise<FileForma
   if (hasTextMark(bytes)) return textOrUnknown(bytes, extension);
   if (ascii(bytes.subarray(0, 5)) === '{\\rtf') return 'rtf';
   const start = ascii(bytes.subarray(0, 4096));
-  const marked = formatOfXml(start) ?? (isHtml(start) ? 'html' : null);
+  const marked = formatOfXml(start) ?? (isHtml(start, isMarkdownName(extension)) ? 'html' : null);
   if (marked) return marked;
   if (startsWith(bytes, 0x1f, 0x8b)) return 'gz';
   if (/^GIF8[79]a/.test(start)) return 'gif';
@@ -77,15 +77,17 @@ function textOrUnknown(bytes: Uint8Array, extension: string): FileFormat {
   const decoded = decodeText(bytes);
   if (!decoded) throw new PermanentError('extraction.unknown_format');
   const start = decoded.text.slice(0, 4096);
-  const marked = formatOfXml(start) ?? (isHtml(start) ? 'html' : null);
+  const marked = formatOfXml(start) ?? (isHtml(start, isMarkdownName(extension)) ? 'html' : null);
   if (marked) return marked;
   if (isMht(start)) return 'html';
   // Nothing in a table with few lines tells that it is one; this once the name is believed.
   if (/^(?:csv|tsv|tab)$/i.test(extension) || isTabular(decoded.text)) return 'csv';
   // Marks that mean something in Markdown stand in plain letters too (王**): the name is believed.
-  if (/^(?:md|markdown)$/i.test(extension)) return 'markdown';
+  if (isMarkdownName(extension)) return 'markdown';
   return 'text';
 }
+
+const isMarkdownName = (extension: string) => /^(?:md|markdown)$/i.test(extension);
 
 const zipKinds: readonly [part: RegExp, kind: string][] = [
   [/^xl\/workbook\.bin$/, 'XLSB'],

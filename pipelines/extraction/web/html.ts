@@ -47,8 +47,12 @@ function readArchive(bytes: Uint8Array): ReadFile {
       };
 }
 
-/** Whether a file begins as a web page does; exports of many systems begin with the table itself. */
-export function isHtml(start: string): boolean {
+/**
+ * Whether a file begins as a web page does; exports of many systems begin with the table itself.
+ *
+ * @param isMarkdown by its name: it may begin with a tag that only says where its heading stands.
+ */
+export function isHtml(start: string, isMarkdown = false): boolean {
   const text = start.replace(/^[\s\ufeff\u00ef\u00bb\u00bf]{1,200}/, '');
   let at = 0;
   for (let hops = 0; hops < 20 && /^\s*<(?:!--|\?)/.test(text.slice(at, at + 200)); hops++) {
@@ -57,8 +61,10 @@ export function isHtml(start: string): boolean {
     if (close < 0) return false;
     at = text.indexOf('>', close) + 1;
   }
+  const begin = text.slice(at, at + 400);
+  if (isMarkdown && /^\s*<(?:div|center)\b/i.test(begin)) return false;
   return /^\s*<(?:!doctype\s{1,20}html|(?:html|head|body|meta|title|style|script|table|div|center)[\s>])/i.test(
-    text.slice(at, at + 400),
+    begin,
   );
 }
 
