@@ -14,7 +14,7 @@ export function createExtractionStage(opener: FileOpener) {
     name: 'extraction',
     needs: ['original'],
     gives: 'extraction',
-    version: 10,
+    version: 9,
     run: async ({ original }, { signal }) => opener.read(await original.read(), original.extension, signal),
   });
 }

@@ -13,6 +13,8 @@ import { answered, handedOn, noted, ownNames, ownShops, ownUnits, spokenNames } 
 const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
 /** 住 and 家住 before an address are none of it. */
 const moving = /^(?:我|本人)?(?:家庭)?(?:现|家|暂|租)?住(?:址|在|于)?[:：\s]*(?=.{4})/;
+/** What is written for a name by who gives none. */
+const unnamed = /^(?:匿名[者人]?|无名[氏者]?|佚名)$/;
 const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未署名|未留|不愿|空|—|-|\/)/;
 
 /** What the roles are read from. */
@@ -40,6 +42,7 @@ export function readInformant(reading: Reading): InformantField[] {
     const start = span.start + (kind === 'address' ? (moving.exec(written)?.[0].length ?? 0) : 0);
     const value = reading.text.slice(start, span.end).trim();
     if (value.length < 2 && kind !== 'name') return;
+    if (kind === 'name' && unnamed.test(value)) return;
     const same = found.find((field) => field.kind === kind && field.value === value);
     if (same === undefined) found.push({ kind, value, spans: [{ start, end: span.end }] });
     else if (!same.spans.some((s) => s.start === start)) same.spans.push({ start, end: span.end });

@@ -196,12 +196,16 @@ function prose(tail: string): boolean {
 }
 
 function isPlace(place: Mention, text: string, surnames: ReadonlySet<string>): boolean {
+  const han = /[\u3400-\u9fff]/;
+  const beside = han.test(text.charAt(place.start - 1)) || han.test(text.charAt(place.end));
+  // 呼铁山: a hill alone in a line of the signature is whoever signs.
+  if (!beside && place.text.length <= 4 && !/[省市县区镇乡村路街]$/.test(place.text)) return false;
   // 农|大庆: a place behind a single character, with nothing behind it, is a given name.
   const given =
     place.text.length <= 2 &&
     surnames.has(text.charAt(place.start - 1)) &&
-    !/[\u3400-\u9fff]/.test(text.charAt(place.start - 2)) &&
-    !/[\u3400-\u9fff]/.test(text.charAt(place.end));
+    !han.test(text.charAt(place.start - 2)) &&
+    !han.test(text.charAt(place.end));
   if (given) return false;
   return (
     !surnames.has(place.text.charAt(0)) || place.text.length > 3 || /[省市县区镇乡村路街]$/.test(place.text)
