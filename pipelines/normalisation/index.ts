@@ -25,7 +25,7 @@ export const normalisationStage = defineStage({
   name: 'normalisation',
   needs: ['extraction', 'recognition'],
   gives: 'normalised',
-  version: 6,
+  version: 7,
   run: ({ extraction, recognition }) => normalise(extraction, recognition),
 });
 

@@ -6,6 +6,9 @@ const han = /\p{Script=Han}/u;
 /** Share of a text's Chinese characters, all of Traditional alone, from which on the text is a Traditional one. */
 const traditionalShare = 0.02;
 
+/** Traditional characters that Simplified keeps for some names and words (王昇, 魏徵, 乾隆): alone they tell nothing. */
+const keptInSimplified = new Set('乾徵昇陞祕鉅麴');
+
 /**
  * Traditional to Simplified, by phrases where one character has several answers (乾隆, 著名). In a text that is
  * Simplified but for a character here and there only the stretches with such a character are converted: 打坏 is
@@ -52,7 +55,11 @@ function kindOf(text: string): number {
   if (text.length > 1) return han.test(text) ? traditionalOnly : other;
   const unit = text.charCodeAt(0);
   if (kinds[unit] === unknown)
-    kinds[unit] = !han.test(text) ? other : convert(text) === text ? common : traditionalOnly;
+    kinds[unit] = !han.test(text)
+      ? other
+      : convert(text) === text || keptInSimplified.has(text)
+        ? common
+        : traditionalOnly;
   return kinds[unit]!;
 }
 

@@ -28,6 +28,11 @@ describe('characters', () => {
       `${'他把防护门打坏了。土坏，不能种。'.repeat(9)}葉股長`,
       `${'他把防护门打坏了。土坏，不能种。'.repeat(9)}叶股长`,
     ],
+    [
+      'keeps characters that Simplified has in names',
+      '粮库经理麴新民、科长王昇和会计魏徵收了钱。',
+      '粮库经理麴新民、科长王昇和会计魏徵收了钱。',
+    ],
   ])('%s', (_, source, expected) => {
     expect(normaliseText(source, { layout: 'paragraphs' }).text).toBe(expected);
   });
