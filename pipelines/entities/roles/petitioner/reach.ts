@@ -29,12 +29,16 @@ const firstPerson =
   /(?:我们?|本人|俺|咱|举报人|反映人|控告人|来访人|来电人)(?:[^。；;！!？?\n]{0,16}(?:卡|账|帐)[^。；;\n]{0,10}|[^。；;！!？?\n，,]{0,10})$/;
 /** 收款账号：, 银行卡号 at the head of a clause: of nobody named. */
 const labelledCard =
-  /(?:^|[\n，,。；;、 \t])(?:(?:我们?|本人|个人|工资|收款|开户|[\u3400-\u9fff]{1,6}银?行)的?)?(?:(?:银行)?(?:卡号?|账户|帐户|账号|帐号)(?:号码?)?|[农工建中交招邮][\u3400-\u9fff]{0,3}行)(?:是|为)?[:：]?\s*$/;
+  /(?:^|[\n，,。；;、 \t])(?:(?:我们?|本人|个人|工资|收款|开户|[\u3400-\u9fff]{1,6}银?行)的?)?(?:(?:银行)?(?:卡号?|账户|帐户|账号|帐号)(?:号码?)?|[农工建中交招邮][\u3400-\u9fff]{0,3}行)(?:[（(][^（）()\n]{0,12}[）)])?(?:是|为)?[:：]?\s*$/;
 /** 钱转到赵永亮的卡上，卡号…: to whom was paid in this sentence, without its being asked for. */
 const paidTo =
   /(?:^|[。；;！!？?\n])(?![^。；;！!？?\n]*[请望求])[^。；;！!？?\n]*[转打汇存划付][^。；;！!？?\n]*$/;
 const ownPlate =
   /(?:我们?|本人|俺|咱|(?<!被)(?:举报|反映|控告|来访|来信|投诉)人)(?:的|家|家的|自己|开|驾|名下)?[^。；;\n，,]{0,8}$/;
+
+/** 我叫李二，车牌云F88888: in a list of the writer's own particulars, in which nobody else is spoken of. */
+const listedPlate =
+  /(?:^|[。；;！!？?\n])(?:我们?|本人|俺|咱)(?:叫|是|姓|系)(?:(?!看|见|举报|反映|的车)[^。；;！!？?\n他她其]){0,100}[，,]\s*(?:车牌|车号)号?码?(?:是|为|[:：])?\s*$/;
 
 /**
  * Every number, card and account by which the petitioner can be reached or known, in every spelling. In a
@@ -65,7 +69,8 @@ export function readReach(
     // Beside a signature they are the signer's.
     const signed = value.start >= closing.start;
     if (value.type === 'bank-card' && (signed || isOwnCard(before))) add('other', value);
-    if (value.type === 'plate' && (signed || ownPlate.test(before))) add('other', value);
+    const listed = () => listedPlate.test(text.slice(Math.max(0, value.start - 120), value.start));
+    if (value.type === 'plate' && (signed || ownPlate.test(before) || listed())) add('other', value);
   }
   for (const match of text.matchAll(longRun)) {
     const before = text.slice(Math.max(0, match.index - 30), match.index);
