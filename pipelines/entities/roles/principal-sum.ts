@@ -7,7 +7,7 @@ type Sum = Mention & { value: number };
 
 /** Called a total. */
 const total =
-  /(?:合计|共计|总计|累计|总额|总金额|总共|总共是|金额共|一共|涉案金额|涉及金额|金额达|共)(?:收受|收取|索要|金额|达|约|为|是|人民币|了|减免|少收|送|给|现金|贿赂|套取|挪用|高达|:|：|\s){0,4}$/;
+  /(?:合计|共计|总计|累计|总额|总金额|涉案金额|涉及金额|金额达|共)(?:收受|收取|索要|金额|达|约|为|是|人民币|了|减免|少收|送|给|现金|贿赂|套取|挪用|高达|:|：|\s){0,4}$/;
 /** What a thing costs or is worth, what a rule sets, what somebody earns: no sum that anybody took. */
 const price =
   /(?:单价|标准|按照?|注册资本|总投资|投资|造价|概算|预算|工资|合同总?价|合同金额|合同额|标的额?|中标价|中标金额|应缴|应收|应交|要交|要缴|须交|需交|算下来|核定|核定金额|控制价|月薪|市场价在|进价|外地报价|成本|市场价|起征|年薪|定额|起点|以上|不超过|低于|超过|限额|税)(?:为|是|约|共|达|金额|款|费|易地建设费|人民币|额|:|：|的|价)*$/;
@@ -42,7 +42,7 @@ export function principalSum({
   fields,
 }: Pick<Reading, 'text' | 'values' | 'fields'>): number | null {
   const sums = values.filter((v): v is Sum => v.type === 'money' && typeof v.value === 'number');
-  const single = sums.filter((v) => !perUnit.test(text.slice(v.end, v.end + 4)));
+  const single = sums.filter((v) => !perUnit.test(behind(text, v)));
   const own = single.filter((v) => !price.test(before(text, v)));
   const usable = own.filter((v) => !rate.test(before(text, v)));
   const field = fields.filter((f) => f.kind === 'amount');
@@ -64,16 +64,23 @@ export function principalSum({
 const largest = (some: readonly Sum[]): number | null =>
   some.length === 0 ? null : Math.max(...some.map((v) => v.value));
 
-/** Characters ahead of a sum that may say what it is. */
-const sight = 14;
-const before = (text: string, { start }: Span): string => text.slice(Math.max(0, start - sight), start);
+/** Characters right ahead of a sum and right behind it that may say what it is: as many as the longest such words. */
+const ahead = 14;
+const following = 12;
+/** Longest clause ahead of a sum, and longest sentence around it, that are read: what stands further off says little of it. */
+const longestClause = 40;
+const longestSentence = { ahead: 60, following: 30 };
+
+const before = (text: string, { start }: Span): string => text.slice(Math.max(0, start - ahead), start);
+const behind = (text: string, { end }: Span): string => text.slice(end, end + following);
+const clauseBefore = (text: string, { start }: Span): string =>
+  text.slice(behindLastOf(endsClause, text, Math.max(0, start - longestClause), start), start);
 
 /** The sum is what is taken or diverted in its own clause, or is called so right behind. */
 function isTaken(text: string, sum: Sum): boolean {
-  const { start, end } = sum;
-  const clause = text.slice(behindLastOf(endsClause, text, Math.max(0, start - 40), start), start);
+  const clause = clauseBefore(text, sum);
   if (hearsay.test(clause)) return false;
-  if (named.test(text.slice(end, end + 12))) return true;
+  if (named.test(behind(text, sum))) return true;
   return diverting.test(clause) || (taking.test(clause) && !rate.test(clause));
 }
 
@@ -88,7 +95,7 @@ function gifts(text: string, taken: readonly Sum[]): number | null {
     const last = taken[i - 1];
     if (last && !another.test(text.slice(last.end, start))) return null;
   }
-  if (taken.some((v) => part.test(before(text, v)) || diverting.test(clauseOf(text, v)))) return null;
+  if (taken.some((v) => part.test(before(text, v)) || diverting.test(clauseBefore(text, v)))) return null;
   const sum = taken.reduce((all, v) => all + v.value, 0);
   // One of three or more is what the others come to.
   return taken.length > 2 && taken.some((v) => v.value * 2 === sum) ? sum / 2 : sum;
@@ -96,15 +103,11 @@ function gifts(text: string, taken: readonly Sum[]): number | null {
 
 const part = /(?:其中|分别|各)[^，。；]{0,10}$/;
 
-function clauseOf(text: string, { start, end }: Span): string {
-  return text.slice(behindLastOf(endsClause, text, Math.max(0, start - 40), start), end);
-}
-
 const endsClause = oneOf('，,。；！？\n;!?');
 const endsSentence = oneOf('。；！？\n;!?');
 
 /** The sentence of a sum tells such a thing. */
 function isTold(text: string, { start, end }: Span, deed: RegExp): boolean {
-  const from = behindLastOf(endsSentence, text, Math.max(0, start - 60), start);
-  return deed.test(text.slice(from, firstOf(endsSentence, text, end, end + 30)));
+  const from = behindLastOf(endsSentence, text, Math.max(0, start - longestSentence.ahead), start);
+  return deed.test(text.slice(from, firstOf(endsSentence, text, end, end + longestSentence.following)));
 }
