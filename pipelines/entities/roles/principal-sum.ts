@@ -8,9 +8,14 @@ type Sum = Mention & { value: number };
 /** Called a total. */
 const total =
   /(?:合计|共计|总计|累计|总额|总金额|涉案金额|涉及金额|金额达|共)(?:收受|收取|索要|金额|达|约|为|是|人民币|了|减免|少收|送|给|现金|贿赂|套取|挪用|高达|:|：|\s){0,4}$/;
+/** Behind what a price is called: 合同价款共 800 万元. */
+const amounts = '(?:为|是|约|共|达|金额|款|费|易地建设费|人民币|额|:|：|的|价)*$';
 /** What a thing costs or is worth, what a rule sets, what somebody earns: no sum that anybody took. */
-const price =
-  /(?:单价|标准|按照?|注册资本|总投资|投资|造价|概算|预算|工资|合同总?价|合同金额|合同额|标的额?|中标价|中标金额|应缴|应收|应交|要交|要缴|须交|需交|算下来|核定|核定金额|控制价|月薪|市场价在|进价|外地报价|成本|市场价|起征|年薪|定额|起点|以上|不超过|低于|超过|限额|税)(?:为|是|约|共|达|金额|款|费|易地建设费|人民币|额|:|：|的|价)*$/;
+const price = new RegExp(
+  `(?:单价|标准|按照?|注册资本|总投资|投资|造价|概算|预算|合同总?价|合同金额|合同额|标的额?|中标价|中标金额|算下来|核定|核定金额|控制价|月薪|市场价在|进价|外地报价|成本|市场价|起征|年薪|定额|起点|限额)${amounts}`,
+);
+/** What is due or is a bound is none either, unless just that is taken: 挪用税款五十万元, 受贿超过五十万元. */
+const dueOrBound = new RegExp(`(?:工资|应缴|应收|应交|要交|要缴|须交|需交|税|以上|低于|超过)${amounts}`);
 /** Money that comes in by turns: none that was taken unless it is said to have been diverted. */
 const rate =
   /(?:每平方米|每平米|每亩|每㎡|每人|每月|每年|每个|租金|罚款)(?:为|是|约|共|金额|:|：|的|每平方米)*$/;
@@ -18,7 +23,7 @@ const perUnit = /^\s?(?:\/|每|一平|／|的标准|以上|以下|起)/;
 
 /** Whoever is accused takes, is given or asks for what follows. */
 const taking =
-  /收受|索要|索取|索贿|受贿|勒索|敲诈|收下|收了|收过|拿走|拿了|要了|要走|分得|捞取?了|送给|送了|送去|送上|送来|送过|塞给|塞了|塞进|孝敬|递给|转给[他她其]|打给[他她其]|给了(?!我)|给[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|购物卡/;
+  /收受|索要|索取|索贿|受贿|勒索|敲诈|收下|收了|收过|拿走|拿了|(?<![主需必重])要了(?![解结断却])|要走|分得|捞取?了|送给|送了|送去|送上|送来|送过|塞给|塞了|塞进|孝敬|递给|转给[他她其]|打给[他她其]|给了(?!我)|给[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|购物卡/;
 /** Money of others that the accused puts to his own or another use. */
 const diverting =
   /贪污|侵吞|侵占|私吞|吞了|挪用|挪走|挪作|套取|套出|骗取|冒领|虚报|虚列|虚开|多报|截留|坐支|私分|瓜分|私存|占为己有|据为己有|装进|进了(?:自己|个人|他)|小金库|账外|不入账|未入账/;
@@ -43,7 +48,7 @@ export function principalSum({
 }: Pick<Reading, 'text' | 'values' | 'fields'>): number | null {
   const sums = values.filter((v): v is Sum => v.type === 'money' && typeof v.value === 'number');
   const single = sums.filter((v) => !perUnit.test(behind(text, v)));
-  const own = single.filter((v) => !price.test(before(text, v)));
+  const own = single.filter((v) => !isPrice(text, v));
   const usable = own.filter((v) => !rate.test(before(text, v)));
   const field = fields.filter((f) => f.kind === 'amount');
   const stated = sums.filter((v) => field.some((f) => f.start <= v.start && v.end <= f.end));
@@ -75,6 +80,9 @@ const before = (text: string, { start }: Span): string => text.slice(Math.max(0,
 const behind = (text: string, { end }: Span): string => text.slice(end, end + following);
 const clauseBefore = (text: string, { start }: Span): string =>
   text.slice(behindLastOf(endsClause, text, Math.max(0, start - longestClause), start), start);
+
+const isPrice = (text: string, sum: Sum): boolean =>
+  price.test(before(text, sum)) || (dueOrBound.test(before(text, sum)) && !isTaken(text, sum));
 
 /** The sum is what is taken or diverted in its own clause, or is called so right behind. */
 function isTaken(text: string, sum: Sum): boolean {

@@ -56,6 +56,12 @@ describe('the sum at issue', () => {
       '他把应该交的96万元易地建设费给免了，听说老板送了他二十万元。',
       960_000,
     ],
+    ['a bribe of more than so much', '该工程合同价860万元，伏启明受贿超过50万元。', 500_000],
+    ['not what is bounded otherwise', '超过400万元的工程都要招标，老板送给他6万元。', 60_000],
+    ['taxes that were diverted', '伏启明挪用税款50万元，又收受贿赂3万元。', 500_000],
+    ['not what was looked into', '他主要了解过那个860万元的工程，2015年老板送给他3万元。', 30_000],
+    ['not what was to be settled', '验收需要了结的尾款是40万元，老板送给他3万元。', 30_000],
+    ['what he asked for', '他张口就要了4万元，工程造价700万元。', 40_000],
     ['no sum', '他上班打麻将。', null],
   ])('is %s', (_, text, amount) => {
     expect(amountOf(text)).toBe(amount);
