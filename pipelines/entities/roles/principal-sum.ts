@@ -30,6 +30,13 @@ const diverting =
 /** How what was taken is called behind the sum: 五万元好处费. */
 const named =
   /^(?:的|现金|作为|作|当作?|，|,|\s){0,3}(?:好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|贿赂|据为己有|占为己有|(?:被|给)?(?:他|其)?(?:挪用|私吞|侵吞|截留|套取|贪污|装进|进了(?:自己|个人|他)))/;
+/** What was given back is told once more: it counts where it was taken. */
+const givenBack = /(?<!(?:应|该|未|不|没|拒)[^，,]{0,3})(?:退还|退回|退给|归还)/;
+/** Whoever is offered a sum does not take it, as its own clause or the next says. */
+const refused =
+  /^[^，,。；！？\n]{0,12}[，,。；！？]?[^，,。；！？\n]{0,8}(?:没有?[敢肯]?[收要](?![条据费入到取])|不[敢肯]?收(?![手敛费])|拒收|拒绝了?(?=收|接受|[，,。；！\n]|$)|婉拒|谢绝|(?:被|当场|当天)[^，,。；！？\n]{0,4}退)(?![^。！？\n]{0,20}(?<![没不有敢肯])收[下了])/;
+/** Said of a sum that certainly came in. */
+const received = /收[受下了过取]|索|勒|要了|要走|拿走|拿了|分得|捞/;
 /** What the writer only heard is no sum that he vouches for. */
 const hearsay = /听说|据说|据传|传言|听人说|有人说/;
 /** Words by which another occasion of the same kind is told. */
@@ -74,6 +81,7 @@ const ahead = 14;
 const following = 12;
 /** Longest clause ahead of a sum, and longest sentence around it, that are read: what stands further off says little of it. */
 const longestClause = 40;
+const nextClause = 60;
 const longestSentence = { ahead: 60, following: 30 };
 
 const before = (text: string, { start }: Span): string => text.slice(Math.max(0, start - ahead), start);
@@ -88,8 +96,13 @@ const isPrice = (text: string, sum: Sum): boolean =>
 function isTaken(text: string, sum: Sum): boolean {
   const clause = clauseBefore(text, sum);
   if (hearsay.test(clause)) return false;
-  if (named.test(behind(text, sum))) return true;
-  return diverting.test(clause) || (taking.test(clause) && !rate.test(clause));
+  if (diverting.test(clause)) return true;
+  if (
+    givenBack.test(clause) ||
+    (!received.test(clause) && refused.test(text.slice(sum.end, sum.end + nextClause)))
+  )
+    return false;
+  return named.test(behind(text, sum)) || (taking.test(clause) && !rate.test(clause));
 }
 
 /**

@@ -62,6 +62,17 @@ describe('the sum at issue', () => {
     ['not what was looked into', '他主要了解过那个860万元的工程，2015年老板送给他3万元。', 30_000],
     ['not what was to be settled', '验收需要了结的尾款是40万元，老板送给他3万元。', 30_000],
     ['what he asked for', '他张口就要了4万元，工程造价700万元。', 40_000],
+    ['not what he did not take', '2014年中秋送给伏启明2万元，他没有收。2016年端午送给他3万元。', 30_000],
+    ['not what he refused', '老板送给伏启明5万元被他拒绝。后来老板送给副主任2万元。', 20_000],
+    [
+      'what he took in the end',
+      '2015年老板送来3万元，他先是不肯收，后来还是收下了。2016年又送来4万元。',
+      70_000,
+    ],
+    ['what he took without a receipt', '伏启明收受5万元，没有收条。2016年又收了3万元。', 80_000],
+    ['what he took and denies', '伏启明收受5万元，拒不承认。', 50_000],
+    ['not what he gave back of it', '2015年收了3万元，2016年退还他给的3万元好处费。', 30_000],
+    ['what he ought to have given back', '伏启明截留应退还业主的押金20万元，工程造价500万元。', 200_000],
     ['no sum', '他上班打麻将。', null],
   ])('is %s', (_, text, amount) => {
     expect(amountOf(text)).toBe(amount);
