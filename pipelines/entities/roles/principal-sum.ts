@@ -1,5 +1,6 @@
 import type { Mention, Span } from '../../../domain/index.js';
 import { behindLastOf, firstOf, oneOf } from '../../one-of.js';
+import { firstDay, lastDay } from '../values/index.js';
 import { matter } from './facts.js';
 import type { Reading } from './informant.js';
 
@@ -54,6 +55,7 @@ export function principalSum({
   fields,
 }: Pick<Reading, 'text' | 'values' | 'fields'>): number | null {
   const sums = values.filter((v): v is Sum => v.type === 'money' && typeof v.value === 'number');
+  const dates = values.filter((v) => v.type === 'date');
   const single = sums.filter((v) => !perUnit.test(behind(text, v)));
   const own = single.filter((v) => !isPrice(text, v));
   const usable = own.filter((v) => !rate.test(before(text, v)));
@@ -62,10 +64,9 @@ export function principalSum({
   const taken = own.filter((v) => isTaken(text, v));
   const totals = usable.filter((v) => total.test(before(text, v)));
   return (
-    largest(totals.filter((v) => isTold(text, v, taking) || isTold(text, v, diverting))) ??
+    largest(totals.filter((v) => isTotalTaken(text, v))) ??
     largest(stated) ??
-    gifts(text, taken) ??
-    largest(taken) ??
+    largest(taken, gifts(text, dates, taken)) ??
     largest(totals.filter((v) => isTold(text, v, matter))) ??
     largest(usable.filter((v) => isTold(text, v, matter))) ??
     largest(usable) ??
@@ -73,8 +74,8 @@ export function principalSum({
   );
 }
 
-const largest = (some: readonly Sum[]): number | null =>
-  some.length === 0 ? null : Math.max(...some.map((v) => v.value));
+const largest = (some: readonly Sum[], least = 0): number | null =>
+  some.length === 0 ? null : Math.max(least, ...some.map((v) => v.value));
 
 /** Characters right ahead of a sum and right behind it that may say what it is: as many as the longest such words. */
 const ahead = 14;
@@ -106,26 +107,76 @@ function isTaken(text: string, sum: Sum): boolean {
 }
 
 /**
- * What was taken on several occasions, added up; null where there is but one, or where one sum may be a part of another.
+ * What was taken on several occasions, added up, each of them once however often it is told; 0 where the sums may be
+ * parts of one another.
  *
  * @param taken in the text's order
  */
-function gifts(text: string, taken: readonly Sum[]): number | null {
-  if (taken.length < 2) return null;
-  for (const [i, { start }] of taken.entries()) {
-    const last = taken[i - 1];
-    if (last && !another.test(text.slice(last.end, start))) return null;
+function gifts(text: string, dates: readonly Mention[], taken: readonly Sum[]): number {
+  const told: Gift[] = [];
+  let isDiverted = false;
+  let from = bodyStart(text);
+  for (const sum of taken.filter((v) => v.start >= from)) {
+    const since = text.slice(from, sum.start);
+    const date = dates.findLast((d) => from <= d.start && d.end <= sum.start)?.value;
+    from = sum.end;
+    const inRow = /^[、和及]$/.test(since);
+    const gift: Gift = {
+      value: sum.value,
+      days: typeof date === 'string' ? [firstDay(date), lastDay(date)] : null,
+      feast: feast.exec(since)?.[0] ?? null,
+      isAnew: inRow || anew.test(since.slice(-longestClause)),
+    };
+    if (told.some((other) => other.value === gift.value && !areApart(other, gift))) continue;
+    if (told.length > 0 && !inRow && !another.test(since)) return 0;
+    if (part.test(before(text, sum))) return 0;
+    // Money that is diverted may be a part of what was diverted before, unless it is told of another year.
+    isDiverted ||= diverting.test(clauseBefore(text, sum));
+    if (isDiverted && told.some((other) => !haveOtherDays(other, gift))) return 0;
+    told.push(gift);
   }
-  if (taken.some((v) => part.test(before(text, v)) || diverting.test(clauseBefore(text, v)))) return null;
-  const sum = taken.reduce((all, v) => all + v.value, 0);
-  // One of three or more is what the others come to.
-  return taken.length > 2 && taken.some((v) => v.value * 2 === sum) ? sum / 2 : sum;
+  const sum = told.reduce((all, { value }) => all + value, 0);
+  // What has no day of its own and comes to all the others is their total.
+  const isTotal = told.some(({ value, days, isAnew }) => days === null && !isAnew && value * 2 === sum);
+  return told.length > 2 && isTotal ? sum / 2 : sum;
 }
 
-const part = /(?:其中|分别|各)[^，。；]{0,10}$/;
+/** A sum with what tells it from another of the same value. */
+interface Gift {
+  value: number;
+  /** First and last ISO day. */
+  days: readonly [string | null, string | null] | null;
+  feast: string | null;
+  isAnew: boolean;
+}
 
+const feast = /春节|过年|中秋|端午|国庆|元旦|五一/;
+const anew = /又|另外|第[二三四五]次|再次?[送给塞收拿要索向]/;
+const part = /(?:其中|分别[是为系]|各)[^，。；]{0,10}$/;
+
+const areApart = (one: Gift, other: Gift): boolean =>
+  other.isAnew ||
+  haveOtherDays(one, other) ||
+  (one.feast !== null && other.feast !== null && one.feast !== other.feast);
+
+function haveOtherDays({ days: one }: Gift, { days: other }: Gift): boolean {
+  if (!one?.[0] || !one[1] || !other?.[0] || !other[1]) return false;
+  return one[1] < other[0] || other[1] < one[0];
+}
+
+/** Where the paper begins to tell, in whole sentences: title and salutation stand before it. */
+const bodyStart = (text: string): number => text.lastIndexOf('\n', firstOf(endsTold, text, 0)) + 1;
+
+const endsTold = oneOf('，,。；！？;!?');
 const endsClause = oneOf('，,。；！？\n;!?');
 const endsSentence = oneOf('。；！？\n;!?');
+
+/** A total in a sentence of what was taken, unless its own clause says that it is the total of something else. */
+const isTotalTaken = (text: string, sum: Sum): boolean =>
+  isTaken(text, sum) ||
+  (!otherTotal.test(clauseBefore(text, sum)) && (isTold(text, sum, taking) || isTold(text, sum, diverting)));
+
+const otherTotal = /工程款?|合同|项目|投资|造价|拨款|拨付|下拨/;
 
 /** The sentence of a sum tells such a thing. */
 function isTold(text: string, { start, end }: Span, deed: RegExp): boolean {

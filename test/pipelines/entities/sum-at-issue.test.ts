@@ -73,6 +73,43 @@ describe('the sum at issue', () => {
     ['what he took and denies', '伏启明收受5万元，拒不承认。', 50_000],
     ['not what he gave back of it', '2015年收了3万元，2016年退还他给的3万元好处费。', 30_000],
     ['what he ought to have given back', '伏启明截留应退还业主的押金20万元，工程造价500万元。', 200_000],
+    [
+      'one gift of which the title tells, too',
+      '关于石涧县民防局局长张建国收受贿赂5万元的举报信\n尊敬的领导：\n2015年3月，老板送给张建国5万元。',
+      50_000,
+    ],
+    [
+      'one gift told again',
+      '2015年3月，老板送给张建国5万元。我再说一遍：2015年3月，老板送给张建国5万元。',
+      50_000,
+    ],
+    [
+      'the total of the title',
+      '关于伏启明受贿80余万元的举报信\n2015年，老板送给他3万元。2016年，老板又送给他5万元。',
+      800_000,
+    ],
+    [
+      'the total told beforehand',
+      '我举报伏启明收受贿赂5万元。2015年3月，老板送给他3万元，2016年5月，又送给他2万元。',
+      50_000,
+    ],
+    ['as many equal gifts as there are days', '2016年春节送给他2万元，2017年春节送给他2万元。', 40_000],
+    ['as many equal gifts as there are feasts', '春节送给他2万元，中秋送给他2万元。', 40_000],
+    ['an equal gift given again', '第一次送给他2万元，第二次送给他2万元。', 40_000],
+    ['gifts in a row', '伏启明先后三次收受开发商2万元、3万元和5万元。', 100_000],
+    [
+      'dated gifts of which one comes to the others',
+      '他2015年3月收受甲公司10万元，同年9月收受乙公司15万元，2016年收受丙公司5万元。',
+      300_000,
+    ],
+    ['what was diverted in two years', '2016年套取维护费20万元，2017年套取维护费30万元。', 500_000],
+    ['not a part once more', '2016年虚报工程款100万元，2017年将其中80万元私分。', 1_000_000],
+    ['not the total of the works', '工程款共计860万元，老板送给伏启明20万元。', 200_000],
+    [
+      'not the price of a unit',
+      '易地建设费每平方米2500元，应缴620万元，伏启明收了老板30万元，只让他缴了100万元。',
+      300_000,
+    ],
     ['no sum', '他上班打麻将。', null],
   ])('is %s', (_, text, amount) => {
     expect(amountOf(text)).toBe(amount);
