@@ -55,6 +55,8 @@ export function openQueues(location: QueueLocation): Queues {
   const queues = new Map<Lane, Queue>();
   const closing = new AbortController();
   const queueOf = async (lane: Lane) => {
+    // One that is opened now would be closed by nobody.
+    closing.signal.throwIfAborted();
     let queue = queues.get(lane);
     if (!queue) {
       queue = engine.openQueue(`qidi-${lane}`);
