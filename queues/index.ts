@@ -41,7 +41,7 @@ export interface Queues {
   close(): Promise<void>;
 }
 
-/** A page in hand takes seconds; after this its work is handed out again. */
+/** Most pages take seconds; one at which the engine hangs may take minutes: it is not waited for, but handed out again. */
 const patienceWithJobs = 30_000;
 
 /** The same job of the same generation always has the same id. */

@@ -26,7 +26,7 @@ export async function runWorkers(
     ({ inForce, missing }) =>
       report('sandbox.started', { inForce: inForce.join(' '), missing: missing.join(' ') }),
   );
-  // Work in hand is finished on a stop: it is short, and a page half read would be lost.
+  // Work in hand is finished on a stop where it is as short as it mostly is: a page half read would be lost.
   const abandoned = new AbortController();
   const handlers = createHandlers(office, reading, report, abandoned.signal);
   const version = readingVersion(reading.stages);
@@ -77,6 +77,8 @@ export async function runWorkers(
     else abandoned.abort(error);
   } finally {
     await Promise.all(running.map((lane) => lane.close().catch(() => undefined)));
+    // What is still in hand is handed out again: an engine may hang for minutes at a page.
+    abandoned.abort();
     await reading.close();
     report('worker.stopped', {});
   }
