@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { errorCodeOf, PermanentError, QidiError } from '../domain/index.js';
+import { errorCodeOf, PermanentError, type QidiError } from '../domain/index.js';
 import {
   type Config,
   type Office,
@@ -53,6 +53,7 @@ export async function withSession(
   } catch (error) {
     await printError(terminal, error);
     if (errorCodeOf(error) === 'cli.usage') return exit.usage;
+    if (errorCodeOf(error) === 'worker.outdated') return exit.outdated;
     return error instanceof PermanentError ? exit.partly : exit.cannotRun;
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', stop);
@@ -81,20 +82,20 @@ const pollMs = 200;
 
 /**
  * Looks again and again until `look` says done, Ctrl-C is pressed, or the workers cannot be kept running.
- * @throws QidiError `worker.cannot_start`
+ * @throws QidiError `worker.cannot_start`, `worker.outdated`
  */
 export async function pollUntil(
   stop: AbortSignal,
   workers: WorkerGroup | null,
   look: () => Promise<boolean>,
 ): Promise<void> {
-  let broken: string | null = null;
-  workers?.failed.then((reason) => {
-    broken = reason;
+  let broken: QidiError | null = null;
+  workers?.failed.then((error) => {
+    broken = error;
   });
   while (!(await look())) {
     if (stop.aborted) return;
-    if (broken) throw new QidiError('worker.cannot_start', { reason: broken });
+    if (broken) throw broken;
     await delay(pollMs);
   }
 }

@@ -51,8 +51,8 @@ export {
   type RunInput,
   type RunOutcome,
   type RunResult,
+  readingVersion,
   recognitionDigest,
-  recognitionVersions,
   runDue,
 } from './run.js';
 export { maskName, maskWords } from './sealing/index.js';

@@ -115,14 +115,25 @@ export function recognitionDigest(
 }
 
 /**
- * Versions of the stages that a recognised page depends on, in the order in which they run. Who has others recognises
- * by another digest, and takes no page for read that was read by this one.
+ * The ways in which pages were read, oldest first: by the stages that a recognised page depends on. Where one of these is
+ * raised, comes or goes, a line is added; none is ever changed, since only their number says which way is the newer.
  */
-export function recognitionVersions(stages: readonly Stage[]): number[] {
+const waysOfReading = ['extraction 9, ocr 8'];
+
+/**
+ * The number of the way in which these stages read pages. Who reads in another way recognises by another digest, and
+ * takes no page for read that was read in this one.
+ *
+ * @throws {Error} where it is not the last of the known ways.
+ */
+export function readingVersion(stages: readonly Stage[]): number {
   const needed = new Set<ArtefactName>(stages.filter((s) => s.lane === 'ocr').map((s) => s.gives));
   for (const stage of [...stages].reverse())
     if (needed.has(stage.gives)) for (const name of stage.needs) needed.add(name);
-  return stages.filter((s) => needed.has(s.gives)).map((s) => s.version);
+  const reading = stages.filter((s) => needed.has(s.gives));
+  const way = reading.map((s) => `${s.name} ${s.version}`).join(', ');
+  if (way !== waysOfReading.at(-1)) throw new Error(`add to waysOfReading: ${way}`);
+  return waysOfReading.length;
 }
 
 /** Runs every due stage in order, up to pages that have to be recognised elsewhere. */

@@ -41,7 +41,7 @@ export interface Queues {
   close(): Promise<void>;
 }
 
-/** A page in hand takes seconds; after this its work is handed out again. */
+/** Most pages take seconds; one at which the engine hangs may take minutes: it is not waited for, but handed out again. */
 const patienceWithJobs = 30_000;
 
 /** The same job of the same generation always has the same id. */
@@ -55,6 +55,8 @@ export function openQueues(location: QueueLocation): Queues {
   const queues = new Map<Lane, Queue>();
   const closing = new AbortController();
   const queueOf = async (lane: Lane) => {
+    // One that is opened now would be closed by nobody.
+    closing.signal.throwIfAborted();
     let queue = queues.get(lane);
     if (!queue) {
       queue = engine.openQueue(`qidi-${lane}`);

@@ -222,8 +222,9 @@ const verdictsSql = `
   where other <> c.id order by other, id desc`;
 
 /** A paper that a person typed, or that carries its text itself, owes nothing to the engine that read others of its file. */
-const enginesSql = `case when i.typed is not null or not (i.item->>'recognised')::boolean then '[]' else coalesce((
-  select jsonb_agg(distinct p.engine) from pages p where p.document_id = d.id and p.engine is not null), '[]') end`;
+const enginesSql = `case when i.typed is not null then '[]' else coalesce((
+  select jsonb_agg(distinct p.engine) from pages p
+  where p.document_id = d.id and i.item->'scans' @> to_jsonb(p.number) and p.engine is not null), '[]') end`;
 
 /** What a person typed is not doubted. */
 const doubtfulSql = `case when i.typed is null then coalesce(i.item->'doubtful', '[]') else '[]' end`;

@@ -63,17 +63,17 @@ export function createUpkeep(db: Database) {
     },
 
     /**
-     * Says by which versions this process reads pages; the highest are kept, compared from the first one on.
-     * @returns whether a process with higher ones has worked on this register.
+     * Says in which way this process reads pages (`readingVersion`); the newest is kept.
+     * @returns whether a process with a newer one has worked on this register.
      */
-    async isOutdated(versions: readonly number[]): Promise<boolean> {
+    async isOutdated(version: number): Promise<boolean> {
       const { rows } = await db.query<{ outdated: boolean }>(
         `with said as (
-           insert into reading (versions) values ($1) on conflict (one) do update set versions = excluded.versions
-             where reading.versions < excluded.versions
+           insert into reading (version) values ($1) on conflict (one) do update set version = excluded.version
+             where reading.version < excluded.version
          )
-         select coalesce((select versions > $1::int[] from reading), false) as outdated`,
-        [versions],
+         select coalesce((select version > $1::int from reading), false) as outdated`,
+        [version],
       );
       return rows[0]!.outdated;
     },

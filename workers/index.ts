@@ -1,6 +1,6 @@
 import { errorCodeOf, QidiError } from '../domain/index.js';
 import { type Office, openReading, type Report, reconcile, reindex } from '../office/index.js';
-import { recognitionVersions } from '../pipelines/index.js';
+import { readingVersion } from '../pipelines/index.js';
 import { type Lane, lanes } from '../queues/index.js';
 import { createHandlers } from './handlers.js';
 
@@ -26,12 +26,12 @@ export async function runWorkers(
     ({ inForce, missing }) =>
       report('sandbox.started', { inForce: inForce.join(' '), missing: missing.join(' ') }),
   );
-  // Work in hand is finished on a stop: it is short, and a page half read would be lost.
+  // Work in hand is finished on a stop where it is as short as it mostly is: a page half read would be lost.
   const abandoned = new AbortController();
   const handlers = createHandlers(office, reading, report, abandoned.signal);
-  const versions = recognitionVersions(reading.stages);
+  const version = readingVersion(reading.stages);
   const stopIfOutdated = async () => {
-    if (await office.register.upkeep.isOutdated(versions)) throw new QidiError('worker.outdated');
+    if (await office.register.upkeep.isOutdated(version)) throw new QidiError('worker.outdated');
   };
   const running: { close(): Promise<void> }[] = [];
   let blind = 0;
@@ -77,6 +77,8 @@ export async function runWorkers(
     else abandoned.abort(error);
   } finally {
     await Promise.all(running.map((lane) => lane.close().catch(() => undefined)));
+    // What is still in hand is handed out again: an engine may hang for minutes at a page.
+    abandoned.abort();
     await reading.close();
     report('worker.stopped', {});
   }

@@ -58,7 +58,7 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
           delay(secondsBetweenScans * 1000, null, { signal: stop }).catch(() => null),
           workers.failed,
         ]);
-        if (broken !== null) throw new QidiError('worker.cannot_start', { reason: broken });
+        if (broken !== null) throw broken;
       }
       return exit.done;
     } finally {

@@ -32,6 +32,8 @@ export interface Item {
   /** Why a person has to look at it before it is filed, whatever its text says; else null. */
   review: { code: ErrorCode; params: Readonly<Record<string, string | number>> } | null;
   recognised: boolean;
+  /** Its pages that were recognised, by their numbers through the document. */
+  scans: number[];
   /** Characters of `text` that recognition is not sure of. */
   doubtful: Span[];
   /** 0..1 */

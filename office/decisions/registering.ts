@@ -96,6 +96,7 @@ function unreadPaper({ code, params, channel }: WaitingPaper): ItemResult {
       cover: false,
       review: { code, params },
       recognised: false,
+      scans: [],
       doubtful: [],
       confidence: 1,
       flags: [],

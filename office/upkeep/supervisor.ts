@@ -1,16 +1,20 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { QidiError } from '../../domain/index.js';
 import type { Config } from '../config.js';
 
 export interface WorkerGroup {
   /** Process ids of the workers that run now. */
   pids(): number[];
-  /** Resolves with the reason when the workers cannot be kept running. */
-  readonly failed: Promise<string>;
+  /** Resolves when the workers cannot be kept running: `worker.outdated` or `worker.cannot_start`. */
+  readonly failed: Promise<QidiError>;
   /** Lets every worker finish what it has in hand, then ends it. */
   close(): Promise<void>;
 }
+
+/** With this a worker's program ends where a newer version works: what this process would start again is no newer. */
+export const outdatedExit = 4;
 
 /** A worker that ends this often in a row will not get better by being started again. */
 const mostRestarts = 5;
@@ -19,8 +23,8 @@ const healthy = 30_000;
 /** Pauses before a worker is started again, in ms: a database that is away comes back. */
 const firstPause = 250;
 const longestPause = 8_000;
-/** A page in hand takes seconds; after this a worker is ended hard, its work is handed out again. */
-const patience = 30_000;
+/** A worker himself gives up after half a minute what he has in hand; after this he is ended hard, it is handed out again. */
+const patience = 45_000;
 
 /**
  * Keeps worker processes running: `program` is called with `worker --supervised`. A worker that dies is started
@@ -31,8 +35,8 @@ export async function superviseWorkers(program: string, count: number, config: C
   const log = await open(join(config.home, 'logs', 'workers.log'), 'a', 0o600);
   const running = new Set<ChildProcess>();
   let closing = false;
-  let giveUp: (reason: string) => void = () => undefined;
-  const failed = new Promise<string>((resolve) => {
+  let giveUp: (error: QidiError) => void = () => undefined;
+  const failed = new Promise<QidiError>((resolve) => {
     giveUp = resolve;
   });
 
@@ -49,8 +53,13 @@ export async function superviseWorkers(program: string, count: number, config: C
     child.once('exit', (code) => {
       running.delete(child);
       if (closing) return;
+      if (code === outdatedExit) {
+        giveUp(new QidiError('worker.outdated'));
+        return;
+      }
       const inARow = Date.now() - since > healthy ? 0 : deaths + 1;
-      if (inARow > mostRestarts) giveUp(`exit ${code ?? 'by signal'}`);
+      if (inARow > mostRestarts)
+        giveUp(new QidiError('worker.cannot_start', { reason: `exit ${code ?? 'by signal'}` }));
       else setTimeout(start, Math.min(longestPause, firstPause * 2 ** inARow), inARow).unref();
     });
   };

@@ -19,4 +19,5 @@ export {
   nameDifference,
   type Similarity,
   textHashOf,
+  toldParts,
 } from './wording/index.js';

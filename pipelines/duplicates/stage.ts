@@ -6,6 +6,6 @@ export const duplicatesStage = defineStage({
   name: 'duplicates',
   needs: ['sealed'],
   gives: 'fingerprints',
-  version: 2,
+  version: 3,
   run: ({ sealed }) => sealed.map((item) => fingerprintOf(item)),
 });

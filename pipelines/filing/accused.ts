@@ -1,6 +1,6 @@
 import type { Accused, Evidence, PetitionClass, RegisterRecord, Sealed } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
-import { foldConfusables, isFullName, nameDifference } from '../duplicates/index.js';
+import { foldConfusables, isFullName, nameDifference, toldParts } from '../duplicates/index.js';
 import { type UnitForm, unitFormOf } from './unit-forms.js';
 
 export type RecordAccused = RegisterRecord['accused'][number];
@@ -74,14 +74,13 @@ export function mergeAccused(
 const called =
   /^[\u3400-\u9fff]{1,2}(?:[局处科院校镇乡县区市州省站队所部厅股组馆行厂村社班会园]长|书记|主任|主席|经理|老板|会计|总|工)$/;
 
-/** What a name that is not told in full begins with: 欧阳 of 欧阳某某; '' where nothing of it is told. */
-const surnameOf = (hidden: string) => /^[^某×xX*＊▇]*/.exec(hidden)![0];
-
 /** Whether a hidden name may mean whom the other one names: in full, or in the same way. 王局长 is nobody's full name. */
 function isMeant(hidden: string, name: string | null): boolean {
   if (name === null || !isFullName(name) || called.test(name)) return hidden === name;
-  const surname = surnameOf(hidden);
-  return surname !== '' && name.startsWith(surname);
+  const [surname = '', ...further] = toldParts(hidden);
+  const end = further.at(-1) ?? '';
+  const told = surname.length + end.length;
+  return surname !== '' && name.startsWith(surname) && name.endsWith(end) && name.length > told;
 }
 
 /**

@@ -17,6 +17,7 @@ export function itemOf(text: string, known: Partial<Item> = {}): Item {
     cover: false,
     review: null,
     recognised: false,
+    scans: [],
     doubtful: [],
     confidence: 1,
     flags: [],
@@ -113,6 +114,7 @@ export function compose(
     origins,
     pages: begins,
     recognised: pages.some((p) => p.recognised),
+    scans: pages.filter((p) => p.recognised).map((p) => p.number),
     doubtful,
     confidence: meanConfidence(pages),
     flags: [

@@ -92,10 +92,12 @@ export async function openRecogniser(options: RecogniserOptions): Promise<Recogn
     running.catch(() => engines.delete(wanted));
     return running;
   };
-  const tryModel = async (wanted: EngineModel) => {
+  const tryModel = async (wanted: EngineModel, signal?: AbortSignal) => {
     const engine = await start(wanted);
-    const lines = await within(engine.read(drawTrialPage()), trialTimeout).catch(async (error: unknown) => {
+    const trial = within(engine.read(drawTrialPage()), trialTimeout, signal);
+    const lines = await trial.catch(async (error: unknown) => {
       await stop();
+      signal?.throwIfAborted();
       if (error instanceof QidiError) throw error;
       return [];
     });
@@ -131,7 +133,7 @@ export async function openRecogniser(options: RecogniserOptions): Promise<Recogn
       });
       if (reading.text === '') {
         if (page.ink < STAINS) return emptyPage(page, 'blank_page');
-        await tryModel(model);
+        await tryModel(model, signal);
         return emptyPage(page, 'unreadable_page');
       }
       return judge(reading);
@@ -141,7 +143,7 @@ export async function openRecogniser(options: RecogniserOptions): Promise<Recogn
       signal?.throwIfAborted();
       // No fault of the page: it is read when the engine is there again.
       if (error instanceof QidiError) throw error;
-      await tryModel(model);
+      await tryModel(model, signal);
       return error === tooLong ? null : emptyPage(page, 'unreadable_page');
     }
   };
@@ -213,6 +215,7 @@ function within<T>(work: Promise<T>, milliseconds: number, signal?: AbortSignal)
   return new Promise<T>((resolve, reject) => {
     const timer = setTimeout(() => reject(tooLong), milliseconds);
     const abort = () => reject(signal?.reason);
+    if (signal?.aborted) abort();
     signal?.addEventListener('abort', abort, { once: true });
     work.then(resolve, reject).finally(() => {
       clearTimeout(timer);

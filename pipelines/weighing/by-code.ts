@@ -24,7 +24,7 @@ interface SignWeights {
 
 const kept = new WeakMap<Weights, WeightsByCode>();
 
-/** Sorts weights by what stands behind the stroke of their names; what has none is said of any code. */
+/** Sorts weights by what stands behind the slash of their names; what has none is said of any code. */
 export function weightsByCode(learnt: Weights): WeightsByCode {
   const before = kept.get(learnt);
   if (before) return before;
@@ -34,12 +34,12 @@ export function weightsByCode(learnt: Weights): WeightsByCode {
   const bySign = new Map<string, { place: number; weight: number }[]>();
   const learned = new Map<string, number>();
   for (const [name, weight] of Object.entries(weights)) {
-    const stroke = name.indexOf('/');
-    if (stroke < 0) {
+    const slash = name.indexOf('/');
+    if (slash < 0) {
       general[name] = weight;
       continue;
     }
-    const [code, sign] = [name.slice(0, stroke), name.slice(stroke + 1)];
+    const [code, sign] = [name.slice(0, slash), name.slice(slash + 1)];
     const place = places.get(code) ?? places.size;
     places.set(code, place);
     const own = bySign.get(sign);

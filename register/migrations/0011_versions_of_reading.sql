@@ -1,6 +1,6 @@
--- The highest versions of what reads pages that ever worked here: workers of older ones would read the pages of newer
--- ones again, and these theirs.
+-- The newest way of reading pages by which a worker ever worked here: workers of older ones would read the pages of
+-- newer ones again, and these theirs.
 create table reading (
   one boolean primary key default true check (one),
-  versions int[] not null
+  version int not null
 );

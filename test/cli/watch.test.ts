@@ -3,6 +3,8 @@ import { appendFile, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
+  askPostgres,
+  embeddedConnection,
   exportRegister,
   jsonOf,
   makeBatch,
@@ -64,6 +66,18 @@ describe('watch', () => {
     const status = jsonOf(await runQidi(['--json', 'status'], own)).register;
     expect(status).toMatchObject({ files: 6, originals: 5, documents: { due: 0 } });
   }, 240_000);
+
+  it('ends and says why where a newer version works on its register', async () => {
+    const own = { QIDI_HOME: await folder.make(), QIDI_WORKERS: '2' };
+    const inbox = await folder.make();
+    const watching = startQidi(['watch', inbox], own);
+    await cp(join(files, (await readdir(files))[0]!), join(inbox, '来信.txt'), { preserveTimestamps: true });
+    await settle(inbox, 1);
+    await askPostgres(await embeddedConnection(own.QIDI_HOME), 'update reading set version = version + 1');
+    const { code, stderr } = await untilEnd('watch beside a newer version', watching, 60);
+    expect(stderr).toContain('worker.outdated');
+    expect(code).toBe(4);
+  }, 180_000);
 
   it('tells by the receipt what was there before, and hands to a person what waits for one', async () => {
     const own = { QIDI_HOME: await folder.make(), QIDI_WORKERS: '1' };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { PermanentError, QidiError } from '../../domain/index.js';
 import { type Job, openQueues, type QueueLocation } from '../../queues/index.js';
@@ -249,6 +250,24 @@ describe('queues that cannot be reached', () => {
     expect(await counting).toBe('queue.unavailable');
     // Patience with a server that is away is eight seconds.
     expect(Date.now() - started).toBeLessThan(5_000);
+  });
+
+  it.each(['redis', 'postgres'] as const)('open nothing any more once they are closed: %s', async (kind) => {
+    const server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    folder.defer(async () => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const came: (number | undefined)[] = [];
+    server.on('connection', (socket) => came.push(socket.remotePort));
+    const queues = openQueues(locationOf(kind, port));
+    await queues.close();
+    await expect(queues.add([text(1)])).rejects.toMatchObject({ code: 'queue.unavailable' });
+    await nextTurn();
+    // Whoever came before this one would be there by now.
+    const last = connect(port, '127.0.0.1');
+    await once(last, 'connect');
+    await waitFor('the last one', () => came.includes(last.localPort));
+    expect(came).toEqual([last.localPort]);
   });
 
   it.each(['redis', 'postgres'] as const)('say so soon where nobody answers: %s', async (kind) => {

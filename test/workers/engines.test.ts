@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openOffice, openReading, planSweep, readConfig, runSweep } from '../../office/index.js';
+import { writeZip } from '../../samples/rendering/zip.js';
 import { createHandlers } from '../../workers/handlers.js';
 import { askPostgres, embeddedConnection, sampleFile, scans, useFolder } from '../support/index.js';
 
@@ -33,6 +34,7 @@ async function work(
   documentId: number,
   by: { text: typeof native; ocr: typeof native },
   most = 10,
+  page = 1,
 ): Promise<string[]> {
   const done: string[] = [];
   while (done.length < most) {
@@ -43,7 +45,7 @@ async function work(
       lane,
       documentId,
       generation: row!.generation as number,
-      ...(lane === 'ocr' && { page: 1 }),
+      ...(lane === 'ocr' && { page }),
     };
     await by[lane][lane](job, { last: true });
     done.push(lane);
@@ -137,4 +139,32 @@ describe('two workers with different engines', () => {
     const [found] = await office.register.records.ofDocuments([received!.documentId]);
     expect(found!.record.sources.map((s) => s.engines)).toEqual([[]]);
   });
+
+  it('are each named with the papers that they read, of one file', async () => {
+    const [first, second] = await Promise.all(scans.map((name) => readFile(sampleFile(name))));
+    const bytes = writeZip([
+      { name: 'a/1.png', content: first! },
+      { name: 'b/1.png', content: second! },
+    ]);
+    const { sha256, size } = await office.originals.put(
+      (async function* () {
+        yield bytes;
+      })(),
+    );
+    const [received] = await office.register.receipts.receive(randomUUID(), [
+      {
+        ...{ sha256, size, extension: 'zip', originKey: office.keys.fingerprint('c'), name: '来件.zip' },
+        ...{ channel: null, receivedOn: '2022-07-01', basis: 'stated', arrivedOn: '2022-07-02' },
+      },
+    ]);
+    const id = received!.documentId;
+    expect(await work(id, { text: native, ocr: native }, 2)).toEqual(['text', 'ocr']);
+    expect(await work(id, { text: native, ocr: bundled }, 10, 2)).toEqual(['ocr', 'text']);
+    const found = await office.register.records.ofDocuments([id]);
+    const sources = found.flatMap(({ record }) => record.sources).filter((s) => s.file === '来件.zip');
+    expect(sources.map((s) => [s.member, s.engines]).sort()).toEqual([
+      ['a/1.png', [native.label]],
+      ['b/1.png', [bundled.label]],
+    ]);
+  }, 90_000);
 });

@@ -72,9 +72,12 @@ function namesOf(accused: readonly Pick<Accused, 'name'>[]): number[] {
   return [...keys].slice(0, mostNames);
 }
 
+/** What is told of a name before, between and behind its hidden parts: 王 and 国 of 王*国; 甲 in 王某甲 only numbers him. */
+export const toldParts = (name: string): string[] => name.split(/[某×xX*＊▇△○]+[甲乙丙丁]?/);
+
 /** 某 and bare titles name nobody. */
 export function isFullName(name: string): boolean {
-  return name.length >= 2 && !/[某×xX*＊▇]/.test(name);
+  return name.length >= 2 && toldParts(name).length === 1;
 }
 
 /** SHA-256 (hex) of a text's letters and digits: equal for the same words in another layout. */

@@ -8,6 +8,7 @@ export {
   isFullName,
   shortestComparable,
   textHashOf,
+  toldParts,
 } from './fingerprint.js';
 export { likeness } from './likeness.js';
 export { createMemo } from './memo.js';

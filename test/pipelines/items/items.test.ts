@@ -23,6 +23,7 @@ describe('items', () => {
           { number: 2, start: 4 },
         ],
         recognised: false,
+        scans: [],
         doubtful: [],
         confidence: 1,
         flags: [],

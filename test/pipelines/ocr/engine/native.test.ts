@@ -147,6 +147,23 @@ describe('the native engine', () => {
     await expect(reading).rejects.toMatchObject({ code: 'ocr.engine_misreads' });
   });
 
+  it('that hangs at the page of trial, too, is not waited for on a stop', async () => {
+    const marks = join(folder, 'trials');
+    await mkdir(marks);
+    const path = await pathWith(`[ "$1" = --version ] && pass\n: > ${marks}/$$\nexec /bin/sleep 1000`);
+    const recogniser = await openRecogniser({ models, path, pageTimeout: 300 });
+    const stop = new AbortController();
+    const reading = recogniser.recognise(await imageOf(5), stop.signal).catch((error: unknown) => error);
+    await waitFor('the page of trial', async () => (await readdir(marks)).length === 2);
+    const pids = (await readdir(marks)).map(Number);
+    const started = Date.now();
+    stop.abort(new Error('shutting down'));
+    expect(await reading).toMatchObject({ message: 'shutting down' });
+    await recogniser.close();
+    expect(Date.now() - started).toBeLessThan(10_000);
+    for (const pid of pids) await expect(gone(pid)).resolves.toBe(true);
+  }, 90_000);
+
   it('that reads no page at all is broken: no page is blamed for it', async () => {
     const silent = "/bin/cat > /dev/null\nprintf '\\n  </div>\\n </body>'";
     for (const script of ['exit 3', silent]) {
