@@ -47,5 +47,7 @@ export function withReach(
   );
   for (const { kind, span } of [...places, ...besideNames(reading, informant), ...told]) push(kind, span);
   for (const span of unitsAgain(reading, fields, accused)) push('organisation', span);
-  return withoutParts(withoutCharged(reading, fields, accused));
+  // Who turns out to be the writer spares nothing of himself.
+  const others = accused.filter((a) => !fields.some((f) => f.kind === 'name' && f.value === a.name));
+  return withoutParts(withoutCharged(reading, fields, others));
 }
