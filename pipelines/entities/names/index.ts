@@ -9,7 +9,7 @@ import { readOrganisations, type UnitObserver } from './units/index.js';
 import type { WordMap } from './word-map.js';
 
 export { type Dictionary, dictionaryOf } from './dictionary.js';
-export { endingAt, firstFrom, startingAt } from './mention-at.js';
+export { endingAt, firstFrom, startingAt, touches } from './mention-at.js';
 export type { PersonMention } from './persons/index.js';
 export type { PositionMention, PostStart } from './positions/index.js';
 export { chooseSites, type SiteCandidate, type SiteWeights } from './sites/index.js';

@@ -1,26 +1,14 @@
-import type { Accused, InformantField } from '../../../domain/index.js';
+import type { Accused, InformantField, Span } from '../../../domain/index.js';
 import type { Reading } from './informant.js';
+import { beginsWithSurname } from './writer/index.js';
 
 const unit = /(?:公司|厂|所|站|局|院|校|学|园|中心|银行|社|队|矿|场|馆|部|办|办公室|委|集团|会|处|科|库|村)$/;
 const firm = /(?:公司|厂|店|商行|部|银行|集团)$/;
 /** Who contests a decision is nobody's accuser: what is read as accused there may be himself. */
 const contested =
-  /申诉|复审|复议|不服|(?:申请|请求|要求|恳请)[^，。；\n]{0,8}复[核查]|复[核查](?:申请|请求|书)|(?:撤|开除|处分)了?我|给了?我[^，。；\n]{0,8}(?:处分|警告|记过|降级)/;
+  /申诉|复审|复议|不服|(?:希望|望|请|求)[^，。；\n]{0,12}复[核查]|复[核查](?:申请|请求|书)|异议|平反|恳求|冤|清白|重新(?:审查|审理|处理|调查)|(?:撤|开除|处分)了?我|[给对]了?我[^，。；\n]{0,8}(?:处分|处理|决定|警告|记过|降级)/;
 const demanded =
-  /撤销[^，。；\n]{0,10}处分|不服[^，。；\n]{0,12}(?:处分|决定)|恢复[^，。；\n]{0,6}(?:名誉|党籍|公职|等次)/;
-
-/** 枣林县民防局|驾驶员丰收年: what is signed with one's unit before it; no home. */
-function withoutUnit(field: InformantField, units: readonly string[]): InformantField {
-  const unit = units.find((o) => field.value.startsWith(o) && field.value.length > o.length);
-  if (field.kind !== 'address' || unit === undefined) return field;
-  const value = field.value.slice(unit.length);
-  if (/[\d路街巷号栋幢村组区宿]/.test(value)) return field;
-  return {
-    ...field,
-    value,
-    spans: field.spans.map(({ start, end }) => ({ start: start + unit.length, end })),
-  };
-}
+  /撤销[^，。；\n]{0,10}处分|(?:处分|处理|决定)[^，。；\n]{0,12}(?:异议|不服)|(?:异议|不服)[^，。；\n]{0,12}(?:处分|决定)|(?:处分|处理|决定)[^。；\n]{0,20}复[核查]|复[核查][^。；\n]{0,8}(?:处分|决定)|平反|恢复[^，。；\n]{0,6}(?:名誉|党籍|公职|等次)/;
 
 /** An accused with the log-odds by which his unit is likelier than any other that the paper names. */
 export interface Charged extends Accused {
@@ -50,10 +38,18 @@ export function hasRival(
   );
 }
 
+/** 驾驶员 or 驾驶员丰收年: a known post, with a name or alone, and no home. */
+function isPerson({ dictionary }: Reading, words: string): boolean {
+  const post = dictionary.posts.at(words, 0);
+  const name = words.slice(post?.end).trim();
+  const named = /^[\u3400-\u9fff]{2,3}$/.test(name) && beginsWithSurname(name, 0, { dictionary }) > 0;
+  return post !== null && (name === '' || named);
+}
+
 /**
  * The fields without the accused's own unit: it names him, and of the writer it says only that he is one of many. Of a
- * writer known by name only a unit that is clearly the accused's is spared; what a form's field gives as
- * the writer's unit or home stays sealed, and so does everything of an appeal.
+ * writer known by name only a unit that is clearly the accused's is spared, and never what stands behind it (a section,
+ * a home); what a form's field gives as the writer's unit or home stays sealed, and so does everything of an appeal.
  */
 export function withoutCharged(
   reading: Reading,
@@ -63,23 +59,36 @@ export function withoutCharged(
   const { text, fields: written } = reading;
   if (contested.test(text.slice(0, 200)) || demanded.test(text)) return [...fields];
   const known = isKnown(fields);
-  const units = accused.flatMap((a) => a.organisation ?? []).filter((o) => o.length >= 4);
-  const isCharged = ({ kind, value }: InformantField): boolean => {
-    if (kind === 'organisation') return units.some((o) => o.includes(value) || value.includes(o));
-    // A village is a home, and the place of what its head did.
-    if (kind === 'address') return units.some((o) => o.includes(value));
-    return kind === 'name' && value.length >= 4 && unit.test(value) && units.includes(value);
-  };
-  const clear = new Set(accused.flatMap((a) => (a.lead >= clearLead ? (a.organisation ?? []) : [])));
-  const isClear = ({ value }: InformantField) =>
-    [...clear].some((o) => o.includes(value) || value.includes(o));
+  const units = accused.flatMap((a) =>
+    a.organisation !== null && a.organisation.length >= 4 && (!known || a.lead >= clearLead)
+      ? a.organisation
+      : [],
+  );
   const inForm = ({ spans }: InformantField) =>
     written.some(
       (f) =>
         /^(?:informant(?:Unit|Address)?|address)$/.test(f.kind) &&
         spans.some((s) => f.start <= s.start && s.end <= f.end),
     );
-  return fields
-    .filter((field) => !isCharged(field) || inForm(field) || (known && !isClear(field)))
-    .map((field) => (inForm(field) ? field : withoutUnit(field, known ? [...clear] : units)));
+  const isSpared = ({ kind, value }: InformantField): boolean => {
+    // A village is a home, and the place of what its head did.
+    if (kind === 'organisation' || kind === 'address') return units.some((o) => o.includes(value));
+    return kind === 'name' && value.length >= 4 && unit.test(value) && units.includes(value);
+  };
+  /** The part behind the unit is the writer's own: 石涧县人民医院|放射科, and of a signature 枣林县民防局|驾驶员丰收年. */
+  const narrower = (field: InformantField): InformantField => {
+    const wide = units.find((o) => field.value.startsWith(o)) ?? '';
+    const value = field.value.slice(wide.length);
+    if (
+      wide === '' ||
+      !(field.kind === 'organisation' || (field.kind === 'address' && isPerson(reading, value)))
+    )
+      return field;
+    const cut = ({ start, end }: Span) => ({
+      start: text.startsWith(wide, start) ? start + wide.length : start,
+      end,
+    });
+    return { ...field, value, spans: field.spans.map(cut) };
+  };
+  return fields.flatMap((field) => (inForm(field) ? field : isSpared(field) ? [] : narrower(field)));
 }

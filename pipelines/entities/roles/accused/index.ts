@@ -34,10 +34,13 @@ export function readAccused(
   if (accused.length === 0)
     return accusedUnit(reading, reading.weights.accused).map((unit) => ({ ...unit, lead: 0 }));
   // Officers of a village beside one whose village is named are of the same.
-  const village = accused.find((a) => /(?:村|社区)$/.test(a.organisation ?? ''))?.organisation;
-  if (village !== undefined)
+  const villager = accused.find((a) => /(?:村|社区)$/.test(a.organisation ?? ''));
+  if (villager !== undefined)
     for (const a of accused)
-      if (/^村/.test(a.position ?? '') && !/村/.test(a.organisation ?? '')) a.organisation = village;
+      if (/^村/.test(a.position ?? '') && !/村/.test(a.organisation ?? '')) {
+        a.organisation = villager.organisation;
+        a.lead = villager.lead;
+      }
   return [...accused, ...unitsInFields(reading)];
 }
 

@@ -4,6 +4,7 @@ import type { Reading } from '../informant.js';
 import { isSelfReport } from '../self-report.js';
 import { besideNames, besideReach, ownClauses, unitsAgain } from '../writer/index.js';
 import { readOwnCells } from './own-cells.js';
+import { ownPosts } from './own-posts.js';
 import { readOwnWords } from './own-words.js';
 import { readReach } from './reach.js';
 import { withoutParts } from './settled.js';
@@ -47,5 +48,8 @@ export function withReach(
   );
   for (const { kind, span } of [...places, ...besideNames(reading, informant), ...told]) push(kind, span);
   for (const span of unitsAgain(reading, fields, accused)) push('organisation', span);
-  return withoutParts(withoutCharged(reading, fields, accused));
+  // Who turns out to be the writer spares nothing of himself.
+  const others = accused.filter((a) => !fields.some((f) => f.kind === 'name' && f.value === a.name));
+  for (const span of ownPosts(reading, fields, others)) push('organisation', span);
+  return withoutParts(withoutCharged(reading, fields, others));
 }

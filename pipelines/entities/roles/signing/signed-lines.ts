@@ -81,7 +81,7 @@ export function readSignedLines(reading: Reading): Signed {
       mentions.filter((m) => area.start <= m.start && m.end <= area.end);
     const covered: Span[] = [
       ...inside(names.organisations),
-      ...inside(names.places).filter((p) => isPlace(p, text, dictionary.surnames)),
+      ...inside(names.places).filter((p) => isPlace(p, text, dictionary.signerSurnames)),
       ...inside(values).filter((v) => !isGiven(v, text, dictionary.signerSurnames)),
     ];
     const doors = spansOf(tail, area.start, doorNumber).filter(
