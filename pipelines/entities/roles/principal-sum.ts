@@ -30,19 +30,19 @@ const diverting =
   /贪污|侵吞|侵占|私吞|吞了|挪用|挪走|挪作|套取|套出|骗取|冒领|虚报|虚列|虚开|多报|截留|坐支|私分|瓜分|私存|占为己有|据为己有|装进|进了(?:自己|个人|他)|小金库|账外|不入账|未入账/;
 /** How what was taken is called behind the sum: 五万元好处费. */
 const named =
-  /^(?:的|现金|作为|作|当作?|，|,|\s){0,3}(?:好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|贿赂|据为己有|占为己有|(?:被|给)?(?:他|其)?(?:挪用|私吞|侵吞|截留|套取|贪污|装进|进了(?:自己|个人|他)))/;
+  /^(?:的|现金|作为|作|当作?|，|,|\s){0,3}(?:好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|贿赂|据为己有|占为己有|(?:被|给)?(?:他|其)?(?:挪用|私吞|侵吞|截留|套取|贪污|装进|进了(?:自己|个人|他))|[进入]了?[^，,。；\n]{0,6}(?:口袋|腰包))|^(?:实际|都|全部)?(?:送给|送进|塞给|给了)(?!我|以后|之后)/;
 /** What was given back is told once more: it counts where it was taken. */
 const givenBack = /(?<!(?:应|该|未|不|没|拒)[^，,]{0,3})(?:退还|退回|退给|归还)/;
 /** Whoever is offered a sum does not take it, as its own clause or the next says. */
 const refused =
-  /^[^，,。；！？\n]{0,12}[，,。；！？]?[^，,。；！？\n]{0,8}(?:没有?[敢肯]?[收要](?![条据费入到取])|不[敢肯]?收(?![手敛费])|拒收|拒绝了?(?=收|接受|[，,。；！\n]|$)|婉拒|谢绝|(?:被|当场|当天)[^，,。；！？\n]{0,4}退)(?![^。！？\n]{0,20}(?<![没不有敢肯])收[下了])/;
+  /^[^，,。；！？\n]{0,12}[，,。；！？]?[^，,。；！？\n]{0,12}(?:没有?[敢肯]?[收要](?![条据费入到取])|不[敢肯]?收(?![手敛费])|拒收|拒绝了?(?=收|接受|[，,。；！\n]|$)|婉拒|谢绝|退[还回](?!\d))(?![^。！？\n]{0,20}(?<![没不有敢肯])收[下了])/;
 /** Said of a sum that certainly came in. */
 const received = /收[受下了过取]|索|勒|要了|要走|拿走|拿了|分得|捞/;
 /** What the writer only heard is no sum that he vouches for. */
 const hearsay = /听说|据说|据传|传言|听人说|有人说/;
 /** Words by which another occasion of the same kind is told. */
 const another =
-  /\d{4}\s?年|\d{1,2}\s?月|[〇零一二三四五六七八九]{4}年|次年|第二年|当年|春节|中秋|端午|国庆|元旦|过年|年底|又|再次|另外|第[二三四五]次|之后|后来/;
+  /\d{4}\s?年|\d{1,2}\s?月|[〇零一二三四五六七八九]{4}年|次年|第二年|当年|春节|中秋|端午|国庆|元旦|过年|年底|又|再次|另(?!据)|第[二三四五]次|之后|后来/;
 
 /**
  * The sum at issue in yuan: what the accused took or diverted, by the letter's own total of it where it gives one, else
@@ -120,7 +120,7 @@ function gifts(text: string, dates: readonly Mention[], taken: readonly Sum[]): 
     const since = text.slice(from, sum.start);
     const date = dates.findLast((d) => from <= d.start && d.end <= sum.start)?.value;
     from = sum.end;
-    const inRow = /^[、和及]$/.test(since);
+    const inRow = row.test(since);
     const gift: Gift = {
       value: sum.value,
       days: typeof date === 'string' ? [firstDay(date), lastDay(date)] : null,
@@ -150,8 +150,10 @@ interface Gift {
   isAnew: boolean;
 }
 
+/** 王某两万元、李某|三万元. */
+const row = /^[、和及][^，,。；、\n\d]{0,8}$/;
 const feast = /春节|过年|中秋|端午|国庆|元旦|五一/;
-const anew = /又|另外|第[二三四五]次|再次?[送给塞收拿要索向]/;
+const anew = /又|另(?!据)|第[二三四五]次|再次?[送给塞收拿要索向]/;
 const part = /(?:其中|分别[是为系]|各)[^，。；]{0,10}$/;
 
 const areApart = (one: Gift, other: Gift): boolean =>
