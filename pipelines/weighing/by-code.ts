@@ -13,8 +13,13 @@ export interface WeightsByCode {
   learned: ReadonlyMap<string, number>;
 }
 
-/** Whether any weight is given to a word, anywhere or at the head or the tail of a paper; no other is looked at. */
-export type KnowsWord = (kind: 'word:' | 'head:' | 'tail:', word: string) => boolean;
+const kinds = ['word:', 'pair:', 'head:', 'tail:'] as const;
+
+/**
+ * Whether any weight is given to a word or a pair of characters, or to a word at the head or the tail of a paper; no
+ * other is looked at.
+ */
+export type KnowsWord = (kind: (typeof kinds)[number], word: string) => boolean;
 
 /** What one thing that is seen says of each code that it speaks for or against. */
 interface SignWeights {
@@ -65,10 +70,7 @@ export function weightsByCode(learnt: Weights): WeightsByCode {
 }
 
 function wordsOf(signs: Iterable<string>): KnowsWord {
-  const words = { 'word:': new Set<string>(), 'head:': new Set<string>(), 'tail:': new Set<string>() };
-  for (const sign of signs) {
-    const kind = sign.slice(0, 5);
-    if (kind in words) words[kind as keyof typeof words].add(sign.slice(5));
-  }
-  return (kind, word) => words[kind].has(word);
+  const words = new Map<string, Set<string>>(kinds.map((kind) => [kind, new Set()]));
+  for (const sign of signs) words.get(sign.slice(0, 5))?.add(sign.slice(5));
+  return (kind, word) => words.get(kind)!.has(word);
 }

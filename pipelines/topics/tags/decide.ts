@@ -1,5 +1,4 @@
 import type { Offence, Span, Tag } from '../../../domain/index.js';
-import type { Weights } from '../../../lexicon/index.js';
 import { likelihood, type WeightsByCode, weigh } from '../../weighing/index.js';
 import type { CompiledRule } from '../compile.js';
 import type { Reading } from '../layout.js';
@@ -10,14 +9,9 @@ import type { Sign, Signs } from './signs.js';
 
 /**
  * Likelihood from which a tag is given, whatever speaks for it: nothing is shown that is less likely. From here on the
- * F1 of writers who were left out of learning is best; of offences it is level from 0.25 to 0.35, and they accuse.
+ * F1 of writers who were left out of learning is best.
  */
-export const leastLikelihood = { topic: 0.3, offence: 0.35 } as const;
-
-/** The sign of what a code's own rule found: half the log-odds by the weights that hold for any rule. */
-export function ruleSign(general: Weights, finding: Finding | undefined, scores: readonly number[]): number {
-  return weigh(general, evidenceOfRule(finding, scores)) / 2;
-}
+export const leastLikelihood = { topic: 0.35, offence: 0.3 } as const;
 
 type Tagged = keyof typeof leastLikelihood;
 
@@ -56,14 +50,11 @@ export function decideTags(
       if (own.weights[i]! > 0 && sign.places.length > 0) keepMostTelling(speaking[place]!, sign, says);
     }
   }
-  const rulesSay = bySign.get('rules');
-  const ofRules = new Map([...(rulesSay?.places ?? [])].map((place, i) => [place, rulesSay!.weights[i]!]));
   const places = new Map(codes.map((code, place) => [code, place]));
   const nothingSeen: Speaking = [];
   const judge = (axis: Tagged): Judged[] => {
     const found = new Map(findings.filter((f) => f.rule.axis === axis).map((f) => [f.rule.code, f]));
     const scores = [...found.values()].map((f) => f.score);
-    const ofNothing = ruleSign(general, undefined, scores);
     const judged: Judged[] = [];
     for (const rule of rules) {
       if (rule.axis !== axis) continue;
@@ -72,12 +63,11 @@ export function decideTags(
       const place = places.get(code) ?? -1;
       const signsFor = speaking[place] ?? nothingSeen;
       if ((finding?.own.length ?? 0) + signsFor.length === 0) continue;
-      const own = finding ? ruleSign(general, finding, scores) : ofNothing;
       const known = learned.has(code);
-      const likely = likelihood(known ? sums[place]! + (ofRules.get(place) ?? 0) * own : 2 * own);
+      // Where nothing was learned of a code, such as a new campaign's, its rule is believed.
+      const likely = likelihood(known ? sums[place]! : weigh(general, evidenceOfRule(finding, scores)));
       judged.push({
         code,
-        // Where nothing was learned of a code, such as a new campaign's, its rule is believed.
         likelihood:
           !known && finding?.needed && finding.score >= telling
             ? Math.max(leastLikelihood[axis], likely)
