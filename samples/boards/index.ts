@@ -6,17 +6,26 @@ import { housing } from './housing.js';
 import { land } from './land.js';
 import { livelihood } from './livelihood.js';
 import {
+  asides,
   builders,
   cellars,
+  clamour,
+  counters,
   firms,
   gowns,
+  handovers,
+  murmurs,
+  neighbours,
   nothings,
+  notions,
   offices,
   pleas,
   proposals,
+  reviews,
   rhetoric,
   streets,
   villages,
+  wages,
 } from './mailbox/index.js';
 import { emptyNotes, foreignNotes, reportingNotes } from './notes.js';
 import { order } from './order.js';
@@ -40,10 +49,11 @@ export const boards: readonly Expected[] = [
 /** Longer ones, as letters to a mayor's mailbox are, of another writer. */
 export const mailbox: readonly Expected[] = [
   ...[cellars, builders, firms, streets, rhetoric].flatMap((lines) => messagesOf('out-of-scope', lines)),
-  ...[villages, offices, gowns].flatMap((lines) => messagesOf('report', lines)),
-  ...messagesOf('suggestion', proposals),
-  ...messagesOf('appeal', pleas),
-  ...messagesOf('no-substance', nothings),
+  ...[counters, wages, neighbours, clamour].flatMap((lines) => messagesOf('out-of-scope', lines)),
+  ...[villages, offices, gowns, asides, handovers].flatMap((lines) => messagesOf('report', lines)),
+  ...[proposals, notions].flatMap((lines) => messagesOf('suggestion', lines)),
+  ...[pleas, reviews].flatMap((lines) => messagesOf('appeal', lines)),
+  ...[nothings, murmurs].flatMap((lines) => messagesOf('no-substance', lines)),
 ];
 
 /** In a line each person, organisation, position, place and project is marked where it first stands, nothing else. */
