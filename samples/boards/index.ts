@@ -14,6 +14,7 @@ import {
   firms,
   gowns,
   handovers,
+  ledgers,
   murmurs,
   neighbours,
   nothings,
@@ -50,7 +51,7 @@ export const boards: readonly Expected[] = [
 export const mailbox: readonly Expected[] = [
   ...[cellars, builders, firms, streets, rhetoric].flatMap((lines) => messagesOf('out-of-scope', lines)),
   ...[counters, wages, neighbours, clamour].flatMap((lines) => messagesOf('out-of-scope', lines)),
-  ...[villages, offices, gowns, asides, handovers].flatMap((lines) => messagesOf('report', lines)),
+  ...[villages, offices, gowns, asides, handovers, ledgers].flatMap((lines) => messagesOf('report', lines)),
   ...[proposals, notions].flatMap((lines) => messagesOf('suggestion', lines)),
   ...[pleas, reviews].flatMap((lines) => messagesOf('appeal', lines)),
   ...[nothings, murmurs].flatMap((lines) => messagesOf('no-substance', lines)),

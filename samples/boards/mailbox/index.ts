@@ -6,6 +6,7 @@ export { counters } from './counters.js';
 export { firms } from './firms.js';
 export { gowns } from './gowns.js';
 export { handovers } from './handovers.js';
+export { ledgers } from './ledgers.js';
 export { murmurs } from './murmurs.js';
 export { neighbours } from './neighbours.js';
 export { nothings } from './nothings.js';
