@@ -4,6 +4,7 @@ import { chooseSuspects, readItem, suspectsOf, unitSuspectsOf } from '../../pipe
 import { accusing } from '../../pipelines/filing/index.js';
 import { normaliseText } from '../../pipelines/normalisation/index.js';
 import { weigh } from '../../pipelines/weighing/index.js';
+import { mailbox } from '../../samples/boards/index.js';
 import { type Expected, readExpected } from '../../samples/expected.js';
 import { papersByWriter } from '../../samples/typed/index.js';
 import { readItems } from '../evaluation/index.js';
@@ -24,7 +25,11 @@ interface Case {
 /** Learns who is accused, and prints by writer how well names and units are chosen with what the other writers' papers teach. */
 export async function learnAccused(lexicon: Lexicon): Promise<Weights> {
   const cases: Case[] = [];
-  for (const [writer, papers] of Object.entries({ ...papersByWriter, letters: readExpected('samples') }))
+  for (const [writer, papers] of Object.entries({
+    ...papersByWriter,
+    letters: readExpected('samples'),
+    mailbox,
+  }))
     for (const paper of papers) cases.push(...(await casesOf(paper, writer, lexicon)));
   const counts = new Map<string, Record<'persons' | 'units', Count>>();
   crossValidate(cases, learnFrom, (one, weights) => {

@@ -19,6 +19,7 @@ import { isKnown } from '../../pipelines/entities/roles/charged-units.js';
 import { itemOf } from '../../pipelines/items/index.js';
 import { createSegmenter } from '../../pipelines/segmentation/index.js';
 import { likeliest } from '../../pipelines/weighing/index.js';
+import { mailbox } from '../../samples/boards/index.js';
 import { type Expected, readExpected } from '../../samples/expected.js';
 import { papersByWriter } from '../../samples/typed/index.js';
 import { type Choice, crossValidate, learnChoices } from './learn.js';
@@ -38,7 +39,7 @@ interface Asked {
 
 /** Post and unit of an accused, given his name; prints what is not right of writers from whom nothing was learned. */
 export function learnUnits(lexicon: Lexicon): Weights {
-  const writers = { letters: readExpected('samples'), ...papersByWriter };
+  const writers = { letters: readExpected('samples'), ...papersByWriter, mailbox };
   const asked = Object.entries(writers).flatMap(([writer, papers]) =>
     papers.flatMap((paper) => askedOf(paper, writer, lexicon)),
   );

@@ -1,23 +1,8 @@
-import type { PetitionClass } from '../../domain/index.js';
 import type { Expected } from '../expected.js';
-import { expectedOf } from '../letters/paper.js';
-import { outOfScope } from '../typed/paper.js';
 import { housing } from './housing.js';
 import { land } from './land.js';
 import { livelihood } from './livelihood.js';
-import {
-  builders,
-  cellars,
-  firms,
-  gowns,
-  nothings,
-  offices,
-  pleas,
-  proposals,
-  rhetoric,
-  streets,
-  villages,
-} from './mailbox/index.js';
+import { messagesOf } from './messages.js';
 import { emptyNotes, foreignNotes, reportingNotes } from './notes.js';
 import { order } from './order.js';
 import { appeals, remarks } from './remarks.js';
@@ -25,7 +10,12 @@ import { reports } from './reports.js';
 import { suggestions } from './suggestions.js';
 import { town } from './town.js';
 
-/** Invented messages to learn from: many are angry and name officials, few say what an official did wrong. */
+export { mailbox } from './mailbox/index.js';
+
+/**
+ * Invented messages to learn from: many are angry and name officials, few say what an official did wrong. Their labels
+ * say nothing of accused, topics and offences.
+ */
 export const boards: readonly Expected[] = [
   ...[housing, town, livelihood, land, order].flatMap((lines) => messagesOf('out-of-scope', lines)),
   ...messagesOf('suggestion', suggestions),
@@ -36,31 +26,3 @@ export const boards: readonly Expected[] = [
   ...messagesOf('report', reportingNotes),
   ...messagesOf('no-substance', emptyNotes),
 ];
-
-/** Longer ones, as letters to a mayor's mailbox are, of another writer. */
-export const mailbox: readonly Expected[] = [
-  ...[cellars, builders, firms, streets, rhetoric].flatMap((lines) => messagesOf('out-of-scope', lines)),
-  ...[villages, offices, gowns].flatMap((lines) => messagesOf('report', lines)),
-  ...messagesOf('suggestion', proposals),
-  ...messagesOf('appeal', pleas),
-  ...messagesOf('no-substance', nothings),
-];
-
-/** In a line each person, organisation, position, place and project is marked where it first stands, nothing else. */
-function messagesOf(petitionClass: PetitionClass, lines: string): Expected[] {
-  return lines
-    .trim()
-    .split('\n')
-    .map((line, n) =>
-      expectedOf({
-        ...outOfScope,
-        petitionClass,
-        channel: 'online',
-        file: `2019-06-01-${petitionClass}-${n + 1}.txt`,
-        format: 'txt-utf8',
-        family: `${petitionClass}-${n + 1}`,
-        relation: 'first',
-        body: `\n${line.replaceAll(' / ', '\n')}`,
-      }),
-    );
-}

@@ -1,4 +1,5 @@
-import { type Offence, offenceKeys } from '../../domain/index.js';
+import type { Offence } from '../../domain/index.js';
+import { tagsOf } from '../tags.js';
 import { building } from './building.js';
 import { duty } from './duty.js';
 import { elsewhere } from './elsewhere.js';
@@ -48,8 +49,6 @@ export const passages: readonly Passage[] = [
 
 function passageOf(line: string): Passage {
   const [topics = '', offences = '', text = ''] = line.split(' | ');
-  const codes = (list: string) => (list === '-' ? [] : list.split(' '));
-  const known = offenceKeys.filter((key) => codes(offences).includes(key));
-  if (text === '' || known.length !== codes(offences).length) throw new Error(`no passage: ${line}`);
-  return { topics: codes(topics), offences: known, text };
+  if (text === '') throw new Error(`no passage: ${line}`);
+  return { ...tagsOf(topics, offences), text };
 }

@@ -46,7 +46,7 @@ export function labelledPapers(lexicon: Lexicon): LabelledPaper[] {
     ...Object.entries(papersByWriter).flatMap(([writer, papers]) => papers.map((p) => read(writer, p))),
     ...readExpected('samples').map((p) => read('letters', p)),
     ...[...boards, ...tellingPapers, ...otherPapers, ...wholePapers].map((one) => classed('boards', one)),
-    ...mailbox.map((one) => classed('mailbox', one)),
+    ...mailbox.map((one) => read('mailbox', one)),
     ...passages.map((p) =>
       read(ofPassages, {
         text: p.text,

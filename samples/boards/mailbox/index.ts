@@ -1,11 +1,14 @@
-export { builders } from './builders.js';
-export { cellars } from './cellars.js';
-export { firms } from './firms.js';
-export { gowns } from './gowns.js';
-export { nothings } from './nothings.js';
-export { offices } from './offices.js';
-export { pleas } from './pleas.js';
-export { proposals } from './proposals.js';
-export { rhetoric } from './rhetoric.js';
-export { streets } from './streets.js';
-export { villages } from './villages.js';
+import type { Expected } from '../../expected.js';
+import { messagesOf, reportsOf } from '../messages.js';
+import { appeals, suggestions, withoutSubstance } from './other-classes/index.js';
+import { outOfScope } from './out-of-scope/index.js';
+import { reports } from './reports/index.js';
+
+/** Longer messages, as letters to a mayor's mailbox are, of another writer; the reports have all their labels. */
+export const mailbox: readonly Expected[] = [
+  ...outOfScope.flatMap((lines) => messagesOf('out-of-scope', lines)),
+  ...reports.flatMap(reportsOf),
+  ...suggestions.flatMap((lines) => messagesOf('suggestion', lines)),
+  ...appeals.flatMap((lines) => messagesOf('appeal', lines)),
+  ...withoutSubstance.flatMap((lines) => messagesOf('no-substance', lines)),
+];
