@@ -57,7 +57,7 @@ export const twelfthCallPapers: TypedPaper[] = [
       ['暴占军', '沁源口县人防办', '车队队长'],
       ['郝局长', '沁源口县城建局', '局长'],
     ],
-    topics: ['E4', 'A5', 'A4'],
+    topics: ['E4', 'A5'],
     offences: ['bribery'],
     body: `
 来访登记表

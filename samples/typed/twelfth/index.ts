@@ -3,10 +3,15 @@ import { twelfthCallPapers } from './calls.js';
 import { twelfthCrewPapers } from './crews.js';
 import { twelfthFarPapers } from './far.js';
 import { twelfthFieldPapers } from './fields.js';
+import { twelfthLatePapers } from './late.js';
 import { twelfthListPapers } from './lists.js';
+import { twelfthLongPapers } from './long.js';
 import { twelfthOfficialPapers } from './official.js';
 import { twelfthOpinionPapers } from './opinions.js';
+import { twelfthPlainPapers } from './plain.js';
+import { twelfthRowPapers } from './row.js';
 import { twelfthScopePapers } from './scope.js';
+import { twelfthSeatPapers } from './seats.js';
 import { twelfthUnitPapers } from './units.js';
 import { twelfthWorkPapers } from './works.js';
 
@@ -15,6 +20,11 @@ export const twelfthPapers: TypedPaper[] = [
   ...twelfthCrewPapers,
   ...twelfthListPapers,
   ...twelfthFarPapers,
+  ...twelfthLatePapers,
+  ...twelfthLongPapers,
+  ...twelfthPlainPapers,
+  ...twelfthSeatPapers,
+  ...twelfthRowPapers,
   ...twelfthWorkPapers,
   ...twelfthFieldPapers,
   ...twelfthUnitPapers,
