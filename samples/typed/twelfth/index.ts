@@ -9,6 +9,7 @@ import { twelfthLongPapers } from './long.js';
 import { twelfthOfficialPapers } from './official.js';
 import { twelfthOpinionPapers } from './opinions.js';
 import { twelfthPlainPapers } from './plain.js';
+import { twelfthRarePapers } from './rare.js';
 import { twelfthRowPapers } from './row.js';
 import { twelfthScopePapers } from './scope.js';
 import { twelfthSeatPapers } from './seats.js';
@@ -25,6 +26,7 @@ export const twelfthPapers: TypedPaper[] = [
   ...twelfthPlainPapers,
   ...twelfthSeatPapers,
   ...twelfthRowPapers,
+  ...twelfthRarePapers,
   ...twelfthWorkPapers,
   ...twelfthFieldPapers,
   ...twelfthUnitPapers,
