@@ -28,8 +28,6 @@ interface Settings {
 }
 
 const usual: Settings = { ridge: 1, least: 3, rounds: 400 };
-/** A case that is off by less teaches nothing more. */
-const negligible = 1e-4;
 /** Step of Adam (Kingma and Ba, 2015), with its usual two rates of decay. */
 const step = 0.05;
 const decay = [0.9, 0.999] as const;
@@ -68,44 +66,6 @@ export function learnChoices(choices: readonly Choice[], settings: Partial<Setti
   });
   // Alike for all candidates of a choice: it says nothing.
   return { ...weights, bias: 0 };
-}
-
-/**
- * Weights by which the kind that each case is of stands highest: ridge multinomial logit. The weights of a kind stand
- * under its code (`appeal/word:处分`), what it has without any evidence under `appeal/bias`.
- */
-export function learnKinds(
-  cases: readonly { evidence: Evidence; right: string }[],
-  codes: readonly string[],
-  settings: Partial<Settings> = {},
-): Weights {
-  const chosen = { ...usual, ...settings };
-  const { index, names } = indexOf(
-    cases.map((c) => c.evidence),
-    chosen,
-  );
-  const packed = cases.map((c) => pack(c.evidence, index));
-  const right = cases.map((c) => codes.indexOf(c.right));
-  // The weights of one kind after those of another, each kind's bias before its own.
-  const all = codes.flatMap((code) => ['bias', ...names].map((name) => `${code}/${name}`));
-  const width = names.length + 1;
-  const scores = new Float64Array(codes.length);
-  const { weights } = minimise(all, chosen, (current, gradient) => {
-    for (const [i, { at, values }] of packed.entries()) {
-      scores.fill(0);
-      for (let n = 0; n < at.length; n++)
-        for (let kind = 0; kind < codes.length; kind++)
-          scores[kind]! += current[1 + kind * width + at[n]!]! * values[n]!;
-      const highest = Math.max(...scores);
-      const sum = scores.reduce((total, s) => total + Math.exp(s - highest), 0);
-      for (let kind = 0; kind < codes.length; kind++) {
-        const miss = Math.exp(scores[kind]! - highest) / sum - (kind === right[i] ? 1 : 0);
-        if (Math.abs(miss) < negligible) continue;
-        for (let n = 0; n < at.length; n++) gradient[1 + kind * width + at[n]!]! += miss * values[n]!;
-      }
-    }
-  });
-  return { bias: 0, weights };
 }
 
 /** Reads each group's rows with weights that were learned on the other groups. */

@@ -1,33 +1,20 @@
 import { addCount, type Count, compareSets } from '../../domain/index.js';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { evidenceOfRule, leastLikelihood, lookThrough, signsOf } from '../../pipelines/topics/index.js';
-import { type KnowsWord, likelihood } from '../../pipelines/weighing/index.js';
+import { likelihood } from '../../pipelines/weighing/index.js';
 import { learn, type Row } from './learn.js';
-import { type LabelledPaper, labelledPapers, ofPassages, tellingWords } from './papers/index.js';
-import { type Answers, regress } from './ridge.js';
+import { type LabelledPaper, labelledPapers, ofPassages } from './papers/index.js';
+import { regressWords } from './words.js';
 
 type Paper = ReturnType<typeof lookOver>;
 type Axis = keyof typeof leastLikelihood;
 const axes = ['topic', 'offence'] as const satisfies readonly Axis[];
 
-/** A word is learned from when it stands in so many papers, of two writers at least, and in less than half of all. */
-const leastPapers = 4;
-/** A weight is left out of the file that moves a score of any paper by less than this. */
-const leastMoved = 0.004;
-/** How much a rare word or pair may say: with it all words, all pairs and all that is told weigh about the same. */
-const ofRarity = 0.29;
-/** Pull towards 0; from 0.6 to 1.4 the figures of writers who were left out are within a point. */
-const ridge = 0.9;
-/** What every paper has. */
-const bias = 'bias';
-
 /** Learns the weights of tags; prints how well each writer's reports are tagged by weights learned from the others'. */
 export function learnTopics(lexicon: Lexicon): Weights {
-  const papers = tellingOnly(
-    labelledPapers(lexicon)
-      .filter((p) => p.writer === ofPassages || (p.petitionClass === 'report' && p.topics !== null))
-      .map((p) => lookOver(p, lexicon)),
-  );
+  const papers = labelledPapers(lexicon)
+    .filter((p) => p.writer === ofPassages || (p.petitionClass === 'report' && p.topics !== null))
+    .map((p) => lookOver(p, lexicon));
   const general = generalWeights(papers);
   const weights: Record<string, number> = { ...general.weights };
   for (const axis of axes) Object.assign(weights, weightsOf(axis, papers));
@@ -40,29 +27,26 @@ function lookOver(paper: LabelledPaper, lexicon: Lexicon) {
     writer: paper.writer,
     right: { topic: paper.topics, offence: paper.offences } as Record<Axis, readonly string[] | null>,
     found,
-    signs: signsIn(found, () => true),
+    signs: signsOf(found.compiled, found, found.findings, () => true),
   };
 }
 
-const signsIn = (found: ReturnType<typeof lookThrough>, knows: KnowsWord) =>
-  signsOf(found.compiled, found, found.findings, knows);
-
-/** The papers as they are read by whoever knows only the words that no one writer alone uses and not every paper has. */
-function tellingOnly(papers: readonly Paper[]): Paper[] {
-  const words = tellingWords(
-    papers.map(({ writer, signs }) => ({ writer, names: signs.keys() })),
-    leastPapers,
-  );
-  const knows: KnowsWord = (kind, word) => (words.get(kind + word) ?? Infinity) < papers.length / 2;
-  return papers.map((paper) => ({ ...paper, signs: signsIn(paper.found, knows) }));
-}
-
-/** Weights of the codes of one axis, named `C2/word:租金`: a tag's score by them is the log-odds of its being right. */
+/** Weights of the codes of one axis: a tag's score by them is the log-odds of its being right. */
 function weightsOf(axis: Axis, papers: readonly Paper[]): Record<string, number> {
-  const { codes, rows, rarity } = answersOf(axis, papers);
-  const { leftOut, weights } = regress({ codes, rows }, ridge);
+  const labelled = papers.flatMap((paper) => {
+    const right = paper.right[axis];
+    return right === null ? [] : [{ ...paper, right }];
+  });
+  const all = labelled[0]!.found.compiled.rules.filter((rule) => rule.axis === axis).map((rule) => rule.code);
+  const codes = all.filter((code) => labelled.some(({ right }) => right.includes(code)));
+  const rows = labelled.map(({ writer, signs, right }) => ({
+    evidence: new Map([...signs].map(([name, { value }]) => [name, value])),
+    right: codes.map((code) => (right.includes(code) ? 1 : 0)),
+    group: writer,
+  }));
+  const { leftOut, named } = regressWords({ codes, rows });
   const own = [...rows.keys()].filter((i) => rows[i]!.group !== ofPassages);
-  const scale = learn(
+  const { bias, weights } = learn(
     own.flatMap((i) =>
       codes.map(
         (_, c): Row => ({
@@ -74,54 +58,16 @@ function weightsOf(axis: Axis, papers: readonly Paper[]): Record<string, number>
     ),
     { ridge: 0 },
   );
-  const slope = scale.weights.score!;
-  const likely = own.map((i) => ({
-    ...rows[i]!,
-    likelihoods: codes.map((_, c) => likelihood(scale.bias + slope * leftOut[i]![c]!)),
-  }));
-  report(axis, codes, likely);
-  const named: Record<string, number> = {};
-  for (const [name, perCode] of weights)
-    for (const [c, code] of codes.entries()) {
-      const rare = rarity.get(name) ?? 1;
-      const weight = perCode[c]! * rare;
-      if (name === bias) named[`${code}/${bias}`] = Math.round(100 * (scale.bias + slope * weight)) / 100;
-      else if (Math.abs(weight) >= leastWeight(name))
-        named[`${code}/${name}`] = Math.round(100 * slope * weight) / 100;
-    }
-  return named;
-}
-
-/** A paper's words and pairs each say the less, the more of them there are: about a hundred words, four hundred pairs. */
-const leastWeight = (name: string): number =>
-  leastMoved * (name.startsWith('word:') ? 10 : name.startsWith('pair:') ? 20 : 2.5);
-
-function answersOf(axis: Axis, papers: readonly Paper[]): Answers & { rarity: ReadonlyMap<string, number> } {
-  const labelled = papers.flatMap((paper) => {
-    const right = paper.right[axis];
-    return right === null ? [] : [{ ...paper, right }];
-  });
-  const all = labelled[0]!.found.compiled.rules.filter((rule) => rule.axis === axis).map((rule) => rule.code);
-  const codes = all.filter((code) => labelled.some(({ right }) => right.includes(code)));
-  const rarity = rarityOf(labelled);
-  const rows = labelled.map(({ writer, signs, right }) => ({
-    evidence: new Map([
-      [bias, 1] as const,
-      ...[...signs].map(([name, { value }]) => [name, value * (rarity.get(name) ?? 1)] as const),
-    ]),
-    right: codes.map((code) => (right.includes(code) ? 1 : 0)),
-    group: writer,
-  }));
-  return { codes, rows, rarity };
-}
-
-/** How rare each word and pair is (the logarithm of papers to papers that have it): a rare one may say more. */
-function rarityOf(papers: readonly Pick<Paper, 'signs'>[]): Map<string, number> {
-  const times = new Map<string, number>();
-  for (const { signs } of papers)
-    for (const name of signs.keys())
-      if (/^(?:word|pair):/.test(name)) times.set(name, (times.get(name) ?? 0) + 1);
-  return new Map([...times].map(([name, n]) => [name, ofRarity * Math.log(papers.length / n)]));
+  const slope = weights.score!;
+  report(
+    axis,
+    codes,
+    own.map((i) => ({
+      ...rows[i]!,
+      likelihoods: codes.map((_, c) => likelihood(bias + slope * leftOut[i]![c]!)),
+    })),
+  );
+  return named(slope, bias);
 }
 
 /** Prints how well the tags are given of each writer, and from which likelihood on they would be given best. */

@@ -2,7 +2,7 @@ import { defineStage } from '../stage.js';
 import { readTopics } from './read.js';
 
 export { lookThrough } from './paper.js';
-export { classEvidence, decideClass } from './petition-class/index.js';
+export { classByScores, classEvidence, decideClass } from './petition-class/index.js';
 export { readTopics, retell, topicName } from './read.js';
 export { decideTags, evidenceOfRule, leastLikelihood, signsOf } from './tags/index.js';
 export { accusedLabel } from './title.js';

@@ -13,12 +13,9 @@ export interface WeightsByCode {
   learned: ReadonlyMap<string, number>;
 }
 
-const kinds = ['word:', 'pair:', 'head:', 'tail:'] as const;
+const kinds = ['word:', 'pair:'] as const;
 
-/**
- * Whether any weight is given to a word or a pair of characters, or to a word at the head or the tail of a paper; no
- * other is looked at.
- */
+/** Whether any weight is given to a word or to a pair of characters; no other is looked at. */
 export type KnowsWord = (kind: (typeof kinds)[number], word: string) => boolean;
 
 /** What one thing that is seen says of each code that it speaks for or against. */

@@ -2,13 +2,10 @@ import type { EntityType, Sealed } from '../../../domain/index.js';
 import type { Evidence, KnowsWord } from '../../weighing/index.js';
 import { inSalutation, isGreeted } from '../offices.js';
 import { type PaperFound, speaksOfField } from '../paper.js';
+import { addPieces, type Sign, shareOut } from '../pieces.js';
 import { type Finding, telling } from '../tags/index.js';
 import { cuesIn } from './cues.js';
 
-/** Units from the beginning of a paper that its title and first sentence take. */
-const head = 50;
-/** Units at the end, where a paper says what it wants. */
-const tail = 120;
 /** Characters between a misdeed and the post of who did it. */
 const nearOffice = 70;
 
@@ -30,8 +27,10 @@ export function classEvidence(paper: PaperFound, sealed: Sealed, knows: KnowsWor
   put('misdeed near an office', nearAnOffice(paper));
   put('in the field', speaksOfField(paper));
   put('nothing to check', !sealed.mentions.some(({ type }) => checkable.has(type)));
-  putWords(evidence, paper, knows);
-  return evidence;
+  const signs = new Map([...evidence].map(([name, value]): [string, Sign] => [name, { value, places: [] }]));
+  shareOut(signs);
+  addPieces(signs, paper, knows);
+  return new Map([...signs].map(([name, { value }]) => [name, value]));
 }
 
 type Put = (name: string, value: number | boolean) => void;
@@ -112,24 +111,4 @@ function nearAnOffice({ reading, lists, findings }: PaperFound): boolean {
     ...lists.all('report.strong'),
   ].slice(0, 60);
   return deeds.some((deed) => posts.some((o) => Math.abs(o.start - deed.start) <= nearOffice));
-}
-
-const content = /^[\u4e00-\u9fff]{2,}$/;
-/** Numerals, persons' names and places' names say nothing of the kind of paper. */
-const nameOrNumber = /^(?:m|nr|ns)/;
-
-function putWords(evidence: Evidence, { words, source }: PaperFound, knows: KnowsWord): void {
-  if (!words) return;
-  const end = Math.max(head, source.length - tail);
-  let at = 0;
-  for (const [i, length] of words.lengths.entries()) {
-    const start = at;
-    at += length;
-    if (length < 2 || nameOrNumber.test(words.tags[i]!)) continue;
-    const word = source.slice(start, at);
-    if (!content.test(word)) continue;
-    if (knows('word:', word)) evidence.set(`word:${word}`, 0.5);
-    if (start < head && knows('head:', word)) evidence.set(`head:${word}`, 0.5);
-    if (start >= end && knows('tail:', word)) evidence.set(`tail:${word}`, 0.5);
-  }
 }

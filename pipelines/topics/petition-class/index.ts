@@ -24,8 +24,16 @@ export function decideClass(
     if (own !== undefined)
       for (let i = 0; i < own.places.length; i++) sums[own.places[i]!]! += own.weights[i]! * value;
   }
-  const sumOf = (code: PetitionClass) => sums[codes.indexOf(code)] ?? 0;
-  const petitionClass = possible.reduce((best, code) => (sumOf(code) > sumOf(best) ? code : best));
-  const whole = possible.reduce((sum, code) => sum + Math.exp(sumOf(code) - sumOf('report')), 0);
+  return classByScores(possible, new Map(codes.map((code, i) => [code, sums[i]!])));
+}
+
+/** @param scores log-odds of each class against the others */
+export function classByScores(
+  possible: readonly PetitionClass[],
+  scores: ReadonlyMap<string, number>,
+): Pick<Topics, 'petitionClass' | 'mayBeReport'> {
+  const scoreOf = (code: PetitionClass) => scores.get(code) ?? 0;
+  const petitionClass = possible.reduce((best, code) => (scoreOf(code) > scoreOf(best) ? code : best));
+  const whole = possible.reduce((sum, code) => sum + Math.exp(scoreOf(code) - scoreOf('report')), 0);
   return { petitionClass, mayBeReport: petitionClass !== 'report' && 1 / whole >= leastLikely };
 }

@@ -2,10 +2,11 @@ import type { Offence, Span, Tag } from '../../../domain/index.js';
 import { likelihood, type WeightsByCode, weigh } from '../../weighing/index.js';
 import type { CompiledRule } from '../compile.js';
 import type { Reading } from '../layout.js';
+import type { Sign } from '../pieces.js';
 import { evidenceOfRule, telling } from './evidence.js';
 import { quotesOf } from './quotes.js';
 import type { Finding } from './rules.js';
-import type { Sign, Signs } from './signs.js';
+import type { Signs } from './signs.js';
 
 /**
  * Likelihood from which a tag is given, whatever speaks for it: nothing is shown that is less likely. From here on the

@@ -1,19 +1,12 @@
-import type { Span, Words } from '../../../domain/index.js';
+import type { Span } from '../../../domain/index.js';
 import type { KnowsWord } from '../../weighing/index.js';
 import type { Compiled } from '../compile.js';
-import type { Reading } from '../layout.js';
 import type { Hit } from '../matcher.js';
-import { addPieces } from './pieces.js';
+import { addPieces, type Cut, type Sign, shareOut } from '../pieces.js';
 import { type Assertion, forceOfDeed } from './reasons.js';
 import type { Finding } from './rules.js';
 
-/** What is seen of a paper as a whole, by name, and how clearly: it may speak for or against any tag. */
-export interface Sign {
-  /** 0 for not at all, about 1 for plainly. */
-  value: number;
-  /** Where in the reading it stands; empty where that is nowhere in particular. */
-  places: Span[];
-}
+/** What is seen of a paper as a whole, by name. */
 export type Signs = ReadonlyMap<string, Sign>;
 
 /** What each further word of a matter leaves of the doubt that the paper speaks of it. */
@@ -22,7 +15,6 @@ const doubtLeft = 0.6;
 const mostPlaces = 4;
 /** Units from the beginning of a paper that its title and first sentence take. */
 const head = 60;
-/** How much each kind of sign says, for words alone and for what is told in a certain way, which held for the writers it was found with. */
 const emphasis = { matter: 1.8, head: 1, other: 0.6 } as const;
 
 /**
@@ -78,6 +70,7 @@ export function signsOf(
   for (const { rule, score } of findings)
     if (rule.axis !== 'deed' && score > 0) signs.set(`beside:${rule.code}`, { value: score, places: [] });
   addPlaced(signs, inField);
+  emphasise(signs);
   shareOut(signs);
   addPieces(signs, paper, knows);
   return signs;
@@ -92,28 +85,19 @@ function addPlaced(signs: Map<string, Sign>, inField: boolean): void {
   if (!inField) signs.set('away', { value: 1, places: [] });
 }
 
-/** All that is told says as much together in a letter of many matters as in one of few. */
-function shareOut(signs: Map<string, Sign>): void {
-  let squares = 0;
+/** Words alone say more than what is told in a certain way, which held for the writers it was found with. */
+function emphasise(signs: Map<string, Sign>): void {
   for (const [name, sign] of signs) {
     const kind = name.slice(0, name.indexOf(':'));
     sign.value *= kind === 'matter' || kind === 'head' ? emphasis[kind] : emphasis.other;
-    squares += sign.value ** 2;
   }
-  const share = 1 / Math.sqrt(Math.max(1, squares));
-  for (const sign of signs.values()) sign.value *= share;
 }
 
 /** One paper as signs are read from it. */
-export interface PaperWords {
-  reading: Reading;
+export interface PaperWords extends Cut {
   hits: readonly Hit[];
-  force: Float32Array;
   /** Where a plain negation stands, which may itself be the deed: 没 in 没交. */
   denials: ReadonlySet<number>;
-  words: Words | null;
-  /** The text that `words` cut. */
-  source: string;
   /** It speaks of the campaign's own field. */
   inField: boolean;
 }

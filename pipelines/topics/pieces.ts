@@ -1,7 +1,23 @@
-import type { Span } from '../../../domain/index.js';
-import type { KnowsWord } from '../../weighing/index.js';
-import { fromSource } from '../layout.js';
-import type { PaperWords, Sign } from './signs.js';
+import type { Span, Words } from '../../domain/index.js';
+import type { KnowsWord } from '../weighing/index.js';
+import { fromSource, type Reading } from './layout.js';
+
+/** What is seen of a paper, and how clearly: it may speak for or against any tag and any class. */
+export interface Sign {
+  /** 0 for not at all, about 1 for plainly. */
+  value: number;
+  /** Where in the reading it stands; empty where that is nowhere in particular. */
+  places: Span[];
+}
+
+/** A paper as its words and pairs are read from it. */
+export interface Cut {
+  reading: Reading;
+  force: Float32Array;
+  words: Words | null;
+  /** The text that `words` cut. */
+  source: string;
+}
 
 /** So many pieces at least share what all say together: the two or three of one sentence prove little. */
 const fewPieces = 10;
@@ -13,16 +29,12 @@ const isNameOrNumber = (tag: string) => tag[0] === 'm' || tag.startsWith('nr') |
  * What a paper's words say, and its pairs of characters, which a way of putting it shares with others that no word does
  * (`没开票`, `不开票`). Both say as much together in a long letter as in a short one: it has no more matters.
  */
-export function addPieces(signs: Map<string, Sign>, paper: PaperWords, knows: KnowsWord): void {
+export function addPieces(signs: Map<string, Sign>, paper: Cut, knows: KnowsWord): void {
   addWords(signs, paper, knows);
   addPairs(signs, paper, knows);
 }
 
-function addWords(
-  signs: Map<string, Sign>,
-  { reading, force, words, source }: PaperWords,
-  knows: KnowsWord,
-): void {
+function addWords(signs: Map<string, Sign>, { reading, force, words, source }: Cut, knows: KnowsWord): void {
   if (!words) return;
   const seen = new Set<string>();
   const places = new Map<string, Span>();
@@ -43,11 +55,7 @@ function addWords(
   for (const [word, place] of places) signs.set(`word:${word}`, { value: share, places: [place] });
 }
 
-function addPairs(
-  signs: Map<string, Sign>,
-  { reading: { text }, force }: PaperWords,
-  knows: KnowsWord,
-): void {
+function addPairs(signs: Map<string, Sign>, { reading: { text }, force }: Cut, knows: KnowsWord): void {
   const pairs = new Map<string, { times: number; start: number }>();
   let all = 0;
   for (let start = 0; start + 1 < text.length; start++) {
@@ -67,6 +75,14 @@ function addPairs(
 }
 
 const shareOf = (pieces: number): number => 1 / Math.sqrt(Math.max(fewPieces, pieces));
+
+/** All that is seen says as much together in a letter of many matters as in one of few. */
+export function shareOut(signs: Map<string, Sign>): void {
+  let squares = 0;
+  for (const { value } of signs.values()) squares += value ** 2;
+  const share = 1 / Math.sqrt(Math.max(1, squares));
+  for (const sign of signs.values()) sign.value *= share;
+}
 
 function isHan(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
