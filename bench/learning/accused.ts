@@ -66,7 +66,7 @@ const learnFrom = (cases: readonly Case[]): Weights =>
     cases
       .filter((c) => c.accuses)
       .flatMap((c) => [...c.persons, ...(c.wanted.persons.length === 0 ? c.units : [])]),
-    { ridge: 3, least: 4 },
+    { ridge: 2, least: 4 },
   );
 
 async function casesOf(paper: Expected, group: string, lexicon: Lexicon): Promise<Case[]> {

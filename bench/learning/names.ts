@@ -1,6 +1,7 @@
 import { addCount, type Count, compareSets } from '../../domain/index.js';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { readEntities } from '../../pipelines/entities/index.js';
+import { mapWords } from '../../pipelines/entities/names/index.js';
 import { itemOf } from '../../pipelines/items/index.js';
 import { normaliseText } from '../../pipelines/normalisation/index.js';
 import { sealItem } from '../../pipelines/sealing/index.js';
@@ -26,10 +27,13 @@ const settings = { ridge: 1, least: 4 };
 export function learnNames(lexicon: Lexicon): Weights {
   const papers = papersByWriter();
   const random = createRandom(1);
+  const words = everydayNames([...papers.values()].flat(), lexicon);
   const renamed = new Map(
     [...papers].map(([writer, own]) => [
       writer,
-      own.flatMap((paper) => Array.from({ length: copies }, () => renamePersons(paper, lexicon, random))),
+      own.flatMap((paper) =>
+        Array.from({ length: copies }, () => renamePersons(paper, lexicon, words, random)),
+      ),
     ]),
   );
   const filled = [0, 1].map((half) =>
@@ -37,6 +41,7 @@ export function learnNames(lexicon: Lexicon): Weights {
       fillSentences(
         sentences.filter((_, i) => i % 2 === half),
         lexicon,
+        words,
         random,
       ),
     ).flat(),
@@ -75,6 +80,24 @@ const withWeights = (lexicon: Lexicon, weights: Weights): Lexicon => ({
   ...lexicon,
   'weights/names': weights,
 });
+
+/** Words of the papers that could be somebody's name (谷雨, 丘陵) and are nobody's there. */
+function everydayNames(papers: readonly Expected[], lexicon: Lexicon): string[] {
+  const segmenter = createSegmenter(lexicon);
+  const surnames = new Set(lexicon.people.surnames.join(''));
+  const found = new Set<string>();
+  for (const { text } of papers)
+    for (const { start, end, tag } of mapWords(segmenter.words(text), text.length).words) {
+      const word = text.slice(start, end);
+      if (/^[\u3400-\u9fff]{2,3}$/.test(word) && surnames.has(word.charAt(0)) && /^[nvaitsz]/.test(tag))
+        found.add(word);
+    }
+  for (const { entities, informant } of papers) {
+    for (const { text } of entities) found.delete(text);
+    for (const { value } of informant) found.delete(value);
+  }
+  return [...found].sort();
+}
 
 /** No name depends on it. */
 const anyDay = '2019-06-01';

@@ -1,6 +1,9 @@
 /** Ordinary sentences of letters about one person, whose name stands where {A} is: at every kind of place, before every kind of word. */
 export const aboutOne: readonly string[] = [
-  // Posts that somebody holds.
+  // Posts that somebody holds, and what follows on the name at once.
+  '红石村支部书记{A}多报了面积，冒领补贴。',
+  '县粮站站长{A}在2019年卖了陈粮。',
+  '清河镇镇长{A}2020年买了两套房。',
   '{A}担任区民政局副局长以来，口碑很差。',
   '{A}任县水务局办公室主任。',
   '{A}任职期间从不下乡。',

@@ -16,6 +16,8 @@ const gradeShares = [
 const twoGiven = 0.75;
 /** How often a person gets a name of a people that has no surnames, and a surname that few bear. */
 const [minority, uncommon] = [0.08, 0.3];
+/** How often somebody is called by an everyday word, or by characters or a surname that hardly any name has. */
+const [everyday, rareCharacters, rareSurname] = [0.03, 0.02, 0.03];
 /** In sentences names of two characters are as frequent as those of three: it is they that are lost. */
 const twoGivenInSentences = 0.5;
 
@@ -23,13 +25,18 @@ const twoGivenInSentences = 0.5;
  * The paper with invented names for its persons, wherever they stand: names as people bear them teach more than the
  * odd ones that writers of samples like. Who is also called by his surname (王主任) keeps it.
  */
-export function renamePersons(paper: Expected, lexicon: Lexicon, random: Random): Expected {
+export function renamePersons(
+  paper: Expected,
+  lexicon: Lexicon,
+  words: readonly string[],
+  random: Random,
+): Expected {
   const others = paper.entities.filter((e) => e.type !== 'person').map((e) => e.text);
   const names = [
     ...paper.entities.filter((e) => e.type === 'person').map((e) => e.text),
     ...paper.informant.filter((i) => i.kind === 'name').map((i) => i.value),
   ].filter((name) => isFull(name, lexicon) && !others.some((o) => o.includes(name)));
-  const given = new Map(names.map((name) => [name, inventName(name, paper.text, lexicon, random)]));
+  const given = new Map(names.map((name) => [name, inventName(name, paper.text, lexicon, words, random)]));
   const renamed = (text: string) => given.get(text) ?? text;
   let { text } = paper;
   const marks = [...given.keys()].sort((a, b) => b.length - a.length);
@@ -48,6 +55,7 @@ export function renamePersons(paper: Expected, lexicon: Lexicon, random: Random)
 export function fillSentences(
   sentences: readonly string[],
   lexicon: Lexicon,
+  words: readonly string[],
   random: Random,
 ): Pick<Expected, 'text' | 'entities'>[] {
   const order = random.sample(sentences, sentences.length);
@@ -58,7 +66,10 @@ export function fillSentences(
     const names = new Set<string>();
     const filled = own.map((sentence) => {
       const given = new Map(
-        ['A', 'B', 'C'].map((place) => [place, inventPerson(twoGivenInSentences, lexicon, random)]),
+        ['A', 'B', 'C'].map((place) => [
+          place,
+          inventPerson(twoGivenInSentences, own.join(''), lexicon, words, random),
+        ]),
       );
       return sentence.replace(/\{([ABC])\}/g, (_, place) => {
         const name = given.get(place)!;
@@ -83,19 +94,43 @@ function isFull(name: string, { people }: Lexicon): boolean {
   );
 }
 
-function inventName(name: string, text: string, lexicon: Lexicon, random: Random): string {
+function inventName(
+  name: string,
+  text: string,
+  lexicon: Lexicon,
+  words: readonly string[],
+  random: Random,
+): string {
   const { people } = lexicon;
   const own = people.compoundSurnames.includes(name.slice(0, 2)) ? name.slice(0, 2) : name.charAt(0);
   const kept = [...text.matchAll(new RegExp(own, 'g'))].some((match) =>
     called.test(text.slice(match.index + own.length, match.index + own.length + 6)),
   );
-  return kept ? own + inventGiven(twoGiven, lexicon, random) : inventPerson(twoGiven, lexicon, random);
+  return kept
+    ? own + inventGiven(twoGiven, lexicon, random)
+    : inventPerson(twoGiven, text, lexicon, words, random);
 }
 
-/** A name as people bear them. */
-function inventPerson(longShare: number, lexicon: Lexicon, random: Random): string {
+/** A name as people bear them, now and then an odd one; never a word that the text itself has. */
+function inventPerson(
+  longShare: number,
+  text: string,
+  lexicon: Lexicon,
+  words: readonly string[],
+  random: Random,
+): string {
   if (random.chance(minority)) return inventForeign(lexicon, random);
   const { people } = lexicon;
+  if (random.chance(everyday)) {
+    const word = random.pick(words);
+    if (!text.includes(word)) return word;
+  }
+  if (random.chance(rareCharacters)) {
+    const name = random.pick([...people.surnames.join('')]) + inventRareGiven(longShare, lexicon, random);
+    if (!text.includes(name)) return name;
+  }
+  if (random.chance(rareSurname))
+    return random.pick([...people.signerSurnames.join('')]) + inventGiven(longShare, lexicon, random);
   const surname = random.chance(uncommon)
     ? random.pick([...people.surnames.join('')])
     : oftenFirst([...people.commonSurnames.join('')], 8, random);
@@ -104,6 +139,17 @@ function inventPerson(longShare: number, lexicon: Lexicon, random: Random): stri
 
 const inventGiven = (longShare: number, lexicon: Lexicon, random: Random): string =>
   Array.from({ length: random.chance(longShare) ? 2 : 1 }, () => givenCharacter(lexicon, random)).join('');
+
+/** One character, or one beside an ordinary one, that stands in few names. */
+function inventRareGiven(longShare: number, lexicon: Lexicon, random: Random): string {
+  const { givenCharacters } = lexicon.people;
+  const rare = random.pick([
+    ...['0', '-1', '-2', '-3', '-4'].flatMap((g) => givenCharacters[g] ?? []).join(''),
+  ]);
+  if (!random.chance(longShare)) return rare;
+  const other = givenCharacter(lexicon, random);
+  return random.chance(0.5) ? rare + other : other + rare;
+}
 
 function givenCharacter({ people }: Lexicon, random: Random): string {
   let rest = random.next();

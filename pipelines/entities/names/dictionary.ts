@@ -60,6 +60,8 @@ export interface Dictionary {
   harms: Trie<true>;
   harsh: Trie<true>;
   gains: Trie<true>;
+  /** Words by which topics and offences are known, each of some weight by itself. */
+  charges: Trie<true>;
   collectives: Trie<true>;
   labels: ReadonlyMap<string, string>;
   /** Words that are no name, where the writer of a paper signs or is named. */
@@ -153,12 +155,19 @@ function build(lexicon: Lexicon): Dictionary {
     harms: set(people.harmWords),
     harsh: set(people.harshWords),
     gains: set(people.gainWords),
+    charges: set(chargesIn(lexicon.topics)),
     collectives: set(people.collectiveSigns),
     labels,
     notSigners: notSignersOf(people.notSigners),
     ownLabel: ownLabelReader(people.ownLabels, labels),
   };
 }
+
+/** Names of sets and phrases among them begin with a sign. */
+const chargesIn = ({ topics, offences, deeds }: Lexicon['topics']): string[] =>
+  [topics, offences, deeds]
+    .flatMap((rules) => Object.values(rules).flatMap(({ strong, medium }) => [...strong, ...medium]))
+    .filter((word) => /^[\u3400-\u9fff]{2,}$/.test(word));
 
 function notSignersOf({ anywhere, beginnings, endings, whole }: Lexicon['people']['notSigners']): RegExp {
   return new RegExp(`${anyOf(anywhere)}|^${anyOf(beginnings)}|${anyOf(endings)}$|^${anyOf(whole)}$`);

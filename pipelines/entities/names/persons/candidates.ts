@@ -22,6 +22,10 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     for (let at = from; at < to; at++) if (taken[at] === 1) return false;
     return to <= text.length;
   };
+  const isUsual = (at: number) => {
+    const grade = dictionary.nameCharacters.grade[text.charCodeAt(at)]!;
+    return grade === unseen || grade > -4;
+  };
   const known = new Set<number>();
   const add = (start: number, end: number, surname: string, kind: Kind) => {
     const stretch = stretchOf(start, end);
@@ -44,29 +48,34 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     const rank = ranks[unit]!;
     const slot = slots.get(at);
     const told = context.told.has(text.charAt(at));
+    const kind: Kind = compound
+      ? 'compound'
+      : rank < surnameRanks.known && !told
+        ? rank === surnameRanks.signer
+          ? 'signer'
+          : 'unlisted'
+        : everyday[unit] === 1
+          ? 'everyday'
+          : rank === surnameRanks.common
+            ? 'common'
+            : 'known';
     if (!compound && rank < surnameRanks.known) {
-      const begins = slot !== undefined || told;
+      const begins = slot !== undefined || told || (kind === 'signer' && map.startsAt(at));
       if (!begins || isNever(text, at) || beginsNone(text, at) || !isHan(text, at)) continue;
     }
     const surname = compound ? text.slice(at, at + 2) : text.charAt(at);
     // 白|额尔敦
     const part = dictionary.nameParts.at(text, at + 1);
     if (part !== null && part.end > at + 3) add(at, part.end, surname, 'parts');
-    if (compound || told || rank >= surnameRanks.known) {
+    if (compound || told || rank >= surnameRanks.signer) {
       found.push(...partialsAt(text, at, surname, dictionary, map));
     }
-    const kind: Kind = compound
-      ? 'compound'
-      : rank < surnameRanks.known && !told
-        ? 'unlisted'
-        : everyday[unit] === 1
-          ? 'everyday'
-          : rank === surnameRanks.common
-            ? 'common'
-            : 'known';
     for (const size of [1, 2]) {
       const end = at + surname.length + size;
-      if (!mayBeGiven(context, end, slot !== undefined || told)) break;
+      if (!mayBeGiven(text, end)) break;
+      const first = at + surname.length;
+      const usual = slot !== undefined || told || isUsual(first) || (size === 2 && isUsual(end - 1));
+      if (!usual) continue;
       add(at, end, surname, kind);
       if (slot !== undefined && joins(text, end) && !slots.has(end + 1)) slots.set(end + 1, 'in-row');
     }
@@ -82,9 +91,5 @@ export const stretchOf = (start: number, end: number): number => start * 0x20000
 const mayGoOn = (text: string, at: number) =>
   isHan(text, at) && isHan(text, at + 1) && !isNever(text, at) && !isNever(text, at + 1);
 
-function mayBeGiven({ text, dictionary }: NameContext, to: number, slot: boolean): boolean {
-  if (to > text.length) return false;
-  if (!isHan(text, to - 1) || isNever(text, to - 1) || isDot(text, to)) return false;
-  const grade = dictionary.nameCharacters.grade[text.charCodeAt(to - 1)]!;
-  return slot || grade === unseen || grade > -4;
-}
+const mayBeGiven = (text: string, to: number): boolean =>
+  to <= text.length && isHan(text, to - 1) && !isNever(text, to - 1) && !isDot(text, to);

@@ -35,4 +35,13 @@ export interface Candidate {
 }
 
 /** How the candidate begins: with a surname of which rank, or why without one. */
-export type Kind = 'compound' | 'common' | 'known' | 'everyday' | 'unlisted' | 'parts' | 'dotted' | 'foreign';
+export type Kind =
+  | 'compound'
+  | 'common'
+  | 'known'
+  | 'everyday'
+  | 'signer'
+  | 'unlisted'
+  | 'parts'
+  | 'dotted'
+  | 'foreign';

@@ -42,11 +42,6 @@ export function seeOwn(
     const given = end - start - surname.length;
     witness.see(given === 1 ? 'one-given' : 'two-given');
     if (kind === 'everyday') witness.seeWord('surname=', surname);
-    if (
-      kind === 'unlisted' &&
-      dictionary.nameCharacters.surname[surname.charCodeAt(0)] === surnameRanks.signer
-    )
-      witness.see('signer-surname');
     if (context.told.has(surname)) witness.see('surname-told');
     if (given === 2 && doesWork(text, end - 1)) witness.see('last-does-work');
     if (doesWork(text, end)) witness.see(given === 1 ? 'short-before-work' : 'before-work');
@@ -171,6 +166,7 @@ const wordOfKind: Readonly<Record<Candidate['kind'], string>> = {
   common: 'common=',
   known: 'known=',
   everyday: 'everyday=',
+  signer: 'signer=',
   unlisted: 'unlisted=',
   parts: 'parts=',
   dotted: 'dotted=',

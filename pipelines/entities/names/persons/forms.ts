@@ -1,6 +1,7 @@
 import { oneOf } from '../../../one-of.js';
 import type { Witness } from '../../../weighing/index.js';
 import type { Dictionary } from '../dictionary.js';
+import { surnameRanks } from '../name-characters.js';
 import type { WordMap } from '../word-map.js';
 import type { Candidate, NameContext } from './context.js';
 
@@ -66,6 +67,7 @@ const names = Object.fromEntries(
     {
       everyday: `${form}-everyday`,
       common: `${form}-common`,
+      signer: `${form}-signer`,
       named: `${form}-named`,
       repeats: `${form}-repeats`,
       whole: `${form}-whole-words`,
@@ -82,6 +84,7 @@ const names = Object.fromEntries(
   Record<
     | 'everyday'
     | 'common'
+    | 'signer'
     | 'named'
     | 'repeats'
     | 'whole'
@@ -98,7 +101,7 @@ const names = Object.fromEntries(
 /** What is seen of such a form by itself; `named` where the letter has a likely full name with its surname. */
 export function seePartial(
   { start, end, surname, form }: Candidate,
-  { text, map, dictionary }: NameContext,
+  { text, map, dictionary, told }: NameContext,
   count: number,
   named: boolean,
   witness: Witness,
@@ -111,7 +114,9 @@ export function seePartial(
   if (surname.length === 1 && nameCharacters.everyday[unit] === 1) {
     witness.see(name.everyday);
     witness.seeWord(name.surname, surname);
-  } else if (nameCharacters.surname[unit] === 3) witness.see(name.common);
+  } else if (nameCharacters.surname[unit] === surnameRanks.common) witness.see(name.common);
+  else if (nameCharacters.surname[unit] === surnameRanks.signer && !told.has(surname))
+    witness.see(name.signer);
   if (named) witness.see(name.named);
   if (count > 1) witness.see(name.repeats, Math.min(3, Math.log2(count)) / 3);
   const from = map.indexAt(start);

@@ -1,5 +1,6 @@
 import type { Mention, Span } from '../../../../domain/index.js';
 import { type Evidence, likelihood, noteInto, type Witness } from '../../../weighing/index.js';
+import { convincing, weighElsewhere, weighInSlots } from './beside-others.js';
 import { findCandidates, stretchOf } from './candidates.js';
 import type { Candidate, NameContext } from './context.js';
 import { seeLetter, seeOwn } from './evidence.js';
@@ -7,7 +8,7 @@ import { seePartial } from './forms.js';
 import { letterOf } from './letter.js';
 import { fullNames } from './resolve.js';
 import { seeLeft, seeRight } from './sides.js';
-import { findSlots, findTellings, isFirm, type Slot, type Telling } from './slots.js';
+import { findSlots, findTellings, type Slot, type Telling } from './slots.js';
 
 export type { Candidate, NameContext } from './context.js';
 
@@ -21,7 +22,7 @@ export interface PersonMention extends Mention {
 export interface WeighedNames {
   candidates: Candidate[];
   /** Names that stand where hardly anything but a name can, surname or none. */
-  anchored: Span[];
+  anchored: Candidate[];
   context: NameContext;
   slots: ReadonlyMap<number, Slot>;
   tellings: ReadonlyMap<number, Telling>;
@@ -72,7 +73,9 @@ export function choosePersons(
   const all = candidates.filter((c) => c.form !== 'full' || isOpen(c));
   for (const span of forced) force(all, span, context);
   const known = new Set(all.map((c) => stretchOf(c.start, c.end)));
-  const spread = new Map(forced.map((span) => [text.slice(span.start, span.end), span]));
+  // 去找|磨炼|: who has no surname that is known is looked for elsewhere once a post has told that it is he.
+  const unlisted = anchored.filter((c) => c.kind === 'unlisted');
+  const spread = new Map([...unlisted, ...forced].map((span) => [text.slice(span.start, span.end), span]));
   for (const span of spread.values()) spreadForced(all, span, { context, slots, tellings }, isOpen, known);
   const chosen = best(
     all.filter((c) => c.score > 0),
@@ -141,6 +144,7 @@ function weighAll(
         seeLetter(candidate, letter, witness);
       });
   }
+  weighInSlots(candidates, context, slots, seen);
   weighElsewhere(candidates, context, slots, seen);
   const surnames = new Set(
     candidates.filter((c) => c.form === 'full' && c.score > sure).map((c) => c.surname),
@@ -152,48 +156,6 @@ function weighAll(
     weighOne(candidate, (witness) => seePartial(candidate, context, count, named, witness));
   }
   for (const [candidate, evidence] of seen) context.observe?.(candidate, evidence);
-}
-
-/** Log-odds at which a name that stands elsewhere in the letter says all that it can. */
-const convincing = 4;
-
-/** A name that is certain once is likely wherever the letter repeats it. */
-function weighElsewhere(
-  candidates: readonly Candidate[],
-  { text, dictionary }: NameContext,
-  slots: ReadonlyMap<number, Slot>,
-  seen: ReadonlyMap<Candidate, Evidence>,
-): void {
-  const scale = dictionary.nameScale;
-  const groups = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    if (candidate.form !== 'full') continue;
-    const name = text.slice(candidate.start, candidate.end);
-    const group = groups.get(name);
-    if (group) group.push(candidate);
-    else groups.set(name, [candidate]);
-  }
-  for (const group of groups.values()) {
-    if (group.length < 2) continue;
-    let [first, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (const { score } of group) {
-      if (score > first) [first, second] = [score, first];
-      else if (score > second) second = score;
-    }
-    for (const candidate of group) {
-      const highest = candidate.score === first ? second : first;
-      const share = Math.max(-1, Math.min(1, highest / convincing));
-      const firm = isFirm(slots.get(candidate.start));
-      const see = (witness: Witness) => {
-        witness.see(share > 0 ? 'likely-elsewhere' : 'unlikely-elsewhere', Math.abs(share));
-        if (firm && share < 0) witness.see('firm-unlikely-elsewhere', -share);
-      };
-      see(scale);
-      candidate.score += scale.take()[0]!;
-      const evidence = seen.get(candidate);
-      if (evidence) see(noteInto(evidence, true));
-    }
-  }
 }
 
 /** Of candidates that overlap the likeliest, the longer one where two are alike; in the order of the text. */

@@ -16,16 +16,16 @@ export function fullNames(persons: PersonMention[], text: string): PersonMention
       told.set(person.text, next.text);
   }
   for (const person of persons) person.value = told.get(person.text) ?? person.value;
-  const maskedNames = new Map<string, Set<string>>();
+  const called = new Map<string, Set<string>>();
   for (const person of persons)
-    if (person.form === 'masked')
-      maskedNames.set(person.surname, (maskedNames.get(person.surname) ?? new Set()).add(person.text));
+    if (person.form !== 'full' && person.form !== 'spoken')
+      called.set(person.surname, (called.get(person.surname) ?? new Set()).add(person.text));
   for (const person of persons) {
     const names = full.get(person.surname);
-    const masks = maskedNames.get(person.surname);
-    // 姓郗的干部（郗某，名字不清楚）
-    if (names === undefined && masks?.size === 1 && person.form === 'spoken')
-      person.value = [...masks][0] ?? person.text;
+    const callings = called.get(person.surname);
+    // 姓郗的干部（郗某，名字不清楚）, 姓詹的副局长（大家叫他詹局）
+    if (names === undefined && callings?.size === 1 && person.form === 'spoken')
+      person.value = [...callings][0] ?? person.text;
     if (person.form !== 'full' && names?.size === 1) person.value = [...names][0] ?? person.text;
   }
   return persons;

@@ -14,6 +14,7 @@ import { hasOtherPart } from './other-parts.js';
 import { sceneOf, see } from './scenes.js';
 import { seeSparing } from './sparing.js';
 import { seeStanding } from './standing.js';
+import { seeStretches } from './stretches.js';
 import { seeTelling } from './telling.js';
 import { seeWords } from './words.js';
 
@@ -100,8 +101,9 @@ function seeMentions({ mentions, evidence, places }: Suspect, reading: Reading):
   const { text, names, dictionary, closing } = reading;
   if ((laterPost(text, mentions, names) ?? laterHolding(text, mentions, names, dictionary)) !== null)
     see(evidence, 'office');
-  for (const mention of mentions) {
-    if (closing.covers(mention)) continue;
+  const told = mentions.filter((mention) => !closing.covers(mention));
+  seeStretches(evidence, reading, told);
+  for (const mention of told) {
     const scene = sceneOf(reading, mention);
     seeStanding(evidence, reading, scene);
     seeSparing(evidence, reading, scene);
