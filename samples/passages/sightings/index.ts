@@ -1,4 +1,6 @@
+import { contracts } from './contracts.js';
 import { leading } from './leading.js';
+import { perks } from './perks.js';
 
 /** What people saw, counted and heard, in the wording of all kinds of trades: a passage a line. */
-export const sightings: readonly string[] = [leading];
+export const sightings: readonly string[] = [leading, perks, contracts];
