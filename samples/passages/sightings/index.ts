@@ -1,8 +1,20 @@
 import { basements } from './basements.js';
 import { contracts } from './contracts.js';
+import { favours } from './favours.js';
+import { funds } from './funds.js';
 import { leading } from './leading.js';
+import { oversight } from './oversight.js';
 import { perks } from './perks.js';
 import { sites } from './sites.js';
 
 /** What people saw, counted and heard, in the wording of all kinds of trades: a passage a line. */
-export const sightings: readonly string[] = [leading, perks, contracts, basements, sites];
+export const sightings: readonly string[] = [
+  leading,
+  perks,
+  contracts,
+  basements,
+  sites,
+  funds,
+  favours,
+  oversight,
+];
