@@ -1,6 +1,7 @@
 import { basements } from './basements.js';
 import { contracts } from './contracts.js';
 import { favours } from './favours.js';
+import { fees } from './fees.js';
 import { funds } from './funds.js';
 import { leading } from './leading.js';
 import { oversight } from './oversight.js';
@@ -17,4 +18,5 @@ export const sightings: readonly string[] = [
   funds,
   favours,
   oversight,
+  fees,
 ];
