@@ -6,6 +6,7 @@ import { funds } from './funds.js';
 import { leading } from './leading.js';
 import { oversight } from './oversight.js';
 import { perks } from './perks.js';
+import { restraint } from './restraint.js';
 import { sites } from './sites.js';
 
 /** What people saw, counted and heard, in the wording of all kinds of trades: a passage a line. */
@@ -19,4 +20,5 @@ export const sightings: readonly string[] = [
   favours,
   oversight,
   fees,
+  restraint,
 ];
