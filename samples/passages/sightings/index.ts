@@ -5,6 +5,8 @@ import { fees } from './fees.js';
 import { funds } from './funds.js';
 import { leading } from './leading.js';
 import { oversight } from './oversight.js';
+import { pairsOfNone } from './pairs-of-none.js';
+import { pairsOfTopics } from './pairs-of-topics.js';
 import { perks } from './perks.js';
 import { restraint } from './restraint.js';
 import { sites } from './sites.js';
@@ -21,4 +23,6 @@ export const sightings: readonly string[] = [
   oversight,
   fees,
   restraint,
+  pairsOfTopics,
+  pairsOfNone,
 ];
