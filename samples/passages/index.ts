@@ -7,6 +7,7 @@ import { fees } from './fees.js';
 import { money } from './money.js';
 import { oversight } from './oversight.js';
 import { tellingPapers } from './plain-papers.js';
+import { sightings } from './sightings/index.js';
 import { voices } from './voices.js';
 import { wholePapers } from './whole-papers.js';
 import { mentions, witnesses } from './witnesses.js';
@@ -28,7 +29,7 @@ export interface Passage {
  * that the tests read are learned from as well.
  */
 export const passages: readonly Passage[] = [
-  ...[duty, building, money, oversight, fees, elsewhere, voices, mentions].flatMap((lines) =>
+  ...[duty, building, money, oversight, fees, elsewhere, voices, mentions, ...sightings].flatMap((lines) =>
     lines.trim().split('\n').map(passageOf),
   ),
   // What is learned of offences comes from the others: with these as well it holds for fewer writers.
