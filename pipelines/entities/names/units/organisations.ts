@@ -8,6 +8,7 @@ import { contextOf, type UnitObserver, type WeighedUnits, weighStarts } from './
 import { readTradeNames } from './trade-names.js';
 import {
   addOffices,
+  addRooms,
   beforeHeadedPart,
   branchBehind,
   divisionBefore,
@@ -114,6 +115,7 @@ export function readOrganisations(
   }
   addSchools(text, found, placeByEnd, stems);
   addOffices(text, map, dictionary, places, placeByEnd, found);
+  addRooms(text, found);
   for (const [i, mention] of found.entries()) {
     const start = divisionBefore(text, map, dictionary, mention.start, mention.end, placeByEnd);
     if (start < mention.start && start >= (found[i - 1]?.end ?? 0)) put(text, mention, start, mention.end);

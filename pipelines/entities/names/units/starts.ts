@@ -177,6 +177,8 @@ function seeName(
     }
   } else if (!isBehindTime(text, start)) witness.see('cuts a word');
   if (placeStarts.has(start)) witness.see('begins with a place');
+  if (joined && isRegional(start, text, placeStarts) && actsBefore(start, text, map))
+    witness.see('begins with its region, behind a verb');
   if (inPlace[start] === 1) witness.see('cuts a place');
   if (placeEnds.has(start)) witness.see('behind a place');
   const near = Math.min(start + 8, unit.end);
@@ -190,15 +192,31 @@ function seeName(
   witness.seeWord('length ', lengthOf(unit.end - start));
   const particle = firstOf(isParticle, text, start, unit.end - 2);
   if (particle < unit.end - 2) witness.see(particle === start ? 'particle first' : 'particle inside');
-  let verbs = 0;
+  let [verbs, led] = [0, false];
   for (let i = map.indexAt(start); i < map.words.length; i++) {
     const inside = map.words[i]!;
     if (inside.end >= unit.end) break;
-    if (inside.start >= start && inside.end - inside.start > 1 && clauseTags.has(inside.tag)) verbs += 1;
+    if (inside.start < start) continue;
+    if (inside.end - inside.start > 1 && clauseTags.has(inside.tag)) verbs += 1;
+    led ||= isRegional(inside.end, text, placeStarts) && actsBefore(inside.end, text, map);
   }
   if (verbs > 0) witness.see('verbs inside', Math.min(2, verbs));
+  if (led) witness.see('a verb before its region');
   if (holdsOpening(start, unit.end, text, map)) witness.see('opening inside');
   seePairs(start, text, seen, witness);
+}
+
+/** 归|区人防办, 审理|西凉房地产公司: here a region's name begins, or a level stands for it. */
+const isRegional = (at: number, text: string, placeStarts: ReadonlySet<number>) =>
+  placeStarts.has(at) || (isDivision(text, at) && !isDivision(text, at - 1));
+
+const actTags = new Set('v d p c u r ug ul uz uj y'.split(' '));
+
+/** A word of the clause and of no name ends here. */
+function actsBefore(at: number, text: string, map: WordMap): boolean {
+  if (!isHan(text, at - 1)) return false;
+  const word = map.words[map.indexAt(at - 1)];
+  return word !== undefined && word.end === at && actTags.has(word.tag);
 }
 
 /** 兰州|开|火锅店, 县城|一家|农家乐: a verb of one character or a count with what is opened behind it. */
