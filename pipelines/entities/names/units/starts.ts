@@ -2,6 +2,7 @@ import type { Mention } from '../../../../domain/index.js';
 import { firstOf, isHan, oneOf } from '../../../one-of.js';
 import { type Evidence, noteInto, type Scale, type Witness } from '../../../weighing/index.js';
 import type { WordMap } from '../word-map.js';
+import { type Pairs, pairsOf } from './pairs.js';
 
 /** Where a unit's name may begin, with what speaks for it; `start` is null where it may be no unit. */
 export interface UnitStart {
@@ -38,8 +39,6 @@ const inName = oneOf('\u3400-\u9fffA-Za-z0-9·()（）');
 const reach = 6;
 /** Of a unit that its evidence speaks for. */
 const usual = 0.85;
-/** Occurrences of two characters that are looked at: a hostile text repeats them without end. */
-const mostSeen = 12;
 
 /** What somebody does to a shop before it has a name, and what stands before the name. */
 const isOpening = oneOf('开盖叫办家建起');
@@ -289,23 +288,3 @@ function seeNone(
 }
 
 const lengthOf = (length: number) => (length < 8 ? String(length) : length < 12 ? '8 to 11' : '12 and more');
-
-/** The first few places at which the two characters stand that begin at a place. */
-type Pairs = (at: number) => readonly number[];
-
-function pairsOf(text: string): Pairs {
-  const pair = (at: number) => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
-  const firsts = new Map<number, number>();
-  // The next place of the same two, 0 behind the last: a unit is asked for hardly any of the text's pairs.
-  const next = new Uint32Array(text.length);
-  for (let at = text.length - 2; at >= 0; at--) {
-    next[at] = firsts.get(pair(at)) ?? 0;
-    firsts.set(pair(at), at);
-  }
-  return (of) => {
-    const places: number[] = [];
-    let at = of >= 0 && of + 1 < text.length ? firsts.get(pair(of)) : undefined;
-    for (; at !== undefined && places.length < mostSeen; at = next[at] || undefined) places.push(at);
-    return places;
-  };
-}
