@@ -40,8 +40,13 @@ export async function learnHeldPosts(lexicon: Lexicon): Promise<Weights> {
 
 const learnFrom = (asked: readonly Asked[]): Weights => learn(asked.flatMap(rowsOf), settings);
 
+/** Labels do not say which of several mentions is meant: where one stands beside somebody, the others teach nothing. */
 const rowsOf = ({ group, wanted, posts }: Asked): Row[] =>
-  posts.map(({ post, evidence }) => ({ group, evidence, right: wanted.includes(post.text) }));
+  posts.flatMap(({ post, evidence }) =>
+    evidence.has('stands alone, held elsewhere')
+      ? []
+      : { group, evidence, right: wanted.includes(post.text) },
+  );
 
 /** The posts of a paper but for those within what is sealed. */
 async function askedOf(paper: Expected, group: string, lexicon: Lexicon): Promise<Asked> {
