@@ -8,7 +8,6 @@ import { publicFirm } from '../suspects/standing.js';
 import { toldOf } from '../told-of.js';
 import type { PaperView, Unit } from '../view/index.js';
 import type { Told } from './candidates.js';
-import { unsureEvidence } from './unsure.js';
 
 /** Mentions of a person that are looked at; he is introduced in the first ones. */
 const mostMentions = 12;
@@ -222,7 +221,7 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: T
   if (isImplied) evidence.set('spoken of without its name', 1);
   if (region !== null) evidence.set(unit.full.startsWith(region) ? 'of the region' : 'not of the region', 1);
   if (unit.mentions[0]?.type === 'place') evidence.set('a place', 1);
-  for (const [name, is] of Object.entries(unsureEvidence(reading, view, unit))) if (is) evidence.set(name, 1);
+  if (unit.unsure !== null) evidence.set(unit.unsure, 1);
   const held = unit.mentions.flatMap((m) => holders.get(m) ?? []);
   if (held.some((p) => p.value !== value && holder.fellows.has(String(p.value))))
     evidence.set('unit of another accused', 1);
