@@ -43,6 +43,8 @@ export const sections = {
   'weights/organisations': weightsSchema,
   /** of where a post begins, */
   'weights/posts': weightsSchema,
+  /** of which posts somebody holds, */
+  'weights/held-posts': weightsSchema,
   /** of topics and offences, */
   'weights/topics': weightsSchema,
   /** and of the class of a petition. */

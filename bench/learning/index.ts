@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { learnAccused } from './accused.js';
 import { learnClasses } from './classes.js';
+import { learnHeldPosts } from './held-posts.js';
 import { learnNames } from './names.js';
 import { learnOrganisations } from './organisations.js';
 import { learnPosts } from './posts.js';
@@ -21,6 +22,7 @@ type Learned = Weights | Readonly<Record<string, Weights>>;
 const learners: Record<string, Learner> = {
   accused: learnAccused,
   classes: learnClasses,
+  'held-posts': learnHeldPosts,
   names: learnNames,
   organisations: learnOrganisations,
   posts: learnPosts,

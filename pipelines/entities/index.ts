@@ -4,6 +4,7 @@ import { defineStage } from '../stage.js';
 import { withDoubts } from './doubts.js';
 import { readEntities } from './read.js';
 
+export type { PostOfSomebody } from './held-posts.js';
 export {
   chooseSites,
   type PostStart,
@@ -28,6 +29,7 @@ export const entitiesStage = defineStage({
     'weights/names',
     'weights/organisations',
     'weights/posts',
+    'weights/held-posts',
     'weights/places',
     'weights/projects',
     'weights/firms',

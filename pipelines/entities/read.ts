@@ -8,10 +8,10 @@ import type {
   Words,
 } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
+import { heldPosts, type PostOfSomebody } from './held-posts.js';
 import {
   agreeOnUnits,
   dictionaryOf,
-  firstFrom,
   mapWords,
   type Names,
   type Observers,
@@ -39,13 +39,18 @@ import {
 
 import { readValues } from './values/index.js';
 
+/** Are shown every candidate with what speaks for and against it. */
+export interface EntityObservers extends Observers {
+  heldPosts?: (posts: readonly PostOfSomebody[]) => void;
+}
+
 /** What one item says of persons, units, sums and times. Pure: the same inputs give the same answer. */
 export function readEntities(
   item: Pick<Item, 'text' | 'recognised'>,
   words: Words,
   receipt: ReceiptFacts,
   lexicon: Lexicon,
-  observers?: Observers,
+  observers?: EntityObservers,
 ): Entities {
   const { reading, alleged, told, spared, signedOn } = readItem(item, words, receipt, lexicon, observers);
   const { text, names, values, fields, dictionary, closing } = reading;
@@ -56,15 +61,14 @@ export function readEntities(
   const accused = charged.flatMap(({ lead: _, ...one }) =>
     one.name === null || !writers.has(one.name) ? one : [],
   );
+  const named = withChargedPlaces(text, names, accused);
+  const held = heldPosts(
+    { text, map: reading.map, names: named, dictionary, fields, informant },
+    lexicon['weights/held-posts'],
+    observers?.heldPosts,
+  );
   return {
-    mentions: mentionsOf(
-      text,
-      values,
-      withChargedPlaces(text, names, accused),
-      dictionary.callings,
-      fields,
-      informant,
-    ),
+    mentions: mentionsOf(text, values, named, held),
     accused,
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
@@ -187,66 +191,6 @@ const single = (value: string) => (value.includes('/') ? null : value);
 const overlaps = (mention: Mention, others: readonly Mention[]) =>
   others.some((other) => other.start < mention.end && mention.start < other.end);
 
-/** Posts that somebody holds in the text: beside a person or a unit, or beside another such post. */
-function standing(
-  text: string,
-  { positions: all, persons, organisations, places }: Names,
-  callings: ReadonlySet<string>,
-  fields: readonly { kind: string; start: number; end: number }[],
-  informant: Entities['informant'],
-): Mention[] {
-  const inField = (p: Mention) =>
-    fields.some((f) => /Post$/.test(f.kind) && f.start <= p.start && p.end <= f.end);
-  // 汤主任 is one mention, of a person; a post of the writer's own is sealed with him.
-  const own = (p: Names['positions'][number]) =>
-    (p.kind !== 'public' || /^[:：]/.test(text.charAt(p.end))) &&
-    informant.some(
-      ({ kind, spans }) =>
-        /^(?:name|organisation)$/.test(kind) &&
-        spans.some((s) => Math.min(Math.abs(s.end - p.start), Math.abs(s.start - p.end)) <= 1),
-    );
-  const inTitled = (p: Mention) => {
-    const person = persons[firstFrom(persons, p.start) - 1];
-    return person !== undefined && person.form === 'titled' && p.end <= person.end;
-  };
-  const positions = all.filter((p) => !isCalling(p, callings) && !own(p) && !inTitled(p));
-  const starts = new Set(persons.map((p) => p.start));
-  const ends = new Set([...persons, ...organisations, ...places].map((m) => m.end));
-  const units = new Set([...organisations, ...places].map((m) => m.end));
-  const held = (p: Mention) =>
-    starts.has(p.end) ||
-    ends.has(p.start) ||
-    // 雷鸣的司机 names the post of somebody who is not named.
-    units.has(p.start - 1) ||
-    (ends.has(p.start - 1) && !text.startsWith('的', p.start - 1)) ||
-    starts.has(p.end + 1) ||
-    isTaken(text, p);
-  return positions.filter(
-    (p, i) =>
-      held(p) ||
-      inField(p) ||
-      (p.kind === 'public' &&
-        p.text.length > 2 &&
-        (!p.text.endsWith('员') || rank.test(p.text)) &&
-        p.head !== '班主任') ||
-      [positions[i - 1], positions[i + 1]].some(
-        (other) =>
-          other !== undefined && held(other) && Math.max(other.start - p.end, p.start - other.end) <= 2,
-      ),
-  );
-}
-
-/** 四级调研员, 二级主办: a rank is one wherever it stands. */
-const rank = /^[一二三四]级/;
-const taking = /(?:[当干]了?[一二三四五六七八九十两几\d]+年(?:多)?的?|担任|现任|降为|[他她]是|其实是|是个)$/;
-/** 实际老板 and 社区干部 are no posts, 审批股负责人 is one. */
-const isCalling = ({ text, head }: Names['positions'][number], callings: ReadonlySet<string>): boolean =>
-  callings.has(text) || (callings.has(head) && !/(?:负责人|工作人员)$/.test(head));
-
-/** 在某公司干|检测员, 当了六年|会计, 他是|站长: what somebody works as. */
-const isTaken = (text: string, { start }: Mention): boolean =>
-  taking.test(text.slice(Math.max(0, start - 7), start));
-
 /** 姓岳的 that nobody's full name explains, and 尊敬的胡书记, are words for people and no names of them. */
 function isNamed(
   text: string,
@@ -267,15 +211,13 @@ function mentionsOf(
   text: string,
   values: readonly Mention[],
   names: Names,
-  callings: ReadonlySet<string>,
-  fields: readonly { kind: string; start: number; end: number }[],
-  informant: Entities['informant'],
+  posts: readonly Mention[],
 ): Mention[] {
   const all = [
     ...values,
     ...names.persons.filter((p) => isNamed(text, p)),
     ...names.organisations,
-    ...standing(text, names, callings, fields, informant),
+    ...posts,
     ...names.places,
     ...names.projects,
   ];

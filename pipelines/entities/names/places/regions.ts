@@ -21,7 +21,7 @@ const otherWord =
 const particles = /[的了着过我你您他她它们是被把给这那说很都也就及与或但因某该此每各其谁哪吗呢吧啊嘛所曾]/;
 /** Stands before a name of a place, seldom in one. */
 const leads =
-  /[在于和向到由对从原找请经报为让将跟同至现驻致住赴去回来告称任即系按叫问求送转抄呈查管归往离距派时兼前的了着过我你您他她它们是被把给这那说都也就及与或但因该其以全本出令自并等受作而没为用有可还又更仅替帮代]/;
+  /[在于和向到由对从原找请经报为让将跟同至现驻致住赴去回来告称任即系按叫问求送转抄呈查管归往离距派时兼前的了着过我你您他她它们是被把给这那说都也就及与或但因该其以全本出令自并等受作而没为用有可还又更仅替帮代属]/;
 const leadWords =
   /(?:反映|举报|控告|检举|揭发|投诉|关于|中共|时任|现任|曾任|原任|历任|调任|升任|出任|担任|位于|坐落|坐落于|地处|前往|来自|家住|系|我叫|我们|咱们|他们|你们|尊敬的|敬爱的|本人|以及|以来|期间|伙同|委托|针对|根据|按照|依据|通过|经过|转交|转送|移送|报送|抄送|主送|呈报|呈送|送交|寄往|寄至|调到|调至|分到|来到|回到|得到|去到|负责|涉及|包括|对于|属于|由于|处于|工作于|任职于|就职于|毕业于|一个|一名|一位|一家|这个|那个|全体|有关|相关|当时|现在|目前|后来|其中|此外|另外|例如|比如|譬如|建议|请求|恳请|要求|希望|盼望|敬请|状告|起诉|向|对)$/;
 /** 找县, 问区: a verb and the level of an authority that is named without its region. */
@@ -46,7 +46,14 @@ export function readRegions(text: string, map: WordMap, dictionary: Dictionary):
   for (const match of text.matchAll(levels)) {
     const at = match.index;
     const end = at + match[0].length;
-    if (!han.test(text.charAt(at - 1)) || otherWord.test(text.slice(at, at + 6))) continue;
+    if (otherWord.test(text.slice(at, at + 6))) continue;
+    const letters = lettersBefore(text, at, ends);
+    if (letters !== null) {
+      candidates.push([{ start: letters, end, score: byLetters, boundary: byLetters }]);
+      ends.add(end);
+      continue;
+    }
+    if (!han.test(text.charAt(at - 1))) continue;
     const here = startsBefore(text, map, dictionary, at, end, ends);
     if (here.length === 0) continue;
     candidates.push(here);
@@ -73,6 +80,16 @@ export function readRegions(text: string, map: WordMap, dictionary: Dictionary):
     }
     return best !== null && best.score >= enough ? [best] : [];
   });
+}
+
+/** Whoever writes a letter for a name means a place by it. */
+const byLetters = 5;
+
+/** A|市, B|县, ××|镇: where the letters begin that stand for a region's name; A区 behind an estate's name is a part of it. */
+function lettersBefore(text: string, at: number, ends: ReadonlySet<number>): number | null {
+  const size = /(?<![A-Za-z0-9×])(?:[A-Z]|×{1,3})$/.exec(text.slice(Math.max(0, at - 4), at))?.[0].length;
+  if (size === undefined || (text.startsWith('区', at) && !ends.has(at - size))) return null;
+  return at - size;
 }
 
 /** How often the word stands in the text, up to a few. */
@@ -115,8 +132,14 @@ function startsBefore(
       size > 1 && text.charAt(at - 1) !== '州' && dictionary.genericPlaces.has(text.slice(at - 1, end))
         ? 1.5
         : 0;
+    // 拉萨河口市|纪委：: whoever is written to is named from the line's beginning.
+    const addressed =
+      /^\n?$/.test(text.charAt(start - 1)) && dictionary.bodies.at(text, end) !== null ? 2 : 0;
     const own =
-      lengths(size, level) + inside(text, map, start, at, end) + foreign(text, start, at, dictionary);
+      addressed +
+      lengths(size, level) +
+      inside(text, map, start, at, end) +
+      foreign(text, start, at, dictionary);
     found.push({ start, end, boundary, score: boundary + own - kind });
   }
   return found;

@@ -28,6 +28,7 @@ function unitWordsFollow({ text, map, dictionary }: SiteReading, end: number): b
 }
 
 const isLatin = oneOf('A-Za-z0-9');
+const standsForName = oneOf('A-Z×');
 const isParticle = oneOf('的了着我他她们这那该各每某几');
 const isPreposition = oneOf('在到去从对给把将和与及为被按有是由向住叫');
 const isInnerPreposition = oneOf('在到去从对给把将及被按有是由向的住叫');
@@ -58,7 +59,9 @@ function seeInside(reading: SiteReading, start: number, end: number, witness: Wi
   if (more !== null && more.end - end > 1) for (const kind of more.tag) witness.seeWord('goes on, ', kind);
   if (ending !== null && end - ending.start === 1)
     for (const kind of ending.tag) witness.see(`${kind} in one character`);
-  if (ending !== null && ending.start === start + 1) witness.see('one character and an ending');
+  // A市, B县: a letter in the place of a name says nothing against it.
+  const lettered = standsForName(text, start) && ending !== null && ending.start <= start + 3;
+  if (ending !== null && ending.start === start + 1 && !lettered) witness.see('one character and an ending');
   if (dictionary.genericPlaces.has(name)) witness.see('generic');
   const known = dictionary.knownPlaces.at(text, start);
   if (known?.end === end) {
@@ -114,7 +117,7 @@ function seeInside(reading: SiteReading, start: number, end: number, witness: Wi
   }
   if (unknown === 0) witness.see('everyday words');
   if (signs.never.at(text, start) !== null) witness.see('begins with a word of no name');
-  if (firstOf(isLatin, text, start, end) < end) witness.see('digits or letters');
+  if (!lettered && firstOf(isLatin, text, start, end) < end) witness.see('digits or letters');
   if (firstOf(isParticle, text, start, end) < end) witness.see('particle');
   if (isPreposition(text, start)) witness.see('begins like a preposition');
   if (holdsPreposition(text, start, end)) witness.see('preposition inside');

@@ -8,6 +8,7 @@ import { contextOf, type UnitObserver, type WeighedUnits, weighStarts } from './
 import { readTradeNames } from './trade-names.js';
 import {
   addOffices,
+  addRooms,
   beforeHeadedPart,
   branchBehind,
   divisionBefore,
@@ -114,6 +115,7 @@ export function readOrganisations(
   }
   addSchools(text, found, placeByEnd, stems);
   addOffices(text, map, dictionary, places, placeByEnd, found);
+  addRooms(text, found);
   for (const [i, mention] of found.entries()) {
     const start = divisionBefore(text, map, dictionary, mention.start, mention.end, placeByEnd);
     if (start < mention.start && start >= (found[i - 1]?.end ?? 0)) put(text, mention, start, mention.end);
@@ -265,11 +267,11 @@ const endsElsewhere = (text: string, end: number): boolean =>
 /** 恒源|房地产|开发有限公司: a trade ends no name where more of the name follows. */
 function isTrade(text: string, start: number, end: number): boolean {
   return (
-    /^(?:置业|地产|路桥|家私|物业|房产|建安|电器|轮胎|印务|美发|家政|冷库|车队)$/.test(
+    /^(?:置业|地产|路桥|家私|物业|房产|建安|电器|轮胎|印务|美发|家政|冷库|车队|建材城|石材城|汽贸城|商城|健身|造型|泊车|旅行社|典当行|拍卖行)$/.test(
       text.slice(start, end),
     ) &&
     (text.charAt(start - 1) === '房' ||
-      /^(?:有限|股份|集团|公司|开发|建设|投资|工程|发展|管理|服务|安装|设备|器材|制造|销售|维修|费|证|税|商|市场|项目|行业|权|中介|部|长)/.test(
+      /^(?:有限|股份|集团|公司|开发|建设|投资|工程|发展|管理|服务|安装|设备|器材|制造|销售|维修|费|证|税|商|市场|项目|行业|权|中介|部|馆|长)/.test(
         text.slice(end, end + 2),
       ))
   );

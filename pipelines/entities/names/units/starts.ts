@@ -2,6 +2,7 @@ import type { Mention } from '../../../../domain/index.js';
 import { firstOf, isHan, oneOf } from '../../../one-of.js';
 import { type Evidence, noteInto, type Scale, type Witness } from '../../../weighing/index.js';
 import type { WordMap } from '../word-map.js';
+import { type Pairs, pairsOf } from './pairs.js';
 
 /** Where a unit's name may begin, with what speaks for it; `start` is null where it may be no unit. */
 export interface UnitStart {
@@ -38,8 +39,6 @@ const inName = oneOf('\u3400-\u9fffA-Za-z0-9·()（）');
 const reach = 6;
 /** Of a unit that its evidence speaks for. */
 const usual = 0.85;
-/** Occurrences of two characters that are looked at: a hostile text repeats them without end. */
-const mostSeen = 12;
 
 /** What somebody does to a shop before it has a name, and what stands before the name. */
 const isOpening = oneOf('开盖叫办家建起');
@@ -177,6 +176,8 @@ function seeName(
     }
   } else if (!isBehindTime(text, start)) witness.see('cuts a word');
   if (placeStarts.has(start)) witness.see('begins with a place');
+  if (joined && isRegional(start, text, placeStarts) && actsBefore(start, text, map))
+    witness.see('begins with its region, behind a verb');
   if (inPlace[start] === 1) witness.see('cuts a place');
   if (placeEnds.has(start)) witness.see('behind a place');
   const near = Math.min(start + 8, unit.end);
@@ -190,15 +191,31 @@ function seeName(
   witness.seeWord('length ', lengthOf(unit.end - start));
   const particle = firstOf(isParticle, text, start, unit.end - 2);
   if (particle < unit.end - 2) witness.see(particle === start ? 'particle first' : 'particle inside');
-  let verbs = 0;
+  let [verbs, led] = [0, false];
   for (let i = map.indexAt(start); i < map.words.length; i++) {
     const inside = map.words[i]!;
     if (inside.end >= unit.end) break;
-    if (inside.start >= start && inside.end - inside.start > 1 && clauseTags.has(inside.tag)) verbs += 1;
+    if (inside.start < start) continue;
+    if (inside.end - inside.start > 1 && clauseTags.has(inside.tag)) verbs += 1;
+    led ||= isRegional(inside.end, text, placeStarts) && actsBefore(inside.end, text, map);
   }
   if (verbs > 0) witness.see('verbs inside', Math.min(2, verbs));
+  if (led) witness.see('a verb before its region');
   if (holdsOpening(start, unit.end, text, map)) witness.see('opening inside');
   seePairs(start, text, seen, witness);
+}
+
+/** 归|区人防办, 审理|西凉房地产公司: here a region's name begins, or a level stands for it. */
+const isRegional = (at: number, text: string, placeStarts: ReadonlySet<number>) =>
+  placeStarts.has(at) || (isDivision(text, at) && !isDivision(text, at - 1));
+
+const actTags = new Set('v d p c u r ug ul uz uj y'.split(' '));
+
+/** A word of the clause and of no name ends here. */
+function actsBefore(at: number, text: string, map: WordMap): boolean {
+  if (!isHan(text, at - 1)) return false;
+  const word = map.words[map.indexAt(at - 1)];
+  return word !== undefined && word.end === at && actTags.has(word.tag);
 }
 
 /** 兰州|开|火锅店, 县城|一家|农家乐: a verb of one character or a count with what is opened behind it. */
@@ -271,23 +288,3 @@ function seeNone(
 }
 
 const lengthOf = (length: number) => (length < 8 ? String(length) : length < 12 ? '8 to 11' : '12 and more');
-
-/** The first few places at which the two characters stand that begin at a place. */
-type Pairs = (at: number) => readonly number[];
-
-function pairsOf(text: string): Pairs {
-  const pair = (at: number) => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
-  const firsts = new Map<number, number>();
-  // The next place of the same two, 0 behind the last: a unit is asked for hardly any of the text's pairs.
-  const next = new Uint32Array(text.length);
-  for (let at = text.length - 2; at >= 0; at--) {
-    next[at] = firsts.get(pair(at)) ?? 0;
-    firsts.set(pair(at), at);
-  }
-  return (of) => {
-    const places: number[] = [];
-    let at = of >= 0 && of + 1 < text.length ? firsts.get(pair(of)) : undefined;
-    for (; at !== undefined && places.length < mostSeen; at = next[at] || undefined) places.push(at);
-    return places;
-  };
-}

@@ -34,7 +34,7 @@ function isWork(text: string, map: WordMap, dictionary: Dictionary, from: number
 }
 
 const office =
-  /(?:局|法院|检察院|中心|委员会|支队|大队|维护队|管理处|粮库|储备库|服务站|[督理查测验]站|[理建监]所)$/;
+  /(?:局|法院|检察院|中心|委员会|支队|大队|维护队|管理处|粮库|储备库|服务站|[督理查测验]站|[理建监]所|公司)$/;
 const longestWork = 10;
 
 /** 沙窝县|水利水电|移民局: where the division begins whose office this is, or the office's own beginning. */
@@ -164,13 +164,26 @@ const isTask = (name: string) =>
   );
 
 const roomOf =
-  /(?:第[一二三四五六七八九十]{1,3}(?:审查调查室|监督检查室|纪检监察室)|案件(?:审理|监督管理)室|案管室|信访(?:举报)?室|机关(?:纪委|党委)|(?:来信来访|信访)接待(?:中心|室))(?!副?(?:主任|书记|处长)|干部|工作|的?同志)/y;
+  /(?:第[一二三四五六七八九十]{1,3}(?:审查调查室|监督检查室|纪检监察室)|纪检监察[一二三四五六七八九十]{1,2}室|案件(?:审理|监督管理)室|案管室|信访(?:举报)?室|机关(?:纪委|党委)|(?:来信来访|信访)接待(?:中心|室))(?!副?(?:主任|书记|处长)|干部|工作|的?同志)/y;
 
 /** 市纪委监委|第六审查调查室, 市住建局|机关纪委: an office's room to which a letter is written; its end. */
 export function roomBehind(text: string, unit: Mention): number {
   if (!/(?:局|委|办|院|厅|委员会)$/.test(unit.text)) return unit.end;
   roomOf.lastIndex = unit.end;
   return unit.end + (roomOf.exec(text)?.[0].length ?? 0);
+}
+
+const rooms = new RegExp(`(?<=^|[^\\u3400-\\u9fff]|[送转交由向到给])${roomOf.source}`, 'g');
+
+/** 承办部门：|纪检监察一室, 移送|第二监督检查室: rooms that handle the matter, named without their office. */
+export function addRooms(text: string, found: Mention[]): void {
+  const units = [...found];
+  for (const { index: start, 0: name } of text.matchAll(rooms)) {
+    const end = start + name.length;
+    if (touches(units, start, end)) continue;
+    found.push({ type: 'organisation', start, end, text: name, value: name, confidence: 0.85 });
+  }
+  found.sort((a, b) => a.start - b.start);
 }
 
 const partOfOffice = /^(.{2,}(?:局|办|委|厅))([\u3400-\u9fff]{2,8}(支队|大队|中队))$/;
