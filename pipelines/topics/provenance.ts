@@ -152,3 +152,14 @@ export function mailDay(text: string): string | null {
   const written = /(?:^|\n)(?:日期|发送时间|Date)[:：][^\n]{0,60}/iu.exec(text.slice(0, headLength * 2));
   return written && statedDate(written[0], [{ start: 0, end: written[0].search(/[:：]/u) + 1 }]);
 }
+
+const recordChannels: readonly Channel[] = ['visit', 'phone', 'online'];
+
+/** The day that the office's own record of a visit, call or message has at its head, or null; ISO. */
+export function recordDay({ text, lists }: Provenance): string | null {
+  if (!recordChannels.some((channel) => lists.first(`channels.${channel}.head`, headLength))) return null;
+  return statedDate(
+    text,
+    lists.all('recordTime').filter(({ start }) => start < headLength),
+  );
+}

@@ -107,6 +107,21 @@ describe('day of receipt printed in the paper', () => {
     [null, `${act}\n2018年4月2日`],
     [null, `收件日期：\n${act}`],
     [null, `登记日期：2018年2月31日\n${act}`],
+    // What the office says of it, not when somebody wrote, reported or did something.
+    ['2018-04-05', `举报时间：2018年4月2日\n${act}\n收到日期：2018年4月5日`],
+    ['2018-04-05', `澜川市纪委信访室收件\n2018年4月5日\n${act}`],
+    ['2018-04-05', `${act}\n信访收件日期：2018年4月5日`],
+    ['2018-04-05', `12388网络举报\n留言时间：2018年4月5日 09:12\n${act}`],
+    ['2018-04-05', `电话举报记录\n时间：2018年4月5日 09:12\n${act}`],
+    [null, `举报时间：2018年4月2日\n${act}`],
+    [null, `举报日期：2018年4月2日\n${act}`],
+    [null, `反映时间：2018年4月2日\n${act}`],
+    [null, `来访登记表\n反映时间：2018年4月2日\n${act}`],
+    [null, `来访登记表\n问题发生时间：2018年4月2日\n${act}`],
+    [null, `举报信\n时间：2018年4月2日\n地点：办公室\n${act}`],
+    [null, `填表时间：2018年4月2日\n${act}`],
+    [null, `移送时间：2018年4月2日\n${act}`],
+    [null, `${act}\n不动产登记日期：2018年4月2日`],
   ])('%s', (day, text) => {
     expect(read(text).statedReceivedOn).toBe(day);
   });
