@@ -145,7 +145,7 @@ export const informantKinds = terms({
 /** 办理状态 of a clue; this version only ever sets the first two by itself. */
 export const statuses = terms({
   registered: { zh: '登记', en: 'registered' },
-  review: { zh: '待人工', en: 'to be reviewed' },
+  review: { zh: '待人工', en: 'for a person' },
 });
 /** The steps of processing, in the words that an operator is told. */
 export const stageNames = terms({

@@ -187,6 +187,20 @@ describe('filing the items of a document', () => {
     expect(await office.register.receipts.summary(again.batch)).toMatchObject({ items: 2, known: 1 });
   });
 
+  it('counts what still waits in the queue neither as filed nor as for a person', async () => {
+    const paper = letter('宋之问', '枕流里');
+    await file(paper);
+    const batch = randomUUID();
+    // The same bytes from another place: its items are known, and no worker has filed them for this receipt yet.
+    const { documentId, job } = await receive(paper, { batch });
+    const { receipts } = office.register;
+    const none = { items: 0, known: 0, newClues: 0, repeats: 0, outOfScope: 0, review: 0 };
+    expect(await receipts.summary(batch)).toMatchObject({ received: 1, ...none });
+    expect(await receipts.progress(batch)).toMatchObject({ files: 1, filesDone: 0 });
+    await text({ lane: 'text', ...job!, documentId }, { last: true });
+    expect(await receipts.summary(batch)).toMatchObject({ ...none, items: 1, repeats: 1 });
+  });
+
   it('sends a classified file to a person, and keeps no word of it', async () => {
     const batch = randomUUID();
     const secret = '青麓山预备指挥所坐标';
