@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { fileItems } from '../../office/index.js';
+import { correctClue, fileItems } from '../../office/index.js';
 import { type HandedIn, useOffice } from './office-in-use.js';
 
 const { office, problems, receive, file, text, resultsOf, refile, recordsOf, query } =
@@ -199,6 +199,31 @@ describe('filing the items of a document', () => {
     expect(await receipts.progress(batch)).toMatchObject({ files: 1, filesDone: 0 });
     await text({ lane: 'text', ...job!, documentId }, { last: true });
     expect(await receipts.summary(batch)).toMatchObject({ ...none, items: 1, repeats: 1 });
+  });
+
+  it('marks in the list what recognition is not sure of', async () => {
+    const content = letter('寂振华', '听雨里');
+    await fileOne(content);
+    const [read] = await resultsOf(content);
+    // As if it had been recognised: the first character of the name and of each sum is doubted.
+    const mentions = read!.sealed.mentions.map((m) =>
+      m.text === '寂振华' || m.type === 'money'
+        ? { ...m, doubtful: [{ start: m.start, end: m.start + 1 }] }
+        : m,
+    );
+    await refile(content, [
+      { ...read!, item: { ...read!.item, recognised: true }, sealed: { ...read!.sealed, mentions } },
+    ]);
+    const find = async () => (await office.register.records.list({ accused: '寂振华' })).lines[0]!;
+    const line = await find();
+    expect(line.doubts).toEqual({ accused: [[{ start: 0, end: 1 }]], amount: line.amount !== null });
+    expect(line.amount).not.toBeNull();
+    const accused = [{ name: '寂振华', organisation: null, position: null }];
+    await correctClue(office, line.clueNo, { accused, amount: 30_000 }, false, {
+      by: '案管甲',
+      reason: '核对',
+    });
+    expect((await find()).doubts).toEqual({ accused: [[]], amount: false });
   });
 
   it('sends a classified file to a person, and keeps no word of it', async () => {
