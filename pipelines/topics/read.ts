@@ -115,7 +115,9 @@ function tell(
     endings: lexicon.petition.titleEndings,
     topicName: (code: string) => topicName(lexicon, code),
   };
-  return { title: titleOf(facts), summary: summaryOf(facts) };
+  const title = titleOf(facts);
+  // Of a paper that tells one thing alone the title has told all.
+  return { title, summary: summaryOf(facts) || (said.petitionClass === 'report' ? '' : title) };
 }
 
 /**
