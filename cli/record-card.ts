@@ -9,6 +9,7 @@ import {
   entityTypeKeys,
   entityTypes,
   isByPerson,
+  isSumDoubted,
   linkKinds,
   linkStrengths,
   offences,
@@ -23,6 +24,7 @@ import {
   signatures,
   sourceReasons,
 } from '../domain/index.js';
+import { sumInWords } from './sums.js';
 import { paint, type Terminal } from './terminal.js';
 
 type Given = 'id' | 'receipt' | 'typed' | 'engines';
@@ -112,17 +114,13 @@ const scoreOf = ({ say }: Terminal, tag: RegisterRecord['topics'][number]): stri
   isByPerson(tag) ? say('由人工标注', 'set by a person') : tag.score.toFixed(2);
 
 /** The sum of the matter, and when it happened. */
-function sumLines({ say }: Terminal, { amount, actedFrom, actedTo }: Card): string[] {
+function sumLines(terminal: Terminal, record: Card): string[] {
+  const { say } = terminal;
+  const { amount, actedFrom, actedTo } = record;
+  const doubt = isSumDoubted(amount, record) ? say('（识别存疑）', ' (read with doubt)') : '';
   const acted = [...new Set([actedFrom, actedTo])].filter((day) => day !== null);
   return [
-    ...(amount === null
-      ? []
-      : [
-          `  ${say('涉及金额', 'sum')}: ${say(
-            amount >= 10_000 ? `${amount / 10_000} 万元（${amount} 元）` : `${amount} 元`,
-            `${amount} yuan`,
-          )}`,
-        ]),
+    ...(amount === null ? [] : [`  ${say('涉及金额', 'sum')}: ${sumInWords(terminal, amount)}${doubt}`]),
     ...(acted.length === 0
       ? []
       : [`  ${say('行为时间', 'time of the acts')}: ${acted.join(say(' 至 ', ' to '))}`]),

@@ -37,6 +37,9 @@ export function saying(text: string): string {
   return text.trim();
 }
 
+/** `无` or `none` stands for nothing. */
+export const isNone = (text: string): boolean => /^(?:无|none)$/i.test(text.trim());
+
 /** S12, as `qidi show` prints it. */
 export function sourceId(text: string): number {
   const id = Number(/^[Ss]?(\d{1,15})$/.exec(text)?.[1]);

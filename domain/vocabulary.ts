@@ -145,7 +145,7 @@ export const informantKinds = terms({
 /** 办理状态 of a clue; this version only ever sets the first two by itself. */
 export const statuses = terms({
   registered: { zh: '登记', en: 'registered' },
-  review: { zh: '待人工', en: 'to be reviewed' },
+  review: { zh: '待人工', en: 'for a person' },
 });
 /** The steps of processing, in the words that an operator is told. */
 export const stageNames = terms({
@@ -164,6 +164,14 @@ export const laneNames = terms({
   text: { zh: '文字处理队列', en: 'Text queue' },
   ocr: { zh: '扫描识别队列', en: 'Recognition queue' },
 });
+/** Why a file is due for a sweep. */
+export const sweepReasons = terms({
+  unfinished: { zh: '收到后还没有办完', en: 'received, and not done yet' },
+  failed: { zh: '上次失败', en: 'failed before' },
+  outdated: { zh: '词库或程序已变', en: 'read by another lexicon or program' },
+  asked: { zh: '要求重新识别', en: 'its scan is to be read again' },
+});
+export type SweepReason = keyof typeof sweepReasons;
 /** What is compared when the archive is processed again. */
 export const sweptFields = terms({
   petitionClass: { zh: '类别', en: 'class' },
@@ -236,4 +244,5 @@ export const decisionKindKeys = keysOf(decisionKinds);
 export const offenceKeys = keysOf(offences);
 export const entityTypeKeys = keysOf(entityTypes);
 export const statusKeys = keysOf(statuses);
+export const sweepReasonKeys = keysOf(sweepReasons);
 export const qualityFlagKeys = keysOf(qualityFlags);

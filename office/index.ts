@@ -38,6 +38,7 @@ export { topicNames, withNames } from './names.js';
 export { makeHome, type Office, openOffice, openReading, type Reading, readLexicon } from './open.js';
 export { outlineOf } from './outline.js';
 export {
+  type DueFile,
   outdatedExit,
   planSweep,
   type Report,

@@ -1,4 +1,12 @@
-import { type Cipher, type InformantField, linkStrength, type RegisterRecord } from '../domain/index.js';
+import {
+  type Cipher,
+  doubtsOf,
+  type InformantField,
+  isSumDoubted,
+  linkStrength,
+  type RegisterRecord,
+  type Span,
+} from '../domain/index.js';
 import type { Database } from './database.js';
 import { decisionJoins, decisionJson } from './decision-log.js';
 import { type MaskWords, readInformantsOfClues } from './informants.js';
@@ -19,6 +27,8 @@ export interface RecordLine {
   amount: number | null;
   sources: number;
   flags: string[];
+  /** What recognition is not sure of: characters of each of the accused, in their order, and the sum. */
+  doubts: { accused: Span[][]; amount: boolean };
 }
 
 /** Lines of the list: 件 are the records, 件次 the sources of all of them, shown or not. */
@@ -53,12 +63,35 @@ const mostLinks = 50;
 const allSources = `(
   select count(*)::int from sources s join matching m on m.id = s.clue_id where not s.superseded)`;
 
+/** The words of a list, wherever they stand: one place where recognition is sure of a character settles it. */
+const doubtedSql = `(
+  select jsonb_agg(e) from jsonb_array_elements(c.entities) e where e->>'type' = 'money'
+    or e->>'text' in (select coalesce(a.name, a.organisation) from accused a where a.clue_id = c.id))`;
+
+type ListedLine = Omit<RecordLine, 'doubts'> & {
+  total: number;
+  all: number;
+  entities: RegisterRecord['entities'] | null;
+  corrections: RegisterRecord['decisions'] | null;
+};
+
+function lineOf({ total: _, all: __, entities, corrections, ...line }: ListedLine): RecordLine {
+  const read = { entities: entities ?? [], decisions: corrections ?? [] };
+  return {
+    ...line,
+    doubts: {
+      accused: line.accused.map((name) => doubtsOf(name, read)),
+      amount: isSumDoubted(line.amount, read),
+    },
+  };
+}
+
 export function createRecords(db: Database, cipher: Cipher, mask: MaskWords) {
   return {
     async list(filter: RecordFilter = {}): Promise<RecordPage> {
       const { where, values } = conditionsOf(filter);
       const way = filter.order === 'newest' ? 'desc' : 'asc';
-      const { rows } = await db.query<RecordLine & { total: number; all: number }>(
+      const { rows } = await db.query<ListedLine>(
         `with matching as materialized (select c.id, c.received_on from clues c ${where})
          select c.clue_no as "clueNo", c.petition_class as "petitionClass", c.title, c.summary,
            c.received_on as "receivedOn", c.source, c.channel, c.signature, c.status, c.amount, c.flags,
@@ -67,7 +100,10 @@ export function createRecords(db: Database, cipher: Cipher, mask: MaskWords) {
            array(select t.code from tags t where t.clue_id = c.id and t.kind = 'topic' order by t.score desc, t.code)
              as topics,
            (select count(*)::int from sources s where s.clue_id = c.id and not s.superseded) as sources,
-           (select count(*)::int from matching) as total, ${allSources} as all
+           (select count(*)::int from matching) as total, ${allSources} as all,
+           case when c.ocr then ${doubtedSql} end as entities,
+           case when c.ocr then (select jsonb_agg(${decisionJson} order by d.id) from decisions d ${decisionJoins}
+             where d.kind = 'correct' and d.to_clue = c.id) end as corrections
          from (select * from matching order by received_on ${way}, id ${way}
            limit $${values.length + 1} offset $${values.length + 2}) m
          join clues c on c.id = m.id order by c.received_on ${way}, c.id ${way}`,
@@ -75,7 +111,7 @@ export function createRecords(db: Database, cipher: Cipher, mask: MaskWords) {
       );
       const first = rows[0];
       const counted = first ? { total: first.total, sources: first.all } : await count(where, values);
-      return { ...counted, lines: rows.map(({ total: _, all: __, ...line }) => line) };
+      return { ...counted, lines: rows.map(lineOf) };
     },
 
     /** The whole record, or null. */

@@ -24,6 +24,10 @@ export interface SweepDocument {
   receipt: { receivedOn: string | null; channel: Channel | null };
   kept: Partial<Record<ArtefactName, KeptArtefact>>;
   pages: number;
+  /** Of a file that failed. */
+  errorCode: string | null;
+  /** Ids. */
+  receipts: number[];
 }
 
 export interface SweptDocument extends Pick<SweepDocument, 'id' | 'state' | 'byHand'> {
@@ -56,9 +60,12 @@ export function createSweeps(db: Database) {
             channel: Channel | null;
             kept: SweepDocument['kept'] | null;
             pages: number;
+            error_code: string | null;
+            receipts: number[];
           }[];
         } = await db.query(
           `select d.id, d.state, ${byHand} as by_hand, o.sha256, o.size, o.extension, r.received_on, r.channel,
+             d.error_code, (select array_agg(r.id::int order by r.id) from receipts r where r.sha256 = d.sha256) as receipts,
              (select count(*)::int from pages p where p.document_id = d.id and p.source = 'ocr') as pages,
              (select jsonb_object_agg(a.name, jsonb_build_object('digest', a.digest, 'outputDigest', a.output_digest))
                from artefacts a where a.document_id = d.id) as kept
@@ -84,6 +91,8 @@ export function createSweeps(db: Database) {
             receipt: { receivedOn: r.received_on, channel: r.channel },
             kept: r.kept ?? {},
             pages: r.pages,
+            errorCode: r.error_code,
+            receipts: r.receipts,
           };
         const last = page.rows.at(-1);
         if (!last) return;

@@ -64,7 +64,7 @@ export async function inspect(session: Session, path: string, facts: IntakeFacts
               const { box } = found.place;
               return `${describePlace(terminal, found.place)}${box ? ` [${box.map(Math.round).join(',')}]` : ''}`;
             })
-          : `${say('需要人工', 'For a person')}: ${[card.member, whyOf(card, language)].filter((part) => part).join('  ')}`,
+          : `${say('待人工', 'For a person')}: ${[card.member, whyOf(card, language)].filter((part) => part).join('  ')}`,
       );
     }
     return found.cards.some((c) => c.kind === 'review') ? exit.partly : exit.done;

@@ -155,7 +155,7 @@ async function printReport(terminal: Terminal, report: IntakeReport): Promise<vo
   if (report.pending > 0)
     await terminal.out(
       say(
-        `还有 ${report.pending} 件在排队：重新执行同一命令，或运行“qidi worker”继续。`,
+        `排队中的 ${report.pending} 件文件还没有办：重新执行同一命令，或运行“qidi worker”继续。`,
         `${report.pending} files are still queued: run the same command again, or “qidi worker”, to go on.`,
       ),
     );
@@ -173,13 +173,14 @@ const count = (n: number, what: string) => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 /** What became of the files that were given, and of the items in those that could be read. */
 export function describeCounts({ say }: Terminal, report: IntakeReport): string {
-  const { received, originals, refused, failed, leftOut, items, known, clues, outOfScope, review } = report;
+  const { received, originals, refused, failed, pending, leftOut } = report;
+  const { items, known, clues, outOfScope, review } = report;
   const unread = failed.length - refused;
   return say(
-    `收到 ${received} 件文件（原件 ${originals} 份），其中未能读取 ${unread} 件；未收 ${refused} 件，略过 ${leftOut.length} 件；用时 ${report.seconds} 秒。\n` +
+    `收到 ${received} 件文件（原件 ${originals} 份），其中未能读取 ${unread} 件${pending > 0 ? `、排队中 ${pending} 件` : ''}；未收 ${refused} 件，略过 ${leftOut.length} 件；用时 ${report.seconds} 秒。\n` +
       `登记 ${items} 件 = 新线索 ${clues.new} + 重复 ${clues.repeat} + 业务范围外 ${outOfScope} + 待人工 ${review}` +
       `${known > 0 ? `；其中 ${known} 件此前已登记，没有再次登记` : ''}。`,
-    `Received ${count(received, 'file')} (${count(originals, 'original')}), ${unread} of them unreadable; ${refused} refused, ${leftOut.length} left out; ${report.seconds} s.\n` +
+    `Received ${count(received, 'file')} (${count(originals, 'original')}), ${unread} of them unreadable${pending > 0 ? `, ${pending} still queued` : ''}; ${refused} refused, ${leftOut.length} left out; ${report.seconds} s.\n` +
       `${count(items, 'item')} = ${clues.new} new + ${clues.repeat} repeats + ${outOfScope} out of scope + ${review} for a person` +
       `${known > 0 ? `; ${known} of them were registered before, and were not registered again` : ''}.`,
   );
@@ -190,7 +191,7 @@ export async function printProblems(terminal: Terminal, report: IntakeReport): P
   const { say } = terminal;
   for (const [title, problems] of [
     [say('未能处理', 'Failed'), report.failed],
-    [say('待人工处理', 'For a person'), report.needsPerson],
+    [say('待人工', 'For a person'), report.needsPerson],
   ] as const) {
     if (problems.length > 0) await terminal.out(paint('bold', `\n${title}`));
     for (const p of problems)

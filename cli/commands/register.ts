@@ -58,6 +58,7 @@ export async function printLines(
     );
     return;
   }
+  const doubtful = say('（？）', ' (?)');
   await terminal.out(
     table(
       [
@@ -75,14 +76,23 @@ export async function printLines(
         l.receivedOn,
         petitionClasses[l.petitionClass as keyof typeof petitionClasses]?.[terminal.language] ??
           l.petitionClass,
-        l.accused.join(say('、', ', ')) || '—',
+        l.accused
+          .map((name, i) => name + (l.doubts.accused[i]?.length ? doubtful : ''))
+          .join(say('、', ', ')) || '—',
         l.topics.slice(0, 4).join(' ') || '—',
-        l.amount === null ? '—' : String(Math.round(l.amount) / 10_000),
+        l.amount === null ? '—' : `${Math.round(l.amount) / 10_000}${l.doubts.amount ? doubtful : ''}`,
         String(l.sources),
         l.title,
       ]),
     ),
   );
+  if (lines.some(({ doubts }) => doubts.amount || doubts.accused.some((spans) => spans.length > 0)))
+    await terminal.out(
+      say(
+        '“（？）”：识别存疑，请核对原件；qidi show 标出存疑的字。',
+        '“(?)”: read with doubt, check the original; “qidi show” tells which characters.',
+      ),
+    );
   await terminal.out(
     paint(
       'dim',

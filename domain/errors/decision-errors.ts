@@ -74,6 +74,16 @@ export const decisionErrors = {
     zh: ['登记卡上没有被反映人“{who}”', '现有：{accused}。等号前面请照登记卡上的写。'],
     en: ['The card names no accused “{who}”', 'There are: {accused}. Write before “=” what the card has.'],
   },
+  'decision.accused_there': {
+    zh: [
+      '登记卡上已有被反映人“{who}”',
+      '要改其单位、职务，请写“旧名=姓名/单位/职务”；同名的两人请写全名单。',
+    ],
+    en: [
+      'The card names the accused “{who}” already',
+      'Write “OLD=NAME/UNIT/POST” to change them; two of the same name take the whole list.',
+    ],
+  },
   'decision.unknown_topic': {
     zh: ['没有问题类别 {code}', '问题类别代码见页面“问题类别”或词库 lexicon/，如 E1。'],
     en: ['There is no topic {code}', 'See the topics of the console or of lexicon/ for codes such as E1.'],

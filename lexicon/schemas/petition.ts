@@ -41,6 +41,8 @@ export const petitionSchema = z.strictObject({
     .default({}),
   /** Labels of a field with the day on which the paper came in. */
   receivedLabels: words,
+  /** The same at the head of the office's own record of a call, visit or message; elsewhere it says nothing of receipt. */
+  recordTimeLabels: words,
   /** Endings of a title line. */
   titleEndings: words,
 });

@@ -141,11 +141,15 @@ async function cardOf({ filing, office }: Tools, family: readonly StoredSource[]
   return readCard(contentOf(family, office.lexicon, await filing.readCorrection(clueId)));
 }
 
-/** One accused in place of another, who is named by name or, where that is unknown, by unit; null takes them off. */
+/** What is to become of one accused, who is named by name or, where that is unknown, by unit. */
 export interface AccusedEdit {
-  who: string;
+  /** Null for one whom the card does not name yet. */
+  who: string | null;
+  /** Null takes them off. */
   to: CorrectedAccused | null;
 }
+
+const nameOf = (a: CorrectedAccused) => a.name ?? a.organisation;
 
 function editAccused(
   accused: readonly CorrectedAccused[],
@@ -153,12 +157,18 @@ function editAccused(
 ): CorrectedAccused[] {
   return edits.reduce<CorrectedAccused[]>(
     (list, { who, to }) => {
-      const at = list.findIndex((a) => (a.name ?? a.organisation) === who);
+      const added = to ? [to] : [];
+      if (who === null) {
+        const there = list.find((a) => added.some((b) => nameOf(a) === nameOf(b)));
+        if (there) throw new PermanentError('decision.accused_there', { who: nameOf(there) ?? '—' });
+        return [...list, ...added];
+      }
+      const at = list.findIndex((a) => nameOf(a) === who);
       if (at < 0) {
-        const named = list.map((a) => a.name ?? a.organisation).join('、') || '—';
+        const named = list.map(nameOf).join('、') || '—';
         throw new PermanentError('decision.no_such_accused', { who, accused: named });
       }
-      return list.toSpliced(at, 1, ...(to ? [to] : []));
+      return list.toSpliced(at, 1, ...added);
     },
     [...accused],
   );

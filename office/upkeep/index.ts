@@ -2,4 +2,4 @@ export { reconcile } from './reconcile.js';
 export { reindex } from './reindex.js';
 export type { Report } from './report.js';
 export { outdatedExit, superviseWorkers, type WorkerGroup } from './supervisor.js';
-export { planSweep, runSweep, type SweepDifference, type SweepPlan } from './sweep.js';
+export { type DueFile, planSweep, runSweep, type SweepDifference, type SweepPlan } from './sweep.js';

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type ErrorCode, paperName, type RegisterRecord, sweptFields } from '../../domain/index.js';
+import {
+  type ErrorCode,
+  paperName,
+  type RegisterRecord,
+  type SweepReason,
+  sweptFields,
+} from '../../domain/index.js';
 import { dueStages, type StageName } from '../../pipelines/index.js';
-import type { SweepScope } from '../../register/index.js';
+import type { SweepDocument, SweepScope } from '../../register/index.js';
 import { type Office, openReading } from '../open.js';
 
 /** What a sweep would do. */
@@ -14,6 +20,19 @@ export interface SweepPlan {
   stages: { stage: StageName; direct: number; following: number }[];
   /** Scanned pages that have to be recognised again. */
   pages: number;
+  /** Documents that are due, by why they are. */
+  reasons: Record<SweepReason, number>;
+}
+
+/** A document that is due, and why. */
+export interface DueFile {
+  /** The names of its receipts. */
+  papers: string[];
+  why: SweepReason;
+  /** Of one that failed. */
+  code: ErrorCode | null;
+  /** The first stages that are due by themselves. */
+  stages: StageName[];
 }
 
 type SweptField = keyof typeof sweptFields;
@@ -44,19 +63,27 @@ export interface SweepFailure {
 
 const chunk = 200;
 
-/** Counts what is due in scope after a change of lexicon or stage version. Changes nothing. */
-export async function planSweep(office: Office, scope: SweepScope): Promise<SweepPlan> {
-  const { plan } = await scanScope(office, scope);
-  return plan;
+/** Counts and names what is due in scope, each file with the reason why. Changes nothing. */
+export async function planSweep(
+  office: Office,
+  scope: SweepScope,
+): Promise<SweepPlan & { files: DueFile[] }> {
+  const { plan, files } = await scanScope(office, scope);
+  return { ...plan, files };
 }
 
-async function scanScope(office: Office, scope: SweepScope): Promise<{ plan: SweepPlan; due: number[] }> {
+async function scanScope(
+  office: Office,
+  scope: SweepScope,
+): Promise<{ plan: SweepPlan; due: number[]; files: DueFile[] }> {
   // Only what the stages depend on is asked: nothing is read.
   const { stages } = await openReading(office.lexicon, office.config);
   const counts = new Map<StageName, { direct: number; following: number }>(
     stages.map((s) => [s.name, { direct: 0, following: 0 }]),
   );
   const due: number[] = [];
+  const files: DueFile[] = [];
+  const reasons: SweepPlan['reasons'] = { unfinished: 0, failed: 0, outdated: 0, asked: 0 };
   let documents = 0;
   let pages = 0;
   for await (const document of office.register.sweeps.scan(scope)) {
@@ -70,6 +97,14 @@ async function scanScope(office: Office, scope: SweepScope): Promise<{ plan: Swe
     );
     if (direct.length + following.length === 0 || (document.byHand && !scope.byHand)) continue;
     due.push(document.id);
+    const why = whyDue(document, reread);
+    reasons[why] += 1;
+    files.push({
+      papers: document.receipts.map((id) => paperName(id)),
+      why,
+      code: why === 'failed' ? (document.errorCode as ErrorCode | null) : null,
+      stages: direct.map((s) => s.name),
+    });
     for (const stage of direct) counts.get(stage.name)!.direct += 1;
     for (const stage of following) counts.get(stage.name)!.following += 1;
     if (direct.some((s) => s.lane === 'ocr')) pages += document.pages;
@@ -80,9 +115,17 @@ async function scanScope(office: Office, scope: SweepScope): Promise<{ plan: Swe
       due: due.length,
       stages: stages.map((s) => ({ stage: s.name, ...counts.get(s.name)! })),
       pages,
+      reasons,
     },
     due,
+    files,
   };
+}
+
+/** A file that was read whole is due again only by what was asked for, or by another lexicon or program. */
+function whyDue({ state }: SweepDocument, reread: boolean): SweepReason {
+  if (state !== 'done') return state === 'due' ? 'unfinished' : 'failed';
+  return reread ? 'asked' : 'outdated';
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Normalised } from '../../domain/index.js';
 import { type Draft, draftOf, type Paper } from './item.js';
 import { type Boundary, findBoundaries, isDoubtful, isSure, linesOf, stretchesOf } from './letters.js';
 import { withFlag } from './rows.js';
+import { holdsSecondPaper } from './second-paper.js';
 import { isEvidence, isPetitionTitle, type PaperLine } from './signs.js';
 
 /** A letter that only hands another one on says so within so many characters. */
@@ -36,21 +37,30 @@ export function letterDrafts(source: Normalised, paper: Paper): Draft[] {
   );
   if (starts.length === 0) {
     const draft = draftOf(source, paper, whole);
-    return [boundaries.some((b) => isDoubtful(lines, b)) ? withFlag(draft, 'split_uncertain') : draft];
+    const doubtful = boundaries.some((b) => isDoubtful(lines, b)) || holdsSecondPaper(lines);
+    return [doubtful ? withFlag(draft, 'split_uncertain') : draft];
   }
   const stretches = stretchesOf(
     lines,
     starts.map((b) => b.at),
   );
+  let line = 0;
+  const own = stretches.map(({ end }) => {
+    const from = line;
+    while (line < lines.length && lines[line]!.start < end) line += 1;
+    return lines.slice(from, line);
+  });
   const cover =
     handedOn && starts[0] === handedOn ? draftOf(source, paper, stretches[0]!, { cover: true }) : null;
   return stretches.map((stretch, i) => {
     if (cover && i === 0) return cover;
     const known = cover ? { coveredBy: cover, context: cover.text } : {};
     const draft = draftOf(source, paper, stretch, known);
-    const doubtful = boundaries.some(
-      (b) => b.at > stretch.start && b.at < stretch.end && isDoubtful(lines, b) && !starts.includes(b),
-    );
+    const doubtful =
+      holdsSecondPaper(own[i]!) ||
+      boundaries.some(
+        (b) => b.at > stretch.start && b.at < stretch.end && isDoubtful(lines, b) && !starts.includes(b),
+      );
     return doubtful ? withFlag(draft, 'split_uncertain') : draft;
   });
 }

@@ -2,6 +2,7 @@ import type { Normalised, Span } from '../../domain/index.js';
 import type { Paper } from './item.js';
 import {
   isAttachmentLabel,
+  isContact,
   isDay,
   isEnvelope,
   isEvidence,
@@ -11,9 +12,10 @@ import {
   isSigning,
   type PaperLine,
   pageNumberOf,
+  saysSomething,
 } from './signs.js';
 
-/** A paper has at least so many characters before another can begin behind it. */
+/** A paper that nobody signed has at least so many characters before another can begin behind it. */
 const shortestPaper = 60;
 /** Lines before a place among which the signature and the date of the paper before it stand. */
 const closingLines = 5;
@@ -88,7 +90,9 @@ export function findBoundaries(source: Normalised, paper: Paper, lines: readonly
     }
     const last = boundaries.at(-1);
     const from = last?.at ?? begin;
-    if (line.start - from < shortestPaper && !(leading && envelopes[lines[0]!.page])) continue;
+    const short =
+      line.start - from < shortestPaper && !(boundary.signed && saysMuch(lines, last?.line ?? 0, i));
+    if (short && !(leading && envelopes[lines[0]!.page])) continue;
     if (boundary.opening || boundary.paging > 0) {
       // A salutation right behind a title that began a paper is of that paper.
       if (last && !boundary.titled && i - last.line <= openingLines) continue;
@@ -97,6 +101,10 @@ export function findBoundaries(source: Normalised, paper: Paper, lines: readonly
   }
   return boundaries;
 }
+
+/** A letterhead and its date say nothing yet. */
+const saysMuch = (lines: readonly PaperLine[], from: number, to: number) =>
+  lines.slice(from, to).some((l) => saysSomething(l.text));
 
 function boundaryAt(lines: readonly PaperLine[], index: number): Boundary {
   const line = lines[index]!;
@@ -108,7 +116,7 @@ function boundaryAt(lines: readonly PaperLine[], index: number): Boundary {
   const titled = form || (title && (!runningHead || next.some((l) => isSalutation(l.text))));
   const before = lines.slice(Math.max(0, index - closingLines), index);
   return {
-    at: line.start,
+    at: lines[titled ? index : headingAbove(lines, index)]!.start,
     line: index,
     opening: titled || greeted,
     titled,
@@ -117,6 +125,17 @@ function boundaryAt(lines: readonly PaperLine[], index: number): Boundary {
     attached: before.some((l) => isAttachmentLabel(l.text)),
     top: line.top,
   };
+}
+
+/** Where what stands between the date of the paper before and a salutation begins: a heading that is no title. */
+function headingAbove(lines: readonly PaperLine[], index: number): number {
+  for (let i = index - 1; i >= Math.max(0, index - openingLines); i--) {
+    const { text } = lines[i]!;
+    if (isDay(text)) return i + 1;
+    const heading = text.length <= 40 && !/[：:。；]/u.test(text) && !isSigning(text) && !isEvidence(text);
+    if (!heading || isContact(text)) break;
+  }
+  return index;
 }
 
 /** A form of the same name whose first field was filled in before: 来访登记表 and 编号 for the second time. */

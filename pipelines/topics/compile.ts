@@ -160,6 +160,7 @@ function* petitionLists(petition: PetitionSection): Generator<[string, readonly 
   yield ['officials', petition.officials];
   yield ['trades', petition.trades];
   yield ['received', petition.receivedLabels];
+  yield ['recordTime', petition.recordTimeLabels];
   for (const [name, cues] of Object.entries(petition.classes)) {
     if (Array.isArray(cues)) yield [`${name}`, cues];
     else for (const [strength, words] of Object.entries(cues)) yield [`${name}.${strength}`, words];

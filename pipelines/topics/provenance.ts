@@ -63,11 +63,17 @@ export function provenanceOf(
   const ownSource = sourceOf(own.text, own.lists);
   const above = around ? sourceOf(around.text, around.lists) : 'petition';
   if (around && above !== 'petition')
-    return { source: above, ownSource, channel: channelOf(receipt, above, around.text, around.lists) };
+    return {
+      source: above,
+      ownSource,
+      channel: channelOf(receipt, above, around.text, around.lists) ?? (isRow ? 'unknown' : 'letter'),
+    };
   const source = (isRow && sourceInColumn(own.text, sources)) || ownSource;
   const written = isRow ? channelInColumn(own.text, channels) : null;
   if (written !== null) return { source, ownSource, channel: written };
-  const channel = channelOf(receipt, source, own.text, own.lists);
+  const channel =
+    channelOf(receipt, source, own.text, own.lists) ??
+    (isRow ? channelOfList(around?.text ?? '', channels) : 'letter');
   const inMail = around !== null && receipt.channel === null && source === 'petition' && isMail(around.text);
   return { source, ownSource, channel: inMail ? 'email' : channel };
 }
@@ -124,8 +130,15 @@ const channelColumn =
 
 const channelOrder: readonly Channel[] = ['visit', 'phone', 'transfer', 'online', 'form'];
 
-/** 信访形式: what the clerk gave, else what the paper itself is, else a letter. */
-function channelOf(receipt: ReceiptFacts, source: ClueSource, text: string, lists: ListHits): Channel {
+/** What a list is of by its heading (来信登记台账), where that names one way alone: rows that say nothing are no letters. */
+function channelOfList(heading: string, channels: PetitionSection['channels']): Channel {
+  const head = heading.slice(0, headLength);
+  const named = channelKeys.filter((key) => channels[key]?.named.some((word) => head.includes(word)));
+  return named.length === 1 ? named[0]! : 'unknown';
+}
+
+/** 信访形式: what the clerk gave, else what the paper itself is; null where neither says so. */
+function channelOf(receipt: ReceiptFacts, source: ClueSource, text: string, lists: ListHits): Channel | null {
   if (receipt.channel) return receipt.channel;
   if (source === 'self-check') return 'form';
   if (source === 'media') return 'other';
@@ -135,8 +148,7 @@ function channelOf(receipt: ReceiptFacts, source: ClueSource, text: string, list
     if (head && !(channel === 'online' && lists.first('channels.letter.head', head.start))) return channel;
     if (channel !== 'transfer' && lists.first(`channels.${channel}.anywhere`)) return channel;
   }
-  if (source === 'petition' || source === 'self-report' || source === 'other') return 'letter';
-  return 'transfer';
+  return source === 'petition' || source === 'self-report' || source === 'other' ? null : 'transfer';
 }
 
 /** Two header lines of an e-mail make one. */
@@ -151,4 +163,15 @@ export function mailDay(text: string): string | null {
   if (!isMail(text)) return null;
   const written = /(?:^|\n)(?:日期|发送时间|Date)[:：][^\n]{0,60}/iu.exec(text.slice(0, headLength * 2));
   return written && statedDate(written[0], [{ start: 0, end: written[0].search(/[:：]/u) + 1 }]);
+}
+
+const recordChannels: readonly Channel[] = ['visit', 'phone', 'online'];
+
+/** The day that the office's own record of a visit, call or message has at its head, or null; ISO. */
+export function recordDay({ text, lists }: Provenance): string | null {
+  if (!recordChannels.some((channel) => lists.first(`channels.${channel}.head`, headLength))) return null;
+  return statedDate(
+    text,
+    lists.all('recordTime').filter(({ start }) => start < headLength),
+  );
 }

@@ -16,7 +16,7 @@ import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
 import { classEvidence, decideClass, nothingTold } from './petition-class/index.js';
-import { mailDay, type Provenance, provenanceOf } from './provenance.js';
+import { mailDay, type Provenance, provenanceOf, recordDay } from './provenance.js';
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
 import { summaryOf } from './summary.js';
@@ -71,7 +71,7 @@ export function readTopics(
     channel,
     signature: signatureOf(reading.text, sealed, sender, lists),
     ...tell(paper, { petitionClass, sealed, ...kept }, lexicon),
-    statedReceivedOn: statedIn(form.isRow ? [own, around] : [around, own]),
+    statedReceivedOn: statedIn(form.isRow ? [own, around] : [around, own], form.isRow ? null : own),
   };
 }
 
@@ -115,18 +115,23 @@ function tell(
     endings: lexicon.petition.titleEndings,
     topicName: (code: string) => topicName(lexicon, code),
   };
-  return { title: titleOf(facts), summary: summaryOf(facts) };
+  const title = titleOf(facts);
+  // Of a paper that tells one thing alone the title has told all.
+  return { title, summary: summaryOf(facts) || (said.petitionClass === 'report' ? '' : title) };
 }
 
 /**
  * The first day of receipt that one of the papers states: a list states its rows' own, a cover what it covers; else the
- * day on which a mail was sent, which is when it came.
+ * day at the head of the office's record; else the day on which a mail was sent, which is when it came.
+ * @param record what may be such a record: no row, whose 时间 may be that of the acts.
  */
-function statedIn(papers: readonly (Provenance | null)[]): string | null {
+function statedIn(papers: readonly (Provenance | null)[], record: Provenance | null): string | null {
   for (const paper of papers) {
     const day = paper && statedDate(paper.text, paper.lists.all('received'));
     if (day) return day;
   }
+  const recorded = record && recordDay(record);
+  if (recorded) return recorded;
   return papers.flatMap((paper) => (paper && mailDay(paper.text)) ?? [])[0] ?? null;
 }
 

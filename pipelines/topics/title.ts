@@ -68,17 +68,51 @@ function mainMatter({ topics, offences, topicName }: SummaryFacts): string {
   return offence ? offenceTerms[offence.code].zh : '';
 }
 
-/** The beginning of the first line that is neither salutation, informant nor an office's own booking. */
+/** The beginning of what the paper tells, in its own words. */
 function firstWords(text: string): string {
-  const lines = tellingLines(text).filter((line) => !line.includes('▇'));
-  const telling =
-    lines.find((line) => line.length >= 6 && !/[：:]$|^尊敬的|^.{0,12}[你您]们?好[！!。，,]?$/.test(line)) ??
-    lines[0] ??
-    untitled;
-  const words = telling
-    .replace(/\t/g, ' ')
-    .replace(/^(?:各位领导|领导|尊敬的[^：:，,]{1,12}|你好|您好)[：:，,]/, '');
-  return cutAtClause(words, 30);
+  const lines = tellingLines(text);
+  for (const line of lines) {
+    const words = lineEnds.test(line) || bookedField.test(line) ? '' : matterIn(line);
+    // One whole sentence says it best.
+    const sentence = /^[^。！？!?]{13,29}[。！？!?]/u.exec(words)?.[0];
+    if (words.length >= 6) return sentence ?? cutAtClause(words, 30);
+  }
+  const telling = lines.filter((line) => !line.includes('▇'));
+  return cutAtClause(
+    (telling.find((line) => line.length >= 6) ?? telling[0] ?? untitled).replace(/\t/g, ' '),
+    30,
+  );
+}
+
+const lineEnds = /[：:]\s*$/u;
+/** A field that a form has left: 填报单位：…, 时间 2024年3月19日. */
+const bookedField = /^(?:[^，。；：:]{2,10}[：:]|时间|日期|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}[:：])/u;
+const greets = /(?:[您你]们?好|在上)$|^(?:各位|尊敬的|敬爱的)?.{0,14}(?:领导|同志|书记|纪委|监委)们?好?$/u;
+/** Who writes says first who he is; what a clause says beside that is no introduction. */
+const introduces =
+  /^(?:我|俺|咱|本人|申诉人|建议人|来访人|来信人)(?:们|俩|二人|家)?(?:[是叫系姓]|今年|现年|家?住)(?!.*(?:被|没|不|欠|拖|骗|占))/u;
+const introducesFurther =
+  /^(?:[是系男女住原]|曾任|现任|退休前|.族|今年|现年|现住|家住|老家|身份证|电话|联系|一?共)|(?:岁|个人|出生|[号栋室人族]|干部|职工|居民|村民|[校科局处院所站]长|主任|人员)$/u;
+const asks = /^(?:我们?)?就?想(?:请?问|咨询|反映)一?下?[，：:]?/u;
+
+/** What a line tells behind greeting and introduction; '' where it tells nothing else. */
+function matterIn(line: string): string {
+  const clauses = line.replace(/\t/g, ' ').split(/(?<=[，。！？；：,!?;:])/u);
+  let introduced = false;
+  const first = clauses.findIndex((written) => {
+    const clause = written.replace(/[，。！？；：,!?;:\s]+$/u, '').trim();
+    const own = clause.includes('▇') || introduces.test(clause);
+    introduced ||= own;
+    return !(
+      own ||
+      greets.test(clause) ||
+      (introduced && clause.length <= 24 && introducesFurther.test(clause))
+    );
+  });
+  if (first < 0) return '';
+  const told = clauses.slice(first).join('').trim();
+  // Who writes is sealed: up to where he is named again.
+  return told.split('▇')[0]!.replace(asks, '').trim();
 }
 
 /** The text up to the last mark before so many characters, with … where something is left out. */

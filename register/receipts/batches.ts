@@ -133,6 +133,8 @@ export function createBatches(db: Database, cipher: Cipher) {
              and i.state <> 'superseded'
            left join sources s on s.item_id = i.id and s.receipt_id = b.id and not s.superseded
            left join clues c on c.id = s.clue_id
+           -- Read before, and due again: what becomes of it for this receipt is not known yet.
+           where s.id is not null or d.state <> 'due'
          )
          select (select count(*)::int from batch_receipts) as "received",
            (select count(distinct sha256)::int from batch_receipts) as "originals",

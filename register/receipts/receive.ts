@@ -124,16 +124,25 @@ with files as (
 ), new_documents as (
   insert into documents (sha256) select distinct sha256 from files order by sha256
   on conflict (sha256) do nothing returning sha256
-), new_receipts as (
+), known_receipts as (
+  select r.id, r.sha256, r.origin_key from receipts r
+  where (r.sha256, r.origin_key) in (select sha256, origin_key from files)
+), inserted as (
+  -- What is known is not inserted in vain: each attempt would use up a number, and leave a gap.
   insert into receipts (sha256, origin_key, sealed_name, channel, received_on, received_basis, arrived_on)
   select distinct on (sha256, origin_key) sha256, origin_key, decode(sealed_name, 'hex'), channel, received_on,
     received_basis, arrived_on
-  from files order by sha256, origin_key, ordinal
+  from files where (sha256, origin_key) not in (select sha256, origin_key from known_receipts)
+  order by sha256, origin_key, ordinal
+  -- Another process was quicker.
   on conflict (sha256, origin_key) do update set sealed_name = excluded.sealed_name
   returning id, sha256, origin_key, (xmax = 0) as is_new
+), presented as (
+  select id, sha256, origin_key, is_new from inserted
+  union all select id, sha256, origin_key, false from known_receipts
 ), arrived as (
   insert into arrivals (batch, receipt_id)
-  select $2::uuid, n.id from files f join new_receipts n on n.sha256 = f.sha256 and n.origin_key = f.origin_key
+  select $2::uuid, n.id from files f join presented n on n.sha256 = f.sha256 and n.origin_key = f.origin_key
   order by f.ordinal
 )
 select n.id as receipt_id, f.sha256, n.is_new,
@@ -146,5 +155,5 @@ select n.id as receipt_id, f.sha256, n.is_new,
           < (select min(id) from arrivals a where a.receipt_id = n.id))
   end as known,
   f.sha256 in (select sha256 from new_documents) as document_is_new
-from files f join new_receipts n on n.sha256 = f.sha256 and n.origin_key = f.origin_key
+from files f join presented n on n.sha256 = f.sha256 and n.origin_key = f.origin_key
 order by f.ordinal`;

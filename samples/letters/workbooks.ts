@@ -69,7 +69,7 @@ export const workbookPapers: Paper[] = [
   {
     ...list,
     source: 'petition',
-    channel: 'letter',
+    channel: 'unknown',
     signature: 'anonymous',
     family: 'ledger-2013',
     file: '2013-12-30-信访举报台账.xls',

@@ -137,6 +137,29 @@ describe('commands on a register', () => {
     );
   }, 120_000);
 
+  it('says how it read a sum, and takes in one accused beside the others', async () => {
+    const ruled = (...words: string[]) => runQidi([...words, '--reason', '核对原件'], env);
+    const before = jsonOf(await runQidi(['--json', 'show', clueNo], env));
+    const corrected = await ruled(
+      'correct',
+      clueNo,
+      '--amount',
+      '28万',
+      '--accused',
+      '+钟离远/澜川市人防办/会计',
+    );
+    expect(corrected.stdout).toContain('涉及金额: 28 万元（280000 元）');
+    const after = jsonOf(await runQidi(['--json', 'show', clueNo], env));
+    expect(after.amount).toBe(280_000);
+    const names = ({ accused }: { accused: { name: string }[] }) => accused.map((a) => a.name);
+    expect(names(after)).toEqual([...names(before), '钟离远']);
+    const again = await ruled('correct', clueNo, '--accused', '＋钟离远');
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('[decision.accused_there]')]);
+    const off = await ruled('--json', 'correct', clueNo, '--accused', '钟离远=无', '--amount', '280000元');
+    expect(jsonOf(off)).toMatchObject({ kind: 'correct', amount: 280_000 });
+    expect(names(jsonOf(await runQidi(['--json', 'show', clueNo], env)))).toEqual(names(before));
+  }, 60_000);
+
   it('inspects a file without filing it', async () => {
     const before = jsonOf(await runQidi(['--json', 'status'], env));
     const name = (await readdir(files))[0]!;

@@ -28,7 +28,12 @@ describe('sweep', () => {
       due: 0,
     });
     const reread = await runQidi(['--json', 'sweep', '--reread-scans', '--dry-run'], own);
-    expect(jsonOf(reread)).toMatchObject({ documents: 3, due: 1, pages: 1 });
+    expect(jsonOf(reread)).toMatchObject({
+      documents: 3,
+      due: 1,
+      pages: 1,
+      reasons: { asked: 1, outdated: 0 },
+    });
     expect((await runQidi(['status'], own)).stdout).toMatch(/已识别 1 \(tesseract\S* \d[\d.]* 1\)/);
 
     const pack = join(lexicon, 'campaigns', 'own');
@@ -38,7 +43,12 @@ describe('sweep', () => {
       'topics:\n  Z1:\n    name: 珠宝\n    strong:\n      - 夜明珠\n',
     );
     const plan = jsonOf(await runQidi(['--json', 'sweep', '--dry-run'], own));
-    expect(plan).toMatchObject({ documents: 3, due: 3, pages: 0 });
+    expect(plan).toMatchObject({ documents: 3, due: 3, pages: 0, reasons: { outdated: 3, failed: 0 } });
+    expect(plan.files).toHaveLength(3);
+    expect(plan.files[0]).toEqual({ papers: ['R1'], why: 'outdated', code: null, stages: ['topics'] });
+    const told = (await runQidi(['sweep', '--dry-run'], own)).stdout;
+    expect(told).toContain('原因: 词库或程序已变 3');
+    expect(told).toMatch(/^ {2}收件 R1 {2}词库或程序已变：判断类别$/m);
     const due = plan.stages.filter((s: { direct: number; following: number }) => s.direct + s.following > 0);
     expect(due).toEqual([{ stage: 'topics', direct: 3, following: 0 }]);
 

@@ -76,6 +76,13 @@ describe('the command line', () => {
       '--summary-file cannot be opened',
     ],
     [['correct', '1', '--accused', 'A=B', '--accused', 'C', '--reason', 'x'], '要么写全名单', 'either all'],
+    [['correct', '1', '--accused', '+A', '--accused', 'C', '--reason', 'x'], '要么写全名单', 'either all'],
+    [['correct', '1', '--accused', '+', '--reason', 'x'], '写作 姓名/单位/职务', 'write NAME/UNIT/POST'],
+    [
+      ['register', 'R1', '--class', 'report', '--summary', 'x', '--accused', '+A', '--reason', 'x'],
+      '--accused 写作 姓名/单位/职务',
+      'write --accused as NAME/UNIT/POST',
+    ],
     [['split', 'a', 'first', '--reason', 'x'], '来件号写作 S12', 'write it as S12'],
   ])('calls %j wrong usage, in both languages and as JSON', async (words, zh, en) => {
     const [plain, outcome] = await Promise.all([

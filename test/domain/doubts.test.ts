@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { doubtsOf, type RegisterRecord } from '../../domain/index.js';
+import { doubtsOf, isSumDoubted, type RegisterRecord } from '../../domain/index.js';
 
 type Entity = RegisterRecord['entities'][number];
 const entity = (text: string, start: number, doubtful?: Entity['doubtful']): Entity => ({
@@ -36,6 +36,25 @@ describe('what recognition doubts of a word', () => {
     expect(doubtsOf('莫哨林', { entities: [...entities, entity('莫哨林', 50)] })).toEqual([]);
     expect(doubtsOf('莫梢林', { entities })).toEqual([]);
     expect(doubtsOf(null, { entities })).toEqual([]);
+  });
+
+  it('holds for a sum that is doubted wherever it stands, or made of doubted ones', () => {
+    const sum = (value: number, doubtful?: Entity['doubtful']): Entity => ({
+      ...entity('3万元', 10, doubtful),
+      ...{ type: 'money', value },
+    });
+    const doubt = [{ start: 10, end: 11 }];
+    expect(isSumDoubted(30_000, { entities: [sum(30_000, doubt)] })).toBe(true);
+    expect(isSumDoubted(30_000, { entities: [sum(30_000, doubt), sum(30_000)] })).toBe(false);
+    expect(isSumDoubted(50_000, { entities: [sum(30_000, doubt), sum(20_000)] })).toBe(true);
+    expect(isSumDoubted(50_000, { entities: [sum(30_000), sum(20_000)] })).toBe(false);
+    expect(isSumDoubted(null, { entities: [sum(30_000, doubt)] })).toBe(false);
+    const set = { kind: 'correct', undoneBy: null, fields: ['amount'], named: [] } as const;
+    const said = { ...set, fields: [...set.fields], named: [] };
+    expect(isSumDoubted(30_000, { entities: [sum(30_000, doubt)], decisions: [said] })).toBe(false);
+    expect(
+      isSumDoubted(30_000, { entities: [sum(30_000, doubt)], decisions: [{ ...said, undoneBy: 2 }] }),
+    ).toBe(true);
   });
 
   describe('beside decisions', () => {

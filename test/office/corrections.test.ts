@@ -186,6 +186,25 @@ describe('what people set right on a card', () => {
     });
   });
 
+  it('takes in one accused whom machines missed, beside the others', async () => {
+    const clueNo = await file(letter('闻人达', '沐春里'), '2019-06-23');
+    const edit = (...edits: AccusedEdit[]) => correctClue(office, clueNo, {}, false, who, edits);
+    const accused = async () => (await card(clueNo)).accused.map(({ evidence: _, ...a }) => a);
+    const [first] = await accused();
+    const missed = { name: '钟离远', organisation: '澜川市人防办', position: '会计' };
+    const unit = { name: null, organisation: '澜川市智防科技有限公司', position: null };
+    await edit({ who: null, to: missed }, { who: null, to: unit });
+    expect(await accused()).toEqual([first!, missed, unit]);
+    expect((await office.register.records.list({ accused: '钟离远' })).lines[0]).toMatchObject({ clueNo });
+    for (const there of [missed, unit, { ...missed, position: null }])
+      await expect(edit({ who: null, to: there })).rejects.toMatchObject({
+        code: 'decision.accused_there',
+        params: { who: there.name ?? there.organisation },
+      });
+    await edit({ who: first!.name!, to: null }, { who: null, to: { ...first!, name: '闻人逵' } });
+    expect(await accused()).toEqual([missed, unit, { ...first!, name: '闻人逵' }]);
+  });
+
   it('tells in the log who set what, when and why, and keeps the informant out', async () => {
     const clueNo = await file(letter('年大有', '听雨轩'), '2019-06-17');
     const by = '案管乙';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { fileItems } from '../../office/index.js';
+import { correctClue, fileItems } from '../../office/index.js';
 import { type HandedIn, useOffice } from './office-in-use.js';
 
 const { office, problems, receive, file, text, resultsOf, refile, recordsOf, query } =
@@ -185,6 +185,45 @@ describe('filing the items of a document', () => {
     const [due] = await query('select generation from documents where id = $1', [documentId]);
     await text({ lane: 'text', documentId, generation: due!.generation }, { last: true });
     expect(await office.register.receipts.summary(again.batch)).toMatchObject({ items: 2, known: 1 });
+  });
+
+  it('counts what still waits in the queue neither as filed nor as for a person', async () => {
+    const paper = letter('宋之问', '枕流里');
+    await file(paper);
+    const batch = randomUUID();
+    // The same bytes from another place: its items are known, and no worker has filed them for this receipt yet.
+    const { documentId, job } = await receive(paper, { batch });
+    const { receipts } = office.register;
+    const none = { items: 0, known: 0, newClues: 0, repeats: 0, outOfScope: 0, review: 0 };
+    expect(await receipts.summary(batch)).toMatchObject({ received: 1, ...none });
+    expect(await receipts.progress(batch)).toMatchObject({ files: 1, filesDone: 0 });
+    await text({ lane: 'text', ...job!, documentId }, { last: true });
+    expect(await receipts.summary(batch)).toMatchObject({ ...none, items: 1, repeats: 1 });
+  });
+
+  it('marks in the list what recognition is not sure of', async () => {
+    const content = letter('寂振华', '听雨里');
+    await fileOne(content);
+    const [read] = await resultsOf(content);
+    // As if it had been recognised: the first character of the name and of each sum is doubted.
+    const mentions = read!.sealed.mentions.map((m) =>
+      m.text === '寂振华' || m.type === 'money'
+        ? { ...m, doubtful: [{ start: m.start, end: m.start + 1 }] }
+        : m,
+    );
+    await refile(content, [
+      { ...read!, item: { ...read!.item, recognised: true }, sealed: { ...read!.sealed, mentions } },
+    ]);
+    const find = async () => (await office.register.records.list({ accused: '寂振华' })).lines[0]!;
+    const line = await find();
+    expect(line.doubts).toEqual({ accused: [[{ start: 0, end: 1 }]], amount: line.amount !== null });
+    expect(line.amount).not.toBeNull();
+    const accused = [{ name: '寂振华', organisation: null, position: null }];
+    await correctClue(office, line.clueNo, { accused, amount: 30_000 }, false, {
+      by: '案管甲',
+      reason: '核对',
+    });
+    expect((await find()).doubts).toEqual({ accused: [[]], amount: false });
   });
 
   it('sends a classified file to a person, and keeps no word of it', async () => {

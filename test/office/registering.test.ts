@@ -242,6 +242,18 @@ describe('what a person registers by hand', () => {
     )) as [{ n: number }];
     expect(settled).toBeGreaterThan(0);
     expect(asked - (await due({}))).toBe(settled);
+    const unread = await handIn('收到了，还没有办。'.repeat(9));
+    const { files, reasons } = await planSweep(office, {});
+    const planned = ({ receiptId }: { receiptId: number }) =>
+      files.find((f) => f.papers.includes(`R${receiptId}`));
+    expect(planned(left)).toMatchObject({
+      why: 'failed',
+      code: 'extraction.archive',
+      stages: ['extraction'],
+    });
+    expect(planned(unread)).toMatchObject({ why: 'unfinished', code: null });
+    expect(planned(byHand)).toBeUndefined();
+    expect(Object.values(reasons).reduce((sum, n) => sum + n)).toBe(files.length);
     const { failed } = await runSweep(office, {}, async (sweepId) => {
       for (const { id, state } of await office.register.sweeps.documents(sweepId)) {
         if (state !== 'due') continue;

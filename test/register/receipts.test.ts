@@ -35,6 +35,14 @@ describe.each(backends)('receipts and their generations on $name', (backend: Bac
     expect(sources.map((s) => s.relation)).toEqual(['first', 'same-file']);
   });
 
+  it('numbers receipts without gaps, however often files come again', async () => {
+    const place = (n: number) => ({ place: `/again/${n}.txt` });
+    const [first] = await receive([letter(31)], place(1));
+    for (let time = 0; time < 3; time++) await receive([letter(31), letter(31)], place(1));
+    const [second] = await receive([letter(32)], place(2));
+    expect(second!.receiptId).toBe(first!.receiptId + 1);
+  });
+
   it('records the same bytes that come twenty times at once, from one place and from twenty', async () => {
     const text = letter(2);
     const same = await Promise.all(

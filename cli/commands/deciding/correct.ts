@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
-  type CorrectedAccused,
   type CorrectedField,
   type Correction,
   cardWord,
@@ -16,29 +15,28 @@ import {
   signatures,
 } from '../../../domain/index.js';
 import {
-  type AccusedEdit,
   clueNoOf,
   correctClue,
   evaluateCorrections,
   type Office,
+  type Ruling,
   topicNames,
 } from '../../../office/index.js';
 import { type Session, withOffice } from '../../session.js';
+import { readSum } from '../../sums.js';
 import { exit, table } from '../../terminal.js';
 import { readTerm, termNames, termOption, topicCode } from '../../terms.js';
-import { say, saying } from '../../usage.js';
+import { isNone, say, saying } from '../../usage.js';
 import { decide, type RulingOptions } from './families.js';
+import { editsOf, readAccused, type WrittenAccused } from './written-accused.js';
 
 /** What a person may type of a card; `无` or `none` stands for nothing. */
-export type CardOptions = Omit<Correction, 'petitionClass' | 'amount'> & {
+export type CardOptions = Omit<Correction, 'petitionClass' | 'amount' | 'accused'> & {
+  accused?: WrittenAccused[];
   amount?: number | 'none';
   class?: Correction['petitionClass'];
 };
 type CorrectionOptions = RulingOptions & CardOptions & { restRight: boolean };
-/** 旧名=新名/单位/职务, as the option parser collects it among whole entries. */
-type Written = CorrectedAccused & { instead?: string; gone?: true };
-
-const isNone = (text: string) => /^(?:无|none)$/i.test(text.trim());
 
 /** The options of `qidi correct`. */
 export function addCorrectionOptions(command: Command): Command {
@@ -65,8 +63,8 @@ export function addCardOptions(command: Command): Command {
     .addOption(
       new Option(
         '--accused <name/unit/post>',
-        '被反映人，写作 姓名/单位/职务，可多次写，写全名单；不详处留空；“无”为没有；只改一人写“旧名=姓名/单位/职务”或“旧名=无” / all of them, repeatable; a part may be left empty; “none”; “OLD=NAME/UNIT/POST” or “OLD=none” for one alone',
-      ).argParser(accused),
+        '被反映人，写作 姓名/单位/职务，可多次写，写全名单；不详处留空；“无”为没有；只动一人：加写“+姓名/单位/职务”，改写“旧名=姓名/单位/职务”，去掉写“旧名=无” / all of them, repeatable; a part may be left empty; “none”; for one alone: “+NAME/UNIT/POST” adds, “OLD=NAME/UNIT/POST” changes, “OLD=none” takes off',
+      ).argParser(readAccused),
     )
     .addOption(
       new Option('--topics <codes>', '问题类别，代码或名称，如 E1,E4；“无” / topics').argParser(codes),
@@ -78,38 +76,11 @@ export function addCardOptions(command: Command): Command {
       ).argParser(offences),
     )
     .addOption(
-      new Option('--amount <yuan>', '涉及金额，如 965000（元）或 96.5万元；“无” / sum in yuan').argParser(
-        amount,
-      ),
+      new Option(
+        '--amount <sum>',
+        '涉及金额，写明单位：28万元、280000元；“无” / sum with its unit: 28万 (280,000 yuan), 280000元; “none”',
+      ).argParser(readSum),
     );
-}
-
-function accused(text: string, before: Written[] = []): Written[] {
-  const [, instead, to] = /^([^=＝]+)[=＝](.*)$/s.exec(text) ?? [];
-  if (before.some((a) => (a.instead === undefined) !== (instead === undefined)))
-    throw new InvalidArgumentError(
-      say('要么写全名单，要么只写“旧名=…”', 'either all of them, or only “OLD=…”'),
-    );
-  if (instead !== undefined && to !== undefined) {
-    const who = { instead: instead.trim() };
-    const gone = { name: null, organisation: null, position: null, gone: true } as const;
-    return [...before, isNone(to) ? { ...gone, ...who } : { ...entry(to), ...who }];
-  }
-  if (isNone(text) && before.length > 0)
-    throw new InvalidArgumentError(say('已写被反映人，不能再写“无”', 'somebody was named already'));
-  if (isNone(text)) return [];
-  return [...before, entry(text)];
-}
-
-function entry(text: string): CorrectedAccused {
-  const [name = null, organisation = null, position = null, more] = text
-    .split(/[/／]/)
-    .map((part) => part.trim() || null);
-  if (more !== undefined || (name ?? organisation) === null)
-    throw new InvalidArgumentError(
-      say('写作 姓名/单位/职务，如 张三/某县人防办/主任', 'write NAME/UNIT/POST; a part may be empty'),
-    );
-  return { name, organisation, position };
 }
 
 function codes(text: string): string[] {
@@ -121,17 +92,6 @@ function codes(text: string): string[] {
 }
 
 const offences = (text: string): Offence[] => codes(text).map(readTerm(offenceTerms));
-
-/** The option parser takes null for a value that is missing. */
-function amount(text: string): number | 'none' {
-  if (isNone(text)) return 'none';
-  const written = text.trim().replace(/[,，](?=\d{3})/g, '');
-  const [, figure = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?)(亿元?|万元?|元)?$/.exec(written) ?? [];
-  if (figure === '')
-    throw new InvalidArgumentError(say('写作 965000 或 96.5万元', 'a number of yuan, such as 965000'));
-  const times = unit.startsWith('亿') ? 1e8 : unit.startsWith('万') ? 1e4 : 1;
-  return Math.round(Number(figure) * times * 100) / 100;
-}
 
 /** @returns what is wrong with the options, or null. */
 export function wrongCorrection({ restRight, ...options }: CorrectionOptions): string | null {
@@ -169,20 +129,16 @@ export function correct(
   const edits = editsOf(options);
   const { accused: _, ...others } = options;
   const correction = correctionSchema.parse(fieldsOf(edits.length > 0 ? others : options));
-  return decide(session, 'correct', options, async (office, ruling) => {
+  const work = async (office: Office, ruling: Ruling) => {
     const clueNo = await clueNoOf(office, written);
     const { records } = office.register;
     const before = await records.show(clueNo);
     const decided = await correctClue(office, clueNo, topicsOf(office, correction), restRight, ruling, edits);
     if (correction.accused) noteDropped(session, before, await records.show(clueNo));
     return decided;
-  });
+  };
+  return decide(session, 'correct', options, work, correction);
 }
-
-const editsOf = ({ accused: written = [] }: { accused?: Written[] }): AccusedEdit[] =>
-  written.flatMap(({ instead, gone, ...to }) =>
-    instead === undefined ? [] : [{ who: instead, to: gone ? null : to }],
-  );
 
 /** Whoever names one of several accused may not mean to leave out the others. */
 function noteDropped(
@@ -197,8 +153,8 @@ function noteDropped(
   if (now.length < named(before).length && dropped.length > 0)
     terminal.note(
       terminal.say(
-        `注意：不再列为被反映人：${dropped.join('、')}。只改一人请写“--accused 旧名=姓名/单位/职务”；改错了可撤销。`,
-        `No longer among the accused: ${dropped.join(', ')}. To set one alone right write “--accused OLD=NAME/UNIT/POST”; this can be undone.`,
+        `注意：不再列为被反映人：${dropped.join('、')}。只加一人请写“--accused +姓名/单位/职务”，只改一人写“--accused 旧名=姓名/单位/职务”；改错了可撤销。`,
+        `No longer among the accused: ${dropped.join(', ')}. To add one alone write “--accused +NAME/UNIT/POST”, to change one “--accused OLD=NAME/UNIT/POST”; this can be undone.`,
       ),
     );
 }

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { decisionKinds, PermanentError } from '../../../domain/index.js';
+import { type Correction, decisionKinds, PermanentError } from '../../../domain/index.js';
 import {
   clueNoOf,
   type Decided,
@@ -15,6 +15,7 @@ import {
 } from '../../../office/index.js';
 import { describeRecord, newFactLines, sourceLine } from '../../record-card.js';
 import { type Session, withOffice } from '../../session.js';
+import { sumInWords } from '../../sums.js';
 import { exit, paint } from '../../terminal.js';
 
 /** `qidi show CLUE`: one record with its family, links and texts. */
@@ -109,12 +110,16 @@ export function undo(session: Session, decision: number, options: RulingOptions)
   return decide(session, 'undo', options, (office, ruling) => undoDecision(office, decision, ruling));
 }
 
-/** Takes a decision and says what was done and how to take it back. */
+/**
+ * Takes a decision and says what was done and how to take it back.
+ * @param card of which a sum is told as it was read, for whoever typed it to check.
+ */
 export function decide(
   session: Session,
   kind: keyof typeof decisionKinds,
   { reason, by }: RulingOptions,
   work: (office: Office, ruling: Ruling) => Promise<Decided>,
+  { amount }: Pick<Correction, 'amount'> = {},
 ): Promise<number> {
   return withOffice(session, async (office) => {
     const { terminal, config } = session;
@@ -122,7 +127,7 @@ export function decide(
     const ruling = { by: by ?? config.actor ?? systemUser(), reason };
     const { decision, from, to, sources } = await work(office, ruling);
     if (terminal.json) {
-      await terminal.out(JSON.stringify({ decision, kind, by: ruling.by, from, to, sources }));
+      await terminal.out(JSON.stringify({ decision, kind, by: ruling.by, from, to, sources, amount }));
       return exit.done;
     }
     const ids = sources.map((id) => `S${id}`).join(' ');
@@ -130,6 +135,7 @@ export function decide(
     await terminal.out(
       [
         `${say(`第 ${decision} 号决定`, `Decision ${decision}`)}  ${decisionKinds[kind][language]}  ${way}${ids && `  (${ids})`}`,
+        ...(amount === undefined ? [] : [`${say('涉及金额', 'Sum')}: ${sumInWords(terminal, amount)}`]),
         ...(kind === 'undo'
           ? []
           : [

@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { correctionSchema, readPaperName, type TypedCard } from '../../../domain/index.js';
-import { clueNoOf, registerByHand } from '../../../office/index.js';
+import { clueNoOf, type Office, type Ruling, registerByHand } from '../../../office/index.js';
 import type { Session } from '../../session.js';
 import type { Terminal } from '../../terminal.js';
 import { say } from '../../usage.js';
 import { addCardOptions, type CardOptions, fieldsOf, topicsOf, wrongFields } from './correct.js';
 import { decide, type RulingOptions } from './families.js';
+import { editsOf } from './written-accused.js';
 
 export type RegisterOptions = RulingOptions & CardOptions & { into?: string };
 type Paper = NonNullable<ReturnType<typeof readPaperName>>;
@@ -32,22 +33,19 @@ export function wrongRegistration(options: RegisterOptions): string | null {
   if (options.class === undefined) return say('必须写明 --class', '--class is required');
   if (options.summary === undefined)
     return say('必须写明 --summary 或 --summary-file', '--summary or --summary-file is required');
-  const card = cardOf(options);
-  return (
-    wrongFields(card) ??
-    (card.accused?.some((a) => 'instead' in a)
-      ? say('--accused 写作 姓名/单位/职务', 'write --accused as NAME/UNIT/POST')
-      : null)
-  );
+  if (editsOf(options).length > 0)
+    return say('--accused 写作 姓名/单位/职务', 'write --accused as NAME/UNIT/POST');
+  return wrongFields(cardOf(options));
 }
 
 /** `qidi register R15`: what a person read in a paper that machines cannot read. */
 export function register(session: Session, paper: Paper, options: RegisterOptions): Promise<number> {
   const card = correctionSchema.parse(cardOf(options)) as TypedCard;
-  return decide(session, 'register', options, async (office, ruling) => {
+  const work = async (office: Office, ruling: Ruling) => {
     const into = options.into === undefined ? null : await clueNoOf(office, options.into);
     return registerByHand(office, paper, topicsOf(office, card), into, ruling);
-  });
+  };
+  return decide(session, 'register', options, work, card);
 }
 
 function cardOf({ into: _, ...options }: RegisterOptions) {

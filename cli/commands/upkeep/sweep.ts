@@ -5,9 +5,11 @@ import {
   petitionClasses,
   signatures,
   stageNames,
+  sweepReasonKeys,
+  sweepReasons,
   sweptFields,
 } from '../../../domain/index.js';
-import { planSweep, runSweep, type SweepPlan } from '../../../office/index.js';
+import { type DueFile, planSweep, runSweep, type SweepPlan } from '../../../office/index.js';
 import type { SweepScope } from '../../../register/index.js';
 import { openProgress } from '../../progress.js';
 import { pollUntil, type Session, startWorkers, withOffice } from '../../session.js';
@@ -25,7 +27,11 @@ export function sweep(session: Session, scope: SweepScope, dryRun: boolean): Pro
     const { say } = terminal;
     if (dryRun) {
       const plan = await planSweep(office, scope);
-      await terminal.out(terminal.json ? JSON.stringify(plan) : describePlan(terminal, plan));
+      await terminal.out(
+        terminal.json
+          ? JSON.stringify(plan)
+          : [describePlan(terminal, plan), ...describeFiles(terminal, plan.files)].join('\n'),
+      );
       return exit.done;
     }
     const progress = openProgress(terminal);
@@ -86,11 +92,17 @@ export function sweep(session: Session, scope: SweepScope, dryRun: boolean): Pro
 function describePlan(terminal: Terminal, plan: SweepPlan): string {
   const { say } = terminal;
   const due = plan.stages.filter((s) => s.direct + s.following > 0);
+  const reasons = sweepReasonKeys.filter((why) => plan.reasons[why] > 0);
   return [
     say(
       `范围内 ${plan.documents} 份文件，需重新处理 ${plan.due} 份，重新识别 ${plan.pages} 页。`,
       `${plan.documents} files in scope, ${plan.due} due, ${plan.pages} pages to be recognised again.`,
     ),
+    ...(reasons.length === 0
+      ? []
+      : [
+          `${say('原因', 'Why')}: ${reasons.map((why) => `${sweepReasons[why][terminal.language]} ${plan.reasons[why]}`).join(say('，', ', '))}`,
+        ]),
     ...(due.length === 0
       ? []
       : [
@@ -100,6 +112,30 @@ function describePlan(terminal: Terminal, plan: SweepPlan): string {
           ),
         ]),
   ].join('\n');
+}
+
+/** More files than these are for `--json`. */
+const mostFiles = 200;
+
+/** Each file that is due with why it is, and what of it is done anew first. */
+function describeFiles({ say, language }: Terminal, files: readonly DueFile[]): string[] {
+  const and = say('、', ', ');
+  return [
+    ...files
+      .slice(0, mostFiles)
+      .map(
+        ({ papers, why, code, stages }) =>
+          `  ${say('收件', 'receipt')} ${papers.join(and)}  ${sweepReasons[why][language]}${code === null ? '' : ` [${code}]`}${say('：', ': ')}${stages.map((stage) => stageNames[stage][language]).join(and)}`,
+      ),
+    ...(files.length > mostFiles
+      ? [
+          say(
+            `（只列出前 ${mostFiles} 份；全部请用 --json）`,
+            `(the first ${mostFiles} only; --json lists all)`,
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** Of texts and marks only whether they changed is kept; words of the field stand for keys. */

@@ -5,10 +5,10 @@ import {
   isByPerson,
   type Language,
   type RegisterRecord,
-  type Span,
 } from '../../../domain/index.js';
 import { type Html, html } from '../html.js';
 import { addressOf } from '../query.js';
+import { marked } from './doubts.js';
 import { contextOf, groupBy, placeLinks, quoteList } from './places.js';
 import { number, term } from './terms.js';
 import { type Words, words } from './words/index.js';
@@ -45,16 +45,6 @@ export function accusedSection({ record, shown, language }: View): Html {
 /** The word with the characters marked that recognition is not sure of. */
 function doubted(word: string | null, record: RegisterRecord, w: Words): Html | null {
   return word === null ? null : marked(word, doubtsOf(word, record), w);
-}
-
-function marked(word: string, doubts: readonly Span[], w: Words): Html {
-  let at = 0;
-  const parts = doubts.map(({ start, end }) => {
-    const before = word.slice(at, start);
-    at = end;
-    return html`${before}<mark class="doubt" title="${w.doubtful}">${word.slice(start, end)}</mark>`;
-  });
-  return html`${parts}${word.slice(at)}`;
 }
 
 /** Topics or offences: code, name, score, and the quotes that prove them. */

@@ -2,6 +2,7 @@ import {
   channels,
   clueSources,
   enginesOf,
+  isSumDoubted,
   type Language,
   petitionClasses,
   type RegisterRecord,
@@ -9,6 +10,7 @@ import {
   statuses,
 } from '../../../domain/index.js';
 import { type Html, type HtmlValue, html } from '../html.js';
+import { doubtedSum } from './doubts.js';
 import { decisionsSection, linkedSection } from './family.js';
 import { accusedSection, entitiesSection, moneyAndTimeSection, tagsSection } from './findings.js';
 import { layout } from './layout.js';
@@ -62,7 +64,7 @@ ${fact(w.source, term(clueSources, record.source, language))}
 ${fact(w.channel, term(channels, record.channel, language))}
 ${fact(w.signature, term(signatures, record.signature, language))}
 ${fact(w.sourceCount, record.sources.length)}
-${fact(w.sum, record.amount !== null && w.money(record.amount))}
+${fact(w.sum, record.amount !== null && doubtedSum(w.money(record.amount), isSumDoubted(record.amount, record), w))}
 ${fact(w.acted, actedFrom === null && actedTo === null ? null : [actedFrom, actedFrom !== actedTo && [w.range, actedTo]])}
 ${fact(w.disposition, record.disposition)}
 ${fact(w.assignedTo, record.assignedTo)}

@@ -8,6 +8,7 @@ import {
 import type { RecordLine, RegisterCounts } from '../../../register/index.js';
 import { type Html, html } from '../html.js';
 import { addressOf, type ConsoleQuery, pageSize } from '../query.js';
+import { doubtedSum, marked } from './doubts.js';
 import { layout } from './layout.js';
 import { flagList, number, tenThousands, term } from './terms.js';
 import { type Words, words } from './words/index.js';
@@ -92,9 +93,9 @@ function table({ language, lines, topics }: RegisterView, w: Words): Html {
 <td class="day">${line.receivedOn}</td>
 <td class="short">${term(petitionClasses, line.petitionClass, language)}</td>
 <td class="title"><a href="/clues/${encodeURIComponent(line.clueNo)}">${line.title}</a></td>
-<td>${line.accused.map((name, i) => html`${i > 0 && w.and}<span class="name">${name}</span>`)}</td>
+<td>${line.accused.map((name, i) => html`${i > 0 && w.and}<span class="name">${marked(name, line.doubts.accused[i] ?? [], w)}</span>`)}</td>
 <td>${line.topics.map((code) => html`<abbr class="topic" title="${names.get(code) ?? code}">${code}</abbr> `)}</td>
-<td class="number" data-label="${w.amount}">${line.amount !== null && tenThousands(line.amount)}</td>
+<td class="number" data-label="${w.amount}">${line.amount !== null && doubtedSum(tenThousands(line.amount), line.doubts.amount, w)}</td>
 <td class="short">${term(clueSources, line.source, language)} / ${term(channels, line.channel, language)}</td>
 <td class="number" data-label="${w.sourceCount}">${line.sources}</td>
 <td>${flagList(line.flags, language)}</td>

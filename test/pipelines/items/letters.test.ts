@@ -86,6 +86,66 @@ describe('several letters in one file', () => {
   });
 });
 
+describe('short letters one after the other', () => {
+  const about = (who: string, sum: string) => `人防办${who}收了老板${sum}万元，请查。`;
+
+  it.each([
+    ['a salutation', `市纪委领导：\n${about('张建国', '5')}\n一名群众\n2018年3月1日`, '市纪委领导：'],
+    ['a title', `举报信\n纪委：${about('张建国', '5')}\n群众\n2018年3月1日`, '举报信'],
+  ])('are parted where %s follows a date', async (_, first, opening) => {
+    const second = `${opening}\n${about('李红梅', '3')}\n一名职工\n2018.4.2`;
+    const items = await split(docx(`${first}\n${second}`));
+    expect(items.map((i) => [i.text, i.flags])).toEqual([
+      [first, []],
+      [second, []],
+    ]);
+  });
+
+  it('keep the heading above a salutation', async () => {
+    const first = `市纪委领导：\n${about('张建国', '5')}\n王大有\n2018年3月1日`;
+    const second = `血汗钱\n市纪委领导：\n老板欠我们工钱两年了，请查。\n赵小满\n2018年3月3日`;
+    const items = await split(docx(`${first}\n${second}`));
+    expect(items.map((i) => i.text)).toEqual([first, second]);
+  });
+
+  it.each([
+    ['two salutations', `市纪委领导：\n${about('张建国', '5')}\n市纪委领导：\n${about('李红梅', '3')}`],
+    ['two greetings', `领导您好！${about('张建国', '5')}\n领导您好！${about('李红梅', '3')}`],
+    ['two titles', `举报信\n${about('张建国', '5')}\n举报信\n${about('李红梅', '3')}`],
+    [
+      'two signatures with dates',
+      `${about('张建国', '5')}\n王大有\n2018年3月1日\n${about('李红梅', '3')}\n赵小满\n2018年4月2日`,
+    ],
+    [
+      'a salutation behind a signature',
+      `${about('张建国', '5')}\n举报人：王大有\n市纪委领导：\n${about('李红梅', '3')}`,
+    ],
+    [
+      'a form behind a letter',
+      `${one}\n来电登记\n来电时间：2018年9月1日\n来电人：不详\n内容：${about('李红梅', '3')}`,
+    ],
+    ['much told behind the date', `${one}\n${about('李红梅', '3').repeat(4)}`],
+  ])('are shown to a person where there are %s', async (_, text) => {
+    const items = await split(docx(text));
+    expect(items.map((i) => [i.text, i.flags])).toEqual([[text, ['split_uncertain']]]);
+  });
+
+  it.each([
+    ['a postscript with a date', `${one}\n补充：他还收了烟酒，是我亲眼看见的。\n2018年8月22日`],
+    ['two who sign', `${one}\n举报人：王大有\n2018年8月21日`],
+    [
+      'persons before the salutation',
+      `申诉书\n申诉人：王大有，男，澜川市某单位职工。\n市纪委：\n我不服处分，请求复查。\n王大有\n2018年8月21日`,
+    ],
+    [
+      'a mail with its greeting',
+      '发件人：某人\n日期：2018年8月21日\n主题：车位是谁的？\n领导好：\n车位租金没有公示，请查。',
+    ],
+  ])('are not seen in %s', async (_, text) => {
+    expect((await split(docx(text))).map((i) => i.flags)).toEqual([[]]);
+  });
+});
+
 describe('a cover', () => {
   it.each([
     ['behind the word 附件', docx(`${cover}\n附件\n${one}`), `${cover}\n附件`],
@@ -120,6 +180,10 @@ describe('hostile text', () => {
     ['salutations', '市纪委领导：\n'.repeat(15_000)],
     ['spaces', `附${' '.repeat(99_000)}件`],
     ['colons', '：'.repeat(100_000)],
+    ['greetings', '领导您好！请查。\n'.repeat(10_000)],
+    ['forms', '来电登记\n来电人：\n'.repeat(8_000)],
+    ['names', '王大有\n'.repeat(25_000)],
+    ['one greeting', `尊敬的${'您'.repeat(99_000)}`],
   ])('of 100 KB of %s is split in a moment', async (_, text) => {
     const extraction = docx(text);
     await split(docx('热身'));

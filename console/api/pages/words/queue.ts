@@ -21,7 +21,7 @@ const zh = {
   itemsReview: '待人工件',
   oldestDue: '最久的待处理件已等',
   code: '代码',
-  troubles: '待人工处理',
+  troubles: '需处理：失败的文件和待人工的件',
   receipts: '收件编号 · 收件日期 · 文件',
   byHand: '阅读原件后可人工登记：',
   byHandCommand: '类别 --summary-file 摘要.txt --accused 姓名/单位/职务 --reason 理由',
@@ -29,7 +29,7 @@ const zh = {
   moreTroubles: (n: number) => `只列出最近 ${n} 件。`,
   what: '发生了什么',
   remedy: '怎么办',
-  noTroubles: '没有需要人工处理的件。',
+  noTroubles: '没有失败的文件，也没有待人工的件。',
   duration: (s: number) =>
     s < 60
       ? `${s} 秒`
@@ -58,10 +58,10 @@ const en: typeof zh = {
   pagesWaiting: 'pages waiting',
   pagesRead: 'pages recognised',
   itemsFiled: 'items registered',
-  itemsReview: 'items to review',
+  itemsReview: 'items for a person',
   oldestDue: 'The oldest due file has waited',
   code: 'Code',
-  troubles: 'Waiting for a person',
+  troubles: 'To be dealt with: files that failed, and items for a person',
   receipts: 'Receipt · arrived · file',
   byHand: 'Once a person has read the original, it can be registered by hand:',
   byHandCommand: 'CLASS --summary-file FILE --accused NAME/UNIT/POST --reason WHY',
@@ -69,7 +69,7 @@ const en: typeof zh = {
   moreTroubles: (n) => `The latest ${n} only.`,
   what: 'What happened',
   remedy: 'What to do',
-  noTroubles: 'Nothing waits for a person.',
+  noTroubles: 'No file failed, and no item waits for a person.',
   duration: (s) =>
     s < 60
       ? `${s} s`

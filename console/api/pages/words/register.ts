@@ -49,7 +49,7 @@ const zh = {
 
 const en: typeof zh = {
   counts: 'Overview',
-  review: 'to review',
+  review: 'for a person',
   failed: 'failed',
   inProgress: 'in progress',
   filters: 'Filters',

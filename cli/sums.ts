@@ -1,0 +1,37 @@
+import { InvalidArgumentError } from 'commander';
+import { QidiError } from '../domain/index.js';
+import type { Terminal } from './terminal.js';
+import { isNone, say } from './usage.js';
+
+/**
+ * Yuan. Offices reckon in 万元 and may leave it out, so that 28 may mean either; nobody means 10,000 万元 by a bare
+ * 10000: that would be 100 million.
+ */
+const leastWithoutUnit = 10_000;
+
+/**
+ * A sum as a person writes it: 28万, 96.5万元, 1.2亿, 280000元, 280000; `无` or `none`.
+ * @returns yuan, or `none`: the option parser takes null for a value that is missing.
+ * @throws QidiError `cli.sum_without_unit` for a small number that may be yuan or 万元; InvalidArgumentError
+ */
+export function readSum(text: string): number | 'none' {
+  if (isNone(text)) return 'none';
+  const written = text
+    .normalize('NFKC')
+    .replace(/,(?=\d{3}(?!\d))/g, '')
+    .replace(/\s/g, '');
+  const [, figure = '', unit] = /^(\d{1,12}(?:\.\d{1,6})?)(亿元?|万元?|元)?$/.exec(written) ?? [];
+  if (figure === '')
+    throw new InvalidArgumentError(say('写作 28万元 或 280000元', 'write 28万 (280,000 yuan) or 280000元'));
+  const number = Number(figure);
+  if (unit === undefined && number > 0 && number < leastWithoutUnit)
+    throw new QidiError('cli.sum_without_unit', { written: figure });
+  const times = unit?.startsWith('亿') ? 1e8 : unit?.startsWith('万') ? 1e4 : 1;
+  return Math.round(number * times * 100) / 100;
+}
+
+/** A sum in yuan for people: 28 万元（280000 元）. */
+export function sumInWords({ say }: Pick<Terminal, 'say'>, yuan: number | null): string {
+  if (yuan === null) return say('无', 'none');
+  return say(yuan >= 10_000 ? `${yuan / 10_000} 万元（${yuan} 元）` : `${yuan} 元`, `${yuan} yuan`);
+}
