@@ -5,8 +5,10 @@ import { type Sounded, vote } from './vote.js';
 
 /** Of twenty right characters nineteen are surer than this, of five wrong ones one. */
 const DOUBTFUL = 0.95;
-/** Lines of which hardly anything is legible do not become so by being read again. */
+/** A line that was read less surely than this was not read at all. */
 const HOPELESS = 0.3;
+/** Among print the engine lost such a line, to grain beside it; where more of the lines are so, there is no print. */
+const MOST_HOPELESS = 0.25;
 /** How a line is shown to the engine: with which model, in parts of its size, and how softened (pixels). */
 interface Look {
   way: Way;
@@ -42,7 +44,8 @@ export async function readAgain(
   lines: readonly LineOfPrint[],
   read: Read,
 ): Promise<LineOfPrint[]> {
-  const doubtful = lines.filter(isDoubtful);
+  const hopeless = lines.filter(isHopeless).length > lines.length * MOST_HOPELESS;
+  const doubtful = lines.filter((line) => isDoubtful(line) && !(hopeless && isHopeless(line)));
   if (doubtful.length === 0) return [...lines];
   const second = await readStrips(page, doubtful, read, { way: 'second', ...smaller });
   const numbers = doubtful.filter(({ text }) => looksLikeNumber(text));
@@ -62,8 +65,11 @@ export async function readAgain(
 
 const withoutSpaces = (line?: { text: string }) => line?.text.replace(/\s/gu, '');
 
-function isDoubtful({ text, sureness, confidence, box }: LineOfPrint): boolean {
-  if (confidence < HOPELESS && text.length > 3) return false;
+function isHopeless({ text, confidence }: LineOfPrint): boolean {
+  return confidence < HOPELESS && text.length > 3;
+}
+
+function isDoubtful({ sureness, box }: LineOfPrint): boolean {
   return box[3] - box[1] <= MOST_HEIGHT && sureness.some((sure) => sure < DOUBTFUL);
 }
 

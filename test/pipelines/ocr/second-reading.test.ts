@@ -51,6 +51,18 @@ describe('a line that was read', () => {
     expect(asked[1]!.width).toBeGreaterThan(asked[0]!.width);
   });
 
+  it('hardly at all is read again among lines that were read well, and not where most are like it', async () => {
+    const lost = firstReading('人全全和', 7);
+    const well = firstReading('收受现金', 98);
+    const { read, asked } = answering(['此致', 99], ['此致', 99]);
+    const [line] = await readAgain(page, [...lost, ...well, ...well, ...well], read);
+    expect(line?.text).toBe('此致');
+    expect(waysOf(asked)).toEqual(['second', 'second']);
+    const { read: none, asked: never } = answering();
+    expect(await readAgain(page, [...lost, ...lost, ...well], none)).toEqual([...lost, ...lost, ...well]);
+    expect(never).toEqual([]);
+  });
+
   it('as a number is read with nothing but figures instead', async () => {
     const { read, asked } = answering(['l2.6', 80], ['12.6', 80]);
     const [line] = await readAgain(page, firstReading('12.6', 80), read);
