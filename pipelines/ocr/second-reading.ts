@@ -57,7 +57,9 @@ export async function readAgain(
   return lines.map((line) => {
     const others = [second, figures, third].flatMap((readings) => readings.get(line) ?? []);
     if (others.length === 0) return line;
-    const { text, sureness } = vote(line, ...others);
+    // A lost line has no voice of its own.
+    const [along, ...rest] = isHopeless(line) ? others : [line, ...others];
+    const { text, sureness } = vote(along!, ...rest);
     if (text.trim() === '') return line;
     return { ...line, text, sureness };
   });
