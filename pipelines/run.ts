@@ -118,7 +118,7 @@ export function recognitionDigest(
  * The ways in which pages were read, oldest first: by the stages that a recognised page depends on. Where one of these is
  * raised, comes or goes, a line is added; none is ever changed, since only their number says which way is the newer.
  */
-const waysOfReading = ['extraction 9, ocr 8'];
+const waysOfReading = ['extraction 9, ocr 8', 'extraction 9, ocr 9'];
 
 /**
  * The number of the way in which these stages read pages. Who reads in another way recognises by another digest, and

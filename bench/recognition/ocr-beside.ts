@@ -35,12 +35,17 @@ interface Score {
  * tool gets all pages of a kind as one file, so that it starts once.
  *
  * @param argv `--letters N`: how many different letters (default 3); `--seed N`: other noise, other angles and each
- *   letter in another font (default 1: as they name it); needs those fonts, and ocrmypdf with the model chi_sim on
- *   the path.
+ *   letter in another font (default 1: as they name it); `--dpi N` and `--condition NAME`: these scans alone. Needs
+ *   those fonts, and ocrmypdf with the model chi_sim on the path.
  */
 export async function run(argv: readonly string[]): Promise<number> {
-  const count = Number(argv[argv.indexOf('--letters') + 1]) || 3;
-  const seed = Number(argv[argv.indexOf('--seed') + 1]) || 1;
+  const option = (name: string) => (argv.includes(name) ? argv[argv.indexOf(name) + 1] : undefined);
+  const count = Number(option('--letters')) || 3;
+  const seed = Number(option('--seed')) || 1;
+  const kinds = resolutions
+    .flatMap((dpi) => conditions.map((condition) => ({ dpi, condition })))
+    .filter(({ dpi }) => dpi === Number(option('--dpi') ?? dpi))
+    .filter(({ condition }) => condition === (option('--condition') ?? condition));
   const all = JSON.parse(await readFile(join(pagesFolder(), 'letters.json'), 'utf8')) as {
     font: string;
     text: string;
@@ -58,33 +63,32 @@ export async function run(argv: readonly string[]): Promise<number> {
   try {
     // The engine is loaded before anything is timed; the other tool's start is a small share of its pages.
     await recogniser.recognise(await imageOf(await scanOf(letters[0]!, 150, 'clean', 1)));
-    for (const dpi of resolutions)
-      for (const condition of conditions) {
-        const scans = [];
-        for (const [i, letter] of letters.slice(0, count).entries())
-          scans.push({ png: await scanOf(letter, dpi, condition, i + seed), truth: letter.text });
-        const ours = await readOurs(recogniser, scans);
-        const other = await readOther(folder, scans, dpi);
-        const characters = sum(scans.map(({ truth }) => plain(truth).length));
-        const only = sum(scans.map(({ truth }) => lettersOnly(truth).length));
-        print(
-          [
-            `${dpi}`.padStart(3),
-            condition.padEnd(10),
-            percent(ours.wrong, characters).padStart(22),
-            percent(other.wrong, characters).padStart(9),
-            percent(ours.wrongLetters, only).padStart(15),
-            percent(other.wrongLetters, only).padStart(9),
-            (ours.seconds / scans.length).toFixed(2).padStart(14),
-            (other.seconds / scans.length).toFixed(2).padStart(9),
-          ].join(' '),
-        );
-        if (ours.wrong > other.wrong / 2) missed.push(`${dpi} dpi ${condition}`);
-        add(totals.ours, ours);
-        add(totals.other, other);
-        totals.characters += characters;
-        totals.lettersOnly += only;
-      }
+    for (const { dpi, condition } of kinds) {
+      const scans = [];
+      for (const [i, letter] of letters.slice(0, count).entries())
+        scans.push({ png: await scanOf(letter, dpi, condition, i + seed), truth: letter.text });
+      const ours = await readOurs(recogniser, scans);
+      const other = await readOther(folder, scans, dpi);
+      const characters = sum(scans.map(({ truth }) => plain(truth).length));
+      const only = sum(scans.map(({ truth }) => lettersOnly(truth).length));
+      print(
+        [
+          `${dpi}`.padStart(3),
+          condition.padEnd(10),
+          percent(ours.wrong, characters).padStart(22),
+          percent(other.wrong, characters).padStart(9),
+          percent(ours.wrongLetters, only).padStart(15),
+          percent(other.wrongLetters, only).padStart(9),
+          (ours.seconds / scans.length).toFixed(2).padStart(14),
+          (other.seconds / scans.length).toFixed(2).padStart(9),
+        ].join(' '),
+      );
+      if (ours.wrong > other.wrong / 2) missed.push(`${dpi} dpi ${condition}`);
+      add(totals.ours, ours);
+      add(totals.other, other);
+      totals.characters += characters;
+      totals.lettersOnly += only;
+    }
   } finally {
     await recogniser.close();
     await rm(folder, { recursive: true, force: true });

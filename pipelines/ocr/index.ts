@@ -19,7 +19,7 @@ export function createRecognitionStage(opener: FileOpener, recogniser: Recognise
     lane: 'ocr',
     needs: ['original', 'extraction'],
     gives: 'recognition',
-    version: 8,
+    version: 9,
     async run({ original, extraction }, { signal }) {
       const wanted = extraction.pages.filter((page) => page.recognise).map((page) => page.number);
       if (wanted.length === 0) return [];
