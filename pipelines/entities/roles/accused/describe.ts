@@ -1,6 +1,6 @@
 import type { Span } from '../../../../domain/index.js';
 import type { PersonMention } from '../../names/index.js';
-import type { Charged } from '../charged-units.js';
+import type { Charged } from '../petitioner/index.js';
 import type { Reading } from '../informant.js';
 import { unitAndPostOf } from './field-holdings.js';
 import type { Holder } from './holder.js';

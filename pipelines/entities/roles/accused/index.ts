@@ -1,5 +1,5 @@
 import type { InformantField } from '../../../../domain/index.js';
-import { type Charged, isKnown } from '../charged-units.js';
+import { type Charged, isKnown } from '../petitioner/index.js';
 import type { Reading } from '../informant.js';
 import { accusedUnit } from './accused-unit.js';
 import { describe } from './describe.js';

@@ -1,5 +1,5 @@
 import type { InformantField, Span } from '../../../../domain/index.js';
-import { type Charged, withoutCharged } from '../charged-units.js';
+import { type Charged, withoutCharged } from './charged-units.js';
 import type { Reading } from '../informant.js';
 import { isSelfReport } from '../self-report.js';
 import { besideNames, besideReach, ownClauses, unitsAgain } from '../writer/index.js';
