@@ -27,13 +27,16 @@ const account =
 const email = /[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9-]{1,63}){1,4}/g;
 const longRun = /(?<!\d)\d(?:[ -]?\d){11,20}(?!\d)/g;
 const firstPerson =
-  /(?:我们?|本人|俺|咱|举报人|反映人|控告人|来访人|来电人)(?:[^。；;！!？?\n]{0,16}(?:卡|账|帐)[^。；;\n]{0,10}|[^。；;！!？?\n，,]{0,10})$/;
-/** 收款账号：, 银行卡号 at the head of a clause: of nobody named. */
+  /(?:(?<![让叫])我们?(?![抄记查看听])|本人|俺|咱|举报人|反映人|控告人|来访人|来电人)(?:[^。；;！!？?\n]{0,16}(?:卡|账|帐)[^。；;\n]{0,10}|[^。；;！!？?\n，,]{0,10})$/;
+/** 收款账号：, 银行卡号, 退款账号：某某支行 at the head of a clause: of nobody named. */
 const labelledCard =
-  /(?:^|[\n，,。；;、 \t])(?:(?:我们?|本人|个人|工资|收款|开户|[\u3400-\u9fff]{1,6}银?行)的?)?(?:(?:银行)?(?:卡号?|账户|帐户|账号|帐号)(?:号码?)?|[农工建中交招邮][\u3400-\u9fff]{0,3}行)(?:[（(][^（）()\n]{0,12}[）)])?(?:是|为)?[:：]?\s*$/;
+  /(?:^|[\n，,。；;、 \t])(?:(?:我们?|本人|个人|工资|(?:收|退|返|打)款|退费|退还|开户|[\u3400-\u9fff]{1,6}银?行|户名[:：]?[\u3400-\u9fff·]{2,4}[，, ]?)的?)?(?:(?:银行)?(?:卡号?|账户|帐户|账号|帐号)(?:号码?)?|[农工建中交招邮][\u3400-\u9fff]{0,3}行|(?:收|退)款人?[:：]?[\u3400-\u9fff·]{2,4}[，, ]?)(?:[（(][^（）()\n]{0,12}[）)])?(?:是|为)?[:：]?(?:[\u3400-\u9fff]{2,16}(?:银行|支行|分行|营业部|信用社|农商行))?\s*$/;
+/** 请把钱退到: whoever asks for money back gives his own card. */
+const asksBack =
+  /(?:请|望|要求|申请|希望)[^。；;！!？?\n]{0,16}[退还返打转汇][^。；;！!？?\n]{0,8}[到至入给](?:我的?|本人)?(?:银行)?(?:卡|账户|账号)?[:：]?\s*$/;
 /** 钱转到赵永亮的卡上，卡号…: to whom was paid in this sentence, without its being asked for. */
 const paidTo =
-  /(?:^|[。；;！!？?\n])(?![^。；;！!？?\n]*[请望求])[^。；;！!？?\n]*[转打汇存划付][^。；;！!？?\n]*$/;
+  /(?:^|[。；;！!？?\n])(?![^。；;！!？?\n]*[请望求])[^。；;！!？?\n]*(?:[转打汇存划付走抄]|进了|进入|收到)[^。；;！!？?\n]*$/;
 const ownPlate =
   /(?:我们?|本人|俺|咱|(?<!被)(?:举报|反映|控告|来访|来信|投诉)人)(?:的|家|家的|自己|开|驾|名下)?[^。；;\n，,]{0,8}$/;
 
@@ -98,7 +101,7 @@ export function readReach(
 
 /** The words before it give a card to the writer, or to nobody. */
 const isOwnCard = (before: string): boolean =>
-  firstPerson.test(before) || (labelledCard.test(before) && !paidTo.test(before));
+  firstPerson.test(before) || asksBack.test(before) || (labelledCard.test(before) && !paidTo.test(before));
 
 const spanOf = (match: RegExpMatchArray): Span => ({
   start: match.index ?? 0,

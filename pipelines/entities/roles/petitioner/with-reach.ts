@@ -1,8 +1,8 @@
 import type { InformantField, Span } from '../../../../domain/index.js';
-import { type Charged, withoutCharged } from './charged-units.js';
 import type { Reading } from '../informant.js';
 import { isSelfReport } from '../self-report.js';
 import { besideNames, besideReach, ownClauses, unitsAgain } from '../writer/index.js';
+import { type Charged, withoutCharged } from './charged-units.js';
 import { readOwnCells } from './own-cells.js';
 import { ownPosts } from './own-posts.js';
 import { readOwnWords } from './own-words.js';

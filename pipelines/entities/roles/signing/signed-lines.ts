@@ -2,7 +2,7 @@ import type { Mention, Span } from '../../../../domain/index.js';
 import type { Line } from '../forms/index.js';
 import type { Reading } from '../informant.js';
 import { aloneHomes } from './signed-homes.js';
-import { anyName, leftover, namesIn, pieces } from './signed-names.js';
+import { anyName, behindPost, leftover, namesIn, pieces } from './signed-names.js';
 import { signingFields } from './signing-fields.js';
 
 /** What the last lines of a letter tell of who wrote it. */
@@ -34,6 +34,9 @@ const matterLabel =
 /** Labels that lexicons give to somebody else in a letter's body, and that sign it at its end. */
 const signers =
   /(?:租户|商户|业主|住户|村民|居民|职工|员工|工人|民工|群众|家长|股东|承租人|法定代表人|联系人|经办人)(?:代表)?(?:签名|签字|签章)?$/;
+/** 某某，男，45岁，住…: a line that begins so tells who signs, however long it is. */
+const selfTold =
+  /^[ \u3000]*[\u3400-\u9fff·]{2,4}[，,、 \u3000（(](?:男|女|\d{2}岁|[\u3400-\u9fff]{1,3}族|现?住|家住|住址|地址|电话|手机|联系|身份证|1[3-9]\d{9})/;
 const sign = /手印|指印|指纹|捺印|签名|签字|签章|1[3-9]\d{9}/;
 
 /** A line of the signature block: where its signing words begin, and how many filled lines follow it. */
@@ -118,7 +121,8 @@ export function readSignedLines(reading: Reading): Signed {
       const aside = !open.includes(piece);
       const strict = namesIn(text, piece, dictionary);
       const any = !aside && loose ? anyName(text, piece, dictionary) : null;
-      const name = strict.length > 0 ? strict : any !== null ? [any] : [];
+      const last = strict.length > 0 || any !== null || aside ? null : behindPost(reading, piece);
+      const name = strict.length > 0 ? strict : any !== null ? [any] : last !== null ? [last] : [];
       if (name.length > 0 && !name.some((n) => spokenOf(reading, n, line.start))) found.push(...name);
       else if (unitEnd.test(text.slice(piece.start, piece.end))) unnamed.push(withPlace(piece, covered));
       else left += leftover(text.slice(piece.start, piece.end));
@@ -176,12 +180,14 @@ function tailOf({ text, lines, official, closing, fields }: Reading): Tail[] {
       continue;
     const start = line.start + lastSentenceEnd(written);
     const tail = text.slice(start, line.end);
-    const sentence = /[。！？!?]\s*$/.test(tail) && !/人|者|电话|手机|住/.test(tail.slice(0, 8));
+    const sentence = /[。！？!?]\s*$/.test(tail) && !/人(?![民防员大社事力])|者|电话|手机|住/.test(tail.slice(0, 8));
     if (sentence && tail.trim().length > 20) break;
     if (sentence) continue;
     const signs = sign.test(tail) || (tail.match(/、/g)?.length ?? 0) >= 3;
-    if (tail.trim().length > (signs ? 400 : 60) || (line === first && tail.length > 30)) break;
-    if (start === line.start && tail.trim().length > 24 && prose(tail)) break;
+    const particulars = signs && selfTold.test(tail);
+    if (tail.trim().length > (signs ? 400 : 60)) break;
+    if (line === first && tail.length > 30 && !particulars) break;
+    if (start === line.start && tail.trim().length > 24 && !particulars && prose(tail)) break;
     found.push({ line, area: { start, end: line.end }, written, fromEnd });
     // Behind a long sentence on the same line the letter has ended; above it stands its body.
     if (start - line.start > 20) break;
