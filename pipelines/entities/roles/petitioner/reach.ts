@@ -78,7 +78,7 @@ export function readReach(
   }
   for (const match of text.matchAll(longRun)) {
     const before = text.slice(Math.max(0, match.index - 30), match.index);
-    if (/(?:卡|账|帐)[^，,。；;\n]{0,10}$/.test(before) && isOwnCard(before)) add('other', spanOf(match));
+    if (ofMoney.test(before) && isOwnCard(before)) add('other', spanOf(match));
   }
   for (const match of text.matchAll(identity)) {
     // One in ten identity numbers with a slip in it passes for a card's: the day of birth in it tells them apart.
@@ -93,13 +93,16 @@ export function readReach(
       if ((match[0].match(/[\n\t]+/g)?.length ?? 0) > 1) continue;
       if (!overlaps(span, counted) && !insideRun(text, span)) add('phone', span);
     }
-  for (const match of text.matchAll(labelled)) if (!isHotline(match[1] ?? '')) add('phone', tail(match));
+  // 号码0008812 is a receipt's.
+  for (const match of text.matchAll(labelled))
+    if (!isHotline(match[1] ?? '') && !/^00/.test(match[1] ?? '')) add('phone', tail(match));
   for (const match of text.matchAll(account)) add('other', tail(match));
   for (const match of text.matchAll(email)) if (!isSentTo(text, match.index)) add('email', spanOf(match));
   return found;
 }
 
 /** The words before it give a card to the writer, or to nobody. */
+const ofMoney = /(?:卡|账|帐|[收退]款|[退还返打转汇][^，,。；;\n]{0,8}[到至入给])[^，,。；;\n]{0,10}$/;
 const isOwnCard = (before: string): boolean =>
   firstPerson.test(before) || asksBack.test(before) || (labelledCard.test(before) && !paidTo.test(before));
 

@@ -10,12 +10,14 @@ export interface Signed {
   names: Span[];
   units: Span[];
   addresses: Span[];
+  /** What signers are or belong to, right before their names: 骨科副主任医师. */
+  callings: Span[];
   /** The lines with a signature or a way to reach the writer. */
   areas: Span[];
 }
 
 const doorNumber =
-  /[\u4e00-\u9fa5A-Za-z\d]{2,24}?\d{1,5}(?:号|栋|幢|弄|组|单元|室)[\dA-Za-z\u4e00-\u9fa5-]{0,16}/g;
+  /(?<!\d(?=\d))(?:(?!\d{7})[\u4e00-\u9fa5A-Za-z\d]){2,24}?\d{1,5}(?:号|栋|幢|弄|组|单元|室)[\dA-Za-z\u4e00-\u9fa5-]{0,16}/g;
 /** 某镇某村五组, 某区某街坊: a home without a number, between marks. */
 const homeward =
   /(?<=[\s，,、（(]|^)[\u4e00-\u9fa5\d]{3,24}(?:村|组|社区?|屯|寨|街|路|巷|坊|小区|[一二三四五六七八九十]队)(?=[\s，,、。）)]|$)/g;
@@ -25,9 +27,11 @@ const notSigned =
 const ownLabels =
   /(?:法定代表人|法人代表|法人|联系人|经办人|代表人?|负责人|会长|理事长|签名|签字)(?:[(（][^()（）]{0,4}[)）])?[:：]/;
 const labelBefore = /^\s*([^:：。！？!?\t\d][^:：。！？!?\t]{0,23})[:：]/;
+/** Points of a list; —— before a name signs. */
+const bulleted = /^[ \u3000]*[●•◆■▪–](?!\s*[\u3400-\u9fff]{2,4}\s*$)/;
 /** Labels of something else than those who sign. */
 const otherLabel =
-  /被|号码|网址|证人|证明人|知情人|见证|行贿|送礼|给付|^附|抄送|抄报|主送|证据|线索|电话|手机|地址|住址|邮|身份证|日期|时间|单位|方式|微信|QQ|问题|建议|诉求|金额|事实|来源|备注|^注|理由|要求|请求|内容|标题|主题|项目|开户|账号|卡号|编号|材料|依据|领导|纪委|监委|书记|局长|主任|同志|涉案|责任人|承办|审批|批准/;
+  /被|号码|网址|证人|证明|作证|经销|供应|地点|位置|坐落|许可|文号|证号|组长|编辑|经办(?!人)|知情人|见证|行贿|送礼|给付|^附|抄送|抄报|主送|证据|线索|电话|手机|地址|住址|邮|身份证|日期|时间|单位|方式|微信|QQ|问题|建议|诉求|金额|事实|来源|备注|^注|理由|要求|请求|内容|标题|主题|项目|开户|账号|卡号|编号|材料|依据|领导|纪委|监委|书记|局长|主任|同志|涉案|责任人|承办|审批|批准/;
 /** Labels of what an office decides or sorts by: nobody signs behind them. */
 const matterLabel =
   /(?:情况|建议|意见|类别|类型|种类|级别|来源|依据|结果|性质|事项|情形|程度|初重[信访]|办理方式|处理方式|举报方式|反映方式|信访形式)(?:[（(][^（）()]{0,10}[）)])?$/;
@@ -57,7 +61,7 @@ const lostDay = /\d{4}年\d{1,2}月[^\n]{0,4}$/g;
  */
 export function readSignedLines(reading: Reading): Signed {
   const { text, names, values, fields, dictionary } = reading;
-  const signed: Signed = { names: [], units: [], addresses: [], areas: [] };
+  const signed: Signed = { names: [], units: [], addresses: [], callings: [], areas: [] };
   const form = fields.some((f) => f.kind === 'clerk' && /接|记录|登记|移交|拨/.test(f.label));
   let listing = false;
   for (const { line, area, written, fromEnd } of tailOf(reading)) {
@@ -116,13 +120,15 @@ export function readSignedLines(reading: Reading): Signed {
     const loose = (listing && (label === undefined || signing)) || (list && near && !first);
     const found: Span[] = [];
     const unnamed: Span[] = [];
+    const callings: Span[] = [];
     let left = signing ? 0 : leftover(label ?? '');
     for (const piece of parts) {
       const aside = !open.includes(piece);
       const strict = namesIn(text, piece, dictionary);
       const any = !aside && loose ? anyName(text, piece, dictionary) : null;
-      const last = strict.length > 0 || any !== null || aside ? null : behindPost(reading, piece);
-      const name = strict.length > 0 ? strict : any !== null ? [any] : last !== null ? [last] : [];
+      const last = strict.length > 0 || aside ? null : behindPost(reading, piece);
+      const name = strict.length > 0 ? strict : last !== null ? [last] : any !== null ? [any] : [];
+      if (last !== null) callings.push({ start: piece.start, end: last.start });
       if (name.length > 0 && !name.some((n) => spokenOf(reading, n, line.start))) found.push(...name);
       else if (unitEnd.test(text.slice(piece.start, piece.end))) unnamed.push(withPlace(piece, covered));
       else left += leftover(text.slice(piece.start, piece.end));
@@ -131,6 +137,7 @@ export function readSignedLines(reading: Reading): Signed {
     if (left > (labelled || listing ? 24 : 10)) continue;
     signed.areas.push(area);
     signed.names.push(...found);
+    signed.callings.push(...callings);
     signed.addresses.push(...alone);
     if (found.length > 0) {
       signed.units.push(...unnamed);
@@ -174,13 +181,14 @@ function tailOf({ text, lines, official, closing, fields }: Reading): Tail[] {
   for (const [fromEnd, line] of filled.slice(lead).slice(-40).reverse().entries()) {
     if (official && !closing.enclosed(line.start)) break;
     const written = text.slice(line.start, line.end);
-    if (notSigned.test(written)) continue;
+    if (notSigned.test(written) || bulleted.test(written)) continue;
     // A row of a table with a head is read by its heads.
     if (line.cells.length > 1 && fields.some((f) => line.start <= f.labelStart && f.labelStart < line.end))
       continue;
     const start = line.start + lastSentenceEnd(written);
     const tail = text.slice(start, line.end);
-    const sentence = /[。！？!?]\s*$/.test(tail) && !/人(?![民防员大社事力])|者|电话|手机|住/.test(tail.slice(0, 8));
+    const sentence =
+      /[。！？!?]\s*$/.test(tail) && !/人(?![民防员大社事力])|者|电话|手机|住/.test(tail.slice(0, 8));
     if (sentence && tail.trim().length > 20) break;
     if (sentence) continue;
     const signs = sign.test(tail) || (tail.match(/、/g)?.length ?? 0) >= 3;

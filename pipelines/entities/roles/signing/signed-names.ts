@@ -68,6 +68,8 @@ export function namesIn(text: string, piece: Span, dictionary: Dictionary): Span
   for (const from of lead > 0 ? [lead, 0] : [0]) {
     const rest = written.slice(from);
     const name = rest.slice(0, behind.exec(rest)?.index ?? rest.length);
+    if (isLongName(name, dictionary))
+      return [{ start: piece.start + from, end: piece.start + from + name.length }];
     const parts = split(name.replace(/\s/g, ''), dictionary);
     // 格日勒图, 扎西顿珠: names that begin as many do, and have no surname.
     const part = dictionary.nameParts.at(name, 0);
@@ -163,7 +165,7 @@ function split(name: string, dictionary: Dictionary): string[] {
     const rest = split(name.slice(size), dictionary);
     if (rest.length > 0) return [name.slice(0, size), ...rest];
   }
-  return name.length === 4 ? [name] : [];
+  return name.length === 4 && !joint.test(name) && canBeName(name, dictionary) ? [name] : [];
 }
 
 /** How much of a piece is neither a name nor what stands around one. */

@@ -1,6 +1,7 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
 import { firstFrom } from '../../names/index.js';
 import type { Reading } from '../informant.js';
+import { isPlainUnit } from './plain-units.js';
 import { isCalling, isWork, unitEnd, unitName } from './units.js';
 
 type Found = { kind: InformantField['kind']; span: Span };
@@ -90,7 +91,9 @@ export function ownClauses(
       person.end <= end &&
       !itself &&
       !/(?:是|叫|系).{0,12}$/.test(text.slice(start, person.start));
-    if (opened !== undefined || starts.has(start + lead)) his = true;
+    // 业主某某，住…: his name may stand behind what he is.
+    const named = [0, 2, 3, 4, 5].some((skip) => starts.has(start + lead + skip));
+    if (opened !== undefined || named) his = true;
     if (his && (stranger || turned.test(clause) || charged.some((name) => clause.includes(name))))
       his = false;
     if (his) found.push(...inClause(reading, start, clause));
@@ -125,7 +128,12 @@ function inClause(reading: Reading, start: number, clause: string): Found[] {
   const said = clause.replace(/[，,。；;！!？?\n]+$/, '');
   const stop = start + said.length;
   const bare = bareCalling.exec(said.trim())?.[1];
-  if (bare !== undefined && placed.test(bare) && unitName.test(bare) && !/干部|部分|全体/.test(bare)) {
+  if (
+    bare !== undefined &&
+    unitName.test(bare) &&
+    !isPlainUnit(bare, reading.dictionary) &&
+    !/干部|部分|全体/.test(bare)
+  ) {
     const at = start + said.indexOf(bare);
     return [{ kind: 'organisation', span: { start: at, end: at + bare.length } }];
   }

@@ -35,7 +35,7 @@ const surnameFirst =
 /** 我是做防水的，姓某，: no more of the name is told. */
 const familyOnly =
   /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:[是系叫][^。；;！!？?\n他她其，,]{2,30}[，,])?(?:我|本人)?(?:免贵)?姓([\u3400-\u9fff]{1,2})(?=[，,。；\n])/g;
-const apposed = new RegExp(`(?:${speaker}[,，]?\\s?|(?<=\\n)我[,，])`, 'g');
+const apposed = new RegExp(`(?:${speaker}[,，]?[ \\u3000]?|(?<=\\n)我[,，])`, 'g');
 /** 原告某某，住…: in a letter of somebody who went to court. */
 const plaintiff = /(?<=(?:^|[\n。！])[ \u3000]*)(?:原告|上诉|起诉|具状)人?[:：，,]?(?=[\u3400-\u9fff])/g;
 /** What people say of themselves right behind their name. */
@@ -135,13 +135,15 @@ export function ownNames(reading: Reading): Span[] {
     else if (
       byRole &&
       // 来访人思路清楚，: what he did, and not what he is called.
-      (known || reading.dictionary.surnames.has(text.charAt(at)) || !isEveryday(reading.map, at)) &&
+      (known ||
+        !isEveryday(reading.map, at) ||
+        (reading.dictionary.surnames.has(text.charAt(at)) && span.end - at <= 3)) &&
       /^(?:[,，(（:：\s、]|反映|举报|称|说|到|来|自称|表示|核实|补充)/.test(after)
     )
       push(span);
     else if (
       /^(?:本人|鄙人|在下|笔者)/.test(match[0]) &&
-      (known || (/^[。；\n]|^$/.test(after) && !isEveryday(reading.map, at)))
+      (known || (/^[，,。；\n]|^$/.test(after) && !isEveryday(reading.map, at)))
     )
       push(span);
   }
