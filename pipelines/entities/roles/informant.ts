@@ -11,6 +11,8 @@ import { isSelfReport } from './self-report.js';
 import { type Closing, readSignedLines } from './signing/index.js';
 import {
   answered,
+  beginsWithSurname,
+  canBeName,
   handedOn,
   isPlainUnit,
   noted,
@@ -98,7 +100,10 @@ function addField(reading: Reading, field: Field, add: Add): void {
   if (field.kind === 'informant') {
     // 冷静（反映某某问题）: whom the visitor speaks of stands in the bracket.
     const persons = inside(names.persons).filter(
-      (p) => !/(?:反映|举报|控告|检举|投诉)$/.test(text.slice(field.start, p.start)),
+      (p) =>
+        !/(?:反映|举报|控告|检举|投诉)$/.test(text.slice(field.start, p.start)) &&
+        // 提交人：不具名, 署名：实名.
+        (canBeName(p.text, dictionary) || beginsWithSurname(text, p.start, reading) > 0),
     );
     for (const person of persons) add('name', person);
     for (const organisation of inside(names.organisations)) add('organisation', organisation);

@@ -28,10 +28,12 @@ const ownLabels =
   /(?:法定代表人|法人代表|法人|联系人|经办人|代表人?|负责人|会长|理事长|签名|签字)(?:[(（][^()（）]{0,4}[)）])?[:：]/;
 const labelBefore = /^\s*([^:：。！？!?\t\d][^:：。！？!?\t]{0,23})[:：]/;
 /** Points of a list; —— before a name signs. */
-const bulleted = /^[ \u3000]*[●•◆■▪–](?!\s*[\u3400-\u9fff]{2,4}\s*$)/;
+const bulleted = /^[ \u3000]*[●•◆■▪–]/;
 /** Labels of something else than those who sign. */
 const otherLabel =
   /被|号码|网址|证人|证明|作证|经销|供应|地点|位置|坐落|许可|文号|证号|组长|编辑|经办(?!人)|知情人|见证|行贿|送礼|给付|^附|抄送|抄报|主送|证据|线索|电话|手机|地址|住址|邮|身份证|日期|时间|单位|方式|微信|QQ|问题|建议|诉求|金额|事实|来源|备注|^注|理由|要求|请求|内容|标题|主题|项目|开户|账号|卡号|编号|材料|依据|领导|纪委|监委|书记|局长|主任|同志|涉案|责任人|承办|审批|批准/;
+/** 有两个人可以证明：, 经销商：. */
+const ofThirds = /证明|作证|知情|见证|经销|供应/;
 /** Labels of what an office decides or sorts by: nobody signs behind them. */
 const matterLabel =
   /(?:情况|建议|意见|类别|类型|种类|级别|来源|依据|结果|性质|事项|情形|程度|初重[信访]|办理方式|处理方式|举报方式|反映方式|信访形式)(?:[（(][^（）()]{0,10}[）)])?$/;
@@ -67,7 +69,7 @@ export function readSignedLines(reading: Reading): Signed {
   for (const { line, area, written, fromEnd } of tailOf(reading)) {
     const tail = text.slice(area.start, area.end);
     const { label, at: labelAt, end: labelEnd, first } = labelIn(tail);
-    if (first && label !== undefined && matterLabel.test(label)) {
+    if (first && label !== undefined && (matterLabel.test(label) || ofThirds.test(label))) {
       listing = false;
       continue;
     }

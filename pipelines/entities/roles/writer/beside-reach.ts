@@ -5,10 +5,10 @@ import { beginsWithSurname, canBeName } from './name-at.js';
 
 /** A name that begins its clause, and between it and the number nothing but what asks for a number. */
 const before =
-  /(?:^|[，,。；;、：:！? \u3000\t（(])(?:如[有需][^。；;\n，,]{0,8}?)?(?:(?:请|可)?(?:与|和|跟)?(?:联[系络]人?|找)|户名|(?:收|退)款人?|持卡人)?[:：]?([\u3400-\u9fff·]{2,4}?)(?:女士|先生|同志|老师|师傅|大姐|大哥)?(?:[（(][^（）()]{0,12}[）)])?[，,、：: \u3000\t（(]{0,3}(?:本人|我)?的?(?:联系|手机|移动|家庭)?(?:电话|手机|号码|手机号码?|联系方式|微信|邮箱|身份证号?码?|(?:银行)?(?:卡号?|账户|账号))?(?:是|为)?[:：]?[ \u3000]?$/;
+  /(?:^|[，,。；;、：:！? \u3000\t（(])(?:如[有需][^。；;\n，,]{0,8}?)?(?:(?:请|可)?(?:与|和|跟)?(?:联[系络]人?|找)|户名|(?:收|退)款人?|持卡人)?[:：]?([\u3400-\u9fff·]{2,4})(?:女士|先生|同志|老师|师傅|大姐|大哥)?(?:[（(][^（）()]{0,12}[）)])?[，,、：: \u3000\t（(]{0,3}(?:本人|我)?的?(?:联系|手机|移动|家庭)?(?:电话|手机|号码|手机号码?|联系方式|微信|邮箱|身份证号?码?|(?:银行)?(?:卡号?|账户|账号))?(?:是|为)?[:：]?[ \u3000]?$/;
 const longest = 40;
 /** The number of a bank card or an account. */
-const card = /^(?:\d[ -]?){14,}\d$/;
+const card = /^(?!\d{6}(?:19|20)\d{2}[01]\d)(?:\d[ -]?){14,}\d$/;
 /** Whose the card is, behind its number. */
 const holder =
   /^[^。；;\n]{0,30}?(?:户名|持卡人|收款人|开户人)(?:是|为)?[:：]?[ \u3000]?([\u3400-\u9fff·]{2,4})(?![\u3400-\u9fff])/;
@@ -69,8 +69,10 @@ function isName(reading: Reading, span: Span): boolean {
   const name = text.slice(span.start, span.end);
   return (
     canBeName(name, dictionary) &&
-    (isPerson(reading, span) || beginsWithSurname(text, span.start, reading) > 0) &&
-    dictionary.ownLabel(name) === null &&
+    (isPerson(reading, span) ||
+      (beginsWithSurname(text, span.start, reading) > 0 && !/[对认过]$/.test(name))) &&
+    // 来电号码, 来电人: words for the writer begin no name.
+    [2, 3, 4].every((size) => dictionary.ownLabel(name.slice(0, size)) === null) &&
     !dictionary.labels.has(name) &&
     dictionary.notNames.at(name, 0) === null &&
     dictionary.posts.before(name, name.length) === null &&

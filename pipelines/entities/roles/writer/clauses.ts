@@ -131,6 +131,7 @@ function inClause(reading: Reading, start: number, clause: string): Found[] {
   if (
     bare !== undefined &&
     unitName.test(bare) &&
+    !/^[我本俺]/.test(bare) &&
     !isPlainUnit(bare, reading.dictionary) &&
     !/干部|部分|全体/.test(bare)
   ) {
