@@ -2,7 +2,7 @@ import type { Span } from '../../../../domain/index.js';
 import type { Dictionary } from '../../names/index.js';
 
 /** A telephone's number may be glued to a home. */
-const piece = /(?:(?!\d{7})[^\s，,、。；;])+/g;
+const piece = /(?<!\d(?=\d))(?:(?!\d{7})[^\s，,、。；;])+/g;
 /** A region, and what lies in it: 袁浦县清潭乡黎家坊组. */
 const placed = /^[\u3400-\u9fff]{1,6}[省市县区州旗盟镇乡](?=[\u3400-\u9fff\dA-Za-z（）()-]{3,40}$)/;
 const unit =
