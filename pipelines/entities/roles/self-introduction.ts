@@ -94,7 +94,7 @@ function isEmployer(text: string, from: number, unit: Span): boolean {
 }
 
 const ownVillage =
-  /^(?:来自|住在?)?([\u4e00-\u9fa5\d]{2,24}?(?:村|社区|组|寨|屯))(?:第?[一二三四五六七八九十\d]{1,3}组)?(?:的)?(?=村民|居民|业主|住户|群众|老百姓|百姓|农民|社员|党员|老党员|一名|一个|一位|部分|全体|人[，,。])/;
+  /^(?:来自|住在?)?([\u4e00-\u9fa5\d]{2,24}?(?:村|社区|组|寨|屯))(?:第?[一二三四五六七八九十\d]{1,3}组)?(?:的)?(?=村民|居民|业主|住户|群众|老百姓|百姓|农民|社员|党员|老党员|一名|一个|一位|部分|全体|人[，,。]|(?<=的)[\u3400-\u9fff]{2,4}[，,。])/;
 
 /** 云台区石佛镇水碾沟村|的老百姓: where the writer belongs, whatever the lists know of its name. */
 function homeAt(text: string, from: number): Span | null {

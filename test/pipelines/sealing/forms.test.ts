@@ -5,7 +5,7 @@ import { itemOf } from '../../../pipelines/items/index.js';
 import { sealItem } from '../../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 import { seededRandom } from '../../../samples/rendering/seeded-random.js';
-import { forms } from './forms.js';
+import { charge, forms } from './forms.js';
 
 const lexicon = loadLexicon();
 const segmenter = createSegmenter(lexicon);
@@ -66,7 +66,6 @@ describe('writers drawn at random', () => {
   );
 });
 
-const charge = '石涧县民防局局长郝长顺2019年5月收受开发商20万元。';
 const letter = (words: string) => `县纪委：\n${charge}\n${words}\n2019年6月3日`;
 
 describe('what tells nobody apart', () => {
@@ -101,6 +100,23 @@ describe('what tells the writer apart', () => {
   ])('is sealed with his name: %s', (words, secrets) => {
     const { text } = seal(letter(words));
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+  });
+
+  it.each([
+    '派出所所长郝长顺收了我3000元才给我上户口。',
+    '青石镇派出所所长郝长顺2019年收受赌场老板2万元，不抓人。',
+  ])('is his village where the accused is of another office: %s', (words) => {
+    const { json } = seal(`县纪委：\n我是大洼村的李晓东。${words}\n2019年6月3日`);
+    expect(json).not.toContain('大洼村');
+    expect(json).toContain('郝长顺');
+  });
+
+  it('is not the village of the accused head', () => {
+    const { text } = seal(
+      '县纪委：\n我是大洼村的李晓东，实名举报石涧县青石镇大洼村村主任郝长顺。2019年他把扶贫款8万元装进自己口袋。',
+    );
+    expect(text).toContain('大洼村村主任郝长顺');
+    expect(text).not.toContain('李晓东');
   });
 
   it('is told from the accused where a form puts its labels in brackets', () => {

@@ -1,6 +1,7 @@
 import type { Mention, Span } from '../../../../domain/index.js';
 import type { Line } from '../forms/index.js';
 import type { Reading } from '../informant.js';
+import { labelIn, matterLabel, ofThirds, otherLabel, ownLabels, signers } from './labels.js';
 import { aloneHomes } from './signed-homes.js';
 import { anyName, behindPost, leftover, namesIn, pieces } from './signed-names.js';
 import { signingFields } from './signing-fields.js';
@@ -24,22 +25,8 @@ const homeward =
 const stamp = /公章|盖章|印章|[(（]章[)）]/;
 const notSigned =
   /^\s*(?:抄送|抄报|主送|附件|附[:：]|印发|校对|审核|建议[:：]|处理意见|领导批示|接[访待听]人|记录人|登记人)/;
-const ownLabels =
-  /(?:法定代表人|法人代表|法人|联系人|经办人|代表人?|负责人|会长|理事长|签名|签字)(?:[(（][^()（）]{0,4}[)）])?[:：]/;
-const labelBefore = /^\s*([^:：。！？!?\t\d][^:：。！？!?\t]{0,23})[:：]/;
 /** Points of a list; —— before a name signs. */
 const bulleted = /^[ \u3000]*[●•◆■▪–]/;
-/** Labels of something else than those who sign. */
-const otherLabel =
-  /被|号码|网址|证人|证明|作证|经销|供应|地点|位置|坐落|许可|文号|证号|组长|编辑|经办(?!人)|知情人|见证|行贿|送礼|给付|^附|抄送|抄报|主送|证据|线索|电话|手机|地址|住址|邮|身份证|日期|时间|单位|方式|微信|QQ|问题|建议|诉求|金额|事实|来源|备注|^注|理由|要求|请求|内容|标题|主题|项目|开户|账号|卡号|编号|材料|依据|领导|纪委|监委|书记|局长|主任|同志|涉案|责任人|承办|审批|批准/;
-/** 有两个人可以证明：, 经销商：. */
-const ofThirds = /证明|作证|知情|见证|经销|供应/;
-/** Labels of what an office decides or sorts by: nobody signs behind them. */
-const matterLabel =
-  /(?:情况|建议|意见|类别|类型|种类|级别|来源|依据|结果|性质|事项|情形|程度|初重[信访]|办理方式|处理方式|举报方式|反映方式|信访形式)(?:[（(][^（）()]{0,10}[）)])?$/;
-/** Labels that lexicons give to somebody else in a letter's body, and that sign it at its end. */
-const signers =
-  /(?:租户|商户|业主|住户|村民|居民|职工|员工|工人|民工|群众|家长|股东|承租人|法定代表人|联系人|经办人)(?:代表)?(?:签名|签字|签章)?$/;
 /** 某某，男，45岁，住…: a line that begins so tells who signs, however long it is. */
 const selfTold =
   /^[ \u3000]*[\u3400-\u9fff·]{2,4}[，,、 \u3000（(](?:男|女|\d{2}岁|[\u3400-\u9fff]{1,3}族|现?住|家住|住址|地址|电话|手机|联系|身份证|1[3-9]\d{9})/;
@@ -246,33 +233,6 @@ const counted = /\d{1,5}(?:[人名户家位]|号[楼院]?|栋|幢|弄|组|单元
 
 const spansOf = (tail: string, from: number, pattern: RegExp): Span[] =>
   [...tail.matchAll(pattern)].map((m) => ({ start: from + m.index, end: from + m.index + m[0].length }));
-
-interface Label {
-  label: string | undefined;
-  at: number;
-  end: number;
-  /** Nothing stands before it on the line. */
-  first: boolean;
-}
-
-/** The first label of the line: its last word before the colon, without a name that may stand before it. */
-function labelIn(tail: string): Label {
-  const match = labelBefore.exec(tail);
-  const written = match?.[1] ?? '';
-  // 甘雨田（代笔：饶秋月）: the colon stands inside a bracket.
-  const opened = Math.max(written.lastIndexOf('（'), written.lastIndexOf('('));
-  const inside = opened > Math.max(written.lastIndexOf('）'), written.lastIndexOf(')'));
-  if (match === null || inside) return { label: undefined, at: 0, end: 0, first: false };
-  const trimmed = written.trimEnd();
-  const from = Math.max(...[' ', '\u3000', '，', ','].map((mark) => trimmed.lastIndexOf(mark) + 1));
-  const lead = match[0].indexOf(written);
-  return {
-    label: trimmed.slice(from),
-    at: lead + from,
-    end: match[0].length,
-    first: trimmed.slice(0, from).trim() === '',
-  };
-}
 
 const firmEnd = /(?:公司|厂|商行|合作社|协会|商会|集团|委员会|学校|医院|酒店|矿)$/;
 const unitEnd = /^.{1,12}(?:所|站|局|厂|公司|中学|小学|学校|医院|院|队|办|中心|银行|社|店|委|矿)$/;
