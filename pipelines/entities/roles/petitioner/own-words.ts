@@ -10,7 +10,7 @@ const home =
 const placeLike = /[\d省市县区镇乡村组街路巷号栋幢楼院室里园苑城寨屯庄坊道弄湾坝坪舍府居庭营]/;
 /** 住在镇上, 住一个院子, 住新房子了: no home that could be found by it. */
 const anywhere =
-  /^(?:[一两几多同][个间套栋座]?[\u3400-\u9fff]{1,3}|[省市县区镇乡村城][里上城内]|单位[的里]?[\u3400-\u9fff]{0,4}|新房子?[\u3400-\u9fff]?|里面|外面|楼[上下里]|院子?里|那里|这里|一起)$|^[楼院户]的/;
+  /^(?:[一两几多同][个间套栋座]?[\u3400-\u9fff]{1,3}|[省市县区镇乡村城][里上城内]|单位[的里]?[\u3400-\u9fff]{0,4}|新房子?[\u3400-\u9fff]?|里面|外面|楼[上下里]|院子?里|那里|这里|一起)$|^[楼院户]的|(?:宾馆|酒店|旅馆|旅店|招待所)[\dA-Za-z]*[房号室]?间?$/;
 const somebody =
   /(?:其|他们?|她们?|对方|老板|局长|主任|书记|经理|县长|镇长|乡长|科长|所长)(?:一家|全家|家|现|也|目前)?$/;
 const relative =
@@ -123,7 +123,8 @@ function nearestIsAccused(
   const other = Math.max(-1, ...names.map((name) => before.lastIndexOf(name)));
   const own = informant.filter((f) => f.kind === 'name').map((f) => before.lastIndexOf(f.value));
   const role = [...before.matchAll(speaker)].at(-1)?.index ?? -1;
-  return other > Math.max(role, ...own) && !/[。；\n]/.test(before.slice(other));
+  // 范明志收了钱。他住…: one sentence on he is still meant.
+  return other > Math.max(role, ...own) && (before.slice(other).match(/[。；\n]/g)?.length ?? 0) <= 1;
 }
 
 function births(
