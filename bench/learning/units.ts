@@ -15,7 +15,7 @@ import {
   unitCandidates,
 } from '../../pipelines/entities/roles/accused/units/index.js';
 import { type Unit, viewOf } from '../../pipelines/entities/roles/accused/view/index.js';
-import { isKnown } from '../../pipelines/entities/roles/charged-units.js';
+import { isKnown } from '../../pipelines/entities/roles/petitioner/index.js';
 import { itemOf } from '../../pipelines/items/index.js';
 import { createSegmenter } from '../../pipelines/segmentation/index.js';
 import { likeliest } from '../../pipelines/weighing/index.js';

@@ -66,6 +66,7 @@ export interface Dictionary {
   labels: ReadonlyMap<string, string>;
   /** Words that are no name, where the writer of a paper signs or is named. */
   notSigners: RegExp;
+  plainUnits: ReadonlySet<string>;
   /** Labels of the writer's own fields, understood by their parts. */
   ownLabel: OwnLabelReader;
 }
@@ -159,6 +160,7 @@ function build(lexicon: Lexicon): Dictionary {
     collectives: set(people.collectiveSigns),
     labels,
     notSigners: notSignersOf(people.notSigners),
+    plainUnits: new Set(people.plainUnits),
     ownLabel: ownLabelReader(people.ownLabels, labels),
   };
 }

@@ -2,17 +2,27 @@ import type { InformantField, Mention, Span } from '../../../domain/index.js';
 import type { Weights } from '../../../lexicon/index.js';
 import type { Dictionary, Names, WordMap } from '../names/index.js';
 import type { Field, Line } from './forms/index.js';
+import { homeOnly } from './home-only.js';
 import { listedNames } from './listed-names.js';
 import { isNobody } from './nobody.js';
 import { isHotline, isSentTo } from './public-numbers.js';
 import { readSelfIntroduction } from './self-introduction.js';
 import { isSelfReport } from './self-report.js';
 import { type Closing, readSignedLines } from './signing/index.js';
-import { answered, handedOn, noted, ownNames, ownShops, ownUnits, spokenNames } from './writer/index.js';
+import {
+  answered,
+  beginsWithSurname,
+  canBeName,
+  handedOn,
+  isPlainUnit,
+  noted,
+  ownNames,
+  ownShops,
+  ownUnits,
+  spokenNames,
+} from './writer/index.js';
 
 const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
-/** 住 and 家住 before an address are none of it. */
-const moving = /^(?:我|本人)?(?:家庭)?(?:现|家|暂|租)?住(?:址|在|于)?[:：\s]*(?=.{4})/;
 /** What is written for a name by who gives none. */
 const unnamed = /^(?:匿名[者人]?|无名[氏者]?|佚名)$/;
 const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未署名|未留|不愿|空|—|-|\/)/;
@@ -38,23 +48,24 @@ export function readInformant(reading: Reading): InformantField[] {
   const found: InformantField[] = [];
   const add = (kind: InformantField['kind'], span: Span) => {
     if (span.end <= span.start) return;
-    const written = reading.text.slice(span.start, span.end);
-    const start = span.start + (kind === 'address' ? (moving.exec(written)?.[0].length ?? 0) : 0);
-    const value = reading.text.slice(start, span.end).trim();
+    const { start, end } = kind === 'address' ? homeOnly(reading.text, span) : span;
+    const value = reading.text.slice(start, end).trim();
     if (value.length < 2 && kind !== 'name') return;
     if (kind === 'name' && unnamed.test(value)) return;
+    if (kind === 'organisation' && isPlainUnit(value, reading.dictionary)) return;
     const same = found.find((field) => field.kind === kind && field.value === value);
-    if (same === undefined) found.push({ kind, value, spans: [{ start, end: span.end }] });
-    else if (!same.spans.some((s) => s.start === start)) same.spans.push({ start, end: span.end });
+    if (same === undefined) found.push({ kind, value, spans: [{ start, end }] });
+    else if (!same.spans.some((s) => s.start === start)) same.spans.push({ start, end });
   };
   // Who comes forward about himself is the accused of the paper and no informant: nothing of his is sealed.
   if (isSelfReport(reading)) return found;
   for (const field of reading.fields) addField(reading, field, add);
   const signed = readSignedLines(reading);
   for (const name of [...reading.closing.names, ...signed.names])
-    if (!isNobody(reading, name)) add('name', name);
+    if (!isNobody(reading, name)) add('name', toItsEnd(reading.text, name));
   for (const unit of [...reading.closing.units, ...signed.units]) add('organisation', unit);
   for (const place of signed.addresses) add('address', place);
+  for (const calling of signed.callings) addBeside(found, calling);
   readSelfIntroduction(reading, add);
   const { official, closing } = reading;
   const told = (span: Span) => !official || closing.enclosed(span.start);
@@ -72,6 +83,20 @@ export function readInformant(reading: Reading): InformantField[] {
   return found;
 }
 
+/** 令玉|书15409310265: a name of a signature that was read a character short goes on to the end of its word. */
+function toItsEnd(text: string, { start, end }: Span): Span {
+  const short =
+    end - start === 2 &&
+    /^[^收启呈敬叩签章印男女等及和与代](?![\u3400-\u9fff])/.test(text.slice(end, end + 2));
+  return short && /[\u3400-\u9fff]/.test(text.charAt(end)) ? { start, end: end + 1 } : { start, end };
+}
+
+/** What stands right before a name and tells of its bearer alone goes with the name: it is a field of its own nowhere. */
+function addBeside(found: readonly InformantField[], calling: Span): void {
+  const bearer = found.find((f) => f.kind === 'name' && f.spans.some((s) => s.start === calling.end));
+  bearer?.spans.push(calling);
+}
+
 type Add = (kind: InformantField['kind'], span: Span) => void;
 
 function addField(reading: Reading, field: Field, add: Add): void {
@@ -83,7 +108,10 @@ function addField(reading: Reading, field: Field, add: Add): void {
   if (field.kind === 'informant') {
     // 冷静（反映某某问题）: whom the visitor speaks of stands in the bracket.
     const persons = inside(names.persons).filter(
-      (p) => !/(?:反映|举报|控告|检举|投诉)$/.test(text.slice(field.start, p.start)),
+      (p) =>
+        !/(?:反映|举报|控告|检举|投诉)$/.test(text.slice(field.start, p.start)) &&
+        // 提交人：不具名, 署名：实名.
+        (canBeName(p.text, dictionary) || beginsWithSurname(text, p.start, reading) > 0),
     );
     for (const person of persons) add('name', person);
     for (const organisation of inside(names.organisations)) add('organisation', organisation);

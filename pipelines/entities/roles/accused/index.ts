@@ -1,6 +1,6 @@
 import type { InformantField } from '../../../../domain/index.js';
-import { type Charged, isKnown } from '../charged-units.js';
 import type { Reading } from '../informant.js';
+import { type Charged, isKnown } from '../petitioner/index.js';
 import { accusedUnit } from './accused-unit.js';
 import { describe } from './describe.js';
 import { unitName } from './holders.js';

@@ -85,15 +85,23 @@ function pairs(kinds: readonly (string | null)[]): boolean {
   return kinds.every((kind, i) => (i % 2 === 0) === (kind !== null));
 }
 
-const colon = /[:：]/g;
+/** What ends a label: a colon, or the bracket that holds it alone (【举报人】某某). */
+const ending = /[:：】]/g;
 const unlabelled = /^([\u4e00-\u9fa5()（）]{2,10})[ \u3000]+(?=\S)/;
 
 function inlineFields(text: string, cell: Span, dictionary: Dictionary): Field[] {
   const written = text.slice(cell.start, cell.end);
   const marks: { labelStart: number; valueStart: number; kind: string; label: string }[] = [];
-  for (const match of written.matchAll(colon)) {
+  for (const match of written.matchAll(ending)) {
     const found = labelBefore(written, match.index, dictionary);
-    if (found !== null) marks.push({ ...found, valueStart: match.index + 1 });
+    if (found === null) continue;
+    const bracketed = match[0] === '】';
+    if (bracketed && written.charAt(found.labelStart - 1) !== '【') continue;
+    marks.push({
+      ...found,
+      labelStart: found.labelStart - (bracketed ? 1 : 0),
+      valueStart: match.index + 1,
+    });
   }
   const first = unlabelled.exec(written);
   if (first?.[1] !== undefined && marks[0]?.labelStart !== 0) {

@@ -30,18 +30,18 @@ export function ownPosts(
   reading: Reading,
   fields: readonly InformantField[],
   accused: readonly Accused[],
-): Span[] {
+): { bearer: InformantField; post: Span }[] {
   const { text } = reading;
   const units = [...new Set(accused.flatMap((a) => a.organisation ?? []))].filter((o) => o.length >= 4);
   if (units.length === 0) return [];
-  return fields
-    .filter((field) => field.kind === 'name')
-    .flatMap((field) => field.spans)
-    .flatMap((name) => [
+  const beside = (name: Span) =>
+    [
       ...besideName(reading, name, units),
       ...units.flatMap((unit) => [...behindUnit(reading, name, unit), ...unitBehind(reading, name, unit)]),
-    ])
-    .filter((span) => !anyone.test(text.slice(span.start, span.end)));
+    ].filter((span) => !anyone.test(text.slice(span.start, span.end)));
+  return fields
+    .filter((field) => field.kind === 'name')
+    .flatMap((bearer) => bearer.spans.flatMap(beside).map((post) => ({ bearer, post })));
 }
 
 /** 石涧县民防局|财务股出纳|李晓东. */
@@ -82,7 +82,12 @@ function besideName({ text, names }: Reading, name: Span, units: readonly string
     const left = text.slice(Math.max(0, post.start - longest), post.start);
     const from = Math.max(0, ...units.map((o) => (left.includes(o) ? left.lastIndexOf(o) + o.length : 0)));
     const size = sectionBefore.exec(left.slice(from))?.[0].length ?? 0;
-    if (size > 0 || sectionAt.test(post.text)) found.push({ start: post.start - size, end: post.end });
+    // 会计|李晓东: who signs with his post and no unit means that of the accused.
+    const signs = /(?:\n|[人者：:])[ \u3000]*$/.test(
+      text.slice(Math.max(0, post.start - size - 4), post.start - size),
+    );
+    if (size > 0 || sectionAt.test(post.text) || signs)
+      found.push({ start: post.start - size, end: post.end });
   }
   const start = name.end + (behindName.exec(text.slice(name.end, name.end + 6))?.[0].length ?? 0);
   const part = start + (sectionAt.exec(text.slice(start, start + 10))?.[0].length ?? 0);

@@ -19,6 +19,7 @@ const identity = new RegExp(
   `(?<![\\d０-９A-Za-z])[1-9１-９](?:${gap}[\\d０-９]){5}(?:${gap}[\\d０-９*×]){11}${gap}[\\d０-９Xx×*]${border}`,
   'g',
 );
+const birthInside = /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
 const labelled =
   /(?:电话|电話|電話|手机|手機|座机|联系方式|号码)[号码]{0,2}(?:是|为|[:：]|\s){0,3}([\d*×][\d*×\- ]{4,18}[\d*×])(?!\d|[元万年月日])/g;
 const account =
@@ -26,13 +27,16 @@ const account =
 const email = /[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9-]{1,63}){1,4}/g;
 const longRun = /(?<!\d)\d(?:[ -]?\d){11,20}(?!\d)/g;
 const firstPerson =
-  /(?:我们?|本人|俺|咱|举报人|反映人|控告人|来访人|来电人)(?:[^。；;！!？?\n]{0,16}(?:卡|账|帐)[^。；;\n]{0,10}|[^。；;！!？?\n，,]{0,10})$/;
-/** 收款账号：, 银行卡号 at the head of a clause: of nobody named. */
+  /(?:(?<![让叫])我们?(?![抄记查看听])|本人|俺|咱|举报人|反映人|控告人|来访人|来电人)(?:[^。；;！!？?\n]{0,16}(?:卡|账|帐)[^。；;\n]{0,10}|[^。；;！!？?\n，,]{0,10})$/;
+/** 收款账号：, 银行卡号, 退款账号：某某支行 at the head of a clause: of nobody named. */
 const labelledCard =
-  /(?:^|[\n，,。；;、 \t])(?:(?:我们?|本人|个人|工资|收款|开户|[\u3400-\u9fff]{1,6}银?行)的?)?(?:(?:银行)?(?:卡号?|账户|帐户|账号|帐号)(?:号码?)?|[农工建中交招邮][\u3400-\u9fff]{0,3}行)(?:[（(][^（）()\n]{0,12}[）)])?(?:是|为)?[:：]?\s*$/;
+  /(?:^|[\n，,。；;、 \t])(?:(?:我们?|本人|个人|工资|(?:收|退|返|打)款|退费|退还|开户|[\u3400-\u9fff]{1,6}银?行|户名[:：]?[\u3400-\u9fff·]{2,4}[，, ]?)的?)?(?:(?:银行)?(?:卡号?|账户|帐户|账号|帐号)(?:号码?)?|[农工建中交招邮][\u3400-\u9fff]{0,3}行|(?:收|退)款人?[:：]?[\u3400-\u9fff·]{2,4}[，, ]?)(?:[（(][^（）()\n]{0,12}[）)])?(?:是|为)?[:：]?(?:[\u3400-\u9fff]{2,16}(?:银行|支行|分行|营业部|信用社|农商行))?\s*$/;
+/** 请把钱退到: whoever asks for money back gives his own card. */
+const asksBack =
+  /(?:请|望|要求|申请|希望)[^。；;！!？?\n]{0,16}[退还返打转汇][^。；;！!？?\n]{0,8}[到至入给](?:我的?|本人)?(?:银行)?(?:卡|账户|账号)?[:：]?\s*$/;
 /** 钱转到赵永亮的卡上，卡号…: to whom was paid in this sentence, without its being asked for. */
 const paidTo =
-  /(?:^|[。；;！!？?\n])(?![^。；;！!？?\n]*[请望求])[^。；;！!？?\n]*[转打汇存划付][^。；;！!？?\n]*$/;
+  /(?:^|[。；;！!？?\n])(?![^。；;！!？?\n]*[请望求])[^。；;！!？?\n]*(?:[转打汇存划付走抄]|进了|进入|收到)[^。；;！!？?\n]*$/;
 const ownPlate =
   /(?:我们?|本人|俺|咱|(?<!被)(?:举报|反映|控告|来访|来信|投诉)人)(?:的|家|家的|自己|开|驾|名下)?[^。；;\n，,]{0,8}$/;
 
@@ -74,11 +78,14 @@ export function readReach(
   }
   for (const match of text.matchAll(longRun)) {
     const before = text.slice(Math.max(0, match.index - 30), match.index);
-    if (/(?:卡|账|帐)[^，,。；;\n]{0,10}$/.test(before) && isOwnCard(before)) add('other', spanOf(match));
+    if (ofMoney.test(before) && isOwnCard(before)) add('other', spanOf(match));
   }
-  for (const match of text.matchAll(identity))
-    if (!overlaps(spanOf(match), ['bank-card', 'credit-code', 'date', 'document-number']))
-      add('identity-number', spanOf(match));
+  for (const match of text.matchAll(identity)) {
+    // One in ten identity numbers with a slip in it passes for a card's: the day of birth in it tells them apart.
+    const born = birthInside.test(match[0].replace(/[^\d０-９]/g, '').normalize('NFKC'));
+    const kinds = ['credit-code', 'date', 'document-number', ...(born ? [] : ['bank-card'])];
+    if (!overlaps(spanOf(match), kinds)) add('identity-number', spanOf(match));
+  }
   for (const pattern of [mobile, landline])
     for (const match of text.matchAll(pattern)) {
       const span = spanOf(match);
@@ -86,15 +93,18 @@ export function readReach(
       if ((match[0].match(/[\n\t]+/g)?.length ?? 0) > 1) continue;
       if (!overlaps(span, counted) && !insideRun(text, span)) add('phone', span);
     }
-  for (const match of text.matchAll(labelled)) if (!isHotline(match[1] ?? '')) add('phone', tail(match));
+  // 号码0008812 is a receipt's.
+  for (const match of text.matchAll(labelled))
+    if (!isHotline(match[1] ?? '') && !/^00/.test(match[1] ?? '')) add('phone', tail(match));
   for (const match of text.matchAll(account)) add('other', tail(match));
   for (const match of text.matchAll(email)) if (!isSentTo(text, match.index)) add('email', spanOf(match));
   return found;
 }
 
 /** The words before it give a card to the writer, or to nobody. */
+const ofMoney = /(?:卡|账|帐|[收退]款|[退还返打转汇][^，,。；;\n]{0,8}[到至入给])[^，,。；;\n]{0,10}$/;
 const isOwnCard = (before: string): boolean =>
-  firstPerson.test(before) || (labelledCard.test(before) && !paidTo.test(before));
+  firstPerson.test(before) || asksBack.test(before) || (labelledCard.test(before) && !paidTo.test(before));
 
 const spanOf = (match: RegExpMatchArray): Span => ({
   start: match.index ?? 0,

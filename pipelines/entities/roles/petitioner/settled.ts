@@ -1,18 +1,25 @@
 import type { InformantField } from '../../../../domain/index.js';
 
-/** Without names that were only ever read inside a longer name: 海来 of 海来木呷 would cover what others are called. */
+/** Of which kinds a part of a value is no value of its own, and of which the whole is. */
+const wholes: Partial<Record<InformantField['kind'], readonly InformantField['kind'][]>> = {
+  name: ['name'],
+  organisation: ['organisation', 'address'],
+};
+
+/**
+ * Without what was only ever read inside something longer: 海来 of 海来木呷 would cover what others are called, and a unit
+ * is masked only where it stands, so that its part (水泥厂 of 石涧县水泥厂) tells nothing more.
+ */
 export function withoutParts(fields: readonly InformantField[]): InformantField[] {
-  const names = fields.filter((f) => f.kind === 'name');
-  return fields.filter(
-    (field) =>
-      field.kind !== 'name' ||
+  return fields.filter((field) => {
+    const longer = fields.filter(
+      (other) => other.value.length > field.value.length && wholes[field.kind]?.includes(other.kind),
+    );
+    return (
       field.spans.length === 0 ||
       !field.spans.every((span) =>
-        names.some(
-          (other) =>
-            other.value.length > field.value.length &&
-            other.spans.some((s) => s.start <= span.start && span.end <= s.end),
-        ),
-      ),
-  );
+        longer.some((other) => other.spans.some((s) => s.start <= span.start && span.end <= s.end)),
+      )
+    );
+  });
 }

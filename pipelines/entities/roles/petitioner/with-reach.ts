@@ -1,8 +1,9 @@
 import type { InformantField, Span } from '../../../../domain/index.js';
-import { type Charged, withoutCharged } from '../charged-units.js';
+import { homeOnly } from '../home-only.js';
 import type { Reading } from '../informant.js';
 import { isSelfReport } from '../self-report.js';
-import { besideNames, besideReach, ownClauses, unitsAgain } from '../writer/index.js';
+import { besideNames, besideReach, isPlainUnit, ownClauses, unitsAgain } from '../writer/index.js';
+import { type Charged, withoutCharged } from './charged-units.js';
 import { readOwnCells } from './own-cells.js';
 import { ownPosts } from './own-posts.js';
 import { readOwnWords } from './own-words.js';
@@ -22,12 +23,13 @@ export function withReach(
   if (isSelfReport(reading)) return [...informant];
   const fields = informant.map((field) => ({ ...field, spans: [...field.spans] }));
   const push = (kind: InformantField['kind'], span: Span) => {
-    const value = reading.text.slice(span.start, span.end).trim();
+    const { start, end } = kind === 'address' ? homeOnly(reading.text, span) : span;
+    const value = reading.text.slice(start, end).trim();
     if (value.length < 2) return;
+    if (kind === 'organisation' && isPlainUnit(value, reading.dictionary)) return;
     const same = fields.find((field) => field.kind === kind && field.value === value);
-    if (same === undefined) fields.push({ kind, value, spans: [{ start: span.start, end: span.end }] });
-    else if (!same.spans.some((s) => s.start === span.start && s.end === span.end))
-      same.spans.push({ start: span.start, end: span.end });
+    if (same === undefined) fields.push({ kind, value, spans: [{ start, end }] });
+    else if (!same.spans.some((s) => s.start === start && s.end === end)) same.spans.push({ start, end });
   };
   const places: { kind: InformantField['kind']; span: Span }[] = [
     ...readReach(reading, informant, accused),
@@ -50,6 +52,6 @@ export function withReach(
   for (const span of unitsAgain(reading, fields, accused)) push('organisation', span);
   // Who turns out to be the writer spares nothing of himself.
   const others = accused.filter((a) => !fields.some((f) => f.kind === 'name' && f.value === a.name));
-  for (const span of ownPosts(reading, fields, others)) push('organisation', span);
+  for (const { bearer, post } of ownPosts(reading, fields, others)) bearer.spans.push(post);
   return withoutParts(withoutCharged(reading, fields, others));
 }

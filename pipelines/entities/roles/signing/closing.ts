@@ -1,6 +1,7 @@
 import type { Mention, Span } from '../../../../domain/index.js';
 import type { Dictionary, Names } from '../../names/index.js';
 import type { Field, Line } from '../forms/index.js';
+import { canBeName } from '../writer/index.js';
 import { signingFields } from './signing-fields.js';
 
 /** The signature lines of a letter, and of a letter that is enclosed in an office's paper. */
@@ -125,7 +126,8 @@ function loneName(text: string, line: Line, dictionary: Dictionary): Span | null
   const surname =
     dictionary.compoundSurnames.has(name.slice(0, 2)) || dictionary.surnames.has(name.charAt(0));
   const start = line.start + (match?.[0].indexOf(name) ?? 0);
-  return surname && dictionary.notNames.at(name, 0) === null ? { start, end: start + name.length } : null;
+  const fits = canBeName(name, dictionary) && dictionary.notNames.at(name, 0) === null;
+  return surname && fits ? { start, end: start + name.length } : null;
 }
 
 const dateAlone =

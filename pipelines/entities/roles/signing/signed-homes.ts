@@ -1,13 +1,15 @@
 import type { Span } from '../../../../domain/index.js';
 import type { Dictionary } from '../../names/index.js';
 
-const piece = /[^\s，,、。；;]+/g;
+/** A telephone's number may be glued to a home. */
+const piece = /(?<!\d(?=\d))(?:(?!\d{7})[^\s，,、。；;])+/g;
 /** A region, and what lies in it: 袁浦县清潭乡黎家坊组. */
 const placed = /^[\u3400-\u9fff]{1,6}[省市县区州旗盟镇乡](?=[\u3400-\u9fff\dA-Za-z（）()-]{3,40}$)/;
 const unit =
   /(?:[局委厅院校厂矿行会社所站办处科股段]|公司|集团|中心|银行|部|工程队|[大中支]队|中学|小学|政府|超市|酒店|[一二三四五六七八九十]中)$/;
 /** Whoever speaks or reports does not tell a home alone. */
-const told = /[我你他她它俺咱们这那某]|反映|举报|控告|检举|投诉|关于/;
+const told =
+  /[我你他她它俺咱们这那某的找查]|反映|举报|控告|检举|投诉|关于|[(（](?:公|盖)?章|一[群个名位]|人民$|(?:[教医药护律]师|[职员民]工|医生|护士|司机|会计|出纳|干部|[\u3400-\u9fff]员)$/;
 const longest = 40;
 
 /**

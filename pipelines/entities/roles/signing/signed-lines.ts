@@ -1,8 +1,9 @@
 import type { Mention, Span } from '../../../../domain/index.js';
 import type { Line } from '../forms/index.js';
 import type { Reading } from '../informant.js';
+import { labelIn, matterLabel, ofThirds, otherLabel, ownLabels, signers } from './labels.js';
 import { aloneHomes } from './signed-homes.js';
-import { anyName, leftover, namesIn, pieces } from './signed-names.js';
+import { anyName, behindPost, leftover, namesIn, pieces } from './signed-names.js';
 import { signingFields } from './signing-fields.js';
 
 /** What the last lines of a letter tell of who wrote it. */
@@ -10,30 +11,25 @@ export interface Signed {
   names: Span[];
   units: Span[];
   addresses: Span[];
+  /** What signers are or belong to, right before their names: 骨科副主任医师. */
+  callings: Span[];
   /** The lines with a signature or a way to reach the writer. */
   areas: Span[];
 }
 
 const doorNumber =
-  /[\u4e00-\u9fa5A-Za-z\d]{2,24}?\d{1,5}(?:号|栋|幢|弄|组|单元|室)[\dA-Za-z\u4e00-\u9fa5-]{0,16}/g;
+  /(?<!\d(?=\d))(?:(?!\d{7})[\u4e00-\u9fa5A-Za-z\d]){2,24}?\d{1,5}(?:号|栋|幢|弄|组|单元|室)[\dA-Za-z\u4e00-\u9fa5-]{0,16}/g;
 /** 某镇某村五组, 某区某街坊: a home without a number, between marks. */
 const homeward =
   /(?<=[\s，,、（(]|^)[\u4e00-\u9fa5\d]{3,24}(?:村|组|社区?|屯|寨|街|路|巷|坊|小区|[一二三四五六七八九十]队)(?=[\s，,、。）)]|$)/g;
 const stamp = /公章|盖章|印章|[(（]章[)）]/;
 const notSigned =
   /^\s*(?:抄送|抄报|主送|附件|附[:：]|印发|校对|审核|建议[:：]|处理意见|领导批示|接[访待听]人|记录人|登记人)/;
-const ownLabels =
-  /(?:法定代表人|法人代表|法人|联系人|经办人|代表人?|负责人|会长|理事长|签名|签字)(?:[(（][^()（）]{0,4}[)）])?[:：]/;
-const labelBefore = /^\s*([^:：。！？!?\t\d][^:：。！？!?\t]{0,23})[:：]/;
-/** Labels of something else than those who sign. */
-const otherLabel =
-  /被|号码|网址|证人|证明人|知情人|见证|行贿|送礼|给付|^附|抄送|抄报|主送|证据|线索|电话|手机|地址|住址|邮|身份证|日期|时间|单位|方式|微信|QQ|问题|建议|诉求|金额|事实|来源|备注|^注|理由|要求|请求|内容|标题|主题|项目|开户|账号|卡号|编号|材料|依据|领导|纪委|监委|书记|局长|主任|同志|涉案|责任人|承办|审批|批准/;
-/** Labels of what an office decides or sorts by: nobody signs behind them. */
-const matterLabel =
-  /(?:情况|建议|意见|类别|类型|种类|级别|来源|依据|结果|性质|事项|情形|程度|初重[信访]|办理方式|处理方式|举报方式|反映方式|信访形式)(?:[（(][^（）()]{0,10}[）)])?$/;
-/** Labels that lexicons give to somebody else in a letter's body, and that sign it at its end. */
-const signers =
-  /(?:租户|商户|业主|住户|村民|居民|职工|员工|工人|民工|群众|家长|股东|承租人|法定代表人|联系人|经办人)(?:代表)?(?:签名|签字|签章)?$/;
+/** Points of a list; —— before a name signs. */
+const bulleted = /^[ \u3000]*[●•◆■▪–]/;
+/** 某某，男，45岁，住…: a line that begins so tells who signs, however long it is. */
+const selfTold =
+  /^[ \u3000]*[\u3400-\u9fff·]{2,4}[，,、 \u3000（(](?:男|女|\d{2}岁|[\u3400-\u9fff]{1,3}族|现?住|家住|住址|地址|电话|手机|联系|身份证|1[3-9]\d{9})/;
 const sign = /手印|指印|指纹|捺印|签名|签字|签章|1[3-9]\d{9}/;
 
 /** A line of the signature block: where its signing words begin, and how many filled lines follow it. */
@@ -54,13 +50,13 @@ const lostDay = /\d{4}年\d{1,2}月[^\n]{0,4}$/g;
  */
 export function readSignedLines(reading: Reading): Signed {
   const { text, names, values, fields, dictionary } = reading;
-  const signed: Signed = { names: [], units: [], addresses: [], areas: [] };
+  const signed: Signed = { names: [], units: [], addresses: [], callings: [], areas: [] };
   const form = fields.some((f) => f.kind === 'clerk' && /接|记录|登记|移交|拨/.test(f.label));
   let listing = false;
   for (const { line, area, written, fromEnd } of tailOf(reading)) {
     const tail = text.slice(area.start, area.end);
     const { label, at: labelAt, end: labelEnd, first } = labelIn(tail);
-    if (first && label !== undefined && matterLabel.test(label)) {
+    if (first && label !== undefined && (matterLabel.test(label) || ofThirds.test(label))) {
       listing = false;
       continue;
     }
@@ -113,12 +109,15 @@ export function readSignedLines(reading: Reading): Signed {
     const loose = (listing && (label === undefined || signing)) || (list && near && !first);
     const found: Span[] = [];
     const unnamed: Span[] = [];
+    const callings: Span[] = [];
     let left = signing ? 0 : leftover(label ?? '');
     for (const piece of parts) {
       const aside = !open.includes(piece);
       const strict = namesIn(text, piece, dictionary);
       const any = !aside && loose ? anyName(text, piece, dictionary) : null;
-      const name = strict.length > 0 ? strict : any !== null ? [any] : [];
+      const last = strict.length > 0 || aside ? null : behindPost(reading, piece);
+      const name = strict.length > 0 ? strict : last !== null ? [last] : any !== null ? [any] : [];
+      if (last !== null) callings.push({ start: piece.start, end: last.start });
       if (name.length > 0 && !name.some((n) => spokenOf(reading, n, line.start))) found.push(...name);
       else if (unitEnd.test(text.slice(piece.start, piece.end))) unnamed.push(withPlace(piece, covered));
       else left += leftover(text.slice(piece.start, piece.end));
@@ -127,6 +126,7 @@ export function readSignedLines(reading: Reading): Signed {
     if (left > (labelled || listing ? 24 : 10)) continue;
     signed.areas.push(area);
     signed.names.push(...found);
+    signed.callings.push(...callings);
     signed.addresses.push(...alone);
     if (found.length > 0) {
       signed.units.push(...unnamed);
@@ -170,18 +170,21 @@ function tailOf({ text, lines, official, closing, fields }: Reading): Tail[] {
   for (const [fromEnd, line] of filled.slice(lead).slice(-40).reverse().entries()) {
     if (official && !closing.enclosed(line.start)) break;
     const written = text.slice(line.start, line.end);
-    if (notSigned.test(written)) continue;
+    if (notSigned.test(written) || bulleted.test(written)) continue;
     // A row of a table with a head is read by its heads.
     if (line.cells.length > 1 && fields.some((f) => line.start <= f.labelStart && f.labelStart < line.end))
       continue;
     const start = line.start + lastSentenceEnd(written);
     const tail = text.slice(start, line.end);
-    const sentence = /[。！？!?]\s*$/.test(tail) && !/人|者|电话|手机|住/.test(tail.slice(0, 8));
+    const sentence =
+      /[。！？!?]\s*$/.test(tail) && !/人(?![民防员大社事力])|者|电话|手机|住/.test(tail.slice(0, 8));
     if (sentence && tail.trim().length > 20) break;
     if (sentence) continue;
     const signs = sign.test(tail) || (tail.match(/、/g)?.length ?? 0) >= 3;
-    if (tail.trim().length > (signs ? 400 : 60) || (line === first && tail.length > 30)) break;
-    if (start === line.start && tail.trim().length > 24 && prose(tail)) break;
+    const particulars = signs && selfTold.test(tail);
+    if (tail.trim().length > (signs ? 400 : 60)) break;
+    if (line === first && tail.length > 30 && !particulars) break;
+    if (start === line.start && tail.trim().length > 24 && !particulars && prose(tail)) break;
     found.push({ line, area: { start, end: line.end }, written, fromEnd });
     // Behind a long sentence on the same line the letter has ended; above it stands its body.
     if (start - line.start > 20) break;
@@ -230,33 +233,6 @@ const counted = /\d{1,5}(?:[人名户家位]|号[楼院]?|栋|幢|弄|组|单元
 
 const spansOf = (tail: string, from: number, pattern: RegExp): Span[] =>
   [...tail.matchAll(pattern)].map((m) => ({ start: from + m.index, end: from + m.index + m[0].length }));
-
-interface Label {
-  label: string | undefined;
-  at: number;
-  end: number;
-  /** Nothing stands before it on the line. */
-  first: boolean;
-}
-
-/** The first label of the line: its last word before the colon, without a name that may stand before it. */
-function labelIn(tail: string): Label {
-  const match = labelBefore.exec(tail);
-  const written = match?.[1] ?? '';
-  // 甘雨田（代笔：饶秋月）: the colon stands inside a bracket.
-  const opened = Math.max(written.lastIndexOf('（'), written.lastIndexOf('('));
-  const inside = opened > Math.max(written.lastIndexOf('）'), written.lastIndexOf(')'));
-  if (match === null || inside) return { label: undefined, at: 0, end: 0, first: false };
-  const trimmed = written.trimEnd();
-  const from = Math.max(...[' ', '\u3000', '，', ','].map((mark) => trimmed.lastIndexOf(mark) + 1));
-  const lead = match[0].indexOf(written);
-  return {
-    label: trimmed.slice(from),
-    at: lead + from,
-    end: match[0].length,
-    first: trimmed.slice(0, from).trim() === '',
-  };
-}
 
 const firmEnd = /(?:公司|厂|商行|合作社|协会|商会|集团|委员会|学校|医院|酒店|矿)$/;
 const unitEnd = /^.{1,12}(?:所|站|局|厂|公司|中学|小学|学校|医院|院|队|办|中心|银行|社|店|委|矿)$/;

@@ -1,6 +1,7 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
 import { firstFrom } from '../../names/index.js';
 import type { Reading } from '../informant.js';
+import { isPlainUnit } from './plain-units.js';
 import { isCalling, isWork, unitEnd, unitName } from './units.js';
 
 type Found = { kind: InformantField['kind']; span: Span };
@@ -33,7 +34,7 @@ const formerly =
   /^\s*(?:我|本人)?(?:自|从)?(?:一直|长期|常年|原先|原来|原|以前|之前|曾经|曾|先|后来|最早|起初|退休前|下岗前)/;
 /** 某部经营者: the clause is nothing but what the writer is. */
 const bareCalling =
-  /^(?:原)?([\u3400-\u9fff\d“”]{4,26}?)的?(?:经营者|业主|老板|负责人|法定代表人|法人代表|法人|股东|(?:退休|离休|下岗|在职)?(?:职工|员工|工人|教师|干部)|退休|离休|下岗|内退)(?:[—…].*)?$/;
+  /^(?:原)?([\u3400-\u9fff\d“”]{3,26}?)的?(?:经营者|业主|老板|负责人|法定代表人|法人代表|法人|股东|(?:退休|离休|下岗|在职)?(?:职工|员工|工人|教师|干部)|退休|离休|下岗|内退)(?:[—…].*)?$/;
 const lodging =
   /^(?:\s*(?:(?:本人|我)(?:一?家|全家)?|一?家|全家))?(?:现|目前|如今|暂时?|都|在|\s)+([^，,。；;！!？?\n\t他她其]{3,30}?)(?:居住|租住|暂住|租房住|生活)/;
 /** 住某县某村, 现住址某路3号. */
@@ -90,7 +91,9 @@ export function ownClauses(
       person.end <= end &&
       !itself &&
       !/(?:是|叫|系).{0,12}$/.test(text.slice(start, person.start));
-    if (opened !== undefined || starts.has(start + lead)) his = true;
+    // 业主某某，住…: his name may stand behind what he is.
+    const named = [0, 2, 3, 4, 5].some((skip) => starts.has(start + lead + skip));
+    if (opened !== undefined || named) his = true;
     if (his && (stranger || turned.test(clause) || charged.some((name) => clause.includes(name))))
       his = false;
     if (his) found.push(...inClause(reading, start, clause));
@@ -125,7 +128,13 @@ function inClause(reading: Reading, start: number, clause: string): Found[] {
   const said = clause.replace(/[，,。；;！!？?\n]+$/, '');
   const stop = start + said.length;
   const bare = bareCalling.exec(said.trim())?.[1];
-  if (bare !== undefined && placed.test(bare) && unitName.test(bare) && !/干部|部分|全体/.test(bare)) {
+  if (
+    bare !== undefined &&
+    unitName.test(bare) &&
+    !/^[我本俺]/.test(bare) &&
+    !isPlainUnit(bare, reading.dictionary) &&
+    !/干部|部分|全体/.test(bare)
+  ) {
     const at = start + said.indexOf(bare);
     return [{ kind: 'organisation', span: { start: at, end: at + bare.length } }];
   }

@@ -6,6 +6,7 @@ export { handedOn } from './handed-on.js';
 export { ownNames } from './introductions.js';
 export { beginsWithSurname, canBeName } from './name-at.js';
 export { noted } from './notes.js';
+export { isPlainUnit } from './plain-units.js';
 export { ownShops } from './shops.js';
 export { spokenNames } from './speaking.js';
 export { ownUnits, unitsAgain } from './units.js';

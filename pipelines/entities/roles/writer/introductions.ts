@@ -35,7 +35,9 @@ const surnameFirst =
 /** 我是做防水的，姓某，: no more of the name is told. */
 const familyOnly =
   /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:[是系叫][^。；;！!？?\n他她其，,]{2,30}[，,])?(?:我|本人)?(?:免贵)?姓([\u3400-\u9fff]{1,2})(?=[，,。；\n])/g;
-const apposed = new RegExp(`(?:${speaker}[,，]?\\s?|(?<=\\n)我[,，])`, 'g');
+const apposed = new RegExp(`(?:${speaker}[,，]?[ \\u3000]?|(?<=\\n)我[,，])`, 'g');
+/** 原告某某，住…: in a letter of somebody who went to court. */
+const plaintiff = /(?<=(?:^|[\n。！])[ \u3000]*)(?:原告|上诉|起诉|具状)人?[:：，,]?(?=[\u3400-\u9fff])/g;
 /** What people say of themselves right behind their name. */
 const described =
   /^[,，、(（\s]{0,2}(?:男|女|今年|现年|年龄|\d{2}\s?岁|[五六七八四三]十|(?:19|20)\d{2}年|生于|汉族|[\u3400-\u9fff]{1,3}族|中共|共产党员|系|是|家住|现住|住|身份证|联系|电话|手机|1[3-9]\d{9}|一个|一名|一位|原|现|农民|务农|退休|下岗|个体|务工|文化|小学|初中|高中|大专|本科|实名|特此|在此|代表|受|谨)/;
@@ -46,7 +48,7 @@ const being = new RegExp(`${speaker}(?:[\\u3400-\\u9fff]{0,2})?(?:就|都)?(?:�
 const relation =
   /(?:父亲?|母亲?|爸爸?|妈妈?|妻子?|前妻|丈夫|前夫|老婆|老公|爱人|儿子|女儿|[之的](?:子|女|夫|妻|父|母|兄|弟|姐|妹)|哥哥?|弟弟?|姐姐?|妹妹?|女婿|儿媳|媳妇|侄[子女儿]|外甥女?|叔叔?|舅舅?|姑姑?|岳[父母]|公公|婆婆|遗孀|亲属|家属|监护人)$/;
 const callingEnd =
-  /(?:职工|员工|工人|[\u3400-\u9fff]工|人员|[\u3400-\u9fff]员|老师|教师|[医律技厨]师|医生|护士|会计|出纳|司机|保安|保洁|[程计筑价]师|村民|居民|农民|市民|业主|住户|租户|商户|用户|[老民工]兵|楼长|战士|军人|学生|家长|负责人|法人|代表|当事人|受害[人者]|被害人|老板|经理|董事长|组长|队长|班长|村长|厂长|校长|主任|科长|书记|干部|群众|百姓|同事|邻居|部下|下属|股东|合伙人|工头)$/;
+  /(?:职工|员工|工人|[\u3400-\u9fff]工|人员|[\u3400-\u9fff]员|老师|教师|[医律技厨]师|医生|护士|会计|出纳|司机|保安|保洁|[程计筑价]师|村民|居民|农民|市民|业主|住户|租户|商户|用户|[老民工]兵|楼长|战士|军人|学生|家长|负责人|法人|代表|原告|[上起申]诉人|当事人|受害[人者]|被害人|老板|经理|董事长|组长|队长|班长|村长|厂长|校长|主任|科长|书记|干部|群众|百姓|同事|邻居|部下|下属|股东|合伙人|工头)$/;
 /** Words in a 我是… that tell of something else than who the writer is. */
 const otherwise =
   /[从听跟替给被向因由看]|(?<![普交])通|举报|反映|为了|知道|认识|亲眼|不是|如何|怎么|怎样|这样|去年|在.{1,12}(?:时|后|前)/;
@@ -127,15 +129,27 @@ export function ownNames(reading: Reading): Span[] {
     const known = names.persons.some((p) => p.start === at && p.form !== 'titled');
     const byRole = /[人者]/.test(match[0]) && match[0] !== '本人' && !/^鄙人|^本人/.test(match[0]);
     const after = text.slice(span.end, span.end + 8);
-    if (described.test(after) && (known || /^[,，、(（\s]/.test(after))) push(span);
+    // 我，某某，某厂职工。: between commas stands who I am.
+    const apart = /^我[,，]/.test(match[0]) && /^[,，]/.test(after) && !isEveryday(reading.map, at);
+    if (apart || (described.test(after) && (known || /^[,，、(（\s]/.test(after)))) push(span);
     else if (
       byRole &&
       // 来访人思路清楚，: what he did, and not what he is called.
-      (known || reading.dictionary.surnames.has(text.charAt(at)) || !isEveryday(reading.map, at)) &&
+      (known ||
+        !isEveryday(reading.map, at) ||
+        (reading.dictionary.surnames.has(text.charAt(at)) && span.end - at <= 3)) &&
       /^(?:[,，(（:：\s、]|反映|举报|称|说|到|来|自称|表示|核实|补充)/.test(after)
     )
       push(span);
-    else if (/^(?:本人|鄙人|在下|笔者)/.test(match[0]) && known) push(span);
+    else if (
+      /^(?:本人|鄙人|在下|笔者)/.test(match[0]) &&
+      (known || (/^[，,。；\n]|^$/.test(after) && !isEveryday(reading.map, at)))
+    )
+      push(span);
+  }
+  for (const match of text.matchAll(plaintiff)) {
+    const span = nameAt(reading, match.index + match[0].length, true);
+    if (span !== null && described.test(text.slice(span.end, span.end + 8))) push(span);
   }
   for (const match of text.matchAll(byRoleOnly)) {
     const name = match[1] ?? '';
@@ -146,7 +160,14 @@ export function ownNames(reading: Reading): Span[] {
   }
   // 我不是要…, 我们报的是第二…: nobody says so who he is.
   for (const match of text.matchAll(being))
-    if (!/不|还是|的是/.test(match[0])) push(nameBehindBeing(reading, match.index + match[0].length));
+    if (!/不|还是|的是/.test(match[0])) {
+      let span = nameBehindBeing(reading, match.index + match[0].length);
+      while (span !== null) {
+        push(span);
+        // 我们是某某、某某: the others of the row.
+        span = /[、和与]/.test(text.charAt(span.end)) ? nameAt(reading, span.end + 1, true) : null;
+      }
+    }
   for (const match of text.matchAll(scribe)) push(scribeName(reading, match));
   return found;
 }
@@ -170,8 +191,10 @@ function nameBehindBeing(reading: Reading, at: number): Span | null {
   const cut = phrase.search(/(?:反映|举报|控告|投诉|检举|实名|今天|现在向|现向|特向|给你|给您|写信)/);
   const end = at + (cut > 0 ? cut : phrase.length);
   const person = names.persons.find((p) => p.end === end && p.start >= at && p.form !== 'titled');
-  // 向 and 从 may begin the name itself: only what stands before it tells of something else.
-  if (end <= at || otherwise.test(text.slice(at, person?.start ?? end))) return null;
+  // 向 and 从 may be of the name itself: only what stands before it tells of something else.
+  const short =
+    end - at <= 3 && reading.dictionary.surnames.has(text.charAt(at)) && !isEveryday(reading.map, at);
+  if (end <= at || otherwise.test(text.slice(at, person?.start ?? (short ? at : end)))) return null;
   if (person !== undefined) return { start: person.start, end };
   for (const size of [2, 3, 4]) {
     const start = end - size;

@@ -14,6 +14,11 @@ const came = new RegExp(
   `(?:^|\\n|[,，。]|的|日|上午|下午|时|许)[ \\u3000]*${crowd}(?=(?![\\u3400-\\u9fff]{2,8}?(?:给我|亲自|打电话[,，]?说))[\\u3400-\\u9fff·]{2,9}(?:先生|女士|同志)?${deed}[,，:：]?(?:反映|举报|控告|投诉|陈述|口述|诉称|称|说|检举))`,
   'g',
 );
+/** 上午，某某、某某二人来访: several who came. */
+const together = new RegExp(
+  `(?:^|\\n|[,，。]|日|上午|下午|时|许)[ \\u3000]*${crowd}(?=[\\u3400-\\u9fff·]{2,4}(?:[、和][\\u3400-\\u9fff·]{2,4}){1,5}?(?:[等共]?[一二两三四五六七八九十\\d]{0,3}[人名位户])?(?:一[起同]|共同|联名|结伴)?(?:来访|上访|到访|来电|来信|来我[委局办]))`,
+  'g',
+);
 /** 三位老人来（甄福堂、尤二妹，都住桥头村）, 来访群众有…: those whom a clerk counted are named behind it. */
 const counted =
   /(?:[一二两三四五六七八九十几\d]+[位名个]|来访)(?:老人|老汉|老太|村民|群众|居民|业主|职工|员工|妇女|青年|代表|人|男子|女子|商户|家长|牧民|民工|工人|老乡|同志)+(?:一起|结伴|前)?(?:来|到|来访|到访|上访|来委|来我[委局办]|进门|来电)?[（(：:](?=[\u3400-\u9fff·]{2,12}[、，,）)；;])/g;
@@ -30,7 +35,7 @@ const company = /^[,，、和及与\s]{1,2}/;
 export function noted(reading: Reading): Span[] {
   const { text } = reading;
   const found: Span[] = [];
-  for (const pattern of [heard, came, counted, behindAccount, findMe])
+  for (const pattern of [heard, came, together, counted, behindAccount, findMe])
     for (const match of text.matchAll(pattern)) {
       const first = nameAt(reading, match.index + match[0].length, true);
       if (first === null) continue;

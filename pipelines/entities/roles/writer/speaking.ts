@@ -18,6 +18,11 @@ const appealing = new RegExp(
   `(?<=(?:^|[\\n。！!]|好[，,])[ \\u3000]{0,4})${name}(?=(${now}(?:向|给)[^，。\\n]{1,14}?(?:实名)?${telling})(?!者|人|信|件))`,
   'g',
 );
+/** 某某：领导您好: in a chat the name of who writes stands before what he writes. */
+const chatting = new RegExp(
+  `(?<=(?:^|\\n)[ \\u3000]*)${name}(?=[:：][ \\u3000]?(?:各位|尊敬的)?(?:领导|您好|你好)[，,。！!：: 您你\\n])`,
+  'g',
+);
 /** What is told follows. */
 const matter = /^(?:以下|下列|如下|有关|关于|一[下个件]|本[村单]|我|其|[:：，,])/;
 /** 某某举报某某: a title. */
@@ -36,7 +41,7 @@ export function spokenNames(reading: Reading): Span[] {
       return namesOther(reading, after) || matter.test(text.slice(after, after + 3));
     },
   );
-  const found = [...text.matchAll(speaking), ...begun].map((match) => ({
+  const found = [...text.matchAll(speaking), ...text.matchAll(chatting), ...begun].map((match) => ({
     start: match.index,
     end: match.index + (match[1] ?? '').length,
   }));
