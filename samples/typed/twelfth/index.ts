@@ -8,6 +8,7 @@ import { twelfthListPapers } from './lists.js';
 import { twelfthLongPapers } from './long.js';
 import { twelfthOfficialPapers } from './official.js';
 import { twelfthOpinionPapers } from './opinions.js';
+import { twelfthPersonalPapers } from './personal.js';
 import { twelfthPlainPapers } from './plain.js';
 import { twelfthRarePapers } from './rare.js';
 import { twelfthRowPapers } from './row.js';
@@ -26,6 +27,7 @@ export const twelfthPapers: TypedPaper[] = [
   ...twelfthPlainPapers,
   ...twelfthSeatPapers,
   ...twelfthRowPapers,
+  ...twelfthPersonalPapers,
   ...twelfthRarePapers,
   ...twelfthWorkPapers,
   ...twelfthFieldPapers,
