@@ -19,8 +19,8 @@ export interface Cut {
   source: string;
 }
 
-/** So many pieces at least share what all say together: the two or three of one sentence prove little. */
-const fewPieces = 10;
+/** So many words, and pairs, at least share what all say together: the two or three of one sentence prove little. */
+const few = { words: 25, pairs: 80 } as const;
 const content = /^[\u4e00-\u9fff]{2,}$/;
 /** Numerals, persons' names and places' names say nothing of the matter. */
 const isNameOrNumber = (tag: string) => tag[0] === 'm' || tag.startsWith('nr') || tag.startsWith('ns');
@@ -51,7 +51,7 @@ function addWords(signs: Map<string, Sign>, { reading, force, words, source }: C
     seen.add(word);
     if (knows('word:', word)) places.set(word, place);
   }
-  const share = shareOf(seen.size);
+  const share = shareOf(seen.size, few.words);
   for (const [word, place] of places) signs.set(`word:${word}`, { value: share, places: [place] });
 }
 
@@ -66,7 +66,7 @@ function addPairs(signs: Map<string, Sign>, { reading: { text }, force }: Cut, k
     if (before) before.times++;
     else if (knows('pair:', pair)) pairs.set(pair, { times: 1, start });
   }
-  const share = shareOf(all);
+  const share = shareOf(all, few.pairs);
   for (const [pair, { times, start }] of pairs)
     signs.set(`pair:${pair}`, {
       value: (1 + Math.log(times)) * share,
@@ -74,7 +74,7 @@ function addPairs(signs: Map<string, Sign>, { reading: { text }, force }: Cut, k
     });
 }
 
-const shareOf = (pieces: number): number => 1 / Math.sqrt(Math.max(fewPieces, pieces));
+const shareOf = (pieces: number, least: number): number => 1 / Math.sqrt(Math.max(least, pieces));
 
 /** All that is seen says as much together in a letter of many matters as in one of few. */
 export function shareOut(signs: Map<string, Sign>): void {
