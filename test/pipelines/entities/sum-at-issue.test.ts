@@ -123,6 +123,22 @@ describe('the sum at issue', () => {
       150_000,
     ],
     ['what was given him behind the sum', '公司账上支出招待费44万元，其中38万元实际送给了伏启明。', 380_000],
+    [
+      'the bribe of whom the sentence names, not the contract',
+      '设备合同总价1180万元，中标以后，伏启明收供应商仇敏150万元。',
+      1_500_000,
+    ],
+    ['as much as two got', '老板送给伏启明、段志强各2万元。', 40_000],
+    ['as much as two gave', '伏启明办公室里，王建军、李志刚各送2万元，他都收了。', 40_000],
+    ['as much as came in in two years', '2015年和2016年春节，老板来拜年，各送给他一万元。', 20_000],
+    ['each its own', '伏启明两次收受王建军、李志刚各3万元、5万元。', 80_000],
+    ['what came in by years', '伏启明每年收老板2万元，共收了6年。', 120_000],
+    ['what came in from year to year', '2015年至2018年，老板每年送给伏启明2万元。', 80_000],
+    ['what came in by months', '他每个月从账上报销3000元，连续10个月。', 30_000],
+    ['what lay within', '老板给他爱人办了一张美容院的购物卡，里面5万元，CT合同1160万元。', 50_000],
+    ['what got into no account', '工程造价800万元。废旧门窗卖了8万元，一分钱没进单位的账。', 80_000],
+    ['not what one thing costs', '一吨多收640元。', null],
+    ['not what somebody only heard of', '听说有人送了50万元，他开口要3万元。', 30_000],
     ['no sum', '他上班打麻将。', null],
   ])('is %s', (_, text, amount) => {
     expect(amountOf(text)).toBe(amount);
