@@ -9,6 +9,8 @@ const longest = 90;
 /** Stretches that a summary tells, and how much the others must tell of what the best one does. */
 const mostStretches = 3;
 const leastShare = 0.5;
+/** What it is worth that a sentence is told from its beginning, and to its end. */
+const toldWhole = 0.5;
 /** Mentions looked at: a table of hundreds of sums says nothing in a summary. */
 const mentionsUsed = 200;
 
@@ -71,7 +73,7 @@ function spoken(
   label: string,
 ): [string | null, string] {
   if (subject.kind === 'accused')
-    return [subject.name, words.slice(subject.pronoun.length).replace(/^的/, '其')];
+    return [subject.name, words.startsWith(subject.pronoun) ? words.slice(subject.pronoun.length) : words];
   const style = label.replace(/等人$/, '');
   for (const { organisation, position, name } of accused)
     for (const said of [
@@ -137,7 +139,7 @@ function longestOf(
 ): Omit<Stretch, 'subject'> | null {
   let best: Omit<Stretch, 'subject'> | null = null;
   let words = '';
-  let sum = run.isWhole ? 0.5 : 0;
+  let sum = run.isWhole ? toldWhole : 0;
   let proves = false;
   for (let to = run.from; to < run.end; to++) {
     const text = clauseText(reading, to).replace(/[\n\t]+/g, '');
@@ -146,9 +148,16 @@ function longestOf(
     sum += weight[to]!;
     proves ||= proving[to] === 1;
     const isLast = reading.sentenceOf[to + 1] !== reading.sentenceOf[to];
-    const tells = sum + (isLast ? 0.3 : 0);
+    const tells = sum + (isLast ? toldWhole : 0);
     if (!proves || (best !== null && tells <= best.weight)) continue;
-    if (words.length > heading && quotesWhole(words) && !open.test(words) && !amountFirst.test(words))
+    const goesOn = '（：'.includes(reading.text.charAt(reading.clauses[to]!.end) || ' ');
+    if (
+      !goesOn &&
+      words.length > heading &&
+      quotesWhole(words) &&
+      !open.test(words) &&
+      !amountFirst.test(words)
+    )
       best = { first: run.from, weight: tells, words };
   }
   return best;

@@ -19,11 +19,12 @@ export function tellableOf(
   const untold = new Uint8Array(text.length + 1);
   for (const { start, end } of [...disclaimedSpans(text), ...headSpans(text)]) untold.fill(1, start, end);
   const returned = returnedSentences(reading);
+  const hearsay = hearsayClauses(reading);
   const styles = sealed.accused.map((a) => `${a.organisation ?? ''}${a.position ?? ''}${a.name ?? ''}`);
   return (i) => {
     const { start, end } = clauses[i]!;
     const words = text.slice(start, end).replace(announcing, '');
-    if (untold[start] === 1 || returned.has(sentenceOf[i]!)) return false;
+    if (untold[start] === 1 || hearsay[i] === 1 || returned.has(sentenceOf[i]!)) return false;
     if (isLabel(reading, i) || isStyle(words, [...styles, label])) return false;
     if (title !== null && start <= 400 && title.includes(words)) return false;
     return !speaksOfInformant(words) && !isRequest(words) && !asks.test(words) && !unsure.test(words);
@@ -46,7 +47,9 @@ export const announcing = /^(?:我们?|本人)?(?:今天|现在)?(?:要|想|来)
 export function speaksOfInformant(words: string): boolean {
   return (
     words.includes('▇') ||
-    /我(?![国省市区县州乡镇村局办委厅院])|本人|俺|额(?=[叫问们的是])|咱|^(?:来[访电信]人|举报人)/.test(words)
+    /我(?![国省市区县州乡镇村局办委厅院])|本人|俺|额(?=[叫问们的是])|(?<=[给跟对找向叫])额(?!外|度)|咱|^(?:来[访电信]人|举报人)/.test(
+      words,
+    )
   );
 }
 
@@ -70,8 +73,20 @@ function isRequest(words: string): boolean {
 /** Questions and outcries tell no fact. */
 const asks =
   /[嘛吗呢吧么]$|多少$|是什么$|什么时候$|咋个|是不是|难道|天理|凭什么|为啥|何在$|^哪|[谁哪](?:里|个|家)?[^，]{0,6}的?$/;
-const unsure =
-  /听说|据说|据传|传言|听人说|有人说|^(?:如果|假如|倘若|要是|万一)|没有?证据|不敢(?:乱|瞎)说|(?:可能|也许|大概|估计)是/;
+const heard = /听说|据说|据传|传言|听人说|有人说/;
+const unsure = /^(?:如果|假如|倘若|要是|万一)|没有?证据|不敢(?:乱|瞎)说|(?:可能|也许|大概|估计)是/;
+
+/** What was only heard, to the end of its sentence. */
+function hearsayClauses({ text, clauses, sentenceOf }: Reading): Uint8Array {
+  const found = new Uint8Array(clauses.length);
+  for (const [i, { start, end }] of clauses.entries()) {
+    const goesOn = i > 0 && found[i - 1] === 1 && sentenceOf[i - 1] === sentenceOf[i];
+    if (goesOn || heard.test(text.slice(start, end))) found[i] = 1;
+  }
+  return found;
+}
+
+const aboutPeople = /^(?:来[访电信]|举报|被?反映|当事)人(?:的)?(?:基本)?情况[：:]/;
 
 /** Lines of the form's head, and those that hold nothing but short fields. */
 function headSpans(text: string): { start: number; end: number }[] {
@@ -79,7 +94,7 @@ function headSpans(text: string): { start: number; end: number }[] {
   let at = 0;
   for (const line of text.split('\n')) {
     const [told] = tellingLines(line);
-    if (told === undefined) spans.push({ start: at, end: at + line.length });
+    if (told === undefined || aboutPeople.test(line)) spans.push({ start: at, end: at + line.length });
     else if (told.length < line.length && line.endsWith(told))
       spans.push({ start: at, end: at + line.length - told.length });
     at += line.length + 1;
@@ -89,7 +104,7 @@ function headSpans(text: string): { start: number; end: number }[] {
 
 /** Not taken, or given back: told with the gift before it, no charge; and he who would not keeps it out of the sentence before. */
 const notKept =
-  /没有?[敢肯]?收(?![费入取据条到缴购])|不肯[收要]|拒收|婉拒|谢绝|(?<!不得|不能|无法)拒绝(?:了|$|接受|收)|(?<![应该未不没拒][^，,]{0,3})退(?:还|回|给)(?!\d)/;
+  /没有?[敢肯]?收(?![费入取据条到缴购回款税])|不肯[收要]|拒收|婉拒|谢绝|(?<!不得|不能|无法)拒绝(?:了|$|接受|收)|(?<![应该未不没拒][^，,]{0,3})退(?:还|回|给)(?!\d)/;
 const keptAfterAll = /后来[^。]{0,8}收|还是收|收下了|又[^。]{0,4}收下/;
 
 function returnedSentences({ text, clauses, sentenceOf }: Reading): Set<number> {

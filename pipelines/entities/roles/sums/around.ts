@@ -9,6 +9,7 @@ const ahead = 14;
 const following = 12;
 /** Longest clause ahead of a sum, and longest sentence around it, that are read: what stands further off says little of it. */
 export const longestClause = 40;
+const longestLine = 110;
 const longestSentence = { ahead: 60, following: 30 };
 
 const endsClause = oneOf('，,。；！？\n;!?');
@@ -36,4 +37,10 @@ export function sentenceAround(text: string, { start, end }: Span): [string, str
     text.slice(from, start),
     text.slice(end, firstOf(endsSentence, text, end, end + longestSentence.following)),
   ];
+}
+
+/** What its line says ahead of a sum, as far as it is read. */
+export function lineBefore(text: string, { start }: Span): string {
+  const from = Math.max(0, start - longestLine);
+  return text.slice(Math.max(from, text.lastIndexOf('\n', start - 1) + 1), start);
 }

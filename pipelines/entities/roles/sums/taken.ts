@@ -1,5 +1,5 @@
 import { matter } from '../facts.js';
-import { before, behind, clauseBefore, type Sum, sentenceAround } from './around.js';
+import { before, behind, clauseBefore, lineBefore, type Sum, sentenceAround } from './around.js';
 
 /** Behind what a price is called: 合同价款共 800 万元. */
 const amounts = '(?:为|是|约|共|达|金额|款|费|易地建设费|人民币|额|:|：|的|价)*$';
@@ -32,7 +32,7 @@ const diverting =
   /贪污|侵吞|侵占|私吞|吞了|挪用|挪走|挪作|放贷|套取|套出|套了|套走|骗取|冒领|虚报|虚列|列支|虚开|多报|截留|坐支|私分|瓜分|私存|占为己有|据为己有|装进|进了(?:自己|个人|他)|小金库|账外|[不没未][进入][^，,。；\n]{0,6}账|公款|报销|打去/;
 /** How what was taken is called behind the sum: 五万元好处费. */
 const named =
-  /^(?:的|现金|作为|作|当作?|，|,|\s){0,3}(?:好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|贿赂|据为己有|占为己有|(?:被|给)?(?:他|其)?(?:挪用|私吞|侵吞|截留|套取|贪污|装进|进了(?:自己|个人|他))|[进入]了?[^，,。；\n]{0,6}(?:口袋|腰包|后备[箱厢])|[^，,。；\n]{0,4}[不没未]有?[入进][^，,。；\n]{0,6}账|[^，,。；\n]{0,2}未上?[缴交解]入?(?:国库|财政|专户))|^(?:实际|都|全部)?(?:送给|送进|塞给|给了)(?!我|以后|之后)/;
+  /^(?:的|现金|作为|作|当作?|，|,|\s){0,3}(?:好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|贿赂|据为己有|占为己有|(?:被|给)?(?:他|其)?(?:挪用|私吞|侵吞|截留|套取|贪污|装进|进了(?:自己|个人|他))|[进入]了?[^，,。；\n]{0,6}(?:口袋|腰包|后备[箱厢])|[^，,。；\n]{0,4}[不没未]有?[入进][^，,。；\n]{0,6}账|[^，,。；\n]{0,2}未上?[缴交解]入?(?:国库|财政|专户))|^(?:返还?|转|汇|打)[给至到入进][^，,。；\n]{0,6}(?:账户|卡|个人)|^(?:实际|都|全部)?(?:送给|送进|塞给|给了|借给|汇给|打给|转给)(?![我俺]|以后|之后)/;
 /** What was given back is told once more: it counts where it was taken. */
 const givenBack = /(?<!(?:应|该|未|不|没|拒)[^，,]{0,3})(?:退还|退回|退给|归还)/;
 /** Whoever is offered a sum does not take it, as its own clause or the next says. */
@@ -83,7 +83,8 @@ const otherTotal = /工程款?|合同|项目|投资|造价|拨款|拨付|下拨/
 /** A total in a sentence of what was taken, unless its own clause says that it is the total of something else. */
 export const isTotalTaken = (text: string, sum: Sum): boolean =>
   isTaken(text, sum) ||
-  (!otherTotal.test(clauseBefore(text, sum)) && (isTold(text, sum, taking) || isTold(text, sum, diverting)));
+  (!otherTotal.test(clauseBefore(text, sum)) &&
+    (isTold(text, sum, taking) || isTold(text, sum, diverting) || diverting.test(lineBefore(text, sum))));
 
 /** Its sentence tells of money that was taken, diverted or lost. */
 export const isOfMatter = (text: string, sum: Sum): boolean => isTold(text, sum, matter);
