@@ -20,11 +20,15 @@ export function tellableOf(
   for (const { start, end } of [...disclaimedSpans(text), ...headSpans(text)]) untold.fill(1, start, end);
   const returned = returnedSentences(reading);
   const hearsay = hearsayClauses(reading);
+  const questions = questionSentences(reading);
+  // A letterhead says nothing.
+  const offices = new Set(sealed.mentions.flatMap((m) => (m.type === 'organisation' ? m.text : [])));
   const styles = sealed.accused.map((a) => `${a.organisation ?? ''}${a.position ?? ''}${a.name ?? ''}`);
   return (i) => {
     const { start, end } = clauses[i]!;
     const words = text.slice(start, end).replace(announcing, '');
     if (untold[start] === 1 || hearsay[i] === 1 || returned.has(sentenceOf[i]!)) return false;
+    if (questions.has(sentenceOf[i]!) || offices.has(words)) return false;
     if (isLabel(reading, i) || isStyle(words, [...styles, label])) return false;
     if (title !== null && start <= 400 && title.includes(words)) return false;
     return !speaksOfInformant(words) && !isRequest(words) && !asks.test(words) && !unsure.test(words);
@@ -47,7 +51,7 @@ export const announcing = /^(?:我们?|本人)?(?:今天|现在)?(?:要|想|来)
 export function speaksOfInformant(words: string): boolean {
   return (
     words.includes('▇') ||
-    /我(?![国省市区县州乡镇村局办委厅院])|本人|俺|额(?=[叫问们的是])|(?<=[给跟对找向叫])额(?!外|度)|咱|^(?:来[访电信]人|举报人)/.test(
+    /我(?![国省市区县州乡镇村局委厅院]|办(?:[在于对收已将现依经按接]|$))|本人|俺|额(?=[叫问们的是])|(?<=[给跟对找向叫])额(?!外|度)|咱|^(?:来[访电信]人|举报人)/.test(
       words,
     )
   );
@@ -75,6 +79,12 @@ const asks =
   /[嘛吗呢吧么]$|多少$|是什么$|什么时候$|咋个|是不是|难道|天理|凭什么|为啥|何在$|^哪|[谁哪](?:里|个|家)?[^，]{0,6}的?$/;
 const heard = /听说|据说|据传|传言|听人说|有人说/;
 const unsure = /^(?:如果|假如|倘若|要是|万一)|没有?证据|不敢(?:乱|瞎)说|(?:可能|也许|大概|估计)是/;
+
+function questionSentences({ text, clauses, sentenceOf }: Reading): Set<number> {
+  const found = new Set<number>();
+  for (const [i, { end }] of clauses.entries()) if (/[？?]/.test(text.charAt(end))) found.add(sentenceOf[i]!);
+  return found;
+}
 
 /** What was only heard, to the end of its sentence. */
 function hearsayClauses({ text, clauses, sentenceOf }: Reading): Uint8Array {

@@ -15,7 +15,7 @@ import { timesOf } from './times.js';
 
 /** Called a total. */
 const total =
-  /(?:合计|共计|总计|累计|总额|总金额|涉案金额|涉及金额|金额达|差额|前后|加起来|共)(?:收受|收取|索要|金额|达|约|为|是|人民币|了|减免|少收|送|给|现金|贿赂|套取|挪用|高达|:|：|\s){0,4}$/;
+  /(?:合计|共计|总计|累计|总额|总金额|涉案金额|涉及金额|金额达|差额|前后|加起来|共)(?:收受|收取|索要|金额|达|约|为|是|人民币|了|减免|少收|退|送|给|现金|贿赂|套取|挪用|高达|:|：|\s){0,4}$/;
 
 /**
  * The sum at issue in yuan: what the accused took or diverted, by the letter's own total of it where it gives one, else
