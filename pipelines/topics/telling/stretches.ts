@@ -223,12 +223,13 @@ function clauseAtSource(reading: Reading, offset: number): number {
 }
 
 const opening =
-  /^(?:[-–—·●◆]+|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[是、，]|\d{1,2}[.、．]|[①-⑩]|现将|现反映|来信反映|来电人反映|来电人称|来访人称|经查|据了解|反映|举报)/;
+  /^(?:[”’）)]+|可是|但是?|不过|然而|而且|[-–—·●◆]+|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[是、，]|\d{1,2}[.、．]|[①-⑩]|现将|现反映|来信反映|来电人反映|来电人称|来访人称|经查|据了解|反映|举报)/;
 
 /** Without its number and its opening phrase. */
 const tidy = (clause: string): string =>
   clause
     .replace(announcing, '')
+    .replace(opening, '')
     .replace(opening, '')
     .replace(/^(?:反映|举报)(?=.{6})/, '')
     .replace(/(?:等)?问题的(?:信访举报件|信访件|来信|举报信|材料)$/, '');

@@ -1,5 +1,6 @@
 import type { Sealed } from '../../../domain/index.js';
 import { fromSource, type Reading } from '../layout.js';
+import { announcing } from './tellable.js';
 
 /** Whom a clause is about. */
 export type Subject =
@@ -22,6 +23,7 @@ interface Actor {
   end: number;
   /** How an accused is called; null for anybody else. */
   accused: string | null;
+  isNamed: boolean;
 }
 
 /** Somebody who is not named. */
@@ -35,7 +37,7 @@ const kin =
 
 const pronoun = /^(?:他|她|其|该人|此人|这个?人)(?![们中它他她余实])/;
 const number =
-  /^(?:[-–—·●◆]+|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[是、，]?|\d{1,2}[.、．]|[①-⑩])+/;
+  /^(?:[”’）)]|可是|但是?|不过|然而|而且|[-–—·●◆]+|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[是、，]?|\d{1,2}[.、．]|[①-⑩])+/;
 const time =
   /^(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}[日号])?)?|\d{1,2}月(?:\d{1,2}[日号])?|同年|当年|去年|今年|前年|次年|近年来?|这几年来?|一?年底|春节|中秋节?|端午节?|国庆节?|元旦|过年|期间|后来|此后|之后|当时|随后|事后|过后|结果|另外|此外|同时|目前|现在|最近|平时|每年|每次|每逢|逢年过节|有一次|[前后内初底末中起间夜晚上下午至到以来、，的]|一直)+/;
 /** A clause that begins so lacks whoever does it. */
@@ -49,8 +51,8 @@ const nameless = /^[^，]{1,16}的(?:是|有|人|老板|单位|公司)/;
 export function subjectsOf(reading: Reading, sealed: Sealed): Subjects {
   const { text, clauses, sentenceOf } = reading;
   const actors = actorsOf(reading, sealed);
-  const firstIn = firstActors(reading, actors);
-  const starts = new Set(actors.map(({ start }) => start));
+  const topics = topicsOf(reading, actors);
+  const starts = new Set(actors.flatMap(({ start, isNamed }) => (isNamed ? start : [])));
   const offices = new Set(
     sealed.mentions
       .filter(({ type }) => type === 'organisation' || type === 'position' || type === 'project')
@@ -63,7 +65,7 @@ export function subjectsOf(reading: Reading, sealed: Sealed): Subjects {
       at--
     ) {
       if (sentenceOf[at] === sentenceOf[at + 1]) continue;
-      const actor = firstIn[sentenceOf[at]!];
+      const actor = topics[sentenceOf[at]!];
       if (actor) return actor;
     }
     return 'nobody';
@@ -71,7 +73,7 @@ export function subjectsOf(reading: Reading, sealed: Sealed): Subjects {
   const beginning = (i: number) => {
     const { start, end } = clauses[i]!;
     const words = text.slice(start, end);
-    const rest = words.replace(number, '').replace(time, '');
+    const rest = words.replace(announcing, '').replace(number, '').replace(time, '');
     return { words: rest, at: end - rest.length };
   };
   const of = (i: number): Subject => {
@@ -112,13 +114,19 @@ function actorsOf(reading: Reading, sealed: Sealed): Actor[] {
   for (const [written, name] of styles)
     for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + written.length)) {
       const end = at + written.length;
-      found.push({ start: at, end, accused: kin.test(text.slice(end, end + 8)) ? null : name });
+      found.push({
+        start: at,
+        end,
+        accused: kin.test(text.slice(end, end + 8)) ? null : name,
+        isNamed: true,
+      });
     }
   const named = new Set(found.map(({ start }) => start));
   for (const mention of sealed.mentions) {
     if (mention.type !== 'person') continue;
     const start = fromSource(reading, mention.start);
-    if (!named.has(start)) found.push({ start, end: fromSource(reading, mention.end), accused: null });
+    if (!named.has(start))
+      found.push({ start, end: fromSource(reading, mention.end), accused: null, isNamed: true });
   }
   const begins = new Set(found.map(({ start }) => start));
   for (const { index, 0: words } of text.matchAll(anybody)) {
@@ -127,7 +135,7 @@ function actorsOf(reading: Reading, sealed: Sealed): Actor[] {
     if (begins.has(end) || found.length > maxActors) continue;
     const post = sealed.accused.filter(({ position }) => position?.endsWith(words) ?? false);
     const his = post.length === 1 && /[长任记理]$/.test(words) ? (post[0]!.name ?? words) : null;
-    found.push({ start: index, end, accused: his });
+    found.push({ start: index, end, accused: his, isNamed: false });
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
@@ -136,14 +144,19 @@ const maxActors = 5000;
 /** Clauses back in which somebody is looked for who is left out. */
 const reach = 24;
 
-/** Who acts first in each sentence. */
-function firstActors(reading: Reading, actors: readonly Actor[]): (Actor | undefined)[] {
-  const first: (Actor | undefined)[] = [];
+/** Whom each sentence is about in the end: who last began a clause of it, else who is named first. */
+function topicsOf(reading: Reading, actors: readonly Actor[]): (Actor | undefined)[] {
+  const topics: (Actor | undefined)[] = [];
+  const begins = new Set<Actor | undefined>();
   for (const actor of actors) {
-    const sentence = reading.sentenceOf[reading.clauseOf[actor.start]!];
-    if (sentence === undefined || first[sentence]) continue;
-    if (object.test(reading.text.slice(Math.max(0, actor.start - 1), actor.start))) continue;
-    first[sentence] = actor;
+    const clause = reading.clauseOf[actor.start]!;
+    const sentence = reading.sentenceOf[clause];
+    if (sentence === undefined || object.test(reading.text.slice(Math.max(0, actor.start - 1), actor.start)))
+      continue;
+    const isFirst = actor.start - reading.clauses[clause]!.start <= 1;
+    if (topics[sentence] && !isFirst) continue;
+    if (isFirst || !begins.has(topics[sentence])) topics[sentence] = actor;
+    if (isFirst) begins.add(actor);
   }
-  return first;
+  return topics;
 }

@@ -23,13 +23,15 @@ export function tellableOf(
   const questions = questionSentences(reading);
   // A letterhead says nothing.
   const offices = new Set(sealed.mentions.flatMap((m) => (m.type === 'organisation' ? m.text : [])));
-  const styles = sealed.accused.map((a) => `${a.organisation ?? ''}${a.position ?? ''}${a.name ?? ''}`);
+  const styles = sealed.accused.flatMap((a) =>
+    [a.organisation, a.position, a.name].filter((s) => s !== null),
+  );
   return (i) => {
     const { start, end } = clauses[i]!;
     const words = text.slice(start, end).replace(announcing, '');
     if (untold[start] === 1 || hearsay[i] === 1 || returned.has(sentenceOf[i]!)) return false;
     if (questions.has(sentenceOf[i]!) || offices.has(words)) return false;
-    if (isLabel(reading, i) || isStyle(words, [...styles, label])) return false;
+    if (isLabel(reading, i) || isStyle(words, styles, label)) return false;
     if (title !== null && start <= 400 && title.includes(words)) return false;
     return !speaksOfInformant(words) && !isRequest(words) && !asks.test(words) && !unsure.test(words);
   };
@@ -57,10 +59,14 @@ export function speaksOfInformant(words: string): boolean {
   );
 }
 
-/** Unit, post and name alone, which lead the summary anyway. */
-function isStyle(words: string, styles: readonly string[]): boolean {
+/** Units, posts and names of the accused alone, who lead the summary anyway. */
+function isStyle(words: string, styles: readonly string[], label: string): boolean {
   const bare = words.replace(/(?:职务|单位|姓名)$/, '');
-  return bare.length > 1 && styles.some((style) => style.includes(bare));
+  if (bare.length < 2) return false;
+  if (label.includes(bare)) return true;
+  return (
+    styles.reduce((rest, style) => rest.replaceAll(style, ''), bare).replace(/[、和与及等人]/g, '') === ''
+  );
 }
 
 function isRequest(words: string): boolean {
@@ -77,7 +83,8 @@ function isRequest(words: string): boolean {
 /** Questions and outcries tell no fact. */
 const asks =
   /[嘛吗呢吧么]$|多少$|是什么$|什么时候$|咋个|是不是|难道|天理|凭什么|为啥|何在$|^哪|[谁哪](?:里|个|家)?[^，]{0,6}的?$/;
-const heard = /听说|据说|据传|传言|听人说|有人说/;
+/** 如果不送钱，他就不批: the consequence alone would say more than the letter does. */
+const heard = /^(?:如果|假如|倘若|要是|万一)|听说|据说|据传|传言|听人说|有人说/;
 const unsure = /^(?:如果|假如|倘若|要是|万一)|没有?证据|不敢(?:乱|瞎)说|(?:可能|也许|大概|估计)是/;
 
 function questionSentences({ text, clauses, sentenceOf }: Reading): Set<number> {
@@ -86,7 +93,7 @@ function questionSentences({ text, clauses, sentenceOf }: Reading): Set<number> 
   return found;
 }
 
-/** What was only heard, to the end of its sentence. */
+/** What was only heard or supposed, to the end of its sentence. */
 function hearsayClauses({ text, clauses, sentenceOf }: Reading): Uint8Array {
   const found = new Uint8Array(clauses.length);
   for (const [i, { start, end }] of clauses.entries()) {

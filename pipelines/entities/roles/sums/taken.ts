@@ -44,7 +44,16 @@ const received = /收[受下了过取]|索|勒|要了|要走|拿走|拿了|分�
 /** What the writer only heard is no sum that he vouches for. */
 const hearsay = /听说|据说|据传|传言|听人说|有人说/;
 
-export const isHearsay = (text: string, sum: Sum): boolean => hearsay.test(clauseBefore(text, sum));
+/** Only heard of, refused or given back: nobody has it. */
+export const isDisowned = (text: string, sum: Sum): boolean => {
+  const clause = clauseBefore(text, sum);
+  // A fee that is not collected is no gift that is refused.
+  return hearsay.test(clause) || (taking.test(clause) && isNotKept(text, sum, clause));
+};
+
+const isNotKept = (text: string, sum: Sum, clause: string): boolean =>
+  givenBack.test(clause) ||
+  (!received.test(clause) && refused.test(text.slice(sum.end, sum.end + nextClause)));
 
 export const isDiverted = (text: string, sum: Sum): boolean => diverting.test(clauseBefore(text, sum));
 
@@ -65,11 +74,7 @@ export function isTaken(text: string, sum: Sum): boolean {
   const clause = clauseBefore(text, sum);
   if (hearsay.test(clause)) return false;
   if (diverting.test(clause)) return true;
-  if (
-    givenBack.test(clause) ||
-    (!received.test(clause) && refused.test(text.slice(sum.end, sum.end + nextClause)))
-  )
-    return false;
+  if (isNotKept(text, sum, clause)) return false;
   if (named.test(behind(text, sum))) return true;
   if (rate.test(clause) || income.test(clause)) return false;
   return (
