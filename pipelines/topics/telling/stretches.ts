@@ -196,7 +196,7 @@ const markBefore = (reading: Reading, i: number): string => {
 const amountFirst = /^[\d,，.〇零一二两三四五六七八九十百千万亿余多几]+(?:[万亿]?元|[万块])/;
 /** A sentence does not end here. */
 const open =
-  /(?:因为|如果|虽然|由于|说|称|问|叫|等|和|与|以及|从|在|把|被|对|是|时|期间|之际|时候|为由|名义|以来)$|（[^）]*$/;
+  /(?:因为|如果|虽然|由于|说|称|问|叫|等|和|与|以及|从|在|把|被|对|是|时|期间|之际|时候|为由|名义|以来)$|^.{1,10}的$|（[^）]*$/;
 /** Longest stretch, in characters, that is a heading (收受现金) and no fact. */
 const heading = 4;
 

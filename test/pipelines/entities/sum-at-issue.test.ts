@@ -148,7 +148,7 @@ describe('the sum at issue', () => {
     ['what came in by years', '伏启明每年收老板2万元，共收了6年。', 120_000],
     ['what came in from year to year', '2015年至2018年，老板每年送给伏启明2万元。', 80_000],
     ['what came in by months', '他每个月从账上报销3000元，连续10个月。', 30_000],
-    ['what lay within', '老板给他爱人办了一张美容院的购物卡，里面5万元，CT合同1160万元。', 50_000],
+    ['what lay within', '老板给他爱人办了一张美容院的卡，里面5万元，CT合同1160万元。', 50_000],
     ['what got into no account', '工程造价800万元。废旧门窗卖了8万元，一分钱没进单位的账。', 80_000],
     ['not what one thing costs', '一吨多收640元。', null],
     ['not what somebody only heard of', '听说有人送了50万元，他开口要3万元。', 30_000],

@@ -2,12 +2,13 @@ import type { Reading } from '../informant.js';
 import { before, type Sum } from './around.js';
 import { addedUp } from './gifts.js';
 import {
-  isDisowned,
+  isHearsay,
   isIncome,
   isOfMatter,
   isPerUnit,
   isPrice,
   isRate,
+  isReturned,
   isTaken,
   isTotalTaken,
 } from './taken.js';
@@ -29,8 +30,9 @@ export function principalSum(reading: Pick<Reading, 'text' | 'values' | 'fields'
   const sums = values.flatMap((v): Sum | [] =>
     v.type === 'money' && typeof v.value === 'number' ? { ...v, value: v.value } : [],
   );
-  const own = sums.filter((v) => !isPrice(text, v));
-  const usable = own.filter((v) => !isRate(text, v) && !isIncome(text, v) && !isDisowned(text, v));
+  const kept = sums.filter((v) => !isReturned(text, v));
+  const own = kept.filter((v) => !isPrice(text, v));
+  const usable = own.filter((v) => !isRate(text, v) && !isIncome(text, v) && !isHearsay(text, v));
   const field = fields.filter((f) => f.kind === 'amount');
   const stated = sums.filter((v) => field.some((f) => f.start <= v.start && v.end <= f.end));
   const taken = own
@@ -47,7 +49,7 @@ export function principalSum(reading: Pick<Reading, 'text' | 'values' | 'fields'
     largest(totals.filter((v) => isOfMatter(text, v))) ??
     largest(usable.filter((v) => isOfMatter(text, v))) ??
     largest(usable) ??
-    largest(sums.filter((v) => !isRate(text, v) && !isDisowned(text, v)))
+    largest(kept.filter((v) => !isRate(text, v)))
   );
 }
 

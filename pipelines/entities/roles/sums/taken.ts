@@ -20,7 +20,7 @@ const perUnit = /^\s?(?:\/|每|一[平张台吨]|／|的标准|以上|以下|起
 
 /** Whoever is accused takes, is given or asks for what follows. */
 const taking =
-  /收受|索要|索取|索贿|受贿|勒索|敲诈|收下|收了|收过|收到[^，]{0,12}送|夹了|[打转汇]过|账户[^，]{0,4}收到|拿走|拿了|(?<![主需必重])要了(?![解结断却])|要走|分得|分红|捞取?了|送[给了去上来过出](?!我)|塞[给了进]|孝敬|递给|[转打汇]给[他她其]|[转打汇][到进入][^，]{0,10}(?:账户|卡|名下)|给了(?!我)|给予?[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|购物卡/;
+  /收受|索要|索取|索贿|受贿|勒索|敲诈|收下|收了|收过|收到[^，]{0,12}送|夹了|办了?一?张[^，]{0,8}卡|[打转汇]过|账户[^，]{0,4}收到|拿走|拿了|(?<![主需必重])要了(?![解结断却])|要走|分得|分红|捞取?了|送[给了去上来过出](?!我)|塞[给了进]|孝敬|递给|[转打汇]给[他她其]|[转打汇][到进入][^，]{0,10}(?:账户|卡|名下)|给了(?!我)|给予?[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|购物卡/;
 /** 收老板5万元: who gave it stands between, no fee or income that an office takes in. */
 const takenFrom =
   /(?<![应该已未没不税征回验签招吸接创所实营可增减少多漏只])收(?![回入费取缴据支款购录条租])(?:[^，,费租税款入购罚金缴元]|现金|礼金){0,14}$|送(?:现金|礼金|给?[他她])?$/;
@@ -44,11 +44,12 @@ const received = /收[受下了过取]|索|勒|要了|要走|拿走|拿了|分�
 /** What the writer only heard is no sum that he vouches for. */
 const hearsay = /听说|据说|据传|传言|听人说|有人说/;
 
-/** Only heard of, refused or given back: nobody has it. */
-export const isDisowned = (text: string, sum: Sum): boolean => {
+export const isHearsay = (text: string, sum: Sum): boolean => hearsay.test(clauseBefore(text, sum));
+
+/** A gift that was refused or given back; a fee that is not collected (没有收) is none. */
+export const isReturned = (text: string, sum: Sum): boolean => {
   const clause = clauseBefore(text, sum);
-  // A fee that is not collected is no gift that is refused.
-  return hearsay.test(clause) || (taking.test(clause) && isNotKept(text, sum, clause));
+  return taking.test(clause) && isNotKept(text, sum, clause);
 };
 
 const isNotKept = (text: string, sum: Sum, clause: string): boolean =>

@@ -1,4 +1,5 @@
 import type { Mention } from '../../../../domain/index.js';
+import { firstFrom } from '../../names/index.js';
 import { readNumber } from '../../values/index.js';
 import type { Reading } from '../informant.js';
 import { before, behind, clauseBefore, type Sum, sentenceAround } from './around.js';
@@ -38,7 +39,8 @@ function headsOf(text: string, sum: Sum, length: number, persons: Reading['names
   const list = clause === '' ? sentenceAround(text, sum)[0] : clause.replace(verb, '');
   const counted = countedHeads.exec(list.slice(-6));
   if (counted) return readNumber(counted[1]!) ?? 1;
-  const named = persons.filter((p) => end - list.length <= p.start && p.end <= end).length;
+  const from = firstFrom(persons, end - list.length);
+  const named = firstFrom(persons, end) - from;
   if (clause !== '' && named > 1) return named;
   return severalTimes.test(list) ? list.split(/[、和]/).length : 1;
 }
