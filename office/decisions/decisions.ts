@@ -161,7 +161,7 @@ function editAccused(
       if (who === null) {
         const there = list.find((a) => added.some((b) => nameOf(a) === nameOf(b)));
         if (there) throw new PermanentError('decision.accused_there', { who: nameOf(there) ?? '—' });
-        return [...list, ...added];
+        return list.concat(added);
       }
       const at = list.findIndex((a) => nameOf(a) === who);
       if (at < 0) {

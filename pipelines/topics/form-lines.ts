@@ -1,5 +1,3 @@
-import type { Span } from '../../domain/index.js';
-
 /** Fields by which an office books a paper in: times, numbers and its own staff, never what it is about. */
 const bookingLabel =
   '(?:来电|来访|来信|收件|收文|接听|接访|接待|登记|受理|举报|提交|记录|填报|填表|反映|信访|打印|录入)(?:时间|日期|编号|序号|号码|人员?|地点|方式|渠道|形式|单位|电话|途径)|编号|序号|查询码|受理号|工单号|流水号|接线员|话务员|值班员|经办人|承办人|登记员|记录员|审核人|时间|日期|联系电话|联系方式';
@@ -22,20 +20,6 @@ const isFormsHead = (line: string) =>
 /** A line of a form's head: 来电时间：…, 接听人：…, 编号：…. */
 export function isBookingLine(line: string): boolean {
   return booking.test(line) || bookingTitle.test(line);
-}
-
-/** Where a text only books itself in: lines of a form's head up to the field of the content. */
-export function bookingSpans(text: string): Span[] {
-  const spans: Span[] = [];
-  let start = 0;
-  for (const line of text.split('\n')) {
-    if (isBookingLine(line)) {
-      const field = content.exec(line.slice(0, 200));
-      spans.push({ start, end: start + (field === null ? line.length : field.index + field[0].length) });
-    }
-    start += line.length + 1;
-  }
-  return spans;
 }
 
 /**

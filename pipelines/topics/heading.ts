@@ -1,5 +1,5 @@
 import type { Span } from '../../domain/index.js';
-import { ownTitle } from './title.js';
+import { ownTitle } from './telling/index.js';
 
 /** Lines at the beginning of a paper that may greet its reader. */
 const greetingLines = 6;

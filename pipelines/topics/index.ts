@@ -5,7 +5,7 @@ export { lookThrough } from './paper.js';
 export { classByScores, classEvidence, decideClass } from './petition-class/index.js';
 export { readTopics, retell, topicName } from './read.js';
 export { decideTags, evidenceOfRule, leastLikelihood, signsOf } from './tags/index.js';
-export { accusedLabel } from './title.js';
+export { accusedLabel } from './telling/index.js';
 
 /** Tags each sealed item with topics, suspected offences, class, source, channel and signature. */
 export const topicsStage = defineStage({

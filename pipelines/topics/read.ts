@@ -19,9 +19,8 @@ import { classEvidence, decideClass, nothingTold } from './petition-class/index.
 import { mailDay, type Provenance, provenanceOf, recordDay } from './provenance.js';
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
-import { summaryOf } from './summary.js';
 import { decideTags, signsOf } from './tags/index.js';
-import { titleOf } from './title.js';
+import { summaryOf, titleOf } from './telling/index.js';
 
 const handedOverClasses = ['report', 'appeal'] as const satisfies readonly PetitionClass[];
 

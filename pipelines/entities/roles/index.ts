@@ -23,5 +23,5 @@ export {
 export { type Reading, readInformant } from './informant.js';
 export { isOfficialPaper } from './papers.js';
 export { withReach } from './petitioner/index.js';
-export { principalSum } from './principal-sum.js';
 export { readClosing } from './signing/index.js';
+export { principalSum } from './sums/index.js';

@@ -160,8 +160,8 @@ describe('title and summary', () => {
     expect(told.summary).not.toBe('');
   });
 
-  it('makes a title of the accused and the matter', () => {
-    expect(read(`县纪委：\n${act}`).title).toBe('关于县人防办主任吴某违规减免缓问题的举报');
+  it('makes a title of the accused and the matter, which are not the words of the letter', () => {
+    expect(read(`县纪委：\n${act}`).title).toBe('反映县人防办主任吴某有关问题（违规减免缓）');
   });
 
   it('tells who, what, when and how much, with suspected offences', () => {

@@ -4,11 +4,12 @@ import {
   type PetitionClass,
   type Sealed,
   type Tag,
-} from '../../domain/index.js';
-import { disclaimedSpans } from '../entities/index.js';
-import { tellingLines } from './form-lines.js';
-import type { Reading } from './layout.js';
-import { announcing, chooseStretches, speaksOfInformant } from './stretches.js';
+} from '../../../domain/index.js';
+import { disclaimedSpans } from '../../entities/index.js';
+import { tellingLines } from '../form-lines.js';
+import type { Reading } from '../layout.js';
+import { chooseStretches } from './stretches.js';
+import { announcing, speaksOfInformant } from './tellable.js';
 import { accusedLabel, cutAtClause, ownTitle } from './title.js';
 
 /** What a title and a summary are made of. */
@@ -24,7 +25,7 @@ export interface SummaryFacts {
 }
 
 /** Characters, at most, of a summary that a register card shows whole. */
-const summaryLength = 120;
+const summaryLength = 140;
 /** And of the beginning of a paper that accuses nobody. */
 const beginningLength = 80;
 
@@ -40,9 +41,9 @@ export function summaryOf(facts: SummaryFacts): string {
   const lead = label === '' ? '反映' : `反映${label}：`;
   const body = chooseStretches(facts, label, Math.max(40, summaryLength - lead.length - tail.length - 1));
   if (body !== '') return `${lead}${body}。${tail}`;
-  const beginning = beginningOf(facts);
-  if (beginning === '') return label === '' ? tail : `反映${label}有关问题。${tail}`;
-  return label === '' || beginning.startsWith('反映') ? `${beginning}${tail}` : `${lead}${beginning}${tail}`;
+  const matters = facts.topics.slice(0, 2).map(({ code }) => facts.topicName(code));
+  if (label !== '') return `反映${label}${matters.length > 0 ? matters.join('、') : '有关'}问题。${tail}`;
+  return `${beginningOf(facts)}${tail}`;
 }
 
 /** What the paper begins with, without its title, salutation, fields of the form's head and whatever speaks of the informant. */

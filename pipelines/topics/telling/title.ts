@@ -1,5 +1,5 @@
-import { type Accused, offences as offenceTerms } from '../../domain/index.js';
-import { isBookingLine, tellingLines } from './form-lines.js';
+import { type Accused, offences as offenceTerms } from '../../../domain/index.js';
+import { isBookingLine, tellingLines } from '../form-lines.js';
 import type { SummaryFacts } from './summary.js';
 
 const titleLength = 60;
@@ -24,17 +24,15 @@ export function accusedLabel({
   return people > 1 ? `${label}等人` : label;
 }
 
-/** The letter's own title line where it has one, else what is said of whom. */
+/** The letter's own title line where it has one, else by whom and under what the office files it. */
 export function titleOf(facts: SummaryFacts): string {
   const own = ownTitle(facts.text, facts.endings);
   if (own) return own;
   if (facts.petitionClass !== 'report') return firstWords(facts.text);
   const label = accusedLabel(facts.sealed);
-  const matter = mainMatter(facts);
-  if (label && matter) return `关于${label}${matter}问题的举报`;
-  if (label) return `关于${label}有关问题的反映`;
-  if (matter) return `关于${matter}问题的反映`;
-  return firstWords(facts.text);
+  return label || facts.topics.length + facts.offences.length > 0
+    ? `反映${label}${matterOf(facts)}`
+    : firstWords(facts.text);
 }
 
 /** The line by which the paper names itself, or null. Its informant is masked already: such a line is none. */
@@ -61,11 +59,12 @@ export function ownTitle(text: string, endings: readonly string[]): string | nul
   return null;
 }
 
-function mainMatter({ topics, offences, topicName }: SummaryFacts): string {
+/** In the office's words, which are none of the letter's: what it suspects, or under what the matter is filed. */
+function matterOf({ topics, offences, topicName }: SummaryFacts): string {
   const top = topics[0];
   const offence = offences[0];
-  if (top && (!offence || top.score >= offence.score - 0.3)) return topicName(top.code);
-  return offence ? offenceTerms[offence.code].zh : '';
+  if (top && (!offence || top.score >= offence.score - 0.3)) return `有关问题（${topicName(top.code)}）`;
+  return offence ? `${offenceTerms[offence.code].zh}问题` : '有关问题';
 }
 
 /** The beginning of what the paper tells, in its own words. */

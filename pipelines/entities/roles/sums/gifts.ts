@@ -1,0 +1,91 @@
+import type { Mention } from '../../../../domain/index.js';
+import { firstOf, oneOf } from '../../../one-of.js';
+import { firstDay, lastDay } from '../../values/index.js';
+import { before, clauseBefore, longestClause, type Sum } from './around.js';
+import { isDiverted } from './taken.js';
+
+/** Words by which another occasion of the same kind is told. */
+const another =
+  /\d{4}\s?年|\d{1,2}\s?月|[〇零一二三四五六七八九]{4}年|次年|第二年|当年|春节|中秋|端午|国庆|元旦|过年|年底|又|还(?=收|索|拿|要)|再次|另(?!据)|第[二三四五]次|之后|后来/;
+
+/**
+ * What was taken on several occasions, added up, each of them once however often it is told; 0 where the sums may be
+ * parts of one another.
+ *
+ * @param taken in the text's order
+ */
+export function addedUp(text: string, dates: readonly Mention[], taken: readonly Sum[]): number {
+  const told: Gift[] = [];
+  let from = bodyStart(text);
+  for (const sum of taken.filter((v) => v.start >= from)) {
+    const since = text.slice(from, sum.start);
+    const date = dates.findLast((d) => from <= d.start && d.end <= sum.start)?.value;
+    from = sum.end;
+    const inRow = row.test(since);
+    const gift: Gift = {
+      value: sum.value,
+      kind: kindOf(text, sum),
+      days: typeof date === 'string' ? [firstDay(date), lastDay(date)] : null,
+      feast: feast.exec(since)?.[0] ?? null,
+      isAnew: inRow || anew.test(since.slice(-longestClause)),
+    };
+    if (told.some((other) => other.value === gift.value && !areApart(other, gift))) continue;
+    const isOtherKind = told.length > 0 && told.at(-1)!.kind !== gift.kind;
+    if (told.length > 0 && !inRow && !isOtherKind && !another.test(since)) return 0;
+    if (part.test(before(text, sum))) return 0;
+    // Money that is diverted may be a part of what was diverted before, unless it is told of another year.
+    const isDoubtful = (other: Gift) => other.kind !== 'bribe' && !haveOtherDays(other, gift);
+    if (
+      gift.kind === 'diverted'
+        ? told.some(isDoubtful)
+        : gift.kind === 'given' && told.some((o) => o.kind === 'diverted' && !haveOtherDays(o, gift))
+    )
+      return 0;
+    told.push(gift);
+  }
+  const sum = told.reduce((all, { value }) => all + value, 0);
+  // What has no day of its own and comes to all the others is their total.
+  const isTotal = told.some(({ value, days, isAnew }) => days === null && !isAnew && value * 2 === sum);
+  return told.length > 2 && isTotal ? sum / 2 : sum;
+}
+
+/** A bribe is no part of what was diverted; what was merely given may come of it. */
+type Kind = 'diverted' | 'bribe' | 'given';
+
+function kindOf(text: string, sum: Sum): Kind {
+  if (isDiverted(text, sum)) return 'diverted';
+  return bribe.test(clauseBefore(text, sum)) ? 'bribe' : 'given';
+}
+
+const bribe = /收受|索[要取贿]|受贿|贿赂|收[了过]/;
+
+/** A sum with what tells it from another of the same value. */
+interface Gift {
+  value: number;
+  kind: Kind;
+  /** First and last ISO day. */
+  days: readonly [string | null, string | null] | null;
+  feast: string | null;
+  isAnew: boolean;
+}
+
+/** 王某两万元、李某|三万元. */
+const row = /^整?[、和及][^，,。；、\n\d]{0,8}$/;
+const feast = /春节|过年|中秋|端午|国庆|元旦|五一/;
+const anew = /又|另(?!据)|第[二三四五]次|再次?[送给塞收拿要索向]/;
+const part = /(?:其中|分别[是为系])[^，。；]{0,10}$/;
+
+const areApart = (one: Gift, other: Gift): boolean =>
+  other.isAnew ||
+  haveOtherDays(one, other) ||
+  (one.feast !== null && other.feast !== null && one.feast !== other.feast);
+
+function haveOtherDays({ days: one }: Gift, { days: other }: Gift): boolean {
+  if (!one?.[0] || !one[1] || !other?.[0] || !other[1]) return false;
+  return one[1] < other[0] || other[1] < one[0];
+}
+
+/** Where the paper begins to tell, in whole sentences: title and salutation stand before it. */
+const bodyStart = (text: string): number => text.lastIndexOf('\n', firstOf(endsTold, text, 0)) + 1;
+
+const endsTold = oneOf('，,。；！？;!?');

@@ -1,0 +1,1 @@
+export { principalSum } from './principal-sum.js';

@@ -1,0 +1,99 @@
+import { matter } from '../facts.js';
+import { before, behind, clauseBefore, lineBefore, type Sum, sentenceAround } from './around.js';
+
+/** Behind what a price is called: 合同价款共 800 万元. */
+const amounts = '(?:为|是|约|共|达|金额|款|费|易地建设费|人民币|额|了|:|：|的|价)*$';
+/** What a thing costs or is worth, what a rule sets, what somebody earns: no sum that anybody took. */
+const price = new RegExp(
+  `(?:单价|标准|按照?|注册资本|总投资|投资|总价|造价|概算|预算|合同总?价|合同金额|合同额|合同|标的额?|中标价|中标金额|算下来|核定|核定金额|控制价|月薪|市价(?:最少|至少)?|市场价在|进价|外地报价|成本|市场价|起征|年薪|定额|起点|限额|结算价?)${amounts}`,
+);
+/** What is due or is a bound is none either, unless just that is taken: 挪用税款五十万元, 受贿超过五十万元. */
+const dueOrBound = new RegExp(
+  `(?:工资|应缴|应收|应交|应处|应罚|该罚|要交|要缴|该交|该缴|须交|需交|税|以上|低于|超过)${amounts}`,
+);
+/** What one piece, person or month costs or brings. */
+const rate =
+  /(?:每(?:平方米|平米|亩|㎡|[月年个天晚次台扇樘套桶吨车张])|一(?:[吨台扇樘套亩平车晚]|个?(?:月|晚上|平方)))(?:为|是|约|共|多?[收付要卖]|少的?|金额|:|：|的|每平方米)*$/;
+/** Money of the office, or of each of many: none that was taken unless it is said to have been diverted. */
+const income = /(?:租金|罚款|每[人户家]|一个?人)(?:为|是|约|共|金额|:|：|的)*$/;
+const perUnit = /^\s?(?:\/|每|一[平张台吨]|／|的标准|以上|以下|起)/;
+
+/** Whoever is accused takes, is given or asks for what follows. */
+const taking =
+  /收受|索要|索取|索贿|受贿|勒索|敲诈|收下|收了|收过|收到[^，]{0,12}送|夹了|办了?一?张[^，]{0,8}卡|[打转汇]过|账户[^，]{0,4}收到|拿走|拿了|(?<![主需必重])要了(?![解结断却])|要走|分得|分红|捞取?了|送[给了去上来过出](?!我)|塞[给了进]|孝敬|递给|[转打汇]给[他她其]|[转打汇][到进入][^，]{0,10}(?:账户|卡|名下)|给了(?!我)|给予?[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|购物卡/;
+/** 收老板5万元: who gave it stands between, no fee or income that an office takes in. */
+const takenFrom =
+  /(?<![应该已未没不税征回验签招吸接创所实营可增减少多漏只])收(?![回入费取缴据支款购录条租])(?:[^，,费租税款入购罚金缴元]|现金|礼金){0,14}$|送(?:现金|礼金|给?[他她])?$/;
+/** But a fee, and what is asked for each piece. */
+const ofOffice = /^的?[^，,。；\n]{0,6}[费租]|^的?押金/;
+const piece = /每(?![年月次])|一[套份台平吨]/;
+/** Money of others that the accused puts to his own or another use. */
+const diverting =
+  /贪污|侵吞|侵占|私吞|吞了|挪用|挪走|挪作|放贷|套取|套出|套了|套走|骗取|冒领|虚报|虚列|列支|虚开|多报|报了$|多开|截留|坐支|私分|瓜分|私存|占为己有|据为己有|装进|进了(?:自己|个人|他)|小金库|账外|[不没未][进入][^，,。；\n]{0,6}账|公款|报销|打去/;
+/** How what was taken is called behind the sum: 五万元好处费. */
+const named =
+  /^(?:的|现金|作为|作|当作?|，|,|\s){0,3}(?:好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|贿赂|据为己有|占为己有|(?:被|给)?(?:他|其)?(?:挪用|私吞|侵吞|截留|套取|贪污|装进|进了(?:自己|个人|他))|[进入]了?[^，,。；\n]{0,6}(?:口袋|腰包|后备[箱厢])|[^，,。；\n]{0,4}[不没未]有?[入进][^，,。；\n]{0,6}账|[^，,。；\n]{0,2}未上?[缴交解]入?(?:国库|财政|专户))|^(?:返还?|转|汇|打)[给至到入进][^，,。；\n]{0,6}(?:账户|卡|个人)|^(?:实际|都|全部)?(?:送给|送进|塞给|给了|借给|汇给|打给|转给)(?![我俺]|以后|之后)/;
+/** What was given back is told once more: it counts where it was taken. */
+const givenBack = /(?<!(?:应|该|未|不|没|拒)[^，,]{0,3})(?:退还|退回|退给|归还)/;
+/** Whoever is offered a sum does not take it, as its own clause or the next says. */
+const refused =
+  /^[^，,。；！？\n]{0,12}[，,。；！？]?[^，,。；！？\n]{0,12}(?:没有?[敢肯]?[收要](?![条据费入到取])|不[敢肯]?收(?![手敛费])|拒收|拒绝了?(?=收|接受|[，,。；！\n]|$)|婉拒|谢绝|退[还回](?!\d))(?![^。！？\n]{0,20}(?<![没不有敢肯])收[下了])/;
+const nextClause = 60;
+/** Said of a sum that certainly came in. */
+const received = /收[受下了过取]|索|勒|要了|要走|拿走|拿了|分得|捞/;
+/** What the writer only heard is no sum that he vouches for. */
+const hearsay = /听说|据说|据传|传言|听人说|有人说/;
+
+export const isHearsay = (text: string, sum: Sum): boolean => hearsay.test(clauseBefore(text, sum));
+
+/** A gift that was refused or given back; a fee that is not collected (没有收) is none. */
+export const isReturned = (text: string, sum: Sum): boolean => {
+  const clause = clauseBefore(text, sum);
+  return taking.test(clause) && isNotKept(text, sum, clause);
+};
+
+const isNotKept = (text: string, sum: Sum, clause: string): boolean =>
+  givenBack.test(clause) ||
+  (!received.test(clause) && refused.test(text.slice(sum.end, sum.end + nextClause)));
+
+export const isDiverted = (text: string, sum: Sum): boolean => diverting.test(clauseBefore(text, sum));
+
+/** A price, a fee or a bound, where just that is not taken. */
+export const isPrice = (text: string, sum: Sum): boolean =>
+  price.test(before(text, sum)) || (dueOrBound.test(before(text, sum)) && !isTaken(text, sum));
+
+export const isIncome = (text: string, sum: Sum): boolean => income.test(before(text, sum));
+
+export const isPerUnit = (text: string, sum: Sum): boolean => perUnit.test(behind(text, sum));
+
+/** What one piece costs or one month brings, not all of them. */
+export const isRate = (text: string, sum: Sum): boolean =>
+  rate.test(before(text, sum)) || isPerUnit(text, sum);
+
+/** The sum is what is taken or diverted in its own clause, or is called so right behind. */
+export function isTaken(text: string, sum: Sum): boolean {
+  const clause = clauseBefore(text, sum);
+  if (hearsay.test(clause)) return false;
+  if (diverting.test(clause)) return true;
+  if (isNotKept(text, sum, clause)) return false;
+  if (named.test(behind(text, sum))) return true;
+  if (rate.test(clause) || income.test(clause)) return false;
+  return (
+    taking.test(clause) ||
+    (takenFrom.test(clause) && !ofOffice.test(behind(text, sum)) && !piece.test(clause))
+  );
+}
+
+const otherTotal = /工程款?|合同|项目|投资|造价|拨款|拨付|下拨/;
+
+/** A total in a sentence of what was taken, unless its own clause says that it is the total of something else. */
+export const isTotalTaken = (text: string, sum: Sum): boolean =>
+  isTaken(text, sum) ||
+  (!otherTotal.test(clauseBefore(text, sum)) &&
+    (isTold(text, sum, taking) || isTold(text, sum, diverting) || diverting.test(lineBefore(text, sum))));
+
+/** Its sentence tells of money that was taken, diverted or lost. */
+export const isOfMatter = (text: string, sum: Sum): boolean => isTold(text, sum, matter);
+
+const isTold = (text: string, sum: Sum, deed: RegExp): boolean =>
+  deed.test(sentenceAround(text, sum).join(''));

@@ -1,0 +1,2 @@
+export { summaryOf } from './summary.js';
+export { accusedLabel, ownTitle, titleOf } from './title.js';

@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import { createTextReader } from '../../../bench/evaluation/index.js';
+import { loadLexicon } from '../../../lexicon/index.js';
+
+const read = createTextReader(loadLexicon());
+
+const summaryOf = async (text: string) => (await read(text, '2023-06-01')).topics[0]!.summary;
+
+describe('whose deed a summary tells', () => {
+  it.each([
+    [
+      'what another got, with his name',
+      '青溪县纪委：\n青溪县人防办主任伏启明私设小金库，会计段志强经手。2019年年底，段志强从小金库里分得5万元，司机老孟分得1万元。\n一名职工',
+      /段志强从小金库里分得5万元/,
+      /^反映[^：]{1,30}：(?:2019年年底，)?分得/,
+    ],
+    [
+      'no gift that was not kept',
+      '青溪县纪委：\n我反映青溪县人防办工程科科长卢长河。2020年中秋，金桂园的老板邱大海送给卢长河现金3万元，卢长河没有收，当场退了回去。同年11月，他在金桂园的验收表上签字，应建面积少建2100平方米。\n知情人',
+      /他在金桂园的验收表上签字/,
+      /3万元/,
+    ],
+    [
+      'what the writer saw, not what he heard',
+      '领导：\n听说县人防办主任岳正阳收了开发商50万，是真是假我不知道。我知道的是，锦绣城应缴易地建设费310万元，他一个人签字免了，没有开会研究。',
+      /他一个人签字免了/,
+      /50万/,
+    ],
+    [
+      'what a relative did as his',
+      '青溪县纪委：\n青溪县人防办主任常树林的弟弟常树森开的公司包了三处洞子，租金一分未交，没有公开招租。',
+      /常树林的弟弟常树森开的公司包了三处洞子/,
+      /主任常树林：其?弟弟/,
+    ],
+    [
+      'a threat whole or not at all',
+      '青溪县纪委：\n如果谁要建房不送钱，青溪县人防办审批科科长方大同就压着不批。2022年4月老板罗某托人给他送去两条烟、一万元，第二天就批了。',
+      /一万元/,
+      /：就压着不批/,
+    ],
+    [
+      'nothing of the writer himself',
+      '青溪县纪委：\n我办驾校七年。交通局驾培科科长单天宝每年年检都要索要红包，2019年春节前收受每家驾校5000元。',
+      /单天宝/,
+      /驾校七年/,
+    ],
+    [
+      'no fields of a form',
+      '被反映人：孔祥瑞\n单位：青溪县人防办\n职务：综合科科长\n主要问题：2018年以来多次用公款报销个人餐费，合计4.6万元；安排其妻弟在下属协会领工资，从未上班。\n填报人：李某',
+      /：2018年以来多次用公款报销个人餐费，合计4.6万元/,
+      /职务|单位：|填报人/,
+    ],
+    [
+      'who of several, where a sentence leaves him out',
+      '举报：青溪县发改局王局长、李科长。王局长插手招标，把人防指挥所改造工程给了他同学的公司。李科长负责评标，泄露标底，事后分得5万元。',
+      /李科长负责评标，泄露标底，事后分得5万元/,
+      /；(?:负责|泄露|事后)/,
+    ],
+    [
+      'the matter alone, where no clause is clear',
+      '县纪委：\n青溪县人防办副主任汤怀远和质监站站长纪成功到我们工地验收，我们给汤怀远、纪成功各送2万元，他们就不提渗水的事了。',
+      /^反映青溪县人防办副主任汤怀远等人[^：]*问题。涉嫌受贿。$/,
+      /我们|各送/,
+    ],
+  ])('is %s', async (_, text, told, untold) => {
+    const summary = await summaryOf(text);
+    expect(summary).toMatch(told);
+    expect(summary).not.toMatch(untold);
+  });
+});
