@@ -12,6 +12,7 @@ import { seventhPapers } from './seventh/index.js';
 import { sixthPapers } from './sixth/index.js';
 import { tenthPapers } from './tenth/index.js';
 import { thirdPapers } from './third/index.js';
+import { thirteenthPapers } from './thirteenth/index.js';
 
 const expected = (papers: readonly TypedPaper[]): Expected[] =>
   papers.map((paper) => expectedOf({ ...paper, format: 'txt-utf8', family: paper.file, relation: 'first' }));
@@ -29,6 +30,7 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   ninth: expected(ninthPapers),
   tenth: expected(tenthPapers),
   eleventh: expected(eleventhPapers),
+  thirteenth: expected(thirteenthPapers),
 };
 
 /** The papers of all writers (`npm run evaluate -- --typed`). */

@@ -1,0 +1,23 @@
+import type { TypedPaper } from '../paper.js';
+import { thirteenthApprovalPapers } from './approvals.js';
+import { thirteenthConductPapers } from './conduct.js';
+import { thirteenthDecisionPapers } from './decisions.js';
+import { thirteenthDelayPapers } from './delay.js';
+import { thirteenthFeePapers } from './fees.js';
+import { thirteenthKinPapers } from './kin.js';
+import { thirteenthMoneyPapers } from './money.js';
+import { thirteenthRectificationPapers } from './rectification.js';
+import { thirteenthWorkPapers } from './works.js';
+
+/** All the matters of the field, each told by one who saw a part of it. */
+export const thirteenthPapers: TypedPaper[] = [
+  ...thirteenthDecisionPapers,
+  ...thirteenthConductPapers,
+  ...thirteenthRectificationPapers,
+  ...thirteenthMoneyPapers,
+  ...thirteenthDelayPapers,
+  ...thirteenthFeePapers,
+  ...thirteenthApprovalPapers,
+  ...thirteenthWorkPapers,
+  ...thirteenthKinPapers,
+];
