@@ -4,8 +4,14 @@ import { thirteenthConductPapers } from './conduct.js';
 import { thirteenthDecisionPapers } from './decisions.js';
 import { thirteenthDelayPapers } from './delay.js';
 import { thirteenthFeePapers } from './fees.js';
+import { thirteenthFieldPapers } from './fields.js';
+import { thirteenthGoodsPapers } from './goods.js';
+import { thirteenthGroundPapers } from './ground.js';
+import { thirteenthInsiderPapers } from './insiders.js';
 import { thirteenthKinPapers } from './kin.js';
 import { thirteenthMoneyPapers } from './money.js';
+import { thirteenthOfficialPapers } from './official.js';
+import { thirteenthOutsidePapers } from './outside.js';
 import { thirteenthRectificationPapers } from './rectification.js';
 import { thirteenthWorkPapers } from './works.js';
 
@@ -19,5 +25,11 @@ export const thirteenthPapers: TypedPaper[] = [
   ...thirteenthFeePapers,
   ...thirteenthApprovalPapers,
   ...thirteenthWorkPapers,
+  ...thirteenthGroundPapers,
+  ...thirteenthGoodsPapers,
   ...thirteenthKinPapers,
+  ...thirteenthInsiderPapers,
+  ...thirteenthFieldPapers,
+  ...thirteenthOfficialPapers,
+  ...thirteenthOutsidePapers,
 ];
