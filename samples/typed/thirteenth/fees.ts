@@ -157,7 +157,7 @@ export const thirteenthFeePapers: TypedPaper[] = [
     signature: 'named',
     accused: [['仝副局长', '鄱州市住建局', '副局长']],
     topics: ['E1'],
-    offences: [],
+    offences: ['abuse-of-power'],
     body: `
 受理电话登记
 来电人：{!n幸自强}（实名）　号码：{!t15407920637}

@@ -13,6 +13,7 @@ import { thirteenthMoneyPapers } from './money.js';
 import { thirteenthOfficialPapers } from './official.js';
 import { thirteenthOutsidePapers } from './outside.js';
 import { thirteenthRectificationPapers } from './rectification.js';
+import { thirteenthTraderPapers } from './traders.js';
 import { thirteenthWorkPapers } from './works.js';
 
 /** All the matters of the field, each told by one who saw a part of it. */
@@ -27,6 +28,7 @@ export const thirteenthPapers: TypedPaper[] = [
   ...thirteenthWorkPapers,
   ...thirteenthGroundPapers,
   ...thirteenthGoodsPapers,
+  ...thirteenthTraderPapers,
   ...thirteenthKinPapers,
   ...thirteenthInsiderPapers,
   ...thirteenthFieldPapers,

@@ -79,7 +79,7 @@ export const thirteenthInsiderPapers: TypedPaper[] = [
       ['金玉', '姑臧坪市国防动员办公室', '综合科科长'],
     ],
     topics: ['A3', 'C3', 'A1'],
-    offences: [],
+    offences: ['embezzlement'],
     body: `
 {O姑臧坪市纪委监委}第二监督检查室：
 {D2023年6月=2023-06}省里来查“四乱”，给{O姑臧坪市国防动员办公室}列了十七个问题，限六个月。我在办公室当副手，一直跟着“改”，{D2023年12月=2023-12}我写的十七份情况说明，我知道哪些是真的。

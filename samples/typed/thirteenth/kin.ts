@@ -42,7 +42,7 @@ export const thirteenthKinPapers: TypedPaper[] = [
       ['康庄', '吴塘区人防资产运营有限公司', '经理'],
     ],
     topics: ['C2'],
-    offences: ['abuse-of-power'],
+    offences: [],
     body: `
 提交时间：{D2022-02-07=2022-02-07}
 查询编码：WT2202070019

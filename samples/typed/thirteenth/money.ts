@@ -65,7 +65,7 @@ export const thirteenthMoneyPapers: TypedPaper[] = [
     file: '2018-05-28-来电记录社区.txt',
     accused: [['占主任', '锦东街道花果社区', '主任']],
     topics: ['C1'],
-    offences: [],
+    offences: ['private-division'],
     body: `
 12388来电登记
 时间：{D2018年5月21日19:20=2018-05-21}
@@ -101,7 +101,7 @@ export const thirteenthMoneyPapers: TypedPaper[] = [
     file: '2022-10-31-网络举报指挥所.txt',
     accused: [['佴志远', '邙州市人防指挥所管理处', '处长']],
     topics: ['C3', 'B3'],
-    offences: [],
+    offences: ['embezzlement'],
     body: `
 12388网站受理件
 编号：MZ221024007
