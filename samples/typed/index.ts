@@ -12,6 +12,7 @@ import { seventhPapers } from './seventh/index.js';
 import { sixthPapers } from './sixth/index.js';
 import { tenthPapers } from './tenth/index.js';
 import { thirdPapers } from './third/index.js';
+import { thirteenthPapers } from './thirteenth/index.js';
 import { twelfthPapers } from './twelfth/index.js';
 
 const expected = (papers: readonly TypedPaper[]): Expected[] =>
@@ -31,6 +32,7 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   tenth: expected(tenthPapers),
   eleventh: expected(eleventhPapers),
   twelfth: expected(twelfthPapers),
+  thirteenth: expected(thirteenthPapers),
 };
 
 /** The papers of all writers (`npm run evaluate -- --typed`). */
