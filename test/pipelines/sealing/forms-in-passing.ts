@@ -80,18 +80,18 @@ const parts = [
   '河滩队',
 ];
 const kinds = ['乡', '镇'];
-export type Pick = <T>(list: readonly T[]) => T;
+type Draw = <T>(list: readonly T[]) => T;
 
 /** A home within a village, with the village. */
-export function villageHome(pick: Pick): { L: string; V: string } {
+export function villageHome(pick: Draw): { L: string; V: string } {
   const village = `${pick(waters)}${pick(kinds)}${pick(hamlets)}村`;
   return { L: village, V: village + pick(parts) };
 }
 
-export const townOffice = (pick: Pick): string =>
+export const townOffice = (pick: Draw): string =>
   `${pick(['云岭县', '石桥县', '苍梧岭县', ''])}${pick(waters)}${pick(['镇人民政府', '乡人民政府', '镇政府', '乡政府'])}`;
 
-export const firm = (pick: Pick): string =>
+export const firm = (pick: Draw): string =>
   `${pick(['武陵', '湘沅', '长宁', '宏达', '金盾', '华安', '石涧县永固', '东方'])}${pick(['防护器材', '防护设备', '人防设备', '门业', '机电设备', '建材'])}${pick(['公司', '有限公司', '厂'])}`;
 
 export const postsInFirm = [
