@@ -132,21 +132,28 @@ function addField(reading: Reading, field: Field, add: Add): void {
     }
     const long = persons.length > 0 || inside(names.organisations).length > 0 ? 4 : 10;
     for (const name of listedNames(text, field, dictionary, long)) add('name', name);
-    const address = /住(?:址|在)?[:：]?\s?([^，,。;；\n\t]{4,40})/.exec(value);
-    if (address?.[1] !== undefined) {
-      const start = field.start + address.index + address[0].length - address[1].length;
-      add('address', { start, end: start + address[1].length });
-    }
+    addHome(field, value, add);
   } else if (field.kind === 'informantUnit') add('organisation', field);
   else if (field.kind === 'birth') add('other', field);
   else if (field.kind === 'address') add('address', field);
-  else if (field.kind === 'identity') add('identity-number', trimmed(text, field, /^[\dXx*×\s-]{4,24}/));
-  else if (field.kind === 'phone') {
+  else if (field.kind === 'identity') {
+    addHome(field, value, add);
+    add('identity-number', trimmed(text, field, /^[\dXx*×\s-]{4,24}/));
+  } else if (field.kind === 'phone') {
+    addHome(field, value, add);
     const inPlace = inside(values).filter((v) => v.type === 'phone');
     for (const phone of inPlace) add('phone', phone);
     if (inPlace.length === 0) add('phone', trimmed(text, field, /^[\d*×\s-]{5,20}/));
   } else if (field.kind === 'email')
     add(/@/.test(value) ? 'email' : 'other', trimmed(text, field, /^[\w.@%+-]{4,80}/));
+}
+
+/** 来访人：…；电话：…；住某村三社: behind what a form asks stands where he lives, without a label. */
+function addHome(field: Field, value: string, add: Add): void {
+  const home = /住(?:址|在)?[:：]?\s?([^，,。;；\n\t]{4,40})/.exec(value);
+  if (home?.[1] === undefined) return;
+  const start = field.start + home.index + home[0].length - home[1].length;
+  add('address', { start, end: start + home[1].length });
 }
 
 function addValue(mention: Mention, add: Add): void {

@@ -6,6 +6,14 @@ import { sealItem } from '../../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 import { seededRandom } from '../../../samples/rendering/seeded-random.js';
 import { charge, forms } from './forms.js';
+import {
+  firm,
+  inPassing,
+  postsInFirm,
+  townOffice,
+  villageHome,
+  writersCallings,
+} from './forms-in-passing.js';
 
 const lexicon = loadLexicon();
 const segmenter = createSegmenter(lexicon);
@@ -18,12 +26,14 @@ function seal(text: string) {
 }
 
 const surnames = [
-  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊金陆孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文仝鲜胥逯戚阚郄党冼匡厉',
+  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊金陆孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文仝鲜胥逯戚阚郄党冼匡厉冉零英霍麦',
   '欧阳',
   '司徒',
   '诸葛',
 ];
-const given = [...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉梅红云志海春秋根旺福禄寿喜松竹菊荷莲花'];
+const given = [
+  ...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉梅红云志海春秋根旺福禄寿喜松竹菊荷莲花栋',
+];
 
 /** A writer drawn at random. */
 function writer(random: () => number): Record<string, string> {
@@ -59,6 +69,33 @@ describe('writers drawn at random', () => {
         });
         const { json } = seal(text);
         readable.push(...[...used].filter((secret) => json.includes(secret)));
+        expect(json).toContain('郝长顺');
+      }
+      expect(readable).toEqual([]);
+    },
+  );
+});
+
+describe('writers who are told in passing', () => {
+  it.each(inPassing.map((form, n) => [form.replaceAll('\n', ' / '), form, n] as const))(
+    '%s',
+    (_name, form, n) => {
+      const random = seededRandom(1000 + n);
+      const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+      const readable: string[] = [];
+      for (let i = 0; i < 40; i++) {
+        const own: Record<string, string> = {
+          ...writer(random),
+          ...villageHome(pick),
+          C: pick(writersCallings),
+          G: townOffice(pick),
+          F: firm(pick),
+          J: pick(postsInFirm),
+        };
+        const text = form.replace(/\{(\w)\}/g, (_, key: string) => own[key]!);
+        const { json } = seal(text);
+        const secrets = [...'NVGFTI'].filter((key) => form.includes(`{${key}}`)).map((key) => own[key]!);
+        readable.push(...secrets.filter((secret) => json.includes(secret)));
         expect(json).toContain('郝长顺');
       }
       expect(readable).toEqual([]);

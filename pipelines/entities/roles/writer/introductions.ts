@@ -29,7 +29,7 @@ const beingNamed =
   /(?<![\u3400-\u9fff])(?:我|本人|俺)[是系]([\u3400-\u9fff·]{2,8})(?=[，,（(](?:[男女](?:性)?[，,。]|[\u3400-\u9fff]{1,4}族|\d{2}岁|(?:19|20)\d{2}年\d{0,2}月?(?:出)?生|今年|现年|生于|身份证))/g;
 /** 我是某单位的资料员，管图纸，包长山。: the name alone behind a comma, where the first clause ends with a calling. */
 const behindCalling =
-  /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:是|系)([^。；;！!？?\n他她其，,]{2,40})(?:[，,][^。；;！!？?\n他她其，,]{1,6})?[，,]([\u3400-\u9fff·]{2,4})(?=[。；\n（(])/g;
+  /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:是|系)([^。；;！!？?\n他她其，,]{2,40})(?:[，,][^。；;！!？?\n他她其，,]{1,6})??[，,](?:名(?:叫)?)?([\u3400-\u9fff·]{2,4})(?=[。；\n（(]|[，,](?:[在于原现曾从因自已常是]|今年|去年|前年|后来|以前|一直|(?:19|20)\d{2}年))/g;
 const surnameFirst =
   /(?:我|本人|俺|自称|来电人|来访人|(?<=[,，]))(?:免贵)?姓([\u3400-\u9fff]{1,2})[,，]?(?:名字?|叫|名叫|单名)([\u3400-\u9fff]{1,4})/g;
 /** 我是做防水的，姓某，: no more of the name is told. */
@@ -52,6 +52,8 @@ const callingEnd =
 /** Words in a 我是… that tell of something else than who the writer is. */
 const otherwise =
   /[从听跟替给被向因由看]|(?<![普交])通|举报|反映|为了|知道|认识|亲眼|不是|如何|怎么|怎样|这样|去年|在.{1,12}(?:时|后|前)/;
+/** 我是程志，青石乡羊路村三社，: behind a name stands where its bearer is at home. */
+const homeNext = /^[，,][\u3400-\u9fff]{1,6}[县区市旗镇乡][\u3400-\u9fff]{1,8}[村屯寨社组队]/;
 const scribe = /([\u3400-\u9fff]{2,4})(?:代书|代笔|代写|执笔|口述|代述)/g;
 
 /** Names that the writer gives himself in running words: 我叫高峰, 我是死者之父某某, 本人某某，男. */
@@ -94,13 +96,18 @@ export function ownNames(reading: Reading): Span[] {
     if (fits) push({ start, end: start + name.length });
   }
   for (const match of text.matchAll(behindCalling)) {
-    const name = match[2] ?? '';
+    const [, calling = '', name = ''] = match;
     const start = match.index + match[0].length - name.length;
+    const surname = beginsWithSurname(text, start, reading);
     const fits = canBeName(name, reading.dictionary) && reading.dictionary.notNames.at(name, 0) === null;
     if (
       fits &&
-      (callingEnd.test(match[1] ?? '') || /[长管师]$/.test(match[1] ?? '')) &&
-      beginsWithSurname(text, start, reading) > 0
+      (callingEnd.test(calling) ||
+        /[长管师]$/.test(calling) ||
+        (/[户兵的]$/.test(calling) &&
+          !otherwise.test(calling.replace(/^(?:一[名个位])?看(?=[大门守])/, '')) &&
+          (surname > 1 || !isEveryday(reading.map, start)))) &&
+      surname > 0
     )
       push({ start, end: start + name.length });
   }
@@ -208,7 +215,9 @@ function nameBehindBeing(reading: Reading, at: number): Span | null {
     if (
       lead === ''
         ? reading.dictionary.notNames.at(word, 0) === null &&
-          (size === surname + 2 || !isEveryday(reading.map, start))
+          (size === surname + 2 ||
+            !isEveryday(reading.map, start) ||
+            homeNext.test(text.slice(end, end + 24)))
         : /^[\u3400-\u9fff]{1,8}的$/.test(lead) ||
           callingEnd.test(lead) ||
           relation.test(lead) ||
