@@ -13,7 +13,7 @@ const particulars = `(?:[男女][，,。]|[\\u3400-\\u9fff]{1,3}族|今年|现�
 const itself = new RegExp(`(?<![\\u3400-\\u9fff])(?:本人|鄙人|在下)${word}(?=[，,]${particulars})`, 'g');
 /** 我是某公司下岗的，来福。: whoever has said what he does is named behind it, and nothing else in the sentence. */
 const doing = new RegExp(
-  `(?<![\\u3400-\\u9fff])(?:我|本人|俺)[是系]([^，,。；;！!？?\\n他她其]{1,30}的)[，,]${word}(?=[。；\\n])`,
+  `(?<![\\u3400-\\u9fff])(?:我|本人|俺)[是系]([^，,。；;！!？?\\n他她其]{1,30}的)[，,](?:名?叫)?(?!名?叫)${word}(?=[。；\\n])`,
   'g',
 );
 const otherwise = /[从听跟替给被因由看说]|举报|反映|为了|知道|认识|发现|不是|怎么|真的|的.*的.*的/;
