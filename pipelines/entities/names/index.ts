@@ -10,6 +10,7 @@ import type { WordMap } from './word-map.js';
 
 export { type Dictionary, dictionaryOf } from './dictionary.js';
 export { endingAt, firstFrom, startingAt, touches } from './mention-at.js';
+export { unseen } from './name-characters.js';
 export type { PersonMention } from './persons/index.js';
 export type { PositionMention, PostStart } from './positions/index.js';
 export { chooseSites, type SiteCandidate, type SiteWeights } from './sites/index.js';

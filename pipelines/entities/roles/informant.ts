@@ -13,6 +13,7 @@ import {
   answered,
   beginsWithSurname,
   canBeName,
+  givenNames,
   handedOn,
   isPlainUnit,
   noted,
@@ -70,7 +71,7 @@ export function readInformant(reading: Reading): InformantField[] {
   const { official, closing } = reading;
   const told = (span: Span) => !official || closing.enclosed(span.start);
   const given = ownNames(reading);
-  for (const name of [...given, ...noted(reading), ...spokenNames(reading)])
+  for (const name of [...given, ...givenNames(reading), ...noted(reading), ...spokenNames(reading)])
     if (told(name)) add('name', name);
   for (const name of handedOn(reading)) add('name', name);
   for (const unit of [...ownUnits(reading, given), ...ownShops(reading)])

@@ -198,7 +198,7 @@ function labelBefore(
   end: number,
   dictionary: Dictionary,
 ): { labelStart: number; kind: string; label: string } | null {
-  for (let start = Math.max(0, end - 20); start < end - 1; start++) {
+  for (let start = Math.max(0, end - 20); start < end; start++) {
     if (start > 0 && !/[\s，,。；;、()（）【】[\]0-9.．:：|｜│]/.test(written.charAt(start - 1))) continue;
     const label = written.slice(start, end);
     const kind = labelOf(label, dictionary);
@@ -214,6 +214,8 @@ export function labelOf(written: string, dictionary: Dictionary): string | null 
     .replaceAll('（', '(')
     .replaceAll('）', ')')
     .replace(/[:：]$/, '');
+  // 住：某村: the one label of a single character.
+  if (label === '住') return 'address';
   if (label.length < 2 || label.length > 20) return null;
   return (
     dictionary.labels.get(label) ??

@@ -135,15 +135,27 @@ const dateAlone =
 const salutation =
   /^\s*(?:尊敬的|敬爱的)?[^，。；]{0,18}(?:领导|书记|纪委|监委|纪检组|巡察办|巡察组|信访局|同志)们?(?:[：:]|(?:您|你们?)好)/;
 
+/** 附：来信1件: the letter itself may stand beneath. */
+const announcing =
+  /^\s*附件?[:：]?[^。；]{0,16}(?:来信|来函|原信|信件|举报信|控告信|检举信|反映信|举报件|信访件|信访举报件)[^。；]{0,12}$/;
+/** A line of dots or strokes, in place of what of the letter is left out. */
+const elided = /^\s*(?:…{1,6}|\.{3,12}|—{2,20}|-{3,40}|\*{3,40}|[（(](?:略|前略|节录|摘录)[）)])\s*$/;
+/** A sentence of somebody who speaks for himself, and not of an office. */
+const ownVoice = /^(?=.{16,}).{0,60}(?:[俺咱]|我(?!委|室|局|厅|办|组|市纪|县纪|区纪|省纪))/;
+
 function enclosureStart(text: string, lines: readonly Line[]): number {
   const first = lines.findIndex((line) => line.end > line.start);
   let dated = false;
+  let announced = false;
   for (const [n, line] of lines.entries()) {
     const written = text.slice(line.start, line.end);
     // A line that a bracket or a dash opens, or 附, is no title of the office's own paper.
     const parted = /^\s*(?:[（(【[—–─－_=*]|附)/.test(written);
     if (n <= first + (parted ? 1 : 3)) continue;
     if (enclosure.test(written)) return line.start;
+    if (announcing.test(written)) announced = true;
+    else if (announced && elided.test(written)) return line.end;
+    else if (announced && ownVoice.test(written)) return line.start;
     if (parted && isEnclosureHead(written)) return line.end;
     // Behind the office's own date a second salutation begins the letter that it sends on.
     if (dateAlone.test(written)) dated = true;

@@ -2,6 +2,7 @@ export { besideReach } from './beside-reach.js';
 export { besideNames } from './brackets.js';
 export { ownClauses } from './clauses.js';
 export { answered } from './dialogue.js';
+export { givenNames } from './given-names.js';
 export { handedOn } from './handed-on.js';
 export { ownNames } from './introductions.js';
 export { beginsWithSurname, canBeName } from './name-at.js';
