@@ -101,13 +101,6 @@ describe('short letters one after the other', () => {
     ]);
   });
 
-  it('keep the heading above a salutation', async () => {
-    const first = `市纪委领导：\n${about('张建国', '5')}\n王大有\n2018年3月1日`;
-    const second = `血汗钱\n市纪委领导：\n老板欠我们工钱两年了，请查。\n赵小满\n2018年3月3日`;
-    const items = await split(docx(`${first}\n${second}`));
-    expect(items.map((i) => i.text)).toEqual([first, second]);
-  });
-
   it.each([
     ['two salutations', `市纪委领导：\n${about('张建国', '5')}\n市纪委领导：\n${about('李红梅', '3')}`],
     ['two greetings', `领导您好！${about('张建国', '5')}\n领导您好！${about('李红梅', '3')}`],
