@@ -6,12 +6,12 @@ import {
   isField,
   isFormHead,
   isFormTitle,
+  isGreeting,
   isHeading,
   isMailHead,
   isName,
   isPetitionTitle,
   isPostscript,
-  isSalutation,
   isSigning,
   type PaperLine,
   saysSomething,
@@ -23,7 +23,7 @@ const between = 3;
 const enough = 60;
 
 /**
- * Whether lines that are taken for one paper open or close twice: two salutations or titles, an opening behind a
+ * Whether lines that are taken for one paper open or close twice: two greetings or titles, an opening behind a
  * signature, much that is told behind a date or closed by another one. Then a person should look.
  */
 export function holdsSecondPaper(lines: readonly PaperLine[]): boolean {
@@ -68,10 +68,10 @@ export function holdsSecondPaper(lines: readonly PaperLine[]): boolean {
   return false;
 }
 
-/** A salutation, a title, the name of a form or the head of a mail; null for any other line. */
+/** A greeting, a title, the name of a form or the head of a mail; null for any other line. */
 function openingOf(lines: readonly PaperLine[], index: number): string | null {
   const { text } = lines[index]!;
-  if (isSalutation(text)) return 'salutation';
+  if (isGreeting(text)) return 'greeting';
   if (isPetitionTitle(text)) return 'title';
   if (isFormTitle(text) || (isFormHead(text) && fields(lines, index + 1) >= 2)) return 'form';
   return isMailHead(text) ? 'mail' : null;

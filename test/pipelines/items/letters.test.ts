@@ -86,6 +86,14 @@ describe('several letters in one file', () => {
   });
 });
 
+const spoken = [
+  '我多次找过县纪委：没有人管。',
+  '2016年我向县监委：',
+  '后来找到县信访局：让我们回去等。',
+  '因此我们向市巡察组，你们好好查查',
+  '李书记你好大的官威。',
+];
+
 describe('short letters one after the other', () => {
   const about = (who: string, sum: string) => `人防办${who}收了老板${sum}万元，请查。`;
 
@@ -117,6 +125,13 @@ describe('short letters one after the other', () => {
       'a form behind a letter',
       `${one}\n来电登记\n来电时间：2018年9月1日\n来电人：不详\n内容：${about('李红梅', '3')}`,
     ],
+    ['a word of the office behind the date', `${one}\n市纪委信访室：请阅处。\n李大山\n8月22日`],
+    ['a leader who hands it on', `${one}\n县纪委：请派人核查，并将结果报我。李大山8月22日`],
+    ['a greeting before a postscript', `${one}\n各位领导，你们好！上次寄的信怕没收到，再寄一次。`],
+    [
+      'letters that run on behind whom they are for',
+      `${one}\n县纪委：我再反映他坐公车回家的事，请查。\n2018年9月1日`,
+    ],
     ['much told behind the date', `${one}\n${about('李红梅', '3').repeat(4)}`],
   ])('are shown to a person where there are %s', async (_, text) => {
     const items = await split(docx(text));
@@ -125,6 +140,7 @@ describe('short letters one after the other', () => {
 
   it.each([
     ['a postscript with a date', `${one}\n补充：他还收了烟酒，是我亲眼看见的。\n2018年8月22日`],
+    ['offices that the letter speaks of', `${one.replace('恳请', `${spoken.join('\n')}\n恳请`)}`],
     ['two who sign', `${one}\n举报人：王大有\n2018年8月21日`],
     [
       'persons before the salutation',

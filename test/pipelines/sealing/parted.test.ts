@@ -39,3 +39,15 @@ describe('two letters of one file', () => {
     expect(sealed.map((s) => s.accused.map((a) => a.name))).toEqual([['窦振华'], ['金国梁']]);
   });
 });
+
+describe('a letter with a word of the office below its date', () => {
+  it.each([
+    '县纪委：请派人核查，并将结果报我。李大山 8月22日',
+    '市纪委信访室：请阅处。\n李大山\n8月22日',
+    '各位领导，你们好！上次寄的信怕没收到，再寄一次。',
+  ])('stays one and accuses nobody else: %s', async (word) => {
+    const sealed = await sealedItems(`${first}\n甘雨田\n2018年8月20日\n${word}`);
+    expect(sealed.map((s) => s.accused.map((a) => a.name))).toEqual([['窦振华']]);
+    expect(sealed[0]!.text).not.toContain('甘雨田');
+  });
+});
