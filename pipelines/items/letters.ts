@@ -159,12 +159,6 @@ export function isSure(lines: readonly PaperLine[], boundary: Boundary): boolean
   return Number(boundary.titled || boundary.opening) + Number(boundary.signed) + boundary.paging >= 2;
 }
 
-/** Whether something says so, but not enough: a person is offered to split it. */
-export function isDoubtful(lines: readonly PaperLine[], boundary: Boundary): boolean {
-  if (boundary.attached || isEvidence(lines[boundary.line]!.text)) return false;
-  return (boundary.titled && boundary.top) || (boundary.titled && boundary.signed) || boundary.paging >= 2;
-}
-
 /** The stretches between the places, without the white space around them. */
 export function stretchesOf(lines: readonly PaperLine[], starts: readonly number[]): Span[] {
   const first = lines[0];

@@ -1,3 +1,4 @@
+import type { Boundary } from './letters.js';
 import {
   isAttachmentLabel,
   isContact,
@@ -23,10 +24,23 @@ const between = 3;
 const enough = 60;
 
 /**
- * Whether lines that are taken for one paper open or close twice: two greetings or titles, an opening behind a
- * signature, much that is told behind a date or closed by another one. Then a person should look.
+ * Whether something says that lines which are taken for one paper hold a second one, but not enough to part them:
+ * a page on which one seems to begin, or that they open or close twice. Then a person should look.
+ *
+ * @param boundaries where papers may begin in the file: what lies outside of the lines says nothing
  */
-export function holdsSecondPaper(lines: readonly PaperLine[]): boolean {
+export function isUncertain(lines: readonly PaperLine[], boundaries: readonly Boundary[]): boolean {
+  const begun = new Set(
+    boundaries.filter((b) => !b.attached && ((b.titled && b.top) || b.paging >= 2)).map((b) => b.at),
+  );
+  return (
+    lines.slice(1).some(({ start, text }) => begun.has(start) && !isEvidence(text)) ||
+    opensOrClosesTwice(lines)
+  );
+}
+
+/** Two greetings or titles, an opening behind a signature, much that is told behind a date or closed by another one. */
+function opensOrClosesTwice(lines: readonly PaperLine[]): boolean {
   let told = 0;
   let closedAt = Number.NEGATIVE_INFINITY;
   /** Whether the last closing has a date, and whether one before it had, with more told between. */

@@ -94,5 +94,4 @@ export const isPostscript = (text: string) =>
 export const isField = (text: string) => /^[^。，；：:\s]{2,10}\s{0,2}[：:]/u.test(text);
 /** 来电登记, 网络举报信息: the name of a form where fields follow. */
 export const isFormHead = (text: string) =>
-  text.length <= 30 &&
-  /^[^。；：:，]{2,}(?:登记|登记[表单]|记录|[表单件函]|信息|清单|留言|邮件|来信|材料)$/u.test(text);
+  text.length <= 30 && /^[^。；：:，]{2,}(?:登记|记录|[表单件函]|信息|留言|来信|材料)$/u.test(text);

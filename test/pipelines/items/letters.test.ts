@@ -68,6 +68,18 @@ describe('several letters in one file', () => {
   });
 
   it.each([
+    [
+      'has a title and no mark behind it',
+      ['关于金国梁压件不办问题的举报信\n市人防办工程科科长金国梁压件不办'],
+    ],
+    ['has the title of the first', [one.replace('一名知情人\n2018年8月20日', '请予查处。')]],
+    ['is page 1 behind an empty one', ['', '市人防办工程科科长金国梁压件不办\n第1页 共2页']],
+  ])('are shown to a person where a page %s', async (_, more) => {
+    const items = await split(pages(`${one.replace('\n2018年8月20日', '')}\n第1页 共1页`, ...more));
+    expect(items.map((i) => [i.pages.length, i.flags])).toEqual([[1 + more.length, ['split_uncertain']]]);
+  });
+
+  it.each([
     ['a list of evidence', `${one}\n附件：\n1. 转账凭证复印件\n2. 现场照片`],
     [
       'copies behind the date',
