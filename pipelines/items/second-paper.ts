@@ -102,8 +102,17 @@ const tells = (lines: readonly PaperLine[], index: number) =>
 const closes = (lines: readonly PaperLine[], index: number) => {
   const { text } = lines[index]!;
   return (
-    isDay(text) || isSigning(text) || isContact(text) || (isName(text) && endsSentence(lines[index - 1]))
+    isDated(lines, index) ||
+    isSigning(text) ||
+    isContact(text) ||
+    (isName(text) && endsSentence(lines[index - 1]))
   );
 };
+
+/** A month alone may head what was done in it: it dates a paper beside who signs. */
+const isDated = (lines: readonly PaperLine[], index: number) =>
+  isDay(lines[index]!.text) &&
+  (!lines[index]!.text.endsWith('月') ||
+    [lines[index - 1], lines[index + 1]].some((line) => line && (isSigning(line.text) || isName(line.text))));
 
 const endsSentence = (line: PaperLine | undefined) => line !== undefined && /[。！!？?]$/u.test(line.text);

@@ -130,6 +130,10 @@ describe('short letters one after the other', () => {
       `${about('张建国', '5')}\n王大有\n2018年3月1日\n${about('李红梅', '3')}\n赵小满\n2018年4月2日`,
     ],
     [
+      'two signatures with months',
+      `${about('张建国', '5')}\n王大有\n2018年3月\n${about('李红梅', '3')}\n2018年4月\n举报人：赵小满`,
+    ],
+    [
       'a salutation behind a signature',
       `${about('张建国', '5')}\n举报人：王大有\n市纪委领导：\n${about('李红梅', '3')}`,
     ],
@@ -152,6 +156,10 @@ describe('short letters one after the other', () => {
 
   it.each([
     ['a postscript with a date', `${one}\n补充：他还收了烟酒，是我亲眼看见的。\n2018年8月22日`],
+    [
+      'months that head what was done in them',
+      `市纪委领导：\n事情经过如下。\n${['2017年3月', '2018年4月', '2019年5月'].map((month) => `${month}\n${about('张建国', '5').repeat(4)}`).join('\n')}\n王大有\n2019年6月1日`,
+    ],
     ['offices that the letter speaks of', `${one.replace('恳请', `${spoken.join('\n')}\n恳请`)}`],
     ['two who sign', `${one}\n举报人：王大有\n2018年8月21日`],
     [
