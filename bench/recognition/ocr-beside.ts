@@ -46,6 +46,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     .flatMap((dpi) => conditions.map((condition) => ({ dpi, condition })))
     .filter(({ dpi }) => dpi === Number(option('--dpi') ?? dpi))
     .filter(({ condition }) => condition === (option('--condition') ?? condition));
+  if (kinds.length === 0)
+    throw new RangeError(`scans are of ${resolutions.join(', ')} dpi, and ${conditions.join(', ')}`);
   const all = JSON.parse(await readFile(join(pagesFolder(), 'letters.json'), 'utf8')) as {
     font: string;
     text: string;

@@ -1,8 +1,8 @@
 import type { Normalised } from '../../domain/index.js';
 import { type Draft, draftOf, type Paper } from './item.js';
-import { type Boundary, findBoundaries, isDoubtful, isSure, linesOf, stretchesOf } from './letters.js';
+import { type Boundary, findBoundaries, isSure, linesOf, stretchesOf } from './letters.js';
 import { withFlag } from './rows.js';
-import { holdsSecondPaper } from './second-paper.js';
+import { isUncertain } from './second-paper.js';
 import { isEvidence, isPetitionTitle, type PaperLine } from './signs.js';
 
 /** A letter that only hands another one on says so within so many characters. */
@@ -37,8 +37,7 @@ export function letterDrafts(source: Normalised, paper: Paper): Draft[] {
   );
   if (starts.length === 0) {
     const draft = draftOf(source, paper, whole);
-    const doubtful = boundaries.some((b) => isDoubtful(lines, b)) || holdsSecondPaper(lines);
-    return [doubtful ? withFlag(draft, 'split_uncertain') : draft];
+    return [isUncertain(lines, boundaries) ? withFlag(draft, 'split_uncertain') : draft];
   }
   const stretches = stretchesOf(
     lines,
@@ -56,12 +55,7 @@ export function letterDrafts(source: Normalised, paper: Paper): Draft[] {
     if (cover && i === 0) return cover;
     const known = cover ? { coveredBy: cover, context: cover.text } : {};
     const draft = draftOf(source, paper, stretch, known);
-    const doubtful =
-      holdsSecondPaper(own[i]!) ||
-      boundaries.some(
-        (b) => b.at > stretch.start && b.at < stretch.end && isDoubtful(lines, b) && !starts.includes(b),
-      );
-    return doubtful ? withFlag(draft, 'split_uncertain') : draft;
+    return isUncertain(own[i]!, boundaries) ? withFlag(draft, 'split_uncertain') : draft;
   });
 }
 

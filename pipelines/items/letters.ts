@@ -2,7 +2,6 @@ import type { Normalised, Span } from '../../domain/index.js';
 import type { Paper } from './item.js';
 import {
   isAttachmentLabel,
-  isContact,
   isDay,
   isEnvelope,
   isEvidence,
@@ -116,7 +115,7 @@ function boundaryAt(lines: readonly PaperLine[], index: number): Boundary {
   const titled = form || (title && (!runningHead || next.some((l) => isSalutation(l.text))));
   const before = lines.slice(Math.max(0, index - closingLines), index);
   return {
-    at: lines[titled ? index : headingAbove(lines, index)]!.start,
+    at: line.start,
     line: index,
     opening: titled || greeted,
     titled,
@@ -125,17 +124,6 @@ function boundaryAt(lines: readonly PaperLine[], index: number): Boundary {
     attached: before.some((l) => isAttachmentLabel(l.text)),
     top: line.top,
   };
-}
-
-/** Where what stands between the date of the paper before and a salutation begins: a heading that is no title. */
-function headingAbove(lines: readonly PaperLine[], index: number): number {
-  for (let i = index - 1; i >= Math.max(0, index - openingLines); i--) {
-    const { text } = lines[i]!;
-    if (isDay(text)) return i + 1;
-    const heading = text.length <= 40 && !/[：:。；]/u.test(text) && !isSigning(text) && !isEvidence(text);
-    if (!heading || isContact(text)) break;
-  }
-  return index;
 }
 
 /** A form of the same name whose first field was filled in before: 来访登记表 and 编号 for the second time. */
@@ -169,12 +157,6 @@ function startsAgain(
 export function isSure(lines: readonly PaperLine[], boundary: Boundary): boolean {
   if (!boundary.opening || boundary.attached || isEvidence(lines[boundary.line]!.text)) return false;
   return Number(boundary.titled || boundary.opening) + Number(boundary.signed) + boundary.paging >= 2;
-}
-
-/** Whether something says so, but not enough: a person is offered to split it. */
-export function isDoubtful(lines: readonly PaperLine[], boundary: Boundary): boolean {
-  if (boundary.attached || isEvidence(lines[boundary.line]!.text)) return false;
-  return (boundary.titled && boundary.top) || (boundary.titled && boundary.signed) || boundary.paging >= 2;
 }
 
 /** The stretches between the places, without the white space around them. */

@@ -1,3 +1,4 @@
+import type { Boundary } from './letters.js';
 import {
   isAttachmentLabel,
   isContact,
@@ -6,12 +7,12 @@ import {
   isField,
   isFormHead,
   isFormTitle,
+  isGreeting,
   isHeading,
   isMailHead,
   isName,
   isPetitionTitle,
   isPostscript,
-  isSalutation,
   isSigning,
   type PaperLine,
   saysSomething,
@@ -23,10 +24,23 @@ const between = 3;
 const enough = 60;
 
 /**
- * Whether lines that are taken for one paper open or close twice: two salutations or titles, an opening behind a
- * signature, much that is told behind a date or closed by another one. Then a person should look.
+ * Whether something says that lines which are taken for one paper hold a second one, but not enough to part them:
+ * a page on which one seems to begin, or that they open or close twice. Then a person should look.
+ *
+ * @param boundaries where papers may begin in the file: what lies outside of the lines says nothing
  */
-export function holdsSecondPaper(lines: readonly PaperLine[]): boolean {
+export function isUncertain(lines: readonly PaperLine[], boundaries: readonly Boundary[]): boolean {
+  const begun = new Set(
+    boundaries.filter((b) => !b.attached && ((b.titled && b.top) || b.paging >= 2)).map((b) => b.at),
+  );
+  return (
+    lines.slice(1).some(({ start, text }) => begun.has(start) && !isEvidence(text)) ||
+    opensOrClosesTwice(lines)
+  );
+}
+
+/** Two greetings or titles, an opening behind a signature, much that is told behind a date or closed by another one. */
+function opensOrClosesTwice(lines: readonly PaperLine[]): boolean {
   let told = 0;
   let closedAt = Number.NEGATIVE_INFINITY;
   /** Whether the last closing has a date, and whether one before it had, with more told between. */
@@ -68,10 +82,10 @@ export function holdsSecondPaper(lines: readonly PaperLine[]): boolean {
   return false;
 }
 
-/** A salutation, a title, the name of a form or the head of a mail; null for any other line. */
+/** A greeting, a title, the name of a form or the head of a mail; null for any other line. */
 function openingOf(lines: readonly PaperLine[], index: number): string | null {
   const { text } = lines[index]!;
-  if (isSalutation(text)) return 'salutation';
+  if (isGreeting(text)) return 'greeting';
   if (isPetitionTitle(text)) return 'title';
   if (isFormTitle(text) || (isFormHead(text) && fields(lines, index + 1) >= 2)) return 'form';
   return isMailHead(text) ? 'mail' : null;
@@ -88,8 +102,17 @@ const tells = (lines: readonly PaperLine[], index: number) =>
 const closes = (lines: readonly PaperLine[], index: number) => {
   const { text } = lines[index]!;
   return (
-    isDay(text) || isSigning(text) || isContact(text) || (isName(text) && endsSentence(lines[index - 1]))
+    isDated(lines, index) ||
+    isSigning(text) ||
+    isContact(text) ||
+    (isName(text) && endsSentence(lines[index - 1]))
   );
 };
+
+/** A month alone may head what was done in it: it dates a paper beside who signs. */
+const isDated = (lines: readonly PaperLine[], index: number) =>
+  isDay(lines[index]!.text) &&
+  (!lines[index]!.text.endsWith('月') ||
+    [lines[index - 1], lines[index + 1]].some((line) => line && (isSigning(line.text) || isName(line.text))));
 
 const endsSentence = (line: PaperLine | undefined) => line !== undefined && /[。！!？?]$/u.test(line.text);

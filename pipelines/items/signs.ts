@@ -16,13 +16,13 @@ const formTitle =
 const office =
   /(?:纪委|监委|纪检|监察|信访|巡察|巡视|检察院|党委|党组|政府|人大|组织部|领导|书记|同志|[省市县区州厅局办部委院组]|负责人)/u;
 const fieldOrSentence =
-  /[\t，。；]|如下|批示|意见|接访|接听|签收|审核|负责人|承办|办理|处理|单位|部门|问题|情况|事项|内容|事实|名单|抄送|主送|^(?:被?(?:举报|反映|控告)人|附|联系)/u;
+  /[\t，。；]|如下|批示|意见|接访|接听|签收|审核|负责人|承办|办理|处理|单位|部门|问题|情况|事项|内容|事实|名单|抄送|主送|[他她]|我(?![省市县区州])|^(?:被?(?:举报|反映|控告)人|附|联系)/u;
 /** 尊敬的领导，您好！ — also with what is said right behind. */
 const greeting =
   /^(?:尊敬的|敬爱的|各位)?[^。；：:，,！!]{1,20}[，,：:]?(?:[您你]们?好|在上)(?:[，,。！!：:]|$)/u;
-/** 县纪委：我反映…: what is said begins behind whom it is said to. */
+/** 县纪委：我反映…: what is said begins behind whom it is said to; 我找过县纪委：… only speaks of it. */
 const runOn =
-  /^(?:尊敬的|敬爱的|中共)?[\u4e00-\u9fa5]{0,12}(?:纪委(?:监委|监察局|书记)?|纪检委|监委|监察委(?:员会)?|纪律检查委员会|信访(?:办|局|室)|巡[察视]组|检察院)(?:各位|的)?(?:领导|同志|负责人|书记)?(?:们)?(?:[：:]|[，,][您你]们?好)/u;
+  /^(?:尊敬的|敬爱的|中共)?[^\P{L}我你您他她找向给对到去过因]{0,12}(?:纪委(?:监委|监察局|书记)?|纪检委|监委|监察委(?:员会)?|纪律检查委员会|信访(?:办|局|室)|巡[察视]组|检察院)(?:各位|的)?(?:领导|同志|负责人|书记)?(?:们)?(?:[：:]|[，,][您你]们?好(?:[，,。！!：:]|$))/u;
 const headField =
   /^(?:[^。，；：:]{0,8}(?:人|姓名|单位|地址|电话|职务)\d?|抄送|主送|标题|主题|To|From|Cc|Subject)\s{0,2}[：:]/iu;
 const signed = /^(?:举报|反映|检举|控告|申诉|信访|署名|落款).{2,16}\d{4}[年.\-/]\d{1,2}[月.\-/]\d{1,2}日?$/u;
@@ -38,9 +38,10 @@ export const isPetitionTitle = (text: string) => text.length <= 60 && petitionTi
 export const isFormTitle = (text: string) => text.length <= 40 && formTitle.test(text);
 /** 尊敬的市纪委领导： — of whoever letters are written to, and no field of a form. */
 export const isSalutation = (text: string) =>
-  (text.length <= 34 && /[：:]$/u.test(text) && !fieldOrSentence.test(text) && office.test(text)) ||
-  (greeting.test(text) && office.test(text.slice(0, 24))) ||
-  runOn.test(text);
+  text.length <= 34 && /[：:]$/u.test(text) && !fieldOrSentence.test(text) && office.test(text);
+/** A salutation, or a line that begins like one: a postscript or a word of the office may, too. */
+export const isGreeting = (text: string) =>
+  isSalutation(text) || (greeting.test(text) && office.test(text.slice(0, 24))) || runOn.test(text);
 /** A date alone, or behind the name that signs. */
 export const isDay = (text: string) =>
   (text.length <= 24 && day.test(text.replace(/\s+/gu, ''))) ||
@@ -93,5 +94,4 @@ export const isPostscript = (text: string) =>
 export const isField = (text: string) => /^[^。，；：:\s]{2,10}\s{0,2}[：:]/u.test(text);
 /** 来电登记, 网络举报信息: the name of a form where fields follow. */
 export const isFormHead = (text: string) =>
-  text.length <= 30 &&
-  /^[^。；：:，]{2,}(?:登记|登记[表单]|记录|[表单件函]|信息|清单|留言|邮件|来信|材料)$/u.test(text);
+  text.length <= 30 && /^[^。；：:，]{2,}(?:登记|记录|[表单件函]|信息|留言|来信|材料)$/u.test(text);

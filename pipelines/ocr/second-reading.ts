@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { PageImage } from '../image.js';
 import { collectLines, type LineOfPrint } from './lines.js';
-import { type Sounded, vote } from './vote.js';
+import { DISPUTED, type Sounded, vote } from './vote.js';
 
 /** Of twenty right characters nineteen are surer than this, of five wrong ones one. */
 const DOUBTFUL = 0.95;
@@ -58,10 +58,14 @@ export async function readAgain(
     const others = [second, figures, third].flatMap((readings) => readings.get(line) ?? []);
     if (others.length === 0) return line;
     // A lost line has no voice of its own.
-    const [along, ...rest] = isHopeless(line) ? others : [line, ...others];
+    const lost = isHopeless(line);
+    const [along, ...rest] = lost ? others : [line, ...others];
     const { text, sureness } = vote(along!, ...rest);
     if (text.trim() === '') return line;
-    return { ...line, text, sureness };
+    if (!lost) return { ...line, text, sureness };
+    // One look, or two by one model, is too little to call sure what the first reading lost.
+    const capped = sureness.map((sure) => Math.min(sure, DISPUTED));
+    return { ...line, text, sureness: capped, confidence: capped.reduce((a, b) => a + b) / capped.length };
   });
 }
 

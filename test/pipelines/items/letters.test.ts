@@ -68,6 +68,18 @@ describe('several letters in one file', () => {
   });
 
   it.each([
+    [
+      'has a title and no mark behind it',
+      ['关于金国梁压件不办问题的举报信\n市人防办工程科科长金国梁压件不办'],
+    ],
+    ['has the title of the first', [one.replace('一名知情人\n2018年8月20日', '请予查处。')]],
+    ['is page 1 behind an empty one', ['', '市人防办工程科科长金国梁压件不办\n第1页 共2页']],
+  ])('are shown to a person where a page %s', async (_, more) => {
+    const items = await split(pages(`${one.replace('\n2018年8月20日', '')}\n第1页 共1页`, ...more));
+    expect(items.map((i) => [i.pages.length, i.flags])).toEqual([[1 + more.length, ['split_uncertain']]]);
+  });
+
+  it.each([
     ['a list of evidence', `${one}\n附件：\n1. 转账凭证复印件\n2. 现场照片`],
     [
       'copies behind the date',
@@ -86,6 +98,14 @@ describe('several letters in one file', () => {
   });
 });
 
+const spoken = [
+  '我多次找过县纪委：没有人管。',
+  '2016年我向县监委：',
+  '后来找到县信访局：让我们回去等。',
+  '因此我们向市巡察组，你们好好查查',
+  '李书记你好大的官威。',
+];
+
 describe('short letters one after the other', () => {
   const about = (who: string, sum: string) => `人防办${who}收了老板${sum}万元，请查。`;
 
@@ -101,13 +121,6 @@ describe('short letters one after the other', () => {
     ]);
   });
 
-  it('keep the heading above a salutation', async () => {
-    const first = `市纪委领导：\n${about('张建国', '5')}\n王大有\n2018年3月1日`;
-    const second = `血汗钱\n市纪委领导：\n老板欠我们工钱两年了，请查。\n赵小满\n2018年3月3日`;
-    const items = await split(docx(`${first}\n${second}`));
-    expect(items.map((i) => i.text)).toEqual([first, second]);
-  });
-
   it.each([
     ['two salutations', `市纪委领导：\n${about('张建国', '5')}\n市纪委领导：\n${about('李红梅', '3')}`],
     ['two greetings', `领导您好！${about('张建国', '5')}\n领导您好！${about('李红梅', '3')}`],
@@ -117,12 +130,23 @@ describe('short letters one after the other', () => {
       `${about('张建国', '5')}\n王大有\n2018年3月1日\n${about('李红梅', '3')}\n赵小满\n2018年4月2日`,
     ],
     [
+      'two signatures with months',
+      `${about('张建国', '5')}\n王大有\n2018年3月\n${about('李红梅', '3')}\n2018年4月\n举报人：赵小满`,
+    ],
+    [
       'a salutation behind a signature',
       `${about('张建国', '5')}\n举报人：王大有\n市纪委领导：\n${about('李红梅', '3')}`,
     ],
     [
       'a form behind a letter',
       `${one}\n来电登记\n来电时间：2018年9月1日\n来电人：不详\n内容：${about('李红梅', '3')}`,
+    ],
+    ['a word of the office behind the date', `${one}\n市纪委信访室：请阅处。\n李大山\n8月22日`],
+    ['a leader who hands it on', `${one}\n县纪委：请派人核查，并将结果报我。李大山8月22日`],
+    ['a greeting before a postscript', `${one}\n各位领导，你们好！上次寄的信怕没收到，再寄一次。`],
+    [
+      'letters that run on behind whom they are for',
+      `${one}\n县纪委：我再反映他坐公车回家的事，请查。\n2018年9月1日`,
     ],
     ['much told behind the date', `${one}\n${about('李红梅', '3').repeat(4)}`],
   ])('are shown to a person where there are %s', async (_, text) => {
@@ -132,6 +156,11 @@ describe('short letters one after the other', () => {
 
   it.each([
     ['a postscript with a date', `${one}\n补充：他还收了烟酒，是我亲眼看见的。\n2018年8月22日`],
+    [
+      'months that head what was done in them',
+      `市纪委领导：\n事情经过如下。\n${['2017年3月', '2018年4月', '2019年5月'].map((month) => `${month}\n${about('张建国', '5').repeat(4)}`).join('\n')}\n王大有\n2019年6月1日`,
+    ],
+    ['offices that the letter speaks of', `${one.replace('恳请', `${spoken.join('\n')}\n恳请`)}`],
     ['two who sign', `${one}\n举报人：王大有\n2018年8月21日`],
     [
       'persons before the salutation',
