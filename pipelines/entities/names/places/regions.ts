@@ -92,6 +92,13 @@ function lettersBefore(text: string, at: number, ends: ReadonlySet<number>): num
   return at - size;
 }
 
+/** A line that names an office and says no more: it begins with the office's region. */
+function isAddressed(text: string, start: number, end: number, dictionary: Dictionary): boolean {
+  if (!/^\n?$/.test(text.charAt(start - 1))) return false;
+  const body = dictionary.bodies.at(text, end);
+  return body !== null && /^[\u3400-\u9fff、]{0,12}(?:[：:\n]|$)/.test(text.slice(body.end, body.end + 14));
+}
+
 /** How often the word stands in the text, up to a few. */
 function count(text: string, word: string): number {
   let found = 0;
@@ -133,8 +140,7 @@ function startsBefore(
         ? 1.5
         : 0;
     // 拉萨河口市|纪委：: whoever is written to is named from the line's beginning.
-    const addressed =
-      /^\n?$/.test(text.charAt(start - 1)) && dictionary.bodies.at(text, end) !== null ? 2 : 0;
+    const addressed = isAddressed(text, start, end, dictionary) ? 2 : 0;
     const own =
       addressed +
       lengths(size, level) +
