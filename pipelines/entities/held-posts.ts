@@ -22,7 +22,7 @@ export interface PostsContext {
   informant: readonly InformantField[];
 }
 
-/** The posts that somebody holds: 主任 of 主任王建国, and none of 找主任签字 that means whoever it is. */
+/** The posts that somebody holds, as 主任 of 主任王建国: of the others, which mean whoever it is, as few as was learned. */
 export function heldPosts(
   context: PostsContext,
   weights: Weights,

@@ -26,6 +26,7 @@ export const entitiesStage = defineStage({
     'organisations',
     'places',
     'sites',
+    'topics',
     'weights/names',
     'weights/organisations',
     'weights/posts',
