@@ -201,6 +201,19 @@ describe('filing the items of a document', () => {
     expect(await receipts.summary(batch)).toMatchObject({ ...none, items: 1, repeats: 1 });
   });
 
+  it('names none for a person of what waits in the queue, as it counts none', async () => {
+    const paper = `机密★10年\n${letter('贾岛', '推敲里')}`;
+    await file(paper);
+    const batch = randomUUID();
+    const { documentId, job } = await receive(paper, { batch });
+    const { receipts } = office.register;
+    expect(await receipts.summary(batch)).toMatchObject({ items: 0, review: 0 });
+    expect(await receipts.reviews(batch)).toEqual([]);
+    await text({ lane: 'text', ...job!, documentId }, { last: true });
+    expect(await receipts.summary(batch)).toMatchObject({ items: 1, review: 1 });
+    expect(await receipts.reviews(batch)).toMatchObject([{ code: 'items.classified' }]);
+  });
+
   it('marks in the list what recognition is not sure of', async () => {
     const content = letter('寂振华', '听雨里');
     await fileOne(content);
