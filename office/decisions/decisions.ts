@@ -1,6 +1,6 @@
 import { type CorrectedAccused, type Correction, PermanentError } from '../../domain/index.js';
 import { maskWords, sealWritten } from '../../pipelines/index.js';
-import type { DecidedClue, Decisions, Filing, KeptDecision, StoredSource } from '../../register/index.js';
+import type { DecidedClue, Decisions, Filing, KeptDecision } from '../../register/index.js';
 import { contentOf, maskCorrection, newClue, saveDerived, sealCard } from '../filing/index.js';
 import type { Office } from '../open.js';
 import { readCard } from './evaluate.js';
@@ -122,23 +122,20 @@ export async function correctClue(
   return decideInOne(office, ruling, async (tools) => {
     const { id } = await standingClue(tools.decisions, clueNo);
     const family = await tools.filing.readFamily(id);
-    const standing = await cardOf(tools, family, id);
-    const card = restRight || edits.length > 0 ? standing : null;
-    const edited = card && edits.length > 0 ? { accused: editAccused(card.accused, edits) } : {};
+    const kept = await tools.filing.readCorrection(id);
+    // Without title and summary: those are set right by themselves.
+    const standing = readCard(contentOf(family, office.lexicon, kept));
+    const others = restRight ? standing.accused : asTheyStood(standing.accused, kept.correction);
+    const edited = edits.length > 0 ? { accused: editAccused(others, edits) } : {};
     const { sealed } = sealCard(
       correction,
       [...standing.accused, ...edits.flatMap((e) => e.to ?? [])],
       office.lexicon,
     );
-    const decided = { ...(restRight ? card : {}), ...sealed, ...edited };
+    const decided = { ...(restRight ? standing : {}), ...sealed, ...edited };
     const seen = [...new Set(family.map((s) => s.itemId))];
     return settle(tools, { kind: 'correct', from: id, to: id, items: [], correction: decided, seen }, [id]);
   });
-}
-
-/** The card as it stands, in the words of a correction, without title and summary: those are set right by themselves. */
-async function cardOf({ filing, office }: Tools, family: readonly StoredSource[], clueId: number) {
-  return readCard(contentOf(family, office.lexicon, await filing.readCorrection(clueId)));
 }
 
 /** What is to become of one accused, who is named by name or, where that is unknown, by unit. */
@@ -150,6 +147,12 @@ export interface AccusedEdit {
 }
 
 const nameOf = (a: CorrectedAccused) => a.name ?? a.organisation;
+
+/** Whom nobody set right before, nobody sets right by setting another right. */
+const asTheyStood = (accused: readonly CorrectedAccused[], before: Correction): CorrectedAccused[] =>
+  accused.map(
+    (a) => before.accused?.find((b) => nameOf(b) === nameOf(a) && !b.asItStood) ?? { ...a, asItStood: true },
+  );
 
 function editAccused(
   accused: readonly CorrectedAccused[],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { correctClue, fileItems } from '../../office/index.js';
+import { correctClue, fileItems, undoDecision } from '../../office/index.js';
 import { type HandedIn, useOffice } from './office-in-use.js';
 
 const { office, problems, receive, file, text, resultsOf, refile, recordsOf, query } =
@@ -231,12 +231,24 @@ describe('filing the items of a document', () => {
     const line = await find();
     expect(line.doubts).toEqual({ accused: [[{ start: 0, end: 1 }]], amount: line.amount !== null });
     expect(line.amount).not.toBeNull();
+    const ruling = { by: '案管甲', reason: '核对' };
+    const missed = { name: '钟离远', organisation: null, position: null };
+    const add = () => correctClue(office, line.clueNo, {}, false, ruling, [{ who: null, to: missed }]);
+    const { decision } = await add();
+    // Who adds one says nothing of the others.
+    expect((await find()).doubts.accused).toEqual([[{ start: 0, end: 1 }], []]);
+    const named = async () => (await office.register.records.show(line.clueNo))!.decisions.at(-1)!.named;
+    expect(await named()).toEqual(['钟离远']);
+    await undoDecision(office, decision, ruling);
+    await correctClue(office, line.clueNo, {}, true, ruling, [{ who: null, to: missed }]);
+    expect((await find()).doubts).toEqual({ accused: [[], []], amount: false });
+    await undoDecision(office, decision + 2, ruling);
     const accused = [{ name: '寂振华', organisation: null, position: null }];
-    await correctClue(office, line.clueNo, { accused, amount: 30_000 }, false, {
-      by: '案管甲',
-      reason: '核对',
-    });
+    await correctClue(office, line.clueNo, { accused, amount: 30_000 }, false, ruling);
     expect((await find()).doubts).toEqual({ accused: [[]], amount: false });
+    // Whom somebody had looked at before stays looked at.
+    await add();
+    expect((await find()).doubts.accused).toEqual([[], []]);
   });
 
   it('sends a classified file to a person, and keeps no word of it', async () => {
