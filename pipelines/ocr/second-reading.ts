@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { PageImage } from '../image.js';
 import { collectLines, type LineOfPrint } from './lines.js';
-import { type Sounded, vote } from './vote.js';
+import { DISPUTED, type Sounded, vote } from './vote.js';
 
 /** Of twenty right characters nineteen are surer than this, of five wrong ones one. */
 const DOUBTFUL = 0.95;
@@ -58,11 +58,21 @@ export async function readAgain(
     const others = [second, figures, third].flatMap((readings) => readings.get(line) ?? []);
     if (others.length === 0) return line;
     // A lost line has no voice of its own.
-    const [along, ...rest] = isHopeless(line) ? others : [line, ...others];
-    const { text, sureness } = vote(along!, ...rest);
-    if (text.trim() === '') return line;
-    return { ...line, text, sureness };
+    const lost = isHopeless(line);
+    const [along, ...rest] = lost ? others : [line, ...others];
+    const read = vote(along!, ...rest);
+    if (read.text.trim() === '') return line;
+    return { ...line, ...(lost ? rescued(read) : read) };
   });
+}
+
+/** What looks by one model alone say of a line is no surer than what two models dispute. */
+function rescued({ text, sureness }: ReturnType<typeof vote>): Omit<LineOfPrint, 'box'> {
+  const isSpace = (at: number) => /\s/u.test(text[at]!);
+  const capped = sureness.map((sure, at) => (isSpace(at) ? sure : Math.min(sure, DISPUTED)));
+  const own = capped.filter((_, at) => !isSpace(at));
+  const mean = own.reduce((sum, sure) => sum + sure, 0) / own.length;
+  return { text, sureness: capped, confidence: Math.round(mean * 100) / 100 };
 }
 
 const withoutSpaces = (line?: { text: string }) => line?.text.replace(/\s/gu, '');

@@ -10,7 +10,7 @@ const SURE_OF_NO_LETTER = 0.84;
 /** A further reading has to be this sure of what the first one has nothing for. */
 const SURE_OF_MORE = 0.95;
 /** What readings disagreed about is never called surer than this. */
-const DISPUTED = 0.7;
+export const DISPUTED = 0.7;
 
 /**
  * One line out of several readings of it: along the first, each character is what the readings are together
