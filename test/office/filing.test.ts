@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { correctClue, fileItems, undoDecision } from '../../office/index.js';
+import { isSumDoubted } from '../../domain/index.js';
+import { correctClue, fileItems, registerByHand, undoDecision } from '../../office/index.js';
 import { type HandedIn, useOffice } from './office-in-use.js';
 
 const { office, problems, receive, file, text, resultsOf, refile, recordsOf, query } =
@@ -249,6 +250,35 @@ describe('filing the items of a document', () => {
     // Whom somebody had looked at before stays looked at.
     await add();
     expect((await find()).doubts.accused).toEqual([[], []]);
+  });
+
+  it('does not doubt the sum that a person typed of another paper of the clue', async () => {
+    const content = letter('羿振邦', '观澜里');
+    await fileOne(content);
+    const [read] = await resultsOf(content);
+    const mentions = read!.sealed.mentions.map((m) =>
+      m.type === 'money' ? { ...m, doubtful: [{ start: m.start, end: m.start + 1 }] } : m,
+    );
+    await refile(content, [
+      {
+        ...read!,
+        item: { ...read!.item, recognised: true },
+        sealed: { ...read!.sealed, mentions, amount: null },
+      },
+    ]);
+    const find = async () => (await office.register.records.list({ accused: '羿振邦' })).lines[0]!;
+    // Machines read sums, and could not say which is at issue.
+    const { clueNo, amount } = await find();
+    expect(amount).toBeNull();
+    const { receiptId } = await file('见附件。');
+    const card = { petitionClass: 'report', summary: '反映羿振邦收受200万元。', amount: 2_000_000 } as const;
+    await registerByHand(office, { receiptId, ordinal: null }, card, clueNo, {
+      by: '案管甲',
+      reason: '人工阅读原件',
+    });
+    expect(await find()).toMatchObject({ amount: 2_000_000, doubts: { amount: false } });
+    const record = (await office.register.records.show(clueNo))!;
+    expect(isSumDoubted(record.amount, record)).toBe(false);
   });
 
   it('sends a classified file to a person, and keeps no word of it', async () => {
