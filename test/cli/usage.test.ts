@@ -78,6 +78,14 @@ describe('the command line', () => {
     [['correct', '1', '--accused', 'A=B', '--accused', 'C', '--reason', 'x'], '要么写全名单', 'either all'],
     [['correct', '1', '--accused', '+A', '--accused', 'C', '--reason', 'x'], '要么写全名单', 'either all'],
     [['correct', '1', '--accused', '+', '--reason', 'x'], '写作 姓名/单位/职务', 'write NAME/UNIT/POST'],
+    [['correct', '1', '--accused', '+none', '--reason', 'x'], '写作 姓名/单位/职务', 'write NAME/UNIT/POST'],
+    [['correct', '1', '--accused', '+A=B', '--reason', 'x'], '写作 姓名/单位/职务', 'write NAME/UNIT/POST'],
+    [['correct', '1', '--accused', 'A=+B', '--reason', 'x'], '写作 姓名/单位/职务', 'write NAME/UNIT/POST'],
+    [
+      ['correct', '1', '--accused', 'none', '--accused', '+A', '--reason', 'x'],
+      '已写“无”',
+      'nobody was named',
+    ],
     [
       ['register', 'R1', '--class', 'report', '--summary', 'x', '--accused', '+A', '--reason', 'x'],
       '--accused 写作 姓名/单位/职务',
