@@ -1,5 +1,4 @@
 import { InvalidArgumentError } from 'commander';
-import { QidiError } from '../domain/index.js';
 import type { Terminal } from './terminal.js';
 import { isNone, say } from './usage.js';
 
@@ -12,7 +11,7 @@ const leastWithoutUnit = 10_000;
 /**
  * A sum as a person writes it: 28万, 96.5万元, 1.2亿, 280000元, 280000; `无` or `none`.
  * @returns yuan, or `none`: the option parser takes null for a value that is missing.
- * @throws QidiError `cli.sum_without_unit` for a small number that may be yuan or 万元; InvalidArgumentError
+ * @throws InvalidArgumentError, also for a small number without a unit: it may be yuan or 万元
  */
 export function readSum(text: string): number | 'none' {
   if (isNone(text)) return 'none';
@@ -25,7 +24,12 @@ export function readSum(text: string): number | 'none' {
     throw new InvalidArgumentError(say('写作 28万元 或 280000元', 'write 28万 (280,000 yuan) or 280000元'));
   const number = Number(figure);
   if (unit === undefined && number > 0 && number < leastWithoutUnit)
-    throw new QidiError('cli.sum_without_unit', { written: figure });
+    throw new InvalidArgumentError(
+      say(
+        `没有写单位，请写 ${figure}万元 或 ${figure}元`,
+        `it has no unit: write ${figure}万元 (ten thousands of yuan) or ${figure}元 (yuan)`,
+      ),
+    );
   const times = unit?.startsWith('亿') ? 1e8 : unit?.startsWith('万') ? 1e4 : 1;
   return Math.round(number * times * 100) / 100;
 }
