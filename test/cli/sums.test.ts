@@ -17,6 +17,9 @@ describe('a sum as a person writes it', () => {
     ['280000元', 280_000],
     ['280,000元', 280_000],
     ['２８万元', 280_000],
+    [' 1,280,000.5 元 ', 1_280_000.5],
+    ['280000 yuan', 280_000],
+    ['100000亿', 1e13],
     ['965000', 965_000],
     ['10000', 10_000],
     ['0', 0],
@@ -33,12 +36,12 @@ describe('a sum as a person writes it', () => {
     refused.toThrow(/没有写单位.*万元 或 /);
   });
 
-  it.each(['', '万', '2十', '-3元', '1e5', '28万28', '1,2万', `${'9'.repeat(40)}元`])(
-    'refuses %j',
-    (written) => {
-      expect(() => readSum(written)).toThrow(InvalidArgumentError);
-    },
-  );
+  it.each([
+    ...['', '万', '2十', '-3元', '1e5', '28万28', '1,2万', `${'9'.repeat(40)}元`],
+    ...['2 8 万', '28.123,456元', '1234,567元', '280,0000元', '999999999999亿', '100001亿', '28 y uan'],
+  ])('refuses %j', (written) => {
+    expect(() => readSum(written)).toThrow(InvalidArgumentError);
+  });
 
   it('is told in words', () => {
     const [zh, en] = [createTerminal('zh', false), createTerminal('en', false)];
