@@ -6,7 +6,7 @@ import {
   type SweepReason,
   sweptFields,
 } from '../../domain/index.js';
-import { dueStages, type StageName } from '../../pipelines/index.js';
+import { dueStages, type StageName, type Stages } from '../../pipelines/index.js';
 import type { SweepDocument, SweepScope } from '../../register/index.js';
 import { type Office, openReading } from '../open.js';
 
@@ -97,7 +97,7 @@ async function scanScope(
     );
     if (direct.length + following.length === 0 || (document.byHand && !scope.byHand)) continue;
     due.push(document.id);
-    const why = whyDue(document, reread);
+    const why = whyDue(document, stages, reread);
     reasons[why] += 1;
     files.push({
       papers: document.receipts.map((id) => paperName(id)),
@@ -122,10 +122,14 @@ async function scanScope(
   };
 }
 
-/** A file that was read whole is due again only by what was asked for, or by another lexicon or program. */
-function whyDue({ state }: SweepDocument, reread: boolean): SweepReason {
-  if (state !== 'done') return state === 'due' ? 'unfinished' : 'failed';
-  return reread ? 'asked' : 'outdated';
+/**
+ * A file that was read whole once, so that every stage left something, is due again only by what was asked for, also of
+ * a sweep that was stopped, or by another lexicon or program.
+ */
+function whyDue({ state, kept }: SweepDocument, stages: Stages, reread: boolean): SweepReason {
+  if (state === 'failed') return 'failed';
+  if (state === 'due' && stages.some(({ gives }) => kept[gives] === undefined)) return 'unfinished';
+  return reread || kept.recognition?.digest === '' ? 'asked' : 'outdated';
 }
 
 /**
