@@ -45,6 +45,7 @@ describe('the command line', () => {
       expect(help.stdout).toMatch(/用法： qidi/);
       expect(help.stdout).toMatch(/[\u4e00-\u9fff].* \/ [a-z]/);
     }
+    expect(helps[commands.indexOf('sweep')]!.stdout).toMatch(/--dry-run .*说明原因.* \/ .*say why/);
   }, 90_000);
 
   it.each([
