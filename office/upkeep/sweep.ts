@@ -68,21 +68,23 @@ export async function planSweep(
   office: Office,
   scope: SweepScope,
 ): Promise<SweepPlan & { files: DueFile[] }> {
-  const { plan, files } = await scanScope(office, scope);
+  const files: DueFile[] = [];
+  const { plan } = await scanScope(office, scope, (file) => files.push(file));
   return { ...plan, files };
 }
 
+/** @param onDue told of each file that is due. */
 async function scanScope(
   office: Office,
   scope: SweepScope,
-): Promise<{ plan: SweepPlan; due: number[]; files: DueFile[] }> {
+  onDue?: (file: DueFile) => void,
+): Promise<{ plan: SweepPlan; due: number[] }> {
   // Only what the stages depend on is asked: nothing is read.
   const { stages } = await openReading(office.lexicon, office.config);
   const counts = new Map<StageName, { direct: number; following: number }>(
     stages.map((s) => [s.name, { direct: 0, following: 0 }]),
   );
   const due: number[] = [];
-  const files: DueFile[] = [];
   const reasons: SweepPlan['reasons'] = { unfinished: 0, failed: 0, outdated: 0, asked: 0 };
   let documents = 0;
   let pages = 0;
@@ -99,7 +101,7 @@ async function scanScope(
     due.push(document.id);
     const why = whyDue(document, stages, reread);
     reasons[why] += 1;
-    files.push({
+    onDue?.({
       papers: document.receipts.map((id) => paperName(id)),
       why,
       code: why === 'failed' ? (document.errorCode as ErrorCode | null) : null,
@@ -118,7 +120,6 @@ async function scanScope(
       reasons,
     },
     due,
-    files,
   };
 }
 
