@@ -41,10 +41,6 @@ export async function main(words: readonly string[]): Promise<number> {
     await program.parseAsync([...words], { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof QidiError) {
-      await printError(createTerminal(language, asksJson()), error);
-      return exit.usage;
-    }
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exit.done;
     // Without any word the help is the answer.

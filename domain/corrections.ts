@@ -7,6 +7,8 @@ const accusedSchema = z.strictObject({
   name: text.nullable(),
   organisation: text.nullable(),
   position: text.nullable(),
+  /** Stays as it stood, as one beside it was set right: nobody said that it is right. */
+  asItStood: z.literal(true).optional(),
 });
 
 /** What a person may set right on a register card; a field that is absent stays as the machine reads it. */

@@ -3,7 +3,10 @@ import type { RegisterRecord } from './record.js';
 
 interface Doubted {
   entities: readonly RegisterRecord['entities'][number][];
-  decisions?: readonly Pick<RegisterRecord['decisions'][number], 'kind' | 'undoneBy' | 'fields' | 'named'>[];
+  decisions?: readonly Pick<
+    RegisterRecord['decisions'][number],
+    'kind' | 'undoneBy' | 'fields' | 'named' | 'amount'
+  >[];
 }
 
 /**
@@ -27,10 +30,12 @@ export function doubtsOf(word: string | null, { entities, decisions = [] }: Doub
 
 /**
  * Whether recognition is not sure of the sum at issue: it doubts a character of it wherever the sum stands; where it
- * stands nowhere, but is made of others, of any of them. What a person set is not doubted.
+ * stands nowhere, but is made of others, of any of them. What a person set, or typed of a paper, is not doubted.
  */
 export function isSumDoubted(amount: number | null, { entities, decisions = [] }: Doubted): boolean {
   if (amount === null || lastSaying('amount', decisions)) return false;
+  if (decisions.some((d) => d.kind === 'register' && d.undoneBy === null && d.amount === amount))
+    return false;
   const sums = entities.filter((e) => e.type === 'money');
   const places = sums.filter((e) => e.value === amount);
   const doubted = (e: Doubted['entities'][number]) => (e.doubtful ?? []).length > 0;

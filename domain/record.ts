@@ -74,8 +74,10 @@ const decisionSchema = z.object({
   sources: z.array(z.number().int()),
   /** Fields of the card that were set right. */
   fields: z.array(z.enum(correctedFieldKeys)),
-  /** Names, units and posts of whom it sets as the accused. */
+  /** Names, units and posts of the accused of whom it says that they are right. */
   named: z.array(z.string()),
+  /** The sum that it sets, in yuan; null where it sets none. */
+  amount: z.number().nullable(),
   undoneBy: z.number().int().nullable(),
   undoes: z.number().int().nullable(),
 });

@@ -63,7 +63,8 @@ export const decisionJson = `jsonb_build_object('id', d.id, 'at', d.at, 'by', d.
   'reason', d.reason, 'from', f.clue_no, 'to', t.clue_no, 'undoneBy', u.id, 'undoes', d.undoes,
   'fields', coalesce((select jsonb_agg(k order by k) from jsonb_object_keys(d.correction) k), '[]'),
   'named', coalesce((select jsonb_agg(distinct part.value) from jsonb_array_elements(d.correction->'accused') a,
-    jsonb_each_text(a) part where part.value is not null), '[]'),
+    jsonb_each_text(a) part where part.value is not null and a->'asItStood' is null), '[]'),
+  'amount', d.correction->'amount',
   'sources', array(select s.id from sources s where s.item_id = any(d.items) order by 1))`;
 export const decisionJoins = `join clues f on f.id = d.from_clue join clues t on t.id = d.to_clue
   left join decisions u on u.undoes = d.id`;

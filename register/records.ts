@@ -72,11 +72,11 @@ type ListedLine = Omit<RecordLine, 'doubts'> & {
   total: number;
   all: number;
   entities: RegisterRecord['entities'] | null;
-  corrections: RegisterRecord['decisions'] | null;
+  said: RegisterRecord['decisions'] | null;
 };
 
-function lineOf({ total: _, all: __, entities, corrections, ...line }: ListedLine): RecordLine {
-  const read = { entities: entities ?? [], decisions: corrections ?? [] };
+function lineOf({ total: _, all: __, entities, said, ...line }: ListedLine): RecordLine {
+  const read = { entities: entities ?? [], decisions: said ?? [] };
   return {
     ...line,
     doubts: {
@@ -103,7 +103,7 @@ export function createRecords(db: Database, cipher: Cipher, mask: MaskWords) {
            (select count(*)::int from matching) as total, ${allSources} as all,
            case when c.ocr then ${doubtedSql} end as entities,
            case when c.ocr then (select jsonb_agg(${decisionJson} order by d.id) from decisions d ${decisionJoins}
-             where d.kind = 'correct' and d.to_clue = c.id) end as corrections
+             where d.kind in ('correct', 'register') and d.to_clue = c.id) end as said
          from (select * from matching order by received_on ${way}, id ${way}
            limit $${values.length + 1} offset $${values.length + 2}) m
          join clues c on c.id = m.id order by c.received_on ${way}, c.id ${way}`,

@@ -13,7 +13,7 @@ export function declareUpkeep({ program, run, runUnless }: CommandLine): void {
     .option('--query <words...>', '正文含 / text holds')
     .option('--reread-scans', '扫描件全部重新识别 / read every scan again')
     .option('--by-hand', '连同读不出而已人工登记的文件 / also unreadable files that people registered')
-    .option('--dry-run', '只统计 / only count')
+    .option('--dry-run', '只统计、逐份说明原因 / only count and say why')
     .action(({ dryRun, query: words, ...o }: SweepOptions) =>
       runUnless(wrongRange(o), (s) => sweep(s, { ...o, words }, dryRun === true)),
     );

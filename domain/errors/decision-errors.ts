@@ -84,6 +84,13 @@ export const decisionErrors = {
       'Write “OLD=NAME/UNIT/POST” to change them; two of the same name take the whole list.',
     ],
   },
+  'decision.accused_is_informant': {
+    zh: ['所写的被反映人是这条线索来件的举报人，不能列入', '请核对原件上被反映的是谁。'],
+    en: [
+      'One whom you name as accused is an informant of this clue’s papers',
+      'Check in the original who is accused.',
+    ],
+  },
   'decision.unknown_topic': {
     zh: ['没有问题类别 {code}', '问题类别代码见页面“问题类别”或词库 lexicon/，如 E1。'],
     en: ['There is no topic {code}', 'See the topics of the console or of lexicon/ for codes such as E1.'],

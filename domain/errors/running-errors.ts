@@ -57,13 +57,6 @@ export const runningErrors = {
     zh: ['用法有误：{why}', '请看“qidi --help”或“qidi 命令 --help”。'],
     en: ['Wrong usage: {why}', 'See “qidi --help” or “qidi COMMAND --help”.'],
   },
-  'cli.sum_without_unit': {
-    zh: ['金额“{written}”没有写单位：可能是元，也可能是万元', '请写明单位：{written}万元 或 {written}元。'],
-    en: [
-      'The sum “{written}” has no unit: it may be yuan or tens of thousands of yuan',
-      'Write it with its unit: {written}万元 (ten thousands of yuan) or {written}元 (yuan).',
-    ],
-  },
   'cli.port_in_use': {
     zh: ['端口 {port} 已被占用', '请换一个端口：qidi serve --port 号码。'],
     en: ['Port {port} is in use', 'Choose another: qidi serve --port NUMBER.'],

@@ -1,8 +1,9 @@
-import { type CorrectedAccused, type Correction, PermanentError } from '../../domain/index.js';
+import { type Correction, PermanentError } from '../../domain/index.js';
 import { maskWords, sealWritten } from '../../pipelines/index.js';
-import type { DecidedClue, Decisions, Filing, KeptDecision, StoredSource } from '../../register/index.js';
+import type { DecidedClue, Decisions, Filing, KeptDecision } from '../../register/index.js';
 import { contentOf, maskCorrection, newClue, saveDerived, sealCard } from '../filing/index.js';
 import type { Office } from '../open.js';
+import { type AccusedEdit, asTheyStood, editAccused, maskAccused } from './edits.js';
 import { readCard } from './evaluate.js';
 
 /** Who decides, and why. */
@@ -106,7 +107,8 @@ export function judgeLink(
  * What a person sets right on a clue's card holds whatever machines read later, until it is undone.
  * @param restRight whether all else on the card was looked at and is right as it stands: it holds then too.
  * @param edits accused to be set right one by one: the others stay.
- * @throws PermanentError `decision.unknown_topic`, `decision.no_such_accused`; else as `mergeClues` does
+ * @throws PermanentError `decision.unknown_topic`, `decision.no_such_accused`, `decision.accused_there`,
+ * `decision.accused_is_informant`; else as `mergeClues` does
  */
 export async function correctClue(
   office: Opened,
@@ -122,56 +124,22 @@ export async function correctClue(
   return decideInOne(office, ruling, async (tools) => {
     const { id } = await standingClue(tools.decisions, clueNo);
     const family = await tools.filing.readFamily(id);
-    const standing = await cardOf(tools, family, id);
-    const card = restRight || edits.length > 0 ? standing : null;
-    const edited = card && edits.length > 0 ? { accused: editAccused(card.accused, edits) } : {};
+    const kept = await tools.filing.readCorrection(id);
+    // Without title and summary: those are set right by themselves.
+    const standing = readCard(contentOf(family, office.lexicon, kept));
+    const others = restRight ? standing.accused : asTheyStood(standing.accused, kept.correction);
+    const informants = await tools.decisions.informantsOf(await tools.decisions.itemsOf(id));
+    const named = maskAccused(correction, edits, informants);
+    const edited = edits.length > 0 ? { accused: editAccused(others, named.edits) } : {};
     const { sealed } = sealCard(
-      correction,
-      [...standing.accused, ...edits.flatMap((e) => e.to ?? [])],
+      named.correction,
+      [...standing.accused, ...named.edits.flatMap((e) => e.to ?? [])],
       office.lexicon,
     );
-    const decided = { ...(restRight ? card : {}), ...sealed, ...edited };
+    const decided = { ...(restRight ? standing : {}), ...sealed, ...edited };
     const seen = [...new Set(family.map((s) => s.itemId))];
     return settle(tools, { kind: 'correct', from: id, to: id, items: [], correction: decided, seen }, [id]);
   });
-}
-
-/** The card as it stands, in the words of a correction, without title and summary: those are set right by themselves. */
-async function cardOf({ filing, office }: Tools, family: readonly StoredSource[], clueId: number) {
-  return readCard(contentOf(family, office.lexicon, await filing.readCorrection(clueId)));
-}
-
-/** What is to become of one accused, who is named by name or, where that is unknown, by unit. */
-export interface AccusedEdit {
-  /** Null for one whom the card does not name yet. */
-  who: string | null;
-  /** Null takes them off. */
-  to: CorrectedAccused | null;
-}
-
-const nameOf = (a: CorrectedAccused) => a.name ?? a.organisation;
-
-function editAccused(
-  accused: readonly CorrectedAccused[],
-  edits: readonly AccusedEdit[],
-): CorrectedAccused[] {
-  return edits.reduce<CorrectedAccused[]>(
-    (list, { who, to }) => {
-      const added = to ? [to] : [];
-      if (who === null) {
-        const there = list.find((a) => added.some((b) => nameOf(a) === nameOf(b)));
-        if (there) throw new PermanentError('decision.accused_there', { who: nameOf(there) ?? '—' });
-        return list.concat(added);
-      }
-      const at = list.findIndex((a) => nameOf(a) === who);
-      if (at < 0) {
-        const named = list.map(nameOf).join('、') || '—';
-        throw new PermanentError('decision.no_such_accused', { who, accused: named });
-      }
-      return list.toSpliced(at, 1, ...added);
-    },
-    [...accused],
-  );
 }
 
 /**

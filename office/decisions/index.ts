@@ -1,5 +1,4 @@
 export {
-  type AccusedEdit,
   correctClue,
   type Decided,
   judgeLink,
@@ -9,5 +8,6 @@ export {
   splitClue,
   undoDecision,
 } from './decisions.js';
+export type { AccusedEdit } from './edits.js';
 export { type Evaluation, evaluateCorrections } from './evaluate.js';
 export { registerByHand } from './registering.js';

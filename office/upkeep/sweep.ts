@@ -6,7 +6,7 @@ import {
   type SweepReason,
   sweptFields,
 } from '../../domain/index.js';
-import { dueStages, type StageName } from '../../pipelines/index.js';
+import { dueStages, type StageName, type Stages } from '../../pipelines/index.js';
 import type { SweepDocument, SweepScope } from '../../register/index.js';
 import { type Office, openReading } from '../open.js';
 
@@ -68,21 +68,23 @@ export async function planSweep(
   office: Office,
   scope: SweepScope,
 ): Promise<SweepPlan & { files: DueFile[] }> {
-  const { plan, files } = await scanScope(office, scope);
+  const files: DueFile[] = [];
+  const { plan } = await scanScope(office, scope, (file) => files.push(file));
   return { ...plan, files };
 }
 
+/** @param onDue told of each file that is due. */
 async function scanScope(
   office: Office,
   scope: SweepScope,
-): Promise<{ plan: SweepPlan; due: number[]; files: DueFile[] }> {
+  onDue?: (file: DueFile) => void,
+): Promise<{ plan: SweepPlan; due: number[] }> {
   // Only what the stages depend on is asked: nothing is read.
   const { stages } = await openReading(office.lexicon, office.config);
   const counts = new Map<StageName, { direct: number; following: number }>(
     stages.map((s) => [s.name, { direct: 0, following: 0 }]),
   );
   const due: number[] = [];
-  const files: DueFile[] = [];
   const reasons: SweepPlan['reasons'] = { unfinished: 0, failed: 0, outdated: 0, asked: 0 };
   let documents = 0;
   let pages = 0;
@@ -97,9 +99,9 @@ async function scanScope(
     );
     if (direct.length + following.length === 0 || (document.byHand && !scope.byHand)) continue;
     due.push(document.id);
-    const why = whyDue(document, reread);
+    const why = whyDue(document, stages, reread);
     reasons[why] += 1;
-    files.push({
+    onDue?.({
       papers: document.receipts.map((id) => paperName(id)),
       why,
       code: why === 'failed' ? (document.errorCode as ErrorCode | null) : null,
@@ -118,14 +120,17 @@ async function scanScope(
       reasons,
     },
     due,
-    files,
   };
 }
 
-/** A file that was read whole is due again only by what was asked for, or by another lexicon or program. */
-function whyDue({ state }: SweepDocument, reread: boolean): SweepReason {
-  if (state !== 'done') return state === 'due' ? 'unfinished' : 'failed';
-  return reread ? 'asked' : 'outdated';
+/**
+ * A file that was read whole once, so that every stage left something, is due again only by what was asked for, also of
+ * a sweep that was stopped, or by another lexicon or program.
+ */
+function whyDue({ state, kept }: SweepDocument, stages: Stages, reread: boolean): SweepReason {
+  if (state === 'failed') return 'failed';
+  if (state === 'due' && stages.some(({ gives }) => kept[gives] === undefined)) return 'unfinished';
+  return reread || kept.recognition?.digest === '' ? 'asked' : 'outdated';
 }
 
 /**

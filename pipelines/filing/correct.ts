@@ -46,7 +46,7 @@ export function applyCorrection<T extends Corrected>(
     ...words,
     quality: petitionClass === undefined ? record.quality : classSettled(record.quality),
     accused:
-      accused?.map((a) => ({
+      accused?.map(({ asItStood: _, ...a }) => ({
         ...a,
         evidence:
           record.accused.find(

@@ -60,13 +60,19 @@ export async function readAgain(
     // A lost line has no voice of its own.
     const lost = isHopeless(line);
     const [along, ...rest] = lost ? others : [line, ...others];
-    const { text, sureness } = vote(along!, ...rest);
-    if (text.trim() === '') return line;
-    if (!lost) return { ...line, text, sureness };
-    // One look, or two by one model, is too little to call sure what the first reading lost.
-    const capped = sureness.map((sure) => Math.min(sure, DISPUTED));
-    return { ...line, text, sureness: capped, confidence: capped.reduce((a, b) => a + b) / capped.length };
+    const read = vote(along!, ...rest);
+    if (read.text.trim() === '') return line;
+    return { ...line, ...(lost ? rescued(read) : read) };
   });
+}
+
+/** What looks by one model alone say of a line is no surer than what two models dispute. */
+function rescued({ text, sureness }: ReturnType<typeof vote>): Omit<LineOfPrint, 'box'> {
+  const isSpace = (at: number) => /\s/u.test(text[at]!);
+  const capped = sureness.map((sure, at) => (isSpace(at) ? sure : Math.min(sure, DISPUTED)));
+  const own = capped.filter((_, at) => !isSpace(at));
+  const mean = own.reduce((sum, sure) => sum + sure, 0) / own.length;
+  return { text, sureness: capped, confidence: Math.round(mean * 100) / 100 };
 }
 
 const withoutSpaces = (line?: { text: string }) => line?.text.replace(/\s/gu, '');

@@ -150,7 +150,7 @@ export function createBatches(db: Database, cipher: Cipher) {
       return rows[0]!;
     },
 
-    /** The batch's items that wait for a person: the file's name, where in it, and why. */
+    /** The items that `summary` counts for a person: the file's name, where in it, and why. */
     async reviews(batch: string): Promise<Review[]> {
       const { rows } = await db.query<{
         sealed_name: Buffer;
@@ -163,8 +163,8 @@ export function createBatches(db: Database, cipher: Cipher) {
       }>(
         `select r.id as receipt_id, w.ordinal, r.sealed_name, w.sealed_member, w.code as review_code,
            w.params as review_params, count(*) over (partition by r.id)::int as papers
-         from receipts r join waiting w on w.sha256 = r.sha256
-         where w.item_id is not null and exists (select 1 from arrivals a where a.receipt_id = r.id and a.batch = $1)
+         from receipts r join waiting w on w.sha256 = r.sha256 join documents d on d.id = w.document_id
+         where w.item_id is not null and d.state <> 'due' and exists (select 1 from arrivals a where a.receipt_id = r.id and a.batch = $1)
          order by r.id, w.ordinal`,
         [batch],
       );

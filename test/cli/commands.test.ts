@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { recordSchema } from '../../domain/index.js';
-import { jsonOf, makeBatch, runQidi, useFolder } from '../support/index.js';
+import { jsonOf, makeBatch, putFile, runQidi, useFolder } from '../support/index.js';
 
 const folder = await useFolder('cli');
 const env = { QIDI_HOME: await folder.make(), QIDI_WORKERS: '1' };
@@ -159,6 +159,35 @@ describe('commands on a register', () => {
     expect(jsonOf(off)).toMatchObject({ kind: 'correct', amount: 280_000 });
     expect(names(jsonOf(await runQidi(['--json', 'show', clueNo], env)))).toEqual(names(before));
   }, 60_000);
+
+  it('says what is still queued, and how it read the sum of a paper registered by hand', async () => {
+    const own = await folder.make('unread');
+    await putFile(join(own, '来件.txt'), '见附件。');
+    const queued = await runQidi(['intake', '--no-wait', own], env);
+    expect(queued.stdout).toContain('、排队中 1 件；');
+    expect(queued.stdout).toContain('排队中的 1 件文件还没有办');
+    const english = await runQidi(['intake', '--no-wait', own], { ...env, QIDI_LANG: 'en' });
+    expect(english.stdout).toContain(', 1 still queued;');
+    const done = await runQidi(['--json', 'intake', own], env);
+    expect(done.code).toBe(1);
+    const { pending, needsPerson } = jsonOf(done);
+    expect([pending, needsPerson.length]).toEqual([0, 1]);
+    const said = [
+      '--class',
+      'report',
+      '--summary',
+      '反映岑文博收受现金。',
+      '--amount',
+      '28万',
+      '--reason',
+      '阅原件',
+    ];
+    const registered = await runQidi(['register', needsPerson[0].paper, ...said], env);
+    expect([registered.code, registered.stdout]).toEqual([
+      0,
+      expect.stringContaining('涉及金额: 28 万元（280000 元）'),
+    ]);
+  }, 120_000);
 
   it('inspects a file without filing it', async () => {
     const before = jsonOf(await runQidi(['--json', 'status'], env));

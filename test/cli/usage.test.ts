@@ -45,6 +45,7 @@ describe('the command line', () => {
       expect(help.stdout).toMatch(/用法： qidi/);
       expect(help.stdout).toMatch(/[\u4e00-\u9fff].* \/ [a-z]/);
     }
+    expect(helps[commands.indexOf('sweep')]!.stdout).toMatch(/--dry-run .*说明原因.* \/ .*say why/);
   }, 90_000);
 
   it.each([
@@ -78,6 +79,14 @@ describe('the command line', () => {
     [['correct', '1', '--accused', 'A=B', '--accused', 'C', '--reason', 'x'], '要么写全名单', 'either all'],
     [['correct', '1', '--accused', '+A', '--accused', 'C', '--reason', 'x'], '要么写全名单', 'either all'],
     [['correct', '1', '--accused', '+', '--reason', 'x'], '写作 姓名/单位/职务', 'write NAME/UNIT/POST'],
+    [['correct', '1', '--accused', '+none', '--reason', 'x'], '写作 姓名/单位/职务', 'write NAME/UNIT/POST'],
+    [['correct', '1', '--accused', '+A=B', '--reason', 'x'], '写作 姓名/单位/职务', 'write NAME/UNIT/POST'],
+    [['correct', '1', '--accused', 'A=+B', '--reason', 'x'], '写作 姓名/单位/职务', 'write NAME/UNIT/POST'],
+    [
+      ['correct', '1', '--accused', 'none', '--accused', '+A', '--reason', 'x'],
+      '已写“无”',
+      'nobody was named',
+    ],
     [
       ['register', 'R1', '--class', 'report', '--summary', 'x', '--accused', '+A', '--reason', 'x'],
       '--accused 写作 姓名/单位/职务',

@@ -49,12 +49,19 @@ describe('what recognition doubts of a word', () => {
     expect(isSumDoubted(50_000, { entities: [sum(30_000, doubt), sum(20_000)] })).toBe(true);
     expect(isSumDoubted(50_000, { entities: [sum(30_000), sum(20_000)] })).toBe(false);
     expect(isSumDoubted(null, { entities: [sum(30_000, doubt)] })).toBe(false);
-    const set = { kind: 'correct', undoneBy: null, fields: ['amount'], named: [] } as const;
-    const said = { ...set, fields: [...set.fields], named: [] };
+    const said: NonNullable<Parameters<typeof isSumDoubted>[1]['decisions']>[number] = {
+      ...{ kind: 'correct', undoneBy: null, fields: ['amount'], named: [], amount: 30_000 },
+    };
     expect(isSumDoubted(30_000, { entities: [sum(30_000, doubt)], decisions: [said] })).toBe(false);
     expect(
       isSumDoubted(30_000, { entities: [sum(30_000, doubt)], decisions: [{ ...said, undoneBy: 2 }] }),
     ).toBe(true);
+    // What is typed of a paper is right of that paper, and of the clue where its sum is the clue's.
+    const typed = { ...said, kind: 'register' } as const;
+    const read = { entities: [sum(90_000, doubt)] };
+    expect(isSumDoubted(30_000, { ...read, decisions: [typed] })).toBe(false);
+    expect(isSumDoubted(90_000, { ...read, decisions: [typed] })).toBe(true);
+    expect(isSumDoubted(30_000, { ...read, decisions: [{ ...typed, undoneBy: 2 }] })).toBe(true);
   });
 
   describe('beside decisions', () => {
@@ -63,7 +70,7 @@ describe('what recognition doubts of a word', () => {
     const decision = (said: Partial<Decision>): Decision => ({
       ...{ id: 1, at: '2026-11-20T01:00:00Z', by: '案管甲', kind: 'correct', reason: '核对原件' },
       ...{ from: '530400-XS-2026-0001', to: '530400-XS-2026-0001', sources: [], undoes: null },
-      ...{ fields: ['accused'], named: ['莫哨林', '澜川市人防办'], undoneBy: null },
+      ...{ fields: ['accused'], named: ['莫哨林', '澜川市人防办'], amount: null, undoneBy: null },
       ...said,
     });
 

@@ -205,6 +205,33 @@ describe('what people set right on a card', () => {
     expect(await accused()).toEqual([missed, unit, { ...first!, name: '闻人逵' }]);
   });
 
+  it('refuses the informant among the accused, and does not say who it is', async () => {
+    const clueNo = await file(letter('邬思道', '沁芳里'), '2019-06-24');
+    const before = await card(clueNo);
+    const [first] = before.accused.map(({ evidence: _, ...a }) => a);
+    const them = { name: informant, organisation: null, position: null };
+    const tries: [Correction, AccusedEdit[]][] = [
+      [{}, [{ who: null, to: them }]],
+      [{}, [{ who: '邬思道', to: { ...first!, name: informant } }]],
+      [{ accused: [first!, them] }, []],
+    ];
+    for (const [correction, edits] of tries) {
+      const refused = correctClue(office, clueNo, correction, false, who, edits);
+      await expect(refused).rejects.toMatchObject({ code: 'decision.accused_is_informant', params: {} });
+    }
+    expect(await card(clueNo)).toEqual(before);
+    // A name in part the informant's is masked, and is there already the second time.
+    const to = { name: null, organisation: `${informant}商店`, position: null };
+    await correctClue(office, clueNo, {}, false, who, [{ who: null, to }]);
+    const again = correctClue(office, clueNo, {}, false, who, [{ who: null, to }]);
+    await expect(again).rejects.toMatchObject({
+      code: 'decision.accused_there',
+      params: { who: '▇▇▇商店' },
+    });
+    await correctClue(office, clueNo, {}, false, who, [{ who: `${informant}商店`, to: null }]);
+    expect((await card(clueNo)).accused).toEqual(before.accused);
+  });
+
   it('tells in the log who set what, when and why, and keeps the informant out', async () => {
     const clueNo = await file(letter('年大有', '听雨轩'), '2019-06-17');
     const by = '案管乙';

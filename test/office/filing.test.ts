@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { correctClue, fileItems } from '../../office/index.js';
+import { isSumDoubted } from '../../domain/index.js';
+import { correctClue, fileItems, registerByHand, undoDecision } from '../../office/index.js';
 import { type HandedIn, useOffice } from './office-in-use.js';
 
 const { office, problems, receive, file, text, resultsOf, refile, recordsOf, query } =
@@ -201,6 +202,19 @@ describe('filing the items of a document', () => {
     expect(await receipts.summary(batch)).toMatchObject({ ...none, items: 1, repeats: 1 });
   });
 
+  it('names none for a person of what waits in the queue, as it counts none', async () => {
+    const paper = `机密★10年\n${letter('贾岛', '推敲里')}`;
+    await file(paper);
+    const batch = randomUUID();
+    const { documentId, job } = await receive(paper, { batch });
+    const { receipts } = office.register;
+    expect(await receipts.summary(batch)).toMatchObject({ items: 0, review: 0 });
+    expect(await receipts.reviews(batch)).toEqual([]);
+    await text({ lane: 'text', ...job!, documentId }, { last: true });
+    expect(await receipts.summary(batch)).toMatchObject({ items: 1, review: 1 });
+    expect(await receipts.reviews(batch)).toMatchObject([{ code: 'items.classified' }]);
+  });
+
   it('marks in the list what recognition is not sure of', async () => {
     const content = letter('寂振华', '听雨里');
     await fileOne(content);
@@ -218,12 +232,53 @@ describe('filing the items of a document', () => {
     const line = await find();
     expect(line.doubts).toEqual({ accused: [[{ start: 0, end: 1 }]], amount: line.amount !== null });
     expect(line.amount).not.toBeNull();
+    const ruling = { by: '案管甲', reason: '核对' };
+    const missed = { name: '钟离远', organisation: null, position: null };
+    const add = () => correctClue(office, line.clueNo, {}, false, ruling, [{ who: null, to: missed }]);
+    const { decision } = await add();
+    // Who adds one says nothing of the others.
+    expect((await find()).doubts.accused).toEqual([[{ start: 0, end: 1 }], []]);
+    const named = async () => (await office.register.records.show(line.clueNo))!.decisions.at(-1)!.named;
+    expect(await named()).toEqual(['钟离远']);
+    await undoDecision(office, decision, ruling);
+    await correctClue(office, line.clueNo, {}, true, ruling, [{ who: null, to: missed }]);
+    expect((await find()).doubts).toEqual({ accused: [[], []], amount: false });
+    await undoDecision(office, decision + 2, ruling);
     const accused = [{ name: '寂振华', organisation: null, position: null }];
-    await correctClue(office, line.clueNo, { accused, amount: 30_000 }, false, {
-      by: '案管甲',
-      reason: '核对',
-    });
+    await correctClue(office, line.clueNo, { accused, amount: 30_000 }, false, ruling);
     expect((await find()).doubts).toEqual({ accused: [[]], amount: false });
+    // Whom somebody had looked at before stays looked at.
+    await add();
+    expect((await find()).doubts.accused).toEqual([[], []]);
+  });
+
+  it('does not doubt the sum that a person typed of another paper of the clue', async () => {
+    const content = letter('羿振邦', '观澜里');
+    await fileOne(content);
+    const [read] = await resultsOf(content);
+    const mentions = read!.sealed.mentions.map((m) =>
+      m.type === 'money' ? { ...m, doubtful: [{ start: m.start, end: m.start + 1 }] } : m,
+    );
+    await refile(content, [
+      {
+        ...read!,
+        item: { ...read!.item, recognised: true },
+        sealed: { ...read!.sealed, mentions, amount: null },
+      },
+    ]);
+    const find = async () => (await office.register.records.list({ accused: '羿振邦' })).lines[0]!;
+    // Machines read sums, and could not say which is at issue.
+    const { clueNo, amount } = await find();
+    expect(amount).toBeNull();
+    const { receiptId } = await file('见附件。');
+    const card = { petitionClass: 'report', summary: '反映羿振邦收受200万元。', amount: 2_000_000 } as const;
+    await registerByHand(office, { receiptId, ordinal: null }, card, clueNo, {
+      by: '案管甲',
+      reason: '人工阅读原件',
+    });
+    expect(await find()).toMatchObject({ amount: 2_000_000, doubts: { amount: false } });
+    const record = (await office.register.records.show(clueNo))!;
+    expect(isSumDoubted(record.amount, record)).toBe(false);
   });
 
   it('sends a classified file to a person, and keeps no word of it', async () => {

@@ -265,6 +265,21 @@ describe('what a person registers by hand', () => {
     expect(failed.flatMap((f) => f.papers)).not.toContain(`R${byHand.receiptId}`);
   });
 
+  it('says of what a stopped sweep made due why it was', async () => {
+    const scope = { since: '2021-03-04', until: '2021-03-04' };
+    await file(letter.replaceAll('岑文博', '苗得雨'), { day: scope.since });
+    expect((await planSweep(office, scope)).due).toBe(0);
+    const { lexicon } = office;
+    const changed = { ...lexicon, digests: { ...lexicon.digests, topics: 'other words' } };
+    const stopped = runSweep({ ...office, lexicon: changed }, scope, () =>
+      Promise.reject(new Error('stopped')),
+    );
+    await expect(stopped).rejects.toThrow('stopped');
+    expect((await planSweep({ ...office, lexicon: changed }, scope)).files).toMatchObject([
+      { why: 'outdated' },
+    ]);
+  });
+
   it('asks which of several papers of a file is meant, and takes each by its place', async () => {
     const zip = zipOf({ '1.txt': '见附件甲', '2.txt': '见附件乙' });
     const { receiptId } = await receive(zip, 'one zip', 'zip');

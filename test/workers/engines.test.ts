@@ -108,6 +108,7 @@ describe('two workers with different engines', () => {
     await expect(stopped).rejects.toThrow('stopped');
     const before = await state();
     expect(before).toMatchObject({ state: 'due', engine: native.label });
+    expect((await planSweep(office, {})).files).toMatchObject([{ why: 'asked' }]);
     const models = await readdir(join(env.QIDI_HOME, 'models'), { recursive: true });
     expect(models.filter((name) => name.endsWith('chi_sim.traineddata')).length).toBeGreaterThan(0);
     const swept = await runSweep(office, { rereadScans: true }, async () => {

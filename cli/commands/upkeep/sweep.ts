@@ -114,18 +114,22 @@ function describePlan(terminal: Terminal, plan: SweepPlan): string {
   ].join('\n');
 }
 
-/** More files than these are for `--json`. */
+/** More files, and more receipts of one, than these are for `--json`. */
 const mostFiles = 200;
+const mostPapers = 5;
 
 /** Each file that is due with why it is, and what of it is done anew first. */
-function describeFiles({ say, language }: Terminal, files: readonly DueFile[]): string[] {
+export function describeFiles({ say, language }: Terminal, files: readonly DueFile[]): string[] {
   const and = say('、', ', ');
+  const named = (papers: readonly string[]) =>
+    papers.slice(0, mostPapers).join(and) +
+    (papers.length > mostPapers ? say(`…（共 ${papers.length} 次）`, `… (${papers.length} in all)`) : '');
   return [
     ...files
       .slice(0, mostFiles)
       .map(
         ({ papers, why, code, stages }) =>
-          `  ${say('收件', 'receipt')} ${papers.join(and)}  ${sweepReasons[why][language]}${code === null ? '' : ` [${code}]`}${say('：', ': ')}${stages.map((stage) => stageNames[stage][language]).join(and)}`,
+          `  ${say('收件', 'receipt')} ${named(papers)}  ${sweepReasons[why][language]}${code === null ? '' : ` [${code}]`}${say('：', ': ')}${stages.map((stage) => stageNames[stage][language]).join(and)}`,
       ),
     ...(files.length > mostFiles
       ? [
