@@ -2,6 +2,7 @@ import type { Sealed } from '../../../domain/index.js';
 import { disclaimedSpans } from '../../entities/index.js';
 import { tellingLines } from '../form-lines.js';
 import type { Reading } from '../layout.js';
+import { speaksOfInformant } from './informant.js';
 import { ownTitle } from './title.js';
 
 /**
@@ -48,16 +49,6 @@ export const isNumber = (words: string): boolean => /^第?[一二三四五六七
 
 /** 我要反映的是, before what is told. */
 export const announcing = /^(?:我们?|本人)?(?:今天|现在)?(?:要|想|来)(?:反映|举报|控告)的?(?:就?是)?(?=.{4})/;
-
-/** Masked, or told in the first person: 我当时所在的公司 would point at who writes. */
-export function speaksOfInformant(words: string): boolean {
-  return (
-    words.includes('▇') ||
-    /我(?![国省市区县州乡镇村局委厅院]|办(?:[在于对收已将现依经按接]|$))|本人|俺|额(?=[叫问们的是])|(?<=[给跟对找向叫])额(?!外|度)|咱|^(?:来[访电信]人|举报人)/.test(
-      words,
-    )
-  );
-}
 
 /** Units, posts and names of the accused alone, who lead the summary anyway. */
 function isStyle(words: string, styles: readonly string[], label: string): boolean {
