@@ -74,9 +74,9 @@ function isRequest(words: string): boolean {
 /** Questions and outcries tell no fact. */
 const asks =
   /[嘛吗呢吧么]$|多少$|是什么$|什么时候$|咋个|是不是|难道|天理|凭什么|为啥|何在$|^哪|[谁哪](?:里|个|家)?[^，]{0,6}的?$/;
-/** 如果不送钱，他就不批: the consequence alone would say more than the letter does. */
+/** What was only heard or supposed. 如果不送钱，他就不批: the consequence alone would say more than the letter does. */
 const heard = /^(?:如果|假如|倘若|要是|万一)|听说|据说|据传|传言|听人说|有人说/;
-const unsure = /^(?:如果|假如|倘若|要是|万一)|没有?证据|不敢(?:乱|瞎)说|(?:可能|也许|大概|估计)是/;
+const unsure = /没有?证据|不敢(?:乱|瞎)说|(?:可能|也许|大概|估计)是/;
 
 function questionSentences({ text, clauses, sentenceOf }: Reading): Set<number> {
   const found = new Set<number>();

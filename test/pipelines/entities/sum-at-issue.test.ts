@@ -162,6 +162,7 @@ describe('the sum at issue', () => {
       80_000,
     ],
     ['what was diverted to himself', '伏启明用公款20万元装修自己的房子，又收受老板3万元。', 230_000],
+    ['what he himself drew, not the price', '伏启明套了维护费20万元，工程造价90万元。', 200_000],
     ['not less than the total', '伏启明收受甲公司20万元，前后共计收受10万元。', 200_000],
     ['no sum', '他上班打麻将。', null],
   ])('is %s', (_, text, amount) => {

@@ -1,6 +1,7 @@
 import type { Mention } from '../../../../domain/index.js';
 import { firstOf, oneOf } from '../../../one-of.js';
 import { firstDay, lastDay } from '../../values/index.js';
+import type { Reading } from '../informant.js';
 import { before, clauseBefore, longestClause, type Sum } from './around.js';
 import { isDiverted } from './taken.js';
 
@@ -14,7 +15,12 @@ const another =
  *
  * @param taken in the text's order
  */
-export function addedUp(text: string, dates: readonly Mention[], taken: readonly Sum[]): number {
+export function addedUp(
+  reading: Pick<Reading, 'text' | 'names'>,
+  dates: readonly Mention[],
+  taken: readonly Sum[],
+): number {
+  const { text } = reading;
   const told: Gift[] = [];
   let from = bodyStart(text);
   for (const sum of taken.filter((v) => v.start >= from)) {
@@ -24,7 +30,7 @@ export function addedUp(text: string, dates: readonly Mention[], taken: readonly
     const inRow = row.test(since);
     const gift: Gift = {
       value: sum.value,
-      kind: kindOf(text, sum),
+      kind: kindOf(reading, sum),
       days: typeof date === 'string' ? [firstDay(date), lastDay(date)] : null,
       feast: feast.exec(since)?.[0] ?? null,
       isAnew: inRow || anew.test(since.slice(-longestClause)),
@@ -54,9 +60,9 @@ export function addedUp(text: string, dates: readonly Mention[], taken: readonly
 /** A bribe is no part of what was diverted; what was merely given may come of it. */
 type Kind = 'diverted' | 'bribe' | 'given';
 
-function kindOf(text: string, sum: Sum): Kind {
-  if (isDiverted(text, sum)) return 'diverted';
-  return bribe.test(clauseBefore(text, sum)) ? 'bribe' : 'given';
+function kindOf(reading: Pick<Reading, 'text' | 'names'>, sum: Sum): Kind {
+  if (isDiverted(reading, sum)) return 'diverted';
+  return bribe.test(clauseBefore(reading.text, sum)) ? 'bribe' : 'given';
 }
 
 const bribe = /收受|索[要取贿]|受贿|贿赂|收[了过]/;

@@ -45,7 +45,7 @@ export function principalSum(reading: Pick<Reading, 'text' | 'values' | 'fields'
       largest(taken) ?? 0,
     ) ??
     largest(stated) ??
-    largest(taken, addedUp(text, dates, taken)) ??
+    largest(taken, addedUp(reading, dates, taken)) ??
     largest(totals.filter((v) => isOfMatter(text, v))) ??
     largest(usable.filter((v) => isOfMatter(text, v))) ??
     largest(usable) ??

@@ -48,8 +48,8 @@ const diverting =
   /贪污|侵吞|侵占|私吞|吞了|挪用|挪走|挪作|套取|套出|套走|骗取|冒领|虚报|虚列|虚开|多报|多开|截留|坐支|私分|瓜分|私存|占为己有|据为己有|装进|进了(?:自己|个人|他)|小金库|账外|[不没未][进入][^，,。；\n]{0,6}账/;
 /** What an office does as well: it is diverted where he does it, or it serves him. */
 const spending = /公款|报销|列支|放贷|打去|套了|(?<!举)报了$/;
-const his = /[他她](?![人们])/;
-const misuse = /个人|自己|私|虚假|假发票|[吃玩]喝|旅游|违规|擅自|家[里属人]|[老妻]婆?(?=买|看|治)/;
+const his = /[他她](?![人们])|[局县镇乡村校院站所处科股部]长|主任|书记/;
+const misuse = /个人|自己|私|虚假|假发票|[吃玩]喝|旅游|违规|擅自|家[里属人]|老婆|[妻儿]子|女儿|亲戚/;
 /** How what was taken is called behind the sum: 五万元好处费. */
 const named =
   /^(?:的|现金|作为|作|当作?|，|,|\s){0,3}(?:好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|贿赂|据为己有|占为己有|(?:被|给)?(?:他|其)?(?:挪用|私吞|侵吞|截留|套取|贪污|装进|进了(?:自己|个人|他))|[进入]了?[^，,。；\n]{0,6}(?:口袋|腰包|后备[箱厢])|[^，,。；\n]{0,4}[不没未]有?[入进][^，,。；\n]{0,6}账|[^，,。；\n]{0,2}未上?[缴交解]入?(?:国库|财政|专户))|^(?:返还?|转|汇|打)[给至到入进][^，,。；\n]{0,6}(?:账户|卡|个人)|^(?:实际|都|全部)?(?:送给|送进|塞给|给了|借给|汇给|打给|转给)(?![我俺]|以后|之后)/;
@@ -76,10 +76,21 @@ const isNotKept = (text: string, sum: Sum, clause: string): boolean =>
   givenBack.test(clause) ||
   (!received.test(clause) && refused.test(text.slice(sum.end, sum.end + nextClause)));
 
-export function isDiverted(text: string, sum: Sum): boolean {
-  const clause = clauseBefore(text, sum);
+export function isDiverted(reading: Told, sum: Sum): boolean {
+  const clause = clauseBefore(reading.text, sum);
   if (diverting.test(clause)) return true;
-  return spending.test(clause) && (his.test(clause) || misuse.test(clause + clauseBehind(text, sum)));
+  if (!spending.test(clause)) return false;
+  return (
+    his.test(clause) ||
+    namesSomebody(reading, sum, clause) ||
+    misuse.test(clause + clauseBehind(reading.text, sum))
+  );
+}
+
+/** A person is named in the last words before a sum. */
+function namesSomebody({ names }: Told, { start }: Sum, words: string): boolean {
+  const next = names.persons[firstFrom(names.persons, start - words.length)];
+  return next !== undefined && next.start < start;
 }
 
 /** A price, a fee or a bound, where just that is not taken. */
@@ -100,7 +111,7 @@ export function isTaken(reading: Told, sum: Sum): boolean {
   const { text } = reading;
   const clause = clauseBefore(text, sum);
   if (hearsay.test(clause)) return false;
-  if (isDiverted(text, sum)) return true;
+  if (isDiverted(reading, sum)) return true;
   if (isNotKept(text, sum, clause)) return false;
   if (named.test(behind(text, sum))) return true;
   if (rate.test(clause) || income.test(clause)) return false;
@@ -110,13 +121,11 @@ export function isTaken(reading: Told, sum: Sum): boolean {
   );
 }
 
-function isFromSomebody({ names }: Told, sum: Sum, clause: string): boolean {
+function isFromSomebody(reading: Told, sum: Sum, clause: string): boolean {
   const found = takenFrom.exec(clause);
   if (!found) return false;
   const gap = found[1] ?? '';
-  if (giver.test(gap)) return true;
-  const next = names.persons[firstFrom(names.persons, sum.start - gap.length)];
-  return next !== undefined && next.start < sum.start;
+  return giver.test(gap) || namesSomebody(reading, sum, gap);
 }
 
 const otherTotal = /工程款?|合同|项目|投资|造价|拨款|拨付|下拨/;
