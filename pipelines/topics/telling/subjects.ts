@@ -1,6 +1,6 @@
 import type { Mention, Sealed } from '../../../domain/index.js';
 import { fromSource, type Reading } from '../layout.js';
-import { announcing } from './tellable.js';
+import { announcing, kin, opening } from './openings.js';
 
 /** Whom a clause is about. */
 export type Subject =
@@ -32,12 +32,9 @@ const anybody =
 /** Whom something is done to or with, who does it not. */
 const object = /[给向对让为从收送与和跟找被把替帮请托在到去至]$/;
 /** 张某的弟弟 and 张某之子 are not he. */
-const kin =
-  /^(?:的|之)(?!.{0,3}(?:问题|办公室|时候))|^(?:老婆|妻子|爱人|丈夫|儿子|女儿|弟|哥|姐|妹|侄|外甥|小舅子|岳|父|母|亲|司机|秘书)/;
+const ofHis = /^(?:的|之)(?!.{0,3}(?:问题|办公室|时候))/;
 
 const pronoun = /^(?:他|她|其|该人|此人|这个?人)(?![们中它他她余实])/;
-const number =
-  /^(?:[”’）)]|可是|但是?|不过|然而|而且|[-–—·●◆]+|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[是、，]?|\d{1,2}[.、．]|[①-⑩])+/;
 const time =
   /^(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}[日号])?)?|\d{1,2}月(?:\d{1,2}[日号])?|同年|当年|去年|今年|前年|次年|近年来?|这几年来?|一?年底|春节|中秋节?|端午节?|国庆节?|元旦|过年|期间|后来|此后|之后|当时|随后|事后|过后|结果|另外|此外|同时|目前|现在|最近|平时|每年|每次|每逢|逢年过节|有一次|[前后内初底末中起间夜晚上下午至到以来、，的]|一直)+/;
 /** A clause that begins so lacks whoever does it. */
@@ -73,7 +70,7 @@ export function subjectsOf(reading: Reading, sealed: Sealed): Subjects {
   const beginning = (i: number) => {
     const { start, end } = clauses[i]!;
     const words = text.slice(start, end);
-    const rest = words.replace(announcing, '').replace(number, '').replace(time, '');
+    const rest = words.replace(announcing, '').replace(opening, '').replace(time, '');
     return { words: rest, at: end - rest.length };
   };
   const of = (i: number): Subject => {
@@ -108,11 +105,11 @@ function actorsOf(reading: Reading, sealed: Sealed): Actor[] {
   for (const mention of sealed.mentions) {
     if (mention.type !== 'person') continue;
     const end = fromSource(reading, mention.end);
-    const isKin = kin.test(text.slice(end, end + 8));
+    const following = text.slice(end, end + 8);
     found.push({
       start: fromSource(reading, mention.start),
       end,
-      accused: isKin ? null : calledSo(mention, sealed.accused),
+      accused: ofHis.test(following) || kin.test(following) ? null : calledSo(mention, sealed.accused),
       isNamed: true,
     });
   }

@@ -9,8 +9,8 @@ import { disclaimedSpans } from '../../entities/index.js';
 import { tellingLines } from '../form-lines.js';
 import type { Reading } from '../layout.js';
 import { holdsMatter, introducesWriter, speaksOfInformant } from './informant.js';
+import { announcing } from './openings.js';
 import { chooseStretches } from './stretches.js';
-import { announcing } from './tellable.js';
 import { accusedLabel, cutAtClause, ownTitle } from './title.js';
 
 /** What a title and a summary are made of. */
