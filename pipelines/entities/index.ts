@@ -13,14 +13,14 @@ export {
   type UnitStart,
 } from './names/index.js';
 export { readEntities, readItem } from './read.js';
-export { chooseSuspects, disclaimedSpans, suspectsOf, unitSuspectsOf } from './roles/index.js';
+export { chooseSuspects, disclaimedSpans, hearsay, suspectsOf, unitSuspectsOf } from './roles/index.js';
 
 /** Reads persons, units, sums, times and roles in every item. */
 export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 14,
+  version: 15,
   lexicon: [
     'people',
     'organisations',

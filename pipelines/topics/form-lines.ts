@@ -17,6 +17,11 @@ const timeAlone = /^[（(]?[\d〇零一二三四五六七八九十年月日时�
 const isFormsHead = (line: string) =>
   timeAlone.test(line.trim()) || (fieldsOnly.test(line.trim()) && !ofContent.test(line.trim()));
 
+/** Where the first field begins that tells of the matter; the text's length where there is none. */
+export function contentStart(text: string): number {
+  return content.exec(text)?.index ?? text.length;
+}
+
 /** A line of a form's head: 来电时间：…, 接听人：…, 编号：…. */
 export function isBookingLine(line: string): boolean {
   return booking.test(line) || bookingTitle.test(line);

@@ -1,4 +1,5 @@
 import type { Span, Words } from '../../domain/index.js';
+import { isHan } from '../one-of.js';
 import type { KnowsWord } from '../weighing/index.js';
 import { fromSource, type Reading } from './layout.js';
 
@@ -82,9 +83,4 @@ export function shareOut(signs: Map<string, Sign>): void {
   for (const { value } of signs.values()) squares += value ** 2;
   const share = 1 / Math.sqrt(Math.max(1, squares));
   for (const sign of signs.values()) sign.value *= share;
-}
-
-function isHan(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 0x4e00 && code <= 0x9fff;
 }

@@ -1,5 +1,7 @@
 import { type Channel, type ClueSource, channelKeys, type ReceiptFacts } from '../../domain/index.js';
 import type { PetitionSection } from '../../lexicon/index.js';
+import { isHan } from '../one-of.js';
+import { contentStart } from './form-lines.js';
 import type { ListHits } from './lists.js';
 import { statedDate } from './stated-date.js';
 
@@ -170,8 +172,8 @@ const recordChannels: readonly Channel[] = ['visit', 'phone', 'online'];
 /** The day that the office's own record of a visit, call or message has at its head, or null; ISO. */
 export function recordDay({ text, lists }: Provenance): string | null {
   if (!recordChannels.some((channel) => lists.first(`channels.${channel}.head`, headLength))) return null;
-  return statedDate(
-    text,
-    lists.all('recordTime').filter(({ start }) => start < headLength),
-  );
+  const head = contentStart(text.slice(0, headLength));
+  // 时间 of 反映时间 is another label.
+  const labels = lists.all('recordTime').filter(({ start }) => start < head && !isHan(text, start - 1));
+  return statedDate(text, labels);
 }

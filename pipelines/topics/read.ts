@@ -20,7 +20,7 @@ import { mailDay, type Provenance, provenanceOf, recordDay } from './provenance.
 import { signatureOf } from './signature.js';
 import { statedDate } from './stated-date.js';
 import { decideTags, signsOf } from './tags/index.js';
-import { summaryOf, titleOf } from './telling/index.js';
+import { speaksOfInformant, summaryOf, titleOf } from './telling/index.js';
 
 const handedOverClasses = ['report', 'appeal'] as const satisfies readonly PetitionClass[];
 
@@ -116,7 +116,8 @@ function tell(
   };
   const title = titleOf(facts);
   // Of a paper that tells one thing alone the title has told all.
-  return { title, summary: summaryOf(facts) || (said.petitionClass === 'report' ? '' : title) };
+  const isAll = said.petitionClass !== 'report' && !speaksOfInformant(title);
+  return { title, summary: summaryOf(facts) || (isAll ? title : '') };
 }
 
 /**

@@ -4,8 +4,9 @@ const date =
 /** Characters between the label and its date: 收件日期：, or a stamp's 收文专用章 and its line end. */
 const reach = 14;
 
-/** A stamp's words may stand behind the name of the office: 县纪委信访室收件. */
-const stamp = /^收[件文讫]/u;
+/** 登记日期 of 不动产登记日期 is another's: no office of ours took anything in. */
+const ofAnother =
+  /(?:发生|不动产|产权|房[产屋]|土地|抵押|股权|[结离]?婚姻?|工商|企业|公司|注册|户[口籍]|车辆)$/u;
 
 /** A date as printed, with where it stands in the text. */
 export interface PrintedDate {
@@ -50,14 +51,10 @@ function toNumber(written: string): number {
 export function statedDate(text: string, labels: readonly { start: number; end: number }[]): string | null {
   if (labels.length === 0) return null;
   const dates = printedDates(text);
-  for (const label of labels.filter((l) => beginsField(text, l))) {
+  for (const label of labels) {
+    if (ofAnother.test(text.slice(Math.max(0, label.start - 4), label.start))) continue;
     const found = dates.find((d) => d.start >= label.end && d.start - label.end <= reach);
     if (found && !/[，。；]/.test(text.slice(label.end, found.start))) return found.iso;
   }
   return null;
-}
-
-/** 时间 of 发生时间 and 登记日期 of 不动产登记日期 are other labels. */
-function beginsField(text: string, { start, end }: { start: number; end: number }): boolean {
-  return !/[\u4e00-\u9fff]/u.test(text[start - 1] ?? '') || stamp.test(text.slice(start, end));
 }

@@ -24,4 +24,4 @@ export { type Reading, readInformant } from './informant.js';
 export { isOfficialPaper } from './papers.js';
 export { withReach } from './petitioner/index.js';
 export { readClosing } from './signing/index.js';
-export { principalSum } from './sums/index.js';
+export { hearsay, principalSum } from './sums/index.js';

@@ -1,8 +1,9 @@
 import type { Sealed, Span } from '../../../domain/index.js';
 import type { Reading } from '../layout.js';
+import { announcing, kin, opening } from './openings.js';
 import { type Subject, subjectsOf } from './subjects.js';
 import type { SummaryFacts } from './summary.js';
-import { announcing, isLabel, isNumber, tellableOf } from './tellable.js';
+import { isLabel, isNumber, tellableOf } from './tellable.js';
 
 /** Characters of one stretch: a sentence that is longer is told around what proves most. */
 const longest = 90;
@@ -84,13 +85,13 @@ function spoken(
     ]) {
       if (said.length < 2 || !words.startsWith(said)) continue;
       const rest = words.slice(said.length).replace(/^[，,：:]/, '');
-      if (!goesOn.test(rest)) return [name ?? '', rest];
+      if (!goesOn.test(rest) && !kin.test(rest)) return [name ?? '', rest];
     }
   return [null, words];
 }
 
 /** Behind a name that is not the subject itself: 张某的弟弟, 张某和李某. */
-const goesOn = /^(?:的|之|等|、|和|与|及|跟|（|老婆|妻子|爱人|儿子|女儿|弟|哥|姐|妹|侄|外甥|司机)|^$/;
+const goesOn = /^(?:的|之|等|、|和|与|及|跟|（)|^$/;
 
 function stretchesOf(facts: SummaryFacts, label: string, most: number): Stretch[] {
   const { reading, sealed, endings } = facts;
@@ -222,14 +223,14 @@ function clauseAtSource(reading: Reading, offset: number): number {
   return Math.max(0, low);
 }
 
-const opening =
-  /^(?:[”’）)]+|可是|但是?|不过|然而|而且|[-–—·●◆]+|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[是、，]|\d{1,2}[.、．]|[①-⑩]|现将|现反映|来信反映|来电人反映|来电人称|来访人称|经查|据了解|反映|举报)/;
+const reporting = /^(?:现将|现反映|来信反映|来电人反映|来电人称|来访人称|经查|据了解|反映|举报)/;
 
 /** Without its number and its opening phrase. */
 const tidy = (clause: string): string =>
   clause
     .replace(announcing, '')
     .replace(opening, '')
+    .replace(reporting, '')
     .replace(opening, '')
     .replace(/^(?:反映|举报)(?=.{6})/, '')
     .replace(/(?:等)?问题的(?:信访举报件|信访件|来信|举报信|材料)$/, '');

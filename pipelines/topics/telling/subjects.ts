@@ -1,6 +1,6 @@
-import type { Sealed } from '../../../domain/index.js';
+import type { Mention, Sealed } from '../../../domain/index.js';
 import { fromSource, type Reading } from '../layout.js';
-import { announcing } from './tellable.js';
+import { announcing, kin, opening } from './openings.js';
 
 /** Whom a clause is about. */
 export type Subject =
@@ -28,16 +28,13 @@ interface Actor {
 
 /** Somebody who is not named. */
 const anybody =
-  /▇+|来[访电信]人|举报人|反映人|我们?|俺|本人|有[的些]?人|别人|群众|村民|职工|业主|老板|开发商|包工头|承包[人商]|供应商|施工[方队]|中间人|司机|会计|出纳|秘书|亲戚|妻子|老婆|爱人|丈夫|儿子|女儿|弟弟|哥哥|姐夫|妹夫|侄子|外甥|小舅子|岳父|[副]?(?:局长|主任|书记|科长|股长|处长|站长|所长|院长|校长|经理|董事长|镇长|乡长|县长|村长)|公司|企业|厂家/g;
+  /▇+|来[访电信]人|举报人|反映人|我们?|俺|本人|有[的些]?人|别人|群众|村民|职工|业主|老板|开发商|包工头|承包[人商]|供应商|施工[方队]|中间人|司机|会计|出纳|秘书|同事|老师|[几两三四五]个人|大家|亲戚|妻子|老婆|爱人|丈夫|儿子|女儿|弟弟|哥哥|姐夫|妹夫|侄子|外甥|小舅子|岳父|[副]?(?:局长|主任|书记|科长|股长|处长|站长|所长|院长|校长|经理|董事长|镇长|乡长|县长|村长)|公司|企业|厂家/g;
 /** Whom something is done to or with, who does it not. */
-const object = /[给向对让为从收送与和跟找被把替帮请托]$/;
+const object = /[给向对让为从收送与和跟找被把替帮请托在到去至]$/;
 /** 张某的弟弟 and 张某之子 are not he. */
-const kin =
-  /^(?:的|之)(?!.{0,3}(?:问题|办公室|时候))|^(?:老婆|妻子|爱人|丈夫|儿子|女儿|弟|哥|姐|妹|侄|外甥|小舅子|岳|父|母|亲|司机|秘书)/;
+const ofHis = /^(?:的|之)(?!.{0,3}(?:问题|办公室|时候))/;
 
 const pronoun = /^(?:他|她|其|该人|此人|这个?人)(?![们中它他她余实])/;
-const number =
-  /^(?:[”’）)]|可是|但是?|不过|然而|而且|[-–—·●◆]+|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[是、，]?|\d{1,2}[.、．]|[①-⑩])+/;
 const time =
   /^(?:(?:\d{4}|[〇零一二三四五六七八九]{4})年(?:[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}[日号])?)?|\d{1,2}月(?:\d{1,2}[日号])?|同年|当年|去年|今年|前年|次年|近年来?|这几年来?|一?年底|春节|中秋节?|端午节?|国庆节?|元旦|过年|期间|后来|此后|之后|当时|随后|事后|过后|结果|另外|此外|同时|目前|现在|最近|平时|每年|每次|每逢|逢年过节|有一次|[前后内初底末中起间夜晚上下午至到以来、，的]|一直)+/;
 /** A clause that begins so lacks whoever does it. */
@@ -73,7 +70,7 @@ export function subjectsOf(reading: Reading, sealed: Sealed): Subjects {
   const beginning = (i: number) => {
     const { start, end } = clauses[i]!;
     const words = text.slice(start, end);
-    const rest = words.replace(announcing, '').replace(number, '').replace(time, '');
+    const rest = words.replace(announcing, '').replace(opening, '').replace(time, '');
     return { words: rest, at: end - rest.length };
   };
   const of = (i: number): Subject => {
@@ -105,41 +102,76 @@ export function subjectsOf(reading: Reading, sealed: Sealed): Subjects {
 function actorsOf(reading: Reading, sealed: Sealed): Actor[] {
   const { text } = reading;
   const found: Actor[] = [];
-  const styles = new Map<string, string>();
-  for (const { name, position } of sealed.accused) {
-    if (name) styles.set(name, name);
-    if (name && position) styles.set(`${name[0]}${position.slice(-2)}`, `${name[0]}${position.slice(-2)}`);
-    if (name && name.length > 1) styles.set(`老${name[0]}`, name);
-  }
-  for (const [written, name] of styles)
-    for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + written.length)) {
-      const end = at + written.length;
-      found.push({
-        start: at,
-        end,
-        accused: kin.test(text.slice(end, end + 8)) ? null : name,
-        isNamed: true,
-      });
-    }
-  const named = new Set(found.map(({ start }) => start));
   for (const mention of sealed.mentions) {
     if (mention.type !== 'person') continue;
-    const start = fromSource(reading, mention.start);
-    if (!named.has(start))
-      found.push({ start, end: fromSource(reading, mention.end), accused: null, isNamed: true });
+    const end = fromSource(reading, mention.end);
+    const following = text.slice(end, end + 8);
+    found.push({
+      start: fromSource(reading, mention.start),
+      end,
+      accused: ofHis.test(following) || kin.test(following) ? null : calledSo(mention, sealed.accused),
+      isNamed: true,
+    });
   }
   const begins = new Set(found.map(({ start }) => start));
   for (const { index, 0: words } of text.matchAll(anybody)) {
     const end = index + words.length;
     // 主任张某 is one.
     if (begins.has(end) || found.length > maxActors) continue;
-    const post = sealed.accused.filter(({ position }) => position?.endsWith(words) ?? false);
-    const his = post.length === 1 && /[长任记理]$/.test(words) ? (post[0]!.name ?? words) : null;
-    found.push({ start: index, end, accused: his, isNamed: false });
+    found.push({
+      start: index,
+      end,
+      accused: inPost(text.slice(0, index), words, sealed.accused),
+      isNamed: false,
+    });
+  }
+  for (const { type, start } of sealed.mentions)
+    if (type === 'position') begins.add(fromSource(reading, start));
+  for (const mention of sealed.mentions) {
+    if (mention.type !== 'organisation') continue;
+    const end = fromSource(reading, mention.end);
+    // The unit of somebody who follows, or of the accused, is none that acts.
+    const isOwn = sealed.accused.some(({ organisation }) => isSameUnit(organisation ?? '', mention.text));
+    if (!begins.has(end) && !isOwn)
+      found.push({ start: fromSource(reading, mention.start), end, accused: null, isNamed: false });
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** The accused whom a name calls: in full, 老张, 张主任; null where it is nobody of them or may be several. */
+function calledSo({ text, value }: Mention, accused: Sealed['accused']): string | null {
+  const called = accused.filter(({ name, position }) => {
+    if (!name) return false;
+    if (name === text || name === value) return true;
+    const surname = /^老(.+)$/u.exec(text)?.[1] ?? withoutPost(text, position);
+    return surname !== '' && surname !== name && name.startsWith(surname);
+  });
+  return called.length === 1 ? called[0]!.name : null;
+}
+
+const withoutPost = (text: string, position: string | null): string =>
+  position && text.endsWith(position.slice(-2)) ? text.slice(0, -2) : '';
+
+/**
+ * The accused who holds a post that the text speaks of, or null: 主任, 人防办主任 and 伏主任 are he, 前任主任 and
+ * 办公室主任 are not.
+ */
+function inPost(before: string, post: string, accused: Sealed['accused']): string | null {
+  if (!/[长任记理]$/u.test(post)) return null;
+  const lead = /\p{Script=Han}*$/u.exec(before.slice(-longestUnit))![0].replace(/^该/u, '');
+  const holders = accused.filter(
+    ({ name, organisation, position }) =>
+      position?.endsWith(post) &&
+      position.includes('副') === post.includes('副') &&
+      (`${organisation ?? ''}${position}`.endsWith(lead + post) || name?.startsWith(lead)) &&
+      (lead !== '办公室' || position.startsWith(lead)),
+  );
+  return holders.length === 1 ? (holders[0]!.name ?? post) : null;
+}
+
+const longestUnit = 30;
+const isSameUnit = (one: string, other: string): boolean =>
+  one.endsWith(other) || (one !== '' && other.endsWith(one));
 const maxActors = 5000;
 /** Clauses back in which somebody is looked for who is left out. */
 const reach = 24;

@@ -8,8 +8,9 @@ import {
 import { disclaimedSpans } from '../../entities/index.js';
 import { tellingLines } from '../form-lines.js';
 import type { Reading } from '../layout.js';
+import { holdsMatter, introducesWriter, speaksOfInformant } from './informant.js';
+import { announcing } from './openings.js';
 import { chooseStretches } from './stretches.js';
-import { announcing, speaksOfInformant } from './tellable.js';
 import { accusedLabel, cutAtClause, ownTitle } from './title.js';
 
 /** What a title and a summary are made of. */
@@ -53,13 +54,19 @@ function beginningOf({ text, endings }: SummaryFacts): string {
     .split('\n')
     .map((line) => line.replace(/^(?:主题|标题|事由)[：:]\s?/, ''));
   const telling = lines.filter((line) => line !== title && !/[：:]$/.test(line.trim()));
+  let introduced = false;
+  const isPlain = (sentence: string) => {
+    if (introducesWriter(sentence)) introduced = true;
+    else if (holdsMatter(sentence)) introduced = false;
+    return !introduced && !speaksOfInformant(sentence);
+  };
   const plain = (telling.length > 0 ? telling : lines)
     .map((line) =>
       line
         .split(/(?<=[。！？；])/)
         .map((sentence) => sentence.replace(/\t/g, ' ').trim())
         .map((sentence) => sentence.replace(announcing, ''))
-        .filter((sentence) => sentence.length > 6 && !speaksOfInformant(sentence))
+        .filter((sentence) => isPlain(sentence) && sentence.length > 6)
         .join(''),
     )
     .filter((line) => line !== '')

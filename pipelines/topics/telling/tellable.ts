@@ -1,7 +1,9 @@
 import type { Sealed } from '../../../domain/index.js';
-import { disclaimedSpans } from '../../entities/index.js';
+import { disclaimedSpans, hearsay } from '../../entities/index.js';
 import { tellingLines } from '../form-lines.js';
 import type { Reading } from '../layout.js';
+import { speaksOfInformant } from './informant.js';
+import { announcing } from './openings.js';
 import { ownTitle } from './title.js';
 
 /**
@@ -46,19 +48,6 @@ export function isLabel({ text, clauses }: Reading, i: number): boolean {
 /** （一） is a clause of its own. */
 export const isNumber = (words: string): boolean => /^第?[一二三四五六七八九十\d]{1,3}$/.test(words);
 
-/** 我要反映的是, before what is told. */
-export const announcing = /^(?:我们?|本人)?(?:今天|现在)?(?:要|想|来)(?:反映|举报|控告)的?(?:就?是)?(?=.{4})/;
-
-/** Masked, or told in the first person: 我当时所在的公司 would point at who writes. */
-export function speaksOfInformant(words: string): boolean {
-  return (
-    words.includes('▇') ||
-    /我(?![国省市区县州乡镇村局委厅院]|办(?:[在于对收已将现依经按接]|$))|本人|俺|额(?=[叫问们的是])|(?<=[给跟对找向叫])额(?!外|度)|咱|^(?:来[访电信]人|举报人)/.test(
-      words,
-    )
-  );
-}
-
 /** Units, posts and names of the accused alone, who lead the summary anyway. */
 function isStyle(words: string, styles: readonly string[], label: string): boolean {
   const bare = words.replace(/(?:职务|单位|姓名)$/, '');
@@ -84,8 +73,8 @@ function isRequest(words: string): boolean {
 const asks =
   /[嘛吗呢吧么]$|多少$|是什么$|什么时候$|咋个|是不是|难道|天理|凭什么|为啥|何在$|^哪|[谁哪](?:里|个|家)?[^，]{0,6}的?$/;
 /** 如果不送钱，他就不批: the consequence alone would say more than the letter does. */
-const heard = /^(?:如果|假如|倘若|要是|万一)|听说|据说|据传|传言|听人说|有人说/;
-const unsure = /^(?:如果|假如|倘若|要是|万一)|没有?证据|不敢(?:乱|瞎)说|(?:可能|也许|大概|估计)是/;
+const supposed = /^(?:如果|假如|倘若|要是|万一)/;
+const unsure = /没有?证据|不敢(?:乱|瞎)说|(?:可能|也许|大概|估计)是/;
 
 function questionSentences({ text, clauses, sentenceOf }: Reading): Set<number> {
   const found = new Set<number>();
@@ -98,7 +87,8 @@ function hearsayClauses({ text, clauses, sentenceOf }: Reading): Uint8Array {
   const found = new Uint8Array(clauses.length);
   for (const [i, { start, end }] of clauses.entries()) {
     const goesOn = i > 0 && found[i - 1] === 1 && sentenceOf[i - 1] === sentenceOf[i];
-    if (goesOn || heard.test(text.slice(start, end))) found[i] = 1;
+    const words = text.slice(start, end);
+    if (goesOn || supposed.test(words) || hearsay.test(words)) found[i] = 1;
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { type Accused, offences as offenceTerms } from '../../../domain/index.js';
 import { isBookingLine, tellingLines } from '../form-lines.js';
+import { holdsMatter, introducesWriter, speaksOfInformant } from './informant.js';
 import type { SummaryFacts } from './summary.js';
 
 const titleLength = 60;
@@ -70,13 +71,18 @@ function matterOf({ topics, offences, topicName }: SummaryFacts): string {
 /** The beginning of what the paper tells, in its own words. */
 function firstWords(text: string): string {
   const lines = tellingLines(text);
+  let introduced = false;
   for (const line of lines) {
-    const words = lineEnds.test(line) || bookedField.test(line) ? '' : matterIn(line);
+    if (lineEnds.test(line) || bookedField.test(line)) continue;
+    const sentences = line.replace(/\t/g, ' ').split(/(?<=[。！？；!?;])/u);
+    introduced ||= sentences.some((sentence) => clausesOf(sentence).some(introducesWriter));
+    const words = matterIn(sentences, introduced);
     // One whole sentence says it best.
     const sentence = /^[^。！？!?]{13,29}[。！？!?]/u.exec(words)?.[0];
     if (words.length >= 6) return sentence ?? cutAtClause(words, 30);
   }
-  const telling = lines.filter((line) => !line.includes('▇'));
+  if (introduced) return untitled;
+  const telling = lines.filter((line) => !speaksOfInformant(line));
   return cutAtClause(
     (telling.find((line) => line.length >= 6) ?? telling[0] ?? untitled).replace(/\t/g, ' '),
     30,
@@ -87,31 +93,28 @@ const lineEnds = /[：:]\s*$/u;
 /** A field that a form has left: 填报单位：…, 时间 2024年3月19日. */
 const bookedField = /^(?:[^，。；：:]{2,10}[：:]|时间|日期|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}[:：])/u;
 const greets = /(?:[您你]们?好|在上)$|^(?:各位|尊敬的|敬爱的)?.{0,14}(?:领导|同志|书记|纪委|监委)们?好?$/u;
-/** Who writes says first who he is; what a clause says beside that is no introduction. */
-const introduces =
-  /^(?:我|俺|咱|本人|申诉人|建议人|来访人|来信人)(?:们|俩|二人|家)?(?:[是叫系姓]|今年|现年|家?住)(?!.*(?:被|没|不|欠|拖|骗|占))/u;
-const introducesFurther =
-  /^(?:[是系男女住原]|曾任|现任|退休前|.族|今年|现年|现住|家住|老家|身份证|电话|联系|一?共)|(?:岁|个人|出生|[号栋室人族]|干部|职工|居民|村民|[校科局处院所站]长|主任|人员)$/u;
+/** 我在水泥厂烧窑被欠了工资. */
+const placesWriter = /^(?:我|俺|咱|本人)们?在/u;
 const asks = /^(?:我们?)?就?想(?:请?问|咨询|反映)一?下?[，：:]?/u;
 
-/** What a line tells behind greeting and introduction; '' where it tells nothing else. */
-function matterIn(line: string): string {
-  const clauses = line.replace(/\t/g, ' ').split(/(?<=[，。！？；：,!?;:])/u);
-  let introduced = false;
-  const first = clauses.findIndex((written) => {
-    const clause = written.replace(/[，。！？；：,!?;:\s]+$/u, '').trim();
-    const own = clause.includes('▇') || introduces.test(clause);
-    introduced ||= own;
-    return !(
-      own ||
-      greets.test(clause) ||
-      (introduced && clause.length <= 24 && introducesFurther.test(clause))
-    );
-  });
-  if (first < 0) return '';
-  const told = clauses.slice(first).join('').trim();
-  // Who writes is sealed: up to where he is named again.
-  return told.split('▇')[0]!.replace(asks, '').trim();
+const clausesOf = (sentence: string) => sentence.split(/(?<=[，：,:])/u);
+
+/** What a line tells behind its greeting, up to where it speaks of who writes; '' where it tells nothing else. */
+function matterIn(sentences: readonly string[], introduced: boolean): string {
+  let told = '';
+  for (const sentence of sentences) {
+    const isPlain = !introduced || (holdsMatter(sentence) && !speaksOfInformant(sentence));
+    for (const written of clausesOf(sentence)) {
+      const clause = written.replace(/[，。！？；：,!?;:\s]+$/u, '').trim();
+      const isOfWriter =
+        introducesWriter(clause) ||
+        (speaksOfInformant(clause) && (!holdsMatter(clause) || placesWriter.test(clause)));
+      if (told !== '' && isOfWriter) return told.replace(asks, '').trim();
+      if (told !== '' || !(isOfWriter || greets.test(clause) || !(isPlain || holdsMatter(clause))))
+        told += written;
+    }
+  }
+  return told.replace(asks, '').trim();
 }
 
 /** The text up to the last mark before so many characters, with … where something is left out. */

@@ -152,8 +152,53 @@ describe('the sum at issue', () => {
     ['what got into no account', '工程造价800万元。废旧门窗卖了8万元，一分钱没进单位的账。', 80_000],
     ['not what one thing costs', '一吨多收640元。', null],
     ['not what somebody only heard of', '听说有人送了50万元，他开口要3万元。', 30_000],
+    ['as much as two got in a year', '伏启明、段志强2018年各收2万元。', 40_000],
+    ['as much as two got in years on end', '伏启明、段志强2015年和2016年各收2万元。', 40_000],
+    ['as much as three gave', '三家施工方3人各送给他2万元。', 60_000],
+    ['what came in in four years', '伏启明四年各收2万元。', 80_000],
+    [
+      'what came in by years, whatever else is counted',
+      '2015年至2018年，老板以酬谢8万元工程的名义，每年送给伏启明2万元。',
+      80_000,
+    ],
+    ['what was diverted to himself', '伏启明用公款20万元装修自己的房子，又收受老板3万元。', 230_000],
+    ['what he himself drew, not the price', '伏启明套了维护费20万元，工程造价90万元。', 200_000],
+    ['not less than the total', '伏启明收受甲公司20万元，前后共计收受10万元。', 200_000],
     ['no sum', '他上班打麻将。', null],
   ])('is %s', (_, text, amount) => {
     expect(amountOf(text)).toBe(amount);
+  });
+});
+
+describe('what stands beside gifts of 3 and 5 万元', () => {
+  it.each([
+    '银行放贷500万元给公司',
+    '公款100万元修了路',
+    '县里打去工程款100万元',
+    '单位用公款300万元建了办公楼',
+    '单位列支办公费40万元',
+    '我的医药费报销了12万元',
+    '我2019年举报了50万元虚假发票的问题',
+    '收集证据我花了8万元',
+    '收拾房子花了9万元',
+    '收治病人花了9万元',
+    '收编民兵花了9万元',
+    '收藏的字画值90万元',
+    '收尾工程80万元',
+    '粮食丰收50万元',
+    '税收下降300万元',
+  ])('is not taken: %s', (words) => {
+    expect(amountOf(`2015年老板送给伏启明3万元。${words}。2016年老板又送给伏启明5万元。`)).toBe(80_000);
+  });
+
+  it.each(['老板王建军', '王建军', '一个姓王的老板', '某公司经理', ''])('is taken from %s', (giver) => {
+    expect(
+      amountOf(`王建军是老板。2015年他送给伏启明3万元。2016年伏启明收${giver}5万元，工程造价90万元。`),
+    ).toBe(80_000);
+  });
+
+  it('is added to a bribe only where it is told as a further gift', () => {
+    expect(amountOf('伏启明收受贿赂5万元，老板送给他3万元。')).toBe(50_000);
+    expect(amountOf('伏启明收受贿赂5万元，老板又送给他3万元。')).toBe(80_000);
   });
 });

@@ -68,3 +68,53 @@ describe('whose deed a summary tells', () => {
     expect(summary).not.toMatch(untold);
   });
 });
+
+describe('who comes between a charge and a deed that names nobody', () => {
+  const between = (words: string, name = '伏启明') =>
+    summaryOf(
+      `县纪委：\n举报石涧县人防办主任${name}违规减免人防费。${words}。利用职权收受开发商现金30万元。\n知情人`,
+    );
+
+  it.each([
+    '前任主任早已退休',
+    '办公室主任和司机也不干净',
+    '原主任2018年调走',
+    '村主任也不干净',
+    '副主任也不干净',
+    '住建局主任也不干净',
+    '住建局也不管',
+    '工程科的几个同事都有份',
+    '那几个人都有份',
+    '大家都有份',
+    '伏启明弟弟也有份',
+  ])('is not the accused: %s', async (words) => {
+    expect(await between(words)).not.toContain('30万元');
+  });
+
+  it.each([
+    '主任不怕查',
+    '人防办主任不怕查',
+    '该主任不怕查',
+    '伏主任不怕查',
+    '伏启明不怕查',
+    '伏启明亲自过问',
+    '人防办不怕查',
+  ])('is the accused: %s', async (words) => {
+    expect(await between(words)).toMatch(/反映石涧县人防办主任伏启明：.*收受开发商现金30万元/);
+  });
+
+  it.each([
+    ['师长春', '老师们都有意见'],
+    ['张伟', '张伟民是开发商'],
+  ])('is another whose name holds the one of %s', async (name, words) => {
+    expect(await between(words, name)).not.toContain('30万元');
+  });
+
+  it.each([
+    ['张伟', '老张不怕查'],
+    ['张伟', '张主任不怕查'],
+    ['欧阳明', '欧阳主任不怕查'],
+  ])('is %s: %s', async (name, words) => {
+    expect(await between(words, name)).toContain('30万元');
+  });
+});

@@ -30,6 +30,10 @@ export function clauseBefore(text: string, { start }: Span): string {
   return text.slice(behindLastOf(endsClause, text, Math.max(0, start - longestClause), from - 1), start);
 }
 
+/** What its clause says behind a sum, as far as it is read. */
+export const clauseBehind = (text: string, { end }: Span): string =>
+  text.slice(end, firstOf(endsClause, text, end, end + longestSentence.following));
+
 /** The sentence around a sum, as far as it is read, up to the sum and behind it. */
 export function sentenceAround(text: string, { start, end }: Span): [string, string] {
   const from = behindLastOf(endsSentence, text, Math.max(0, start - longestSentence.ahead), start);

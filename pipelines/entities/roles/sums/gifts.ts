@@ -1,12 +1,13 @@
 import type { Mention } from '../../../../domain/index.js';
 import { firstOf, oneOf } from '../../../one-of.js';
 import { firstDay, lastDay } from '../../values/index.js';
+import type { Reading } from '../informant.js';
 import { before, clauseBefore, longestClause, type Sum } from './around.js';
 import { isDiverted } from './taken.js';
 
 /** Words by which another occasion of the same kind is told. */
 const another =
-  /\d{4}\s?年|\d{1,2}\s?月|[〇零一二三四五六七八九]{4}年|次年|第二年|当年|春节|中秋|端午|国庆|元旦|过年|年底|又|还(?=收|索|拿|要)|再次|另(?!据)|第[二三四五]次|之后|后来/;
+  /\d{4}\s?年|\d{1,2}\s?月|[〇零一二三四五六七八九]{4}年|次年|第二年|当年|春节|中秋|端午|国庆|元旦|过年|年底|又|同时|并(?=收|索|受)|还(?=收|索|拿|要)|再次|另(?!据)|第[二三四五]次|之后|后来/;
 
 /**
  * What was taken on several occasions, added up, each of them once however often it is told; 0 where the sums may be
@@ -14,7 +15,12 @@ const another =
  *
  * @param taken in the text's order
  */
-export function addedUp(text: string, dates: readonly Mention[], taken: readonly Sum[]): number {
+export function addedUp(
+  reading: Pick<Reading, 'text' | 'names'>,
+  dates: readonly Mention[],
+  taken: readonly Sum[],
+): number {
+  const { text } = reading;
   const told: Gift[] = [];
   let from = bodyStart(text);
   for (const sum of taken.filter((v) => v.start >= from)) {
@@ -24,14 +30,16 @@ export function addedUp(text: string, dates: readonly Mention[], taken: readonly
     const inRow = row.test(since);
     const gift: Gift = {
       value: sum.value,
-      kind: kindOf(text, sum),
+      kind: kindOf(reading, sum),
       days: typeof date === 'string' ? [firstDay(date), lastDay(date)] : null,
       feast: feast.exec(since)?.[0] ?? null,
       isAnew: inRow || anew.test(since.slice(-longestClause)),
     };
     if (told.some((other) => other.value === gift.value && !areApart(other, gift))) continue;
-    const isOtherKind = told.length > 0 && told.at(-1)!.kind !== gift.kind;
-    if (told.length > 0 && !inRow && !isOtherKind && !another.test(since)) return 0;
+    const last = told.at(-1);
+    // A bribe is no part of what was diverted; what was merely given may be a part of either.
+    const isOther = last && last.kind !== gift.kind && last.kind !== 'given' && gift.kind !== 'given';
+    if (last && !inRow && !isOther && !another.test(since)) return 0;
     if (part.test(before(text, sum))) return 0;
     // Money that is diverted may be a part of what was diverted before, unless it is told of another year.
     const isDoubtful = (other: Gift) => other.kind !== 'bribe' && !haveOtherDays(other, gift);
@@ -52,9 +60,9 @@ export function addedUp(text: string, dates: readonly Mention[], taken: readonly
 /** A bribe is no part of what was diverted; what was merely given may come of it. */
 type Kind = 'diverted' | 'bribe' | 'given';
 
-function kindOf(text: string, sum: Sum): Kind {
-  if (isDiverted(text, sum)) return 'diverted';
-  return bribe.test(clauseBefore(text, sum)) ? 'bribe' : 'given';
+function kindOf(reading: Pick<Reading, 'text' | 'names'>, sum: Sum): Kind {
+  if (isDiverted(reading, sum)) return 'diverted';
+  return bribe.test(clauseBefore(reading.text, sum)) ? 'bribe' : 'given';
 }
 
 const bribe = /收受|索[要取贿]|受贿|贿赂|收[了过]/;

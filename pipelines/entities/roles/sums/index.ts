@@ -1,1 +1,2 @@
 export { principalSum } from './principal-sum.js';
+export { hearsay } from './taken.js';

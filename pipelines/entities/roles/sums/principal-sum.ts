@@ -19,10 +19,10 @@ const total =
   /(?:合计|共计|总计|累计|总额|总金额|涉案金额|涉及金额|金额达|差额|前后|加起来|共)(?:收受|收取|索要|金额|达|约|为|是|人民币|了|减免|少收|退|送|给|现金|贿赂|套取|挪用|高达|:|：|\s){0,4}$/;
 
 /**
- * The sum at issue in yuan: what the accused took or diverted, by the letter's own total of it where it gives one, else
- * by the field for it, else added up where plainly separate gifts are told, else the largest; where nothing is taken
- * the largest of a loss or a relief. A price, a contract's sum or a public fund is none while there is any other; what
- * one piece or one month costs is none at all.
+ * The sum at issue in yuan: what the accused took or diverted, by the letter's own total of it where it gives one, or
+ * the largest single sum where that is more; else by the field for it, else added up where plainly separate gifts are
+ * told, else the largest; where nothing is taken the largest of a loss or a relief. A price, a contract's sum or a
+ * public fund is none while there is any other; what one piece or one month costs is none at all.
  */
 export function principalSum(reading: Pick<Reading, 'text' | 'values' | 'fields' | 'names'>): number | null {
   const { text, values, fields } = reading;
@@ -31,21 +31,21 @@ export function principalSum(reading: Pick<Reading, 'text' | 'values' | 'fields'
     v.type === 'money' && typeof v.value === 'number' ? { ...v, value: v.value } : [],
   );
   const kept = sums.filter((v) => !isReturned(text, v));
-  const own = kept.filter((v) => !isPrice(text, v));
+  const own = kept.filter((v) => !isPrice(reading, v));
   const usable = own.filter((v) => !isRate(text, v) && !isIncome(text, v) && !isHearsay(text, v));
   const field = fields.filter((f) => f.kind === 'amount');
   const stated = sums.filter((v) => field.some((f) => f.start <= v.start && v.end <= f.end));
   const taken = own
-    .filter((v) => !isPerUnit(text, v) && isTaken(text, v))
+    .filter((v) => !isPerUnit(text, v) && isTaken(reading, v))
     .map((v) => ({ ...v, value: v.value * timesOf(reading, v) }));
   const totals = usable.filter((v) => total.test(before(text, v)));
   return (
     largest(
-      totals.filter((v) => isTotalTaken(text, v)),
+      totals.filter((v) => isTotalTaken(reading, v)),
       largest(taken) ?? 0,
     ) ??
     largest(stated) ??
-    largest(taken, addedUp(text, dates, taken)) ??
+    largest(taken, addedUp(reading, dates, taken)) ??
     largest(totals.filter((v) => isOfMatter(text, v))) ??
     largest(usable.filter((v) => isOfMatter(text, v))) ??
     largest(usable) ??

@@ -1,5 +1,18 @@
+import { firstFrom } from '../../names/index.js';
 import { matter } from '../facts.js';
-import { before, behind, clauseBefore, lineBefore, type Sum, sentenceAround } from './around.js';
+import type { Reading } from '../informant.js';
+import {
+  before,
+  behind,
+  clauseBefore,
+  clauseBehind,
+  lineBefore,
+  type Sum,
+  sentenceAround,
+} from './around.js';
+
+/** A text with the persons named in it. */
+type Told = Pick<Reading, 'text' | 'names'>;
 
 /** Behind what a price is called: 合同价款共 800 万元. */
 const amounts = '(?:为|是|约|共|达|金额|款|费|易地建设费|人民币|额|了|:|：|的|价)*$';
@@ -20,16 +33,23 @@ const perUnit = /^\s?(?:\/|每|一[平张台吨]|／|的标准|以上|以下|起
 
 /** Whoever is accused takes, is given or asks for what follows. */
 const taking =
-  /收受|索要|索取|索贿|受贿|勒索|敲诈|收下|收了|收过|收到[^，]{0,12}送|夹了|办了?一?张[^，]{0,8}卡|[打转汇]过|账户[^，]{0,4}收到|拿走|拿了|(?<![主需必重])要了(?![解结断却])|要走|分得|分红|捞取?了|送[给了去上来过出](?!我)|塞[给了进]|孝敬|递给|[转打汇]给[他她其]|[转打汇][到进入][^，]{0,10}(?:账户|卡|名下)|给了(?!我)|给予?[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|购物卡/;
+  /收受|索要|索取|索贿|受贿|勒索|敲诈|(?<!税)收下|收了|收过|收到[^，]{0,12}送|夹了|办了?一?张[^，]{0,8}卡|[打转汇]过|账户[^，]{0,4}收到|拿走|拿了|(?<![主需必重])要了(?![解结断却])|要走|分得|分红|捞取?了|送[给了去上来过出](?!我)|塞[给了进]|孝敬|递给|[转打汇]给[他她其]|[转打汇][到进入][^，]{0,10}(?:账户|卡|名下)|给了(?!我)|给予?[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|购物卡/;
 /** 收老板5万元: who gave it stands between, no fee or income that an office takes in. */
 const takenFrom =
-  /(?<![应该已未没不税征回验签招吸接创所实营可增减少多漏只])收(?![回入费取缴据支款购录条租])(?:[^，,费租税款入购罚金缴元]|现金|礼金){0,14}$|送(?:现金|礼金|给?[他她])?$/;
+  /(?<![应该已未没不税丰秋征回验签招吸接创所实营可增减少多漏只])收(?![回入费取缴据支款购录条租集拾治编藏尾割养储看])((?:[^，,费租税款入购罚金缴元]|现金|礼金){0,14})$|送(?:现金|礼金|给?[他她])?$/;
+/** Nothing between, or somebody who gives; else it is a harvest or what else is called so. */
+const giver =
+  /^(?:现金|礼金|人民币|约|近|共)*$|老板|[发承供建]商|包工头|公司|企业|厂|施工[方队]|对方|中间人|[某总他她]/;
 /** But a fee, and what is asked for each piece. */
 const ofOffice = /^的?[^，,。；\n]{0,6}[费租]|^的?押金/;
 const piece = /每(?![年月次])|一[套份台平吨]/;
 /** Money of others that the accused puts to his own or another use. */
 const diverting =
-  /贪污|侵吞|侵占|私吞|吞了|挪用|挪走|挪作|放贷|套取|套出|套了|套走|骗取|冒领|虚报|虚列|列支|虚开|多报|报了$|多开|截留|坐支|私分|瓜分|私存|占为己有|据为己有|装进|进了(?:自己|个人|他)|小金库|账外|[不没未][进入][^，,。；\n]{0,6}账|公款|报销|打去/;
+  /贪污|侵吞|侵占|私吞|吞了|挪用|挪走|挪作|套取|套出|套走|骗取|冒领|虚报|虚列|虚开|多报|多开|截留|坐支|私分|瓜分|私存|占为己有|据为己有|装进|进了(?:自己|个人|他)|小金库|账外|[不没未][进入][^，,。；\n]{0,6}账/;
+/** What an office does as well: it is diverted where he does it, or it serves him. */
+const spending = /公款|报销|列支|放贷|打去|套了|(?<!举)报了$/;
+const his = /[他她](?![人们])|[局县镇乡村校院站所处科股部]长|主任|书记/;
+const misuse = /个人|自己|私|虚假|假发票|[吃玩]喝|旅游|违规|擅自|家[里属人]|老婆|[妻儿]子|女儿|亲戚/;
 /** How what was taken is called behind the sum: 五万元好处费. */
 const named =
   /^(?:的|现金|作为|作|当作?|，|,|\s){0,3}(?:好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|贿赂|据为己有|占为己有|(?:被|给)?(?:他|其)?(?:挪用|私吞|侵吞|截留|套取|贪污|装进|进了(?:自己|个人|他))|[进入]了?[^，,。；\n]{0,6}(?:口袋|腰包|后备[箱厢])|[^，,。；\n]{0,4}[不没未]有?[入进][^，,。；\n]{0,6}账|[^，,。；\n]{0,2}未上?[缴交解]入?(?:国库|财政|专户))|^(?:返还?|转|汇|打)[给至到入进][^，,。；\n]{0,6}(?:账户|卡|个人)|^(?:实际|都|全部)?(?:送给|送进|塞给|给了|借给|汇给|打给|转给)(?![我俺]|以后|之后)/;
@@ -42,7 +62,7 @@ const nextClause = 60;
 /** Said of a sum that certainly came in. */
 const received = /收[受下了过取]|索|勒|要了|要走|拿走|拿了|分得|捞/;
 /** What the writer only heard is no sum that he vouches for. */
-const hearsay = /听说|据说|据传|传言|听人说|有人说/;
+export const hearsay = /听说|据说|据传|传言|听人说|有人说/;
 
 export const isHearsay = (text: string, sum: Sum): boolean => hearsay.test(clauseBefore(text, sum));
 
@@ -56,11 +76,27 @@ const isNotKept = (text: string, sum: Sum, clause: string): boolean =>
   givenBack.test(clause) ||
   (!received.test(clause) && refused.test(text.slice(sum.end, sum.end + nextClause)));
 
-export const isDiverted = (text: string, sum: Sum): boolean => diverting.test(clauseBefore(text, sum));
+export function isDiverted(reading: Told, sum: Sum): boolean {
+  const clause = clauseBefore(reading.text, sum);
+  if (diverting.test(clause)) return true;
+  if (!spending.test(clause)) return false;
+  return (
+    his.test(clause) ||
+    namesSomebody(reading, sum, clause) ||
+    misuse.test(clause + clauseBehind(reading.text, sum))
+  );
+}
+
+/** A person is named in the last words before a sum. */
+function namesSomebody({ names }: Told, { start }: Sum, words: string): boolean {
+  const next = names.persons[firstFrom(names.persons, start - words.length)];
+  return next !== undefined && next.start < start;
+}
 
 /** A price, a fee or a bound, where just that is not taken. */
-export const isPrice = (text: string, sum: Sum): boolean =>
-  price.test(before(text, sum)) || (dueOrBound.test(before(text, sum)) && !isTaken(text, sum));
+export const isPrice = (reading: Told, sum: Sum): boolean =>
+  price.test(before(reading.text, sum)) ||
+  (dueOrBound.test(before(reading.text, sum)) && !isTaken(reading, sum));
 
 export const isIncome = (text: string, sum: Sum): boolean => income.test(before(text, sum));
 
@@ -71,26 +107,36 @@ export const isRate = (text: string, sum: Sum): boolean =>
   rate.test(before(text, sum)) || isPerUnit(text, sum);
 
 /** The sum is what is taken or diverted in its own clause, or is called so right behind. */
-export function isTaken(text: string, sum: Sum): boolean {
+export function isTaken(reading: Told, sum: Sum): boolean {
+  const { text } = reading;
   const clause = clauseBefore(text, sum);
   if (hearsay.test(clause)) return false;
-  if (diverting.test(clause)) return true;
+  if (isDiverted(reading, sum)) return true;
   if (isNotKept(text, sum, clause)) return false;
   if (named.test(behind(text, sum))) return true;
   if (rate.test(clause) || income.test(clause)) return false;
   return (
     taking.test(clause) ||
-    (takenFrom.test(clause) && !ofOffice.test(behind(text, sum)) && !piece.test(clause))
+    (isFromSomebody(reading, sum, clause) && !ofOffice.test(behind(text, sum)) && !piece.test(clause))
   );
+}
+
+function isFromSomebody(reading: Told, sum: Sum, clause: string): boolean {
+  const found = takenFrom.exec(clause);
+  if (!found) return false;
+  const gap = found[1] ?? '';
+  return giver.test(gap) || namesSomebody(reading, sum, gap);
 }
 
 const otherTotal = /工程款?|合同|项目|投资|造价|拨款|拨付|下拨/;
 
 /** A total in a sentence of what was taken, unless its own clause says that it is the total of something else. */
-export const isTotalTaken = (text: string, sum: Sum): boolean =>
-  isTaken(text, sum) ||
-  (!otherTotal.test(clauseBefore(text, sum)) &&
-    (isTold(text, sum, taking) || isTold(text, sum, diverting) || diverting.test(lineBefore(text, sum))));
+export function isTotalTaken(reading: Told, sum: Sum): boolean {
+  const { text } = reading;
+  if (isTaken(reading, sum)) return true;
+  if (otherTotal.test(clauseBefore(text, sum))) return false;
+  return isTold(text, sum, taking) || isTold(text, sum, diverting) || diverting.test(lineBefore(text, sum));
+}
 
 /** Its sentence tells of money that was taken, diverted or lost. */
 export const isOfMatter = (text: string, sum: Sum): boolean => isTold(text, sum, matter);

@@ -8,7 +8,10 @@ const each = /各自?(?:[送收得分拿给]了?|分得|收受|送给[他她]?)?
 /** Behind 各, several sums one after the other are each one's own. */
 const rowFollows = /^[、和][\d一二两三四五六七八九十]/;
 const numeral = '(\\d{1,2}|[一二两三四五六七八九十]{1,3})';
-const countedHeads = new RegExp(`${numeral}个?[人次回家名年]$`);
+/** 两人, 三家, 四年; the 18年 of 2018年 counts nobody. */
+const countedHeads = new RegExp(
+  `(?<![\\d〇零一二三四五六七八九十])(?:${numeral}个?[人次回家名]|([1-9一二两三四五六七八九十])年)$`,
+);
 const verb = /.*(?:[给送向收付予]|分别)了?/;
 const severalTimes = /[年月节日底][^、和]{0,4}[、和]/;
 
@@ -38,7 +41,7 @@ function headsOf(text: string, sum: Sum, length: number, persons: Reading['names
   // The days may stand further ahead: 2015年和2016年春节，老板来拜年，各送一万元.
   const list = clause === '' ? sentenceAround(text, sum)[0] : clause.replace(verb, '');
   const counted = countedHeads.exec(list.slice(-6));
-  if (counted) return readNumber(counted[1]!) ?? 1;
+  if (counted) return readNumber(counted[1] ?? counted[2]!) ?? 1;
   const from = firstFrom(persons, end - list.length);
   const named = firstFrom(persons, end) - from;
   if (clause !== '' && named > 1) return named;
@@ -58,7 +61,9 @@ function turnsOf(text: string, sum: Sum, values: readonly Mention[]): number {
     return unit === '月' && said[2] === '年' ? 12 * times : 1;
   }
   if (unit !== '年') return 1;
-  const years = values.findLast((v) => sum.start - ahead.length <= v.start && v.end <= sum.start)?.value;
+  const years = values.findLast(
+    (v) => v.type === 'date' && sum.start - ahead.length <= v.start && v.end <= sum.start,
+  )?.value;
   const [, from, to] = /^(\d{4})\/(\d{4})$/.exec(String(years)) ?? [];
   return from && to ? Number(to) - Number(from) + 1 : 1;
 }

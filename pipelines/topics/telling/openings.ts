@@ -1,0 +1,10 @@
+/** 我要反映的是, before what is told. */
+export const announcing = /^(?:我们?|本人)?(?:今天|现在)?(?:要|想|来)(?:反映|举报|控告)的?(?:就?是)?(?=.{4})/;
+
+/** Marks, numbers and links with which a clause begins. */
+export const opening =
+  /^(?:[”’）)]|可是|但是?|不过|然而|而且|[-–—·●◆]+|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}(?:[是、，]|$)|\d{1,2}[.、．]|[①-⑩])+/;
+
+/** Behind a name somebody else: 张某弟弟, 张某司机. */
+export const kin =
+  /^(?:老婆|妻子|爱人|丈夫|儿子|女儿|弟|哥|姐|妹|侄|外甥|小舅子|岳|父|母|亲(?![自手口笔])|司机|秘书)/;
