@@ -66,7 +66,7 @@ export interface Dictionary {
   labels: ReadonlyMap<string, string>;
   /** Words that are no name, where the writer of a paper signs or is named. */
   notSigners: RegExp;
-  plainUnits: ReadonlySet<string>;
+  plainUnits: Record<'markers' | 'parts' | 'whole', ReadonlySet<string>>;
   /** Labels of the writer's own fields, understood by their parts. */
   ownLabel: OwnLabelReader;
 }
@@ -160,7 +160,11 @@ function build(lexicon: Lexicon): Dictionary {
     collectives: set(people.collectiveSigns),
     labels,
     notSigners: notSignersOf(people.notSigners),
-    plainUnits: new Set(people.plainUnits),
+    plainUnits: {
+      markers: new Set(people.plainUnits.markers),
+      parts: new Set(people.plainUnits.parts),
+      whole: new Set(people.plainUnits.whole),
+    },
     ownLabel: ownLabelReader(people.ownLabels, labels),
   };
 }

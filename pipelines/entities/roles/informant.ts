@@ -52,7 +52,11 @@ export function readInformant(reading: Reading): InformantField[] {
     const value = reading.text.slice(start, end).trim();
     if (value.length < 2 && kind !== 'name') return;
     if (kind === 'name' && unnamed.test(value)) return;
-    if (kind === 'organisation' && isPlainUnit(value, reading.dictionary)) return;
+    const inField = reading.fields.some(
+      (f) => f.kind === 'informantUnit' && f.start <= start && end <= f.end,
+    );
+    if (kind === 'organisation' && !inField && isPlainUnit(reading.text, { start, end }, reading.dictionary))
+      return;
     const same = found.find((field) => field.kind === kind && field.value === value);
     if (same === undefined) found.push({ kind, value, spans: [{ start, end }] });
     else if (!same.spans.some((s) => s.start === start)) same.spans.push({ start, end });

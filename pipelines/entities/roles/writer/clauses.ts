@@ -128,15 +128,10 @@ function inClause(reading: Reading, start: number, clause: string): Found[] {
   const said = clause.replace(/[，,。；;！!？?\n]+$/, '');
   const stop = start + said.length;
   const bare = bareCalling.exec(said.trim())?.[1];
-  if (
-    bare !== undefined &&
-    unitName.test(bare) &&
-    !/^[我本俺]/.test(bare) &&
-    !isPlainUnit(bare, reading.dictionary) &&
-    !/干部|部分|全体/.test(bare)
-  ) {
+  if (bare !== undefined && unitName.test(bare) && !/^[我本俺]/.test(bare) && !/干部|部分|全体/.test(bare)) {
     const at = start + said.indexOf(bare);
-    return [{ kind: 'organisation', span: { start: at, end: at + bare.length } }];
+    const span = { start: at, end: at + bare.length };
+    if (!isPlainUnit(text, span, reading.dictionary)) return [{ kind: 'organisation', span }];
   }
   const several = row.exec(clause);
   if (several !== null) return units(text, start + several[0].length, start + clause.length);

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { seededRandom } from '../../../samples/rendering/seeded-random.js';
+import { fill, readableIn, seal, writer } from './random-writers.js';
+
+const charge = '石涧县民防局局长郝长顺2019年5月收受开发商20万元。';
+const letter = (words: string, before = '') => `县纪委：\n${before}${charge}\n${words}\n2019年6月3日`;
+
+/** What can be read of the form's writers, eight of them drawn at random. */
+function readableOf(form: string): string[] {
+  const random = seededRandom(form.length);
+  return Array.from({ length: 8 }, () => writer(random)).flatMap((own) => {
+    const secrets = [...form.matchAll(/\{(\w)\}/g)].map(([, key = '']) => own[key]!);
+    return readableIn(seal(fill(form, own)).json, secrets);
+  });
+}
+
+describe('the unit of who writes', () => {
+  const units = [
+    ...['县建设局', '建设银行', '县建设银行', '市公交公司', '县医院', '县中学', '开发区医院', '县外贸公司'],
+    ...['本县设计院', '县运输公司', '镇中心小学'],
+  ];
+  it.each(units)('is sealed though everyday words make its name: %s', (unit) => {
+    for (const words of [`我叫{N}，在${unit}上班。`, `我是${unit}的职工{N}。`])
+      expect(readableIn(seal(fill(letter('', words), writer(seededRandom(7)))).json, [unit])).toEqual([]);
+  });
+
+  it.each(['县运输公司', '建设银行', '县医院'])('is sealed in the field of a form: %s', (unit) => {
+    const { json } = seal(
+      fill(`来访登记表\n来访人：{N}\n工作单位：${unit}\n反映内容：${charge}`, writer(seededRandom(8))),
+    );
+    expect(json).not.toContain(unit);
+  });
+});
