@@ -31,3 +31,14 @@ describe('the unit of who writes', () => {
     expect(json).not.toContain(unit);
   });
 });
+
+describe('a signature', () => {
+  it.each([...'上于泣跪拜书电敬呈'])('is sealed in the letter too where %s follows it', (word) => {
+    const form = `县纪委：\n${charge}郝长顺找{N}要钱。{N}不给。\n{N}${word}`;
+    expect(readableOf(form)).toEqual([]);
+  });
+
+  it('is sealed in the letter too where a home follows the name', () => {
+    expect(readableOf(`举报人：{N}住3栋\n举报内容：${charge}郝长顺找{N}要钱。`)).toEqual([]);
+  });
+});
