@@ -38,6 +38,10 @@ describe('a signature', () => {
     expect(readableOf(form)).toEqual([]);
   });
 
+  it.each([...['–{N}', '––{N}', '• {N}', '● {N}', '▪{N} {T}', '■ {N}（{T}）']])('is sealed: %s', (words) => {
+    expect(readableOf(`县纪委：\n${charge}\n请查处。\n${words}`)).toEqual([]);
+  });
+
   it('is sealed in the letter too where a home follows the name', () => {
     expect(readableOf(`举报人：{N}住3栋\n举报内容：${charge}郝长顺找{N}要钱。`)).toEqual([]);
   });
