@@ -74,7 +74,6 @@ describe('what tells nobody apart', () => {
     ['三联收据，号码0008812，没有章。', '0008812'],
     ['有两个人可以证明：档案员蒲小苇，老会计鄢道成', '鄢道成'],
     ['● 每周公车去扫墓', '扫墓'],
-    ['组长：孙国富\n经办：陶长明', '陶长明'],
   ])('is left readable: %s', (words, shown) => {
     expect(seal(letter(words)).text).toContain(shown);
   });

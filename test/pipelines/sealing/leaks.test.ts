@@ -38,7 +38,17 @@ describe('a signature', () => {
     expect(readableOf(form)).toEqual([]);
   });
 
-  it.each([...['–{N}', '––{N}', '• {N}', '● {N}', '▪{N} {T}', '■ {N}（{T}）']])('is sealed: %s', (words) => {
+  it.each([
+    ...['–{N}', '––{N}', '• {N}', '● {N}', '▪{N} {T}', '■ {N}（{T}）'],
+    ...[
+      '经销商代表：{N}',
+      '供应商代表：{N}',
+      '知情人签名：{N}',
+      '组长：{N}\n组员：{M}',
+      '编辑：{N}',
+      '经办：{N}',
+    ],
+  ])('is sealed: %s', (words) => {
     expect(readableOf(`县纪委：\n${charge}\n请查处。\n${words}`)).toEqual([]);
   });
 
