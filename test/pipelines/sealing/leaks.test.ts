@@ -56,3 +56,12 @@ describe('a signature', () => {
     expect(readableOf(`举报人：{N}住3栋\n举报内容：${charge}郝长顺找{N}要钱。`)).toEqual([]);
   });
 });
+
+describe('an answer of who is asked politely', () => {
+  it.each([
+    ...['你好大姐，请问你叫什么名字？', '你这位老大哥姓名？', '大姐，您叫什么名字？', '老师傅，您贵姓？'],
+    ...['您这位大爷怎么称呼？', '同志，请问您尊姓大名？'],
+  ])('is sealed: %s', (question) => {
+    expect(readableOf(`谈话笔录\n问：${question}\n答：{N}。\n问：反映什么？\n答：${charge}`)).toEqual([]);
+  });
+});
