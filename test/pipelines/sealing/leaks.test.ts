@@ -65,3 +65,11 @@ describe('an answer of who is asked politely', () => {
     expect(readableOf(`谈话笔录\n问：${question}\n答：{N}。\n问：反映什么？\n答：${charge}`)).toEqual([]);
   });
 });
+
+describe('the unit of a writer known by name', () => {
+  it('is sealed beside another office that is charged too', () => {
+    const words = '我叫{N}，在石涧县水泥厂烧窑。厂长郝长顺收受老板20万元，县工信局也不管。';
+    const { json } = seal(fill(`县纪委：\n${words}\n2019年6月3日`, writer(seededRandom(9))));
+    expect(json).not.toContain('水泥厂');
+  });
+});
