@@ -71,8 +71,12 @@ export function ownClauses(
   const charged = accused.flatMap((a) => a.name ?? []);
   const names = new Set(informant.filter((f) => f.kind === 'name').map((f) => f.value));
   const starts = new Map(own.map((span) => [span.start, span.end]));
+  // 高塘镇 before a village may be read as a name.
   const others = reading.names.persons.filter(
-    (p) => !names.has(p.text) && !(typeof p.value === 'string' && names.has(p.value)),
+    (p) =>
+      !/[县镇乡村]$/.test(p.text) &&
+      !names.has(p.text) &&
+      !(typeof p.value === 'string' && names.has(p.value)),
   );
   let other = 0;
   let his = false;
