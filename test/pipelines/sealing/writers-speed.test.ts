@@ -46,14 +46,14 @@ describe('texts written to stop the reader', () => {
   });
 
   // What the lexicon's weights need is built once.
-  beforeAll(() =>
+  beforeAll(() => {
     readEntities(
       itemOf('我叫李红'),
       segmenter.words('我叫李红'),
       { receivedOn: null, channel: null },
       lexicon,
-    ),
-  );
+    );
+  });
 
   it.each([' ', '\u3000', '，', '、', ' ，'])('a letter and an address with a run of "%s"', (mark) => {
     for (const lead of ['我是卖菜的。', '联系地址：石涧县东门街8号']) {
