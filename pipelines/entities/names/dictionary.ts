@@ -36,6 +36,7 @@ export interface Dictionary {
   bodies: Trie<'body' | 'suffix'>;
   /** What companies are called by their trade: 物业 makes no name of 物业公司. */
   companyKinds: ReadonlySet<string>;
+  trades: ReadonlySet<string>;
   petitionOffices: Trie<true>;
   /** What kind of unit has a name that ends so, and what kind of post. */
   unitKinds: Trie<string>;
@@ -124,6 +125,7 @@ function build(lexicon: Lexicon): Dictionary {
       ),
     ]),
     companyKinds: new Set(organisations.companyKinds),
+    trades: new Set(organisations.trades),
     petitionOffices: set(organisations.petitionOffices),
     unitKinds: kinds(organisations.unitKinds),
     postKinds: kinds(organisations.postKinds),
