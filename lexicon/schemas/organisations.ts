@@ -11,6 +11,9 @@ export const organisationsSchema = z.strictObject({
   companyKinds: wordList().describe(
     'what companies are called that have no name in the text: 物业, 中介, as in 物业公司',
   ),
+  trades: wordList().describe(
+    'suffixes that end no name where more of it follows: 恒源房地产 before 开发有限公司',
+  ),
   petitionOffices: wordList().describe(
     'bodies that receive petitions and are never accused as addressees: 纪委监委',
   ),

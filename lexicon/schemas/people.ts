@@ -81,9 +81,14 @@ export const peopleSchema = z.strictObject({
     })
     .prefault({})
     .describe('words in places for a name of the writer that name nobody: 群众, 特此, 自办'),
-  plainUnits: wordList().describe(
-    'parts of what the writer calls his unit without naming it: 一家外贸公司; made of them alone, it is not sealed',
-  ),
+  plainUnits: z
+    .strictObject({
+      markers: wordList().describe('what says that no name follows: 一家, 某, 几个'),
+      parts: wordList().describe('words that name no unit behind a marker: 外贸, 公司'),
+      whole: wordList().describe('kinds that name no unit alone: 工厂, 镇政府'),
+    })
+    .prefault({})
+    .describe('what the writer calls his unit without naming it (一家外贸公司, 工厂): it is not sealed'),
   reportVerbs: wordList().describe('verbs that announce whom a letter is about: 举报, 反映, 控告'),
   actWords: wordList().describe('acts of an accused whose subject he is: 收受, 索要, 违规减免'),
   giveWords: wordList().describe('acts of a giver: 送给, 行贿'),

@@ -36,6 +36,7 @@ export interface Dictionary {
   bodies: Trie<'body' | 'suffix'>;
   /** What companies are called by their trade: 物业 makes no name of 物业公司. */
   companyKinds: ReadonlySet<string>;
+  trades: ReadonlySet<string>;
   petitionOffices: Trie<true>;
   /** What kind of unit has a name that ends so, and what kind of post. */
   unitKinds: Trie<string>;
@@ -66,7 +67,7 @@ export interface Dictionary {
   labels: ReadonlyMap<string, string>;
   /** Words that are no name, where the writer of a paper signs or is named. */
   notSigners: RegExp;
-  plainUnits: ReadonlySet<string>;
+  plainUnits: Record<'markers' | 'parts' | 'whole', ReadonlySet<string>>;
   /** Labels of the writer's own fields, understood by their parts. */
   ownLabel: OwnLabelReader;
 }
@@ -124,6 +125,7 @@ function build(lexicon: Lexicon): Dictionary {
       ),
     ]),
     companyKinds: new Set(organisations.companyKinds),
+    trades: new Set(organisations.trades),
     petitionOffices: set(organisations.petitionOffices),
     unitKinds: kinds(organisations.unitKinds),
     postKinds: kinds(organisations.postKinds),
@@ -160,7 +162,11 @@ function build(lexicon: Lexicon): Dictionary {
     collectives: set(people.collectiveSigns),
     labels,
     notSigners: notSignersOf(people.notSigners),
-    plainUnits: new Set(people.plainUnits),
+    plainUnits: {
+      markers: new Set(people.plainUnits.markers),
+      parts: new Set(people.plainUnits.parts),
+      whole: new Set(people.plainUnits.whole),
+    },
     ownLabel: ownLabelReader(people.ownLabels, labels),
   };
 }

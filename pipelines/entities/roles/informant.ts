@@ -53,7 +53,11 @@ export function readInformant(reading: Reading): InformantField[] {
     const value = reading.text.slice(start, end).trim();
     if (value.length < 2 && kind !== 'name') return;
     if (kind === 'name' && unnamed.test(value)) return;
-    if (kind === 'organisation' && isPlainUnit(value, reading.dictionary)) return;
+    const inField = reading.fields.some(
+      (f) => f.kind === 'informantUnit' && f.start <= start && end <= f.end,
+    );
+    if (kind === 'organisation' && !inField && isPlainUnit(reading.text, { start, end }, reading.dictionary))
+      return;
     const same = found.find((field) => field.kind === kind && field.value === value);
     if (same === undefined) found.push({ kind, value, spans: [{ start, end }] });
     else if (!same.spans.some((s) => s.start === start)) same.spans.push({ start, end });
@@ -63,7 +67,7 @@ export function readInformant(reading: Reading): InformantField[] {
   for (const field of reading.fields) addField(reading, field, add);
   const signed = readSignedLines(reading);
   for (const name of [...reading.closing.names, ...signed.names])
-    if (!isNobody(reading, name)) add('name', toItsEnd(reading.text, name));
+    if (!isNobody(reading, name)) for (const length of bothLengths(reading, name)) add('name', length);
   for (const unit of [...reading.closing.units, ...signed.units]) add('organisation', unit);
   for (const place of signed.addresses) add('address', place);
   for (const calling of signed.callings) addBeside(found, calling);
@@ -84,12 +88,13 @@ export function readInformant(reading: Reading): InformantField[] {
   return found;
 }
 
-/** 令玉|书15409310265: a name of a signature that was read a character short goes on to the end of its word. */
-function toItsEnd(text: string, { start, end }: Span): Span {
+/** 令玉|书15409310265 may be read a character short, 王强|上 is whole: what may be the name is sealed in both lengths. */
+function bothLengths({ text, names }: Reading, { start, end }: Span): Span[] {
   const short =
-    end - start === 2 &&
-    /^[^收启呈敬叩签章印男女等及和与代](?![\u3400-\u9fff])/.test(text.slice(end, end + 2));
-  return short && /[\u3400-\u9fff]/.test(text.charAt(end)) ? { start, end: end + 1 } : { start, end };
+    end - start === 2 && /^[^收启呈叩签章印男女等及和与代](?![\u3400-\u9fff])/.test(text.slice(end, end + 2));
+  if (!short || !/[\u3400-\u9fff]/.test(text.charAt(end))) return [{ start, end }];
+  const written = text.slice(start, end);
+  return [{ start, end }, { start, end: end + 1 }, ...names.persons.filter((p) => p.text === written)];
 }
 
 /** What stands right before a name and tells of its bearer alone goes with the name: it is a field of its own nowhere. */

@@ -1,9 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadLexicon } from '../../../lexicon/index.js';
-import { readEntities } from '../../../pipelines/entities/index.js';
-import { itemOf } from '../../../pipelines/items/index.js';
-import { sealItem } from '../../../pipelines/sealing/index.js';
-import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 import { seededRandom } from '../../../samples/rendering/seeded-random.js';
 import { charge, forms } from './forms.js';
 import {
@@ -14,43 +9,7 @@ import {
   villageHome,
   writersCallings,
 } from './forms-in-passing.js';
-
-const lexicon = loadLexicon();
-const segmenter = createSegmenter(lexicon);
-
-function seal(text: string) {
-  const item = itemOf(text);
-  const facts = { receivedOn: '2019-07-01', channel: null };
-  const { informant: _, ...rest } = sealItem(item, readEntities(item, segmenter.words(text), facts, lexicon));
-  return { ...rest, json: JSON.stringify(rest) };
-}
-
-const surnames = [
-  ...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊金陆孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文仝鲜胥逯戚阚郄党冼匡厉冉零英霍麦',
-  '欧阳',
-  '司徒',
-  '诸葛',
-];
-const given = [
-  ...'伟芳娜敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂英华玉梅红云志海春秋根旺福禄寿喜松竹菊荷莲花栋',
-];
-
-/** A writer drawn at random. */
-function writer(random: () => number): Record<string, string> {
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const digits = (count: number) => Array.from({ length: count }, () => Math.floor(random() * 10)).join('');
-  const name = () => pick(surnames) + pick(given) + (random() < 0.7 ? pick(given) : '');
-  return {
-    N: name(),
-    M: name(),
-    T: `154${digits(8)}`,
-    I: `530400${1950 + Math.floor(random() * 50)}0${1 + Math.floor(random() * 9)}1${digits(5)}`,
-    A: `石涧县${pick(['东门街', '柳荫路', '幸福巷'])}${1 + Math.floor(random() * 200)}号${pick(['', '3栋201室'])}`,
-    U: pick(['石涧县水泥厂', '石涧县第二小学', '石涧县宏达建材有限公司', '云泽县供电所']),
-    E: `${pick(['lxd', 'zh8', 'abc_d'])}${digits(3)}@example.net`,
-    K: `6222${digits(15)}`,
-  };
-}
+import { readableIn, seal, writer } from './random-writers.js';
 
 describe('writers drawn at random', () => {
   it('write in at least 150 forms', () => expect(forms.length).toBeGreaterThanOrEqual(150));
@@ -68,7 +27,7 @@ describe('writers drawn at random', () => {
           return own[key]!;
         });
         const { json } = seal(text);
-        readable.push(...[...used].filter((secret) => json.includes(secret)));
+        readable.push(...readableIn(json, [...used]));
         expect(json).toContain('郝长顺');
       }
       expect(readable).toEqual([]);
@@ -95,7 +54,7 @@ describe('writers who are told in passing', () => {
         const text = form.replace(/\{(\w)\}/g, (_, key: string) => own[key]!);
         const { json } = seal(text);
         const secrets = [...'NVGFTI'].filter((key) => form.includes(`{${key}}`)).map((key) => own[key]!);
-        readable.push(...secrets.filter((secret) => json.includes(secret)));
+        readable.push(...readableIn(json, secrets));
         expect(json).toContain('郝长顺');
       }
       expect(readable).toEqual([]);
@@ -115,7 +74,6 @@ describe('what tells nobody apart', () => {
     ['三联收据，号码0008812，没有章。', '0008812'],
     ['有两个人可以证明：档案员蒲小苇，老会计鄢道成', '鄢道成'],
     ['● 每周公车去扫墓', '扫墓'],
-    ['组长：孙国富\n经办：陶长明', '陶长明'],
   ])('is left readable: %s', (words, shown) => {
     expect(seal(letter(words)).text).toContain(shown);
   });

@@ -1,6 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { loadLexicon } from '../../../lexicon/index.js';
 import { readEntities } from '../../../pipelines/entities/index.js';
+import { homeOnly } from '../../../pipelines/entities/roles/home-only.js';
 import { itemOf } from '../../../pipelines/items/index.js';
 import { maskName } from '../../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
@@ -42,6 +43,33 @@ describe('texts written to stop the reader', () => {
     const entities = readEntities(itemOf(text), words, { receivedOn: null, channel: null }, lexicon);
     expect(performance.now() - started).toBeLessThan(allowed);
     expect(Array.isArray(entities.informant)).toBe(true);
+  });
+
+  // What the lexicon's weights need is built once.
+  beforeAll(() => {
+    readEntities(
+      itemOf('我叫李红'),
+      segmenter.words('我叫李红'),
+      { receivedOn: null, channel: null },
+      lexicon,
+    );
+  });
+
+  it.each([' ', '\u3000', '，', '、', ' ，'])('a letter and an address with a run of "%s"', (mark) => {
+    for (const lead of ['我是卖菜的。', '联系地址：石涧县东门街8号']) {
+      const text = `县纪委：\n举报局长范明志。\n${lead}${mark.repeat(66_000 / mark.length)}`;
+      const words = segmenter.words(text);
+      const started = performance.now();
+      readEntities(itemOf(text), words, { receivedOn: null, channel: null }, lexicon);
+      expect(performance.now() - started).toBeLessThan(1500);
+    }
+  });
+
+  it.each(['，', ' ', '、'])('a home with a run of "%s" behind it', (mark) => {
+    const text = `东门街8号${mark.repeat(100_000)}`;
+    const started = performance.now();
+    expect(homeOnly(text, { start: 0, end: text.length }).start).toBe(0);
+    expect(performance.now() - started).toBeLessThan(50);
   });
 
   it.each(['张三举报信', '举报人张三', '举报人：', '张三等'])('a file name of %s', (seed) => {

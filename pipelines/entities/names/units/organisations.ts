@@ -50,7 +50,7 @@ export function readOrganisations(
       cutsWord(text, map, i, hit.end, dictionary) ||
       isPartOfPost(text, i, hit.end) ||
       text.slice(hit.end - 1, hit.end + 1) === '工程' ||
-      isTrade(text, i, hit.end) ||
+      isTrade(text, i, hit.end, dictionary) ||
       endsElsewhere(text, hit.end)
     )
       continue;
@@ -265,11 +265,9 @@ const endsElsewhere = (text: string, end: number): boolean =>
   ) || /^建工[作程地期]/.test(text.slice(end - 2, end + 1));
 
 /** 恒源|房地产|开发有限公司: a trade ends no name where more of the name follows. */
-function isTrade(text: string, start: number, end: number): boolean {
+function isTrade(text: string, start: number, end: number, { trades }: Dictionary): boolean {
   return (
-    /^(?:置业|地产|路桥|家私|物业|房产|建安|电器|轮胎|印务|美发|家政|冷库|车队|建材城|石材城|汽贸城|商城|健身|造型|泊车|旅行社|典当行|拍卖行)$/.test(
-      text.slice(start, end),
-    ) &&
+    trades.has(text.slice(start, end)) &&
     (text.charAt(start - 1) === '房' ||
       /^(?:有限|股份|集团|公司|开发|建设|投资|工程|发展|管理|服务|安装|设备|器材|制造|销售|维修|费|证|税|商|市场|项目|行业|权|中介|部|馆|长)/.test(
         text.slice(end, end + 2),

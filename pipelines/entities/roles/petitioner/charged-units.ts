@@ -22,7 +22,7 @@ export interface Charged extends Accused {
  * From this lead on, in log-odds, no other unit is a rival. The labelled papers would bear a lower one without a leak;
  * but weights are learned anew, and where it is too low a writer's unit is read.
  */
-const clearLead = 1.8;
+const clearLead = 3;
 
 /** Somebody by name: of whoever gives none, a unit tells no more than that he is one of many. */
 export const isKnown = (fields: readonly InformantField[]): boolean => fields.some((f) => f.kind === 'name');

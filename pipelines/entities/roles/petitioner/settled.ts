@@ -6,6 +6,9 @@ const wholes: Partial<Record<InformantField['kind'], readonly InformantField['ki
   organisation: ['organisation', 'address'],
 };
 
+/** 王强上, 王强泣: whether it is of the name or closes the letter cannot be told, so that both names are kept. */
+const closes = /[上于泣跪住拜书电敬]$/;
+
 /**
  * Without what was only ever read inside something longer: 海来 of 海来木呷 would cover what others are called, and a unit
  * is masked only where it stands, so that its part (水泥厂 of 石涧县水泥厂) tells nothing more.
@@ -13,7 +16,10 @@ const wholes: Partial<Record<InformantField['kind'], readonly InformantField['ki
 export function withoutParts(fields: readonly InformantField[]): InformantField[] {
   return fields.filter((field) => {
     const longer = fields.filter(
-      (other) => other.value.length > field.value.length && wholes[field.kind]?.includes(other.kind),
+      (other) =>
+        other.value.length > field.value.length &&
+        wholes[field.kind]?.includes(other.kind) &&
+        !(field.kind === 'name' && closes.test(other.value) && other.value.slice(0, -1) === field.value),
     );
     return (
       field.spans.length === 0 ||

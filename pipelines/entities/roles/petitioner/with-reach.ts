@@ -26,7 +26,7 @@ export function withReach(
     const { start, end } = kind === 'address' ? homeOnly(reading.text, span) : span;
     const value = reading.text.slice(start, end).trim();
     if (value.length < 2) return;
-    if (kind === 'organisation' && isPlainUnit(value, reading.dictionary)) return;
+    if (kind === 'organisation' && isPlainUnit(reading.text, { start, end }, reading.dictionary)) return;
     const same = fields.find((field) => field.kind === kind && field.value === value);
     if (same === undefined) fields.push({ kind, value, spans: [{ start, end }] });
     else if (!same.spans.some((s) => s.start === start && s.end === end)) same.spans.push({ start, end });

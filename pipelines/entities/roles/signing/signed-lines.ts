@@ -25,8 +25,8 @@ const homeward =
 const stamp = /公章|盖章|印章|[(（]章[)）]/;
 const notSigned =
   /^\s*(?:抄送|抄报|主送|附件|附[:：]|印发|校对|审核|建议[:：]|处理意见|领导批示|接[访待听]人|记录人|登记人)/;
-/** Points of a list; —— before a name signs. */
-const bulleted = /^[ \u3000]*[●•◆■▪–]/;
+/** Points of a list; a name alone signs behind any mark. */
+const bulleted = /^[ \u3000]*[●•◆■▪](?![ \u3000]*[\u3400-\u9fff·]{2,4}(?:[^\u3400-\u9fff·]|$))/;
 /** 某某，男，45岁，住…: a line that begins so tells who signs, however long it is. */
 const selfTold =
   /^[ \u3000]*[\u3400-\u9fff·]{2,4}[，,、 \u3000（(](?:男|女|\d{2}岁|[\u3400-\u9fff]{1,3}族|现?住|家住|住址|地址|电话|手机|联系|身份证|1[3-9]\d{9})/;

@@ -71,8 +71,12 @@ export function ownClauses(
   const charged = accused.flatMap((a) => a.name ?? []);
   const names = new Set(informant.filter((f) => f.kind === 'name').map((f) => f.value));
   const starts = new Map(own.map((span) => [span.start, span.end]));
+  // 高塘镇 before a village may be read as a name.
   const others = reading.names.persons.filter(
-    (p) => !names.has(p.text) && !(typeof p.value === 'string' && names.has(p.value)),
+    (p) =>
+      !/[县镇乡村]$/.test(p.text) &&
+      !names.has(p.text) &&
+      !(typeof p.value === 'string' && names.has(p.value)),
   );
   let other = 0;
   let his = false;
@@ -128,15 +132,10 @@ function inClause(reading: Reading, start: number, clause: string): Found[] {
   const said = clause.replace(/[，,。；;！!？?\n]+$/, '');
   const stop = start + said.length;
   const bare = bareCalling.exec(said.trim())?.[1];
-  if (
-    bare !== undefined &&
-    unitName.test(bare) &&
-    !/^[我本俺]/.test(bare) &&
-    !isPlainUnit(bare, reading.dictionary) &&
-    !/干部|部分|全体/.test(bare)
-  ) {
+  if (bare !== undefined && unitName.test(bare) && !/^[我本俺]/.test(bare) && !/干部|部分|全体/.test(bare)) {
     const at = start + said.indexOf(bare);
-    return [{ kind: 'organisation', span: { start: at, end: at + bare.length } }];
+    const span = { start: at, end: at + bare.length };
+    if (!isPlainUnit(text, span, reading.dictionary)) return [{ kind: 'organisation', span }];
   }
   const several = row.exec(clause);
   if (several !== null) return units(text, start + several[0].length, start + clause.length);

@@ -20,7 +20,7 @@ const appealing = new RegExp(
 );
 /** 某某：领导您好: in a chat the name of who writes stands before what he writes. */
 const chatting = new RegExp(
-  `(?<=(?:^|\\n)[ \\u3000]*)${name}(?=[:：][ \\u3000]?(?:各位|尊敬的)?(?:领导|您好|你好)[，,。！!：: 您你\\n])`,
+  `(?<=(?:^|\\n)[ \\u3000]{0,20})${name}(?=[:：][ \\u3000]?(?:各位|尊敬的)?(?:领导|您好|你好)[，,。！!：: 您你\\n])`,
   'g',
 );
 /** What is told follows. */
