@@ -77,10 +77,13 @@ function addPairs(signs: Map<string, Sign>, { reading: { text }, force }: Cut, k
 
 const shareOf = (pieces: number, least: number): number => 1 / Math.sqrt(Math.max(least, pieces));
 
+/** As much at least is told in a letter; one word proves little where nothing else stands. */
+const fewTold = 3;
+
 /** All that is seen says as much together in a letter of many matters as in one of few. */
 export function shareOut(signs: Map<string, Sign>): void {
   let squares = 0;
   for (const { value } of signs.values()) squares += value ** 2;
-  const share = 1 / Math.sqrt(Math.max(1, squares));
+  const share = 1 / Math.sqrt(Math.max(fewTold, squares));
   for (const sign of signs.values()) sign.value *= share;
 }

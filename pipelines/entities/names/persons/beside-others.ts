@@ -6,6 +6,9 @@ import { isFirm, type Slot } from './slots.js';
 /** Log-odds at which a name that stands elsewhere in the letter says all that it can. */
 export const convincing = 4;
 
+/** Log-odds by which the likeliest must lead, or the longest of those that are as good is taken: 杨顺发|多报, not 杨顺|发多报. */
+const alike = 0.2;
+
 /** Where a name must stand the likeliest of those that begin there gains, whatever it looks like, and the others lose. */
 export function weighInSlots(
   candidates: readonly Candidate[],
@@ -23,9 +26,14 @@ export function weighInSlots(
     else groups.set(candidate.start, [candidate]);
   }
   for (const [start, group] of groups) {
-    group.sort((one, other) => other.score - one.score);
-    const [best, second] = group;
-    const lead = second === undefined ? 1 : Math.min(1, (best!.score - second.score) / convincing);
+    const likeliest = Math.max(...group.map(({ score }) => score));
+    const [best, ...others] = group.sort(
+      (one, other) =>
+        Number(likeliest - other.score < alike) - Number(likeliest - one.score < alike) ||
+        other.end - one.end,
+    );
+    const second = Math.max(...others.map(({ score }) => score));
+    const lead = Math.max(0, Math.min(1, (best!.score - second) / convincing));
     const word = map.words[map.indexAt(start)];
     for (const candidate of group) {
       const see = (witness: Witness) => {
