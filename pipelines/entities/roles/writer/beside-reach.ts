@@ -7,8 +7,8 @@ import { beginsWithSurname, canBeName } from './name-at.js';
 const before =
   /(?:^|[，,。；;、：:！? \u3000\t（(])(?:如[有需][^。；;\n，,]{0,8}?)?(?:(?:请|可)?(?:与|和|跟)?(?:联[系络]人?|找)|户名|(?:收|退)款人?|持卡人)?[:：]?([\u3400-\u9fff·]{2,4})(?:女士|先生|同志|老师|师傅|大姐|大哥)?(?:[（(][^（）()]{0,12}[）)])?[，,、：: \u3000\t（(]{0,3}(?:本人|我)?的?(?:联系|手机|移动|家庭)?(?:电话|手机|号码|手机号码?|联系方式|微信|邮箱|身份证号?码?|(?:银行)?(?:卡号?|账户|账号))?(?:是|为)?[:：]?[ \u3000]?$/;
 const longest = 40;
-/** The number of a bank card or an account. */
-const card = /^(?!\d{6}(?:19|20)\d{2}[01]\d)(?:\d[ -]?){14,}\d$/;
+/** The number of a bank card or an account, and no identity number with its birthday. */
+const card = /^(?!\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d{4}[\dXx]$)(?:\d[ -]?){14,}\d$/;
 /** Whose the card is, behind its number. */
 const holder =
   /^[^。；;\n]{0,30}?(?:户名|持卡人|收款人|开户人)(?:是|为)?[:：]?[ \u3000]?([\u3400-\u9fff·]{2,4})(?![\u3400-\u9fff])/;
@@ -36,7 +36,9 @@ export function besideReach(reading: Reading, numbers: readonly Span[], accused:
     if (borne?.[1] !== undefined) {
       const end = number.end + borne[0].length;
       const span = { start: end - borne[1].length, end };
-      if (!charged.has(borne[1]) && !/[行社]$/.test(borne[1]) && isName(reading, span)) return [span];
+      // Whom a letter accuses it tells of elsewhere too.
+      const isTold = charged.has(borne[1]) && text.indexOf(borne[1]) !== text.lastIndexOf(borne[1]);
+      if (!isTold && !/[行社]$/.test(borne[1]) && isName(reading, span)) return [span];
     }
     const line = text.lastIndexOf('\n', number.start - 1) + 1;
     const lead = text.slice(Math.max(line, number.start - longest), number.start);
