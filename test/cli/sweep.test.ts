@@ -45,12 +45,18 @@ describe('sweep', () => {
     const plan = jsonOf(await runQidi(['--json', 'sweep', '--dry-run'], own));
     expect(plan).toMatchObject({ documents: 3, due: 3, pages: 0, reasons: { outdated: 3, failed: 0 } });
     expect(plan.files).toHaveLength(3);
-    expect(plan.files[0]).toEqual({ papers: ['R1'], why: 'outdated', code: null, stages: ['topics'] });
+    expect(plan.files[0]).toEqual({ papers: ['R1'], why: 'outdated', code: null, stages: ['entities'] });
     const told = (await runQidi(['sweep', '--dry-run'], own)).stdout;
     expect(told).toContain('原因: 词库或程序已变 3');
-    expect(told).toMatch(/^ {2}收件 R1 {2}词库或程序已变：判断类别$/m);
+    expect(told).toMatch(/^ {2}收件 R1 {2}词库或程序已变：识别人和事$/m);
     const due = plan.stages.filter((s: { direct: number; following: number }) => s.direct + s.following > 0);
-    expect(due).toEqual([{ stage: 'topics', direct: 3, following: 0 }]);
+    // Words by which topics are known also tell who is accused.
+    expect(due).toEqual([
+      { stage: 'entities', direct: 3, following: 0 },
+      { stage: 'sealing', direct: 0, following: 3 },
+      { stage: 'topics', direct: 0, following: 3 },
+      { stage: 'duplicates', direct: 0, following: 3 },
+    ]);
 
     const swept = jsonOf(await runQidi(['--json', 'sweep'], own, { seconds: 180 }));
     expect(swept).toMatchObject({ unchanged: 2, added: [], withdrawn: [], failed: [] });
