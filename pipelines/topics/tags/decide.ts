@@ -9,8 +9,8 @@ import type { Finding } from './rules.js';
 import type { Signs } from './signs.js';
 
 /**
- * Likelihood from which a tag is given, whatever speaks for it: nothing is shown that is less likely. From here on the
- * F1 of writers who were left out of learning is best.
+ * Likelihood from which a tag is given, whatever speaks for it: nothing is shown that is less likely. For topics the F1
+ * of writers who were left out of learning is best here; of offences it falls little from 0.2 to 0.3, and they accuse.
  */
 export const leastLikelihood = { topic: 0.35, offence: 0.3 } as const;
 
