@@ -3,6 +3,10 @@ import { fourteenthApprovalPapers } from './approvals.js';
 import { fourteenthAssetPapers } from './assets.js';
 import { fourteenthFeePapers } from './fees.js';
 import { fourteenthInsiderPapers } from './insiders.js';
+import { fourteenthNotePapers } from './notes.js';
+import { fourteenthOtherPapers } from './others.js';
+import { fourteenthReferralPapers } from './referrals.js';
+import { fourteenthRowPapers } from './rows.js';
 import { fourteenthSeveralPapers } from './several.js';
 import { fourteenthWorkPapers } from './works.js';
 
@@ -14,4 +18,8 @@ export const fourteenthPapers: TypedPaper[] = [
   ...fourteenthAssetPapers,
   ...fourteenthInsiderPapers,
   ...fourteenthSeveralPapers,
+  ...fourteenthReferralPapers,
+  ...fourteenthNotePapers,
+  ...fourteenthRowPapers,
+  ...fourteenthOtherPapers,
 ];
