@@ -4,6 +4,7 @@ import { eighthPapers } from './eighth/index.js';
 import { eleventhPapers } from './eleventh/index.js';
 import { fifthPapers } from './fifth/index.js';
 import { firstPapers } from './first/index.js';
+import { fourteenthPapers } from './fourteenth/index.js';
 import { fourthPapers } from './fourth/index.js';
 import { ninthPapers } from './ninth/index.js';
 import type { TypedPaper } from './paper.js';
@@ -33,6 +34,7 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   eleventh: expected(eleventhPapers),
   twelfth: expected(twelfthPapers),
   thirteenth: expected(thirteenthPapers),
+  fourteenth: expected(fourteenthPapers),
 };
 
 /** The papers of all writers (`npm run evaluate -- --typed`). */
