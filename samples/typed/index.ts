@@ -2,6 +2,7 @@ import type { Expected } from '../expected.js';
 import { expectedOf } from '../letters/paper.js';
 import { eighthPapers } from './eighth/index.js';
 import { eleventhPapers } from './eleventh/index.js';
+import { fifteenthPapers } from './fifteenth/index.js';
 import { fifthPapers } from './fifth/index.js';
 import { firstPapers } from './first/index.js';
 import { fourthPapers } from './fourth/index.js';
@@ -33,6 +34,7 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   eleventh: expected(eleventhPapers),
   twelfth: expected(twelfthPapers),
   thirteenth: expected(thirteenthPapers),
+  fifteenth: expected(fifteenthPapers),
 };
 
 /** The papers of all writers (`npm run evaluate -- --typed`). */
