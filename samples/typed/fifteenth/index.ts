@@ -1,11 +1,19 @@
 import type { TypedPaper } from '../paper.js';
+import { fifteenthConductPapers } from './conduct.js';
 import { fifteenthFeePapers } from './fees.js';
 import { fifteenthGroundPapers } from './ground.js';
+import { fifteenthLedPapers } from './led.js';
+import { fifteenthMoneyPapers } from './money.js';
+import { fifteenthStockPapers } from './stock.js';
 import { fifteenthWorkPapers } from './works.js';
 
 /** Places, projects and matters of every kind, told by people with everyday names. */
 export const fifteenthPapers: TypedPaper[] = [
+  ...fifteenthConductPapers,
   ...fifteenthFeePapers,
   ...fifteenthGroundPapers,
+  ...fifteenthLedPapers,
+  ...fifteenthMoneyPapers,
+  ...fifteenthStockPapers,
   ...fifteenthWorkPapers,
 ];
