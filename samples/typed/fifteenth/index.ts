@@ -4,6 +4,8 @@ import { fifteenthFeePapers } from './fees.js';
 import { fifteenthGroundPapers } from './ground.js';
 import { fifteenthLedPapers } from './led.js';
 import { fifteenthMoneyPapers } from './money.js';
+import { fifteenthOpinionPapers } from './opinions.js';
+import { fifteenthScopePapers } from './scope.js';
 import { fifteenthStockPapers } from './stock.js';
 import { fifteenthWorkPapers } from './works.js';
 
@@ -14,6 +16,8 @@ export const fifteenthPapers: TypedPaper[] = [
   ...fifteenthGroundPapers,
   ...fifteenthLedPapers,
   ...fifteenthMoneyPapers,
+  ...fifteenthOpinionPapers,
+  ...fifteenthScopePapers,
   ...fifteenthStockPapers,
   ...fifteenthWorkPapers,
 ];
