@@ -1,9 +1,11 @@
 import type { TypedPaper } from '../paper.js';
 import { fifteenthConductPapers } from './conduct.js';
 import { fifteenthFeePapers } from './fees.js';
+import { fifteenthFieldPapers } from './fields.js';
 import { fifteenthGroundPapers } from './ground.js';
 import { fifteenthLedPapers } from './led.js';
 import { fifteenthMoneyPapers } from './money.js';
+import { fifteenthNearPapers } from './near.js';
 import { fifteenthOpinionPapers } from './opinions.js';
 import { fifteenthScopePapers } from './scope.js';
 import { fifteenthStockPapers } from './stock.js';
@@ -13,9 +15,11 @@ import { fifteenthWorkPapers } from './works.js';
 export const fifteenthPapers: TypedPaper[] = [
   ...fifteenthConductPapers,
   ...fifteenthFeePapers,
+  ...fifteenthFieldPapers,
   ...fifteenthGroundPapers,
   ...fifteenthLedPapers,
   ...fifteenthMoneyPapers,
+  ...fifteenthNearPapers,
   ...fifteenthOpinionPapers,
   ...fifteenthScopePapers,
   ...fifteenthStockPapers,
