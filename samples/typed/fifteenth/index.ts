@@ -6,7 +6,9 @@ import { fifteenthGroundPapers } from './ground.js';
 import { fifteenthLedPapers } from './led.js';
 import { fifteenthMoneyPapers } from './money.js';
 import { fifteenthNearPapers } from './near.js';
+import { fifteenthOfficialPapers } from './official.js';
 import { fifteenthOpinionPapers } from './opinions.js';
+import { fifteenthRowPapers } from './rows.js';
 import { fifteenthScopePapers } from './scope.js';
 import { fifteenthStockPapers } from './stock.js';
 import { fifteenthWorkPapers } from './works.js';
@@ -20,7 +22,9 @@ export const fifteenthPapers: TypedPaper[] = [
   ...fifteenthLedPapers,
   ...fifteenthMoneyPapers,
   ...fifteenthNearPapers,
+  ...fifteenthOfficialPapers,
   ...fifteenthOpinionPapers,
+  ...fifteenthRowPapers,
   ...fifteenthScopePapers,
   ...fifteenthStockPapers,
   ...fifteenthWorkPapers,
