@@ -3,6 +3,7 @@ import { fifteenthConductPapers } from './conduct.js';
 import { fifteenthFeePapers } from './fees.js';
 import { fifteenthFieldPapers } from './fields.js';
 import { fifteenthGroundPapers } from './ground.js';
+import { fifteenthHalfPapers } from './half.js';
 import { fifteenthLedPapers } from './led.js';
 import { fifteenthMoneyPapers } from './money.js';
 import { fifteenthNearPapers } from './near.js';
@@ -19,6 +20,7 @@ export const fifteenthPapers: TypedPaper[] = [
   ...fifteenthFeePapers,
   ...fifteenthFieldPapers,
   ...fifteenthGroundPapers,
+  ...fifteenthHalfPapers,
   ...fifteenthLedPapers,
   ...fifteenthMoneyPapers,
   ...fifteenthNearPapers,
