@@ -9,6 +9,7 @@ import { fifteenthMoneyPapers } from './money.js';
 import { fifteenthNearPapers } from './near.js';
 import { fifteenthOfficialPapers } from './official.js';
 import { fifteenthOpinionPapers } from './opinions.js';
+import { fifteenthPlainPapers } from './plain.js';
 import { fifteenthRowPapers } from './rows.js';
 import { fifteenthScopePapers } from './scope.js';
 import { fifteenthStockPapers } from './stock.js';
@@ -26,6 +27,7 @@ export const fifteenthPapers: TypedPaper[] = [
   ...fifteenthNearPapers,
   ...fifteenthOfficialPapers,
   ...fifteenthOpinionPapers,
+  ...fifteenthPlainPapers,
   ...fifteenthRowPapers,
   ...fifteenthScopePapers,
   ...fifteenthStockPapers,
