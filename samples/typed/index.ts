@@ -2,6 +2,7 @@ import type { Expected } from '../expected.js';
 import { expectedOf } from '../letters/paper.js';
 import { eighthPapers } from './eighth/index.js';
 import { eleventhPapers } from './eleventh/index.js';
+import { fifteenthPapers } from './fifteenth/index.js';
 import { fifthPapers } from './fifth/index.js';
 import { firstPapers } from './first/index.js';
 import { fourteenthPapers } from './fourteenth/index.js';
@@ -35,6 +36,7 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   twelfth: expected(twelfthPapers),
   thirteenth: expected(thirteenthPapers),
   fourteenth: expected(fourteenthPapers),
+  fifteenth: expected(fifteenthPapers),
 };
 
 /** The papers of all writers (`npm run evaluate -- --typed`). */
