@@ -24,7 +24,7 @@ const tuned = new Set(['letters', 'first', 'second']);
 /** Copies of each paper in which its persons have other names, and how much a candidate of theirs counts. */
 const [copies, copyCount] = [1, 0.4];
 /** How often each sentence is filled with names, and how much a candidate of theirs counts. */
-const [fillings, fillingCount] = [8, 0.25];
+const [fillings, fillingCount] = [8, 1];
 /** A name that is missed is worse than a word that is taken for one. */
 const rightCount = 2;
 const settings = { ridge: 1, least: 4 };
