@@ -85,6 +85,11 @@ const strong: ReadonlySet<string> = new Set([
   'behind check',
   'behind worksite',
   'behind firm',
+  'behind native',
+  'behind people',
+  'behind stay',
+  'behind side',
+  'behind inside',
 ]);
 
 const works = new Set(['ends works', 'ends construction', 'ends shelter', 'ends building']);
