@@ -48,7 +48,7 @@ function holdsPreposition(text: string, start: number, end: number): boolean {
 }
 
 function seeInside(reading: SiteReading, start: number, end: number, witness: Witness): void {
-  const { text, map, dictionary, signs, places, unitStart, stems } = reading;
+  const { text, map, dictionary, signs, places, unitStart, unitEnd, stems } = reading;
   const name = text.slice(start, end);
   witness.seeWord('length ', String(Math.min(end - start, 11)));
   const ending = signs.endings.before(text, end);
@@ -93,6 +93,11 @@ function seeInside(reading: SiteReading, start: number, end: number, witness: Wi
   const unit = unitStart.get(end);
   if (unit === start) witness.see('is unit');
   else if (unit !== undefined) witness.see(unit > start ? 'ends with unit' : 'ends a longer unit');
+  const first = unitEnd.get(start);
+  if (first !== undefined && first > end) witness.see('begins a longer unit');
+  // 县人民医院|门诊楼
+  else if (first !== undefined && first < end)
+    witness.seeWord('begins with unit, ', ending?.tag[0] ?? 'no ending');
   if (dictionary.bodies.before(text, end) !== null) witness.see('ends like a unit');
   if (dictionary.companyKinds.has(text.slice(end - 2, end))) witness.see('ends with a trade');
   if (isStage(text, start, end)) witness.see('stage at the end');
@@ -140,7 +145,7 @@ const isDigit = oneOf('0-9');
 const isAnyLevel = oneOf('省市县区州旗镇乡村');
 
 function seeAround(reading: SiteReading, start: number, end: number, witness: Witness): void {
-  const { text, map, signs, places, taken, unitStart, unitStarts, titled } = reading;
+  const { text, map, signs, places, taken, unitStart, unitEnd, titled } = reading;
   const [before, behind] = [start - 1, end];
   const [freeBefore, freeBehind] = [!isHan(text, before), !isHan(text, behind)];
   witness.seeWord('begins with ', text.charAt(start), ofCharacter);
@@ -197,7 +202,7 @@ function seeAround(reading: SiteReading, start: number, end: number, witness: Wi
       witness.see('field for a place');
   }
   if (titled.some((t) => t.start === start && t.end === end)) witness.see('value of a field');
-  if (unitStarts.has(end)) witness.see('unit follows');
+  if (unitEnd.has(end)) witness.see('unit follows');
   else if (unitWordsFollow(reading, end)) witness.see('unit words follow');
   if (isAnyLevel(text, behind)) witness.see('level follows');
   if (unitStart.has(start)) witness.see('unit before');
