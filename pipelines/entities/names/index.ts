@@ -101,7 +101,11 @@ export function readNames(
   const houses = new Set(projects.map((p) => `${p.start} ${p.end}`));
   const units = organisations.filter(
     (o) =>
-      !houses.has(`${o.start} ${o.end}`) && !inside(o, projects) && !touches(sites.units, o.start, o.end),
+      !houses.has(`${o.start} ${o.end}`) &&
+      !inside(o, projects) &&
+      !touches(sites.units, o.start, o.end) &&
+      // 兰州|开火锅店: the place at its head is likelier than all of it.
+      !sites.places.some((p) => p.start === o.start && p.end < o.end),
   );
   units.push(...sites.units);
   organisations.length = 0;
