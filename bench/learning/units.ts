@@ -54,7 +54,10 @@ export function learnUnits(lexicon: Lexicon): Weights {
     if (unitRight) count.unit += 1;
     if (postRight) count.post += 1;
     if (unitRight && postRight) count.both += 1;
-    else console.log(`${one.what}: wanted ${one.wanted.unit}, ${one.wanted.post}; got ${unit}, ${post}`);
+    else
+      console.log(
+        `${one.what}: wanted ${one.wanted.unit}, ${one.wanted.post}; got ${unit}, ${post}${missingOf(one, weights)}`,
+      );
   });
   console.table(tally);
   return learnFrom(asked);
@@ -73,14 +76,14 @@ function learnFrom(asked: readonly Asked[]): Weights {
   const open = asked.filter((a) => a.field.organisation === null);
   const ofUnits = learnChoices(
     open.flatMap((a) => {
-      const run = likeliest(a.posts, ofPosts)?.run ?? null;
+      const run = postOf(a, ofPosts);
       return choiceOf(a.group, a.units(run), (c) => isCalled(c.unit, a.wanted.unit));
     }),
     settings,
   );
   const ofNames = learnChoices(
     open.flatMap((a) => {
-      const run = likeliest(a.posts, ofPosts)?.run ?? null;
+      const run = postOf(a, ofPosts);
       const unit = a.units(run).find((c) => isCalled(c.unit, a.wanted.unit))?.unit ?? null;
       return unit === null ? [] : choiceOf(a.group, a.names(unit), (c) => same(c.name, a.wanted.unit));
     }),
@@ -88,6 +91,10 @@ function learnFrom(asked: readonly Asked[]): Weights {
   );
   return { bias: 0, weights: { ...ofUnits.weights, ...ofNames.weights, ...ofPosts.weights } };
 }
+
+/** The right post, where it is among the candidates: what a unit has to do with a wrong one teaches nothing. */
+const postOf = ({ posts, wanted }: Asked, weights: Weights): PostRun | null =>
+  (posts.find((c) => same(c.run?.post, wanted.post)) ?? likeliest(posts, weights))?.run ?? null;
 
 const isCalled = (unit: Unit | null, wanted: string | null) =>
   unit === null ? wanted === null : [...unit.names.keys()].some((name) => same(name, wanted));
@@ -107,6 +114,17 @@ function choose({ field, posts, units, names }: Asked, weights: Weights) {
   const unit = likeliest(units(run), weights)?.unit ?? null;
   const name = unit === null ? null : (likeliest(names(unit), weights)?.name ?? null);
   return { post: field.position ?? run?.post ?? null, unit: field.organisation ?? name };
+}
+
+/** Whether what is wanted was there to be chosen. */
+function missingOf({ field, posts, units, names, wanted }: Asked, weights: Weights): string {
+  const missing: string[] = [];
+  if (field.position === null && !posts.some((c) => same(c.run?.post, wanted.post))) missing.push('post');
+  const of = units(likeliest(posts, weights)?.run ?? null).filter((c) => isCalled(c.unit, wanted.unit));
+  if (field.organisation === null && of.length === 0) missing.push('unit');
+  const called = of.flatMap(({ unit }) => (unit === null ? [] : names(unit)));
+  if (called.length > 0 && !called.some((c) => same(c.name, wanted.unit))) missing.push('name of the unit');
+  return missing.length === 0 ? '' : ` (never a candidate: ${missing.join(', ')})`;
 }
 
 const same = (one: string | null | undefined, other: string | null) =>

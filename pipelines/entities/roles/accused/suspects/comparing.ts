@@ -58,5 +58,13 @@ export function compareSuspects(suspects: readonly Compared[], reading: Reading)
       'never whole',
       mentions.every((m) => m.value === m.text && m.form !== 'full' && m.form !== 'forced'),
     );
+    if (mentions.length === 1) seeAgainOfOnce(evidence);
   }
+}
+
+/** What is seen of somebody who is named once says something else than of one who is named again and again. */
+function seeAgainOfOnce(evidence: Evidence): void {
+  // Words are too rare to be told apart: next=的.
+  const seen = [...evidence].filter(([what]) => what !== 'once' && !what.includes('='));
+  for (const [what, much] of seen) evidence.set(`once: ${what}`, much);
 }
