@@ -1,7 +1,6 @@
 import type { Span } from '../../../domain/index.js';
 import type { WeightsByCode } from '../../weighing/index.js';
 import { clauseAt, type Reading } from '../layout.js';
-import { isRequest } from '../telling/index.js';
 import { longestQuote } from './reasons.js';
 import type { Finding } from './rules.js';
 import type { Signs } from './signs.js';
@@ -23,10 +22,12 @@ export interface Quotable {
 const ofRule = 2;
 /** A clause that says less is no ground, and none is quoted that says so much less than the best. */
 const least = 0.5;
-const leastShare = 0.6;
-/** Who writes, and how, proves nothing of whom he accuses. */
+const leastShare = 0.8;
+/** How much the clauses beside it in its sentence say for a clause: a sum is lowered in one and its reason told in the next. */
+const ofBeside = 0.5;
+/** What is asked of the reader, and who writes and how, prove nothing of whom the paper accuses. */
 const ofWriting =
-  /^(?:以上|上述)[^，]{0,6}(?:属实|情况)|[实匿署]名|保密|有据可查|举报人|联系(?:电话|方式|我)|(?:配合|协助)[^，]{0,4}(?:调查|核查)|^(?:此致|敬礼)/;
+  /^(?:恳请|希望|盼望|特此|请(?!客|吃|了|他|托)|(?:强烈)?要求(?:上级|组织|领导|纪委|查))|^(?:以上|上述)[^，]{0,6}(?:属实|情况)|[实匿署]名|保密|有据可查|举报人|联系(?:电话|方式|我)|(?:配合|协助)[^，]{0,4}(?:调查|核查)|^(?:此致|敬礼)/;
 
 /**
  * For each tag the clauses of the paper that say most for it by the weights that gave it. The heading is quoted only
@@ -67,7 +68,7 @@ export function groundsOf(
     if (kind === undefined) {
       const span = reading.clauses[clause]!;
       const words = reading.text.slice(span.start, span.end);
-      kind = isRequest(words) || ofWriting.test(words) ? 'empty' : 'telling';
+      kind = words.length <= longestQuote && ofWriting.test(words) ? 'empty' : 'telling';
       if (inHeading(span)) kind = 'heading';
       kinds.set(clause, kind);
     }
@@ -78,7 +79,13 @@ export function groundsOf(
       const { start, end } = reason.again && inHeading(reason) ? reason.again : reason;
       heap(heaps[tag]!, clauseAt(reading, start), { start, end }, ofRule * reason.weight, true);
     }
-    const all = [...heaps[tag]!].filter(([, { weight }]) => weight >= least);
+    const own = heaps[tag]!;
+    const all = [...own]
+      .filter(([, { weight }]) => weight >= least)
+      .map(([clause, found]): [number, Heap] => [
+        clause,
+        { ...found, weight: found.weight + ofBeside * besides(reading, own, clause) },
+      ]);
     const of = (kind: Kind) => all.filter(([clause]) => kindOf(clause) === kind);
     const told = of('telling');
     const best = (told.length > 0 ? told : of('heading')).sort(([, a], [, b]) => b.weight - a.weight);
@@ -86,6 +93,14 @@ export function groundsOf(
       .filter(([, { weight }]) => weight >= leastShare * best[0]![1].weight)
       .map(([clause, found]) => ({ ...stretchOf(reading, clause, found), weight: found.weight }));
   });
+}
+
+/** What the clauses before and behind say that are of the same sentence. */
+function besides({ sentenceOf }: Reading, own: ReadonlyMap<number, Heap>, clause: number): number {
+  let sum = 0;
+  for (const other of [clause - 1, clause + 1])
+    if (sentenceOf[other] === sentenceOf[clause]) sum += Math.max(0, own.get(other)?.weight ?? 0);
+  return sum;
 }
 
 type Kind = 'telling' | 'empty' | 'heading';

@@ -25,13 +25,23 @@ function quoteOf(reading: Reading, reason: Span): Span {
   const [start, end] = [clauseStart(text, span.start), clauseEnd(text, span.end)];
   // A bracket ends a clause too where the marks are far apart.
   const bracketed = reading.clauses[clauseAt(reading, span.start)];
+  const written = spaced(reading, span);
   const wider = [
     { start, end },
     ...(bracketed && bracketed.start <= span.start && bracketed.end >= span.end ? [bracketed] : []),
+    ...(written.end - written.start > span.end - span.start ? [written] : []),
     { start, end: span.end },
     { start: span.start, end },
   ];
   return wider.find((quote) => quote.end - quote.start <= longestQuote) ?? span;
+}
+
+/** To the white space around it: who writes without marks leaves gaps. */
+function spaced({ text, offsets }: Reading, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (from > 0 && start - from <= longestQuote && offsets[from - 1] === offsets[from]! - 1) from--;
+  while (to < text.length && to - end <= longestQuote && offsets[to] === offsets[to - 1]! + 1) to++;
+  return { start: from, end: to };
 }
 
 /** Without the marks that it begins or ends with. */
