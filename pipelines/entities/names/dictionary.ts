@@ -54,6 +54,8 @@ export interface Dictionary {
   acts: Trie<true>;
   gives: Trie<true>;
   reports: Trie<true>;
+  /** 指使, 伙同: behind them stands whom somebody has act, or acts with. */
+  involving: Trie<true>;
   receives: Trie<true>;
   witnesses: Trie<true>;
   praises: Trie<true>;
@@ -151,6 +153,7 @@ function build(lexicon: Lexicon): Dictionary {
     acts: set(people.actWords),
     gives: set(people.giveWords),
     reports: set(people.reportVerbs),
+    involving: set(people.involvingVerbs),
     receives: set(people.receiveMarks),
     witnesses: set(people.witnessWords),
     praises: set(people.praiseWords),

@@ -116,6 +116,8 @@ function seeStart(
   else {
     witness.seeWord('behind ', previous);
     if (placeEnds.has(start)) witness.see('behind a place');
+    if (dictionary.involving.before(text, start) !== null)
+      witness.see('behind a verb that involves somebody');
     if (dictionary.tense.before(text, start) !== null) witness.see('behind a word of time');
   }
   const word = map.words[map.indexAt(start)];
@@ -167,7 +169,12 @@ function seeSection(
   if (word?.start === start)
     witness.seeWord('section begins with a word ', /^nr/.test(word.tag) ? 'nr' : word.tag.charAt(0));
   if (section.length <= 3 && dictionary.surnames.has(section.charAt(0))) witness.see('may be a name');
-  if (isParticle(text, start) || dictionary.reports.at(text, start) !== null) witness.see('particle first');
+  if (
+    isParticle(text, start) ||
+    dictionary.reports.at(text, start) !== null ||
+    dictionary.involving.at(text, start) !== null
+  )
+    witness.see('particle first');
   let [verbs, inside, particle] = [0, false, false];
   for (let at = start + 1; at < end; at++) {
     particle ||= isParticle(text, at);
