@@ -177,7 +177,7 @@ function seeSection(
     witness.see('particle first');
   let [verbs, inside, particle] = [0, false, false];
   for (let at = start + 1; at < end; at++) {
-    particle ||= isParticle(text, at);
+    particle ||= isParticle(text, at) || dictionary.involving.at(text, at) !== null;
     inside ||= isSection(text, at) && at < end - 1;
   }
   if (particle) witness.see('particle inside');
