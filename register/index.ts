@@ -8,7 +8,7 @@ import { createFiling, type Filing } from './filing/index.js';
 import type { MaskWords } from './informants.js';
 import { createFingerprints, createLookup, type Fingerprints, type Lookup } from './lookup/index.js';
 import { createReceipts, type Receipts } from './receipts/index.js';
-import { createRecords, type Records } from './records.js';
+import { createRecords, type Records } from './records/index.js';
 import { createSweeps, type Sweeps } from './sweeps.js';
 import { createUpkeep, type Upkeep } from './upkeep.js';
 
@@ -37,7 +37,7 @@ export type {
   ReceivedBasis,
   Trouble,
 } from './receipts/index.js';
-export type { RecordFilter, RecordLine, RecordPage } from './records.js';
+export type { RecordFilter, RecordLine, RecordPage } from './records/index.js';
 export type { SweepDocument, SweepScope } from './sweeps.js';
 export type { DueWork, RegisterCounts } from './upkeep.js';
 

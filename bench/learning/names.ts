@@ -1,7 +1,13 @@
-import { addCount, type Count, compareSets } from '../../domain/index.js';
+import { addCount, type Count, compareSets, type Span } from '../../domain/index.js';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
 import { readEntities } from '../../pipelines/entities/index.js';
-import { mapWords } from '../../pipelines/entities/names/index.js';
+import {
+  type Dictionary,
+  dictionaryOf,
+  mapWords,
+  type Surroundings,
+  weighNames,
+} from '../../pipelines/entities/names/index.js';
 import { itemOf } from '../../pipelines/items/index.js';
 import { normaliseText } from '../../pipelines/normalisation/index.js';
 import { sealItem } from '../../pipelines/sealing/index.js';
@@ -18,7 +24,7 @@ const tuned = new Set(['letters', 'first', 'second']);
 /** Copies of each paper in which its persons have other names, and how much a candidate of theirs counts. */
 const [copies, copyCount] = [1, 0.4];
 /** How often each sentence is filled with names, and how much a candidate of theirs counts. */
-const [fillings, fillingCount] = [8, 0.25];
+const [fillings, fillingCount] = [8, 1];
 /** A name that is missed is worse than a word that is taken for one. */
 const rightCount = 2;
 const settings = { ridge: 1, least: 4 };
@@ -46,20 +52,23 @@ export function learnNames(lexicon: Lexicon): Weights {
       ),
     ).flat(),
   );
-  const halves = [...papers.keys()].map((writer, i) => [writer, i % 2] as const);
-  const rowsWith = (within: Lexicon, half: number) => [
-    ...halves.flatMap(([writer, own]) =>
-      own !== half
+  const cases = [0, 1].map((half) => [
+    ...[...papers.keys()].flatMap((writer, i) =>
+      i % 2 !== half
         ? []
         : [
-            ...papers.get(writer)!.flatMap((paper) => rowsOf(paper, writer, within, 1)),
-            ...renamed.get(writer)!.flatMap((paper) => rowsOf(paper, writer, within, copyCount)),
+            ...papers.get(writer)!.map((paper) => caseOf(paper, writer, lexicon, 1)),
+            ...renamed.get(writer)!.map((paper) => caseOf(paper, writer, lexicon, copyCount)),
           ],
     ),
-    ...filled[half]!.flatMap((text) =>
-      rowsOf({ ...text, informant: [], receivedOn: anyDay }, 'sentences', within, fillingCount),
+    ...filled[half]!.map((text) =>
+      caseOf({ ...text, informant: [], receivedOn: anyDay }, 'sentences', lexicon, fillingCount),
     ),
-  ];
+  ]);
+  const rowsWith = (within: Lexicon, half: number) => {
+    const dictionary = dictionaryOf(within);
+    return cases[half]!.flatMap((one) => rowsOf(one, dictionary));
+  };
   // What a name's other places say is seen once there are weights: the second round learns it, each half of the
   // writers read with weights of the other half, for a new letter is not read with weights that know it either.
   const begun = [0, 1].map((half) => withWeights(lexicon, learn(rowsWith(lexicon, half), settings)));
@@ -104,21 +113,43 @@ const anyDay = '2019-06-01';
 
 type Labelled = Pick<Expected, 'text' | 'entities' | 'informant' | 'receivedOn'>;
 
-function rowsOf(paper: Labelled, writer: string, lexicon: Lexicon, count: number): Row[] {
+/** A labelled paper, read but for its persons' names. */
+interface NameCase {
+  surroundings: Surroundings;
+  /** Names that are right wherever they stand, outside of the others. */
+  names: ReadonlySet<string>;
+  others: readonly Span[];
+  writer: string;
+  count: number;
+}
+
+function caseOf(paper: Labelled, writer: string, lexicon: Lexicon, count: number): NameCase {
   const { text } = normaliseText(paper.text);
-  const right = new Set(
-    [
-      ...paper.entities.filter((e) => e.type === 'person').map((e) => e.text),
-      ...paper.informant.filter((i) => i.kind === 'name').map((i) => i.value),
-    ].map((name) => normaliseText(name).text),
-  );
-  const others = paper.entities.filter((e) => e.type !== 'person').flatMap((e) => occurrences(text, e.text));
+  const names = [
+    ...paper.entities.filter((e) => e.type === 'person').map((e) => e.text),
+    ...paper.informant.filter((i) => i.kind === 'name').map((i) => i.value),
+  ];
+  let surroundings: Surroundings | undefined;
+  read(text, paper, lexicon, (known) => {
+    surroundings = known;
+  });
+  return {
+    surroundings: surroundings!,
+    names: new Set(names.map((name) => normaliseText(name).text)),
+    others: paper.entities.filter((e) => e.type !== 'person').flatMap((e) => occurrences(text, e.text)),
+    writer,
+    count,
+  };
+}
+
+function rowsOf({ surroundings, names, others, writer, count }: NameCase, dictionary: Dictionary): Row[] {
+  const { text } = surroundings;
   const rows: Row[] = [];
-  const surnames = new Set([...right].flatMap((name) => [name.charAt(0), name.slice(0, 2)]));
-  read(text, paper, lexicon, ({ start, end, form, surname }, evidence) => {
+  const surnames = new Set([...names].flatMap((name) => [name.charAt(0), name.slice(0, 2)]));
+  weighNames({ ...surroundings, dictionary }, ({ start, end, form, surname }, evidence) => {
     const inOther = others.some((o) => o.start <= start && end <= o.end && o.end - o.start > end - start);
     // 王主任 is labelled only where 王建国 is not named; then it is he.
-    const isNamed = right.has(text.slice(start, end)) || (form !== 'full' && surnames.has(surname));
+    const isNamed = names.has(text.slice(start, end)) || (form !== 'full' && surnames.has(surname));
     const isName = isNamed && !inOther;
     rows.push({
       evidence,

@@ -85,7 +85,7 @@ function count(
 
 const meet = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
 
-const settings = { ridge: 1, least: 8 };
+const settings = { ridge: 0.5, least: 8 };
 /** A name missed costs more than one too many: there are forty stretches that are none for each that is one. */
 const countOfRight = 2;
 /** A short paper is one sentence for a form of which longer papers have few. */

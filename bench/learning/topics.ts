@@ -1,6 +1,12 @@
 import { addCount, type Count, compareSets } from '../../domain/index.js';
 import type { Lexicon, Weights } from '../../lexicon/index.js';
-import { evidenceOfRule, leastLikelihood, lookThrough, signsOf } from '../../pipelines/topics/index.js';
+import {
+  evidenceOfRule,
+  lacksField,
+  leastLikelihood,
+  lookThrough,
+  signsOf,
+} from '../../pipelines/topics/index.js';
 import { likelihood } from '../../pipelines/weighing/index.js';
 import { learn, type Row } from './learn.js';
 import { type LabelledPaper, labelledPapers, ofPassages } from './papers/index.js';
@@ -38,6 +44,7 @@ function weightsOf(axis: Axis, papers: readonly Paper[]): Record<string, number>
     return right === null ? [] : [{ ...paper, right }];
   });
   const all = labelled[0]!.found.compiled.rules.filter((rule) => rule.axis === axis).map((rule) => rule.code);
+  const ruleOfCode = new Map(labelled[0]!.found.compiled.rules.map((rule) => [rule.code, rule]));
   const codes = all.filter((code) => labelled.some(({ right }) => right.includes(code)));
   const rows = labelled.map(({ writer, signs, right }) => ({
     evidence: new Map([...signs].map(([name, { value }]) => [name, value])),
@@ -64,7 +71,11 @@ function weightsOf(axis: Axis, papers: readonly Paper[]): Record<string, number>
     codes,
     own.map((i) => ({
       ...rows[i]!,
-      likelihoods: codes.map((_, c) => likelihood(bias + slope * leftOut[i]![c]!)),
+      likelihoods: codes.map((code, c) =>
+        lacksField(ruleOfCode.get(code)!, labelled[i]!.found)
+          ? 0
+          : likelihood(bias + slope * leftOut[i]![c]!),
+      ),
     })),
   );
   return named(slope, bias);

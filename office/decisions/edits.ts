@@ -15,7 +15,8 @@ export interface AccusedEdit {
   to: CorrectedAccused | null;
 }
 
-const nameOf = (a: CorrectedAccused) => a.name ?? a.organisation;
+/** Who is meant: by name or, where that is unknown, by unit. */
+export const nameOf = (a: CorrectedAccused) => a.name ?? a.organisation;
 
 /** Whom nobody set right before, nobody sets right by setting another right. */
 export const asTheyStood = (accused: readonly CorrectedAccused[], before: Correction): CorrectedAccused[] =>
@@ -61,8 +62,15 @@ export function maskAccused(
     who: who && maskWords(who, informants),
     to: to && maskCorrection({ accused: [to] }, informants).accused[0]!,
   }));
-  const named = [...(correction.accused ?? []), ...edits.flatMap(({ to }) => to ?? [])];
-  if (named.some((a) => /^▇+$/.test(nameOf(a) ?? '')))
-    throw new PermanentError('decision.accused_is_informant');
+  refuseInformant([...(correction.accused ?? []), ...edits.flatMap(({ to }) => to ?? [])]);
   return { correction, edits };
+}
+
+/**
+ * @param masked the accused as the card would show them.
+ * @throws PermanentError `decision.accused_is_informant` where nothing of a name is left.
+ */
+export function refuseInformant(masked: readonly CorrectedAccused[]): void {
+  if (masked.some((a) => /^▇+$/.test(nameOf(a) ?? '')))
+    throw new PermanentError('decision.accused_is_informant');
 }

@@ -2,6 +2,7 @@ import { addCount, type Correction, type Count, compareSets } from '../../domain
 import type { ClueContent, StoredSource } from '../../register/index.js';
 import { contentOf, laterAccused } from '../filing/index.js';
 import type { Office } from '../open.js';
+import { nameOf } from './edits.js';
 
 /** What the machine reads, measured by what people set right. */
 export interface Evaluation {
@@ -82,11 +83,15 @@ function withoutTyped(what: string, [found, wanted]: Sets, all: readonly string[
 function comparisons(machine: ReturnType<typeof readCard>, people: Correction): Record<string, Sets> {
   const sets: Record<string, Sets> = {};
   if (people.accused) {
-    const names = (all: typeof people.accused) => all?.flatMap((a) => a.name ?? []) ?? [];
-    const full = (all: typeof people.accused) =>
-      all?.map((a) => [a.name, a.organisation, a.position].map((part) => part ?? '—').join('／')) ?? [];
-    sets.accusedName = [names(machine.accused), names(people.accused)];
-    sets.accused = [full(machine.accused), full(people.accused)];
+    // Nobody looked at those beside one that was set right.
+    const unjudged = people.accused.filter((a) => a.asItStood).map(nameOf);
+    const judged = (all: Correction['accused'] = []) => all.filter((a) => !unjudged.includes(nameOf(a)));
+    const [read, wanted] = [judged(machine.accused), judged(people.accused)];
+    const names = (all: typeof read) => all.flatMap((a) => a.name ?? []);
+    const full = (all: typeof read) =>
+      all.map((a) => [a.name, a.organisation, a.position].map((part) => part ?? '—').join('／'));
+    sets.accusedName = [names(read), names(wanted)];
+    sets.accused = [full(read), full(wanted)];
   }
   for (const field of ['topics', 'offences'] as const) {
     const wanted = people[field];

@@ -3,6 +3,7 @@ import { fingerprintOf } from '../../pipelines/index.js';
 import type { FiledReceipt, Filing, ItemResult, StoredSource, WaitingPaper } from '../../register/index.js';
 import { hiddenName, maskCorrection, newClue, receivedOf, saveDerived, sealCard } from '../filing/index.js';
 import { type Decided, decideInOne, keep, type Opened, type Ruling, standingClue } from './decisions.js';
+import { refuseInformant } from './edits.js';
 
 /**
  * A person registers a paper that waits for one, with what they read in it: as a clue of its own, or as a further source
@@ -42,6 +43,9 @@ export function registerByHand(
       (receipt): StoredSource => ({ ...stored, clueId: 0, ...cameWith(receipt, stored) }),
     );
     const family = 'clueId' in target ? await filing.readFamily(target.clueId) : [];
+    // Whoever is an informant of the clue is none of its accused; undone, the paper alone says what was typed.
+    const others = await filing.informantsOf(family.map((source) => source.itemId));
+    refuseInformant(maskCorrection(typed, others).accused ?? []);
     const clueId = await saveDerived(filing, office, target, [...family, ...sources], {
       actor: ruling.by,
       action: 'clue.registered',

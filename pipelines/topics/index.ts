@@ -4,7 +4,7 @@ import { readTopics } from './read.js';
 export { lookThrough } from './paper.js';
 export { classByScores, classEvidence, decideClass } from './petition-class/index.js';
 export { readTopics, retell, topicName } from './read.js';
-export { evidenceOfRule, leastLikelihood, signsOf } from './tags/index.js';
+export { evidenceOfRule, lacksField, leastLikelihood, signsOf } from './tags/index.js';
 export { accusedLabel } from './telling/index.js';
 
 /** Tags each sealed item with topics, suspected offences, class, source, channel and signature. */

@@ -18,6 +18,8 @@ export interface PaperFound extends PaperWords {
   findings: readonly Finding[];
   /** Its title and its salutation. */
   heading: readonly Span[];
+  /** Where persons, units and posts are named. */
+  named: readonly Span[];
 }
 
 /** @param words the segmenter's words of the same text, or null: then no word boundary is asked for */
@@ -41,7 +43,6 @@ export function lookThrough(sealed: Sealed, words: Words | null, lexicon: Lexico
   const offices = officesIn(reading, sealed, lists);
   const denials = denialsOf(cues);
   const findings = findByRules(reading, hits, { compiled, force, denials }, lexicon.topics.weights, offices);
-  const inField = speaksOfField({ compiled, all });
   return {
     compiled,
     reading,
@@ -51,7 +52,8 @@ export function lookThrough(sealed: Sealed, words: Words | null, lexicon: Lexico
     denials,
     words,
     source: sealed.text,
-    inField,
+    inField: speaksOfField(compiled, all),
+    named: namesIn(reading, sealed),
     lists,
     findings,
     heading: headingOf(reading.text, lexicon.petition.titleEndings),
@@ -103,10 +105,16 @@ function wholeWords(offsets: Int32Array, words: Words): (hit: Hit) => boolean {
 }
 
 /** Whether the paper speaks of a campaign's own field, such as 人防. */
-export function speaksOfField({ compiled, all }: Pick<PaperFound, 'compiled' | 'all'>): boolean {
+function speaksOfField({ uses, rules }: Compiled, all: readonly Hit[]): boolean {
   return all.some(([word]) =>
-    compiled.uses[word]!.rules.some(
-      (use) => use.kind === 'rule' && use.slot === 'needs' && compiled.rules[use.rule]!.axis === 'topic',
+    uses[word]!.rules.some(
+      (use) => use.kind === 'rule' && use.slot === 'needs' && rules[use.rule]!.axis === 'topic',
     ),
   );
+}
+
+function namesIn(reading: Reading, { mentions }: Sealed): Span[] {
+  return mentions
+    .filter(({ type }) => type === 'person' || type === 'organisation' || type === 'position')
+    .map(({ start, end }) => ({ start: fromSource(reading, start), end: fromSource(reading, end) }));
 }

@@ -20,6 +20,8 @@ export interface Cut {
   source: string;
 }
 
+/** Places of one word or pair that are kept to be quoted. */
+export const mostPlaces = 4;
 /** So many words, and pairs, at least share what all say together: the two or three of one sentence prove little. */
 const few = { words: 25, pairs: 80 } as const;
 const content = /^[\u4e00-\u9fff]{2,}$/;
@@ -57,21 +59,23 @@ function addWords(signs: Map<string, Sign>, { reading, force, words, source }: C
 }
 
 function addPairs(signs: Map<string, Sign>, { reading: { text }, force }: Cut, knows: KnowsWord): void {
-  const pairs = new Map<string, { times: number; start: number }>();
+  const pairs = new Map<string, { times: number; places: Span[] }>();
   let all = 0;
   for (let start = 0; start + 1 < text.length; start++) {
     if (force[start] === 0 || !isHan(text, start) || !isHan(text, start + 1)) continue;
     all++;
     const pair = text.slice(start, start + 2);
     const before = pairs.get(pair);
-    if (before) before.times++;
-    else if (knows('pair:', pair)) pairs.set(pair, { times: 1, start });
+    if (before) {
+      before.times++;
+      if (before.places.length < mostPlaces) before.places.push({ start, end: start + 2 });
+    } else if (knows('pair:', pair)) pairs.set(pair, { times: 1, places: [{ start, end: start + 2 }] });
   }
   const share = shareOf(all, few.pairs);
-  for (const [pair, { times, start }] of pairs)
+  for (const [pair, { times, places }] of pairs)
     signs.set(`pair:${pair}`, {
       value: (1 + Math.log(times)) * share,
-      places: [{ start, end: start + 2 }],
+      places,
     });
 }
 

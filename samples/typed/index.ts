@@ -2,8 +2,10 @@ import type { Expected } from '../expected.js';
 import { expectedOf } from '../letters/paper.js';
 import { eighthPapers } from './eighth/index.js';
 import { eleventhPapers } from './eleventh/index.js';
+import { fifteenthPapers } from './fifteenth/index.js';
 import { fifthPapers } from './fifth/index.js';
 import { firstPapers } from './first/index.js';
+import { fourteenthPapers } from './fourteenth/index.js';
 import { fourthPapers } from './fourth/index.js';
 import { ninthPapers } from './ninth/index.js';
 import type { TypedPaper } from './paper.js';
@@ -33,6 +35,8 @@ export const papersByWriter: Readonly<Record<string, readonly Expected[]>> = {
   eleventh: expected(eleventhPapers),
   twelfth: expected(twelfthPapers),
   thirteenth: expected(thirteenthPapers),
+  fourteenth: expected(fourteenthPapers),
+  fifteenth: expected(fifteenthPapers),
 };
 
 /** The papers of all writers (`npm run evaluate -- --typed`). */

@@ -1,7 +1,7 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
 import { touches } from './mention-at.js';
-import { choosePersons, type NameContext, type PersonMention, weighNames } from './persons/index.js';
+import { choosePersons, type PersonMention, type Surroundings, weighNames } from './persons/index.js';
 import { readPlaces } from './places/index.js';
 import { type PositionMention, type PostObserver, readPositions } from './positions/index.js';
 import { readSites, type WatchSites } from './sites/index.js';
@@ -11,7 +11,7 @@ import type { WordMap } from './word-map.js';
 export { type Dictionary, dictionaryOf } from './dictionary.js';
 export { endingAt, firstFrom, startingAt, touches } from './mention-at.js';
 export { unseen } from './name-characters.js';
-export type { PersonMention } from './persons/index.js';
+export { type Candidate, type PersonMention, type Surroundings, weighNames } from './persons/index.js';
 export type { PositionMention, PostStart } from './positions/index.js';
 export { chooseSites, type SiteCandidate, type SiteWeights } from './sites/index.js';
 export type { Trie } from './trie.js';
@@ -29,9 +29,9 @@ export interface Names {
   projects: Mention[];
 }
 
-/** Are shown every candidate with what speaks for and against it: what weights are learned from. */
+/** Are shown every candidate with what speaks for and against it, or what names are weighed in: what weights are learned from. */
 export interface Observers {
-  names?: NonNullable<NameContext['observe']>;
+  names?: (surroundings: Surroundings) => void;
   sites?: WatchSites;
   units?: UnitObserver;
   posts?: PostObserver;
@@ -62,7 +62,7 @@ export function readNames(
   const positions = readPositions(text, map, dictionary, organisations, places, observers.posts);
   const placeAt = new Uint8Array(text.length + 1);
   for (const place of places) placeAt.fill(1, place.start, place.end);
-  const weighed = weighNames({
+  const surroundings: Surroundings = {
     text,
     map,
     dictionary,
@@ -71,8 +71,9 @@ export function readNames(
     places: [...places],
     placeAt,
     taken: [...organisations, ...values, ...positions].sort((a, b) => a.start - b.start),
-    observe: observers.names,
-  });
+  };
+  observers.names?.(surroundings);
+  const weighed = weighNames(surroundings);
   const { anchored } = weighed;
   places = places.filter((p) => !anchored.some((name) => name.start < p.end && p.start < name.end));
   const named = anchored.map(
@@ -100,7 +101,11 @@ export function readNames(
   const houses = new Set(projects.map((p) => `${p.start} ${p.end}`));
   const units = organisations.filter(
     (o) =>
-      !houses.has(`${o.start} ${o.end}`) && !inside(o, projects) && !touches(sites.units, o.start, o.end),
+      !houses.has(`${o.start} ${o.end}`) &&
+      !inside(o, projects) &&
+      !touches(sites.units, o.start, o.end) &&
+      // 兰州|开火锅店: the place at its head is likelier than all of it.
+      !sites.places.some((p) => p.start === o.start && p.end < o.end),
   );
   units.push(...sites.units);
   organisations.length = 0;

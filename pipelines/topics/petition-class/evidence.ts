@@ -1,7 +1,7 @@
 import type { EntityType, Sealed } from '../../../domain/index.js';
 import type { Evidence, KnowsWord } from '../../weighing/index.js';
 import { inSalutation, isGreeted } from '../offices.js';
-import { type PaperFound, speaksOfField } from '../paper.js';
+import type { PaperFound } from '../paper.js';
 import { addPieces, type Sign, shareOut } from '../pieces.js';
 import { type Finding, telling } from '../tags/index.js';
 import { cuesIn } from './cues.js';
@@ -25,7 +25,7 @@ export function classEvidence(paper: PaperFound, sealed: Sealed, knows: KnowsWor
   putFindings(put, paper.findings);
   putAccused(put, sealed, paper);
   put('misdeed near an office', nearAnOffice(paper));
-  put('in the field', speaksOfField(paper));
+  put('in the field', paper.inField);
   put('nothing to check', !sealed.mentions.some(({ type }) => checkable.has(type)));
   const signs = new Map([...evidence].map(([name, value]): [string, Sign] => [name, { value, places: [] }]));
   shareOut(signs);

@@ -1,9 +1,8 @@
-import type { Offence, Span, Tag } from '../../../domain/index.js';
+import type { Offence, Tag } from '../../../domain/index.js';
 import { likelihood, type WeightsByCode, weigh } from '../../weighing/index.js';
 import type { CompiledRule } from '../compile.js';
-import type { Reading } from '../layout.js';
-import type { Sign } from '../pieces.js';
 import { evidenceOfRule, telling } from './evidence.js';
+import { groundsOf, type Quotable } from './grounds.js';
 import { quotesOf } from './quotes.js';
 import type { Finding } from './rules.js';
 import type { Signs } from './signs.js';
@@ -19,21 +18,17 @@ type Tagged = keyof typeof leastLikelihood;
 interface Judged {
   code: string;
   likelihood: number;
-  /** What spoke for it, the most telling with the highest weight. */
-  reasons(): Reasons;
+  /** Among the codes of the weights. */
+  place: number;
+  finding: Finding | undefined;
 }
 
-type Reasons = { start: number; end: number; weight: number }[];
-/** Of the signs that speak for a code and can be quoted the two that say most, with how much. */
-type Speaking = [sign: Sign, weight: number][];
-
 /**
- * The tags of an item, likeliest first, each with its quotes; a tag that nothing in the text can be quoted for is not given.
- *
- * @param heading what is quoted only where nothing else can be
+ * The tags of an item, likeliest first, each with its quotes. One that needs a word of its campaign's field is not given
+ * where the paper has none, nor one that no clause carries.
  */
 export function decideTags(
-  { reading, heading }: { reading: Reading; heading: readonly Span[] },
+  paper: Quotable & { inField: boolean },
   rules: readonly CompiledRule[],
   findings: readonly Finding[],
   signs: Signs,
@@ -41,18 +36,12 @@ export function decideTags(
 ): { topics: Tag[]; offences: Tag<Offence>[] } {
   const { general, codes, bySign, learned } = weights;
   const sums = Float64Array.from(codes, (code) => learned.get(code) ?? 0);
-  const speaking = codes.map((): Speaking => []);
-  for (const [name, sign] of signs) {
+  for (const [name, { value }] of signs) {
     const own = bySign.get(name);
     if (own === undefined) continue;
-    for (let i = 0; i < own.places.length; i++) {
-      const [place, says] = [own.places[i]!, own.weights[i]! * sign.value];
-      sums[place]! += says;
-      if (own.weights[i]! > 0 && sign.places.length > 0) keepMostTelling(speaking[place]!, sign, says);
-    }
+    for (let i = 0; i < own.places.length; i++) sums[own.places[i]!]! += own.weights[i]! * value;
   }
   const places = new Map(codes.map((code, place) => [code, place]));
-  const nothingSeen: Speaking = [];
   const judge = (axis: Tagged): Judged[] => {
     const found = new Map(findings.filter((f) => f.rule.axis === axis).map((f) => [f.rule.code, f]));
     const scores = [...found.values()].map((f) => f.score);
@@ -62,71 +51,45 @@ export function decideTags(
       const { code } = rule;
       const finding = found.get(code);
       const place = places.get(code) ?? -1;
-      const signsFor = speaking[place] ?? nothingSeen;
-      if ((finding?.own.length ?? 0) + signsFor.length === 0) continue;
       const known = learned.has(code);
+      if (known && lacksField(rule, paper)) continue;
       // Where nothing was learned of a code, such as a new campaign's, its rule is believed.
       const likely = likelihood(known ? sums[place]! : weigh(general, evidenceOfRule(finding, scores)));
       judged.push({
         code,
+        place,
+        finding,
         likelihood:
           !known && finding?.needed && finding.score >= telling
             ? Math.max(leastLikelihood[axis], likely)
             : likely,
-        reasons: () => reasonsOf(finding, signsFor, heading),
       });
     }
     return judged;
   };
-  const tags = (axis: Tagged) =>
-    judge(axis)
-      .sort((a, b) => b.likelihood - a.likelihood || (a.code < b.code ? -1 : 1))
+  const tags = (axis: Tagged) => {
+    const given = judge(axis)
       .filter((j) => j.likelihood >= leastLikelihood[axis])
-      .map((j) => ({
-        code: j.code,
-        score: Math.round(Math.min(0.99, j.likelihood) * 100) / 100,
-        evidence: quotesOf(reading, j.reasons()),
-      }));
+      .sort((a, b) => b.likelihood - a.likelihood || (a.code < b.code ? -1 : 1));
+    const grounds = groundsOf(paper, given, signs, weights);
+    return given.flatMap(({ code, likelihood }, i) =>
+      grounds[i]!.length === 0
+        ? []
+        : [
+            {
+              code,
+              score: Math.round(Math.min(0.99, likelihood) * 100) / 100,
+              evidence: quotesOf(paper.reading, grounds[i]!),
+            },
+          ],
+    );
+  };
   return {
     topics: tags('topic'),
     offences: tags('offence') as Tag<Offence>[],
   };
 }
 
-/** Of the signs that speak for a code the two that say most are quoted. */
-function keepMostTelling(speaking: Speaking, sign: Sign, says: number): void {
-  const [first, second] = speaking;
-  if (second !== undefined && says <= second[1]) return;
-  if (first === undefined || says <= first[1]) speaking[first === undefined ? 0 : 1] = [sign, says];
-  else [speaking[0], speaking[1]] = [[sign, says], first];
-}
-
-/** A rule's own reasons are quoted first, then the places of the signs that spoke most for the code. */
-function reasonsOf(
-  finding: Finding | undefined,
-  speaking: Readonly<Speaking>,
-  heading: readonly Span[],
-): Reasons {
-  const inHeading = ({ start }: Span) => heading.some((h) => h.start <= start && start < h.end);
-  const outside = <S extends Span>(spans: readonly S[]) => spans.filter((span) => !inHeading(span));
-  const own = (finding?.own ?? []).map((r) =>
-    r.again && inHeading(r) ? { ...r.again, weight: r.weight } : r,
-  );
-  const ofSigns = speaking.map(([{ places }, weight], i) => ({
-    places,
-    weight: (0.1 * weight) / (1 + weight + i),
-  }));
-  const told = [
-    ...outside(own),
-    ...ofSigns.flatMap(({ places, weight }) =>
-      outside(places)
-        .slice(0, 2)
-        .map((place) => ({ ...place, weight })),
-    ),
-  ];
-  if (told.length > 0) return told;
-  return [
-    ...own,
-    ...ofSigns.flatMap(({ places, weight }) => places.slice(0, 1).map((p) => ({ ...p, weight }))),
-  ];
-}
+/** A topic of a campaign's own field is none of a paper that has no word of it, whatever else it says. */
+export const lacksField = ({ axis, needs }: CompiledRule, { inField }: { inField: boolean }): boolean =>
+  axis === 'topic' && needs.length > 0 && !inField;

@@ -1,4 +1,4 @@
-export { decideTags, leastLikelihood } from './decide.js';
+export { decideTags, lacksField, leastLikelihood } from './decide.js';
 export { evidenceOfRule, telling } from './evidence.js';
 export { findPhrases } from './phrases.js';
 export { quotesOf } from './quotes.js';

@@ -2,7 +2,7 @@ import type { Span } from '../../../domain/index.js';
 import type { KnowsWord } from '../../weighing/index.js';
 import type { Compiled } from '../compile.js';
 import type { Hit } from '../matcher.js';
-import { addPieces, type Cut, type Sign, shareOut } from '../pieces.js';
+import { addPieces, type Cut, mostPlaces, type Sign, shareOut } from '../pieces.js';
 import { type Assertion, forceOfDeed } from './reasons.js';
 import type { Finding } from './rules.js';
 
@@ -11,8 +11,6 @@ export type Signs = ReadonlyMap<string, Sign>;
 
 /** What each further word of a matter leaves of the doubt that the paper speaks of it. */
 const doubtLeft = 0.6;
-/** Places of one word that are kept to be quoted. */
-const mostPlaces = 4;
 /** Units from the beginning of a paper that its title and first sentence take. */
 const head = 60;
 const emphasis = { matter: 1.8, head: 1, other: 0.6 } as const;

@@ -58,7 +58,8 @@ function isStyle(words: string, styles: readonly string[], label: string): boole
   );
 }
 
-function isRequest(words: string): boolean {
+/** What is asked of the reader, or only leads over to what follows. */
+export function isRequest(words: string): boolean {
   return (
     /^(?:请|恳请|希望|望(?:能|请|上级|领导|组织|贵|有关|尽[快早]|严|予|查|你|您)|要求|建议|盼|特此|请求)/.test(
       words,

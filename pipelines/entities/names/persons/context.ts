@@ -4,7 +4,7 @@ import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
 
 /** What is known of a text before its persons are read. */
-export interface NameContext {
+export interface Surroundings {
   text: string;
   map: WordMap;
   dictionary: Dictionary;
@@ -16,11 +16,15 @@ export interface NameContext {
   taken: readonly Mention[];
   /** 1 at every character of a place. */
   placeAt: Uint8Array;
+}
+
+export interface NameContext extends Surroundings {
   /** Surnames that the letter spells out: 正的姓干. */
   told: ReadonlySet<string>;
-  /** Is shown every candidate with what speaks for and against it. */
-  observe?: ((candidate: Candidate, evidence: Evidence) => void) | undefined;
 }
+
+/** Is shown every candidate with what speaks for and against it. */
+export type ObserveNames = (candidate: Candidate, evidence: Evidence) => void;
 
 /** A stretch that may be a person's name. */
 export interface Candidate {

@@ -41,7 +41,7 @@ export function seeOwn(
   else {
     const given = end - start - surname.length;
     witness.see(given === 1 ? 'one-given' : 'two-given');
-    if (kind === 'everyday') witness.seeWord('surname=', surname);
+    if (kind === 'everyday' || kind === 'common' || kind === 'known') witness.seeWord('surname=', surname);
     if (context.told.has(surname)) witness.see('surname-told');
     if (given === 2 && doesWork(text, end - 1)) witness.see('last-does-work');
     if (doesWork(text, end)) witness.see(given === 1 ? 'short-before-work' : 'before-work');
@@ -175,16 +175,22 @@ const wordOfKind: Readonly<Record<Candidate['kind'], string>> = {
 
 /** How the segmenter cut it. */
 function seeWords(
-  { start, end, kind }: Candidate,
+  candidate: Candidate,
   personal: boolean,
-  { text, map }: NameContext,
+  { text, map, dictionary }: NameContext,
   witness: Witness,
 ): void {
+  const { start, end, kind } = candidate;
   const from = map.indexAt(start);
   const to = map.indexAt(end - 1);
   const first = map.words[from];
   const last = map.words[to];
   if (first === undefined || last === undefined) return;
+  if (!personal) {
+    const shape = shapeOf(candidate, first, last);
+    witness.seeWord('shape=', shape);
+    witness.seeWord('shape-grades=', shape + gradesOf(candidate, text, dictionary.nameCharacters.grade));
+  }
   if (from === to && first.start === start && first.end === end) {
     witness.seeWord(personal ? 'foreign-word=' : end - start > 2 ? 'long-word=' : 'word=', first.tag);
     witness.seeWord(wordOfKind[kind], first.tag);
@@ -222,4 +228,43 @@ export function seeLetter(candidate: Candidate, letter: Letter, witness: Witness
   if (ledAlways) witness.see('always-led');
   if (neverAlone) witness.see('never-alone');
   if (candidate.kind !== 'foreign' && letter.isCalled(candidate.surname)) witness.see('surname-called');
+}
+
+const kindLetters: Readonly<Record<Candidate['kind'], string>> = {
+  compound: 'k',
+  common: 'c',
+  known: 'b',
+  everyday: 'e',
+  signer: 'u',
+  unlisted: 'u',
+  parts: 'u',
+  dotted: 'u',
+  foreign: 'u',
+};
+
+/**
+ * Surname, length and borders of words at once: a common surname and one character that the segmenter put together
+ * (李超|一个人) are a name more surely than each by itself tells.
+ */
+function shapeOf(
+  { start, end, surname, kind }: Candidate,
+  first: WordMap['words'][number],
+  last: WordMap['words'][number],
+): string {
+  const begins = first.start === start ? 's' : '-';
+  const ends = last.end === end ? 'e' : '-';
+  const tags = first === last ? tagLetter(first.tag) : tagLetter(first.tag) + tagLetter(last.tag);
+  return kindLetters[kind] + (end - start - surname.length) + begins + tags + ends;
+}
+
+const tagLetter = (tag: string): string => (tag === 'x' ? 'x' : tag.startsWith('nr') ? 'r' : 'o');
+
+/** How usual its given characters are, in four steps each. */
+function gradesOf({ start, end, surname }: Candidate, text: string, grade: Int8Array): string {
+  let grades = '';
+  for (let at = start + surname.length; at < end; at++) {
+    const own = grade[text.charCodeAt(at)]!;
+    grades += own >= 3 ? '2' : own >= 1 ? '1' : own >= -1 ? '0' : '-';
+  }
+  return grades;
 }

@@ -2,7 +2,7 @@ import type { Mention, Span } from '../../../../domain/index.js';
 import { type Evidence, likelihood, noteInto, type Witness } from '../../../weighing/index.js';
 import { convincing, weighElsewhere, weighInSlots } from './beside-others.js';
 import { findCandidates, stretchOf } from './candidates.js';
-import type { Candidate, NameContext } from './context.js';
+import type { Candidate, NameContext, ObserveNames, Surroundings } from './context.js';
 import { seeLetter, seeOwn } from './evidence.js';
 import { seePartial } from './forms.js';
 import { letterOf } from './letter.js';
@@ -10,7 +10,7 @@ import { fullNames } from './resolve.js';
 import { seeLeft, seeRight } from './sides.js';
 import { findSlots, findTellings, type Slot, type Telling } from './slots.js';
 
-export type { Candidate, NameContext } from './context.js';
+export type { Candidate, Surroundings } from './context.js';
 
 /** A person of the text; `value` is the full name where the letter gives exactly one that fits. */
 export interface PersonMention extends Mention {
@@ -37,12 +37,12 @@ const sure = 0.5;
  * Everything that may be a person's name with what speaks for it: surname, characters, the segmenter's words, both
  * sides, and the rest of the letter. The weights are learned (`npm run bench -- learn names`).
  */
-export function weighNames(known: Omit<NameContext, 'told'>): WeighedNames {
+export function weighNames(known: Surroundings, observe?: ObserveNames): WeighedNames {
   const context = { ...known, told: toldSurnames(known.text) };
   const slots = findSlots(context);
   const candidates = findCandidates(context, slots);
   const tellings = findTellings(context);
-  weighAll(candidates, context, slots, tellings);
+  weighAll(candidates, context, slots, tellings, observe);
   const anchored = best(
     candidates.filter((c) => c.score > sure && c.form === 'full' && slots.has(c.start)),
     context.text.length,
@@ -108,6 +108,7 @@ function weighAll(
   context: NameContext,
   slots: ReadonlyMap<number, Slot>,
   tellings: ReadonlyMap<number, Telling>,
+  observe?: ObserveNames,
 ) {
   const { text, dictionary } = context;
   const { nameScale: scale, nameBias } = dictionary;
@@ -127,7 +128,7 @@ function weighAll(
     }
     seeRest(scale);
     candidate.score = nameBias + left[start]! + right[end]! + scale.take()[0]!;
-    if (context.observe === undefined) return;
+    if (observe === undefined) return;
     const evidence: Evidence = new Map();
     const note = noteInto(evidence, true);
     seeLeft(start, context, slots, note);
@@ -155,7 +156,7 @@ function weighAll(
     const count = letter.count(candidate);
     weighOne(candidate, (witness) => seePartial(candidate, context, count, named, witness));
   }
-  for (const [candidate, evidence] of seen) context.observe?.(candidate, evidence);
+  for (const [candidate, evidence] of seen) observe?.(candidate, evidence);
 }
 
 /** Of candidates that overlap the likeliest, the longer one where two are alike; in the order of the text. */

@@ -14,7 +14,7 @@ export const opensAt = (text: string, at: number): boolean =>
 /** Characters of one sort are alike: any digit, any Latin letter, any space. */
 function charAt(text: string, at: number): string {
   const unit = text.charCodeAt(at);
-  if (Number.isNaN(unit)) return 'edge';
+  if (Number.isNaN(unit)) return 'line';
   if (unit >= 0x30 && unit <= 0x39) return '0';
   if ((unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)) return 'a';
   if (unit === 0x0a || unit === 0x0d) return 'line';

@@ -22,7 +22,11 @@ export function candidatesOf(reading: SiteReading): Span[] {
   for (const { start, end } of [...reading.places, ...reading.units]) add(start, end);
   for (const { start, end } of reading.dictionary.knownPlaces.all(text)) add(start, end);
   for (const end of endsOf(reading)) for (const start of startsBefore(reading, end)) add(start, end);
-  for (const unit of reading.units) later(reading, unit, add);
+  for (const unit of reading.units) {
+    later(reading, unit, add);
+    for (let i = firstFrom(reading.places, unit.start); reading.places[i]?.start === unit.start; i++)
+      add(reading.places[i]!.end, unit.end);
+  }
   led(reading, add);
   for (const stem of reading.stems)
     for (let at = text.indexOf(stem); at >= 0; at = text.indexOf(stem, at + stem.length))
@@ -31,16 +35,24 @@ export function candidatesOf(reading: SiteReading): Span[] {
 }
 
 /** Something that is no name of this kind begins or ends within the stretch. */
-function overlaps({ taken }: SiteReading, start: number, end: number): boolean {
+function overlaps({ taken, places }: SiteReading, start: number, end: number): boolean {
   for (let i = Math.max(0, firstFrom(taken, start) - 1); i < taken.length; i++) {
     const other = taken[i]!;
     if (other.start >= end) return false;
     if (other.end <= start) continue;
     if (other.type !== 'organisation') return true;
+    if (other.start === start && other.end > end && isPlace(places, start, end)) continue;
     if (other.end !== end && (other.start < start || other.end > end)) return true;
   }
   return false;
 }
+
+/** 兰州|开火锅店: a place that the unit behind it may have swallowed. */
+const isPlace = (places: SiteReading['places'], start: number, end: number) => {
+  for (let i = firstFrom(places, start); places[i]?.start === start; i++)
+    if (places[i]!.end === end) return true;
+  return false;
+};
 
 /** How far behind its beginning a unit's name may really begin. */
 const reach = 6;
@@ -57,6 +69,8 @@ function endsOf({ text, signs, units, places }: SiteReading): Set<number> {
     const ending = signs.endings.at(text, at);
     if (ending !== null) {
       ends.add(ending.end);
+      // 苏仙路|口, 沈园桥|头
+      if (ending.end - at === 2 && text[at + 1] === '口') ends.add(at + 1);
       // 云梦湖畔|二期: the name without its stage is one, too.
       if (
         ending.tag.includes('ends stage') ||
@@ -85,6 +99,11 @@ const strong: ReadonlySet<string> = new Set([
   'behind check',
   'behind worksite',
   'behind firm',
+  'behind native',
+  'behind people',
+  'behind stay',
+  'behind side',
+  'behind inside',
 ]);
 
 const works = new Set(['ends works', 'ends construction', 'ends shelter', 'ends building']);

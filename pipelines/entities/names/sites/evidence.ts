@@ -48,7 +48,7 @@ function holdsPreposition(text: string, start: number, end: number): boolean {
 }
 
 function seeInside(reading: SiteReading, start: number, end: number, witness: Witness): void {
-  const { text, map, dictionary, signs, places, unitStart, stems } = reading;
+  const { text, map, dictionary, signs, places, unitStart, unitEnd, stems } = reading;
   const name = text.slice(start, end);
   witness.seeWord('length ', String(Math.min(end - start, 11)));
   const ending = signs.endings.before(text, end);
@@ -93,6 +93,11 @@ function seeInside(reading: SiteReading, start: number, end: number, witness: Wi
   const unit = unitStart.get(end);
   if (unit === start) witness.see('is unit');
   else if (unit !== undefined) witness.see(unit > start ? 'ends with unit' : 'ends a longer unit');
+  const first = unitEnd.get(start);
+  if (first !== undefined && first > end) witness.see('begins a longer unit');
+  // 县人民医院|门诊楼
+  else if (first !== undefined && first < end)
+    witness.seeWord('begins with unit, ', ending?.tag[0] ?? 'no ending');
   if (dictionary.bodies.before(text, end) !== null) witness.see('ends like a unit');
   if (dictionary.companyKinds.has(text.slice(end - 2, end))) witness.see('ends with a trade');
   if (isStage(text, start, end)) witness.see('stage at the end');
@@ -140,7 +145,7 @@ const isDigit = oneOf('0-9');
 const isAnyLevel = oneOf('省市县区州旗镇乡村');
 
 function seeAround(reading: SiteReading, start: number, end: number, witness: Witness): void {
-  const { text, map, signs, places, taken, unitStart, unitStarts, titled } = reading;
+  const { text, map, signs, places, taken, unitStart, unitEnd, titled } = reading;
   const [before, behind] = [start - 1, end];
   const [freeBefore, freeBehind] = [!isHan(text, before), !isHan(text, behind)];
   witness.seeWord('begins with ', text.charAt(start), ofCharacter);
@@ -197,7 +202,7 @@ function seeAround(reading: SiteReading, start: number, end: number, witness: Wi
       witness.see('field for a place');
   }
   if (titled.some((t) => t.start === start && t.end === end)) witness.see('value of a field');
-  if (unitStarts.has(end)) witness.see('unit follows');
+  if (unitEnd.has(end)) witness.see('unit follows');
   else if (unitWordsFollow(reading, end)) witness.see('unit words follow');
   if (isAnyLevel(text, behind)) witness.see('level follows');
   if (unitStart.has(start)) witness.see('unit before');
@@ -205,6 +210,8 @@ function seeAround(reading: SiteReading, start: number, end: number, witness: Wi
     if (place.end === start) witness.see('place before');
     if (place.start === end) witness.see('place follows');
   }
+  seeRow(reading, start, end, witness);
+  if (!freeBehind && thingFollows(reading, end)) witness.see('words of a thing built follow');
   if (start <= reading.firstLine) witness.see('in the first line');
   const next = taken[firstFrom(taken, end)];
   if (next !== undefined && next.start - end <= sumNear && (next.type === 'money' || next.type === 'area'))
@@ -213,6 +220,60 @@ function seeAround(reading: SiteReading, start: number, end: number, witness: Wi
   if (times > 1) witness.see('twice');
   if (times > 2) witness.see('thrice');
   if (bounded > 0) witness.see('elsewhere between signs');
+}
+
+const joinsRow = oneOf('、和及与等');
+/** How far the end of a row is looked for. */
+const rowReach = 60;
+const rowOf =
+  /^(?:[、和及与][^，。；：！？\n]{0,50}?)?等(?:[几数多]?\d{0,3}[一二两三四五六七八九十]{0,3}[个家处条座栋]?)(项目|工程|小区|楼盘|建设|住宅|处|地|[县乡镇村]|公司|企业|单位|店)/;
+const rowKinds: Readonly<Record<string, string>> = {
+  项目: 'built',
+  工程: 'built',
+  小区: 'built',
+  楼盘: 'built',
+  建设: 'built',
+  住宅: 'built',
+  公司: 'units',
+  企业: 'units',
+  单位: 'units',
+  店: 'units',
+};
+
+/** 官鹅沟、|岷峨山|、旧城广场等处: what stands in one row is of one kind. */
+function seeRow({ text, signs }: SiteReading, start: number, end: number, witness: Witness): void {
+  if (text[start - 1] === '、') {
+    const kinds = signs.endings.before(text, start - 1)?.tag;
+    if (kinds !== undefined) for (const kind of kinds) witness.seeWord('row behind ', kind);
+  }
+  if (!joinsRow(text, end)) return;
+  const kind = rowOf.exec(text.slice(end, end + rowReach))?.[1];
+  if (kind !== undefined) witness.seeWord('row of ', rowKinds[kind] ?? 'places');
+  if (text[end] !== '、') return;
+  let next = end + 1;
+  while (next < end + 12 && isHan(text, next) && !joinsRow(text, next)) next += 1;
+  const kinds = signs.endings.before(text, next)?.tag;
+  if (kinds !== undefined) for (const other of kinds) witness.seeWord('row before ', other);
+}
+
+const things: ReadonlySet<string> = new Set([
+  'ends building',
+  'ends works',
+  'ends construction',
+  'ends shelter',
+  'ends housing',
+  'ends stage',
+]);
+
+/** 石门镇|滨河景观带工程: the words behind go on to the name of something built. */
+function thingFollows({ text, map, signs }: SiteReading, end: number): boolean {
+  for (let at = end, words = 0; words < 6 && isHan(text, at); words++) {
+    const word = map.words[map.indexAt(at)];
+    if (word === undefined || clauseTags.has(word.tag)) return false;
+    at = word.end;
+    if (signs.endings.before(text, at)?.tag.some((kind) => things.has(kind))) return true;
+  }
+  return false;
 }
 
 function* placesAt(places: SiteReading['places'], start: number, end: number) {

@@ -19,7 +19,8 @@ export interface SiteReading {
   titled: readonly Span[];
   /** Where the unit that ends there begins. */
   unitStart: ReadonlyMap<number, number>;
-  unitStarts: ReadonlySet<number>;
+  /** Where the unit that begins there ends. */
+  unitEnd: ReadonlyMap<number, number>;
   /** 松浦 of 松浦市, 汶阴 of 汶阴县人防办: what places and units of the text begin with. */
   stems: ReadonlySet<string>;
   /** Where the first line ends. */
@@ -39,7 +40,7 @@ export function readingOf(
     units,
     unitStart: new Map(units.map((u) => [u.end, u.start])),
     stems: stemsOf([...known.places, ...units]),
-    unitStarts: new Set(units.map((u) => u.start)),
+    unitEnd: new Map(units.map((u) => [u.start, u.end])),
     firstLine: `${known.text}\n`.indexOf('\n'),
     times: (name) => {
       const before = counted.get(name);

@@ -1,35 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Correction } from '../../domain/index.js';
 import {
   type AccusedEdit,
   clueNoOf,
   correctClue,
-  evaluateCorrections,
   mergeClues,
   splitClue,
   undoDecision,
-} from '../../office/index.js';
-import { useOffice } from './office-in-use.js';
+} from '../../../office/index.js';
+import { informant, letter, useCorrecting, who } from './correcting.js';
 
-const { office, file: handIn, recordsOf } = await useOffice('corrections');
-const informant = '费良玉';
-const who = { by: '案管甲', reason: '核对原件' };
-
-const letter = (accused: string, place: string) => `关于澜川市人防办工程科科长${accused}有关问题的举报信
-澜川市纪委监委领导：
-我叫${informant}，电话13987654321。现反映澜川市人防办工程科科长${accused}在${place}小区结建审批中，2019年5月20日收受开发商曹旺生现金3万元，违规减免易地建设费96.5万元。请予查处。
-举报人：${informant}
-2019年6月3日`;
+const { office, file, card, correct } = await useCorrecting('corrections');
 
 describe('what people set right on a card', () => {
-  const file = async (content: string, day: string) => {
-    const { documentId } = await handIn(content, { day });
-    return (await recordsOf(documentId))[0]!.clueNo;
-  };
-  const card = async (clueNo: string) => (await office.register.records.show(clueNo))!;
-  const correct = (clueNo: string, correction: Correction, restRight = false) =>
-    correctClue(office, clueNo, correction, restRight, who);
-
   it('holds against what machines read, also when another copy is filed', async () => {
     const clueNo = await file(letter('岑文博', '枫林湾'), '2019-06-05');
     const accused = [{ name: '岑文博', organisation: '澜川市人民防空办公室', position: '副科长' }];
@@ -86,62 +68,6 @@ describe('what people set right on a card', () => {
     expect((await card(clueNo)).offences.map((o) => o.code)).toEqual(['bribery']);
     await undoDecision(office, decision, who);
     expect(await card(clueNo)).toMatchObject({ petitionClass: 'report', accused: before.accused });
-  });
-
-  it('keeps the informant out of what is typed', async () => {
-    const clueNo = await file(letter('卜长庚', '晴川里'), '2019-06-07');
-    await correctClue(office, clueNo, { title: `${informant}反映卜长庚` }, false, {
-      by: '案管甲',
-      reason: `${informant}来电更正`,
-    });
-    const record = await card(clueNo);
-    expect(record.title).toBe('▇▇▇反映卜长庚');
-    expect(JSON.stringify(record)).not.toContain(informant);
-  });
-
-  it('seals whom the typed words call the informant, though no letter names them', async () => {
-    const clueNo = await file(letter('漆雕明', '听泉里').replaceAll(informant, '群众'), '2019-06-08');
-    await correctClue(
-      office,
-      clueNo,
-      { summary: '李秀兰（电话13812345678）来访反映漆雕明收受现金3万元。' },
-      false,
-      {
-        by: '案管甲',
-        reason: '举报人李秀兰来电更正',
-      },
-    );
-    const { summary, decisions, accused } = await card(clueNo);
-    expect(summary).toBe(`▇▇▇（电话${'▇'.repeat(11)}）来访反映漆雕明收受现金3万元。`);
-    expect(decisions[0]!.reason).toBe('举报人▇▇▇来电更正');
-    const { evidence: _, ...before } = accused[0]!;
-    const edits = [{ who: '漆雕明', to: { ...before, name: '漆雕朋' } }];
-    await correctClue(office, clueNo, { summary: '漆雕朋来信说明情况。' }, false, who, edits);
-    expect((await card(clueNo)).summary).toBe('漆雕朋来信说明情况。');
-  });
-
-  it('keeps out an informant of whom only a later copy tells', async () => {
-    const unsigned = letter('阚大年', '揽月台')
-      .replace(`我叫${informant}，电话13987654321。`, '')
-      .replace(`举报人：${informant}`, '一名群众');
-    const clueNo = await file(unsigned, '2019-06-10');
-    await correctClue(office, clueNo, { title: `${informant}反映阚大年` }, false, {
-      by: '案管甲',
-      reason: `${informant}来电确认`,
-    });
-    expect(await file(letter('阚大年', '揽月台'), '2019-06-25')).toBe(clueNo);
-    const record = await card(clueNo);
-    expect(record.sources).toHaveLength(2);
-    expect(JSON.stringify(record)).not.toContain(informant);
-    expect(record.title).toBe('▇▇▇反映阚大年');
-  });
-
-  it('leaves the unit of the accused where the writer works there, too', async () => {
-    const own = letter('乐正明', '望江里').replace('电话', '在澜川市人防办工作，电话');
-    const clueNo = await file(own, '2019-06-11');
-    const accused = [{ name: '乐正明', organisation: '澜川市人防办', position: '科长' }];
-    await correct(clueNo, { accused });
-    expect((await card(clueNo)).accused).toMatchObject(accused);
   });
 
   it('can be undone after its clue was merged into another, which stays as it is', async () => {
@@ -205,66 +131,6 @@ describe('what people set right on a card', () => {
     expect(await accused()).toEqual([missed, unit, { ...first!, name: '闻人逵' }]);
   });
 
-  it('refuses the informant among the accused, and does not say who it is', async () => {
-    const clueNo = await file(letter('邬思道', '沁芳里'), '2019-06-24');
-    const before = await card(clueNo);
-    const [first] = before.accused.map(({ evidence: _, ...a }) => a);
-    const them = { name: informant, organisation: null, position: null };
-    const tries: [Correction, AccusedEdit[]][] = [
-      [{}, [{ who: null, to: them }]],
-      [{}, [{ who: '邬思道', to: { ...first!, name: informant } }]],
-      [{ accused: [first!, them] }, []],
-    ];
-    for (const [correction, edits] of tries) {
-      const refused = correctClue(office, clueNo, correction, false, who, edits);
-      await expect(refused).rejects.toMatchObject({ code: 'decision.accused_is_informant', params: {} });
-    }
-    expect(await card(clueNo)).toEqual(before);
-    // A name in part the informant's is masked, and is there already the second time.
-    const to = { name: null, organisation: `${informant}商店`, position: null };
-    await correctClue(office, clueNo, {}, false, who, [{ who: null, to }]);
-    const again = correctClue(office, clueNo, {}, false, who, [{ who: null, to }]);
-    await expect(again).rejects.toMatchObject({
-      code: 'decision.accused_there',
-      params: { who: '▇▇▇商店' },
-    });
-    await correctClue(office, clueNo, {}, false, who, [{ who: `${informant}商店`, to: null }]);
-    expect((await card(clueNo)).accused).toEqual(before.accused);
-  });
-
-  it('tells in the log who set what, when and why, and keeps the informant out', async () => {
-    const clueNo = await file(letter('年大有', '听雨轩'), '2019-06-17');
-    const by = '案管乙';
-    const first = await correctClue(office, clueNo, { summary: `${informant}反映年大有` }, false, {
-      by,
-      reason: `${informant}来电`,
-    });
-    const undone = await undoDecision(office, first.decision, { by, reason: '误改' });
-    const log = (filter: object) =>
-      office.register.decisionLog.list({ timeZone: 'Asia/Shanghai', limit: 100, ...filter });
-    expect(await log({ by })).toMatchObject({
-      total: 2,
-      decisions: [
-        {
-          id: first.decision,
-          kind: 'correct',
-          by,
-          from: clueNo,
-          to: clueNo,
-          reason: '▇▇▇来电',
-          card: { summary: '▇▇▇反映年大有' },
-          undoneBy: undone.decision,
-        },
-        { id: undone.decision, kind: 'undo', undoes: first.decision, card: null },
-      ],
-    });
-    const all = await log({});
-    expect(await log({ limit: 1 })).toEqual({ total: all.total, decisions: all.decisions.slice(-1) });
-    expect((await log({ kind: 'merge' })).decisions.every((d) => d.kind === 'merge')).toBe(true);
-    expect(await log({ until: '2019-01-01' })).toEqual({ total: 0, decisions: [] });
-    expect((await log({ since: '2019-01-01' })).total).toBe(all.total);
-  });
-
   it('is found by the end of its number, and by the receipt of a paper in it', async () => {
     const clueNo = await file(letter('党为民', '锦绣里'), '2019-06-18');
     const receipt = (await card(clueNo)).sources[0]!.receipt;
@@ -295,33 +161,5 @@ describe('what people set right on a card', () => {
       code: 'decision.unknown_topic',
     });
     expect(await card(clueNo)).toEqual(before);
-  });
-
-  it('measures the machine by it, field by field', async () => {
-    const before = await evaluateCorrections(office);
-    const clueNo = await file(letter('郎建业', '疏影园'), '2019-06-09');
-    const { accused, topics } = await card(clueNo);
-    expect(accused).toHaveLength(1);
-    await correct(
-      clueNo,
-      { accused: [{ ...accused[0]!, position: '站长' }].map(({ evidence: _, ...a }) => a) },
-      true,
-    );
-    const after = await evaluateCorrections(office);
-    expect(after.clues).toBe(before.clues + 1);
-    const grown = (what: string) => {
-      const [was, is] = [before.counts[what] ?? { right: 0, found: 0, wanted: 0 }, after.counts[what]!];
-      return { right: is.right - was.right, found: is.found - was.found, wanted: is.wanted - was.wanted };
-    };
-    expect(grown('accusedName')).toEqual({ right: 1, found: 1, wanted: 1 });
-    expect(grown('accused')).toEqual({ right: 0, found: 1, wanted: 1 });
-    expect(grown('topics').right).toBe(topics.length);
-    expect(grown('petitionClass')).toEqual({ right: 1, found: 1, wanted: 1 });
-    expect(after.misses).toContainEqual({
-      clueNo,
-      what: 'accused',
-      missing: [expect.stringContaining('站长')],
-      wrong: [expect.stringContaining('科长')],
-    });
   });
 });

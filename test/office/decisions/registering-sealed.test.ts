@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TypedCard } from '../../domain/index.js';
-import { mergeClues, registerByHand, undoDecision } from '../../office/index.js';
-import { zipOf } from '../pipelines/extraction/files.js';
+import type { TypedCard } from '../../../domain/index.js';
+import { mergeClues, registerByHand, undoDecision } from '../../../office/index.js';
+import { zipOf } from '../../pipelines/extraction/files.js';
 import { card, informant, letter, useRegistering, who } from './registering.js';
 
 const { office, query, receive, show, register } = await useRegistering('registering-sealed');
@@ -55,6 +55,20 @@ describe('a paper registered by hand', () => {
     await receive('见附件六。');
     expect(await informants()).toContain('李秀兰');
     expect((await show(to)).decisions[0]!.reason).toBe('举报人▇▇▇来访，人工阅读原件');
+  });
+
+  it('refuses the informant among the accused, and does not say who it is', async () => {
+    const { documentId } = await receive(letter.replaceAll('岑文博', '濮阳青'));
+    const [found] = await office.register.records.ofDocuments([documentId]);
+    const { clueNo } = found!.record;
+    const { receiptId } = await receive('见附件十二。');
+    const accused = [{ name: informant, organisation: null, position: null }];
+    await expect(register(receiptId, clueNo, { ...card, accused })).rejects.toMatchObject({
+      code: 'decision.accused_is_informant',
+      params: {},
+    });
+    expect((await show(clueNo)).sources).toHaveLength(1);
+    expect((await register(receiptId, clueNo)).to).toBe(clueNo);
   });
 
   it('leaves the accused whom the person names, however the words go', async () => {

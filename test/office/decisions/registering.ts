@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { recordSchema, type TypedCard } from '../../domain/index.js';
-import { registerByHand } from '../../office/index.js';
-import { useOffice } from './office-in-use.js';
+import { recordSchema, type TypedCard } from '../../../domain/index.js';
+import { registerByHand } from '../../../office/index.js';
+import { useOffice } from '../office-in-use.js';
 
 export const informant = '费良玉';
 export const who = { by: '案管甲', reason: '人工阅读原件' };
