@@ -90,7 +90,9 @@ export const peopleSchema = z.strictObject({
     .prefault({})
     .describe('what the writer calls his unit without naming it (一家外贸公司, 工厂): it is not sealed'),
   reportVerbs: wordList().describe('verbs that announce whom a letter is about: 举报, 反映, 控告'),
-  involvingVerbs: wordList().describe('verbs behind which stands whom somebody has act, or acts with: 指使, 伙同'),
+  involvingVerbs: wordList().describe(
+    'verbs behind which stands whom somebody has act, or acts with: 指使, 伙同',
+  ),
   actWords: wordList().describe('acts of an accused whose subject he is: 收受, 索要, 违规减免'),
   giveWords: wordList().describe('acts of a giver: 送给, 行贿'),
   receiveMarks: wordList().describe('prepositions before the one who receives: 向, 给, 送给'),

@@ -188,3 +188,10 @@ describe('units of a recognised page', () => {
     expect(found).toEqual(['西林区人防办', '东林区人防办', '西林区人防办']);
   });
 });
+
+describe('posts behind a verb that involves somebody', () => {
+  it.each([
+    ['储运科主任涂茂林指使保管科科长滑守成改了账。', ['储运科主任', '保管科科长']],
+    ['副局长涂茂林伙同基建科科长滑守成套取专项资金。', ['副局长', '基建科科长']],
+  ])('%s', (text, wanted) => expect(mentions(text, 'position')).toEqual(wanted));
+});

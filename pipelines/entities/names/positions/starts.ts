@@ -67,7 +67,10 @@ export function chooseStart(
   const scale = dictionary.postScale;
   const earliest = Math.max(from, head.start - reach);
   let first = head.start;
-  while (first > earliest && inUnit[first - 1] !== 1 && isHan(text, first - 1)) first -= 1;
+  // 指使|保管科科长: no section reaches over such a verb.
+  const mayReach = (at: number) =>
+    inUnit[at - 1] !== 1 && isHan(text, at - 1) && dictionary.involving.before(text, at) === null;
+  while (first > earliest && mayReach(first)) first -= 1;
   if (first === head.start) return first;
   const bare = behindPrefixes(head, context);
   const starts = Array.from({ length: head.start - first + 1 }, (_, n) => first + n);
@@ -116,7 +119,8 @@ function seeStart(
   else {
     witness.seeWord('behind ', previous);
     if (placeEnds.has(start)) witness.see('behind a place');
-    if (dictionary.involving.before(text, start) !== null) witness.see('behind a verb that involves somebody');
+    if (dictionary.involving.before(text, start) !== null)
+      witness.see('behind a verb that involves somebody');
     if (dictionary.tense.before(text, start) !== null) witness.see('behind a word of time');
   }
   const word = map.words[map.indexAt(start)];
@@ -168,12 +172,7 @@ function seeSection(
   if (word?.start === start)
     witness.seeWord('section begins with a word ', /^nr/.test(word.tag) ? 'nr' : word.tag.charAt(0));
   if (section.length <= 3 && dictionary.surnames.has(section.charAt(0))) witness.see('may be a name');
-  if (
-    isParticle(text, start) ||
-    dictionary.reports.at(text, start) !== null ||
-    dictionary.involving.at(text, start) !== null
-  )
-    witness.see('particle first');
+  if (isParticle(text, start) || dictionary.reports.at(text, start) !== null) witness.see('particle first');
   let [verbs, inside, particle] = [0, false, false];
   for (let at = start + 1; at < end; at++) {
     particle ||= isParticle(text, at);

@@ -19,6 +19,8 @@ const refuses =
   /^(?:同志)?[^，。；：“]{0,3}(?:不(?:收|肯|想|愿|敢|同意|签|干|答应|赞成|让)|没有?(?:收|签|同意|拿|答应|批)|拒|反对|劝|提出|提过|要求|坚持)/;
 const doing = /(?:由|被|是|都是|全是|经|让|归|凭|系)(?:时任|原)?$/;
 
+const asksReader = /[，,](?:请|恳请|望|盼)/;
+
 /** 甲和乙都是好人, 甲、乙等人. */
 const joined = /^[、和与及][^，。；]{0,12}[都等均全]/;
 
@@ -47,7 +49,8 @@ export function seeTelling(evidence: Evidence, reading: Reading, scene: Scene): 
   if (/^的/.test(text.charAt(mention.end))) see(evidence, 'owner');
   const rest = sentence.slice(lead + mention.text.length);
   // 甲定了价，监理乙不肯签: what is said behind another's name is said of the other.
-  const own = joined.test(rest) ? rest : after;
+  // …，请按规定办理: what the reader is asked for is told of nobody.
+  const [own = ''] = (joined.test(rest) ? rest : after).split(asksReader);
   for (const [what, words] of [
     ['praised', dictionary.praises],
     ['objects', dictionary.dissents],
