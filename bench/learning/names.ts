@@ -23,6 +23,8 @@ import { fillSentences, papersByWriter, renamePersons } from './papers/index.js'
 const tuned = new Set(['letters', 'first', 'second']);
 /** Copies of each paper in which its persons have other names, and how much a candidate of theirs counts. */
 const [copies, copyCount] = [1, 0.4];
+/** How much a candidate of a short paper counts: they were written for forms of names that hardly any other has. */
+const shortCount = 3;
 /** How often each sentence is filled with names, and how much a candidate of theirs counts. */
 const [fillings, fillingCount] = [8, 1];
 /** A name that is missed is worse than a word that is taken for one. */
@@ -57,7 +59,9 @@ export function learnNames(lexicon: Lexicon): Weights {
       i % 2 !== half
         ? []
         : [
-            ...papers.get(writer)!.map((paper) => caseOf(paper, writer, lexicon, 1)),
+            ...papers
+              .get(writer)!
+              .map((paper) => caseOf(paper, writer, lexicon, writer === 'short' ? shortCount : 1)),
             ...renamed.get(writer)!.map((paper) => caseOf(paper, writer, lexicon, copyCount)),
           ],
     ),

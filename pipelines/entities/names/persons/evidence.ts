@@ -21,6 +21,9 @@ const doesWork = oneOf(
   '于曾到开管叫系对由以来在将已被把给向从说是有也就都又才还让要去做办拿收签二三两一个不没自时任经会当为与和跟因再仍只却竟使能可请找帮替',
 );
 
+/** What a hamlet that is called by a family ends with: 王家|庄, 李家|湾. */
+const endsHamlet = oneOf('庄湾塘坡坪坝岭沟冲坳垭岗洼沱坑桥堡渡河滩堰村屯寨院店集');
+
 /** What is seen of a candidate by itself and by both its sides at once. */
 export function seeOwn(
   candidate: Candidate,
@@ -121,6 +124,8 @@ function seeGiven(
     witness.see(lastGiven.get(grade[last]!)!);
     if (grade[first]! <= 0) witness.seeWord('first=', text.charAt(start + surname.length));
     if (first === last) witness.see('doubled');
+    if (text.charAt(start + surname.length) === '家' && endsHamlet(text, end - 1))
+      witness.see('family-hamlet');
     if (posts.at(text, start + surname.length)?.end === end) witness.see('title-for-given');
   }
   if (grade[last]! <= 2) witness.seeWord(given === 1 ? 'only=' : 'last=', text.charAt(end - 1));
