@@ -13,13 +13,20 @@ const calling =
 const place = /[省市县区镇乡村组街路巷号栋幢栋楼室里园苑院屯寨庄社]\d*$|\d+[号栋幢][\d\-—单元室楼层号]*$/;
 const other = /反映|举报|控告|手印|签|章|代|电话|身份证|关于|被/;
 
+/** 来访人：某某等3人，某市某区某社区居民: at home, right behind the name. */
+const ownHome =
+  /^(?:等?[\d一二两三四五六七八九十]{1,3}[人名户位])?[，,]((?:[\u3400-\u9fff]{1,6}[省市县区旗州镇乡]){1,4}[\u3400-\u9fff\d]{1,10}(?:村|社区|屯|寨|组))(?:村民|居民|业主|住户|的?人)?(?=[，,。；;\n]|$)/;
+/** 我叫某某，某县财政局国库股的, 退下来的: the unit right behind the name. */
+const ofUnit =
+  /^([\u3400-\u9fff]{0,6}(?:股|科|室|处|所|队|车间))?(?:里)?(?:(?:退|干|辞|下)下?来的|退休的?|内退的?|下岗的?|离休的?|出来的|的)(?=[，,。；;\n]|$)/;
+
 /** 强老四（大名强振国）, 缑大娘（缑桂兰）: another name of the same person. */
 const otherName =
-  /^[（(](?:(大名|真名|本名|原名|学名|实名|真实姓名|又名|曾用名|小名|乳名|绰号|外号|人称|名叫|姓名|即|叫|备注)[:：是为]?)?([\u3400-\u9fff·]{2,4})[）)]/;
+  /^[（(](?:(身份证上?(?:的名字)?|户口[本簿]?上?(?:的名字)?|大名|真名|本名|原名|学名|实名|真实姓名|又名|曾用名|小名|乳名|绰号|外号|人称|名叫|姓名|即|叫|备注)[:：是为]?)?([\u3400-\u9fff·]{2,4})[）)]/;
 
 /** Home, unit or other name in the bracket behind the names of visitors and signers: 某某、某某（某县某村四组村民）. */
 export function besideNames(
-  { text, dictionary }: Reading,
+  { text, dictionary, names }: Reading,
   informant: readonly InformantField[],
 ): { kind: InformantField['kind']; span: Span }[] {
   const found: { kind: InformantField['kind']; span: Span }[] = [];
@@ -30,6 +37,21 @@ export function besideNames(
       const start = end + row[0].length - row[1].length;
       found.push({ kind: 'address', span: { start, end: start + row[1].length } });
     }
+    const home = ownHome.exec(text.slice(end, end + 60))?.[1];
+    if (home !== undefined) {
+      const start = text.indexOf(home, end);
+      found.push({ kind: 'address', span: { start, end: start + home.length } });
+    }
+    const employer = names.organisations.find((o) => o.start === end + 1);
+    const working =
+      employer && /[，,]/.test(text.charAt(end))
+        ? ofUnit.exec(text.slice(employer.end, employer.end + 20))
+        : null;
+    if (employer !== undefined && working !== null)
+      found.push({
+        kind: 'organisation',
+        span: { start: employer.start, end: employer.end + (working[1]?.length ?? 0) },
+      });
     const called = otherName.exec(text.slice(end, end + 20));
     const name = called?.[2] ?? '';
     const told = called?.[1] !== undefined || dictionary.signerSurnames.has(name.charAt(0));

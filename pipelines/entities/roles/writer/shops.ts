@@ -8,6 +8,9 @@ const owned =
 /** 店名叫“一碗香米线”, 字号长青: the name of a business that the writer runs. */
 const named =
   /(?:(?:店名|厂名|公司名称?|店的名字|摊位名|店里?|摊子)(?:就?叫做?|是|为|[:：]){1,2}|(?:字号|招牌|商号|店号)(?:就?叫做?|是|为|[:：]){0,2})[“"「《]?([\u3400-\u9fff\dA-Za-z]{2,16})[”"」》，,。；;\n]/g;
+/** 我在县城开一个小宾馆，清水湾宾馆，: its name behind its kind. */
+const kindFirst =
+  /(?:我们?|本人|俺们?|咱|鄙人)[^。；;！!？?\n他她，,]{0,16}(?:开|经营|办|盘|承包)(?:了|着|有|得有)?[一两]?[个家间爿]?[\u3400-\u9fff]{0,3}?(宾馆|酒店|旅馆|旅社|招待所|饭店|餐馆|超市|商店|商行|店|厂|公司|诊所|药店|农庄|农家乐|茶楼|茶馆|网吧|作坊)[，,](?:就?叫做?|名叫|店名)?([\u3400-\u9fff]{2,10})(?=[，,。；;\n])/g;
 const running = /(?:我们?|本人|俺们?|咱|鄙人)[^。；;！!？?\n他她]{0,20}(?:开|经营|办|租|盘|承包|摆)/;
 
 /** Businesses that the writer says are his own. */
@@ -24,6 +27,12 @@ export function ownShops({ text, names }: Reading): Span[] {
       if (/^“.{2,}”$/.test(name) || unitName.test(name.replace(/[“”]/g, '')))
         found.push({ start: end - name.length, end });
     }
+  }
+  for (const match of text.matchAll(kindFirst)) {
+    const [, kind = '', name = ''] = match;
+    const end = match.index + match[0].length;
+    if (name.endsWith(kind) || (unitName.test(name) && names.organisations.some((o) => o.end === end)))
+      found.push({ start: end - name.length, end });
   }
   for (const match of text.matchAll(named)) {
     const name = match[1] ?? '';
