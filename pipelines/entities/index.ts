@@ -20,7 +20,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 15,
+  version: 16,
   lexicon: [
     'people',
     'organisations',

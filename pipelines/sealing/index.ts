@@ -11,7 +11,7 @@ export const sealingStage = defineStage({
   name: 'sealing',
   needs: ['items', 'entities'],
   gives: 'sealed',
-  version: 9,
+  version: 10,
   run({ items, entities }) {
     if (entities.length !== items.length) throw new RangeError('entities and items differ in number');
     // A cover names the writer of what it covers, and the other way round: what one of them seals, all do.

@@ -17,7 +17,7 @@ const sum = new RegExp(
 const startOfSum = new RegExp(`人民币|RMB|rmb|￥|¥|[\\d${hanNumeral}几数]`, 'g');
 /** What is counted in ten thousands without being money. */
 const countedOtherwise =
-  /^\s?[余多]?\s?(?:平|㎡|m|立方|人|户|亩|吨|公里|公斤|斤|千瓦|度|名|个|次|件|条|字|辆|套|株|米|里|册|份|步|头|只|台|本|张|盏|棵|群众|市民|职工|党员|网民|业主|居民|村民|农民|学生|家|村|分之|以上人|州|年|天|倍|点|粉丝|票|物|能|象|无一失|不得已|般|众|岁|科|宁|达|幸|莫|别|勿|事|里长征|难|千|方|顷|不要|千万|，跟帖|，评论|，转发|，点赞|点赞|跟帖|评论|转发|播放|怎么)/;
+  /^\s?[余多]?\s?(?:平|㎡|m|立方|人|户|亩|吨|公里|公斤|斤|千瓦|度|名|个|次|件|条|字|辆|套|株|米|里|册|份|步|头|只|台|本|张|盏|棵|群众|市民|职工|党员|网民|业主|居民|村民|农民|学生|家|村|分之|以上人|州|年|天|倍|点|粉丝|票|物|能|象|无一失|不得已|般|众|岁|科|保密|保重|小心|注意|留意|记住|拜托|宁|达|幸|莫|别|勿|事|里长征|难|千|方|顷|不要|千万|，跟帖|，评论|，转发|，点赞|点赞|跟帖|评论|转发|播放|怎么)/;
 
 /** Sums of money with their value in yuan; null where only a vague word or a foreign currency stands. */
 export function readMoney(text: string): Mention[] {

@@ -16,6 +16,7 @@ const cases: [written: string, type: string, value: string | number | null][] = 
   ['5,618万元', 'money', 56_180_000],
   ['1.2亿', 'money', 120_000_000],
   ['300元', 'money', 300],
+  ['3万', 'money', 30_000],
   ['￥5000', 'money', 5000],
   ['人民币伍拾万元整', 'money', 500_000],
   ['叁佰贰拾捌万陆仟元整', 'money', 3_286_000],
@@ -70,7 +71,7 @@ describe('values', () => {
     ]);
   });
 
-  it.each(['20万平方米', '100余份', '三万人', '一个人', '2号楼', '第三条', '一百多户'])(
+  it.each(['20万平方米', '千万保密', '100余份', '三万人', '一个人', '2号楼', '第三条', '一百多户'])(
     '%s is no money',
     (text) => {
       expect(readValues(`共${text}。`)(null).filter((m) => m.type === 'money')).toEqual([]);

@@ -7,7 +7,7 @@ import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 import { readTopics } from '../../../pipelines/topics/index.js';
 import { type Case, charge } from './writers/case.js';
 import { passing } from './writers/fourth.js';
-import { handedOnCases, noWriter, selfDescribed } from './writers/handed-on.js';
+import { beside, handedOnCases, noWriter, selfDescribed } from './writers/handed-on.js';
 import { introductions, notes, open } from './writers/introductions.js';
 import { joint, single } from './writers/joint.js';
 import { papersA } from './writers/papers-a.js';
@@ -36,6 +36,7 @@ describe.each([
   ['forms and notes of other offices', papersA],
   ['further forms and notes', papersB],
   ['handed on by an office', handedOnCases],
+  ['right behind the name', beside],
   ['described in other words', selfDescribed],
   ['no writer at all', noWriter],
   ['whom a report is about', reportedOn],
