@@ -6,7 +6,7 @@ import { fromSource, layOut, type Reading } from './layout.js';
 import { gatherLists, type ListHits } from './lists.js';
 import type { Hit } from './matcher.js';
 import { officesIn } from './offices.js';
-import { type Cue, findZones, forceOf } from './suppression.js';
+import { type Cue, findZones, forceOf } from './suppression/index.js';
 import { type Finding, findByRules, findPhrases, type PaperWords } from './tags/index.js';
 
 /** All that the lexicon finds in a paper, before anything is decided. */

@@ -16,9 +16,14 @@ import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
 import { classEvidence, decideClass, nothingTold } from './petition-class/index.js';
-import { mailDay, type Provenance, provenanceOf, recordDay } from './provenance.js';
-import { signatureOf } from './signature.js';
-import { statedDate } from './stated-date.js';
+import {
+  mailDay,
+  type Provenance,
+  provenanceOf,
+  recordDay,
+  signatureOf,
+  statedDate,
+} from './provenance/index.js';
 import { decideTags, signsOf } from './tags/index.js';
 import { speaksOfInformant, summaryOf, titleOf } from './telling/index.js';
 

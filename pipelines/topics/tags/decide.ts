@@ -25,7 +25,7 @@ interface Judged {
 
 /**
  * The tags of an item, likeliest first, each with its quotes. One that needs a word of its campaign's field is not given
- * where the paper has none, nor one that no clause carries.
+ * where the paper has no word of any, nor one that no clause carries.
  */
 export function decideTags(
   paper: Quotable & { inField: boolean },
@@ -90,6 +90,6 @@ export function decideTags(
   };
 }
 
-/** A topic of a campaign's own field is none of a paper that has no word of it, whatever else it says. */
+/** A topic of a campaign's own field is none of a paper that has no word of any campaign's, whatever else it says. */
 export const lacksField = ({ axis, needs }: CompiledRule, { inField }: { inField: boolean }): boolean =>
   axis === 'topic' && needs.length > 0 && !inField;

@@ -2,6 +2,7 @@ import type { Mention } from '../../../../domain/index.js';
 import type { Dictionary } from '../dictionary.js';
 import type { WordMap } from '../word-map.js';
 import { isShortName } from './company-names.js';
+import { withLevel, withPlaces, withUnknownPlace } from './left-edge.js';
 import { nameStart } from './name-start.js';
 import { addSchools } from './schools.js';
 import { contextOf, type UnitObserver, type WeighedUnits, weighStarts } from './starts.js';
@@ -19,9 +20,6 @@ import {
 
 const bare =
   /^(?:[我该本此其贵各某两全]|这家|那家|一家|多家)?(?:公司|集团|银行|学校|医院|中心|委员会|办公室|协会|厂|酒店|宾馆|饭店|超市|支行|分行|法院|检察院|大学|学院|小学|中学|管理处|管理所|管理局|工作室|指挥部|项目部|研究院|设计院|日报|证券|俱乐部|办事处|商会|学会|总公司|分公司|子公司|集团公司|有限公司|联社|合作社|幼儿园|山庄|经营部|加工厂|煤矿|砂场|林场|农场|服务中心|总工会|党支部|工作站|派出所|中介公司|建筑公司|设计公司|监理公司|检测公司|物业公司|开发公司|房地产公司|工程公司)$/;
-const level =
-  /(?:中共|[一二三四五六七八九十]{1,3}届|省|市|县|区|州|镇|乡|国家|中央|全国|公安部|(?:省委|市委|县委|区委|自治区党委)(?:第[一二三四五六七八九十]{1,2}|第?\d{1,2})?|第[一二三四五六七八九十]{1,2}|(?:纪委|监委|纪委监委)?派?驻)$/;
-
 /**
  * Names of organisations: a public body with the places before it, or a name that runs left from an ending such
  * as 有限公司 over words that names are made of. Departments behind a body belong to it unless a post follows.
@@ -210,51 +208,6 @@ function cutsWord(text: string, map: WordMap, start: number, end: number, dictio
 
 /** A second office of one name: 市纪委|市监委, 纪委监委|派驻住建局纪检监察组. */
 const chained = /^(?:[省市县区]监委|监委|派驻|驻|第[一二三四五六七八九十])/;
-
-/** 市委网信办 behind an unknown word that begins a clause: 澜川|市委网信办 is that city's. */
-function withUnknownPlace(text: string, map: WordMap, start: number): number {
-  if (!/^(?:市|县|区|州)/.test(text.charAt(start))) return start;
-  const word = map.words[map.indexAt(start - 1)];
-  if (start === 0 || word === undefined || word.end !== start) return start;
-  const written = text.slice(word.start, word.end);
-  const clause = word.start === 0 || /[\s，。、；：:,;“”（(]|共/.test(text.charAt(word.start - 1));
-  if (!clause || !/^(?:x|ns|nr|nrt|nrfg|nz)$/.test(word.tag)) return start;
-  if (!/^[\u4e00-\u9fa5]{2,3}$/.test(written)) return start;
-  return text.slice(word.start - 2, word.start) === '中共' ? word.start - 2 : word.start;
-}
-
-function withPlaces(text: string, at: number, placeByEnd: ReadonlyMap<number, number>): number {
-  let start = at;
-  // 中共云南省|纪委 as the word 省纪委: the place ends inside it.
-  const across = /^[省市县区州]/.test(text.charAt(at)) ? placeByEnd.get(at + 1) : undefined;
-  if (across !== undefined && across < at) start = across;
-  const street = text.startsWith('街道', at) ? placeByEnd.get(at + 2) : undefined;
-  if (street !== undefined && street < at) start = street;
-  for (let steps = 0; steps < 4; steps++) {
-    const before = placeByEnd.get(start);
-    if (before !== undefined) {
-      start = before;
-      continue;
-    }
-    const word = level.exec(text.slice(Math.max(0, start - 8), start))?.[0];
-    if (word === undefined || /[我该本各全]$/.test(text.slice(0, start - word.length))) {
-      if (
-        word !== undefined &&
-        /[我该本各全]$/.test(text.slice(Math.max(0, start - word.length - 1), start - word.length))
-      )
-        start -= word.length;
-      break;
-    }
-    start -= word.length;
-  }
-  return start;
-}
-
-/** 县|医院, 镇|敬老院: a level by itself says whose house it is. */
-function withLevel(text: string, map: WordMap, start: number): number {
-  const alone = map.startsAt(start) && map.startsAt(start - 1);
-  return alone && /[省市县区州旗镇乡村]/.test(text.charAt(start - 1)) ? start - 1 : start;
-}
 
 const numberedBranch = /^第?[一二三四五六七八九十]{1,2}(?:分公司|分院|支行|营业部|项目部)$/;
 

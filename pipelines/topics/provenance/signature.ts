@@ -1,5 +1,5 @@
-import type { ClueSource, InformantField, Sealed, Signature } from '../../domain/index.js';
-import type { ListHits } from './lists.js';
+import type { ClueSource, InformantField, Sealed, Signature } from '../../../domain/index.js';
+import type { ListHits } from '../lists.js';
 
 /** The mask that sealing puts over an informant, unit for unit. */
 const masked = /▇{2,}/g;

@@ -1,5 +1,5 @@
-import { oneOf } from '../one-of.js';
-import { lineEnd } from './layout.js';
+import { oneOf } from '../../one-of.js';
+import { lineEnd } from '../layout.js';
 import type { Zone } from './suppression.js';
 
 /** Names of documents are not what they speak of, except those that report: 《关于…的举报信》. */

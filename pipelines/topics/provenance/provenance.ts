@@ -1,8 +1,8 @@
-import { type Channel, type ClueSource, channelKeys, type ReceiptFacts } from '../../domain/index.js';
-import type { PetitionSection } from '../../lexicon/index.js';
-import { isHan } from '../one-of.js';
-import { contentStart } from './form-lines.js';
-import type { ListHits } from './lists.js';
+import { type Channel, type ClueSource, channelKeys, type ReceiptFacts } from '../../../domain/index.js';
+import type { PetitionSection } from '../../../lexicon/index.js';
+import { isHan } from '../../one-of.js';
+import { contentStart } from '../form-lines.js';
+import type { ListHits } from '../lists.js';
 import { statedDate } from './stated-date.js';
 
 /** Characters of the beginning of a paper that count as its head: letterhead, title and first line. */

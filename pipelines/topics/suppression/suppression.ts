@@ -1,9 +1,9 @@
-import type { Span } from '../../domain/index.js';
-import { disclaimedSpans } from '../entities/index.js';
-import type { CueName } from './compile.js';
-import { firstAtOrAfter } from './first-at.js';
+import type { Span } from '../../../domain/index.js';
+import { disclaimedSpans } from '../../entities/index.js';
+import type { CueName } from '../compile.js';
+import { firstAtOrAfter } from '../first-at.js';
+import { clauseAt, lineEnd, type Reading } from '../layout.js';
 import { boxZones, fieldZones, titleZones } from './form-zones.js';
-import { clauseAt, lineEnd, type Reading } from './layout.js';
 
 /** A cue found in the reading, in its coordinates. */
 export interface Cue extends Span {

@@ -1,0 +1,1 @@
+export { type Cue, findZones, forceOf } from './suppression.js';
