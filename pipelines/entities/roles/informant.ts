@@ -30,13 +30,6 @@ const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未�
 
 const firm = /(?:公司|厂|店|商行|合作社|集团)$/;
 const ownFirm = /(?:我|我们|本|敝)(?:公司|司|厂|店|商行|社|集团)/;
-/** 署名情况：联名（某某、某某等11人）. */
-const signedJointly = /(?:联名|联署)(?:举报|反映|信)?[（(：:]([^（）()\n]{2,60})/g;
-
-/** 某某，代表一百户商户，139…: who signs for many. */
-const forMany =
-  /(?<=\n)[ \u3000]*([\u3400-\u9fff]{2,4})(?=[，,、 \u3000]{1,2}代表[\u3400-\u9fff\d]{2,16}(?:[，,、 \u3000]{0,2}1\d{10}|\n|$))/g;
-
 /** What the roles are read from. */
 export interface Reading {
   text: string;
@@ -87,12 +80,6 @@ export function readInformant(reading: Reading): InformantField[] {
   for (const name of [...given, ...givenNames(reading), ...noted(reading), ...spokenNames(reading)])
     if (told(name)) add('name', name);
   for (const name of handedOn(reading)) add('name', name);
-  for (const pattern of [signedJointly, forMany])
-    for (const match of reading.text.matchAll(pattern)) {
-      const end = match.index + match[0].length;
-      const list = { start: end - (match[1]?.length ?? 0), end };
-      for (const name of listedNames(reading.text, list, reading.dictionary, 4)) add('name', name);
-    }
   for (const unit of [...ownUnits(reading, given), ...ownShops(reading)])
     if (told(unit)) add('organisation', unit);
   for (const { kind, span } of answered(reading)) if (told(span)) add(kind, span);

@@ -78,6 +78,10 @@ describe('values', () => {
     },
   );
 
+  it.each(['三万保密费', '两万小心意'])('counts %s as what was paid', (paid) => {
+    expect(readValues(`收了${paid}。`)(null).map((m) => m.type)).toEqual(['money']);
+  });
+
   it('takes a missing year from the date before', () => {
     const found = readValues('2015年3月收了一次，同年8月又收一次，10月5日还收了一次。')(null);
     expect(found.map((m) => m.value)).toEqual(['2015-03', '2015-08', '2015-10-05']);

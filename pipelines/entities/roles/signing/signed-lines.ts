@@ -29,7 +29,7 @@ const notSigned =
 const bulleted = /^[ \u3000]*[●•◆■▪](?![ \u3000]*[\u3400-\u9fff·]{2,4}(?:[^\u3400-\u9fff·]|$))/;
 /** 某某，男，45岁，住…: a line that begins so tells who signs, however long it is. */
 const selfTold =
-  /^[ \u3000]*[\u3400-\u9fff·]{2,4}[，,、 \u3000（(](?:男|女|代表|\d{2}岁|[\u3400-\u9fff]{1,3}族|现?住|家住|住址|地址|电话|手机|联系|身份证|1[3-9]\d{9})/;
+  /^[ \u3000]*[\u3400-\u9fff·]{2,4}[，,、 \u3000（(](?:男|女|\d{2}岁|[\u3400-\u9fff]{1,3}族|现?住|家住|住址|地址|电话|手机|联系|身份证|1[3-9]\d{9})/;
 const sign = /手印|指印|指纹|捺印|签名|签字|签章|1[3-9]\d{9}/;
 
 /** A line of the signature block: where its signing words begin, and how many filled lines follow it. */

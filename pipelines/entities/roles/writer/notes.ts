@@ -22,6 +22,8 @@ const together = new RegExp(
 /** 三位老人来（甄福堂、尤二妹，都住桥头村）, 来访群众有…: those whom a clerk counted are named behind it. */
 const counted =
   /(?:[一二两三四五六七八九十几\d]+[位名个]|来访)(?:老人|老汉|老太|村民|群众|居民|业主|职工|员工|妇女|青年|代表|人|男子|女子|商户|家长|牧民|民工|工人|老乡|同志)+(?:一起|结伴|前)?(?:来|到|来访|到访|上访|来委|来我[委局办]|进门|来电)?[（(：:](?=[\u3400-\u9fff·]{2,12}[、，,）)；;])/g;
+/** 署名情况：联名（某某、某某等11人）. */
+const signedJointly = /联名(?:举报|反映|信)?[（(：:](?=[\u3400-\u9fff·]{2,4}(?:[、，,)）]|等))/g;
 /** 小雨（备注：喻小雨）: who is behind the name that an account goes by. */
 const behindAccount =
   /(?:用户名?|昵称|网名|微信名?|留言人|账号|ID|来电人?|来访人?|找我)[^\n。]{0,20}[（(](?:备注|真名|实名|本名|姓名|名字)(?:叫|是|为|[:：])?(?=[\u3400-\u9fff·]{2,6}[)）])/g;
@@ -35,7 +37,7 @@ const company = /^[,，、和及与\s]{1,2}/;
 export function noted(reading: Reading): Span[] {
   const { text } = reading;
   const found: Span[] = [];
-  for (const pattern of [heard, came, together, counted, behindAccount, findMe])
+  for (const pattern of [heard, came, together, counted, signedJointly, behindAccount, findMe])
     for (const match of text.matchAll(pattern)) {
       const first = nameAt(reading, match.index + match[0].length, true);
       if (first === null) continue;
