@@ -56,6 +56,26 @@ describe("a writer of the accused's own unit", () => {
     expect(text).toContain('\n枣林县民防局▇▇▇　▇▇▇\n');
   });
 
+  it.each([
+    '举报人：李晓东，石涧县民防局职工。\n举报石涧县民防局局长王德才：2019年5月收受老板20万元。',
+    '来访人：李晓东，58岁，石涧县民防局退休干部\n反映我们单位局长王德才。2019年5月王德才收受老板20万元。',
+    '县纪委：\n我是李晓东，石涧县民防局的四级调研员。局长王德才2019年5月收受老板20万元，副局长陈素芬把公款3万元存进自己的账户。',
+  ])('shows what the accused are of, though a field or the name stands beside it: %s', (words) => {
+    const { json, accused } = outside(words);
+    expect(json).not.toContain('李晓东');
+    expect(accused.map((a) => a.organisation)).toContain('石涧县民防局');
+    expect(new Set(accused.map((a) => a.organisation)).size).toBe(1);
+  });
+
+  it.each([
+    '来电人：李晓东，男，石涧县民防局原局长\n来电人称，2022年11月因工程未招标被免职并受记大过处分，工程是前任局长王德才2019年定的。多次说“冤枉”，不知能不能申请复审。',
+    '县纪委：\n我是李晓东，石涧县民防局的。2015年县纪委给我撤销党内职务，钱是局长王德才2013年叫我报的。',
+  ])('is sealed with his unit where somebody else tells that he contests one: %s', (words) => {
+    const { json } = outside(words);
+    expect(json).not.toContain('李晓东');
+    expect(json).not.toContain('石涧县民防局');
+  });
+
   it('does not spare himself by being read as accused', () => {
     const { json } = outside(
       '县纪委：\n我是石涧县水泥厂职工李晓东，石涧县民政局局长王德才2019年收受老板20万元。\n李晓东 13987701234',

@@ -1,4 +1,4 @@
-import type { Accused, InformantField, Span } from '../../../../domain/index.js';
+import type { Accused, InformantField } from '../../../../domain/index.js';
 import type { Reading } from '../informant.js';
 import { beginsWithSurname } from '../writer/index.js';
 
@@ -9,9 +9,9 @@ const village = /(?:[村寨屯庄组]|社区)$/;
 const ofOffice = /[所局院校园站科处厂股队行厅]长|法官|庭长|检察官|民警|医[生师]|教师/;
 /** Who contests a decision is nobody's accuser: what is read as accused there may be himself. */
 const contested =
-  /申诉|复审|复议|不服|(?:希望|望|请|求)[^，。；\n]{0,12}复[核查]|复[核查](?:申请|请求|书)|异议|平反|恳求|冤|清白|重新(?:审查|审理|处理|调查)|(?:撤|开除|处分)了?我|[给对]了?我[^，。；\n]{0,8}(?:处分|处理|决定|警告|记过|降级)/;
+  /申诉|复审|复议|不服|(?:希望|望|请|求)[^，。；\n]{0,12}复[核查]|复[核查](?:申请|请求|书)|异议|平反|恳求|冤|清白|重新(?:审查|审理|处理|调查)|(?:撤|开除|处分)了?我|[给对]了?我[^，。；\n]{0,8}(?:处分|处理|决定|警告|记过|降级|撤销|免职|除名|辞退)/;
 const demanded =
-  /撤销[^，。；\n]{0,10}处分|(?:处分|处理|决定)[^，。；\n]{0,12}(?:异议|不服)|(?:异议|不服)[^，。；\n]{0,12}(?:处分|决定)|(?:处分|处理|决定)[^。；\n]{0,20}复[核查]|复[核查][^。；\n]{0,8}(?:处分|决定)|平反|恢复[^，。；\n]{0,6}(?:名誉|党籍|公职|等次)/;
+  /撤销[^，。；\n]{0,10}处分|(?:处分|处理|决定)[^，。；\n]{0,12}(?:异议|不服)|(?:异议|不服)[^，。；\n]{0,12}(?:处分|决定)|申请复[审核查议]|冤[枉屈](?!钱)|(?:处分|处理|决定)[^。；\n]{0,20}复[核查]|复[核查][^。；\n]{0,8}(?:处分|决定)|平反|恢复[^，。；\n]{0,6}(?:名誉|党籍|公职|等次)/;
 
 /** An accused with the log-odds by which his unit is likelier than any other that the paper names. */
 export interface Charged extends Accused {
@@ -19,10 +19,14 @@ export interface Charged extends Accused {
 }
 
 /**
- * From this lead on, in log-odds, no other unit is a rival. The labelled papers would bear a lower one without a leak;
- * but weights are learned anew, and where it is too low a writer's unit is read.
+ * From this lead on, in log-odds, no other unit is a rival; what is said of several accused of one unit adds up. The
+ * labelled papers would bear a lower one with hardly a leak; but weights are learned anew, and where it is too low a
+ * writer's unit is read.
  */
 const clearLead = 3;
+
+/** A single character beside a unit (在, 的, a comma) tells nothing of anybody. */
+const shortestPart = 2;
 
 /** Somebody by name: of whoever gives none, a unit tells no more than that he is one of many. */
 export const isKnown = (fields: readonly InformantField[]): boolean => fields.some((f) => f.kind === 'name');
@@ -54,50 +58,69 @@ function isPerson({ dictionary }: Reading, words: string): boolean {
 
 /**
  * The fields without the accused's own unit: it names him, and of the writer it says only that he is one of many. Of a
- * writer known by name only a unit that is clearly the accused's is spared, and never what stands behind it (a section,
- * a home); what a form's field gives as the writer's unit or home stays sealed, and so does everything of an appeal.
+ * writer known by name only a unit that is clearly the accused's is spared, and never what stands around it (a section,
+ * a home, his name); everything of an appeal stays sealed.
  */
 export function withoutCharged(
   reading: Reading,
   fields: readonly InformantField[],
   accused: readonly Charged[],
 ): InformantField[] {
-  const { text, fields: written } = reading;
+  const { text } = reading;
   if (contested.test(text.slice(0, 200)) || demanded.test(text)) return [...fields];
-  const known = isKnown(fields);
-  const units = accused.flatMap((a) =>
-    a.organisation !== null &&
-    a.organisation.length >= 4 &&
-    (!known || a.lead >= clearLead) &&
-    !(village.test(a.organisation) && ofOffice.test(a.position ?? ''))
-      ? a.organisation
-      : [],
-  );
-  const inForm = ({ spans }: InformantField) =>
-    written.some(
-      (f) =>
-        /^(?:informant(?:Unit|Address)?|address)$/.test(f.kind) &&
-        spans.some((s) => f.start <= s.start && s.end <= f.end),
-    );
+  const units = unitsOf(accused, isKnown(fields) ? clearLead : Number.NEGATIVE_INFINITY);
   const isSpared = ({ kind, value }: InformantField): boolean => {
     // A village is a home, and the place of what its head did.
     if (kind === 'organisation' || kind === 'address') return units.some((o) => o.includes(value));
     return kind === 'name' && value.length >= 4 && unit.test(value) && units.includes(value);
   };
-  /** The part behind the unit is the writer's own: 石涧县人民医院|放射科, and of a signature 枣林县民防局|驾驶员丰收年. */
-  const narrower = (field: InformantField): InformantField => {
-    const wide = units.find((o) => field.value.startsWith(o)) ?? '';
-    const value = field.value.slice(wide.length);
+  return fields.flatMap((field) => (isSpared(field) ? [] : withoutUnit(reading, field, units)));
+}
+
+/** The units that the accused are of, by what they are all together likelier than any other. */
+function unitsOf(accused: readonly Charged[], least: number): string[] {
+  const leads = new Map<string, number>();
+  for (const { organisation, position, lead } of accused)
     if (
-      wide === '' ||
-      !(field.kind === 'organisation' || (field.kind === 'address' && isPerson(reading, value)))
+      organisation !== null &&
+      organisation.length >= 4 &&
+      !(village.test(organisation) && ofOffice.test(position ?? ''))
     )
-      return field;
-    const cut = ({ start, end }: Span) => ({
-      start: text.startsWith(wide, start) ? start + wide.length : start,
-      end,
-    });
-    return { ...field, value, spans: field.spans.map(cut) };
-  };
-  return fields.flatMap((field) => (inForm(field) ? field : isSpared(field) ? [] : narrower(field)));
+      leads.set(organisation, (leads.get(organisation) ?? 0) + lead);
+  return [...leads].flatMap(([organisation, lead]) => (lead >= least ? organisation : []));
+}
+
+/**
+ * What stands around the unit is the writer's own: 石涧县人民医院|放射科, 李晓东，|石涧县民防局, and of a signature
+ * 枣林县民防局|驾驶员丰收年.
+ */
+function withoutUnit(reading: Reading, field: InformantField, units: readonly string[]): InformantField[] {
+  const { kind, value } = field;
+  const wide = units.find((o) => value.includes(o));
+  if (wide === undefined) return [field];
+  const [before, behind] = [
+    value.slice(0, value.indexOf(wide)),
+    value.slice(value.indexOf(wide) + wide.length),
+  ];
+  if (kind !== 'organisation' && !(kind === 'address' && before === '' && isPerson(reading, behind)))
+    return [field];
+  const placed = field.spans.map((span) => ({ span, at: reading.text.indexOf(wide, span.start) }));
+  const stands = ({ span, at }: (typeof placed)[number]) => at >= 0 && at + wide.length <= span.end;
+  const parts: InformantField[] = [
+    { kind, value, spans: placed.filter((p) => !stands(p)).map(({ span }) => span) },
+    {
+      kind,
+      value: before,
+      spans: placed.filter(stands).map(({ span, at }) => ({ start: span.start, end: at })),
+    },
+    {
+      kind,
+      value: behind,
+      spans: placed.filter(stands).map(({ span, at }) => ({ start: at + wide.length, end: span.end })),
+    },
+  ];
+  return parts.flatMap((part) => {
+    const spans = part.spans.filter(({ start, end }) => end - start >= shortestPart);
+    return spans.length > 0 ? { ...part, spans } : [];
+  });
 }
