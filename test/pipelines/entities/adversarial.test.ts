@@ -64,7 +64,7 @@ describe('hostile text', () => {
     '收锦华苑5万，',
     '霁州市移民局',
     '到三岔河边，',
-  ])('the names in 100 KB of %j are found in time', (seed) => {
+  ])('the names in 40,000 characters of %j are found in time in proportion', (seed) => {
     const read = (length: number) => {
       const text = seed.repeat(length / seed.length);
       const words = { lengths: [...text].map(() => 1), tags: [...text].map(() => 'x') };
@@ -72,8 +72,8 @@ describe('hostile text', () => {
         readEntities(itemOf(text), words, { receivedOn: null, channel: null }, lexicon),
       );
     };
-    read(size / 8);
-    expect(read(size)).toBeLessThan(Math.max(1000, read(size / 4) * 8));
+    read(5_000);
+    expect(read(40_000)).toBeLessThan(Math.max(1000, read(10_000) * 8));
   });
 
   it.each(hostile)('a letter of 8,000 characters of %j is read', (seed) => {
