@@ -71,7 +71,9 @@ export function readEnglish({ text, lines, official }: Reading): Told[] {
         for (const digits of value.matchAll(number)) add('phone', at + digits.index, digits[0]);
       } else if (/name|from|sender|reporter|informant|complainant|signed/i.test(asked)) {
         const shown = new RegExp(`^["“]?(${name}{0,3}|[A-Z][A-Za-z'’-]{1,24}(?=["” ]*<))`).exec(value)?.[1];
-        if (shown !== undefined) add('name', at + value.indexOf(shown), shown);
+        // Kelvin 某某: both are one person.
+        if (shown !== undefined)
+          add(/[\u3400-\u9fff]/.test(value) ? 'other' : 'name', at + value.indexOf(shown), shown);
       }
     } else if (closing > 0 && !day.test(written)) signedLine(written, line.start, add);
     closing -= 1;
