@@ -1,4 +1,5 @@
 import type { InformantField, Span } from '../../../../domain/index.js';
+import { readCorrespondence } from '../correspondence/index.js';
 import { homeOnly } from '../home-only.js';
 import type { Reading } from '../informant.js';
 import { isSelfReport } from '../self-report.js';
@@ -35,6 +36,7 @@ export function withReach(
     ...readReach(reading, informant, accused),
     ...readOwnWords(reading, informant, accused),
     ...readOwnCells(reading),
+    ...readCorrespondence(reading, informant, accused),
   ];
   const reached = [
     ...informant.map((f) => ({ kind: f.kind, spans: f.spans })),

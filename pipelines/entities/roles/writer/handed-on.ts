@@ -2,7 +2,7 @@ import type { Span } from '../../../../domain/index.js';
 import { firstFrom } from '../../names/index.js';
 import type { Reading } from '../informant.js';
 import { beginsWithSurname, canBeName } from './name-at.js';
-import { beside, byRole, deed, hasReported, isOfClerk } from './reported.js';
+import { beside, byRole, deed, hasReported, isCharged, isOfClerk } from './reported.js';
 
 const name = '([\\u3400-\\u9fff·]{2,12}?)';
 /** 收到某某来信, 现将某某反映某某的材料转去: an office tells whose letter it sends on. */
@@ -10,6 +10,9 @@ const sentOn = new RegExp(
   `(?:收到|接到|收悉|[现兹今谨]将|(?<![\\u3400-\\u9fff])将|转去|转来|附上|(?<![\\u3400-\\u9fff])[对就据]|关于|根据|依据|受理)(?:群众|市民|村民|职工|网民|${byRole})?${name}(?=${beside}${deed}(?!如下|于下|到的))`,
   'g',
 );
+/** 现将某某的举报信转去: whose letter is passed on stands in front; whom it is about stands behind 关于 or 反映. */
+const passedOn =
+  /(?:[现兹今谨]将|转去|转来|转交|转送|附上)(?:群众|市民|村民|职工|网民|干部|居民)?([\u3400-\u9fff·]{2,4}?)(?=(?:先生|女士|同志|等[\d一二三四五六七八九十]{0,3}[人名位])?(?:的|关于[^。；\n]{2,40}的?)(?:实名|署名)?(?:举报|检举|控告|信访|投诉|申诉|反映|来)(?:信|件|函|材料)[^。；\n]{0,6}(?:[转移]|一件|[1一]封))/g;
 /** 实名（某某，电话已核实）, 来电：某先生，: a column or a line that says who wrote or called. */
 const entered =
   /(?:实名(?:举报)?[（(:：]|(?:^|[\n\t ，,；;|｜])(?:来电|来访|来信|来函|致电|来人|信主)[:：][ \u3000]?)([\u3400-\u9fff·]{2,12}?)(?=(?:先生|女士|同志|老人)?[，,、（()）\d\s]|$)/g;
@@ -70,6 +73,13 @@ export function handedOn(reading: Reading): Span[] {
       });
     }
   const posts = new Set(names.positions.map((p) => p.end));
+  for (const match of text.matchAll(passedOn)) {
+    const word = match[1] ?? '';
+    const start = match.index + match[0].length - word.length;
+    const span = { start, end: start + word.length };
+    if (beginsWithSurname(text, start, reading) === 0 || !canBeName(word, dictionary)) continue;
+    if (dictionary.collectives.all(word).length === 0 && !isCharged(reading, span)) found.push(span);
+  }
   if (isOfClerk(reading))
     for (const person of names.persons) {
       if (person.form !== 'full' && person.form !== 'forced') continue;

@@ -5,7 +5,7 @@ export { answered } from './dialogue.js';
 export { givenNames } from './given-names.js';
 export { handedOn } from './handed-on.js';
 export { ownNames } from './introductions.js';
-export { beginsWithSurname, canBeName } from './name-at.js';
+export { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 export { noted } from './notes.js';
 export { isPlainUnit } from './plain-units.js';
 export { ownShops } from './shops.js';

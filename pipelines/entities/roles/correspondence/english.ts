@@ -1,0 +1,118 @@
+import type { InformantField, Span } from '../../../../domain/index.js';
+import type { Reading } from '../informant.js';
+
+export interface Told {
+  kind: InformantField['kind'];
+  span: Span;
+}
+
+const name = "[A-Z][A-Za-z'’.-]{0,24}(?: {1,3}[A-Z][A-Za-z'’.-]{0,24})";
+const farewell =
+  /^[ \t]*(?:yours?(?: (?:faithfully|sincerely|truly|respectfully))?|(?:(?:best|kind|warm)(?:est)? )?(?:regards|wishes)|(?:yours )?(?:sincerely|faithfully|respectfully|truly)(?: yours| submitted)?|(?:many )?thanks?(?: you)?(?: very much)?|cheers|signed)[ \t]*[,.!:]?[ \t]*$/i;
+const labelled =
+  /^[ \t]*((?:(?:my|your|full|home|sender(?:'s)?|reporter(?:'s)?|informant(?:'s)?|complainant(?:'s)?|contact|mailing|postal|return|mobile) ){0,2}(?:name|from|sender|reporter|informant|complainant|signed|address|phone|tel|telephone|mobile|cell|contact|wechat|e-?mail)(?: (?:number|no\.?))?)[ \t]*[.:：]?[ \t]*(?<=[:： \t])(\S[^\n]*)$/i;
+/** A label of the one who is reported heads the lines below it. */
+const ofAccused = /\b(?:accused|respondent|reported person|subject of|suspect|defendant)\b/i;
+const named = new RegExp(
+  `\\b(?:[Mm]y (?:full )?name is|[Mm]y name['’]s|I am called|[Tt]his is|I am(?! [A-Z][a-z]+ese\\b)|I['’]m|I, )[ ]?(${name}{0,3})`,
+  'g',
+);
+const lives =
+  /\b(?:I|we|my family) (?:now |currently )?(?:live|reside|stay|am living|are living) (?:at|in|on) ([^;\n]{4,80}?)(?=\.(?:\s|$)|[;\n]| and |$)|\bmy (?:home |postal |mailing )?address is ([^;\n]{4,80}?)(?=\.(?:\s|$)|[;\n]|$)/gi;
+const works =
+  /\bI (?:am|was) (?:an?|the) [a-z ]{0,24}?(?:employee|worker|teacher|clerk|driver|accountant|member|resident|nurse|engineer|manager) (?:of|at|in|with) (?:the )?((?:[A-Z][\w'-]*[ ]?){1,6})|\bI work(?:ed)? (?:at|for|in) (?:the )?((?:[A-Z][\w'-]*[ ]?){1,6})/g;
+const reach =
+  /\b(?:call|reach|contact|text|phone|ring|write to|visit|find|mail|answer) (?:me|us)\b[^\n]{0,120}/gi;
+const number = /\+?\d[\d ()-]{5,18}\d/g;
+const street =
+  /\b(?:(?:Flat|Room|Apartment|Apt|Unit|No)\.? ?\w{1,6},? )?\d{1,5}[A-Za-z]?,? (?:[A-Z]\w*,? ){1,4}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Alley|Drive|Court|Building|Village)\b/g;
+const day = /^\W*(?:\w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} \w+ \d{4}|[\d./-]{6,10})\W*$/;
+
+/** Whoever writes in English tells who he is below a farewell, in labelled lines, and behind a few words of his own. */
+export function readEnglish({ text, lines, official }: Reading): Told[] {
+  if (official || !/[A-Za-z]{3}/.test(text)) return [];
+  const found: Told[] = [];
+  const add = (kind: Told['kind'], start: number, value: string) => {
+    const from = start + (value.length - value.trimStart().length);
+    const end = from + value.trim().replace(/[,;.]+$/, '').length;
+    if (end > from) found.push({ kind, span: { start: from, end } });
+  };
+  for (const match of text.matchAll(named)) {
+    const value = match[1] ?? '';
+    add('name', match.index + match[0].length - value.length, value);
+  }
+  for (const match of text.matchAll(lives)) {
+    const value = match[1] ?? match[2] ?? '';
+    add('address', match.index + match[0].length - value.length, value);
+  }
+  for (const match of text.matchAll(works)) {
+    const value = match[1] ?? match[2] ?? '';
+    add('organisation', match.index + match[0].length - value.length, value);
+  }
+  for (const match of text.matchAll(reach)) {
+    for (const at of match[0].matchAll(number)) add('phone', match.index + at.index, at[0]);
+    for (const at of match[0].matchAll(street)) add('address', match.index + at.index, at[0]);
+  }
+  let closing = 0;
+  for (const [n, line] of lines.entries()) {
+    const written = text.slice(line.start, line.end);
+    if (written.trim() === '') continue;
+    if (farewell.test(written)) {
+      closing = 8;
+      continue;
+    }
+    const label = labelled.exec(written);
+    const value = label?.[2] ?? '';
+    if (label !== null && !isOfAccused(text, lines, n)) {
+      const asked = label[1] ?? '';
+      const at = line.end - value.length;
+      if (/address/i.test(asked) && !value.includes('@')) add('address', at, value);
+      else if (/phone|tel|mobile|cell|contact/i.test(asked)) {
+        for (const digits of value.matchAll(number)) add('phone', at + digits.index, digits[0]);
+      } else if (/name|from|sender|reporter|informant|complainant|signed/i.test(asked)) {
+        const shown = new RegExp(`^["“]?(${name}{0,3}|[A-Z][A-Za-z'’-]{1,24}(?=["” ]*<))`).exec(value)?.[1];
+        // Kelvin 某某: both are one person.
+        if (shown !== undefined)
+          add(/[\u3400-\u9fff]/.test(value) ? 'other' : 'name', at + value.indexOf(shown), shown);
+      }
+    } else if (closing > 0 && !day.test(written)) signedLine(written, line.start, add);
+    closing -= 1;
+  }
+  return found;
+}
+
+/** A line below the farewell: a number, a home, a name, else what the signer is. */
+function signedLine(
+  written: string,
+  at: number,
+  add: (kind: Told['kind'], start: number, value: string) => void,
+) {
+  const bare = written.trim();
+  if (
+    bare.length > 80 ||
+    !/[A-Za-z\d]/.test(bare) ||
+    /[\u3400-\u9fff]/.test(bare) ||
+    /[.!?] \w/.test(bare.replace(/\b[A-Z]\. /g, ''))
+  )
+    return;
+  const start = at + written.indexOf(bare);
+  if (/^P\.? ?S/i.test(bare)) return;
+  if (/^\+?[\d ()-]{7,20}$/.test(bare)) add('phone', start, bare);
+  else if (/\d/.test(bare)) add('address', start, bare);
+  else {
+    const signer = new RegExp(`^${name}{0,3}`).exec(bare)?.[0];
+    if (
+      signer !== undefined &&
+      !/\b(?:Manager|Citizen|Employee|Worker|Party|Member|Office|Company|Ltd)\b/.test(bare)
+    )
+      add('name', start, signer);
+    else if (!/^an? |\b(?:citizen|whistleblower|member)\b/i.test(bare)) add('organisation', start, bare);
+  }
+}
+
+function isOfAccused(text: string, lines: Reading['lines'], n: number): boolean {
+  return lines.slice(Math.max(0, n - 4), n + 1).some((line) => {
+    const written = text.slice(line.start, line.end);
+    return written.length < 60 && ofAccused.test(written);
+  });
+}

@@ -1,0 +1,28 @@
+import type { Accused, InformantField } from '../../../../domain/index.js';
+import type { Reading } from '../informant.js';
+import type { Told } from './english.js';
+import { readEnglish } from './english.js';
+import { readKin } from './kin.js';
+import { readMailHead } from './mail-head.js';
+import { readReturnAddresses } from './return-addresses.js';
+import { readScreenNames } from './screen-names.js';
+
+/**
+ * What the ways of sending a letter tell of its writer: the sender's side of an envelope, a mail's head, where an
+ * answer should go, the name of an account, who else may be called, the closing of a letter in English. Nothing of an
+ * accused.
+ */
+export function readCorrespondence(
+  reading: Reading,
+  informant: readonly InformantField[],
+  accused: readonly Accused[],
+): Told[] {
+  const names = accused.flatMap((a) => a.name ?? []);
+  return [
+    ...readEnglish(reading),
+    ...readReturnAddresses(reading),
+    ...readMailHead(reading),
+    ...readScreenNames(reading, names),
+    ...readKin(reading, informant, names),
+  ].filter(({ span }) => !names.includes(reading.text.slice(span.start, span.end)));
+}
