@@ -78,7 +78,8 @@ const nextClause = 60;
 /** Said of a sum that certainly came in. */
 const received = /收[受下了过取]|索|勒|要了|要走|拿走|拿了|分得|捞/;
 /** What the writer only heard is no sum that he vouches for. */
-export const hearsay = /听(?![取从我])[^，,。；\n]{0,4}[说讲]|据[说传闻]|传[言闻]|有人[说讲]/;
+export const hearsay =
+  /听说|听(?:[别旁]?人|群众|大家|同事|村[里民]的?人?|外[面头]的?人?)们?[说讲]|据[说传闻]|传[言闻]|有人[说讲]/;
 
 export const isHearsay = (text: string, sum: Sum): boolean => hearsay.test(clauseBefore(text, sum));
 
