@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import type { Item, Mention, Sealed, Topics } from '../domain/index.js';
 import { loadLexicon } from '../lexicon/index.js';
-import { type FamilyMember, fingerprintOf, relateFamily } from '../pipelines/duplicates/index.js';
+import { type FamilyMember, fingerprintOf, relateFamily, unitFormOf } from '../pipelines/duplicates/index.js';
 import { decide, type FilingCandidate } from '../pipelines/filing/index.js';
 import { itemOf } from '../pipelines/items/index.js';
 import { createPaperIndex } from '../register/lookup/index.js';
 import { groupMessages, groupsToRead } from './evaluation/index.js';
 import { type GeneratedLetter, generateLetters, longKinds, repeatKinds } from './letters/index.js';
+
+const lexicon = loadLexicon();
 
 /** What a letter looks like to filing when entities are found as far as the noise leaves them readable. */
 function memberOf(letter: GeneratedLetter): FamilyMember {
@@ -102,6 +104,7 @@ function createRegister() {
       const decision = decide(
         { item: paperItem(member), sealed: member.sealed, topics: member.topics, textHash },
         candidates,
+        lexicon,
       );
       const clueId = decision.kind === 'join' ? decision.clueId : `c${stored.length}`;
       const id = stored.push({ clueId, member }) - 1;
@@ -189,7 +192,7 @@ function relationShare(families: GeneratedLetter[][]): number {
   const confusion = new Map<string, number>();
   for (const letters of families) {
     if (letters.length < 2) continue;
-    const { order, relations } = relateFamily(letters.map(memberOf));
+    const { order, relations } = relateFamily(letters.map(memberOf), unitFormOf(lexicon));
     order.forEach((index, place) => {
       if (place === 0 || letters[index]!.from === null) return;
       all++;
@@ -240,7 +243,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   const speed = measureSpeed(count, 7);
   print(`fingerprints: ${Math.round(speed.perSecond)} items/s of ${Math.round(speed.characters)} characters`);
   if (messages) {
-    const found = await groupMessages(messages, loadLexicon());
+    const found = await groupMessages(messages, lexicon);
     const { exact, exactFound, pairs } = found;
     print(
       `messages: ${exactFound} of ${exact} exact repeats found, ${pairs.filter((p) => !p.exact).length} other pairs`,

@@ -74,7 +74,7 @@ export async function inspectFile(
   const cards = artefacts.items.map((item, i): InspectedDocument['cards'][number] => {
     const sealed = artefacts.sealed[i]!;
     const topics = artefacts.topics[i]!;
-    const decision = decide({ item, sealed, topics }, []);
+    const decision = decide({ item, sealed, topics }, [], reading.lexicon);
     if (decision.kind === 'review')
       return { ...decision, params: item.review?.params ?? {}, member: masked(item.member) };
     const member = {

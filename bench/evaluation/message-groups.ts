@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Lexicon } from '../../lexicon/index.js';
-import { fingerprintOf, type MatterText, sameMatter } from '../../pipelines/duplicates/index.js';
+import { fingerprintOf, type MatterText, sameMatter, unitFormOf } from '../../pipelines/duplicates/index.js';
 import { createPaperIndex, keysOf } from '../../register/lookup/index.js';
 import { createTextReader } from './text-reader.js';
 
@@ -54,7 +54,7 @@ export async function groupMessages(file: string, lexicon: Lexicon): Promise<Mes
     if (before !== undefined) groups.exact++;
     else byBody.set(body, i);
     for (const j of candidates) {
-      const { same, similarity } = sameMatter(paper, papers[j]!);
+      const { same, similarity } = sameMatter(paper, papers[j]!, unitFormOf(lexicon));
       if (!same) continue;
       if (j === before) groups.exactFound++;
       groups.pairs.push({ a: j, b: i, exact: bodies[j] === body, similarity });

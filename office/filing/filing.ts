@@ -55,7 +55,7 @@ export async function fileItems(
   for (const [i, result] of results.entries()) {
     // Of a list of thousands this takes long enough for the queue to believe that nobody is at it any more.
     if (i % 100 === 99) await breathe();
-    const review = reviewOf(result);
+    const review = reviewOf(result, office.lexicon);
     const placed = withMaskedPlace(result, mask, review !== null);
     items.push({ ...placed, review, keys: keysOf(result, office) });
   }
@@ -80,7 +80,7 @@ export async function fileItems(
     const { item, review, itemId } = one;
     if (classified.includes(one) || (one.clueId === null && review !== null)) continue;
     const known = one.clueId ?? companionClue(item, filed);
-    const clueId = known ?? (await findClue(filing, itemId, item));
+    const clueId = known ?? (await findClue(filing, office.lexicon, itemId, item));
     // What a person typed stands for a paper that no machine could read.
     const shown = one.typed === null && review === null ? mask : hiddenName;
     const sources = receipts.map((receipt) => ({
@@ -135,15 +135,16 @@ function companionClue(
   return filed.find((f) => f.item.item.ordinal === item.coveredBy)?.clueId ?? null;
 }
 
-function reviewOf(item: ItemResult): Review | null {
+function reviewOf(item: ItemResult, lexicon: Lexicon): Review | null {
   if (item.item.review !== null) return item.item.review;
-  const readable = decide(item, []);
+  const readable = decide(item, [], lexicon);
   if (readable.kind !== 'review') return null;
   return { code: reviewCodes[readable.reason] ?? 'filing.unreadable', params: {} };
 }
 
 async function findClue(
   filing: Filing,
+  lexicon: Lexicon,
   itemId: number,
   item: ItemResult & { keys: readonly LookupKey[] },
 ): Promise<number | null> {
@@ -151,6 +152,7 @@ async function findClue(
   const decision = decide(
     { ...item, textHash: item.fingerprint.textHash },
     candidates.map((source) => ({ clueId: String(source.clueId), member: memberOf(source) })),
+    lexicon,
   );
   return decision.kind === 'join' ? Number(decision.clueId) : null;
 }

@@ -7,6 +7,7 @@ export {
   sameMatter,
 } from './family/index.js';
 export { duplicatesStage } from './stage.js';
+export { type UnitForm, unitFormOf, unitsAgree } from './units/index.js';
 export {
   bandCount,
   comparableText,

@@ -1,7 +1,14 @@
 import type { Accused, Evidence, PetitionClass, RegisterRecord, Sealed } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
-import { foldConfusables, isFullName, nameDifference, toldParts } from '../duplicates/index.js';
-import { type UnitForm, unitFormOf } from './unit-forms.js';
+import {
+  foldConfusables,
+  isFullName,
+  nameDifference,
+  toldParts,
+  type UnitForm,
+  unitFormOf,
+  unitsAgree,
+} from '../duplicates/index.js';
 
 export type RecordAccused = RegisterRecord['accused'][number];
 
@@ -27,18 +34,6 @@ export const accusing: ReadonlySet<PetitionClass> = new Set(['report', 'no-subst
 /** Whom a paper reports: an appeal, a suggestion or a quarrel names officials without accusing them. */
 export const accusedIn = ({ accused }: Pick<Sealed, 'accused'>, petitionClass: PetitionClass): Accused[] =>
   accusing.has(petitionClass) ? accused : [];
-
-/**
- * Whether two entries may be of one unit, as 云岭市人防办 and 市人防办. Two full names are not, if one character of them
- * differs: 宏达建筑公司 is not 宏远建筑公司, unless `misreadable` says that one was recognised.
- */
-function unitsAgree(a: string | null, b: string | null, form: UnitForm, misreadable = false): boolean {
-  if (a === null || b === null) return true;
-  const [x, y] = [form(a), form(b)];
-  if (x.includes(y) || y.includes(x)) return true;
-  const { all, beyondConfusion } = nameDifference(x, y);
-  return beyondConfusion === 0 || (misreadable && x.length >= 5 && all === 1);
-}
 
 /**
  * Merges the accused of several sources: one person once, whichever way each source writes the name

@@ -9,10 +9,9 @@ import {
   type Tag,
 } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
-import { type FamilyMember, type FamilyRelation, relateFamily } from '../duplicates/index.js';
+import { type FamilyMember, type FamilyRelation, relateFamily, unitFormOf } from '../duplicates/index.js';
 import { topicName } from '../topics/index.js';
 import { accusedIn, mergeAccused } from './accused.js';
-import { unitFormOf } from './unit-forms.js';
 
 /** A source of a clue with the item it comes from (pages, confidence, flags). */
 export interface RecordMember extends FamilyMember {
@@ -44,7 +43,7 @@ const leastLikeness = 0.01;
  * @param members at least one, in any order; only `order` depends on it.
  */
 export function assembleRecord(members: readonly RecordMember[], lexicon: Lexicon): AssembledRecord {
-  const { order, relations } = relateFamily(members);
+  const { order, relations } = relateFamily(members, unitFormOf(lexicon));
   const sources = order.map((i) => members[i]!);
   const principal = sources[0];
   if (principal === undefined) throw new RangeError('a record needs at least one source');

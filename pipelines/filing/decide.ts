@@ -1,4 +1,5 @@
 import type { FilingDecision, Item, PetitionClass, Sealed, Topics } from '../../domain/index.js';
+import type { Lexicon } from '../../lexicon/index.js';
 import {
   comparableText,
   type FamilyMember,
@@ -6,6 +7,7 @@ import {
   likeness,
   sameMatter,
   textHashOf,
+  unitFormOf,
 } from '../duplicates/index.js';
 
 /** What filing knows of the item that it decides on. */
@@ -50,7 +52,11 @@ const mostTried = 36;
  * Where an item goes: to a person where there is no text to trust, else under the clue of the best matching
  * stored paper, else under a clue of its own. The same candidates give the same decision in any order.
  */
-export function decide(item: FilingItem, candidates: readonly FilingCandidate[]): FilingDecision {
+export function decide(
+  item: FilingItem,
+  candidates: readonly FilingCandidate[],
+  lexicon: Pick<Lexicon, 'organisations'>,
+): FilingDecision {
   const reason = reviewReason(item);
   if (reason !== null) return { kind: 'review', reason };
   const paper = {
@@ -60,10 +66,11 @@ export function decide(item: FilingItem, candidates: readonly FilingCandidate[])
     sealed: item.sealed,
     topics: item.topics,
   };
+  const form = unitFormOf(lexicon);
   let best: { candidate: FilingCandidate; similarity: number; alike: number } | null = null;
   for (const [i, candidate] of worthComparing(paper, candidates).entries()) {
     if (i >= mostCompared && best !== null) break;
-    const { same, similarity, jaccard } = sameMatter(paper, candidate.member);
+    const { same, similarity, jaccard } = sameMatter(paper, candidate.member, form);
     // Where a person split a supplement off, its copy holds the first letter, too: it goes with what it is a copy of.
     const alike = similarity + jaccard;
     if (same && (best === null || isBetter(alike, candidate, best.alike, best.candidate))) {

@@ -1,7 +1,12 @@
 import type { LinkKind, RegisterRecord } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
-import { comparableText, foldConfusables, isFullName } from '../duplicates/index.js';
-import { type UnitForm, unitFormOf } from './unit-forms.js';
+import {
+  comparableText,
+  foldConfusables,
+  isFullName,
+  type UnitForm,
+  unitFormOf,
+} from '../duplicates/index.js';
 
 /** One thing by which clues meet; equal `kind` and `key` link two clues. */
 export interface LinkKey {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Relation } from '../../../domain/index.js';
+import type { UnitForm } from '../units/index.js';
 import { compare, createMemo, likeness } from '../wording/index.js';
 import { sameAddressee } from './addressee.js';
 import { coverOf } from './cover.js';
@@ -16,13 +17,16 @@ const sameText = 0.8;
 /** From this share of the smaller text in place, one paper may stand within the other. */
 const enclosedText = 0.6;
 /** How the sources of one clue relate, whatever the order in which they were filed. */
-export function relateFamily(members: readonly FamilyMember[]): {
+export function relateFamily(
+  members: readonly FamilyMember[],
+  form: UnitForm,
+): {
   order: number[];
   relations: FamilyRelation[];
 } {
   const order = members.map((_, i) => i).sort((i, j) => compareReceipt(members[i]!, members[j]!));
   const seen = new Map<string, Version>();
-  return { order, relations: order.map((i, place) => relate(members[i]!, place, seen)) };
+  return { order, relations: order.map((i, place) => relate(members[i]!, place, seen, form)) };
 }
 
 /** One text of the family with the earliest paper that has it. */
@@ -58,7 +62,12 @@ function compareStrings(a: string, b: string): number {
 }
 
 /** How a member relates to the texts seen before it, to which it adds its own. */
-function relate(member: FamilyMember, place: number, seen: Map<string, Version>): FamilyRelation {
+function relate(
+  member: FamilyMember,
+  place: number,
+  seen: Map<string, Version>,
+  form: UnitForm,
+): FamilyRelation {
   const copy = seen.get(member.textHash);
   if (copy) {
     // The very same letters and digits have no news, whatever else was received between.
@@ -69,7 +78,7 @@ function relate(member: FamilyMember, place: number, seen: Map<string, Version>)
     const why = [reason(again ? 'bytes' : 'text'), ...circumstances(member, copy.first, relation)];
     return { relation, similarity: 1, resembles: copy.place, why, newFacts: [] };
   }
-  const digest = digestOf(member);
+  const digest = digestOf(member, form);
   const before = [...seen.values()];
   // A cover says nothing of the matter by itself: other papers are laid beside what it covers.
   const papers = before.filter((v) => v.first.coverage !== 'cover');
@@ -79,12 +88,12 @@ function relate(member: FamilyMember, place: number, seen: Map<string, Version>)
     return { relation: 'first', similarity: 1, resembles: null, why: [], newFacts: [] };
   if (member.coverage === 'cover') {
     const { version, similarity } = mostLike(member, earlier);
-    const why = [reason('cover'), ...sharedReasons(member, version.first)];
+    const why = [reason('cover'), ...sharedReasons(member, version.first, form)];
     return { relation: 'enclosed', similarity, resembles: version.place, why, newFacts: [] };
   }
   const key = [digest, ...earlier.map((e) => e.digest)].join();
   const others = earlier.map((e) => e.first);
-  const known = relationsKnown(key, key.length + member.text.length, () => relateText(member, others));
+  const known = relationsKnown(key, key.length + member.text.length, () => relateText(member, others, form));
   const closest = earlier[known.resembles]!;
   const relation = asEnclosed(member, known.relation);
   return {
@@ -122,8 +131,9 @@ function mostLike(
   return views.reduce((best, view) => (view.similarity > best.similarity ? view : best));
 }
 
-function digestOf({ text, receivedOn, recognised, sealed }: FamilyMember): string {
-  const facts = JSON.stringify([text, receivedOn, recognised, sealed.signedOn, sealed.mentions]);
+function digestOf({ text, receivedOn, recognised, sealed }: FamilyMember, form: UnitForm): string {
+  const accused = sealed.accused.map(({ name, organisation }) => [name, form(organisation ?? '')]);
+  const facts = JSON.stringify([text, receivedOn, recognised, sealed.signedOn, sealed.mentions, accused]);
   return createHash('sha256').update(facts).digest('base64');
 }
 
@@ -143,6 +153,7 @@ function mostAlike(member: FamilyMember, earlier: readonly Version[]): readonly 
 function relateText(
   member: FamilyMember,
   earlier: readonly FamilyMember[],
+  form: UnitForm,
 ): FamilyRelation & { resembles: number } {
   const views = earlier.map((e) => viewOf(member, e)).sort((x, y) => y.both - x.both);
   const closest = views.reduce((best, view) => (view.similarity > best.similarity ? view : best));
@@ -158,7 +169,7 @@ function relateText(
         ? [reason('addressee')]
         : []),
       ...(relation === 'supplement' && saysSupplement(member.text) ? [reason('supplement')] : []),
-      ...sharedReasons(member, closest.other),
+      ...sharedReasons(member, closest.other, form),
     ],
     newFacts,
   });

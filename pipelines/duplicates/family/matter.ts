@@ -1,4 +1,5 @@
 import type { Mention, Sealed, Topics } from '../../../domain/index.js';
+import type { UnitForm } from '../units/index.js';
 import {
   comparableText,
   compare,
@@ -7,6 +8,7 @@ import {
   shortestComparable,
   textHashOf,
 } from '../wording/index.js';
+import { accusedNames, areNamesakes, shareFacts, unitReadsAlike } from './namesakes.js';
 import {
   type Alignment,
   alignTexts,
@@ -24,7 +26,7 @@ export interface MatterText {
   textHash?: string;
   /** Read from an image: some characters are wrong. */
   recognised: boolean;
-  sealed: Pick<Sealed, 'mentions' | 'accused'>;
+  sealed: Pick<Sealed, 'mentions' | 'accused'> & Partial<Pick<Sealed, 'signedOn'>>;
   topics?: Pick<Topics, 'channel'>;
 }
 
@@ -52,9 +54,10 @@ const supplementCue =
 /**
  * Decides whether two papers report the same matter: by the text, and by whom, which projects and which sums
  * it names. Form letters share nearly all their text, so another accused or another project makes another
- * clue whatever the similarity; errors of recognition in a name or a sum do not.
+ * clue whatever the similarity; errors of recognition in a name or a sum do not. So does the same name in another
+ * unit, unless facts beside it say that somebody changed his post.
  */
-export function sameMatter(a: MatterText, b: MatterText): MatterDecision {
+export function sameMatter(a: MatterText, b: MatterText, form: UnitForm): MatterDecision {
   const hashA = a.textHash ?? textHashOf(a.text);
   const hashB = b.textHash ?? textHashOf(b.text);
   const long = comparableText(a.text).length >= shortestComparable;
@@ -74,7 +77,7 @@ export function sameMatter(a: MatterText, b: MatterText): MatterDecision {
   }
   const [alignment, back] = bothWays(a, b);
   const reasons: string[] = [];
-  const accused = accusedReading(a, b, alignment, back);
+  const accused = accusedReading(a, b, alignment, back, form);
   if (accused === 'other') return { same: false, similarity, jaccard, reasons: ['other-accused'] };
   if (accused === 'same' || accused === 'close') reasons.push('same-accused');
   const project = termsReading(a, b, alignment, back, projectTerms, false);
@@ -126,24 +129,32 @@ function bothWays(a: MatterText, b: MatterText): [Alignment, Alignment] {
   ];
 }
 
-function accusedNames(paper: MatterText): string[] {
-  const names = paper.sealed.accused
-    .map((p) => p.name)
-    .filter((n): n is string => n !== null && isFullName(n));
-  return [...new Set(names)];
-}
-
 /**
  * `same`: an accused of one paper is named in the other. `other`: both name theirs, or one names somebody
- * whose place in the other text holds another name. `gone`: nobody is named.
+ * whose place in the other text holds another name, or the one name that both
+ * accuse is two persons'. `gone`: nobody is named.
  */
-function accusedReading(a: MatterText, b: MatterText, forth: Alignment, back: Alignment): Reading {
+function accusedReading(
+  a: MatterText,
+  b: MatterText,
+  forth: Alignment,
+  back: Alignment,
+  form: UnitForm,
+): Reading {
   const inA = accusedNames(a);
   const inB = accusedNames(b);
   const readInB = inA.map((name) => readTerm(forth, name, true));
   const readInA = inB.map((name) => readTerm(back, name, true));
   const known = (r: Reading) => r === 'same' || r === 'close';
-  if (inB.some((name) => inA.includes(name))) {
+  const shared = inB.filter((name) => inA.includes(name));
+  if (shared.length > 0) {
+    const [only] = shared;
+    const isNamesake =
+      shared.length === 1 &&
+      areNamesakes(only!, a, b, form) &&
+      !unitReadsAlike(only!, a, forth) &&
+      !unitReadsAlike(only!, b, back);
+    if (isNamesake && !shareFacts(only!, a, b, isGenericProject)) return 'other';
     // The same deputies under other chiefs: who stands first in each is not in the other at all.
     const strange = (name: string, others: readonly string[], reading: Reading | undefined) =>
       !others.includes(name) && !(reading !== undefined && known(reading));

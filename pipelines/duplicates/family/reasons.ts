@@ -1,6 +1,8 @@
 import type { SourceReason } from '../../../domain/index.js';
-import { comparableText, foldConfusables, isFullName } from '../wording/index.js';
+import type { UnitForm } from '../units/index.js';
+import { comparableText, foldConfusables } from '../wording/index.js';
 import { isGenericProject, type MatterText } from './matter.js';
+import { accusedNames, areNamesakes } from './namesakes.js';
 
 /** More names, sums or times of one kind explain nothing further. */
 const mostNamed = 3;
@@ -13,7 +15,7 @@ export function reason(kind: SourceReason, label?: string | number): string {
 }
 
 /** Whom, which projects, sums and times both papers name, as the later one writes them. */
-export function sharedReasons(paper: MatterText, other: MatterText): string[] {
+export function sharedReasons(paper: MatterText, other: MatterText, form: UnitForm): string[] {
   const folded = (text: string) => foldConfusables(comparableText(text));
   const there = folded(other.text);
   const named = (kind: SourceReason, labels: readonly string[]) =>
@@ -29,7 +31,7 @@ export function sharedReasons(paper: MatterText, other: MatterText): string[] {
       .filter((m) => m.type === type && m.value !== null && known.has(m.value))
       .map((m) => m.text);
   };
-  const names = paper.sealed.accused.flatMap(({ name }) => (name !== null && isFullName(name) ? [name] : []));
+  const names = accusedNames(paper).filter((name) => !areNamesakes(name, paper, other, form));
   const projects = paper.sealed.mentions
     .filter((m) => m.type === 'project' && !isGenericProject(m.text))
     .map((m) => m.text);

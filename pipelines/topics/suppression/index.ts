@@ -1,1 +1,2 @@
+export { clausesUnder, hearsayClauses } from './hearsay.js';
 export { type Cue, findZones, forceOf } from './suppression.js';

@@ -105,6 +105,8 @@ function zoneOf(
       // 这不是借机敛财是什么 asserts what it asks.
       if (/^[^。，,；\n]{1,16}(?:又?是什么|吗[？?]|么[？?])/.test(reading.text.slice(cue.end, cue.end + 20)))
         return null;
+      if (deniesDeed(reading.text.slice(cue.end, clause.end)))
+        return { start: cue.end, end: until(clause.end), factor: 0 };
       return { start: cue.end, end: Math.min(clause.end, cue.end + nearReach + 1), factor: 0 };
     case 'negationAfter':
       return { start: clause.start, end: cue.start, factor: 0 };
@@ -145,6 +147,14 @@ function zoneOf(
       return null;
   }
 }
+
+/** What an office is bound to do: that it was not done is the deed. */
+const bound =
+  /缴|交(?![易通])|装(?!修)|建(?![设筑议])|退|查|公[开示]|入[账库]|[上呈]报|报[告批备]|登记|验收|招标|审批|研究|还给|返还|处理|整改|追究|落实|纳入|收回|放在|当[作成]/;
+
+/** Whether what stands behind 没有 is a whole deed with its object ahead of it: 把公款借给老板, 给亲戚减免过. */
+const deniesDeed = (rest: string): boolean =>
+  /^(?:[把将]|[给让帮为替向跟和与].{1,24}过)/.test(rest) && !bound.test(rest);
 
 /** 违反, 未按照: the rule is named because it was broken. */
 function isBroken(cues: readonly Cue[], index: number): boolean {

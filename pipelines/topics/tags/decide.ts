@@ -2,7 +2,7 @@ import type { Offence, Tag } from '../../../domain/index.js';
 import { likelihood, type WeightsByCode, weigh } from '../../weighing/index.js';
 import type { CompiledRule } from '../compile.js';
 import { evidenceOfRule, telling } from './evidence.js';
-import { groundsOf, type Quotable } from './grounds.js';
+import { type Ground, groundsOf, type Quotable } from './grounds.js';
 import { quotesOf } from './quotes.js';
 import type { Finding } from './rules.js';
 import type { Signs } from './signs.js';
@@ -12,6 +12,9 @@ import type { Signs } from './signs.js';
  * of writers who were left out of learning is best here; of offences it falls little from 0.2 to 0.3, and they accuse.
  */
 export const leastLikelihood = { topic: 0.35, offence: 0.3 } as const;
+
+/** What is left of the likelihood of a tag that rests on hearsay alone: it is looked into, but it is worth less. */
+const ofHearsay = 0.6;
 
 type Tagged = keyof typeof leastLikelihood;
 
@@ -78,7 +81,7 @@ export function decideTags(
         : [
             {
               code,
-              score: Math.round(Math.min(0.99, likelihood) * 100) / 100,
+              score: scoreOf(likelihood, grounds[i]!),
               evidence: quotesOf(paper.reading, grounds[i]!),
             },
           ],
@@ -88,6 +91,11 @@ export function decideTags(
     topics: tags('topic'),
     offences: tags('offence') as Tag<Offence>[],
   };
+}
+
+function scoreOf(likelihood: number, grounds: readonly Ground[]): number {
+  const kept = grounds.every((g) => g.isHearsay) ? ofHearsay : 1;
+  return Math.round(Math.min(0.99, likelihood) * kept * 100) / 100;
 }
 
 /** A topic of a campaign's own field is none of a paper that has no word of any campaign's, whatever else it says. */

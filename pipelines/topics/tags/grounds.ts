@@ -1,6 +1,7 @@
 import type { Span } from '../../../domain/index.js';
 import type { WeightsByCode } from '../../weighing/index.js';
 import { clauseAt, type Reading } from '../layout.js';
+import { hearsayClauses } from '../suppression/index.js';
 import { longestQuote } from './reasons.js';
 import type { Finding } from './rules.js';
 import type { Signs } from './signs.js';
@@ -8,6 +9,8 @@ import type { Signs } from './signs.js';
 /** A stretch that a tag rests on, with how much it says for it, in log-odds. */
 export interface Ground extends Span {
   weight: number;
+  /** The writer only heard it. */
+  isHearsay: boolean;
 }
 
 /** What a paper is quoted from. */
@@ -25,6 +28,8 @@ const least = 0.5;
 const leastShare = 0.8;
 /** How much the clauses beside it in its sentence say for a clause: a sum is lowered in one and its reason told in the next. */
 const ofBeside = 0.5;
+/** What the writer only heard says so much of what it would from himself: what he saw is quoted before it. */
+const ofHearsay = 0.5;
 /** What is asked of the reader, and who writes and how, prove nothing of whom the paper accuses. */
 const ofWriting =
   /^(?:恳请|希望|盼望|特此|请(?!客|吃|了|他|托)|(?:强烈)?要求(?:上级|组织|领导|纪委|查))|^(?:以上|上述)[^，]{0,6}(?:属实|情况)|[实匿署]名|保密|有据可查|举报人|联系(?:电话|方式|我)|(?:配合|协助)[^，]{0,4}(?:调查|核查)|^(?:此致|敬礼)/;
@@ -62,6 +67,7 @@ export function groundsOf(
     }
   }
   const inHeading = ({ start }: Span) => heading.some((h) => h.start <= start && start < h.end);
+  const heard = hearsayClauses(reading);
   const kinds = new Map<number, Kind>();
   const kindOf = (clause: number): Kind => {
     let kind = kinds.get(clause);
@@ -84,14 +90,22 @@ export function groundsOf(
       .filter(([, { weight }]) => weight >= least)
       .map(([clause, found]): [number, Heap] => [
         clause,
-        { ...found, weight: found.weight + ofBeside * besides(reading, own, clause) },
+        {
+          ...found,
+          weight:
+            (found.weight + ofBeside * besides(reading, own, clause)) * (heard[clause] === 1 ? ofHearsay : 1),
+        },
       ]);
     const of = (kind: Kind) => all.filter(([clause]) => kindOf(clause) === kind);
     const told = of('telling');
     const best = (told.length > 0 ? told : of('heading')).sort(([, a], [, b]) => b.weight - a.weight);
     return best
       .filter(([, { weight }]) => weight >= leastShare * best[0]![1].weight)
-      .map(([clause, found]) => ({ ...stretchOf(reading, clause, found), weight: found.weight }));
+      .map(([clause, found]) => ({
+        ...stretchOf(reading, clause, found),
+        weight: found.weight,
+        isHearsay: heard[clause] === 1,
+      }));
   });
 }
 

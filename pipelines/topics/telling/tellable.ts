@@ -2,6 +2,7 @@ import type { Sealed } from '../../../domain/index.js';
 import { disclaimedSpans, hearsay } from '../../entities/index.js';
 import { tellingLines } from '../form-lines.js';
 import type { Reading } from '../layout.js';
+import { clausesUnder } from '../suppression/index.js';
 import { speaksOfInformant } from './informant.js';
 import { announcing } from './openings.js';
 import { ownTitle } from './title.js';
@@ -21,7 +22,8 @@ export function tellableOf(
   const untold = new Uint8Array(text.length + 1);
   for (const { start, end } of [...disclaimedSpans(text), ...headSpans(text)]) untold.fill(1, start, end);
   const returned = returnedSentences(reading);
-  const hearsay = hearsayClauses(reading);
+  // What was only heard or supposed, to the end of its sentence.
+  const unknown = clausesUnder(reading, (words) => supposed.test(words) || hearsay.test(words));
   const questions = questionSentences(reading);
   // A letterhead says nothing.
   const offices = new Set(sealed.mentions.flatMap((m) => (m.type === 'organisation' ? m.text : [])));
@@ -31,7 +33,7 @@ export function tellableOf(
   return (i) => {
     const { start, end } = clauses[i]!;
     const words = text.slice(start, end).replace(announcing, '');
-    if (untold[start] === 1 || hearsay[i] === 1 || returned.has(sentenceOf[i]!)) return false;
+    if (untold[start] === 1 || unknown[i] === 1 || returned.has(sentenceOf[i]!)) return false;
     if (questions.has(sentenceOf[i]!) || offices.has(words)) return false;
     if (isLabel(reading, i) || isStyle(words, styles, label)) return false;
     if (title !== null && start <= 400 && title.includes(words)) return false;
@@ -79,17 +81,6 @@ const unsure = /没有?证据|不敢(?:乱|瞎)说|(?:可能|也许|大概|估�
 function questionSentences({ text, clauses, sentenceOf }: Reading): Set<number> {
   const found = new Set<number>();
   for (const [i, { end }] of clauses.entries()) if (/[？?]/.test(text.charAt(end))) found.add(sentenceOf[i]!);
-  return found;
-}
-
-/** What was only heard or supposed, to the end of its sentence. */
-function hearsayClauses({ text, clauses, sentenceOf }: Reading): Uint8Array {
-  const found = new Uint8Array(clauses.length);
-  for (const [i, { start, end }] of clauses.entries()) {
-    const goesOn = i > 0 && found[i - 1] === 1 && sentenceOf[i - 1] === sentenceOf[i];
-    const words = text.slice(start, end);
-    if (goesOn || supposed.test(words) || hearsay.test(words)) found[i] = 1;
-  }
   return found;
 }
 

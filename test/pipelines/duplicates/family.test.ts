@@ -1,8 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { type FamilyMember, relateFamily } from '../../../pipelines/duplicates/index.js';
+import { loadLexicon } from '../../../lexicon/index.js';
+import {
+  type FamilyMember,
+  relateFamily as relateFamilyBy,
+  unitFormOf,
+} from '../../../pipelines/duplicates/index.js';
 import { processorTime } from '../../support/index.js';
 import { letter, letterText, misread, paper } from './papers.js';
 
+const form = unitFormOf(loadLexicon());
+const relateFamily = (members: readonly FamilyMember[]) => relateFamilyBy(members, form);
 const first = letter({ order: 1, receivedOn: '2018-04-25' });
 const relationOf = (later: FamilyMember, ...before: FamilyMember[]) =>
   relateFamily([...before, later]).relations.at(-1)!;

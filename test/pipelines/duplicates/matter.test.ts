@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { sameMatter } from '../../../pipelines/duplicates/index.js';
+import { loadLexicon } from '../../../lexicon/index.js';
+import {
+  type MatterText,
+  sameMatter as sameMatterBy,
+  unitFormOf,
+} from '../../../pipelines/duplicates/index.js';
 import { letter, misread, paper } from './papers.js';
+
+const form = unitFormOf(loadLexicon());
+const sameMatter = (a: MatterText, b: MatterText) => sameMatterBy(a, b, form);
 
 describe('sameMatter', () => {
   const first = letter();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadLexicon } from '../../../lexicon/index.js';
+import { unitFormOf } from '../../../pipelines/duplicates/index.js';
 import { mergeAccused, type SourceAccused } from '../../../pipelines/filing/accused.js';
 import { mayBeSame } from '../../../pipelines/filing/index.js';
-import { unitFormOf } from '../../../pipelines/filing/unit-forms.js';
 import { growth } from '../../support/index.js';
 
 const lexicon = loadLexicon();

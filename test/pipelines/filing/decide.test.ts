@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Item } from '../../../domain/index.js';
+import { loadLexicon } from '../../../lexicon/index.js';
 import type { FamilyMember } from '../../../pipelines/duplicates/index.js';
-import { decide, type FilingItem } from '../../../pipelines/filing/index.js';
+import {
+  decide as decideBy,
+  type FilingCandidate,
+  type FilingItem,
+} from '../../../pipelines/filing/index.js';
 import { itemOf } from '../../../pipelines/items/index.js';
 import { letter, misread, paper } from '../duplicates/papers.js';
 
@@ -13,6 +18,9 @@ function filingItem(member: FamilyMember, item: Partial<Item> = {}): FilingItem 
     textHash: member.textHash,
   };
 }
+const lexicon = loadLexicon();
+const decide = (item: FilingItem, candidates: readonly FilingCandidate[]) =>
+  decideBy(item, candidates, lexicon);
 const candidate = (clueId: string, member: FamilyMember) => ({ clueId, member });
 
 describe('decide', () => {

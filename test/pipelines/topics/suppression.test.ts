@@ -60,6 +60,9 @@ describe('what is not alleged', () => {
     ['false accusation', '有人诬告副局长张建国受贿30万元。'],
     ['hearsay taken back', '有人说副局长张建国收受现金30万元，那是假的。'],
     ['hearsay taken back in two clauses', '外面传言副局长收了30万元，还说他贪污公款，纯属造谣。'],
+    ['a deed denied with its object', '吴某没有把人防门拆下来卖过。'],
+    ['a deed denied with its object, by another', '老板说吴某没有把公款借给他。'],
+    ['a deed denied with whom it was for', '吴某没有给亲戚违规减免过易地建设费。'],
     ['no report of his', '我不是要举报副局长收受现金30万元。'],
   ])('%s', (_, sentence) => {
     expect(added(sentence)).toEqual([]);
@@ -90,6 +93,8 @@ describe('what is alleged all the same', () => {
     ['not only', '不仅少算面积，而且截留挪用易地建设费。', 'E3'],
     ['refuses to mend', '他拒不整改，截留易地建设费发奖金。', 'E3'],
     ['a line broken by the paper', '二〇一八年以后收取的防空地下室易地建\n设费被他们截留挪用了。', 'E3'],
+    ['what ought to have been done', '吴某没有把收取的易地建设费入账，截留了80万元。', 'E3'],
+    ['what nobody was given', '吴某没有给大家公开过账目，小金库里有30万元。', 'C1'],
     ['name of a letter', '《关于吴某违规减免易地建设费问题的举报信》', 'E1'],
   ])('%s', (_, sentence, code) => {
     expect(added(sentence)).toContain(code);
@@ -99,5 +104,26 @@ describe('what is alleged all the same', () => {
     const scoreOf = (sentence: string) => tags(base + sentence).find(({ code }) => code === 'C1')?.score ?? 0;
     expect(added('他设了小金库。')).toContain('C1');
     expect(scoreOf('怀疑有小金库。')).toBeLessThan(scoreOf('他设了小金库。'));
+  });
+
+  it.each([
+    ['听说他收受开发商现金8万元。', '他收受开发商现金8万元。', 'bribery'],
+    ['据说他收受开发商现金8万元。', '他收受开发商现金8万元。', 'bribery'],
+    ['有人反映他收受开发商现金8万元。', '他收受开发商现金8万元。', 'bribery'],
+    ['另外听别人讲，他过年收过茅台。', '另外，他过年收过茅台。', 'A5'],
+    ['有人说他设了小金库。', '他设了小金库。', 'C1'],
+  ])('counts less what was only heard, and keeps it: %s', (heard, known, code) => {
+    const of = (sentence: string) => tags(base + sentence).find((t) => t.code === code)?.score ?? 0;
+    expect(of(heard)).toBeGreaterThan(0);
+    expect(of(heard)).toBeLessThan(0.8 * of(known));
+  });
+
+  it('quotes what the writer saw before what he heard, which then takes nothing from it', () => {
+    const saw = '我亲眼看见他收受开发商现金8万元。';
+    const of = (text: string) => tags(text).find(({ code }) => code === 'bribery')!;
+    const text = `${base}听说他收受老板现金20万元。${saw}`;
+    const { score, evidence } = of(text);
+    expect(score).toBeGreaterThanOrEqual(0.9 * of(base + saw).score);
+    expect(evidence.map(({ start, end }) => text.slice(start, end)).join()).toContain('亲眼看见');
   });
 });

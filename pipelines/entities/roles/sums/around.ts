@@ -20,7 +20,7 @@ export const before = (text: string, { start }: Span): string =>
 export const behind = (text: string, { end }: Span): string => text.slice(end, end + following);
 
 /** Nothing but words by which a sum is told: what it is of stands in the clause before (送来一条烟，里面装着2万元). */
-const bare = /^[里面头其中内价值折合计共总现金人民币大约概各装着有了是为]{0,12}$/;
+const bare = /^[里面头其中内价值折合计共总现金人民币大约概各装着有了是为花费]{0,12}$/;
 
 /** The clause ahead of a sum, with the one before it where it says nothing itself. */
 export function clauseBefore(text: string, { start }: Span): string {
@@ -41,6 +41,14 @@ export function sentenceAround(text: string, { start, end }: Span): [string, str
     text.slice(from, start),
     text.slice(end, firstOf(endsSentence, text, end, end + longestSentence.following)),
   ];
+}
+
+/** Whether one of the others stands in the sentence around a sum. */
+export function isBeside(text: string, sum: Sum, others: readonly Sum[]): boolean {
+  const [ahead, behindIt] = sentenceAround(text, sum);
+  return others.some(
+    ({ start, end }) => sum.start - ahead.length <= start && end <= sum.end + behindIt.length,
+  );
 }
 
 /** What its line says ahead of a sum, as far as it is read. */

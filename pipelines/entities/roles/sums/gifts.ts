@@ -7,7 +7,7 @@ import { isDiverted } from './taken.js';
 
 /** Words by which another occasion of the same kind is told. */
 const another =
-  /\d{4}\s?年|\d{1,2}\s?月|[〇零一二三四五六七八九]{4}年|次年|第二年|当年|春节|中秋|端午|国庆|元旦|过年|年底|又|同时|并(?=收|索|受)|还(?=收|索|拿|要)|再次|另(?!据)|第[二三四五]次|之后|后来/;
+  /\d{4}\s?年|\d{1,2}\s?月|[〇零一二三四五六七八九]{4}年|次年|第二年|当年|春节|中秋|端午|国庆|元旦|过年|年底|又|同时|并(?=收|索|受)|还(?=收|索|拿|要|送|给)|再次|另(?!据)|第[二三四五]次|之后|后来/;
 
 /**
  * What was taken on several occasions, added up, each of them once however often it is told; 0 where the sums may be
@@ -23,11 +23,14 @@ export function addedUp(
   const { text } = reading;
   const told: Gift[] = [];
   let from = bodyStart(text);
+  let lastSum: Sum | undefined;
   for (const sum of taken.filter((v) => v.start >= from)) {
     const since = text.slice(from, sum.start);
     const date = dates.findLast((d) => from <= d.start && d.end <= sum.start)?.value;
     from = sum.end;
-    const inRow = row.test(since);
+    const parallel = isParallel(text, lastSum, sum);
+    const inRow = parallel || row.test(since);
+    lastSum = sum;
     const gift: Gift = {
       value: sum.value,
       kind: kindOf(reading, sum),
@@ -42,7 +45,7 @@ export function addedUp(
     if (last && !inRow && !isOther && !another.test(since)) return 0;
     if (part.test(before(text, sum))) return 0;
     // Money that is diverted may be a part of what was diverted before, unless it is told of another year.
-    const isDoubtful = (other: Gift) => other.kind !== 'bribe' && !haveOtherDays(other, gift);
+    const isDoubtful = (other: Gift) => !parallel && other.kind !== 'bribe' && !haveOtherDays(other, gift);
     if (
       gift.kind === 'diverted'
         ? told.some(isDoubtful)
@@ -79,6 +82,19 @@ interface Gift {
 
 /** 王某两万元、李某|三万元. */
 const row = /^整?[、和及][^，,。；、\n\d]{0,8}$/;
+/** The last deed of a clause and on what it was done: 收受|李某, 套取|保洁员工资. */
+const deedOn = /.*(收受|索[要取]|送给|套取|骗取|冒领|虚[报列开]|侵吞|贪污|截留|挪用)(.*)$/;
+const vague = /^(?:现金|人民币|共计?|合计|约|近|贿赂|贿|好处费|财物|其中|公款|资金|了)*$/;
+
+/** Whether a sum is told by the same verb as the one before it, each of something of its own. */
+function isParallel(text: string, last: Sum | undefined, sum: Sum): boolean {
+  const [, verb, object = ''] = (last && deedOn.exec(clauseBefore(text, last))) ?? [];
+  const [, sameVerb, other = ''] = deedOn.exec(clauseBefore(text, sum)) ?? [];
+  return (
+    verb !== undefined && verb === sameVerb && object !== other && !vague.test(object) && !vague.test(other)
+  );
+}
+
 const feast = /春节|过年|中秋|端午|国庆|元旦|五一/;
 const anew = /又|另(?!据)|第[二三四五]次|再次?[送给塞收拿要索向]/;
 const part = /(?:其中|分别[是为系])[^，。；]{0,10}$/;

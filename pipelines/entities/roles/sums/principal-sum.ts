@@ -1,9 +1,10 @@
 import type { Reading } from '../informant.js';
-import { before, type Sum } from './around.js';
+import { before, isBeside, type Sum } from './around.js';
 import { addedUp } from './gifts.js';
 import {
   isHearsay,
   isIncome,
+  isLoss,
   isOfMatter,
   isPerUnit,
   isPrice,
@@ -21,7 +22,8 @@ const total =
 /**
  * The sum at issue in yuan: what the accused took or diverted, by the letter's own total of it where it gives one, or
  * the largest single sum where that is more; else by the field for it, else added up where plainly separate gifts are
- * told, else the largest; where nothing is taken the largest of a loss or a relief. A price, a contract's sum or a
+ * told, else the largest; where nothing is taken the largest of a loss or a relief: in a
+ * sentence that calls one sum the loss, that one. A price, a contract's sum or a
  * public fund is none while there is any other; what one piece or one month costs is none at all.
  */
 export function principalSum(reading: Pick<Reading, 'text' | 'values' | 'fields' | 'names'>): number | null {
@@ -39,6 +41,7 @@ export function principalSum(reading: Pick<Reading, 'text' | 'values' | 'fields'
     .filter((v) => !isPerUnit(text, v) && isTaken(reading, v))
     .map((v) => ({ ...v, value: v.value * timesOf(reading, v) }));
   const totals = usable.filter((v) => total.test(before(text, v)));
+  const lost = usable.filter((v) => isLoss(text, v));
   return (
     largest(
       totals.filter((v) => isTotalTaken(reading, v)),
@@ -47,7 +50,7 @@ export function principalSum(reading: Pick<Reading, 'text' | 'values' | 'fields'
     largest(stated) ??
     largest(taken, addedUp(reading, dates, taken)) ??
     largest(totals.filter((v) => isOfMatter(text, v))) ??
-    largest(usable.filter((v) => isOfMatter(text, v))) ??
+    largest(usable.filter((v) => lost.includes(v) || (isOfMatter(text, v) && !isBeside(text, v, lost)))) ??
     largest(usable) ??
     largest(kept.filter((v) => !isRate(text, v)))
   );

@@ -18,7 +18,7 @@ type Told = Pick<Reading, 'text' | 'names'>;
 const amounts = '(?:为|是|约|共|达|金额|款|费|易地建设费|人民币|额|了|:|：|的|价)*$';
 /** What a thing costs or is worth, what a rule sets, what somebody earns: no sum that anybody took. */
 const price = new RegExp(
-  `(?:单价|标准|按照?|注册资本|总投资|投资|总价|造价|概算|预算|合同总?价|合同金额|合同额|合同|标的额?|中标价|中标金额|算下来|核定|核定金额|控制价|月薪|市价(?:最少|至少)?|市场价在|进价|外地报价|成本|市场价|起征|年薪|定额|起点|限额|结算价?)${amounts}`,
+  `(?<!超)(?:单价|标准|按照?|注册资本|总投资|投资|总价|造价|概算|预算|合同总?价|合同金额|合同额|合同|标的额?|评估价?|中标价|中标金额|算下来|核定|核定金额|控制价|月薪|市价(?:最少|至少)?|市场价在|进价|外地报价|成本|市场价|起征|年薪|定额|起点|限额|结算价?)${amounts}`,
 );
 /** What is due or is a bound is none either, unless just that is taken: 挪用税款五十万元, 受贿超过五十万元. */
 const dueOrBound = new RegExp(
@@ -28,15 +28,29 @@ const dueOrBound = new RegExp(
 const rate =
   /(?:每(?:平方米|平米|亩|㎡|[月年个天晚次台扇樘套桶吨车张])|一(?:[吨台扇樘套亩平车晚]|个?(?:月|晚上|平方)))(?:为|是|约|共|多?[收付要卖]|少的?|金额|:|：|的|每平方米)*$/;
 /** Money of the office, or of each of many: none that was taken unless it is said to have been diverted. */
-const income = /(?:租金|罚款|每[人户家]|一个?人)(?:为|是|约|共|金额|:|：|的)*$/;
+const income =
+  /(?:租金|罚款|(?:每个?(?:[人户家生名套间件箱辆亩]|学生|村民)|[人户]均|一个?人)(?:[应实可]?(?:发|得|补助?)|[克多少]?(?:扣|收)|上?交|缴|出|领|拿到?|定价|成本价?)?了?)(?:村民|学生|为|是|约|共|金额|:|：|的)*$/;
+/** What it is of, or what was done for it, stands right behind a price: 380万元的工程, 九十万元就卖了. */
+const priced =
+  /^(?:的[^，,。；\n]{0,6}(?:工程|项目|合同|设备|房(?![租款])|车(?![费位])|业务|订单)|(?:的价格?)?(?:就|直接|低价)?(?:卖|转让|出让|承包给|租给)|买的)/;
+const isPriced = (text: string, sum: Sum): boolean =>
+  priced.test(behind(text, sum)) && !before(text, sum).endsWith('价值');
+
+/** What the accused lets go cheap, or pays himself: 市价80万元的铺面，只收了45万元. */
+const paid = /[只仅才]收了?[^，,。；\n]{0,4}$/;
+const cheap = /低价|市价|价值|市场价|评估价|贱[卖租]/;
 const perUnit = /^\s?(?:\/|每|一[平张台吨]|／|的标准|以上|以下|起)/;
 
 /** Whoever is accused takes, is given or asks for what follows. */
 const taking =
-  /收受|索要|索取|索贿|受贿|勒索|敲诈|(?<!税)收下|收了|收过|收到[^，]{0,12}送|夹了|办了?一?张[^，]{0,8}卡|[打转汇]过|账户[^，]{0,4}收到|拿走|拿了|(?<![主需必重])要了(?![解结断却])|要走|分得|分红|捞取?了|送[给了去上来过出](?!我)|塞[给了进]|孝敬|递给|[转打汇]给[他她其]|[转打汇][到进入][^，]{0,10}(?:账户|卡|名下)|给了(?!我)|给予?[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|购物卡/;
+  /收受|索要|索取|索贿|受贿|勒索|敲诈|(?<!税)收下|收了|收过|收到[^，]{0,12}送|夹了|办了?一?张[^，]{0,8}卡|[打转汇]过|账户[^，]{0,4}收到|拿走|拿了|(?<![主需必重])要了(?![解结断却])|要走|分得|分红|捞取?了|送[给了去上来过出](?!我)|塞[给了进]|孝敬|递给|[转打汇]给[他她其]|[转打汇][到进入][^，]{0,10}(?:账户|卡|名下)|给了(?!我)|给予?[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处费|感谢费|辛苦费|茶水费|协调费|介绍费|中介费|信息费|打点|回扣|红包|礼金|购物卡|免费[^，,。；\n]{0,6}装修|[他她]得了|从中[^，,。；\n]{0,4}[收拿得取赚提抽获]|[获牟][得取]?利|转包[^。；\n]{0,16}管理费/;
 /** 收老板5万元: who gave it stands between, no fee or income that an office takes in. */
 const takenFrom =
   /(?<![应该已未没不税丰秋征回验签招吸接创所实营可增减少多漏只])收(?![回入费取缴据支款购录条租集拾治编藏尾割养储看])((?:[^，,费租税款入购罚金缴元]|现金|礼金){0,14})$|送(?:现金|礼金|给?[他她])?$/;
+/** What is brought is taken where the next words say so: 带了3万元，求他关照，他收了. */
+const accepted = /^[^。；！？\n]{0,24}[，,][他她]?(?:都|也|就|全|便|才)?收[了下]了?(?=[，,。；！？\n]|$)/;
+/** 交给汪守田8万元: to whom stands between. */
+const handedTo = /[交递拿]给(.{0,8})$/;
 /** Nothing between, or somebody who gives; else it is a harvest or what else is called so. */
 const giver =
   /^(?:现金|礼金|人民币|约|近|共)*$|老板|[发承供建]商|包工头|公司|企业|厂|施工[方队]|对方|中间人|[某总他她]/;
@@ -45,14 +59,16 @@ const ofOffice = /^的?[^，,。；\n]{0,6}[费租]|^的?押金/;
 const piece = /每(?![年月次])|一[套份台平吨]/;
 /** Money of others that the accused puts to his own or another use. */
 const diverting =
-  /贪污|侵吞|侵占|私吞|吞了|挪用|挪走|挪作|套取|套出|套走|骗取|冒领|虚报|虚列|虚开|多报|多开|截留|坐支|私分|瓜分|私存|占为己有|据为己有|装进|进了(?:自己|个人|他)|小金库|账外|[不没未][进入][^，,。；\n]{0,6}账/;
+  /贪污|侵吞|侵占|私吞|冒名贷款|(?:他人|别人|[村群居]民|亲属)的?名义[^，,。；\n]{0,4}贷款|吞了|挪用|挪走|挪作|套取|套出|套走|骗取|冒领|虚报|虚列|虚开|多报|多开|截留|坐支|私分|瓜分|私存|占为己有|据为己有|装进|进了(?:自己|个人|他)|小金库|账外|[不没未][进入][^，,。；\n]{0,6}账/;
 /** What an office does as well: it is diverted where he does it, or it serves him. */
-const spending = /公款|报销|列支|放贷|打去|套了|(?<!举)报了$/;
+const spending = /公款|报销|列支|打去|套了|(?<!举)报了$/;
+/** A bank's trade, unless it serves his own. */
+const lending = /(?<!发)放贷/;
 const his = /[他她](?![人们])|[局县镇乡村校院站所处科股部]长|主任|书记/;
 const misuse = /个人|自己|私|虚假|假发票|[吃玩]喝|旅游|违规|擅自|家[里属人]|老婆|[妻儿]子|女儿|亲戚/;
 /** How what was taken is called behind the sum: 五万元好处费. */
 const named =
-  /^(?:的|现金|作为|作|当作?|，|,|\s){0,3}(?:好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|贿赂|据为己有|占为己有|(?:被|给)?(?:他|其)?(?:挪用|私吞|侵吞|截留|套取|贪污|装进|进了(?:自己|个人|他))|[进入]了?[^，,。；\n]{0,6}(?:口袋|腰包|后备[箱厢])|[^，,。；\n]{0,4}[不没未]有?[入进][^，,。；\n]{0,6}账|[^，,。；\n]{0,2}未上?[缴交解]入?(?:国库|财政|专户))|^(?:返还?|转|汇|打)[给至到入进][^，,。；\n]{0,6}(?:账户|卡|个人)|^(?:实际|都|全部)?(?:送给|送进|塞给|给了|借给|汇给|打给|转给)(?![我俺]|以后|之后)/;
+  /^(?:的|现金|作为|作|当作?|，|,|\s){0,3}(?:好处费|感谢费|辛苦费|茶水费|协调费|介绍费|打点|回扣|红包|礼金|贿赂|据为己有|占为己有|(?:被|给)?(?:他|其)?(?:挪用|私吞|侵吞|截留|套取|贪污|装进|进了(?:自己|个人|他))(?!了?\d)|[进入]了?[^，,。；\n]{0,6}(?:口袋|腰包|后备[箱厢])|[^，,。；\n]{0,4}[不没未]有?[入进][^，,。；\n]{0,6}账|[^，,。；\n]{0,2}未上?[缴交解]入?(?:国库|财政|专户))|^(?:至今|现在|都|也|钱)?(?:去向不明|不知去向|下落不明)|^(?:返还?|转|汇|打)[给至到入进][^，,。；\n]{0,6}(?:账户|卡|个人)|^存[入进到](?:了)?[^，,。；\n]{0,3}(?:个人|私人|自己|[他她])|^(?:实际|都|全部)?(?:送给|送进|塞给|给了|借给|汇给|打给|转给)(?![我俺]|以后|之后)/;
 /** What was given back is told once more: it counts where it was taken. */
 const givenBack = /(?<!(?:应|该|未|不|没|拒)[^，,]{0,3})(?:退还|退回|退给|归还)/;
 /** Whoever is offered a sum does not take it, as its own clause or the next says. */
@@ -62,7 +78,8 @@ const nextClause = 60;
 /** Said of a sum that certainly came in. */
 const received = /收[受下了过取]|索|勒|要了|要走|拿走|拿了|分得|捞/;
 /** What the writer only heard is no sum that he vouches for. */
-export const hearsay = /听说|据说|据传|传言|听人说|有人说/;
+export const hearsay =
+  /听说|听(?:[别旁]?人|群众|大家|同事|村[里民]的?人?|外[面头]的?人?)们?[说讲]|据[说传闻]|传[言闻]|有人[说讲]/;
 
 export const isHearsay = (text: string, sum: Sum): boolean => hearsay.test(clauseBefore(text, sum));
 
@@ -79,6 +96,7 @@ const isNotKept = (text: string, sum: Sum, clause: string): boolean =>
 export function isDiverted(reading: Told, sum: Sum): boolean {
   const clause = clauseBefore(reading.text, sum);
   if (diverting.test(clause)) return true;
+  if (lending.test(clause)) return misuse.test(clause + clauseBehind(reading.text, sum));
   if (!spending.test(clause)) return false;
   return (
     his.test(clause) ||
@@ -96,7 +114,7 @@ function namesSomebody({ names }: Told, { start }: Sum, words: string): boolean 
 /** A price, a fee or a bound, where just that is not taken. */
 export const isPrice = (reading: Told, sum: Sum): boolean =>
   price.test(before(reading.text, sum)) ||
-  (dueOrBound.test(before(reading.text, sum)) && !isTaken(reading, sum));
+  ((dueOrBound.test(before(reading.text, sum)) || isPriced(reading.text, sum)) && !isTaken(reading, sum));
 
 export const isIncome = (text: string, sum: Sum): boolean => income.test(before(text, sum));
 
@@ -115,8 +133,11 @@ export function isTaken(reading: Told, sum: Sum): boolean {
   if (isNotKept(text, sum, clause)) return false;
   if (named.test(behind(text, sum))) return true;
   if (rate.test(clause) || income.test(clause)) return false;
+  if (paid.test(clause) && cheap.test(sentenceAround(text, sum)[0])) return false;
   return (
     taking.test(clause) ||
+    accepted.test(text.slice(sum.end, sum.end + nextClause)) ||
+    namesSomebody(reading, sum, handedTo.exec(clause)?.[1] ?? '') ||
     (isFromSomebody(reading, sum, clause) && !ofOffice.test(behind(text, sum)) && !piece.test(clause))
   );
 }
@@ -128,15 +149,27 @@ function isFromSomebody(reading: Told, sum: Sum, clause: string): boolean {
   return giver.test(gap) || namesSomebody(reading, sum, gap);
 }
 
+const wholeOf = /^[^。；\n]{0,6}[，,]其中/;
+const ofCase = /涉案|涉及/;
 const otherTotal = /工程款?|合同|项目|投资|造价|拨款|拨付|下拨/;
 
 /** A total in a sentence of what was taken, unless its own clause says that it is the total of something else. */
 export function isTotalTaken(reading: Told, sum: Sum): boolean {
   const { text } = reading;
   if (isTaken(reading, sum)) return true;
-  if (otherTotal.test(clauseBefore(text, sum))) return false;
+  const clause = clauseBefore(text, sum);
+  // A whole of which only a part was taken is none either, unless it is called what the case comes to.
+  if (otherTotal.test(clause) || (!ofCase.test(clause) && wholeOf.test(sentenceAround(text, sum)[1])))
+    return false;
   return isTold(text, sum, taking) || isTold(text, sum, diverting) || diverting.test(lineBefore(text, sum));
 }
+
+/** What the office is the poorer by, or what was spent beyond what is allowed. */
+const loss =
+  /(?:损失|流失|少[收缴征]|漏征|多[付花支算]|超[付支标]|超预算|亏空|克扣|差额)[^，,。；\n\d]{0,6}$/;
+
+/** Said of just this sum: 市价120万元，只卖了45万元，损失75万元. */
+export const isLoss = (text: string, sum: Sum): boolean => loss.test(clauseBefore(text, sum));
 
 /** Its sentence tells of money that was taken, diverted or lost. */
 export const isOfMatter = (text: string, sum: Sum): boolean => isTold(text, sum, matter);

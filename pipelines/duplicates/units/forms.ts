@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../lexicon/index.js';
+import type { Lexicon } from '../../../lexicon/index.js';
 
 /** An organisation's name in the form by which units are compared. */
 export type UnitForm = (name: string) => string;

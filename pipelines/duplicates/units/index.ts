@@ -1,0 +1,2 @@
+export { tellsBody, unitsAgree } from './agreement.js';
+export { type UnitForm, unitFormOf } from './forms.js';
