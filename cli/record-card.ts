@@ -24,6 +24,7 @@ import {
   signatures,
   sourceReasons,
 } from '../domain/index.js';
+import type { MaskedName } from '../office/index.js';
 import { sumInWords } from './sums.js';
 import { paint, type Terminal } from './terminal.js';
 
@@ -35,7 +36,9 @@ type Source = Omit<RegisterRecord['sources'][number], Given> &
 export type Card = Omit<
   RegisterRecord,
   'clueNo' | 'linked' | 'decisions' | 'sources' | 'status' | 'disposition' | 'assignedTo' | 'dueOn'
-> & { sources: readonly Source[] } & Partial<Pick<RegisterRecord, 'clueNo' | 'linked' | 'decisions'>>;
+> & { sources: readonly Source[] } & Partial<Pick<RegisterRecord, 'clueNo' | 'linked' | 'decisions'>> & {
+    masked?: readonly MaskedName[];
+  };
 type Evidence = RegisterRecord['topics'][number]['evidence'];
 
 /** A register card for people: what is said of whom, with the quotes that it rests on, and all its papers. */
@@ -82,6 +85,7 @@ export function describeRecord(
     ...section(say('要素', 'Entities'), entityLines(terminal, record)),
     ...section(say('来件', 'Sources'), familyLines(terminal, record)),
     ...section(say('关联线索', 'Linked'), linkLines(terminal, record)),
+    ...section(say('已遮盖的举报人', 'Masked informants'), maskedLines(terminal, record)),
     ...section(
       say('人工决定', 'Decisions'),
       (record.decisions ?? []).map((d) => decisionLine(terminal, d)),
@@ -230,13 +234,21 @@ function linkLines({ say, language }: Terminal, { linked = [] }: Card): string[]
   });
 }
 
+/** By number, with the words where each gives himself to be known: a person may say of one that he is none. */
+function maskedLines({ say }: Terminal, { masked = [] }: Card): string[] {
+  return masked.map(({ number, place }) => {
+    const where = place ? `“${place.quote}”  ${say('收件', 'receipt')} ${paperName(place.receipt)}` : '▇▇▇';
+    return `  ${number}. ${where}`;
+  });
+}
+
 function decisionLine({ say, language }: Terminal, d: RecordDecision): string {
   const fields = d.fields.map((field) => correctedFields[field][language]).join(say('、', ', '));
   const what =
     d.kind === 'correct' || d.kind === 'register'
       ? `${decisionKinds[d.kind][language]}  ${fields}`
       : d.undoes === null
-        ? `${decisionKinds[d.kind][language]}  ${d.from} → ${d.to}`
+        ? [decisionKinds[d.kind][language], ...(d.from === d.to ? [] : [`${d.from} → ${d.to}`])].join('  ')
         : `${decisionKinds[d.kind][language]} ${d.undoes}`;
   const sources = d.sources.length > 0 ? ` (${d.sources.map((id) => `S${id}`).join(' ')})` : '';
   const undone = d.undoneBy === null ? '' : say(`  已由第 ${d.undoneBy} 号撤销`, `  undone by ${d.undoneBy}`);

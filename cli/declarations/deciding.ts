@@ -8,6 +8,7 @@ import {
   decisions,
   evaluate,
   families,
+  informants,
   paperId,
   type RegisterOptions,
   register,
@@ -69,6 +70,43 @@ export function declareDeciding({ program, run, runUnless }: CommandLine): void 
     ).action((a: string, b: string, o: families.RulingOptions) =>
       run((s) => families.link(s, verdict, [a, b], o)),
     );
+  const informant = program
+    .command('informant')
+    .description('认定谁是举报人、谁不是，以人工为准 / judge who is an informant: what people say holds');
+  ruled(
+    informant
+      .command('confirm')
+      .description(
+        '认定某人是举报人，从此遮盖 / somebody who stands in clear is an informant: masked from now on',
+      )
+      .argument('<clue>', '编号 / number')
+      .addOption(
+        new Option(
+          '--accused <n>',
+          '登记卡上第几个被反映人，照“qidi show”的次序 / which of the accused, as “qidi show” lists them',
+        ).argParser(wholeNumber(1, 1000)),
+      )
+      .option(
+        '--name-file <path>',
+        '姓名从文件读（UTF-8），电话、住址各另起一行，“-”为标准输入：不留在命令行和历史记录里 / the name from a file, numbers and addresses on lines of their own, “-” for stdin: it stays out of ps and histories',
+      ),
+  ).action(async (clue: string, o: informants.InformantOptions) => {
+    const { options, wrong } = await informants.readInformant(o);
+    await runUnless(wrong, (s) => informants.confirm(s, clue, options));
+  });
+  ruled(
+    informant
+      .command('reject')
+      .description('认定某个被遮盖的人不是举报人，解除遮盖 / somebody masked is no informant: readable again')
+      .argument('<clue>', '编号 / number')
+      .argument(
+        '<n>',
+        '第几个已遮盖的举报人，见“qidi show” / which masked name: see “qidi show”',
+        wholeNumber(1, 100_000),
+      ),
+  ).action((clue: string, n: number, o: families.RulingOptions) =>
+    run((s) => informants.reject(s, clue, n, o)),
+  );
   ruled(
     program
       .command('undo')

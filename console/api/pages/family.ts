@@ -45,7 +45,7 @@ export function decisionsSection({ record, language }: View): Html | null {
     kind === 'correct' || kind === 'register'
       ? html`${term(decisionKinds, kind, language)} ${fields.map((field) => correctedFields[field][language]).join(w.and)}`
       : undoes === null
-        ? html`${term(decisionKinds, kind, language)} ${clueLink(from)} → ${clueLink(to)}`
+        ? html`${term(decisionKinds, kind, language)}${from !== to && html` ${clueLink(from)} → ${clueLink(to)}`}`
         : html`${term(decisionKinds, kind, language)} ${undoes}`;
   return section(
     'decisions',
