@@ -8,6 +8,7 @@ import {
   enginesOf,
   entityTypeKeys,
   entityTypes,
+  informantKinds,
   isByPerson,
   isSumDoubted,
   linkKinds,
@@ -24,7 +25,7 @@ import {
   signatures,
   sourceReasons,
 } from '../domain/index.js';
-import type { MaskedName } from '../office/index.js';
+import type { MaskedField } from '../office/index.js';
 import { sumInWords } from './sums.js';
 import { paint, type Terminal } from './terminal.js';
 
@@ -37,7 +38,7 @@ export type Card = Omit<
   RegisterRecord,
   'clueNo' | 'linked' | 'decisions' | 'sources' | 'status' | 'disposition' | 'assignedTo' | 'dueOn'
 > & { sources: readonly Source[] } & Partial<Pick<RegisterRecord, 'clueNo' | 'linked' | 'decisions'>> & {
-    masked?: readonly MaskedName[];
+    masked?: readonly MaskedField[];
   };
 type Evidence = RegisterRecord['topics'][number]['evidence'];
 
@@ -85,7 +86,7 @@ export function describeRecord(
     ...section(say('要素', 'Entities'), entityLines(terminal, record)),
     ...section(say('来件', 'Sources'), familyLines(terminal, record)),
     ...section(say('关联线索', 'Linked'), linkLines(terminal, record)),
-    ...section(say('已遮盖的举报人', 'Masked informants'), maskedLines(terminal, record)),
+    ...section(say('已遮盖的举报人信息', 'Masked as the informant’s'), maskedLines(terminal, record)),
     ...section(
       say('人工决定', 'Decisions'),
       (record.decisions ?? []).map((d) => decisionLine(terminal, d)),
@@ -234,12 +235,12 @@ function linkLines({ say, language }: Terminal, { linked = [] }: Card): string[]
   });
 }
 
-/** By number, with the words where each gives himself to be known: a person may say of one that he is none. */
-function maskedLines({ say }: Terminal, { masked = [] }: Card): string[] {
-  return masked.map(({ number, place }) => {
-    const where = place ? `“${place.quote}”  ${say('收件', 'receipt')} ${paperName(place.receipt)}` : '▇▇▇';
-    return `  ${number}. ${where}`;
-  });
+/** By number, each with the words around it: a person may say that it is no informant's. */
+function maskedLines({ say, language }: Terminal, { masked = [] }: Card): string[] {
+  return masked.flatMap(({ number, kind, receipt, quotes }) => [
+    `  ${number}. ${informantKinds[kind][language]}${receipt === null ? '' : `  ${say('收件', 'receipt')} ${paperName(receipt)}`}`,
+    ...quotes.map((quote) => `      “${quote}”`),
+  ]);
 }
 
 function decisionLine({ say, language }: Terminal, d: RecordDecision): string {

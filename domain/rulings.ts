@@ -23,16 +23,14 @@ export function underRulings(
   informant: readonly InformantField[],
   rulings: readonly InformantRuling[],
 ): InformantField[] {
-  return rulings.reduce<InformantField[]>(
-    (known, { isInformant, named }) =>
-      isInformant
-        ? [
-            ...known,
-            ...named.filter((n) => !known.some((k) => isSameValue(k, n))).map((n) => ({ ...n, spans: [] })),
-          ]
-        : known.filter((k) => !named.some((n) => isSameValue(k, n))),
-    [...informant],
-  );
+  let known = [...informant];
+  for (const { isInformant, named } of rulings) {
+    const added = named.filter((n) => isInformant && !known.some((k) => isSameValue(k, n)));
+    known = isInformant
+      ? known.concat(added.map((n) => ({ ...n, spans: [] })))
+      : known.filter((k) => !named.some((n) => isSameValue(k, n)));
+  }
+  return known;
 }
 
 /** Whether both are one word, however it is spaced. */

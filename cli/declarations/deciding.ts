@@ -17,7 +17,7 @@ import {
 } from '../commands/index.js';
 import { readSummary, type SummaryOptions } from '../summary-file.js';
 import { termOption } from '../terms.js';
-import { day, saying, sourceId, sourceIds, wholeNumber, wrongRange } from '../usage.js';
+import { day, saying, sourceId, sourceIds, wholeNumber, wholeNumbers, wrongRange } from '../usage.js';
 import type { CommandLine } from './command-line.js';
 
 /** What people decide, and how well machines read by it. */
@@ -97,15 +97,15 @@ export function declareDeciding({ program, run, runUnless }: CommandLine): void 
   ruled(
     informant
       .command('reject')
-      .description('认定某个被遮盖的人不是举报人，解除遮盖 / somebody masked is no informant: readable again')
+      .description('认定所遮盖的不是举报人的，解除遮盖 / what is masked is no informant’s: readable again')
       .argument('<clue>', '编号 / number')
       .argument(
-        '<n>',
-        '第几个已遮盖的举报人，见“qidi show” / which masked name: see “qidi show”',
-        wholeNumber(1, 100_000),
+        '<n...>',
+        '已遮盖的第几项，见“qidi show” / which of what is masked: see “qidi show”',
+        wholeNumbers,
       ),
-  ).action((clue: string, n: number, o: families.RulingOptions) =>
-    run((s) => informants.reject(s, clue, n, o)),
+  ).action((clue: string, numbers: number[], o: families.RulingOptions) =>
+    run((s) => informants.reject(s, clue, numbers, o)),
   );
   ruled(
     program

@@ -87,11 +87,11 @@ export const decisionErrors = {
   'decision.accused_is_informant': {
     zh: [
       '所写的被反映人是这条线索来件的举报人，不能列入',
-      '请核对原件上被反映的是谁；确系错认为举报人的，先用“qidi show 编号”查看已遮盖的举报人序号，再用“qidi informant reject 编号 序号 --reason 理由”解除遮盖。',
+      '请核对原件上被反映的是谁；确系错认为举报人的，先用“qidi show 编号”查看已遮盖各项的序号，再用“qidi informant reject 编号 序号 --reason 理由”解除遮盖。',
     ],
     en: [
       'One whom you name as accused is an informant of this clue’s papers',
-      'Check in the original who is accused. Where machines took the wrong one for the informant: “qidi show NUMBER” numbers those who are masked, “qidi informant reject NUMBER N --reason WHY” makes one readable.',
+      'Check in the original who is accused. Where machines took the wrong one for the informant: “qidi show NUMBER” numbers what is masked, “qidi informant reject NUMBER N --reason WHY” makes one readable.',
     ],
   },
   'decision.no_accused_at': {
@@ -118,10 +118,10 @@ export const decisionErrors = {
     zh: ['所写第 {place} 行已作为举报人信息遮盖', '无需操作。'],
     en: ['Line {place} is masked as the informant’s already', 'Nothing to do.'],
   },
-  'decision.no_masked_name': {
-    zh: ['这条线索没有第 {number} 个已遮盖的举报人姓名（共 {count} 个）', '用“qidi show 编号”查看序号。'],
+  'decision.no_masked_field': {
+    zh: ['这条线索没有第 {number} 项已遮盖的举报人信息（共 {count} 项）', '用“qidi show 编号”查看序号。'],
     en: [
-      'This clue has no masked name {number} ({count} in all)',
+      'Nothing numbered {number} is masked in this clue ({count} in all)',
       'See “qidi show NUMBER” for their numbers.',
     ],
   },

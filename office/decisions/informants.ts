@@ -1,20 +1,30 @@
-import { type InformantField, isSameValue, PermanentError, type RegisterRecord } from '../../domain/index.js';
+import {
+  type InformantField,
+  isSameValue,
+  PermanentError,
+  type RegisterRecord,
+  type Span,
+} from '../../domain/index.js';
 import { maskWords } from '../../pipelines/index.js';
-import type { Filing, StoredSource } from '../../register/index.js';
+import type { Filing } from '../../register/index.js';
 import { isMasked } from '../filing/index.js';
 import type { Office } from '../open.js';
 import { type Decided, decideInOne, type Opened, type Ruling, settle, standingClue } from './decisions.js';
 
-/** One whom machines or people took for an informant of a clue, as anybody may see him. */
-export interface MaskedName {
-  /** From 1: by it a person points at him. */
+/** What is masked as an informant's in the papers of a clue, as anybody may see it. */
+export interface MaskedField {
+  /** From 1: by it a person points at it. */
   number: number;
-  /** Where he gives himself to be known: the receipt's number and the words there, masked; null where that is not known. */
-  place: { receipt: number; quote: string } | null;
+  kind: InformantField['kind'];
+  /** Number of the receipt of the first paper with it. */
+  receipt: number | null;
+  /** Where it stands there, with what is around it, masked too. */
+  quotes: string[];
 }
 
-/** Characters shown on each side of a masked name. */
+/** Characters shown on each side of what is masked. */
 const around = 12;
+const mostQuotes = 4;
 
 /**
  * A person says that one of the accused, or whoever was typed, is an informant: from now on that is masked in all papers
@@ -50,38 +60,56 @@ export function confirmInformant(
 }
 
 /**
- * A person says that one whose name is masked is no informant: it is readable again in the papers that the clue has, and
- * may be that of an accused. Whoever else is an informant there stays masked.
- * @param number as `maskedNames` gives it.
- * @throws PermanentError `decision.no_masked_name`; else as `mergeClues` does
+ * A person says that what is masked is no informant's: it is readable again in the papers that the clue has, and may be
+ * that of an accused. Whoever else is an informant there stays masked.
+ * @param numbers as `maskedFields` gives them.
+ * @throws PermanentError `decision.no_masked_field`; else as `mergeClues` does
  */
 export function rejectInformant(
   office: Opened,
   clueNo: string,
-  number: number,
+  numbers: readonly number[],
   ruling: Ruling,
 ): Promise<Decided> {
   return decideInOne(office, ruling, async (tools) => {
     const { id } = await standingClue(tools.decisions, clueNo);
-    const names = await namesOf(tools.filing, await tools.decisions.itemsOf(id));
-    const named = names[number - 1];
-    if (!named) throw new PermanentError('decision.no_masked_name', { number, count: names.length });
-    const ruled = { items: named.items, named: [{ kind: 'name' as const, value: named.field.value }] };
-    return settle(tools, { ...rulingOn('informant-reject', id), ruled, about: ruled.named }, [id]);
+    const all = await fieldsOf(tools.filing, await tools.decisions.itemsOf(id));
+    const chosen = [...new Set(numbers)].map((number) => {
+      const found = all[number - 1];
+      if (!found) throw new PermanentError('decision.no_masked_field', { number, count: all.length });
+      return found;
+    });
+    const named = chosen.map(({ field: { kind, value } }) => ({ kind, value }));
+    const ruled = { items: [...new Set(chosen.flatMap((f) => f.items))], named };
+    return settle(tools, { ...rulingOn('informant-reject', id), ruled, about: named }, [id]);
   });
 }
 
 /**
- * Whose names are masked in the papers of a clue, in the order by which `rejectInformant` is told one of them. None is
- * said.
+ * What is masked as an informant's in the papers of a clue, in the order by which `rejectInformant` is told of it. Nothing
+ * of it is said.
  * @throws PermanentError `decision.clue_merged`, `cli.no_such_clue`
  */
-export function maskedNames(office: Pick<Office, 'register'>, clueNo: string): Promise<MaskedName[]> {
+export function maskedFields(office: Pick<Office, 'register'>, clueNo: string): Promise<MaskedField[]> {
   return office.register.decide(async (filing, decisions) => {
     const { id } = await standingClue(decisions, clueNo);
-    const names = await namesOf(filing, await decisions.itemsOf(id));
-    const family = names.length > 0 ? await filing.readFamily(id) : [];
-    return names.map((named, i) => ({ number: i + 1, place: placeOf(named, family) }));
+    const all = await fieldsOf(filing, await decisions.itemsOf(id));
+    const family = all.length > 0 ? await filing.readFamily(id) : [];
+    const texts = new Map<number, string | null>();
+    const shown: MaskedField[] = [];
+    for (const { field, items } of all) {
+      const source = family.find((s) => items.includes(s.itemId) && s.typed === null);
+      if (source && !texts.has(source.itemId))
+        texts.set(source.itemId, await filing.readUnmasked(source.itemId));
+      const unmasked = source ? (texts.get(source.itemId) ?? null) : null;
+      shown.push({
+        number: shown.length + 1,
+        kind: field.kind,
+        receipt: source?.receiptId ?? null,
+        quotes: source && unmasked !== null ? quotesOf(field, source.sealed.text, unmasked) : [],
+      });
+    }
+    return shown;
   });
 }
 
@@ -93,31 +121,44 @@ const rulingOn = (kind: 'informant-confirm' | 'informant-reject', clueId: number
   items: [],
 });
 
-/** A name that is masked somewhere, with the papers whose informant has it. */
-interface Named {
+/** What is masked somewhere, with the papers of whose informant it is. */
+interface Masked {
   field: InformantField;
   items: number[];
 }
 
-async function namesOf(filing: Filing, items: readonly number[]): Promise<Named[]> {
-  const names: Named[] = [];
+async function fieldsOf(filing: Filing, items: readonly number[]): Promise<Masked[]> {
+  const all: Masked[] = [];
   for (const item of items)
     for (const field of await filing.informantsOf([item])) {
-      if (field.kind !== 'name') continue;
-      const same = names.find((n) => isSameValue(n.field, field));
-      if (!same) names.push({ field, items: [item] });
+      const same = all.find((m) => isSameValue(m.field, field));
+      if (!same) all.push({ field, items: [item] });
       else if (!same.items.includes(item)) same.items.push(item);
     }
-  return names;
+  return all;
 }
 
-function placeOf({ field, items }: Named, family: readonly StoredSource[]): MaskedName['place'] {
-  const [span] = field.spans;
-  const source = family.find((s) => s.itemId === items[0] && s.typed === null);
-  if (!span || !source) return null;
-  const { text } = source.sealed;
-  const quote = text.slice(Math.max(0, span.start - around), span.end + around).replace(/\s+/g, ' ');
-  return { receipt: source.receiptId, quote: quote.trim() };
+/** @param sealed the text as everybody sees it: of the unmasked one only the places are taken. */
+function quotesOf(field: InformantField, sealed: string, unmasked: string): string[] {
+  if (unmasked.length !== sealed.length) return [];
+  const covered = maskWords(unmasked, [field]);
+  const found: Span[] = [...field.spans];
+  for (let start = 0; start < covered.length; start++) {
+    if (covered[start] === unmasked[start]) continue;
+    let end = start;
+    while (end < covered.length && covered[end] !== unmasked[end]) end++;
+    const place = { start, end };
+    if (!found.some((f) => f.start < place.end && place.start < f.end)) found.push(place);
+    start = end;
+  }
+  const quotes = found
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => {
+      const before = sealed.slice(Math.max(0, start - around), start);
+      const after = sealed.slice(end, end + around);
+      return `${before}【${sealed.slice(start, end)}】${after}`.replace(/\s+/g, ' ').trim();
+    });
+  return [...new Set(quotes)].slice(0, mostQuotes);
 }
 
 /** @throws PermanentError `decision.no_accused_at` */

@@ -24,7 +24,14 @@ import type {
 } from './contents.js';
 import { type OwnPapers, saveItem } from './items.js';
 import { lockItems } from './locks.js';
-import { holdDocument, keepResults, type ReadDocument, ruledDocuments, rulingsOn } from './resealing.js';
+import {
+  holdDocument,
+  keepResults,
+  type ReadDocument,
+  readUnmasked,
+  ruledDocuments,
+  rulingsOn,
+} from './resealing.js';
 import { joinClue, mostCandidates, readCandidates, readFamily } from './sources.js';
 
 export type Filing = ReturnType<typeof createFiling>;
@@ -128,6 +135,8 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup |
 
     readArtefact: (documentId: number, name: ArtefactName): Promise<string> =>
       readArtefact(client, cipher, documentId, name),
+
+    readUnmasked: (itemId: number): Promise<string | null> => readUnmasked(client, cipher, itemId),
 
     keepResults: (documentId: number, results: readonly StageResult[]): Promise<void> =>
       keepResults(client, cipher, documentId, results),

@@ -1,6 +1,7 @@
-import type { ArtefactName, Channel, Cipher, DocumentRuling } from '../../domain/index.js';
+import type { ArtefactName, Channel, Cipher, DocumentRuling, Item } from '../../domain/index.js';
 import type { Queryable } from '../database.js';
 import type { KeptArtefact, StageResult } from '../documents.js';
+import { readArtefact } from '../documents.js';
 import { openRulings, type SealedDocumentRuling } from '../rulings.js';
 
 /** A document that is filed, as it was read. */
@@ -63,6 +64,22 @@ export async function holdDocument(client: Queryable, documentId: number): Promi
   if (!rows[0]) return null;
   const { sha256, size, extension, receivedOn, channel, kept } = rows[0];
   return { original: { sha256, size, extension }, receipt: { receivedOn, channel }, kept: kept ?? {} };
+}
+
+/** The text of a paper before anything in it is masked; null where no machine read any. Nobody is to be shown it. */
+export async function readUnmasked(
+  client: Queryable,
+  cipher: Cipher,
+  itemId: number,
+): Promise<string | null> {
+  const { rows } = await client.query<{ documentId: number; ordinal: number }>(
+    `select i.document_id as "documentId", i.ordinal from items i
+     where i.id = $1 and exists (select 1 from artefacts a where a.document_id = i.document_id and a.name = 'items')`,
+    [itemId],
+  );
+  if (!rows[0]) return null;
+  const items = JSON.parse(await readArtefact(client, cipher, rows[0].documentId, 'items')) as Item[];
+  return items[rows[0].ordinal]?.text ?? null;
 }
 
 /** Keeps what was made anew of a document; whether it is due for something else stays as it is. */

@@ -4,7 +4,7 @@ import {
   clueNoOf,
   type Decided,
   judgeLink,
-  maskedNames,
+  maskedFields,
   mergeClues,
   moveSource,
   type Office,
@@ -32,7 +32,7 @@ export function show(session: Session, written: string): Promise<number> {
         ? new PermanentError('cli.no_such_clue', { clueNo })
         : new PermanentError('decision.clue_merged', { clueNo, into });
     }
-    const masked = await maskedNames(office, clueNo);
+    const masked = await maskedFields(office, clueNo);
     const named = withNames(withLocalDays(record, config.timeZone), office.lexicon, terminal.language);
     await terminal.out(
       terminal.json ? JSON.stringify({ ...record, masked }) : describeRecord(terminal, { ...named, masked }),

@@ -53,14 +53,14 @@ export function confirm(session: Session, written: string, { who, ...options }: 
   );
 }
 
-/** `qidi informant reject CLUE N`: whose name is masked there is no informant. */
+/** `qidi informant reject CLUE N…`: what is masked there is no informant’s. */
 export function reject(
   session: Session,
   written: string,
-  number: number,
+  numbers: readonly number[],
   options: RulingOptions,
 ): Promise<number> {
   return decide(session, 'informant-reject', options, async (office, ruling) =>
-    rejectInformant(office, await clueNoOf(office, written), number, ruling),
+    rejectInformant(office, await clueNoOf(office, written), numbers, ruling),
   );
 }
