@@ -72,9 +72,11 @@ describe('who is said to be the informant', () => {
     expect(await named(clueNo)).toEqual(['邬思道']);
     expect((await show(clueNo))!.title).toBe('▇▇▇与邬思道');
     expect((await show(clueNo))!.sources[0]!.text).toContain('▇▇▇的电话');
-    expect(await query(`select 1 from audit where subject = $1 and details::text like '%车明礼%'`, [
-      `decision:${decision}`,
-    ])).toEqual([]);
+    expect(
+      await query(`select 1 from audit where subject = $1 and details::text like '%车明礼%'`, [
+        `decision:${decision}`,
+      ]),
+    ).toEqual([]);
     expect((await planSweep(office, {})).due).toBe(0);
     await reread(documentId);
     expect(await seen(clueNo)).not.toContain('车明礼');
