@@ -104,6 +104,7 @@ async function plainLoop(folder: string): Promise<number> {
         read: async () => bytes,
       },
       receipt: { receivedOn: name.slice(0, 10), channel: null },
+      rulings: [],
     } as unknown as Artefacts;
     for (const stage of reading.stages) {
       const run = stage.run as (inputs: Artefacts, context: StageContext) => unknown;

@@ -8,6 +8,7 @@ import {
   enginesOf,
   entityTypeKeys,
   entityTypes,
+  informantKinds,
   isByPerson,
   isSumDoubted,
   linkKinds,
@@ -24,6 +25,7 @@ import {
   signatures,
   sourceReasons,
 } from '../domain/index.js';
+import type { MaskedField } from '../office/index.js';
 import { sumInWords } from './sums.js';
 import { paint, type Terminal } from './terminal.js';
 
@@ -35,7 +37,9 @@ type Source = Omit<RegisterRecord['sources'][number], Given> &
 export type Card = Omit<
   RegisterRecord,
   'clueNo' | 'linked' | 'decisions' | 'sources' | 'status' | 'disposition' | 'assignedTo' | 'dueOn'
-> & { sources: readonly Source[] } & Partial<Pick<RegisterRecord, 'clueNo' | 'linked' | 'decisions'>>;
+> & { sources: readonly Source[] } & Partial<Pick<RegisterRecord, 'clueNo' | 'linked' | 'decisions'>> & {
+    masked?: readonly MaskedField[];
+  };
 type Evidence = RegisterRecord['topics'][number]['evidence'];
 
 /** A register card for people: what is said of whom, with the quotes that it rests on, and all its papers. */
@@ -82,6 +86,7 @@ export function describeRecord(
     ...section(say('要素', 'Entities'), entityLines(terminal, record)),
     ...section(say('来件', 'Sources'), familyLines(terminal, record)),
     ...section(say('关联线索', 'Linked'), linkLines(terminal, record)),
+    ...section(say('已遮盖的举报人信息', 'Masked as the informant’s'), maskedLines(terminal, record)),
     ...section(
       say('人工决定', 'Decisions'),
       (record.decisions ?? []).map((d) => decisionLine(terminal, d)),
@@ -230,13 +235,21 @@ function linkLines({ say, language }: Terminal, { linked = [] }: Card): string[]
   });
 }
 
+/** By number, each with the words around it: a person may say that it is no informant's. */
+function maskedLines({ say, language }: Terminal, { masked = [] }: Card): string[] {
+  return masked.flatMap(({ number, kind, receipt, quotes }) => [
+    `  ${number}. ${informantKinds[kind][language]}${receipt === null ? '' : `  ${say('收件', 'receipt')} ${paperName(receipt)}`}`,
+    ...quotes.map((quote) => `      “${quote}”`),
+  ]);
+}
+
 function decisionLine({ say, language }: Terminal, d: RecordDecision): string {
   const fields = d.fields.map((field) => correctedFields[field][language]).join(say('、', ', '));
   const what =
     d.kind === 'correct' || d.kind === 'register'
       ? `${decisionKinds[d.kind][language]}  ${fields}`
       : d.undoes === null
-        ? `${decisionKinds[d.kind][language]}  ${d.from} → ${d.to}`
+        ? [decisionKinds[d.kind][language], ...(d.from === d.to ? [] : [`${d.from} → ${d.to}`])].join('  ')
         : `${decisionKinds[d.kind][language]} ${d.undoes}`;
   const sources = d.sources.length > 0 ? ` (${d.sources.map((id) => `S${id}`).join(' ')})` : '';
   const undone = d.undoneBy === null ? '' : say(`  已由第 ${d.undoneBy} 号撤销`, `  undone by ${d.undoneBy}`);

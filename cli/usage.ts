@@ -31,6 +31,12 @@ export function wholeNumber(least: number, most: number) {
   };
 }
 
+/** Several, each from 1. */
+export const wholeNumbers = (text: string, before: number[] = []): number[] => [
+  ...before,
+  wholeNumber(1, 100_000)(text),
+];
+
 /** Words that must say something. */
 export function saying(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError(say('不能为空', 'it must not be empty'));

@@ -7,5 +7,6 @@ export * from './errors/index.js';
 export * from './papers.js';
 export * from './reasons.js';
 export * from './record.js';
+export * from './rulings.js';
 export * from './scoring.js';
 export * from './vocabulary.js';

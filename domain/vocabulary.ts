@@ -72,6 +72,8 @@ export const decisionKinds = terms({
   move: { zh: '移动', en: 'moved' },
   'link-confirm': { zh: '确认关联', en: 'link confirmed' },
   'link-reject': { zh: '否定关联', en: 'link rejected' },
+  'informant-confirm': { zh: '认定举报人', en: 'informant confirmed' },
+  'informant-reject': { zh: '认定不是举报人', en: 'informant rejected' },
   correct: { zh: '更正', en: 'corrected' },
   undo: { zh: '撤销', en: 'taken back' },
 });

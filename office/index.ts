@@ -4,19 +4,23 @@ export { type Config, readConfig, settings } from './config.js';
 export { isDay, minuteIn, withLocalDays } from './days.js';
 export {
   type AccusedEdit,
+  confirmInformant,
   correctClue,
   type Decided,
   type Evaluation,
   evaluateCorrections,
   judgeLink,
+  type MaskedField,
+  maskedFields,
   mergeClues,
   moveSource,
   type Ruling,
   registerByHand,
+  rejectInformant,
   splitClue,
   undoDecision,
 } from './decisions/index.js';
-export { fileItems } from './filing/index.js';
+export { fileItems, reseal, resultsOf } from './filing/index.js';
 export { type InspectedDocument, inspectFile } from './inspect.js';
 export {
   type FilePath,

@@ -60,6 +60,7 @@ export async function inspectFile(
         read: async () => bytes,
       },
       receipt,
+      rulings: [],
       kept: {},
       readKept: async (artefact) => {
         throw new Error(`nothing is kept of ${artefact}`);

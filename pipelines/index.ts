@@ -2,7 +2,7 @@
  * What happens to a document, on one page. Each stage says what it needs and what it gives; the order below
  * is only for reading, the order of running is derived.
  *
- *   original ─ extraction ─┬─ ocr ─┬─ normalisation ─ items ─ segmentation ─ entities ─ sealing
+ *   original ─ extraction ─┬─ ocr ─┬─ normalisation ─ items ─ segmentation ─ entities ─ sealing ◁─ rulings
  *                          └───────┘                                                      │
  *                                              filing ◁─ duplicates ◁─┬─ topics ◁─────────┤
  *                                                                     └───────────────────┘
@@ -59,6 +59,9 @@ export { maskName, maskWords } from './sealing/index.js';
 export { retell, topicName } from './topics/index.js';
 export { sealWritten } from './written.js';
 
+/** What is made anew when a person says who is the informant, and who is not: nothing has to be read for it. */
+export const sealingOnwards = [sealingStage, topicsStage, duplicatesStage] as const;
+
 /** All stages, in an order in which they can run. */
 export function createStages(opener: FileOpener, recogniser: Recogniser) {
   return orderStages([
@@ -68,9 +71,7 @@ export function createStages(opener: FileOpener, recogniser: Recogniser) {
     itemsStage,
     segmentationStage,
     entitiesStage,
-    sealingStage,
-    topicsStage,
-    duplicatesStage,
+    ...sealingOnwards,
   ]);
 }
 

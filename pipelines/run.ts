@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { ArtefactName, Artefacts, Original, ReceiptFacts, Recognition } from '../domain/index.js';
+import {
+  type ArtefactName,
+  type Artefacts,
+  type DocumentRuling,
+  type Original,
+  type ReceiptFacts,
+  type Recognition,
+  rulingsKey,
+} from '../domain/index.js';
 import type { Lexicon } from '../lexicon/index.js';
 import type { Stage } from './stage.js';
 
@@ -15,6 +23,7 @@ type KeptArtefacts = Partial<Record<ArtefactName, Kept>>;
 export interface RunInput {
   original: Original;
   receipt: ReceiptFacts;
+  rulings: readonly DocumentRuling[];
   kept: KeptArtefacts;
   /** JSON of a kept artefact; only asked for what a due stage needs. */
   readKept(name: ArtefactName): Promise<string>;
@@ -50,7 +59,7 @@ export interface RunOutcome {
  * @throws {Error} where a need has no giver, an artefact has two, or stages need each other in a ring.
  */
 export function orderStages<S extends Stage>(stages: readonly S[]): S[] {
-  const known = new Set<ArtefactName>(['original', 'receipt']);
+  const known = new Set<ArtefactName>(['original', 'receipt', 'rulings']);
   const ordered: S[] = [];
   let left = [...stages];
   while (left.length > 0) {
@@ -73,10 +82,19 @@ function digestOf(stage: Stage, inputs: readonly string[], lexicon: Lexicon): st
   return createHash('sha256').update(parts.join('\n')).digest('hex');
 }
 
-function startingDigests(original: Pick<Original, 'sha256' | 'extension'>, receipt: ReceiptFacts) {
+/** What the digests of a document's stages begin with, and those that it has. */
+export interface Digested {
+  original: Pick<Original, 'sha256' | 'extension'>;
+  receipt: ReceiptFacts;
+  rulings: readonly Pick<DocumentRuling, 'decision' | 'ordinals'>[];
+  kept: KeptArtefacts;
+}
+
+function startingDigests({ original, receipt, rulings }: Digested) {
   return new Map<ArtefactName, string>([
     ['original', `${original.sha256}.${original.extension}`],
     ['receipt', JSON.stringify([receipt.receivedOn, receipt.channel])],
+    ['rulings', rulingsKey(rulings)],
   ]);
 }
 
@@ -86,10 +104,10 @@ function startingDigests(original: Pick<Original, 'sha256' | 'extension'>, recei
  */
 export function dueStages<S extends Stage>(
   stages: readonly S[],
-  document: { original: Pick<Original, 'sha256' | 'extension'>; receipt: ReceiptFacts; kept: KeptArtefacts },
+  document: Digested,
   lexicon: Lexicon,
 ): { direct: S[]; following: S[] } {
-  const outputs = startingDigests(document.original, document.receipt);
+  const outputs = startingDigests(document);
   const due = { direct: [] as S[], following: [] as S[] };
   for (const stage of stages) {
     const inputs = stage.needs.map((n) => outputs.get(n));
@@ -105,11 +123,11 @@ export function dueStages<S extends Stage>(
 /** The digest that the recognition of the document's pages has now; null where extraction itself is due. */
 export function recognitionDigest(
   stages: readonly Stage[],
-  document: { original: Pick<Original, 'sha256' | 'extension'>; receipt: ReceiptFacts; kept: KeptArtefacts },
+  document: Digested,
   lexicon: Lexicon,
 ): string | null {
   const stage = stages.find((s) => s.lane === 'ocr');
-  const outputs = startingDigests(document.original, document.receipt);
+  const outputs = startingDigests(document);
   const inputs = stage?.needs.map((n) => outputs.get(n) ?? document.kept[n]?.outputDigest);
   return stage && inputs?.every((i) => i !== undefined) ? digestOf(stage, inputs as string[], lexicon) : null;
 }
@@ -136,17 +154,23 @@ export function readingVersion(stages: readonly Stage[]): number {
   return waysOfReading.length;
 }
 
-/** Runs every due stage in order, up to pages that have to be recognised elsewhere. */
+/**
+ * Runs every due stage in order, up to pages that have to be recognised elsewhere. What none of the stages gives is taken
+ * as it was kept.
+ */
 export async function runDue(
   stages: readonly Stage[],
   input: RunInput,
   lexicon: Lexicon,
   signal?: AbortSignal,
 ): Promise<RunOutcome> {
-  const outputs = startingDigests(input.original, input.receipt);
+  const outputs = startingDigests(input);
+  for (const [name, kept] of Object.entries(input.kept) as [ArtefactName, Kept][])
+    if (!stages.some((s) => s.gives === name)) outputs.set(name, kept.outputDigest);
   const values = new Map<ArtefactName, unknown>([
     ['original', input.original],
     ['receipt', input.receipt],
+    ['rulings', input.rulings],
   ]);
   const get = async <Name extends ArtefactName>(name: Name): Promise<Artefacts[Name]> => {
     if (!values.has(name)) values.set(name, JSON.parse(await input.readKept(name)));

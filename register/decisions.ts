@@ -1,7 +1,8 @@
-import type { Cipher, Correction, DecisionKind, InformantField } from '../domain/index.js';
+import type { Cipher, Correction, DecisionKind, InformantField, InformantRuling } from '../domain/index.js';
 import type { Queryable } from './database.js';
 import { filingLock } from './filing/index.js';
 import { readInformants } from './informants.js';
+import { openNamed, sealNamed } from './rulings.js';
 
 /** A clue as a decision finds it. */
 export interface DecidedClue {
@@ -33,6 +34,8 @@ export interface NewDecision {
   correction?: Correction;
   /** Items that whoever set a card right had before them. */
   seen?: readonly number[];
+  /** Who is the informant of these papers, or is not. */
+  ruled?: { items: readonly number[]; named: InformantRuling['named'] };
 }
 
 export interface KeptDecision {
@@ -42,6 +45,8 @@ export interface KeptDecision {
   to: number;
   items: number[];
   undoneBy: number | null;
+  /** Whom it says to be an informant, or none; nobody where it says nothing of that. */
+  named: InformantRuling['named'];
 }
 
 export type Decisions = ReturnType<typeof createDecisions>;
@@ -106,11 +111,14 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
 
     /** @returns the number of the decision. */
     async keep(decision: NewDecision): Promise<number> {
-      const { kind, actor, reason, from, to, items, undoes, correction, seen } = decision;
+      const { kind, actor, reason, from, to, items, undoes, correction, seen, ruled } = decision;
       const { rows } = await client.query<{ id: number }>(
         `with d as (
-           insert into decisions (actor, kind, reason, from_clue, to_clue, items, undoes, correction, seen)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning *
+           insert into decisions (actor, kind, reason, from_clue, to_clue, items, undoes, correction, seen,
+             sealed_named)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning *
+         ), r as (
+           insert into ruled_papers (decision_id, item_id) select d.id, i from d, unnest($11::bigint[]) i
          ), a as (
            insert into audit (actor, action, subject, details)
            select actor, 'decision.' || kind, 'decision:' || id, jsonb_build_object('from', from_clue, 'to', to_clue,
@@ -126,6 +134,8 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
           undoes ?? null,
           correction ? JSON.stringify(correction) : null,
           seen ?? null,
+          ruled ? sealNamed(cipher, ruled.named) : null,
+          ruled?.items ?? [],
         ],
       );
       return rows[0]!.id;
@@ -156,13 +166,17 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
     },
 
     async find(id: number): Promise<KeptDecision | null> {
-      const { rows } = await client.query<Omit<KeptDecision, 'items'> & { items: string[] }>(
-        `select d.id, d.kind, d.from_clue as from, d.to_clue as to, d.items, u.id as "undoneBy"
+      const { rows } = await client.query<
+        Omit<KeptDecision, 'items' | 'named'> & { items: string[]; sealed: Buffer | null }
+      >(
+        `select d.id, d.kind, d.from_clue as from, d.to_clue as to, d.items, u.id as "undoneBy",
+           d.sealed_named as sealed
          from decisions d left join decisions u on u.undoes = d.id where d.id = $1`,
         [id],
       );
-      const found = rows[0];
-      return found ? { ...found, items: found.items.map(Number) } : null;
+      if (!rows[0]) return null;
+      const { sealed, ...found } = rows[0];
+      return { ...found, items: found.items.map(Number), named: sealed ? openNamed(cipher, sealed) : [] };
     },
 
     /** The items that a decision moved, and those that machines filed after it because they are most like one of them. */

@@ -1,6 +1,15 @@
-import type { ArtefactName, Channel, Cipher, ErrorCode, QualityFlag, Recognition } from '../domain/index.js';
+import type {
+  ArtefactName,
+  Channel,
+  Cipher,
+  DocumentRuling,
+  ErrorCode,
+  QualityFlag,
+  Recognition,
+} from '../domain/index.js';
 import { QidiError } from '../domain/index.js';
 import type { Database, Queryable } from './database.js';
+import { openRulings, type SealedDocumentRuling } from './rulings.js';
 
 /** What is kept of an artefact: enough to know whether its stage is due, without opening it. */
 export interface KeptArtefact {
@@ -15,6 +24,7 @@ export interface OpenDocument {
   original: { sha256: string; size: number; extension: string };
   /** Facts of the first receipt. */
   receipt: { receivedOn: string | null; channel: Channel | null };
+  rulings: DocumentRuling[];
   kept: Partial<Record<ArtefactName, KeptArtefact>>;
 }
 
@@ -52,13 +62,14 @@ export function createDocuments(db: Database, cipher: Cipher) {
         extension: string;
         received_on: string | null;
         channel: Channel | null;
+        rulings: SealedDocumentRuling[];
         kept: Record<string, KeptArtefact> | null;
       }>(
         `with d as (
            update documents set opened = true where id = $1 and generation = $2 and state = 'due' and lane = $3
            returning id, sha256
          )
-         select o.sha256, o.size, o.extension, r.received_on, r.channel,
+         select o.sha256, o.size, o.extension, r.received_on, r.channel, rulings_on(d.id) as rulings,
            (select jsonb_object_agg(a.name, jsonb_build_object('digest', a.digest, 'outputDigest', a.output_digest))
              from artefacts a where a.document_id = d.id) as kept
          from d join originals o on o.sha256 = d.sha256
@@ -73,19 +84,14 @@ export function createDocuments(db: Database, cipher: Cipher) {
         generation,
         original: { sha256: row.sha256, size: row.size, extension: row.extension },
         receipt: { receivedOn: row.received_on, channel: row.channel },
+        rulings: openRulings(cipher, row.rulings),
         kept: (row.kept ?? {}) as OpenDocument['kept'],
       };
     },
 
     /** The kept artefact's JSON. @throws QidiError `register.superseded` where it is gone */
-    async readArtefact(documentId: number, name: ArtefactName): Promise<string> {
-      const { rows } = await db.query<{ sealed_value: Buffer }>(
-        'select sealed_value from artefacts where document_id = $1 and name = $2',
-        [documentId, name],
-      );
-      if (!rows[0]) throw new QidiError('register.superseded');
-      return cipher.open(rows[0].sealed_value);
-    },
+    readArtefact: (documentId: number, name: ArtefactName): Promise<string> =>
+      readArtefact(db, cipher, documentId, name),
 
     /** All recognised pages whose recognition depended on just this digest, ascending. */
     async readRecognitions(documentId: number, digest: string): Promise<Recognition[]> {
@@ -170,6 +176,20 @@ export function createDocuments(db: Database, cipher: Cipher) {
         );
       }),
   };
+}
+
+export async function readArtefact(
+  client: Pick<Queryable, 'query'>,
+  cipher: Cipher,
+  documentId: number,
+  name: ArtefactName,
+): Promise<string> {
+  const { rows } = await client.query<{ sealed_value: Buffer }>(
+    'select sealed_value from artefacts where document_id = $1 and name = $2',
+    [documentId, name],
+  );
+  if (!rows[0]) throw new QidiError('register.superseded');
+  return cipher.open(rows[0].sealed_value);
 }
 
 /**

@@ -14,7 +14,7 @@ import { createUpkeep, type Upkeep } from './upkeep.js';
 
 export type { Connection } from './database.js';
 export type { DecisionFilter, LoggedDecision } from './decision-log.js';
-export type { DecidedClue, Decisions, KeptDecision } from './decisions.js';
+export type { DecidedClue, Decisions, KeptDecision, NewDecision } from './decisions.js';
 export type { KeptArtefact, OpenDocument, StageResult, TextWork } from './documents.js';
 export { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded/index.js';
 export type { Family, FamilySource } from './families.js';

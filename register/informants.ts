@@ -1,5 +1,6 @@
-import type { Cipher, InformantField } from '../domain/index.js';
+import { type Cipher, type InformantField, underRulings } from '../domain/index.js';
 import type { Queryable } from './database.js';
+import { openRulings, type SealedRuling } from './rulings.js';
 
 /** Masks informants in what a person wrote, however it is spaced; who opens the register says how. */
 export type MaskWords = (words: string, informants: readonly InformantField[]) => string;
@@ -11,7 +12,8 @@ export async function readInformants(
   items: readonly number[],
 ): Promise<InformantField[]> {
   const { rows } = await client.query<SealedInformant>(
-    'select sealed_fields, sealed_typed from informants where item_id = any($1) order by item_id',
+    `select sealed_fields, sealed_typed, rulings_of(item_id) as rulings from informants
+     where item_id = any($1) order by item_id`,
     [items],
   );
   return rows.flatMap((row) => openFields(cipher, row));
@@ -25,7 +27,7 @@ export async function readInformantsOfClues(
 ): Promise<Map<string, InformantField[]>> {
   const found = new Map<string, InformantField[]>();
   const { rows } = await client.query<SealedInformant & { clue_no: string }>(
-    `select c.clue_no, n.item_id, n.sealed_fields, n.sealed_typed from clues c cross join lateral (
+    `select c.clue_no, n.item_id, n.sealed_fields, n.sealed_typed, rulings_of(n.item_id) as rulings from clues c cross join lateral (
        select s.item_id from sources s where s.clue_id in (c.id, standing_clue(c.id))
        union select unnest(d.items) from decisions d where c.id in (d.from_clue, d.to_clue)
        union select b.item_id from decisions d join sources s on s.item_id = any(d.items)
@@ -38,14 +40,19 @@ export async function readInformantsOfClues(
   return found;
 }
 
-/** What machines read of an informant in a paper, and what stands in the words that a person typed of it. */
+/** What machines read of an informant in a paper, what stands in the words that a person typed of it, and what people say. */
 interface SealedInformant {
   sealed_fields: Buffer;
   sealed_typed: Buffer | null;
+  rulings: SealedRuling[];
 }
 
-function openFields(cipher: Cipher, { sealed_fields, sealed_typed }: SealedInformant): InformantField[] {
-  return [sealed_fields, sealed_typed].flatMap((sealed) =>
+function openFields(
+  cipher: Cipher,
+  { sealed_fields, sealed_typed, rulings }: SealedInformant,
+): InformantField[] {
+  const read = [sealed_fields, sealed_typed].flatMap((sealed) =>
     sealed === null ? [] : (JSON.parse(cipher.open(sealed)) as InformantField[]),
   );
+  return underRulings(read, openRulings(cipher, rulings));
 }

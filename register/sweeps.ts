@@ -1,4 +1,4 @@
-import type { ArtefactName, Channel } from '../domain/index.js';
+import type { ArtefactName, Channel, DocumentRuling } from '../domain/index.js';
 import type { Database } from './database.js';
 import type { KeptArtefact } from './documents.js';
 
@@ -22,6 +22,7 @@ export interface SweepDocument {
   byHand: boolean;
   original: { sha256: string; size: number; extension: string };
   receipt: { receivedOn: string | null; channel: Channel | null };
+  rulings: Pick<DocumentRuling, 'decision' | 'ordinals'>[];
   kept: Partial<Record<ArtefactName, KeptArtefact>>;
   pages: number;
   /** Of a file that failed. */
@@ -58,6 +59,7 @@ export function createSweeps(db: Database) {
             extension: string;
             received_on: string | null;
             channel: Channel | null;
+            rulings: SweepDocument['rulings'];
             kept: SweepDocument['kept'] | null;
             pages: number;
             error_code: string | null;
@@ -65,7 +67,7 @@ export function createSweeps(db: Database) {
           }[];
         } = await db.query(
           `select d.id, d.state, ${byHand} as by_hand, o.sha256, o.size, o.extension, r.received_on, r.channel,
-             d.error_code, (select array_agg(r.id::int order by r.id) from receipts r where r.sha256 = d.sha256) as receipts,
+             rulings_on(d.id) as rulings, d.error_code, (select array_agg(r.id::int order by r.id) from receipts r where r.sha256 = d.sha256) as receipts,
              (select count(*)::int from pages p where p.document_id = d.id and p.source = 'ocr') as pages,
              (select jsonb_object_agg(a.name, jsonb_build_object('digest', a.digest, 'outputDigest', a.output_digest))
                from artefacts a where a.document_id = d.id) as kept
@@ -89,6 +91,7 @@ export function createSweeps(db: Database) {
             byHand: r.by_hand,
             original: { sha256: r.sha256, size: r.size, extension: r.extension },
             receipt: { receivedOn: r.received_on, channel: r.channel },
+            rulings: r.rulings,
             kept: r.kept ?? {},
             pages: r.pages,
             errorCode: r.error_code,

@@ -1,5 +1,5 @@
 import { type Extraction, errorCodeOf, type Original, PermanentError, QidiError } from '../domain/index.js';
-import { fileItems, type Office, type Reading, type Report } from '../office/index.js';
+import { fileItems, type Office, type Reading, type Report, reseal, resultsOf } from '../office/index.js';
 import { recognisePage, recognitionDigest, runDue } from '../pipelines/index.js';
 import type { Job, Lane } from '../queues/index.js';
 import type { OpenDocument } from '../register/index.js';
@@ -27,6 +27,7 @@ export function createHandlers(
       {
         original: originalOf(document),
         receipt: document.receipt,
+        rulings: document.rulings,
         kept: document.kept,
         readKept: (name) => register.documents.readArtefact(documentId, name),
         recognised: async (digest, pages) => {
@@ -63,19 +64,12 @@ export function createHandlers(
       await enqueue(pages.map((page) => ({ lane: 'ocr', ...page })));
       return;
     }
-    const [items, sealed, topics, fingerprints] = await Promise.all([
-      outcome.get('items'),
-      outcome.get('sealed'),
-      outcome.get('topics'),
-      outcome.get('fingerprints'),
-    ]);
-    const results = items.map((item, i) => ({
-      item,
-      sealed: sealed[i]!,
-      topics: topics[i]!,
-      fingerprint: fingerprints[i]!,
-    }));
-    await register.commitText(work, (filing) => fileItems(filing, office, documentId, results));
+    const results = await resultsOf(outcome);
+    await register.commitText(work, async (filing) => {
+      await fileItems(filing, office, documentId, results);
+      // Said while it was read, or of the clue that it has come to.
+      await reseal(filing, office, documentId, document.rulings);
+    });
   }
 
   async function runPage(document: OpenDocument, page: number): Promise<void> {

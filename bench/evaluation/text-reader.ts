@@ -23,7 +23,7 @@ export function createTextReader(
     const receipt = { receivedOn, channel: null };
     const { items, words } = await readItems(written, lexicon, watch);
     const entities = await runStage(entitiesStage, { items, words, receipt }, lexicon, watch);
-    const sealed = await runStage(sealingStage, { items, entities }, lexicon, watch);
+    const sealed = await runStage(sealingStage, { items, entities, rulings: [] }, lexicon, watch);
     const topics = await runStage(topicsStage, { items, words, sealed, receipt }, lexicon, watch);
     return { items, sealed, topics };
   };

@@ -6,6 +6,7 @@ export {
   decisions,
   evaluate,
   families,
+  informants,
   paperId,
   type RegisterOptions,
   register,

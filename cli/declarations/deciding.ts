@@ -8,6 +8,7 @@ import {
   decisions,
   evaluate,
   families,
+  informants,
   paperId,
   type RegisterOptions,
   register,
@@ -16,7 +17,7 @@ import {
 } from '../commands/index.js';
 import { readSummary, type SummaryOptions } from '../summary-file.js';
 import { termOption } from '../terms.js';
-import { day, saying, sourceId, sourceIds, wholeNumber, wrongRange } from '../usage.js';
+import { day, saying, sourceId, sourceIds, wholeNumber, wholeNumbers, wrongRange } from '../usage.js';
 import type { CommandLine } from './command-line.js';
 
 /** What people decide, and how well machines read by it. */
@@ -69,6 +70,43 @@ export function declareDeciding({ program, run, runUnless }: CommandLine): void 
     ).action((a: string, b: string, o: families.RulingOptions) =>
       run((s) => families.link(s, verdict, [a, b], o)),
     );
+  const informant = program
+    .command('informant')
+    .description('认定谁是举报人、谁不是，以人工为准 / judge who is an informant: what people say holds');
+  ruled(
+    informant
+      .command('confirm')
+      .description(
+        '认定某人是举报人，从此遮盖 / somebody who stands in clear is an informant: masked from now on',
+      )
+      .argument('<clue>', '编号 / number')
+      .addOption(
+        new Option(
+          '--accused <n>',
+          '登记卡上第几个被反映人，照“qidi show”的次序 / which of the accused, as “qidi show” lists them',
+        ).argParser(wholeNumber(1, 1000)),
+      )
+      .option(
+        '--name-file <path>',
+        '姓名从文件读（UTF-8），电话、住址各另起一行，“-”为标准输入：不留在命令行和历史记录里 / the name from a file, numbers and addresses on lines of their own, “-” for stdin: it stays out of ps and histories',
+      ),
+  ).action(async (clue: string, o: informants.InformantOptions) => {
+    const { options, wrong } = await informants.readInformant(o);
+    await runUnless(wrong, (s) => informants.confirm(s, clue, options));
+  });
+  ruled(
+    informant
+      .command('reject')
+      .description('认定所遮盖的不是举报人的，解除遮盖 / what is masked is no informant’s: readable again')
+      .argument('<clue>', '编号 / number')
+      .argument(
+        '<n...>',
+        '已遮盖的第几项，见“qidi show” / which of what is masked: see “qidi show”',
+        wholeNumbers,
+      ),
+  ).action((clue: string, numbers: number[], o: families.RulingOptions) =>
+    run((s) => informants.reject(s, clue, numbers, o)),
+  );
   ruled(
     program
       .command('undo')

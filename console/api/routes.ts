@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PermanentError, QidiError, type RegisterRecord } from '../../domain/index.js';
-import { clueNoOf, type Office, withLocalDays, withNames } from '../../office/index.js';
+import { clueNoOf, maskedFields, type Office, withLocalDays, withNames } from '../../office/index.js';
 import { topicName } from '../../pipelines/index.js';
 import { type Html, htmlText } from './html.js';
 import { icon, queuePage, recordPage, registerPage, style } from './pages/index.js';
@@ -40,7 +40,11 @@ export function addRoutes(app: FastifyInstance, office: Office): void {
     return found.instead === null
       ? sendPage(
           reply,
-          recordPage(language, withNames(withLocalDays(found.record, config.timeZone), lexicon, language)),
+          recordPage(
+            language,
+            withNames(withLocalDays(found.record, config.timeZone), lexicon, language),
+            await maskedFields(office, found.record.clueNo),
+          ),
         )
       : reply.redirect(`/clues/${encodeURIComponent(found.instead)}`);
   });

@@ -1,3 +1,4 @@
+import type { DocumentRuling } from '../rulings.js';
 import type { Extraction, Original, ReceiptFacts } from './extraction.js';
 import type { Fingerprint, Topics } from './findings.js';
 import type { Entities, Item, Sealed, Words } from './items.js';
@@ -7,6 +8,7 @@ import type { Normalised, Recognition } from './recognition.js';
 export interface Artefacts {
   original: Original;
   receipt: ReceiptFacts;
+  rulings: readonly DocumentRuling[];
   extraction: Extraction;
   recognition: Recognition[];
   normalised: Normalised;

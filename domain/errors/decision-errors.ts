@@ -85,10 +85,44 @@ export const decisionErrors = {
     ],
   },
   'decision.accused_is_informant': {
-    zh: ['所写的被反映人是这条线索来件的举报人，不能列入', '请核对原件上被反映的是谁。'],
+    zh: [
+      '所写的被反映人是这条线索来件的举报人，不能列入',
+      '请核对原件上被反映的是谁；确系错认为举报人的，先用“qidi show 编号”查看已遮盖各项的序号，再用“qidi informant reject 编号 序号 --reason 理由”解除遮盖。',
+    ],
     en: [
       'One whom you name as accused is an informant of this clue’s papers',
-      'Check in the original who is accused.',
+      'Check in the original who is accused. Where machines took the wrong one for the informant: “qidi show NUMBER” numbers what is masked, “qidi informant reject NUMBER N --reason WHY” makes one readable.',
+    ],
+  },
+  'decision.no_accused_at': {
+    zh: [
+      '登记卡上没有第 {place} 个写明姓名的被反映人（共 {count} 个）',
+      '序号照“qidi show 编号”所列的次序，从 1 数起；不在名单上的，用 --name-file 写明。',
+    ],
+    en: [
+      'The card has no accused {place} with a name ({count} in all)',
+      'Count as “qidi show NUMBER” lists them, from 1; whoever is not listed is written with --name-file.',
+    ],
+  },
+  'decision.informant_not_found': {
+    zh: [
+      '所写第 {place} 行在这条线索的来件里找不到，没有遮盖任何内容',
+      '请照来件上的写法逐行写，一行一项，至少两个字。',
+    ],
+    en: [
+      'Line {place} stands nowhere in the papers of this clue; nothing was masked',
+      'Write it as the papers do, one name, number or address a line, two characters at least.',
+    ],
+  },
+  'decision.informant_known': {
+    zh: ['所写第 {place} 行已作为举报人信息遮盖', '无需操作。'],
+    en: ['Line {place} is masked as the informant’s already', 'Nothing to do.'],
+  },
+  'decision.no_masked_field': {
+    zh: ['这条线索没有第 {number} 项已遮盖的举报人信息（共 {count} 项）', '用“qidi show 编号”查看序号。'],
+    en: [
+      'Nothing numbered {number} is masked in this clue ({count} in all)',
+      'See “qidi show NUMBER” for their numbers.',
     ],
   },
   'decision.unknown_topic': {

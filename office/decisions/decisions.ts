@@ -1,7 +1,7 @@
-import { type Correction, PermanentError } from '../../domain/index.js';
+import { type Correction, type InformantRuling, PermanentError } from '../../domain/index.js';
 import { maskWords, sealWritten } from '../../pipelines/index.js';
-import type { DecidedClue, Decisions, Filing, KeptDecision } from '../../register/index.js';
-import { contentOf, maskCorrection, newClue, saveDerived, sealCard } from '../filing/index.js';
+import type { DecidedClue, Decisions, Filing, KeptDecision, NewDecision } from '../../register/index.js';
+import { contentOf, maskCorrection, newClue, reseal, saveDerived, sealCard } from '../filing/index.js';
 import type { Office } from '../open.js';
 import { type AccusedEdit, asTheyStood, editAccused, maskAccused } from './edits.js';
 import { readCard } from './evaluate.js';
@@ -160,6 +160,8 @@ export function undoDecision(office: Opened, id: number, ruling: Ruling): Promis
       return keep(tools, { kind: 'undo', from, to, items, undoes: id });
     if (decided.kind === 'register') return takeBack(tools, decided);
     if (decided.kind === 'correct') return settle(tools, { kind: 'undo', from, to, items, undoes: id }, [to]);
+    if (decided.kind === 'informant-confirm' || decided.kind === 'informant-reject')
+      return settle(tools, { kind: 'undo', from, to, items, undoes: id, about: decided.named }, [to]);
     const back =
       decided.kind === 'split' ? await decisions.itemsOf(to) : await decisions.followersOf(decided);
     const left = (await filing.readFamily(to)).filter((s) => !back.includes(s.itemId));
@@ -190,6 +192,9 @@ type Move = Pick<KeptDecision, 'kind' | 'from' | 'to' | 'items'> & {
   undoes?: number;
   correction?: Correction;
   seen?: readonly number[];
+  ruled?: NewDecision['ruled'];
+  /** Whom it concerns: to be masked in its words, whether he is an informant or not. */
+  about?: InformantRuling['named'];
 };
 
 async function move(tools: Tools, decision: Move): Promise<number> {
@@ -198,9 +203,17 @@ async function move(tools: Tools, decision: Move): Promise<number> {
 }
 
 /** Works the clues out anew from the papers that they have now: the one that papers went to first. */
-async function settle(tools: Tools, decision: Move, clues: readonly [number, number?]): Promise<number> {
+export async function settle(
+  tools: Tools,
+  decision: Move,
+  clues: readonly [number, number?],
+): Promise<number> {
   const { filing, office, ruling } = tools;
   const id = await keep(tools, decision);
+  // Who is an informant of a clue is one of all its papers, also of those that have come to it now.
+  const present = clues.flatMap((clueId) => clueId ?? []);
+  for (const documentId of await filing.ruledDocuments(present, decision.undoes ?? id))
+    await reseal(filing, office, documentId);
   for (const clueId of clues) {
     if (clueId === undefined) continue;
     const family = await filing.readFamily(clueId);
@@ -220,11 +233,15 @@ async function settle(tools: Tools, decision: Move, clues: readonly [number, num
  * Keeps the decision with the informants of all papers concerned masked, and whoever else the reason calls one.
  * @returns its number.
  */
-export async function keep({ decisions, office, ruling }: Tools, decision: Move): Promise<number> {
+export async function keep({ decisions, office, ruling }: Tools, move: Move): Promise<number> {
+  const { about = [], ...decision } = move;
   const { from, to, items } = decision;
   const concerned = [...items, ...(await decisions.itemsOf(from)), ...(await decisions.itemsOf(to))];
   // A reason may name whom the letters seal, or say itself who wrote them.
-  const informants = await decisions.informantsOf(concerned);
+  const informants = [
+    ...(await decisions.informantsOf(concerned)),
+    ...about.map((named) => ({ ...named, spans: [] })),
+  ];
   const correction = decision.correction && maskCorrection(decision.correction, informants);
   const { lines } = sealWritten([ruling.reason], await decisions.accusedOf([from, to]), office.lexicon);
   const reason = maskWords(lines[0]!, informants);

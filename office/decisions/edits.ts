@@ -5,7 +5,7 @@ import {
   PermanentError,
 } from '../../domain/index.js';
 import { maskWords } from '../../pipelines/index.js';
-import { maskCorrection } from '../filing/index.js';
+import { isMasked, maskCorrection } from '../filing/index.js';
 
 /** What is to become of one accused, who is named by name or, where that is unknown, by unit. */
 export interface AccusedEdit {
@@ -71,6 +71,5 @@ export function maskAccused(
  * @throws PermanentError `decision.accused_is_informant` where nothing of a name is left.
  */
 export function refuseInformant(masked: readonly CorrectedAccused[]): void {
-  if (masked.some((a) => /^▇+$/.test(nameOf(a) ?? '')))
-    throw new PermanentError('decision.accused_is_informant');
+  if (masked.some((a) => isMasked(nameOf(a)))) throw new PermanentError('decision.accused_is_informant');
 }

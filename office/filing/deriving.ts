@@ -12,7 +12,7 @@ import {
   typedReading,
 } from '../../pipelines/index.js';
 import type { ClueContent, Filing, KeptCorrection, StoredSource } from '../../register/index.js';
-import { maskCorrection } from './typed-words.js';
+import { maskCorrection, withoutInformants } from './typed-words.js';
 
 const uncorrected: KeptCorrection = { correction: {}, seen: null };
 
@@ -32,10 +32,13 @@ export async function saveDerived(
     return filing.saveClue(target, contentOf(family, office.lexicon), audit);
   // What was typed may name an informant of whom only a later paper tells.
   const informants = await filing.informantsOf([...new Set(family.map((s) => s.itemId))]);
-  const masked = family.map((s) => ({ ...s, typed: s.typed && maskCorrection(s.typed, informants) }));
+  const masked = family.map((s) => ({
+    ...s,
+    typed: s.typed && withoutInformants(maskCorrection(s.typed, informants)),
+  }));
   // Whoever searches, searches what is shown.
   for (const { itemId, typed } of masked) if (typed) await filing.keepMasked(itemId, typed);
-  const correction = maskCorrection(kept.correction, informants);
+  const correction = withoutInformants(maskCorrection(kept.correction, informants));
   const content = contentOf(masked, office.lexicon, { ...kept, correction });
   return filing.saveClue(target, content, audit);
 }

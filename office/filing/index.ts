@@ -1,4 +1,5 @@
 export { contentOf, laterAccused, saveDerived } from './deriving.js';
 export { fileItems, newClue, receivedOf } from './filing.js';
 export { hiddenName } from './masked-names.js';
-export { maskCorrection, sealCard } from './typed-words.js';
+export { reseal, resultsOf } from './resealing.js';
+export { isMasked, maskCorrection, sealCard } from './typed-words.js';

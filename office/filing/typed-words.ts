@@ -18,6 +18,15 @@ export function maskCorrection<T extends Correction>(
   return correctionSchema.parse(JSON.parse(text)) as T;
 }
 
+/** Of the accused whoever turned out to be an informant is taken off: he stands in the decision, masked. */
+export function withoutInformants<T extends Correction>({ accused, ...card }: T): T {
+  const left = accused?.filter(({ name, organisation }) => !isMasked(name ?? organisation));
+  return { ...card, ...(left && (left.length > 0 || accused!.length === 0) && { accused: left }) } as T;
+}
+
+/** Whether nothing is left of a name. */
+export const isMasked = (name: string | null): boolean => /^▇+$/.test(name ?? '');
+
 /**
  * What is typed on a card may itself say who the informant is: 举报人某某（电话…）反映….
  * @param accused of the card as it stands: none of them, and of those typed, is the informant.

@@ -1,4 +1,10 @@
-import type { Entities, InformantField, Item, Sealed } from '../../domain/index.js';
+import {
+  type Entities,
+  type InformantField,
+  type Item,
+  type Sealed,
+  underRulings,
+} from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import { defineStage } from '../stage.js';
 import { namesByForm } from './file-names.js';
@@ -9,14 +15,23 @@ import { findMisread } from './misread.js';
 /** Masks the informant in every item; whatever reads an item after this stage reads only what it gives. */
 export const sealingStage = defineStage({
   name: 'sealing',
-  needs: ['items', 'entities'],
+  needs: ['items', 'entities', 'rulings'],
   gives: 'sealed',
-  version: 10,
-  run({ items, entities }) {
-    if (entities.length !== items.length) throw new RangeError('entities and items differ in number');
+  version: 11,
+  run({ items, entities: read, rulings }) {
+    if (read.length !== items.length) throw new RangeError('entities and items differ in number');
+    // Who is the informant is as people say, where they say anything of it.
+    const setRight = (informant: readonly InformantField[], { ordinal }: Pick<Item, 'ordinal'>) =>
+      underRulings(
+        informant,
+        rulings.filter(({ ordinals }) => ordinals.includes(ordinal)),
+      );
+    const entities = read.map((e, i) => ({ ...e, informant: setRight(e.informant, items[i]!) }));
     // A cover names the writer of what it covers, and the other way round: what one of them seals, all do.
     const told = new Map<number, InformantField[]>();
-    const senders = items.map(({ coveredBy, context }) => (coveredBy === null ? mailSender(context) : []));
+    const senders = items.map((item) =>
+      item.coveredBy === null ? setRight(mailSender(item.context), item) : [],
+    );
     items.forEach(({ coveredBy }, i) => {
       const cover = coveredBy ?? i;
       told.set(cover, [...(told.get(cover) ?? []), ...entities[i]!.informant, ...senders[i]!]);

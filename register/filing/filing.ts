@@ -1,5 +1,13 @@
-import type { Cipher, Fingerprint, InformantField, TypedCard } from '../../domain/index.js';
+import type {
+  ArtefactName,
+  Cipher,
+  DocumentRuling,
+  Fingerprint,
+  InformantField,
+  TypedCard,
+} from '../../domain/index.js';
 import type { Queryable } from '../database.js';
+import { readArtefact, type StageResult } from '../documents.js';
 import { readInformants } from '../informants.js';
 import { createPaperIndex, type Lookup, strongest } from '../lookup/index.js';
 import { findWaiting, keepMasked, keepTyped, readPaper, release, type StoredPaper } from './by-hand.js';
@@ -16,6 +24,14 @@ import type {
 } from './contents.js';
 import { type OwnPapers, saveItem } from './items.js';
 import { lockItems } from './locks.js';
+import {
+  holdDocument,
+  keepResults,
+  type ReadDocument,
+  readUnmasked,
+  ruledDocuments,
+  rulingsOn,
+} from './resealing.js';
 import { joinClue, mostCandidates, readCandidates, readFamily } from './sources.js';
 
 export type Filing = ReturnType<typeof createFiling>;
@@ -109,6 +125,21 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup |
 
     informantsOf: (items: readonly number[]): Promise<InformantField[]> =>
       readInformants(client, cipher, items),
+
+    rulingsOn: (documentId: number): Promise<DocumentRuling[]> => rulingsOn(client, cipher, documentId),
+
+    ruledDocuments: (clueIds: readonly number[], decision: number | null): Promise<number[]> =>
+      ruledDocuments(client, clueIds, decision),
+
+    holdDocument: (documentId: number): Promise<ReadDocument | null> => holdDocument(client, documentId),
+
+    readArtefact: (documentId: number, name: ArtefactName): Promise<string> =>
+      readArtefact(client, cipher, documentId, name),
+
+    readUnmasked: (itemId: number): Promise<string | null> => readUnmasked(client, cipher, itemId),
+
+    keepResults: (documentId: number, results: readonly StageResult[]): Promise<void> =>
+      keepResults(client, cipher, documentId, results),
 
     readCorrection: (clueId: number): Promise<KeptCorrection> => readCorrection(client, clueId),
 

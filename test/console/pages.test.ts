@@ -220,6 +220,16 @@ describe('a record', () => {
     ]);
   });
 
+  it('numbers what is masked with the words around it, and says how to make it readable', async () => {
+    const clueNo = await find('2017-04-18');
+    const { body } = await get(`/clues/${clueNo}`);
+    const section = /<section aria-labelledby="masked">.*?<\/section>/s.exec(body)![0];
+    expect(section.match(/<ol>.*<\/ol>/s)![0].match(/<li>(?:姓名|电话|住址)/g)).toHaveLength(3);
+    expect(section).toContain('我叫【▇▇▇▇】，家住');
+    expect(section).toContain(`qidi informant reject ${clueNo} 序号`);
+    expect(section).not.toMatch(/申屠海燕|13800138000|桐荫路/);
+  });
+
   it('shows a text that came twice word for word only once', async () => {
     const clueNo = await find('2018-03-02');
     await fileAll(office, { '2018-04-01-再投.txt': `${letters['2018-03-02-反映设备采购.txt']}\n` });

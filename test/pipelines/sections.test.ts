@@ -36,6 +36,7 @@ describe('the sections of the lexicon that a stage names', () => {
     extraction: extractionOf([{ text: letter }]),
     recognition: [],
     receipt: { receivedOn: '2019-06-05', channel: null },
+    rulings: [],
   };
   const stages: Stage[] = [
     normalisationStage,

@@ -4,6 +4,7 @@ import {
   clueNoOf,
   type Decided,
   judgeLink,
+  maskedFields,
   mergeClues,
   moveSource,
   type Office,
@@ -31,13 +32,10 @@ export function show(session: Session, written: string): Promise<number> {
         ? new PermanentError('cli.no_such_clue', { clueNo })
         : new PermanentError('decision.clue_merged', { clueNo, into });
     }
+    const masked = await maskedFields(office, clueNo);
+    const named = withNames(withLocalDays(record, config.timeZone), office.lexicon, terminal.language);
     await terminal.out(
-      terminal.json
-        ? JSON.stringify(record)
-        : describeRecord(
-            terminal,
-            withNames(withLocalDays(record, config.timeZone), office.lexicon, terminal.language),
-          ),
+      terminal.json ? JSON.stringify({ ...record, masked }) : describeRecord(terminal, { ...named, masked }),
     );
     return exit.done;
   });

@@ -2,14 +2,17 @@ import {
   correctedFields,
   decisionKinds,
   describeReasons,
+  informantKinds,
   type Language,
   linkKinds,
   linkStrengths,
+  paperName,
   placementOf,
   type RecordDecision,
   type RegisterRecord,
   sourceReasons,
 } from '../../../domain/index.js';
+import type { MaskedField } from '../../../office/index.js';
 import { type Html, html } from '../html.js';
 import { section, type View } from './findings.js';
 import { percent, term } from './terms.js';
@@ -36,6 +39,23 @@ export function linkedSection({ record, language }: View): Html | null {
   );
 }
 
+/** What is masked as an informant's, by the numbers by which a person says that it is none, and how that is said. */
+export function maskedSection(
+  { record: { clueNo }, language }: View,
+  masked: readonly MaskedField[],
+): Html | null {
+  const w = words[language];
+  if (masked.length === 0) return null;
+  return section(
+    'masked',
+    w.masked,
+    html`<ol>${masked.map(
+      ({ kind, receipt, quotes }) =>
+        html`<li>${term(informantKinds, kind, language)}${receipt !== null && html` <span class="note">${paperName(receipt)}</span>`}<ul class="plain">${quotes.map((quote) => html`<li><bdi>${quote}</bdi></li>`)}</ul></li>`,
+    )}</ol><p class="note">${w.howToUnmask(clueNo)}</p>`,
+  );
+}
+
 /** What people decided about the clue, undone decisions with what undid them. */
 export function decisionsSection({ record, language }: View): Html | null {
   const w = words[language];
@@ -45,7 +65,7 @@ export function decisionsSection({ record, language }: View): Html | null {
     kind === 'correct' || kind === 'register'
       ? html`${term(decisionKinds, kind, language)} ${fields.map((field) => correctedFields[field][language]).join(w.and)}`
       : undoes === null
-        ? html`${term(decisionKinds, kind, language)} ${clueLink(from)} → ${clueLink(to)}`
+        ? html`${term(decisionKinds, kind, language)}${from !== to && html` ${clueLink(from)} → ${clueLink(to)}`}`
         : html`${term(decisionKinds, kind, language)} ${undoes}`;
   return section(
     'decisions',

@@ -9,9 +9,10 @@ import {
   signatures,
   statuses,
 } from '../../../domain/index.js';
+import type { MaskedField } from '../../../office/index.js';
 import { type Html, type HtmlValue, html } from '../html.js';
 import { doubtedSum } from './doubts.js';
-import { decisionsSection, linkedSection } from './family.js';
+import { decisionsSection, linkedSection, maskedSection } from './family.js';
 import { accusedSection, entitiesSection, moneyAndTimeSection, tagsSection } from './findings.js';
 import { layout } from './layout.js';
 import { shownSources } from './places.js';
@@ -20,7 +21,11 @@ import { flagList, percent, term } from './terms.js';
 import { type Words, words } from './words/index.js';
 
 /** One record: its facts, what was found with its proof, and the texts with everything marked. */
-export function recordPage(language: Language, record: RegisterRecord): Html {
+export function recordPage(
+  language: Language,
+  record: RegisterRecord,
+  masked: readonly MaskedField[] = [],
+): Html {
   const w = words[language];
   const view = { record, shown: shownSources(record), language };
   const body = html`<p class="crumbs"><a href="/">${w.register}</a> › ${record.clueNo}</p>
@@ -34,6 +39,7 @@ ${accusedSection(view)}
 ${tagsSection(view, 'topics')}
 ${tagsSection(view, 'offences')}
 ${linkedSection(view)}
+${maskedSection(view, masked)}
 ${decisionsSection(view)}
 ${moneyAndTimeSection(view)}
 ${entitiesSection(view)}

@@ -178,6 +178,7 @@ describe('the ocr stage', () => {
       const document = {
         original: { sha256: '0'.repeat(64), extension: 'pdf' },
         receipt: { receivedOn: null, channel: null },
+        rulings: [],
         kept: { extraction: { digest: 'd', outputDigest: 'o' } },
       };
       return recognitionDigest([createRecognitionStage(opener, reading)], document, context.lexicon);

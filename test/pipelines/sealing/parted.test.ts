@@ -12,7 +12,7 @@ async function sealedItems(text: string) {
   const items = await split(extractionOf([{ text }], { format: 'docx' }));
   const known = { receivedOn: '2019-07-01', channel: null };
   const entities = items.map((item) => readEntities(item, segmenter.words(item.text), known, lexicon));
-  return sealingStage.run({ items, entities }, { lexicon });
+  return sealingStage.run({ items, entities, rulings: [] }, { lexicon });
 }
 
 const first =

@@ -10,7 +10,10 @@ import { letters } from '../entities/letters/index.js';
 const lexicon = loadLexicon();
 const segmenter = createSegmenter(lexicon);
 const seal = async (text: string, entities: Entities) => {
-  const [sealed] = await sealingStage.run({ items: [itemOf(text)], entities: [entities] }, { lexicon });
+  const [sealed] = await sealingStage.run(
+    { items: [itemOf(text)], entities: [entities], rulings: [] },
+    { lexicon },
+  );
   if (sealed === undefined) throw new Error('nothing sealed');
   return sealed;
 };
@@ -189,7 +192,7 @@ describe('sealing', () => {
       amount: null,
     };
     const [sealed] = await sealingStage.run(
-      { items: [itemOf(text, { context })], entities: [nobody] },
+      { items: [itemOf(text, { context })], entities: [nobody], rulings: [] },
       { lexicon },
     );
     expect(sealed!.text).toBe('反映窦振华收受现金三万元，我是▇▇▇，邮箱▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇▇。');
@@ -218,6 +221,7 @@ describe('sealing', () => {
           { ...nobody, informant: [] },
           { ...nobody, informant },
         ],
+        rulings: [],
       },
       { lexicon },
     );

@@ -37,6 +37,9 @@ const zh = {
   strength: '强弱',
   confirmed: '已由人工确认',
   why: '理由',
+  masked: '已遮盖的举报人信息',
+  howToUnmask: (clueNo: string) =>
+    `错遮了的（如把被反映人当作举报人）：qidi informant reject ${clueNo} 序号 --reason 理由。举报人没有遮盖的：qidi informant confirm ${clueNo} --accused 第几个，或 --name-file 文件。`,
   decisions: '人工决定',
   decision: '决定',
   decisionNo: '决定号',
@@ -115,6 +118,9 @@ const en: typeof zh = {
   strength: 'Strength',
   confirmed: 'confirmed by a person',
   why: 'Why',
+  masked: 'Masked as the informant’s',
+  howToUnmask: (clueNo: string) =>
+    `Masked by mistake (an accused taken for the informant): qidi informant reject ${clueNo} N --reason WHY. An informant in clear: qidi informant confirm ${clueNo} --accused N, or --name-file FILE.`,
   decisions: 'Decisions',
   decision: 'Decision',
   decisionNo: 'No.',
