@@ -20,7 +20,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 16,
+  version: 17,
   lexicon: [
     'people',
     'organisations',

@@ -12,7 +12,7 @@ export const topicsStage = defineStage({
   name: 'topics',
   needs: ['items', 'words', 'sealed', 'receipt'],
   gives: 'topics',
-  version: 14,
+  version: 15,
   lexicon: ['topics', 'petition', 'weights/topics', 'weights/classes'],
   run: ({ items, words, sealed, receipt }, { lexicon }) =>
     items.map((item, i) =>
