@@ -48,7 +48,7 @@ function joinsName(
   if (isDot(text, at)) return true;
   if (at < 2 || !isTypedDot(text, at)) return false;
   const isForeignAt = (from: number) =>
-    foreign[text.charCodeAt(from)]! + foreign[text.charCodeAt(from + 1)]! >= 4 &&
+    foreign[text.charCodeAt(from)]! + foreign[text.charCodeAt(from + 1)]! >= 3 &&
     foreign[text.charCodeAt(from)]! * foreign[text.charCodeAt(from + 1)]! > 0;
   return (
     (nameParts.before(text, at) !== null || isForeignAt(at - 2)) &&

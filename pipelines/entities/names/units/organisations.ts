@@ -68,7 +68,7 @@ export function readOrganisations(
         : withLevel(text, map, nameStart(text, map, i, placeByEnd, stems));
     if (isFusedWithHead(text, hit.end)) {
       // 柳沟乡|民政所长: the town is his unit.
-      if (ofTown.test(text.slice(from, i)) && !placeByEnd.has(i)) found.push(unitOf(text, from, i));
+      if (ofTown.test(text.slice(from, i))) found.push(unitOf(text, from, i));
       i = hit.end - 1;
       continue;
     }
