@@ -92,8 +92,8 @@ function cuts(map: WordMap, place: number): boolean {
 const [shortest, longest] = [3, 8];
 
 /** Runs of characters that write foreign names (阿依夏木汗, 尔古木牛), as a whole and from or to a word's border. */
-export function foreignNames(text: string, { nameCharacters }: Dictionary, map: WordMap): Span[] {
-  const { foreign } = nameCharacters;
+export function foreignNames(text: string, dictionary: Dictionary, map: WordMap): Span[] {
+  const { foreign } = dictionary.nameCharacters;
   const found: Span[] = [];
   for (let at = 0; at < text.length; at++) {
     if (foreign[text.charCodeAt(at)] === 0) continue;
@@ -103,7 +103,7 @@ export function foreignNames(text: string, { nameCharacters }: Dictionary, map: 
       for (let start = at; start <= end - shortest; start++) {
         if (start !== at && !map.startsAt(start)) continue;
         for (let stop = start + shortest; stop <= Math.min(end, start + longest); stop++)
-          if ((stop === end || map.startsAt(stop)) && isForeign(text, start, stop, foreign))
+          if ((stop === end || map.startsAt(stop)) && isForeign(text, start, stop, dictionary))
             found.push({ start, end: stop });
       }
     }
@@ -113,8 +113,9 @@ export function foreignNames(text: string, { nameCharacters }: Dictionary, map: 
 }
 
 /** On the whole its characters hardly write anything else. */
-function isForeign(text: string, start: number, end: number, foreign: Uint8Array): boolean {
-  if (isDot(text, start - 1) || isDot(text, end)) return false;
+function isForeign(text: string, start: number, end: number, dictionary: Dictionary): boolean {
+  if (joinsName(text, start - 1, dictionary) || joinsName(text, end, dictionary)) return false;
+  const { foreign } = dictionary.nameCharacters;
   let sum = 0;
   for (let at = start; at < end; at++) sum += foreign[text.charCodeAt(at)]!;
   return sum >= 2 * (end - start);
