@@ -1,6 +1,6 @@
 import type { Sealed, Span } from '../../../domain/index.js';
 import type { Reading } from '../layout.js';
-import { announcing, kin, opening } from './openings.js';
+import { announcing, kin, opening, pointsBack } from './openings.js';
 import { type Subject, subjectsOf } from './subjects.js';
 import type { SummaryFacts } from './summary.js';
 import { isLabel, isNumber, tellableOf } from './tellable.js';
@@ -18,6 +18,7 @@ const mentionsUsed = 200;
 /** Clauses that follow each other in one sentence. */
 interface Stretch {
   first: number;
+  sentence: number;
   weight: number;
   words: string;
   subject: Subject;
@@ -38,14 +39,22 @@ export function chooseStretches(facts: SummaryFacts, label: string, room: number
   );
   const chosen: Stretch[] = [];
   let used = 0;
-  for (const stretch of found) {
-    const again = chosen.some((c) => c.words.includes(stretch.words) || stretch.words.includes(c.words));
-    const isSlight = stretch.weight < leastShare * found[0]!.weight;
-    if (again || isSlight || used + stretch.words.length + 1 > room || chosen.length === mostStretches)
-      continue;
-    chosen.push(stretch);
-    used += stretch.words.length + 1;
-  }
+  const take = (mayTake: (stretch: Stretch) => boolean) => {
+    const best = found.find(mayTake)?.weight ?? 0;
+    for (const stretch of found) {
+      const again = chosen.some((c) => c.words.includes(stretch.words) || stretch.words.includes(c.words));
+      const isSlight = stretch.weight < leastShare * best;
+      if (again || isSlight || used + stretch.words.length + 1 > room || chosen.length === mostStretches)
+        continue;
+      if (!mayTake(stretch)) continue;
+      chosen.push(stretch);
+      used += stretch.words.length + 1;
+    }
+  };
+  // 那一层是人防: what points back tells nothing without the sentence before it.
+  take(({ words }) => !pointsBack.test(words));
+  take(({ sentence }) => chosen.some((c) => c.sentence === sentence - 1));
+  if (chosen.length === 0) take(() => true);
   return joined(
     chosen.sort((a, b) => a.first - b.first),
     facts.sealed,
@@ -159,7 +168,7 @@ function longestOf(
       !open.test(words) &&
       !amountFirst.test(words)
     )
-      best = { first: run.from, weight: tells, words };
+      best = { first: run.from, sentence: reading.sentenceOf[run.from]!, weight: tells, words };
   }
   return best;
 }
@@ -178,14 +187,16 @@ function weigh({ reading, topics, offences, sealed }: SummaryFacts) {
   const isAtIssue = (value: unknown) => value !== null && value === sealed.amount;
   for (const mention of sealed.mentions)
     if (mention.type === 'money' && isAtIssue(mention.value)) raise(mention, 0.6);
-  const proving = Uint8Array.from(weight, (w) => (w > 0 ? 1 : 0));
+  const isTagged = weight.some((w) => w > 0);
+  const tagged = Uint8Array.from(weight, (w) => (w > 0 ? 1 : 0));
   const accused = new Set(sealed.accused.map(({ name }) => name));
   for (const mention of sealed.mentions.slice(0, mentionsUsed)) {
     if (mention.type === 'money') raise(mention, 0.6);
     if (mention.type === 'date' || mention.type === 'project') raise(mention, 0.3);
     if (mention.type === 'person' && accused.has(String(mention.value ?? mention.text))) raise(mention, 0.3);
   }
-  return { weight, proving };
+  // Where no tag was given, what names the accused, a sum or a day is all that can be told.
+  return { weight, proving: isTagged ? tagged : Uint8Array.from(weight, (w) => (w > 0 ? 1 : 0)) };
 }
 
 /** The mark that parts a clause from the one before it. */

@@ -1,6 +1,7 @@
 import { type Accused, offences as offenceTerms } from '../../../domain/index.js';
 import { isBookingLine, tellingLines } from '../form-lines.js';
 import { holdsMatter, introducesWriter, speaksOfInformant } from './informant.js';
+import { opening } from './openings.js';
 import type { SummaryFacts } from './summary.js';
 
 const titleLength = 60;
@@ -20,9 +21,16 @@ export function accusedLabel({
   const name = first.name ?? '';
   // 沙主任 is called by his post already.
   const position = first.position !== null && name.endsWith(first.position) ? '' : (first.position ?? '');
-  const label = `${first.organisation ?? ''}${position}${name}`;
+  const label = `${withoutRepeat(first.organisation ?? '', position)}${position}${name}`;
   const people = accused.filter((a) => a.name !== null || a.position !== null).length;
   return people > 1 ? `${label}等人` : label;
+}
+
+/** 执法支队 before 执法支队支队长: a part that unit and post both name is said once. */
+function withoutRepeat(unit: string, post: string): string {
+  for (let size = Math.min(unit.length, post.length); size > 1; size--)
+    if (unit.endsWith(post.slice(0, size))) return unit.slice(0, -size);
+  return unit;
 }
 
 /** The letter's own title line where it has one, else by whom and under what the office files it. */
@@ -114,7 +122,7 @@ function matterIn(sentences: readonly string[], introduced: boolean): string {
         told += written;
     }
   }
-  return told.replace(asks, '').trim();
+  return told.replace(asks, '').replace(opening, '').trim();
 }
 
 /** The text up to the last mark before so many characters, with … where something is left out. */

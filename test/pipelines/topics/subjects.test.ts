@@ -69,6 +69,27 @@ describe('whose deed a summary tells', () => {
   });
 });
 
+describe('what a summary begins with', () => {
+  it.each([
+    [
+      'is no word that joins it to what was left out',
+      '县纪委：\n青溪县人防办主任伏启明的事。还有，伏启明2019年收受开发商邱大海现金12万元。\n知情人',
+      /收受开发商邱大海现金12万元/,
+      /还有/,
+    ],
+    [
+      'says a section once that unit and post both name',
+      '被反映人：宦海\n单位：青溪县城市管理局执法支队\n职务：执法支队支队长\n主要问题：2019年收受老板现金12万元。',
+      /反映青溪县城市管理局执法支队支队长宦海/,
+      /执法支队执法支队/,
+    ],
+  ])('%s', async (_, text, told, untold) => {
+    const summary = await summaryOf(text);
+    expect(summary).toMatch(told);
+    expect(summary).not.toMatch(untold);
+  });
+});
+
 describe('who comes between a charge and a deed that names nobody', () => {
   const between = (words: string, name = '伏启明') =>
     summaryOf(

@@ -2,6 +2,7 @@ import type { Mention } from '../../../../domain/index.js';
 import { isHan, oneOf } from '../../../one-of.js';
 import { type Evidence, noteInto, type Witness } from '../../../weighing/index.js';
 import type { Dictionary } from '../dictionary.js';
+import { surnameRanks } from '../name-characters.js';
 import type { WordMap } from '../word-map.js';
 
 /** Where a post may begin, with what speaks for it. */
@@ -26,6 +27,8 @@ export interface PostContext {
   inUnit: Uint8Array;
   unitEnds: ReadonlySet<number>;
   placeEnds: ReadonlySet<number>;
+  /** Where a town or village ends whose officers' posts begin behind it. */
+  divisionEnds: ReadonlySet<number>;
 }
 
 /** The choice of where one post begins: is shown to whoever learns the weights. */
@@ -50,7 +53,16 @@ export function postContextOf(
   const inUnit = new Uint8Array(text.length + 1);
   for (const unit of organisations) inUnit.fill(1, unit.start, unit.end);
   const unitEnds = new Set(organisations.map((o) => o.end));
-  return { text, map, dictionary, inUnit, unitEnds, placeEnds: new Set(places.map((p) => p.end)) };
+  const divisions = places.filter((place) => /.(?:[镇乡村]|街道|社区)$/.test(place.text));
+  return {
+    text,
+    map,
+    dictionary,
+    inUnit,
+    unitEnds,
+    placeEnds: new Set(places.map((p) => p.end)),
+    divisionEnds: new Set(divisions.map((place) => place.end)),
+  };
 }
 
 /**
@@ -63,15 +75,19 @@ export function chooseStart(
   context: PostContext,
   observe?: PostObserver,
 ): number {
-  const { text, inUnit, dictionary } = context;
+  const { text, inUnit, dictionary, divisionEnds } = context;
   const scale = dictionary.postScale;
   const earliest = Math.max(from, head.start - reach);
   let first = head.start;
   // 指使|保管科科长: no section reaches over such a verb.
   const mayReach = (at: number) =>
-    inUnit[at - 1] !== 1 && isHan(text, at - 1) && dictionary.involving.before(text, at) === null;
+    inUnit[at - 1] !== 1 &&
+    !divisionEnds.has(at) &&
+    isHan(text, at - 1) &&
+    dictionary.involving.before(text, at) === null;
   while (first > earliest && mayReach(first)) first -= 1;
   if (first === head.start) return first;
+  if (fusesSection(first, head, context)) return first;
   const bare = behindPrefixes(head, context);
   const starts = Array.from({ length: head.start - first + 1 }, (_, n) => first + n);
   observe?.(
@@ -85,6 +101,32 @@ export function chooseStart(
     if (score > highest) [best, highest] = [start, score];
   }
   return best;
+}
+
+const fused = /^[科股处室部所站队]长/;
+const workWords = /^(?:n|vn|nz|ng|j|x)$/;
+
+const isKnownWork = (work: string, { departments }: Dictionary) =>
+  ['科', '股', '处', '室', '部'].some((kind) => departments.at(`${work}${kind}`, 0)?.end === work.length + 1);
+
+/** 财政局|预算科长: the head's own word holds the end of its section, of which nothing but what it is for stands before. */
+function fusesSection(
+  first: number,
+  head: PostHead,
+  { text, map, dictionary, unitEnds, divisionEnds }: PostContext,
+): boolean {
+  const size = head.start - first;
+  if (!(unitEnds.has(first) || divisionEnds.has(first)) || size < 2 || size > 6 || !fused.test(head.written))
+    return false;
+  // 教育局|马强|科长 is called by his post.
+  if (dictionary.nameCharacters.surname[text.charCodeAt(first)]! >= surnameRanks.common) return false;
+  for (let i = map.indexAt(first); i < map.words.length && map.words[i]!.start < head.start; i++) {
+    const { start, end, tag } = map.words[i]!;
+    if (start < first || end > head.end) return false;
+    if (!workWords.test(tag) && !isKnownWork(text.slice(start, head.start), dictionary)) return false;
+  }
+  for (let at = first; at < head.start; at++) if (isParticle(text, at)) return false;
+  return true;
 }
 
 /** Where the post begins without a section: 副科长, 常务副主任. */

@@ -13,6 +13,7 @@ import {
   beforeHeadedPart,
   branchBehind,
   divisionBefore,
+  isFusedWithHead,
   isKindOfOffice,
   roomBehind,
   sectionBehind,
@@ -65,6 +66,12 @@ export function readOrganisations(
       hit.tag === 'body'
         ? withUnknownPlace(text, map, withPlaces(text, i, placeByEnd))
         : withLevel(text, map, nameStart(text, map, i, placeByEnd, stems));
+    if (isFusedWithHead(text, hit.end)) {
+      // 柳沟乡|民政所长: the town is his unit.
+      if (ofTown.test(text.slice(from, i))) found.push(unitOf(text, from, i));
+      i = hit.end - 1;
+      continue;
+    }
     const name = text.slice(from, hit.end);
     // 人防办|工程管理处|处长: a department with its head behind it is part of his post.
     if (
@@ -166,6 +173,13 @@ export function readOrganisations(
 
 /** Of a name in which nothing is proper: only what is seen of it tells whether it is one. */
 const doubted = 0.6;
+
+const ofTown = /.(?:[镇乡村]|街道|社区)$/;
+
+function unitOf(text: string, start: number, end: number): Mention {
+  const name = text.slice(start, end);
+  return { type: 'organisation', start, end, text: name, value: name, confidence: 0.9 };
+}
 
 /** 集团纪委|书记, 纪检组|长: words of a post, where no place says whose body it is. */
 function isPartOfPost(text: string, start: number, end: number): boolean {
@@ -273,7 +287,7 @@ function withDepartment(text: string, mention: Mention, dictionary: Dictionary):
     if (party !== null) put(text, mention, mention.start, mention.end + party[0].length);
   }
   const department = dictionary.departments.at(text, mention.end);
-  if (department === null) return;
+  if (department === null || isFusedWithHead(text, department.end)) return;
   const post = dictionary.posts.at(text, department.end) ?? dictionary.posts.at(text, department.end + 1);
   if (post !== null || dictionary.posts.at(text, mention.end) !== null) return;
   put(text, mention, mention.start, department.end);

@@ -114,6 +114,10 @@ const levels = (text: string) =>
     ),
   ].map(({ index }) => ({ start: index, end: index + 1 }));
 
+/** 财务股|长, 民政所|长: the last character of a section is the first of its head's post, too. */
+export const isFusedWithHead = (text: string, end: number): boolean =>
+  /^[科股处室部所站队]长(?![期年达时久])/.test(text.slice(end - 1, end + 2));
+
 const section =
   /[\u3400-\u9fff]{1,9}?(?:领导小组办公室|服务中心|管理中心|分公司|分院|分局|分校|支行|分行|支队|大队|监督站|[科股处局]|(?<![小党])组)(?![长])/y;
 const hasSections = /(?:局|办|委|院|厅|委员会|公司|集团|支队|银行|建工)$/;
