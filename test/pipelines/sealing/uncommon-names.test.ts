@@ -5,7 +5,7 @@ import { itemOf } from '../../../pipelines/items/index.js';
 import { sealItem } from '../../../pipelines/sealing/index.js';
 import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 import { seededRandom } from '../../../samples/rendering/seeded-random.js';
-import { charge } from './forms.js';
+import { charge } from './forms/forms.js';
 
 const lexicon = loadLexicon();
 const segmenter = createSegmenter(lexicon);

@@ -1,7 +1,7 @@
 import type { InformantField, Span } from '../../../../domain/index.js';
 import type { Reading } from '../informant.js';
 import { canBeName } from './name-at.js';
-import { unitName } from './units.js';
+import { unitName } from './units/index.js';
 
 const behind = /^(?:等|共|[二两三四五六七八九十\d]+[人名位]|夫妇|夫妻|\s){0,4}[（(]([^（）()\n]{2,60})[)）]/;
 /** 来访人　某某，男，48岁，某区某小区9幢，电话: sex, age, home in a row behind the name. */

@@ -1,8 +1,7 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
 import { firstFrom } from '../../names/index.js';
 import type { Reading } from '../informant.js';
-import { isPlainUnit } from './plain-units.js';
-import { isCalling, isWork, unitEnd, unitName } from './units.js';
+import { isCalling, isPlainUnit, isWork, unitEnd, unitName } from './units/index.js';
 
 type Found = { kind: InformantField['kind']; span: Span };
 

@@ -4,7 +4,7 @@ import { isEveryday } from '../everyday.js';
 import type { Reading } from '../informant.js';
 import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 import { openingName } from './opening.js';
-import { unitName } from './units.js';
+import { unitName } from './units/index.js';
 
 /** 额 is 我 in Shaanxi, 偶 and 阮 elsewhere; within a word (金额, 配偶) they are not. */
 const speaker =

@@ -1,6 +1,6 @@
-import type { Span } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
-import { unitName } from './units.js';
+import type { Span } from '../../../../../domain/index.js';
+import type { Reading } from '../../informant.js';
+import { unitName } from './own-units.js';
 
 /** 某公司就是我的, 某店是我家开的. */
 const owned =

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadLexicon } from '../../../lexicon/index.js';
-import { readEntities } from '../../../pipelines/entities/index.js';
-import { itemOf } from '../../../pipelines/items/index.js';
-import { sealItem } from '../../../pipelines/sealing/index.js';
-import { createSegmenter } from '../../../pipelines/segmentation/index.js';
+import { loadLexicon } from '../../../../lexicon/index.js';
+import { readEntities } from '../../../../pipelines/entities/index.js';
+import { itemOf } from '../../../../pipelines/items/index.js';
+import { sealItem } from '../../../../pipelines/sealing/index.js';
+import { createSegmenter } from '../../../../pipelines/segmentation/index.js';
 import { bodies, endings, openings, shown } from './endings.js';
 
 const lexicon = loadLexicon();

@@ -1,7 +1,7 @@
-import type { Span } from '../../../../domain/index.js';
-import { firstFrom } from '../../names/index.js';
-import type { Reading } from '../informant.js';
-import { beginsWithSurname, canBeName } from './name-at.js';
+import type { Span } from '../../../../../domain/index.js';
+import { firstFrom } from '../../../names/index.js';
+import type { Reading } from '../../informant.js';
+import { beginsWithSurname, canBeName } from '../name-at.js';
 import { isCharged, namesOther } from './reported.js';
 
 const start = '(?<=^|[\\n。！!？?；;，,：:][ \\u3000]{0,4})';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Channel } from '../../../domain/index.js';
-import { loadLexicon } from '../../../lexicon/index.js';
-import { readTopics } from '../../../pipelines/topics/index.js';
-import { sealedOf } from './sealed.js';
+import type { Channel } from '../../../../domain/index.js';
+import { loadLexicon } from '../../../../lexicon/index.js';
+import { readTopics } from '../../../../pipelines/topics/index.js';
+import { sealedOf } from '../sealed.js';
 
 const lexicon = loadLexicon();
 const body = '被反映人：赵志刚\n单位职务：云泉区水务局局长\n主要问题：收受礼金3.2万元';

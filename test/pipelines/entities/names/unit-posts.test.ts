@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadLexicon } from '../../../lexicon/index.js';
-import { readEntities } from '../../../pipelines/entities/index.js';
-import { itemOf } from '../../../pipelines/items/index.js';
-import { createSegmenter } from '../../../pipelines/segmentation/index.js';
+import { loadLexicon } from '../../../../lexicon/index.js';
+import { readEntities } from '../../../../pipelines/entities/index.js';
+import { itemOf } from '../../../../pipelines/items/index.js';
+import { createSegmenter } from '../../../../pipelines/segmentation/index.js';
 
 const lexicon = loadLexicon();
 const segmenter = createSegmenter(lexicon);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadLexicon } from '../../../lexicon/index.js';
-import { createSegmenter } from '../../../pipelines/segmentation/index.js';
-import { readTopics } from '../../../pipelines/topics/index.js';
-import { accusedOf, sealedOf } from './sealed.js';
+import { loadLexicon } from '../../../../lexicon/index.js';
+import { createSegmenter } from '../../../../pipelines/segmentation/index.js';
+import { readTopics } from '../../../../pipelines/topics/index.js';
+import { accusedOf, sealedOf } from '../sealed.js';
 
 const lexicon = loadLexicon();
 const segmenter = createSegmenter(lexicon);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { seededRandom } from '../../../samples/rendering/seeded-random.js';
+import { seededRandom } from '../../../../samples/rendering/seeded-random.js';
+import { readableIn, seal, writer } from '../random-writers.js';
 import { charge, forms } from './forms.js';
 import {
   firm,
@@ -9,7 +10,6 @@ import {
   villageHome,
   writersCallings,
 } from './forms-in-passing.js';
-import { readableIn, seal, writer } from './random-writers.js';
 
 describe('writers drawn at random', () => {
   it('write in at least 150 forms', () => expect(forms.length).toBeGreaterThanOrEqual(150));

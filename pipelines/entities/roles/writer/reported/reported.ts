@@ -1,6 +1,6 @@
-import type { Span } from '../../../../domain/index.js';
-import { firstFrom } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Span } from '../../../../../domain/index.js';
+import { firstFrom } from '../../../names/index.js';
+import type { Reading } from '../../informant.js';
 
 /** What stands between a name and what its bearer did: his telephone or home, others who did it with him, a day. */
 export const beside =

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { createTextReader, type ReadText } from '../../../bench/evaluation/index.js';
-import { loadLexicon } from '../../../lexicon/index.js';
+import { createTextReader, type ReadText } from '../../../../bench/evaluation/index.js';
+import { loadLexicon } from '../../../../lexicon/index.js';
 
 const read = createTextReader(loadLexicon());
 

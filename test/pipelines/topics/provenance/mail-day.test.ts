@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadLexicon } from '../../../lexicon/index.js';
-import { readTopics } from '../../../pipelines/topics/index.js';
-import { sealedOf } from './sealed.js';
+import { loadLexicon } from '../../../../lexicon/index.js';
+import { readTopics } from '../../../../pipelines/topics/index.js';
+import { sealedOf } from '../sealed.js';
 
 const lexicon = loadLexicon();
 const head =

@@ -1,5 +1,5 @@
-import type { Span } from '../../../../domain/index.js';
-import type { Dictionary } from '../../names/index.js';
+import type { Span } from '../../../../../domain/index.js';
+import type { Dictionary } from '../../../names/index.js';
 
 /** 一家外贸公司, 工厂: a mere kind of unit. A name may be made of the same words: 县建设银行 is one, 某建设公司 none. */
 export function isPlainUnit(

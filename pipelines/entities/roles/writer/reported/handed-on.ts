@@ -1,7 +1,7 @@
-import type { Span } from '../../../../domain/index.js';
-import { firstFrom } from '../../names/index.js';
-import type { Reading } from '../informant.js';
-import { beginsWithSurname, canBeName } from './name-at.js';
+import type { Span } from '../../../../../domain/index.js';
+import { firstFrom } from '../../../names/index.js';
+import type { Reading } from '../../informant.js';
+import { beginsWithSurname, canBeName } from '../name-at.js';
 import { beside, byRole, deed, hasReported, isCharged, isOfClerk } from './reported.js';
 
 const name = '([\\u3400-\\u9fff·]{2,12}?)';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { createTextReader } from '../../../bench/evaluation/index.js';
-import { loadLexicon } from '../../../lexicon/index.js';
+import { createTextReader } from '../../../../bench/evaluation/index.js';
+import { loadLexicon } from '../../../../lexicon/index.js';
 
 const read = createTextReader(loadLexicon());
 

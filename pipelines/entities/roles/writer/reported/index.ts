@@ -1,0 +1,2 @@
+export { handedOn } from './handed-on.js';
+export { spokenNames } from './speaking.js';
