@@ -11,7 +11,8 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'es6' } },
     ],
   },
-  testTimeout: 60_000,
+  // Long enough for a machine that does something else, too: what hangs fails all the same.
+  testTimeout: 180_000,
   // Half of the time a suite waits for servers and programs that it started.
   maxWorkers: 2,
 };

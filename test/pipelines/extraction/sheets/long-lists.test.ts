@@ -49,14 +49,14 @@ describe('long lists', () => {
     expect(items[4_999]!.text).toContain('被反映人姓名：王某5000\n');
     expect(items[4_999]!.text).toContain('备注：内容5000-11');
     expect(performance.now() - started).toBeLessThan(30_000);
-  }, 60_000);
+  });
 
   it('also as CSV', async () => {
     const lines = Array.from({ length: 5_000 }, (_, i) => rowOf(i + 1).join(','));
     const csv = Buffer.from([headings.join(','), ...lines].join('\n'));
     const items = await itemsOf(await extract(csv, 'csv'));
     expect(items).toHaveLength(5_000);
-  }, 60_000);
+  });
 
   it('of more than ten thousand rows are refused, and told why', async () => {
     const refusal = { code: 'extraction.too_many_rows', params: { limit: 10_000 } };
@@ -67,7 +67,7 @@ describe('long lists', () => {
     await expect(extract(sheetFile(rows.join('')), 'xlsx')).rejects.toMatchObject(refusal);
     const lines = Array.from({ length: 10_001 }, (_, i) => `${i},甲,乙`);
     await expect(extract(Buffer.from(lines.join('\n')), 'csv')).rejects.toMatchObject(refusal);
-  }, 60_000);
+  });
 
   it('whose sheet alone would unpack beyond the limit are refused for their rows, not as a bomb', async () => {
     const sheet = Array.from(
@@ -78,7 +78,7 @@ describe('long lists', () => {
     await expect(extract(sheetFile(sheet.join('')), 'xlsx')).rejects.toMatchObject({
       code: 'extraction.too_many_rows',
     });
-  }, 60_000);
+  });
 
   it('with a row as long as a book leave that row to a person, and keep the others', async () => {
     const long = '请上级派人核查此事。'.repeat(20_001);
