@@ -50,12 +50,14 @@ export function describeRecord(
 ): string {
   const { say, language } = terminal;
   const quotes = (evidence: Evidence, quoteOf = (e: Evidence[number]) => e.quote) =>
-    evidence
-      .slice(0, 3)
-      .map(
-        (e) =>
-          `      “${quoteOf(e).replace(/\s+/g, ' ')}”  ${placeOf(e) ?? say(`第${e.source + 1}份第${e.page}页`, `source ${e.source + 1}, page ${e.page}`)}`,
-      );
+    [
+      ...new Set(
+        evidence.map(
+          (e) =>
+            `      “${quoteOf(e).replace(/\s+/g, ' ')}”  ${placeOf(e) ?? say(`第${e.source + 1}份第${e.page}页`, `source ${e.source + 1}, page ${e.page}`)}`,
+        ),
+      ),
+    ].slice(0, 3);
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : [paint('bold', title), ...lines];
   const { petitionClass, source, channel, signature } = record;

@@ -37,6 +37,7 @@ import {
   withReach,
 } from './roles/index.js';
 
+import { withStandIns } from './stand-ins.js';
 import { readValues } from './values/index.js';
 
 /** Are shown every candidate with what speaks for and against it. */
@@ -52,7 +53,14 @@ export function readEntities(
   lexicon: Lexicon,
   observers?: EntityObservers,
 ): Entities {
-  const { reading, alleged, told, spared, signedOn } = readItem(item, words, receipt, lexicon, observers);
+  const plain = withStandIns(item.text);
+  const { reading, alleged, told, spared, signedOn } = readItem(
+    { ...item, text: plain.text },
+    words,
+    receipt,
+    lexicon,
+    observers,
+  );
   const { text, names, values, fields, dictionary, closing } = reading;
   const charged = readAccused(alleged, told, spared);
   const informant = withReach(reading, told, charged);
@@ -67,14 +75,14 @@ export function readEntities(
     lexicon['weights/held-posts'],
     observers?.heldPosts,
   );
-  return {
+  return plain.restored({
     mentions: mentionsOf(text, values, named, held),
     accused,
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
     ...actSpan(alleged, informant),
     amount: principalSum(alleged),
-  };
+  });
 }
 
 /** What accused and informants are read from. */

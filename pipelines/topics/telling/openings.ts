@@ -1,5 +1,6 @@
 /** 我要反映的是, before what is told. */
-export const announcing = /^(?:我们?|本人)?(?:今天|现在)?(?:要|想|来)(?:反映|举报|控告)的?(?:就?是)?(?=.{4})/;
+export const announcing =
+  /^(?:我们?|本人)?(?:(?:今天|现在)?(?:要|想|来)|现(?:实名)?(?:要|来)?)(?:反映|举报|控告)的?(?:就?是)?(?=.{4})/;
 
 /** Marks, numbers and links with which a clause begins. */
 export const opening =

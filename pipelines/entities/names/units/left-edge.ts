@@ -12,7 +12,8 @@ export function withUnknownPlace(text: string, map: WordMap, start: number): num
   const written = text.slice(word.start, word.end);
   const clause = word.start === 0 || /[\s，。、；：:,;“”（(]|共/.test(text.charAt(word.start - 1));
   if (!clause || !/^(?:x|ns|nr|nrt|nrfg|nz)$/.test(word.tag)) return start;
-  if (!/^[\u4e00-\u9fa5]{2,3}$/.test(written)) return start;
+  // 反映人系|县供销社: what stands before says of whom it is told.
+  if (!/^[\u4e00-\u9fa5]{2,3}$/.test(written) || /[系是为在]$/.test(written)) return start;
   return text.slice(word.start - 2, word.start) === '中共' ? word.start - 2 : word.start;
 }
 

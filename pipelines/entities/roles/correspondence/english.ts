@@ -23,10 +23,37 @@ const works =
   /\bI (?:am|was) (?:an?|the) [a-z ]{0,24}?(?:employee|worker|teacher|clerk|driver|accountant|member|resident|nurse|engineer|manager) (?:of|at|in|with) (?:the )?((?:[A-Z][\w'-]*[ ]?){1,6})|\bI work(?:ed)? (?:at|for|in) (?:the )?((?:[A-Z][\w'-]*[ ]?){1,6})/g;
 const reach =
   /\b(?:call|reach|contact|text|phone|ring|write to|visit|find|mail|answer) (?:me|us)\b[^\n]{0,120}/gi;
+/** Lines at the end among which a signature stands. */
+const signedWithin = 4;
 const number = /\+?\d[\d ()-]{5,18}\d/g;
 const street =
   /\b(?:(?:Flat|Room|Apartment|Apt|Unit|No)\.? ?\w{1,6},? )?\d{1,5}[A-Za-z]?,? (?:[A-Z]\w*,? ){1,4}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Alley|Drive|Court|Building|Village)\b/g;
 const day = /^\W*(?:\w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} \w+ \d{4}|[\d./-]{6,10})\W*$/;
+
+/** 我叫John Smith, 投诉人：Li Chunhua, and a line below the letter that is nothing but such a name. */
+const introduced = new RegExp(
+  `(?:(?:我(?:叫|是|系)|我的(?:英文)?名字?[叫是]?|(?<!被)(?:举报|投诉|反映|控告|来访|来电|来信|写信|检举|申诉|信访)人(?:姓名)?|姓名|署名|落款)[:：]?[ \\u3000]*)(${name}{0,3}|[A-Z][a-z]{1,24}(?![A-Za-z]))`,
+  'g',
+);
+const signature = new RegExp(`^[ \\t\\u3000]*(${name}{0,2})[ \\t]*$`);
+
+/** Names in Latin letters of whoever writes in Chinese. */
+export function readLatinNames({ text, lines, official }: Reading): Told[] {
+  if (official || !/[A-Z][a-z]/.test(text)) return [];
+  const found: Told[] = [];
+  const add = (start: number, value: string) =>
+    found.push({ kind: 'name', span: { start, end: start + value.length } });
+  for (const match of text.matchAll(introduced)) {
+    const value = match[1] ?? '';
+    add(match.index + match[0].length - value.length, value);
+  }
+  const written = lines.filter((line) => text.slice(line.start, line.end).trim() !== '');
+  for (const line of written.slice(1).slice(-signedWithin)) {
+    const value = signature.exec(text.slice(line.start, line.end))?.[1];
+    if (value !== undefined) add(line.start + text.slice(line.start, line.end).indexOf(value), value);
+  }
+  return found;
+}
 
 /** Whoever writes in English tells who he is below a farewell, in labelled lines, and behind a few words of his own. */
 export function readEnglish({ text, lines, official }: Reading): Told[] {

@@ -1,7 +1,7 @@
 import type { Accused, InformantField } from '../../../../domain/index.js';
 import type { Reading } from '../informant.js';
 import type { Told } from './english.js';
-import { readEnglish } from './english.js';
+import { readEnglish, readLatinNames } from './english.js';
 import { readKin } from './kin.js';
 import { readMailHead } from './mail-head.js';
 import { readReturnAddresses } from './return-addresses.js';
@@ -20,6 +20,7 @@ export function readCorrespondence(
   const names = accused.flatMap((a) => a.name ?? []);
   return [
     ...readEnglish(reading),
+    ...readLatinNames(reading),
     ...readReturnAddresses(reading),
     ...readMailHead(reading),
     ...readScreenNames(reading, names),

@@ -67,7 +67,7 @@ export function besideNames(
       const skip = lead.exec(piece[0])?.[0].length ?? 0;
       const value = piece[0].slice(skip).replace(calling, '');
       const start = from + piece.index + skip;
-      if (value.length < 4 || !(place.test(value) || unitName.test(value))) continue;
+      if (value.length < 3 || !(place.test(value) || unitName.test(value))) continue;
       found.push({
         kind: place.test(value) ? 'address' : 'organisation',
         span: { start, end: start + value.length },
