@@ -238,7 +238,7 @@ function linkLines({ say, language }: Terminal, { linked = [] }: Card): string[]
 }
 
 /** By number, each with the words around it: a person may say that it is no informant's. */
-function maskedLines({ say, language }: Terminal, { masked = [] }: Card): string[] {
+export function maskedLines({ say, language }: Terminal, { masked = [] }: Pick<Card, 'masked'>): string[] {
   return masked.flatMap(({ number, kind, receipt, quotes }) => [
     `  ${number}. ${informantKinds[kind][language]}${receipt === null ? '' : `  ${say('收件', 'receipt')} ${paperName(receipt)}`}`,
     ...quotes.map((quote) => `      “${quote}”`),

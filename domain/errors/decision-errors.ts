@@ -115,8 +115,11 @@ export const decisionErrors = {
     ],
   },
   'decision.informant_known': {
-    zh: ['所写第 {place} 行已作为举报人信息遮盖', '无需操作。'],
-    en: ['Line {place} is masked as the informant’s already', 'Nothing to do.'],
+    zh: ['所写的都已作为举报人信息遮盖，这条线索里没有读得到的', '无需操作。'],
+    en: [
+      'All of it is masked as the informant’s already; nothing of it is readable in this clue',
+      'Nothing to do.',
+    ],
   },
   'decision.no_masked_field': {
     zh: ['这条线索没有第 {number} 项已遮盖的举报人信息（共 {count} 项）', '用“qidi show 编号”查看序号。'],

@@ -1,4 +1,5 @@
-import { clueNoOf, confirmInformant, rejectInformant } from '../../../office/index.js';
+import { clueNoOf, confirmInformant, maskedFields, rejectInformant } from '../../../office/index.js';
+import { maskedLines } from '../../record-card.js';
 import type { Session } from '../../session.js';
 import { readWords } from '../../summary-file.js';
 import { say } from '../../usage.js';
@@ -53,14 +54,22 @@ export function confirm(session: Session, written: string, { who, ...options }: 
   );
 }
 
-/** `qidi informant reject CLUE N…`: what is masked there is no informant’s. */
+/** `qidi informant reject CLUE N…`: what is masked there is no informant’s. It says what that was: the numbers count anew. */
 export function reject(
   session: Session,
   written: string,
   numbers: readonly number[],
   options: RulingOptions,
 ): Promise<number> {
-  return decide(session, 'informant-reject', options, async (office, ruling) =>
-    rejectInformant(office, await clueNoOf(office, written), numbers, ruling),
-  );
+  return decide(session, 'informant-reject', options, async (office, ruling) => {
+    const clueNo = await clueNoOf(office, written);
+    const masked = (await maskedFields(office, clueNo)).filter(({ number }) => numbers.includes(number));
+    const decided = await rejectInformant(office, clueNo, numbers, ruling);
+    const { terminal } = session;
+    if (!terminal.json)
+      await terminal.out(
+        [say('不再遮盖：', 'No longer masked:'), ...maskedLines(terminal, { masked })].join('\n'),
+      );
+    return decided;
+  });
 }

@@ -109,8 +109,19 @@ describe('who is said to be the informant', () => {
     expect(await seen(clueNo)).not.toMatch(/满庭芳|13987654321/);
     await expect(confirm(['满庭芳'])).rejects.toMatchObject({
       code: 'decision.informant_known',
-      params: { place: 1 },
     });
+  });
+
+  it('is masked where one paper reads what another masks, and beside what is masked everywhere', async () => {
+    const clueNo = await clueOf(await file(signed('东门吹雪', '夏侯惇厚', '听涛阁'), '2019-06-11'));
+    expect(await seen(clueNo)).not.toContain('东门吹雪');
+    const other = '举报澜川市人防办综合科科长宰父安2020年公款吃喝2万元，东门吹雪和卜长安都在场。';
+    await mergeClues(office, await clueOf(await file(other, '2020-01-02')), clueNo, who);
+    expect(await seen(clueNo)).toMatch(/东门吹雪.*卜长安/);
+    await confirmInformant(office, clueNo, { words: ['东门吹雪'] }, who);
+    expect(await seen(clueNo)).not.toContain('东门吹雪');
+    await confirmInformant(office, clueNo, { words: ['东门吹雪', '卜长安'] }, who);
+    expect(await seen(clueNo)).not.toMatch(/东门吹雪|卜长安/);
   });
 
   it('is masked in papers that come to the clue later, whoever put them there', async () => {
