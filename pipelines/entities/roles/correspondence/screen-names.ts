@@ -14,14 +14,12 @@ const said = new RegExp(
   `(?<![\\u3400-\\u9fff])(?:我|本人|俺|咱|鄙人|联系我|加我)[^。；\\n他她其]{0,24}?${kind}(?:叫做?|名叫|就?是|为)?[:：]?${quoted}`,
   'g',
 );
-/** 本人狗剩，: what the writer is called and no family name begins. */
-const called = /(?<![\u3400-\u9fff])(?:本人|俺叫|我叫|俺是)([\u3400-\u9fff]{2,3})(?=[，,])/g;
 /** 大名甘某: the name proper behind the other. */
 const proper =
   /(?:小名|外号|绰号|乳名)[^。；\n他她其]{1,8}[，,](?:大名|学名|真名|本名)(?:叫|是)?([\u3400-\u9fff·]{2,4})/g;
 
 /** Names that the writer goes by in the net or at home; none of somebody whom the clause speaks of. */
-export function readScreenNames({ text, dictionary, map }: Reading, accused: readonly string[]): Told[] {
+export function readScreenNames({ text }: Reading, accused: readonly string[]): Told[] {
   const found: Told[] = [];
   for (const pattern of [asked, said, proper])
     for (const match of text.matchAll(pattern)) {
@@ -34,18 +32,5 @@ export function readScreenNames({ text, dictionary, map }: Reading, accused: rea
       // What an account is called signs nothing: the paper stays as anonymous as it is.
       found.push({ kind: pattern === proper ? 'name' : 'other', span: { start, end: start + value.length } });
     }
-  for (const match of text.matchAll(called)) {
-    const value = match[1] ?? '';
-    const start = match.index + match[0].length - value.length;
-    const word = map.words[map.indexAt(start)];
-    const plain =
-      (word !== undefined && word.start === start && word.end - start >= 2 && !word.tag.startsWith('n')) ||
-      dictionary.notNames.at(value, 0) !== null ||
-      dictionary.posts.at(value, 0) !== null ||
-      dictionary.collectives.all(value).length > 0 ||
-      dictionary.notSigners.test(value) ||
-      /[在的从对把被是向给了到不这那我你他她要想有也都已曾将与和因为过来去]/.test(value);
-    if (!plain) found.push({ kind: 'name', span: { start, end: start + value.length } });
-  }
   return found;
 }
