@@ -68,7 +68,7 @@ describe('the samples through queue, recognition and register', () => {
 
   beforeAll(async () => {
     const env = { QIDI_HOME: await home.make('office'), QIDI_WORKERS: '2' };
-    const taken = await runQidi(['intake', files, '--json'], env);
+    const taken = await runQidi(['intake', files, '--json'], env, { seconds: 400 });
     report = JSON.parse(taken.stdout) as Report;
     const exported = await runQidi(['export'], env);
     records = exported.stdout
