@@ -8,24 +8,15 @@ import type {
   Recognition,
 } from '../domain/index.js';
 import { QidiError } from '../domain/index.js';
+import { type KeptArtefact, type ReadDocument, readArtefact } from './artefacts.js';
 import type { Database, Queryable } from './database.js';
 import { openRulings, type SealedDocumentRuling } from './rulings.js';
 
-/** What is kept of an artefact: enough to know whether its stage is due, without opening it. */
-export interface KeptArtefact {
-  digest: string;
-  outputDigest: string;
-}
-
 /** A document as a worker opens it. */
-export interface OpenDocument {
+export interface OpenDocument extends ReadDocument {
   id: number;
   generation: number;
-  original: { sha256: string; size: number; extension: string };
-  /** Facts of the first receipt. */
-  receipt: { receivedOn: string | null; channel: Channel | null };
   rulings: DocumentRuling[];
-  kept: Partial<Record<ArtefactName, KeptArtefact>>;
 }
 
 export interface StageRun {
@@ -89,7 +80,7 @@ export function createDocuments(db: Database, cipher: Cipher) {
       };
     },
 
-    /** The kept artefact's JSON. @throws QidiError `register.superseded` where it is gone */
+    /** As `readArtefact` of `artefacts.ts`. */
     readArtefact: (documentId: number, name: ArtefactName): Promise<string> =>
       readArtefact(db, cipher, documentId, name),
 
@@ -176,20 +167,6 @@ export function createDocuments(db: Database, cipher: Cipher) {
         );
       }),
   };
-}
-
-export async function readArtefact(
-  client: Pick<Queryable, 'query'>,
-  cipher: Cipher,
-  documentId: number,
-  name: ArtefactName,
-): Promise<string> {
-  const { rows } = await client.query<{ sealed_value: Buffer }>(
-    'select sealed_value from artefacts where document_id = $1 and name = $2',
-    [documentId, name],
-  );
-  if (!rows[0]) throw new QidiError('register.superseded');
-  return cipher.open(rows[0].sealed_value);
 }
 
 /**

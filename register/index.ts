@@ -12,10 +12,11 @@ import { createRecords, type Records } from './records/index.js';
 import { createSweeps, type Sweeps } from './sweeps.js';
 import { createUpkeep, type Upkeep } from './upkeep.js';
 
+export type { KeptArtefact } from './artefacts.js';
 export type { Connection } from './database.js';
 export type { DecisionFilter, LoggedDecision } from './decision-log.js';
 export type { DecidedClue, Decisions, KeptDecision, NewDecision } from './decisions.js';
-export type { KeptArtefact, OpenDocument, StageResult, TextWork } from './documents.js';
+export type { OpenDocument, StageResult, TextWork } from './documents.js';
 export { type EmbeddedPostgres, openEmbeddedPostgres } from './embedded/index.js';
 export type { Family, FamilySource } from './families.js';
 export type {

@@ -1,6 +1,6 @@
-import type { ArtefactName, Channel, DocumentRuling } from '../domain/index.js';
+import type { Channel, DocumentRuling } from '../domain/index.js';
+import type { ReadDocument } from './artefacts.js';
 import type { Database } from './database.js';
-import type { KeptArtefact } from './documents.js';
 
 export interface SweepScope {
   /** ISO days of receipt, both inclusive. */
@@ -15,15 +15,12 @@ export interface SweepScope {
 }
 
 /** What a plan needs to know of a document; nothing is opened. */
-export interface SweepDocument {
+export interface SweepDocument extends ReadDocument {
   id: number;
   state: 'due' | 'done' | 'failed';
   /** A person registered what could not be read: it is done with, however often machines fail. */
   byHand: boolean;
-  original: { sha256: string; size: number; extension: string };
-  receipt: { receivedOn: string | null; channel: Channel | null };
   rulings: Pick<DocumentRuling, 'decision' | 'ordinals'>[];
-  kept: Partial<Record<ArtefactName, KeptArtefact>>;
   pages: number;
   /** Of a file that failed. */
   errorCode: string | null;

@@ -6,8 +6,9 @@ import type {
   InformantField,
   TypedCard,
 } from '../../domain/index.js';
+import { type ReadDocument, readArtefact } from '../artefacts.js';
 import type { Queryable } from '../database.js';
-import { readArtefact, type StageResult } from '../documents.js';
+import type { StageResult } from '../documents.js';
 import { readInformants } from '../informants.js';
 import { createPaperIndex, type Lookup, strongest } from '../lookup/index.js';
 import { findWaiting, keepMasked, keepTyped, readPaper, release, type StoredPaper } from './by-hand.js';
@@ -24,14 +25,7 @@ import type {
 } from './contents.js';
 import { type OwnPapers, saveItem } from './items.js';
 import { lockItems } from './locks.js';
-import {
-  holdDocument,
-  keepResults,
-  type ReadDocument,
-  readUnmasked,
-  ruledDocuments,
-  rulingsOn,
-} from './resealing.js';
+import { holdDocument, keepResults, readUnmasked, ruledDocuments, rulingsOn } from './resealing.js';
 import { joinClue, mostCandidates, readCandidates, readFamily } from './sources.js';
 
 export type Filing = ReturnType<typeof createFiling>;

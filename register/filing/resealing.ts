@@ -1,15 +1,8 @@
-import type { ArtefactName, Channel, Cipher, DocumentRuling, Item } from '../../domain/index.js';
+import type { Cipher, DocumentRuling, Item } from '../../domain/index.js';
+import { type ReadDocument, readArtefact } from '../artefacts.js';
 import type { Queryable } from '../database.js';
-import type { KeptArtefact, StageResult } from '../documents.js';
-import { readArtefact } from '../documents.js';
+import type { StageResult } from '../documents.js';
 import { openRulings, type SealedDocumentRuling } from '../rulings.js';
-
-/** A document that is filed, as it was read. */
-export interface ReadDocument {
-  original: { sha256: string; size: number; extension: string };
-  receipt: { receivedOn: string | null; channel: Channel | null };
-  kept: Partial<Record<ArtefactName, KeptArtefact>>;
-}
 
 /**
  * What people said of the informants of the document's papers, with what was said of the clues to which they have come

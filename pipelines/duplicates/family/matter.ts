@@ -131,8 +131,8 @@ function bothWays(a: MatterText, b: MatterText): [Alignment, Alignment] {
 
 /**
  * `same`: an accused of one paper is named in the other. `other`: both name theirs, or one names somebody
- * whose place in the other text holds another name, or the one name that both
- * accuse is two persons'. `gone`: nobody is named.
+ * whose place in the other text holds another name, or the one name that both accuse is two persons'. `gone`: nobody
+ * is named.
  */
 function accusedReading(
   a: MatterText,

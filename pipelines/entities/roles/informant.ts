@@ -30,6 +30,12 @@ const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未�
 
 const firm = /(?:公司|厂|店|商行|合作社|集团)$/;
 const ownFirm = /(?:我|我们|本|敝)(?:公司|司|厂|店|商行|社|集团)/;
+/** Something that tells who the informant is, where it stands. */
+export interface Found {
+  kind: InformantField['kind'];
+  span: Span;
+}
+
 /** What the roles are read from. */
 export interface Reading {
   text: string;

@@ -41,6 +41,26 @@ describe('a name of characters beyond the first 65,536', () => {
   });
 });
 
+describe('a text of thousands of such characters', () => {
+  const rare = (from: number, count: number) =>
+    Array.from({ length: count }, (_, n) => String.fromCodePoint(from + n)).join('');
+  const block = Array.from({ length: 0x4dbf - 0x3400 + 1 }, (_, n) => String.fromCharCode(0x3400 + n)).join(
+    '',
+  );
+
+  it.each([
+    ['of many', rare(0x20000, 3000)],
+    ['beside all those that could stand for them', `${block}${rare(0x20000, 3)}`],
+  ])('is read with all its places right: %s', (_, flood) => {
+    const written = `${charge}\n${flood}\n举报人：李晓东 15400000201`;
+    const { accused, text, entities } = outside(written);
+    expect(accused.map((a) => a.name)).toEqual(['王德才']);
+    expect(text).toContain(flood);
+    expect(text).not.toContain('李晓东');
+    for (const m of entities.mentions) expect(written.slice(m.start, m.end)).toBe(m.text);
+  });
+});
+
 describe('a name in Latin letters', () => {
   it.each([
     [`我叫John Smith，是平河外资企业的员工。举报${charge}`, 'Smith'],

@@ -72,11 +72,9 @@ function dotted(text: string, at: number, dictionary: Dictionary, map: WordMap):
   // 阿依古丽·买买提|都在场: an adverb whose character names have, too.
   while (end - at > 3 && isAdverb(text, end - 1) && isCommonHan(text, end)) end -= 1;
   // 买买提·阿不都: a word that is a name ends where it ends, whatever its characters.
-  let last = dictionary.nameParts.at(text, at + 1)?.end ?? at + 1;
+  const word = dictionary.nameParts.at(text, at + 1);
   // 阿不都|外力: of two such words.
-  for (let part = dictionary.nameParts.at(text, last); last > at + 1 && part !== null; part = null)
-    last = part.end;
-  end = Math.max(end, last);
+  if (word !== null) end = Math.max(end, dictionary.nameParts.at(text, word.end)?.end ?? word.end);
   start = Math.min(start, dictionary.nameParts.before(text, at)?.start ?? start);
   if (at - start < 1 || end - at < 2) return null;
   return { start, end, surname: text.slice(start, at), form: 'full', kind: 'dotted', score: 0 };

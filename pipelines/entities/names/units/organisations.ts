@@ -68,7 +68,7 @@ export function readOrganisations(
         : withLevel(text, map, nameStart(text, map, i, placeByEnd, stems));
     if (isFusedWithHead(text, hit.end)) {
       // 柳沟乡|民政所长: the town is his unit.
-      if (ofTown.test(text.slice(from, i))) found.push(unitOf(text, from, i));
+      if (ofTown.test(text.slice(from, i))) found.push(unitOf(text, from, i, likely));
       i = hit.end - 1;
       continue;
     }
@@ -107,14 +107,8 @@ export function readOrganisations(
         hit.tag === 'body' ||
         isProper(text, map, from, i, placeByEnd, stems, text.slice(i, hit.end), dictionary.companyKinds);
       const start = last !== undefined && from < last.end ? last.end : from;
-      found.push({
-        type: 'organisation',
-        start,
-        end: hit.end,
-        text: text.slice(start, hit.end),
-        value: name,
-        confidence: hit.tag === 'body' ? 0.95 : proper ? 0.9 : doubted,
-      });
+      const confidence = hit.tag === 'body' ? 0.95 : proper ? likely : doubted;
+      found.push({ ...unitOf(text, start, hit.end, confidence), value: name });
     }
     i = hit.end - 1;
   }
@@ -171,14 +165,15 @@ export function readOrganisations(
   return { units: named.sort((a, b) => a.start - b.start), doubtful: weighed.doubtful };
 }
 
+const likely = 0.9;
 /** Of a name in which nothing is proper: only what is seen of it tells whether it is one. */
 const doubted = 0.6;
 
 const ofTown = /.(?:[镇乡村]|街道|社区)$/;
 
-function unitOf(text: string, start: number, end: number): Mention {
+function unitOf(text: string, start: number, end: number, confidence: number): Mention {
   const name = text.slice(start, end);
-  return { type: 'organisation', start, end, text: name, value: name, confidence: 0.9 };
+  return { type: 'organisation', start, end, text: name, value: name, confidence };
 }
 
 /** 集团纪委|书记, 纪检组|长: words of a post, where no place says whose body it is. */

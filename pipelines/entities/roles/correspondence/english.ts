@@ -1,10 +1,4 @@
-import type { InformantField, Span } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
-
-export interface Told {
-  kind: InformantField['kind'];
-  span: Span;
-}
+import type { Found, Reading } from '../informant.js';
 
 const name = "[A-Z][A-Za-z'’.-]{0,24}(?: {1,3}[A-Z][A-Za-z'’.-]{0,24})";
 const farewell =
@@ -30,6 +24,10 @@ const street =
   /\b(?:(?:Flat|Room|Apartment|Apt|Unit|No)\.? ?\w{1,6},? )?\d{1,5}[A-Za-z]?,? (?:[A-Z]\w*,? ){1,4}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Alley|Drive|Court|Building|Village)\b/g;
 const day = /^\W*(?:\w+ \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} \w+ \d{4}|[\d./-]{6,10})\W*$/;
 
+/** Kelvin Wong, "Kelvin" <kelvin@…>: a name as a label is filled in with it. */
+const shownName = new RegExp(`^["“]?(${name}{0,3}|[A-Z][A-Za-z'’-]{1,24}(?=["” ]*<))`);
+const signerName = new RegExp(`^${name}{0,3}`);
+
 /** 我叫John Smith, 投诉人：Li Chunhua, and a line below the letter that is nothing but such a name. */
 const introduced = new RegExp(
   `(?:(?:我(?:叫|是|系)|我的(?:英文)?名字?[叫是]?|(?<!被)(?:举报|投诉|反映|控告|来访|来电|来信|写信|检举|申诉|信访)人(?:姓名)?|姓名|署名|落款)[:：]?[ \\u3000]*)(${name}{0,3}|[A-Z][a-z]{1,24}(?![A-Za-z]))`,
@@ -38,9 +36,9 @@ const introduced = new RegExp(
 const signature = new RegExp(`^[ \\t\\u3000]*(${name}{0,2})[ \\t]*$`);
 
 /** Names in Latin letters of whoever writes in Chinese. */
-export function readLatinNames({ text, lines, official }: Reading): Told[] {
+export function readLatinNames({ text, lines, official }: Reading): Found[] {
   if (official || !/[A-Z][a-z]/.test(text)) return [];
-  const found: Told[] = [];
+  const found: Found[] = [];
   const add = (start: number, value: string) =>
     found.push({ kind: 'name', span: { start, end: start + value.length } });
   for (const match of text.matchAll(introduced)) {
@@ -56,10 +54,10 @@ export function readLatinNames({ text, lines, official }: Reading): Told[] {
 }
 
 /** Whoever writes in English tells who he is below a farewell, in labelled lines, and behind a few words of his own. */
-export function readEnglish({ text, lines, official }: Reading): Told[] {
+export function readEnglish({ text, lines, official }: Reading): Found[] {
   if (official || !/[A-Za-z]{3}/.test(text)) return [];
-  const found: Told[] = [];
-  const add = (kind: Told['kind'], start: number, value: string) => {
+  const found: Found[] = [];
+  const add = (kind: Found['kind'], start: number, value: string) => {
     const from = start + (value.length - value.trimStart().length);
     const end = from + value.trim().replace(/[,;.]+$/, '').length;
     if (end > from) found.push({ kind, span: { start: from, end } });
@@ -97,7 +95,7 @@ export function readEnglish({ text, lines, official }: Reading): Told[] {
       else if (/phone|tel|mobile|cell|contact/i.test(asked)) {
         for (const digits of value.matchAll(number)) add('phone', at + digits.index, digits[0]);
       } else if (/name|from|sender|reporter|informant|complainant|signed/i.test(asked)) {
-        const shown = new RegExp(`^["“]?(${name}{0,3}|[A-Z][A-Za-z'’-]{1,24}(?=["” ]*<))`).exec(value)?.[1];
+        const shown = shownName.exec(value)?.[1];
         // Kelvin 某某: both are one person.
         if (shown !== undefined)
           add(/[\u3400-\u9fff]/.test(value) ? 'other' : 'name', at + value.indexOf(shown), shown);
@@ -112,7 +110,7 @@ export function readEnglish({ text, lines, official }: Reading): Told[] {
 function signedLine(
   written: string,
   at: number,
-  add: (kind: Told['kind'], start: number, value: string) => void,
+  add: (kind: Found['kind'], start: number, value: string) => void,
 ) {
   const bare = written.trim();
   if (
@@ -127,7 +125,7 @@ function signedLine(
   if (/^\+?[\d ()-]{7,20}$/.test(bare)) add('phone', start, bare);
   else if (/\d/.test(bare)) add('address', start, bare);
   else {
-    const signer = new RegExp(`^${name}{0,3}`).exec(bare)?.[0];
+    const signer = signerName.exec(bare)?.[0];
     if (
       signer !== undefined &&
       !/\b(?:Manager|Citizen|Employee|Worker|Party|Member|Office|Company|Ltd)\b/.test(bare)

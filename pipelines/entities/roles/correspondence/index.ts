@@ -1,6 +1,5 @@
 import type { Accused, InformantField } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
-import type { Told } from './english.js';
+import type { Found, Reading } from '../informant.js';
 import { readEnglish, readLatinNames } from './english.js';
 import { readKin } from './kin.js';
 import { readMailHead } from './mail-head.js';
@@ -16,7 +15,7 @@ export function readCorrespondence(
   reading: Reading,
   informant: readonly InformantField[],
   accused: readonly Accused[],
-): Told[] {
+): Found[] {
   const names = accused.flatMap((a) => a.name ?? []);
   return [
     ...readEnglish(reading),

@@ -1,10 +1,10 @@
 import type { InformantField } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
+import { family } from '../family-words.js';
+import type { Found, Reading } from '../informant.js';
 import { beginsWithSurname, nameAt } from '../writer/index.js';
-import type { Told } from './english.js';
 
-const relation =
-  '(?:配偶|爱人|丈夫|妻子|老伴|老头子|老汉|老婆|老公|儿子|女儿|父亲|母亲|儿媳|女婿|哥哥|弟弟|姐姐|妹妹|家属|亲属|亲友|邻居|(?:紧急|备用|第二|其他)联系人|陪同人员?|陪访人)';
+/** Whom a form asks for to reach the writer by. */
+const relation = `(?:${family}|家属|亲属|亲友|邻居|(?:紧急|备用|第二|其他)联系人|陪同人员?|陪访人)`;
 /** 配偶某某, 紧急联系人：某某: who else may be asked. */
 const beside = new RegExp(
   `${relation}(?:姓名|名字|电话)?(?:名?叫|是|为|[:：\\t \\u3000（(]){0,2}(?=[\\u3400-\\u9fff])`,
@@ -17,10 +17,10 @@ export function readKin(
   reading: Reading,
   informant: readonly InformantField[],
   accused: readonly string[],
-): Told[] {
+): Found[] {
   const { text, fields, values } = reading;
   const form = fields.some((f) => f.kind === 'informant');
-  const found: Told[] = [];
+  const found: Found[] = [];
   for (const match of text.matchAll(beside)) {
     const at = match.index + match[0].length;
     const name = nameAt(reading, at, true);

@@ -1,5 +1,4 @@
-import type { Reading } from '../informant.js';
-import type { Told } from './english.js';
+import type { Found, Reading } from '../informant.js';
 
 /** Lines of a mail's head that tell of the sender's own people and addresses. */
 const line =
@@ -13,9 +12,9 @@ const officeAddress =
   /@[\w.-]*\bgov\b|^(?:jubao|xinfang|jiwei|jw|jwjw|report|12388|info|office|service)[\w.-]*@/iu;
 
 /** To whom a sender sends a copy, and where he wants the answer: his own other addresses and his family's, unless an office's. */
-export function readMailHead({ text, names }: Reading): Told[] {
+export function readMailHead({ text, names }: Reading): Found[] {
   if (!head.test(text)) return [];
-  const found: Told[] = [];
+  const found: Found[] = [];
   for (const match of text.matchAll(line)) {
     const value = match[1] ?? '';
     const from = match.index + match[0].length - value.length;

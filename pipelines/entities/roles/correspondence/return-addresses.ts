@@ -1,6 +1,5 @@
-import type { Reading } from '../informant.js';
+import type { Found, Reading } from '../informant.js';
 import { beginsWithSurname, nameAt } from '../writer/index.js';
-import type { Told } from './english.js';
 
 /** A home that a number ends: 某县某街77号3栋402室. */
 const door =
@@ -19,9 +18,9 @@ const answerTo =
 const ofOthers = /[他她其]|举报人员|老板|局长|主任/;
 
 /** The sender's side of an envelope, with a label or without one, and where the writer wants an answer. */
-export function readReturnAddresses(reading: Reading): Told[] {
+export function readReturnAddresses(reading: Reading): Found[] {
   const { text, lines } = reading;
-  const found: Told[] = [];
+  const found: Found[] = [];
   const take = (start: number, written: string) => found.push(...senderIn(reading, start, written));
   for (const match of text.matchAll(sentFrom))
     take(match.index + match[0].length - (match[1] ?? '').length, match[1] ?? '');
@@ -44,8 +43,8 @@ export function readReturnAddresses(reading: Reading): Told[] {
 }
 
 /** A home with a number in some words, and the name that stands behind it or alone. */
-function senderIn(reading: Reading, start: number, written: string): Told[] {
-  const found: Told[] = [];
+function senderIn(reading: Reading, start: number, written: string): Found[] {
+  const found: Found[] = [];
   const home = door.exec(written);
   let rest = 0;
   if (home !== null) {

@@ -1,5 +1,4 @@
-import type { Reading } from '../informant.js';
-import type { Told } from './english.js';
+import type { Found, Reading } from '../informant.js';
 
 const kind =
   '(?:网名|网络名|昵称|暱稱|用户名|(?:微信|QQ|抖音|微博|快手|论坛|贴吧)(?:名字?|号?昵称|用户名)|笔名|外号|绰号|诨名|小名|乳名)';
@@ -19,8 +18,8 @@ const proper =
   /(?:小名|外号|绰号|乳名)[^。；\n他她其]{1,8}[，,](?:大名|学名|真名|本名)(?:叫|是)?([\u3400-\u9fff·]{2,4})/g;
 
 /** Names that the writer goes by in the net or at home; none of somebody whom the clause speaks of. */
-export function readScreenNames({ text }: Reading, accused: readonly string[]): Told[] {
-  const found: Told[] = [];
+export function readScreenNames({ text }: Reading, accused: readonly string[]): Found[] {
+  const found: Found[] = [];
   for (const pattern of [asked, said, proper])
     for (const match of text.matchAll(pattern)) {
       const value = match[1] ?? '';

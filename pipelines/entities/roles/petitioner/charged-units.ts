@@ -1,4 +1,4 @@
-import type { Accused, InformantField } from '../../../../domain/index.js';
+import type { Accused, InformantField, Span } from '../../../../domain/index.js';
 import type { Reading } from '../informant.js';
 import { beginsWithSurname } from '../writer/index.js';
 
@@ -104,20 +104,14 @@ function withoutUnit(reading: Reading, field: InformantField, units: readonly st
   ];
   if (kind !== 'organisation' && !(kind === 'address' && before === '' && isPerson(reading, behind)))
     return [field];
-  const placed = field.spans.map((span) => ({ span, at: reading.text.indexOf(wide, span.start) }));
-  const stands = ({ span, at }: (typeof placed)[number]) => at >= 0 && at + wide.length <= span.end;
+  const at = (span: Span) => reading.text.slice(span.start, span.end).indexOf(wide);
+  const standing = field.spans.flatMap((span) =>
+    at(span) < 0 ? [] : { ...span, unit: span.start + at(span) },
+  );
   const parts: InformantField[] = [
-    { kind, value, spans: placed.filter((p) => !stands(p)).map(({ span }) => span) },
-    {
-      kind,
-      value: before,
-      spans: placed.filter(stands).map(({ span, at }) => ({ start: span.start, end: at })),
-    },
-    {
-      kind,
-      value: behind,
-      spans: placed.filter(stands).map(({ span, at }) => ({ start: at + wide.length, end: span.end })),
-    },
+    { kind, value, spans: field.spans.filter((span) => at(span) < 0) },
+    { kind, value: before, spans: standing.map(({ start, unit }) => ({ start, end: unit })) },
+    { kind, value: behind, spans: standing.map(({ end, unit }) => ({ start: unit + wide.length, end })) },
   ];
   return parts.flatMap((part) => {
     const spans = part.spans.filter(({ start, end }) => end - start >= shortestPart);

@@ -22,9 +22,9 @@ const total =
 /**
  * The sum at issue in yuan: what the accused took or diverted, by the letter's own total of it where it gives one, or
  * the largest single sum where that is more; else by the field for it, else added up where plainly separate gifts are
- * told, else the largest; where nothing is taken the largest of a loss or a relief: in a
- * sentence that calls one sum the loss, that one. A price, a contract's sum or a
- * public fund is none while there is any other; what one piece or one month costs is none at all.
+ * told, else the largest; where nothing is taken the largest of a loss or a relief: in a sentence that calls one sum the
+ * loss, that one. A price, a contract's sum or a public fund is none while there is any other; what one piece or one month
+ * costs is none at all.
  */
 export function principalSum(reading: Pick<Reading, 'text' | 'values' | 'fields' | 'names'>): number | null {
   const { text, values, fields } = reading;

@@ -1,9 +1,7 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
 import { firstFrom } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Found, Reading } from '../informant.js';
 import { isCalling, isPlainUnit, isWork, unitEnd, unitName } from './units/index.js';
-
-type Found = { kind: InformantField['kind']; span: Span };
 
 /** A clause that the writer begins with himself; 我单位, 我儿子 and 我县 are somebody or something else. */
 const mine =

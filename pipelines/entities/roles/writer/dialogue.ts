@@ -1,8 +1,6 @@
-import type { InformantField, Span } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
+import type { InformantField } from '../../../../domain/index.js';
+import type { Found, Reading } from '../informant.js';
 import { nameAt } from './name-at.js';
-
-type Found = { kind: InformantField['kind']; span: Span };
 
 const exchange = /问[:：]\s?([^？?\n]{2,24})[？?]\s*答[:：]\s?([^。\n问]{1,60})/g;
 /** What a clerk asks whoever sits before him about himself. */
