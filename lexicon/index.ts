@@ -42,7 +42,10 @@ export function loadLexicon(folder: string = packagedFolder): Lexicon {
   for (const name of Object.keys(sections) as LexiconSection[]) {
     const files = [folder, ...packs].map((f) => join(f, fileOf(name))).filter((f) => existsSync(f));
     const parts = files.map((file) => readPart(file, sections[name]));
-    const merged = sections[name].parse(parts.reduce(mergeSection, {}));
+    const merged =
+      parts.length === 1
+        ? parts[0]!.checked
+        : sections[name].parse(parts.map(({ raw }) => raw).reduce(mergeSection, {}));
     lexicon[name] = merged;
     digests[name] = createHash('sha256').update(JSON.stringify(merged)).digest('hex');
   }
@@ -52,7 +55,7 @@ export function loadLexicon(folder: string = packagedFolder): Lexicon {
 /** What is learned is thousands of numbers: as JSON they cost a command no time to read. */
 const fileOf = (section: string) => `${section}.${section.startsWith('weights/') ? 'json' : 'yaml'}`;
 
-function readPart(file: string, schema: z.ZodType): Record<string, unknown> {
+function readPart(file: string, schema: z.ZodType): { raw: Record<string, unknown>; checked: unknown } {
   let raw: unknown;
   try {
     const text = readFileSync(file, 'utf8');
@@ -65,5 +68,5 @@ function readPart(file: string, schema: z.ZodType): Record<string, unknown> {
     const issue = checked.error.issues[0];
     throw new Error(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not readable'}`);
   }
-  return raw as Record<string, unknown>;
+  return { raw: raw as Record<string, unknown>, checked: checked.data };
 }

@@ -39,6 +39,7 @@ const rooms = [
 /** Files that run beside the compiled code as they are. */
 const assets = [
   ['lexicon', /\.(?:yaml|json)$/],
+  ['pipelines/segmentation', /\.utf8$/],
   ['register/migrations', /\.sql$/],
 ];
 
@@ -143,7 +144,7 @@ function newest(folder, top) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!top || rooms.includes(entry.name)) latest = Math.max(latest, newest(path, false));
-    } else if (/\.(ts|sql|yaml|json)$/.test(entry.name)) latest = Math.max(latest, mtime(path));
+    } else if (/\.(ts|sql|yaml|json|utf8)$/.test(entry.name)) latest = Math.max(latest, mtime(path));
   }
   return latest;
 }
