@@ -46,6 +46,7 @@ export {
   type Recogniser,
   recognisePage,
 } from './ocr/index.js';
+export { readEach } from './read-each.js';
 export {
   dueStages,
   type RunInput,

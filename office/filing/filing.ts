@@ -1,7 +1,6 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { ErrorCode } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
-import { decide, linkKeys } from '../../pipelines/index.js';
+import { decide, linkKeys, readEach } from '../../pipelines/index.js';
 import type {
   FiledReceipt,
   Filing,
@@ -51,14 +50,11 @@ export async function fileItems(
     results.flatMap(({ sealed }) => sealed.informant),
     office.lexicon,
   );
-  const items = [];
-  for (const [i, result] of results.entries()) {
-    // Of a list of thousands this takes long enough for the queue to believe that nobody is at it any more.
-    if (i % 100 === 99) await breathe();
+  const items = await readEach(results, undefined, (result) => {
     const review = reviewOf(result, office.lexicon);
     const placed = withMaskedPlace(result, mask, review !== null);
-    items.push({ ...placed, review, keys: keysOf(result, office) });
-  }
+    return { ...placed, review, keys: keysOf(result, office) };
+  });
   const receipts = await filing.begin(documentId, items);
   const filed = [];
   for (const [i, item] of items.entries()) {

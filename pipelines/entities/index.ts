@@ -1,5 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
-import type { Entities } from '../../domain/index.js';
+import { readEach } from '../read-each.js';
 import { defineStage } from '../stage.js';
 import { withDoubts } from './doubts.js';
 import { readEntities } from './read.js';
@@ -37,17 +36,10 @@ export const entitiesStage = defineStage({
     'weights/accused',
     'weights/units',
   ],
-  async run({ items, words, receipt }, { lexicon, signal }) {
-    const read: Entities[] = [];
-    for (const [i, item] of items.entries()) {
+  run: ({ items, words, receipt }, { lexicon, signal }) =>
+    readEach(items, signal, (item, i) => {
       const own = words[i];
       if (own === undefined) throw new RangeError('words and items differ in number');
-      read.push(withDoubts(readEntities(item, own, receipt, lexicon), item.doubtful));
-      // A list of thousands takes seconds: the process tells the queue meanwhile that it is alive.
-      if (i % 100 !== 99) continue;
-      await breathe();
-      signal?.throwIfAborted();
-    }
-    return read;
-  },
+      return withDoubts(readEntities(item, own, receipt, lexicon), item.doubtful);
+    }),
 });

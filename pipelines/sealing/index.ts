@@ -6,6 +6,7 @@ import {
   underRulings,
 } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
+import { readEach } from '../read-each.js';
 import { defineStage } from '../stage.js';
 import { namesByForm } from './file-names.js';
 import { mailSender } from './mail-sender.js';
@@ -18,7 +19,7 @@ export const sealingStage = defineStage({
   needs: ['items', 'entities', 'rulings'],
   gives: 'sealed',
   version: 11,
-  run({ items, entities: read, rulings }) {
+  run({ items, entities: read, rulings }, { signal }) {
     if (read.length !== items.length) throw new RangeError('entities and items differ in number');
     // Who is the informant is as people say, where they say anything of it.
     const setRight = (informant: readonly InformantField[], { ordinal }: Pick<Item, 'ordinal'>) =>
@@ -36,7 +37,7 @@ export const sealingStage = defineStage({
       const cover = coveredBy ?? i;
       told.set(cover, [...(told.get(cover) ?? []), ...entities[i]!.informant, ...senders[i]!]);
     });
-    return items.map((item, i) => {
+    return readEach(items, signal, (item, i) => {
       const sealed = sealItem(item, entities[i]!, told.get(item.coveredBy ?? i));
       return { ...sealed, informant: [...sealed.informant, ...senders[i]!] };
     });

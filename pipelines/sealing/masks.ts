@@ -60,8 +60,15 @@ export function mergeMasks(masks: readonly Mask[]): Mask[] {
   return merged;
 }
 
+/** @param masks merged: a list names thousands, and each of them is asked for */
 export function overlapsMask(span: Span, masks: readonly Mask[]): boolean {
-  return masks.some((mask) => span.start < mask.end && mask.start < span.end);
+  let [low, high] = [0, masks.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (masks[middle]!.end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  return low < masks.length && masks[low]!.start < span.end;
 }
 
 interface Squeezed {

@@ -1,5 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
-import type { Words } from '../../domain/index.js';
+import { readEach } from '../read-each.js';
 import { defineStage } from '../stage.js';
 import { createSegmenter } from './segmenter.js';
 
@@ -12,16 +11,8 @@ export const segmentationStage = defineStage({
   gives: 'words',
   version: 1,
   lexicon: ['words', 'organisations', 'places'],
-  async run({ items }, { lexicon, signal }) {
+  run({ items }, { lexicon, signal }) {
     const segmenter = createSegmenter(lexicon);
-    const cut: Words[] = [];
-    for (const [i, item] of items.entries()) {
-      cut.push(segmenter.words(item.text));
-      // A list of thousands takes seconds: the process tells the queue meanwhile that it is alive.
-      if (i % 100 !== 99) continue;
-      await breathe();
-      signal?.throwIfAborted();
-    }
-    return cut;
+    return readEach(items, signal, (item) => segmenter.words(item.text));
   },
 });

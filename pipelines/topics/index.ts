@@ -1,3 +1,4 @@
+import { readEach } from '../read-each.js';
 import { defineStage } from '../stage.js';
 import { readTopics } from './read.js';
 
@@ -14,8 +15,8 @@ export const topicsStage = defineStage({
   gives: 'topics',
   version: 15,
   lexicon: ['topics', 'petition', 'weights/topics', 'weights/classes'],
-  run: ({ items, words, sealed, receipt }, { lexicon }) =>
-    items.map((item, i) =>
+  run: ({ items, words, sealed, receipt }, { lexicon, signal }) =>
+    readEach(items, signal, (item, i) =>
       readTopics(sealed[i]!, words[i] ?? null, receipt, lexicon, {
         isRow: item.row !== null,
         isBlank: item.flags.includes('blank_form'),

@@ -1,6 +1,6 @@
 import type { InformantField, Mention, Span } from '../../../domain/index.js';
 import type { Weights } from '../../../lexicon/index.js';
-import type { Dictionary, Names, WordMap } from '../names/index.js';
+import { type Dictionary, firstFrom, type Names, type PersonMention, type WordMap } from '../names/index.js';
 import type { Field, Line } from './forms/index.js';
 import { homeOnly } from './home-only.js';
 import { listedNames } from './listed-names.js';
@@ -201,9 +201,8 @@ function addContacts(
     if (value.type !== 'phone' && value.type !== 'identity-number') continue;
     if (aside(value) || isHotline(value.text)) continue;
     const before = text.slice(Math.max(0, value.start - 16), value.start);
-    const named = reading.names.persons.some(
-      (p) => found.some((f) => f.kind === 'name' && f.value === p.value) && isBeside(reading, p, value),
-    );
+    const beside = personBeside(reading, value);
+    const named = found.some((f) => f.kind === 'name' && f.value === beside?.value);
     const own =
       named ||
       (/(?:我|本人|(?<!被)(?:举报|反映|来信|来访|来电|信访|投诉|控告|申诉)人)[^。；\n]{0,12}$/.test(before) &&
@@ -217,11 +216,11 @@ function addContacts(
   }
 }
 
-/** The number follows the name in the same sentence, nobody else between. */
-function isBeside({ text, names }: Reading, name: Span, value: Span): boolean {
-  const between = text.slice(name.end, value.start);
-  if (value.start < name.end || between.length > 40 || /[。；\n]/.test(between)) return false;
-  return !names.persons.some((p) => name.end <= p.start && p.end <= value.start);
+/** Behind whose name the number follows in the same sentence, nobody else between. */
+function personBeside({ text, names: { persons } }: Reading, value: Span): PersonMention | undefined {
+  const last = persons[firstFrom(persons, value.start) - 1];
+  if (last === undefined || value.start < last.end || value.start - last.end > 40) return undefined;
+  return /[。；\n]/.test(text.slice(last.end, value.start)) ? undefined : last;
 }
 
 /** Other forms of the informant's name in the letter (老张, 张某) that can only mean him. */

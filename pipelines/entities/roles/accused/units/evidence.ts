@@ -237,7 +237,7 @@ function partEvidence(reading: Reading, view: PaperView, holder: Holder, told: T
   const surname = value.charAt(0);
   const of = unit.mentions.map((m) => toldOf(text, m.start));
   if (of.includes(surname)) evidence.set('told of his surname', 1);
-  else if (of.some((one) => one !== null && reading.names.persons.some((p) => p.surname === one)))
+  else if (of.some((one) => one !== null && view.surnames.has(one)))
     evidence.set('told of the surname of another', 1);
   if (unit.unsure !== null && unit.mentions.every((m) => view.within(m)))
     evidence.set('within a longer name', 1);

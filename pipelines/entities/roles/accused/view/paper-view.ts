@@ -29,6 +29,8 @@ export interface PaperView {
   region: string | null;
   /** Endings of a unit that is spoken of without its name: 我局, 该院, 处里. */
   implied: ReadonlySet<string>;
+  /** Of everybody who is named. */
+  surnames: ReadonlySet<string>;
   /** Who stands directly behind the unit's name, with or without his post. */
   holders: ReadonlyMap<Mention, PersonMention>;
 }
@@ -80,6 +82,7 @@ export function viewOf(reading: Reading): PaperView {
     implied: new Set(
       [...text.matchAll(spokenOf)].map(([, behind, within]) => (behind ?? within ?? '').slice(-1)),
     ),
+    surnames: new Set(persons.map((p) => p.surname)),
     holders: new Map(
       organisations.flatMap((o) => {
         const holder = holderOf(reading, o);
