@@ -54,14 +54,9 @@ export interface Reading {
   close(): Promise<void>;
 }
 
-/** @throws QidiError `config.lexicon_invalid` */
-export function readLexicon(config: Config): Lexicon {
-  try {
-    return loadLexicon(config.lexicon ?? undefined);
-  } catch (error) {
-    throw new QidiError('config.lexicon_invalid', { where: (error as Error).message }, { cause: error });
-  }
-}
+/** As `loadLexicon`: the office's own, or the packaged one. */
+export const readLexicon = (config: Pick<Config, 'lexicon'>): Lexicon =>
+  loadLexicon(config.lexicon ?? undefined);
 
 /**
  * @param config what reads scans (`QIDI_OCR_ENGINE`), and the home with the models in it that the system's own engine

@@ -11,13 +11,15 @@ const mostBlindLooks = 3;
 /**
  * Runs the office's jobs until `stop` is aborted; jobs in hand are finished first.
  * @throws QidiError `register.unavailable` where the database stays away; `worker.outdated` where a newer version works
- * on this register: each would read the pages of the other again.
+ * on this register: each would read the pages of the other again; `config.lexicon_invalid`.
  */
 export async function runWorkers(
   office: Office,
   options: { lanes?: readonly Lane[]; stop: AbortSignal; report: Report },
 ): Promise<void> {
   const { report, stop } = options;
+  // A lexicon that is wrong is told before any letter is in hand: a digest reads its whole section.
+  Object.values(office.lexicon.digests);
   // Every text job in hand may read a file, and one page beside them.
   const reading = await openReading(
     office.lexicon,

@@ -1,4 +1,3 @@
-import { startConsole } from '../../console/api/index.js';
 import type { Office } from '../../office/index.js';
 import { pollUntil, type Session, startWorkers, withOffice } from '../session.js';
 import { exit } from '../terminal.js';
@@ -14,6 +13,8 @@ export async function serveOffice(
   options: { port: number; workers: boolean },
 ): Promise<number> {
   const { terminal, stop, config } = session;
+  // Of use to no other command, and slow to load.
+  const { startConsole } = await import('../../console/api/index.js');
   const console = await startConsole(office, { port: options.port });
   const workers = options.workers ? await startWorkers(config) : null;
   try {

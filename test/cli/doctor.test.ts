@@ -1,8 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from '@jest/globals';
 import { jsonOf, runQidi, useFolder } from '../support/index.js';
 
+const packaged = fileURLToPath(new URL('../../lexicon', import.meta.url));
 const folder = await useFolder('doctor');
 const env = { QIDI_HOME: await folder.make() };
 
@@ -28,3 +30,17 @@ it('finds an engine that starts and reads nothing', async () => {
   ]);
   expect(outcome.code).toBe(3);
 }, 60_000);
+
+it('finds what is wrong in the lexicon, and no worker starts with it', async () => {
+  const QIDI_LEXICON = join(await folder.make(), 'lexicon');
+  await cp(packaged, QIDI_LEXICON, { recursive: true });
+  await writeFile(join(QIDI_LEXICON, 'people.yaml'), 'surnames: 主任\n');
+  const outcome = await runQidi(['--json', 'doctor'], { ...env, QIDI_LEXICON });
+  expect(jsonOf(outcome).findings.filter((f: { ok: boolean }) => !f.ok)[0]).toMatchObject({
+    what: '词库',
+    detail: expect.stringContaining('people.yaml: surnames'),
+  });
+  const worker = await runQidi(['worker'], { ...env, QIDI_LEXICON });
+  expect(worker.stderr).toContain('[config.lexicon_invalid]');
+  expect(worker.code).toBe(3);
+}, 120_000);
