@@ -87,7 +87,8 @@ export function chooseStart(
     dictionary.involving.before(text, at) === null;
   while (first > earliest && mayReach(first)) first -= 1;
   if (first === head.start) return first;
-  if (fusesSection(first, head, context)) return first;
+  const fusedAt = fusedSection(first, head, context);
+  if (fusedAt !== null) return fusedAt;
   const bare = behindPrefixes(head, context);
   const starts = Array.from({ length: head.start - first + 1 }, (_, n) => first + n);
   observe?.(
@@ -109,24 +110,28 @@ const workWords = /^(?:n|vn|nz|ng|j|x)$/;
 const isKnownWork = (work: string, { departments }: Dictionary) =>
   ['科', '股', '处', '室', '部'].some((kind) => departments.at(`${work}${kind}`, 0)?.end === work.length + 1);
 
-/** 财政局|预算科长: the head's own word holds the end of its section, of which nothing but what it is for stands before. */
-function fusesSection(
-  first: number,
+/**
+ * Where the section begins in 财政局|预算科长, 财政局原|预算科长: the head's own word holds the section's end, of which nothing
+ * but what it is for stands before.
+ */
+function fusedSection(
+  behindUnit: number,
   head: PostHead,
   { text, map, dictionary, unitEnds, divisionEnds }: PostContext,
-): boolean {
+): number | null {
+  if (!(unitEnds.has(behindUnit) || divisionEnds.has(behindUnit)) || !fused.test(head.written)) return null;
+  const first = dictionary.tense.at(text, behindUnit)?.end ?? behindUnit;
   const size = head.start - first;
-  if (!(unitEnds.has(first) || divisionEnds.has(first)) || size < 2 || size > 6 || !fused.test(head.written))
-    return false;
+  if (size < 2 || size > 6) return null;
   // 教育局|马强|科长 is called by his post.
-  if (dictionary.nameCharacters.surname[text.charCodeAt(first)]! >= surnameRanks.common) return false;
+  if (dictionary.nameCharacters.surname[text.charCodeAt(first)]! >= surnameRanks.common) return null;
   for (let i = map.indexAt(first); i < map.words.length && map.words[i]!.start < head.start; i++) {
     const { start, end, tag } = map.words[i]!;
-    if (start < first || end > head.end) return false;
-    if (!workWords.test(tag) && !isKnownWork(text.slice(start, head.start), dictionary)) return false;
+    if (start < first || end > head.end) return null;
+    if (!workWords.test(tag) && !isKnownWork(text.slice(start, head.start), dictionary)) return null;
   }
-  for (let at = first; at < head.start; at++) if (isParticle(text, at)) return false;
-  return true;
+  for (let at = first; at < head.start; at++) if (isParticle(text, at)) return null;
+  return first;
 }
 
 /** Where the post begins without a section: 副科长, 常务副主任. */

@@ -51,7 +51,7 @@ describe('an accused of whom unit, section and post are told', () => {
       return said === `${unit}|${post}|马国强` ? [] : [`${unit}${post}: ${said}`];
     });
     expect(forms.length).toBeGreaterThan(60);
-    expect(missed.length / forms.length).toBeLessThan(0.16);
+    expect(missed.length).toBeLessThan(5);
   });
 
   it.each([
