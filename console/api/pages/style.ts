@@ -140,9 +140,10 @@ section:target, article:target { outline-offset: .4em; }
   .register td:empty { display: none; }
   .register [data-label]::before { content: attr(data-label) " "; color: var(--soft); }
   .register .title { flex: 1 0 100%; min-width: 0; order: -1; font-weight: 500; }
-  .findings table { display: block; overflow-x: auto; }
+  table:not(.register) { display: block; min-width: 0; overflow-x: auto; }
   .papers { padding: .8em .9em; }
 }
+@media (max-width: 1280px) { .register .short, .register .name { white-space: normal; min-width: 5.4em; } }
 @media (max-width: 1000px) { .columns { grid-template-columns: minmax(0, 1fr); } }
 @page { margin: 18mm 16mm; }
 @media print {
