@@ -15,4 +15,6 @@ export default {
   testTimeout: 180_000,
   // Half of the time a suite waits for servers and programs that it started.
   maxWorkers: 2,
+  // What a suite loaded as ES modules is never freed: a worker that has run dozens only collects garbage.
+  workerIdleMemoryLimit: '400MB',
 };
