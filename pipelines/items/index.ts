@@ -27,7 +27,7 @@ export const itemsStage = defineStage({
   name: 'items',
   needs: ['extraction', 'recognition', 'normalised'],
   gives: 'items',
-  version: 8,
+  version: 9,
   lexicon: ['tables'],
   run: ({ extraction, recognition, normalised }, { lexicon }) =>
     splitDocument(extraction, recognition, normalised, lexicon.tables),
@@ -131,7 +131,7 @@ function splitDocument(
     const drafts = rows ?? letterDrafts(source, paper);
     const [only] = drafts;
     const blank = !rows && only && drafts.length === 1 && isBlankForm(source.text, paper.pages, lexicon);
-    const unknown = !rows && !blank && looksLikeList(source.text, paper.pages);
+    const unknown = !rows && !blank && looksLikeList(source.text, paper.pages, lexicon);
     const marked = paper.pages.some((page) => hasInternalMark(source.text.slice(page.start, page.end)));
     const flagged = blank
       ? [withFlag(only, 'blank_form')]

@@ -2,7 +2,8 @@ import type { Normalised, Span } from '../../domain/index.js';
 import type { TablesSection } from '../../lexicon/index.js';
 import type { Row } from './columns.js';
 import { compose, type Draft, draftOf, type Paper, type PaperPage, type Piece } from './item.js';
-import { distinctCells, findLists, type List, type ListRow } from './lists.js';
+import { findLists, type List, type ListRow } from './lists.js';
+import { distinctCells } from './tables.js';
 
 /** Beyond this the paper around a list tells nothing more of whence it comes. */
 const contextHead = 1400;
@@ -74,7 +75,8 @@ function rowDraft({ text }: Normalised, paper: Paper, row: ListRow, context: str
     label: row.pages[0]!.label,
     context,
   });
-  return row.nothing ? withFlag(draft, 'blank_form') : draft;
+  const told = row.guessed ? withFlag(draft, 'split_uncertain') : draft;
+  return row.nothing ? withFlag(told, 'blank_form') : told;
 }
 
 /**
