@@ -11,9 +11,8 @@ import { classifiedMark, hasInternalMark, isPrinted } from '../extraction/index.
 import { defineStage } from '../stage.js';
 import { isBlankForm } from './blank-form.js';
 import { letterDrafts, withAttachments } from './covers.js';
-import { type Draft, itemOf, type Paper, type PaperPage } from './item.js';
-import { rowDrafts, withFlag } from './rows.js';
-import { looksLikeList } from './unknown-list.js';
+import { type Draft, itemOf, type Paper, type PaperPage, withFlag } from './item.js';
+import { looksLikeList, rowDrafts } from './lists/index.js';
 
 export { itemOf } from './item.js';
 export { type Place, placeOf } from './place.js';

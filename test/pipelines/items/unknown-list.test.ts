@@ -276,7 +276,7 @@ describe('a list whose headings nobody knows', () => {
     const items = await itemsOf(rows, around);
     expect(items.map((i) => i.text)).toHaveLength(count);
     expect(items[0]!.text.slice(0, text.length)).toBe(text);
-    for (const item of items) expect(item.flags).toContain('split_uncertain');
+    for (const item of items) expect(item.flags).toContain('columns_guessed');
   });
 
   it('has who brings it sealed and who is accused read, where both are named', async () => {

@@ -1,6 +1,6 @@
-import type { ExtractedTable } from '../../domain/index.js';
+import type { ExtractedTable } from '../../../domain/index.js';
+import type { PaperPage } from '../item.js';
 import type { Cell, Row } from './columns.js';
-import type { PaperPage } from './item.js';
 
 function rowsOf(text: string, { rows }: ExtractedTable): Row[] {
   return rows.map(({ row, cells }) => ({

@@ -1,5 +1,5 @@
-import type { Span } from '../../domain/index.js';
-import type { TablesSection } from '../../lexicon/index.js';
+import type { Span } from '../../../domain/index.js';
+import type { TablesSection } from '../../../lexicon/index.js';
 
 export type ColumnKind = keyof TablesSection['columns'];
 

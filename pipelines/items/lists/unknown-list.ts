@@ -1,6 +1,6 @@
-import type { TablesSection } from '../../lexicon/index.js';
+import type { TablesSection } from '../../../lexicon/index.js';
+import type { PaperPage } from '../item.js';
 import { type Cell, type Column, type ColumnKind, type Head, headingsOf, type Row } from './columns.js';
-import type { PaperPage } from './item.js';
 import { type Shape, shapeOf } from './shapes.js';
 import { distinctCells, tablesOf } from './tables.js';
 

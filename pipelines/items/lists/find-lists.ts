@@ -1,7 +1,7 @@
-import type { Span } from '../../domain/index.js';
-import type { TablesSection } from '../../lexicon/index.js';
+import type { Span } from '../../../domain/index.js';
+import type { TablesSection } from '../../../lexicon/index.js';
+import type { PaperPage } from '../item.js';
 import { type Cell, type Column, columnsAt, type Head, headingsOf, type Row } from './columns.js';
-import type { PaperPage } from './item.js';
 import { distinctCells, tablesOf } from './tables.js';
 import { unknownHead } from './unknown-list.js';
 
