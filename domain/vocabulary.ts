@@ -209,6 +209,10 @@ export const qualityFlags = terms({
   handwritten: { zh: '疑似手写', en: 'probably handwritten' },
   text_repaired: { zh: '编码错误已还原', en: 'wrong encoding, restored' },
   split_uncertain: { zh: '可能含有不止一件，未拆分', en: 'may hold more than one paper, not split' },
+  columns_guessed: {
+    zh: '表头不认识，各列按内容认定，请核对',
+    en: 'unknown headings: the columns are told by what they hold, please check',
+  },
   blank_form: { zh: '空白表格', en: 'blank form' },
   internal_mark: { zh: '标有“内部”字样', en: 'marked as internal' },
   wrong_extension: { zh: '扩展名与内容不符', en: 'extension does not match content' },

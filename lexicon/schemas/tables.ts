@@ -29,6 +29,12 @@ export const tablesSchema = z.strictObject({
   ),
   sums: wordList().describe('beginnings of a row that adds up: 合计'),
   notes: wordList().describe('beginnings of a row that is a remark or a signature: 填表人, 注'),
+  bringing: wordList().describe(
+    'parts of a heading or title by which somebody brings a matter to an office: 来',
+  ),
+  accusing: wordList().describe('parts of the heading over whom a matter speaks of: 说的是谁'),
+  wrongs: wordList().describe('parts of what is told by which it tells of a wrong: 克扣'),
+  evidence: wordList().describe('parts of the title or headings of tables that are no lists of matters'),
   nothing: wordList().describe('what is written into the cells of a report of nothing: 无'),
 });
 export type TablesSection = z.output<typeof tablesSchema>;

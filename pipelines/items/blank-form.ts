@@ -1,6 +1,6 @@
 import type { TablesSection } from '../../lexicon/index.js';
-import { headingsOf } from './columns.js';
 import type { PaperPage } from './item.js';
+import { headingsOf } from './lists/index.js';
 
 /** Characters around the table of a form: its name and how to fill it in. */
 const mostAround = 200;

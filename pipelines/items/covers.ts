@@ -1,7 +1,6 @@
 import type { Normalised } from '../../domain/index.js';
-import { type Draft, draftOf, type Paper } from './item.js';
+import { type Draft, draftOf, type Paper, withFlag } from './item.js';
 import { type Boundary, findBoundaries, isSure, linesOf, stretchesOf } from './letters.js';
-import { withFlag } from './rows.js';
 import { isUncertain } from './second-paper.js';
 import { isEvidence, isPetitionTitle, type PaperLine } from './signs.js';
 

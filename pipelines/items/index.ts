@@ -11,9 +11,8 @@ import { classifiedMark, hasInternalMark, isPrinted } from '../extraction/index.
 import { defineStage } from '../stage.js';
 import { isBlankForm } from './blank-form.js';
 import { letterDrafts, withAttachments } from './covers.js';
-import { type Draft, itemOf, type Paper, type PaperPage } from './item.js';
-import { rowDrafts, withFlag } from './rows.js';
-import { looksLikeList } from './unknown-list.js';
+import { type Draft, itemOf, type Paper, type PaperPage, withFlag } from './item.js';
+import { looksLikeList, rowDrafts } from './lists/index.js';
 
 export { itemOf } from './item.js';
 export { type Place, placeOf } from './place.js';
@@ -27,7 +26,7 @@ export const itemsStage = defineStage({
   name: 'items',
   needs: ['extraction', 'recognition', 'normalised'],
   gives: 'items',
-  version: 8,
+  version: 9,
   lexicon: ['tables'],
   run: ({ extraction, recognition, normalised }, { lexicon }) =>
     splitDocument(extraction, recognition, normalised, lexicon.tables),
@@ -131,7 +130,7 @@ function splitDocument(
     const drafts = rows ?? letterDrafts(source, paper);
     const [only] = drafts;
     const blank = !rows && only && drafts.length === 1 && isBlankForm(source.text, paper.pages, lexicon);
-    const unknown = !rows && !blank && looksLikeList(source.text, paper.pages);
+    const unknown = !rows && !blank && looksLikeList(source.text, paper.pages, lexicon);
     const marked = paper.pages.some((page) => hasInternalMark(source.text.slice(page.start, page.end)));
     const flagged = blank
       ? [withFlag(only, 'blank_form')]

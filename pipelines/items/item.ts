@@ -140,3 +140,7 @@ function meanConfidence(pages: readonly { start: number; end: number; confidence
   if (characters > 0) return sum / characters;
   return pages.length === 0 ? 0 : pages.reduce((total, page) => total + page.confidence, 0) / pages.length;
 }
+
+export function withFlag(draft: Draft, flag: Draft['flags'][number]): Draft {
+  return { ...draft, flags: [...new Set([...draft.flags, flag])] };
+}

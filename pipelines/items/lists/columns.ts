@@ -1,5 +1,5 @@
-import type { Span } from '../../domain/index.js';
-import type { TablesSection } from '../../lexicon/index.js';
+import type { Span } from '../../../domain/index.js';
+import type { TablesSection } from '../../../lexicon/index.js';
 
 export type ColumnKind = keyof TablesSection['columns'];
 
@@ -19,6 +19,14 @@ export interface Row {
   row: number;
   /** By column; a cell merged over several columns stands in each. */
   cells: Cell[];
+}
+
+/** The columns of a list, with the row that is the first below their headings. */
+export interface Head {
+  columns: Column[];
+  next: number;
+  /** Told by what the columns hold: nobody knows their headings. */
+  guessed: boolean;
 }
 
 /** The headings of an office's lists. */
@@ -67,21 +75,17 @@ const telling: ReadonlySet<ColumnKind | null> = new Set<ColumnKind>([
  * The columns that begin at a row: one row of headings, or two where the upper ones are merged over several
  * columns. Null where the row heads no list of clues: a form (标签, 值, 标签, 值) heads none.
  */
-export function columnsAt(
-  rows: readonly Row[],
-  index: number,
-  headings: Headings,
-): { columns: Column[]; next: number } | null {
+export function columnsAt(rows: readonly Row[], index: number, headings: Headings): Head | null {
   const upper = rows[index]!;
   const lower = rows[index + 1];
   const two = lower && isLowerHeading(upper, lower, headings) ? twoRowColumns(upper, lower, headings) : null;
-  if (two && isListHead(two)) return { columns: named(two), next: index + 2 };
+  if (two && isListHead(two)) return { columns: named(two), next: index + 2, guessed: false };
   const one = upper.cells.map((cell) => ({
     kind: headings.kindOf(cell.text),
     label: cell.text.replace(/\s+/gu, ''),
     heading: { start: cell.start, end: cell.end },
   }));
-  return isListHead(one) ? { columns: named(one), next: index + 1 } : null;
+  return isListHead(one) ? { columns: named(one), next: index + 1, guessed: false } : null;
 }
 
 function isListHead(columns: readonly Column[]): boolean {

@@ -1,8 +1,9 @@
-import type { Normalised, Span } from '../../domain/index.js';
-import type { TablesSection } from '../../lexicon/index.js';
+import type { Normalised, Span } from '../../../domain/index.js';
+import type { TablesSection } from '../../../lexicon/index.js';
+import { compose, type Draft, draftOf, type Paper, type PaperPage, type Piece, withFlag } from '../item.js';
 import type { Row } from './columns.js';
-import { compose, type Draft, draftOf, type Paper, type PaperPage, type Piece } from './item.js';
-import { distinctCells, findLists, type List, type ListRow } from './lists.js';
+import { findLists, type List, type ListRow } from './find-lists.js';
+import { distinctCells } from './tables.js';
 
 /** Beyond this the paper around a list tells nothing more of whence it comes. */
 const contextHead = 1400;
@@ -74,7 +75,8 @@ function rowDraft({ text }: Normalised, paper: Paper, row: ListRow, context: str
     label: row.pages[0]!.label,
     context,
   });
-  return row.nothing ? withFlag(draft, 'blank_form') : draft;
+  const told = row.guessed ? withFlag(draft, 'columns_guessed') : draft;
+  return row.nothing ? withFlag(told, 'blank_form') : told;
 }
 
 /**
@@ -162,8 +164,4 @@ function isLetter(context: string, { lists }: TablesSection): boolean {
     .split('\n')
     .some((line) => line.length <= 40 && lists.some((word) => line.includes(word)));
   return !titled && !/移送|移交|报送|转办|交办/u.test(context.slice(0, 300));
-}
-
-export function withFlag(draft: Draft, flag: Draft['flags'][number]): Draft {
-  return { ...draft, flags: [...new Set([...draft.flags, flag])] };
 }

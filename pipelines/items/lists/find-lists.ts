@@ -1,7 +1,9 @@
-import type { ExtractedTable, Span } from '../../domain/index.js';
-import type { TablesSection } from '../../lexicon/index.js';
-import { type Cell, type Column, columnsAt, headingsOf, type Row } from './columns.js';
-import type { PaperPage } from './item.js';
+import type { Span } from '../../../domain/index.js';
+import type { TablesSection } from '../../../lexicon/index.js';
+import type { PaperPage } from '../item.js';
+import { type Cell, type Column, columnsAt, type Head, headingsOf, type Row } from './columns.js';
+import { distinctCells, tablesOf } from './tables.js';
+import { unknownHead } from './unknown-list.js';
 
 /** One clue of a list: its rows (more than one where a row goes on) and the columns that they stand under. */
 export interface ListRow {
@@ -10,6 +12,8 @@ export interface ListRow {
   /** Those that its rows stand on, at least one. */
   pages: PaperPage[];
   columns: readonly Column[];
+  /** The columns were told by what they hold: a person has to look. */
+  guessed: boolean;
   lines: Row[];
   /** Nothing but 无 stands in it. */
   nothing: boolean;
@@ -31,20 +35,24 @@ export interface List {
 export function findLists(text: string, pages: readonly PaperPage[], lexicon: TablesSection): List[] {
   const headings = headingsOf(lexicon);
   const lists: List[] = [];
-  let columns: Column[] | null = null;
+  let head: Head | null = null;
   for (const page of pages) {
     for (const [t, rows] of tablesOf(text, page).entries()) {
-      const heads = rows.map((_, r) => columnsAt(rows, r, headings));
+      const heads: (Head | null)[] = rows.map((_, r) => columnsAt(rows, r, headings));
       // A second table on a page is one of its own: only the first can go on with what the page before ended with.
-      if (t > 0 || columns === null || !goesOn(rows, columns)) columns = null;
-      if (columns === null && heads.every((h) => h === null)) continue;
+      if (t > 0 || !head || !goesOn(rows, head.columns)) head = null;
+      if (!head && !heads.some((h) => h !== null)) {
+        const unknown = unknownHead(text, page, rows, lexicon);
+        if (!unknown) continue;
+        heads[unknown.at] = unknown.head;
+      }
       let list = lists.at(-1);
       if (!list || (page.label !== null && heads.some((h) => h !== null) && list.pages.at(-1) !== page)) {
         list = { pages: [], rows: [], taken: [] };
         lists.push(list);
       }
       if (list.pages.at(-1) !== page) list.pages.push(page);
-      columns = readTable(rows, heads, page, columns, lexicon, list);
+      head = readTable(rows, heads, page, head, lexicon, list);
     }
   }
   return lists;
@@ -52,22 +60,25 @@ export function findLists(text: string, pages: readonly PaperPage[], lexicon: Ta
 
 function readTable(
   rows: readonly Row[],
-  heads: readonly ReturnType<typeof columnsAt>[],
+  heads: readonly (Head | null)[],
   page: PaperPage,
-  before: Column[] | null,
+  before: Head | null,
   lexicon: TablesSection,
   list: List,
-): Column[] | null {
-  let columns = before;
+): Head | null {
+  let head = before;
+  let headings = 0;
   for (let r = 0; r < rows.length; r++) {
-    const head = heads[r];
-    if (head) {
-      columns = head.columns;
-      for (; r < head.next; r++) list.taken.push(...extentOf(rows[r]!, null));
-      r -= 1;
+    if (heads[r] && r >= headings) {
+      head = heads[r]!;
+      headings = head.next;
+    }
+    if (r < headings) {
+      list.taken.push(...extentOf(rows[r]!, null));
       continue;
     }
-    if (!columns) continue;
+    if (!head) continue;
+    const { columns, guessed } = head;
     const row = rows[r]!;
     const kind = kindOfRow(row, columns, list.rows.at(-1), lexicon);
     if (kind === 'other') continue;
@@ -77,9 +88,16 @@ function readTable(
       last.lines.push(row);
       if (last.pages.at(-1) !== page) last.pages.push(page);
     } else
-      list.rows.push({ row: row.row, pages: [page], columns, lines: [row], nothing: kind === 'nothing' });
+      list.rows.push({
+        row: row.row,
+        pages: [page],
+        columns,
+        guessed,
+        lines: [row],
+        nothing: kind === 'nothing',
+      });
   }
-  return columns;
+  return head;
 }
 
 /** 3, 3. （三） LX-03 */
@@ -142,56 +160,6 @@ function goesOn(rows: readonly Row[], columns: readonly Column[]): boolean {
   if (!first || first.cells.length !== columns.length) return false;
   const serial = columns.findIndex((c) => c.kind === 'serial');
   return serial < 0 || first.cells[serial]!.text === '' || numeral.test(first.cells[serial]!.text);
-}
-
-function rowsOf(text: string, { rows }: ExtractedTable): Row[] {
-  return rows.map(({ row, cells }) => ({
-    row,
-    cells: cells.map((cell) => {
-      let { start, end } = cell;
-      while (start < end && /\s/u.test(text.charAt(start))) start += 1;
-      while (end > start && /\s/u.test(text.charAt(end - 1))) end -= 1;
-      // An empty cell keeps its place: two of them are not the same merged one.
-      return { start, end: Math.max(start, end), text: text.slice(start, end) };
-    }),
-  }));
-}
-
-/** The tables of a page, with what stands in their cells. */
-export function tablesOf(text: string, page: PaperPage): Row[][] {
-  const tables = page.tables.length > 0 || page.recognised ? page.tables : tabbedTables(text, page);
-  return tables.map((table) => rowsOf(text, table));
-}
-
-/** Lines with tabs as a table, where a page's reader gives none. Recognised lines break cells apart: not those. */
-function tabbedTables(text: string, page: PaperPage): ExtractedTable[] {
-  const tables: ExtractedTable[] = [];
-  let rows: ExtractedTable['rows'] = [];
-  let at = page.start;
-  const flush = () => {
-    if (rows.length > 1) tables.push({ rows });
-    rows = [];
-  };
-  for (const line of text.slice(page.start, page.end).split('\n')) {
-    let from = at;
-    const cells = line.split('\t').map((cell) => {
-      const span = { start: from, end: from + cell.length };
-      from += cell.length + 1;
-      return span;
-    });
-    if (cells.length > 1) rows.push({ row: rows.length + 1, cells });
-    else flush();
-    at += line.length + 1;
-  }
-  flush();
-  return tables;
-}
-
-/** Cells of a row, one that is merged over several columns once. */
-export function distinctCells({ cells }: Row): { cell: Cell; column: number }[] {
-  return cells.flatMap((cell, column) =>
-    column > 0 && cell.text !== '' && cells[column - 1]!.start === cell.start ? [] : [{ cell, column }],
-  );
 }
 
 /** Where a row stands in the text, without the cells that it shares with the row above. */

@@ -1,0 +1,3 @@
+export { headingsOf } from './columns.js';
+export { rowDrafts } from './rows.js';
+export { looksLikeList } from './unknown-list.js';

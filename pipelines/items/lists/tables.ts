@@ -1,0 +1,53 @@
+import type { ExtractedTable } from '../../../domain/index.js';
+import type { PaperPage } from '../item.js';
+import type { Cell, Row } from './columns.js';
+
+function rowsOf(text: string, { rows }: ExtractedTable): Row[] {
+  return rows.map(({ row, cells }) => ({
+    row,
+    cells: cells.map((cell) => {
+      let { start, end } = cell;
+      while (start < end && /\s/u.test(text.charAt(start))) start += 1;
+      while (end > start && /\s/u.test(text.charAt(end - 1))) end -= 1;
+      // An empty cell keeps its place: two of them are not the same merged one.
+      return { start, end: Math.max(start, end), text: text.slice(start, end) };
+    }),
+  }));
+}
+
+/** The tables of a page, with what stands in their cells. */
+export function tablesOf(text: string, page: PaperPage): Row[][] {
+  const tables = page.tables.length > 0 || page.recognised ? page.tables : tabbedTables(text, page);
+  return tables.map((table) => rowsOf(text, table));
+}
+
+/** Lines with tabs as a table, where a page's reader gives none. Recognised lines break cells apart: not those. */
+function tabbedTables(text: string, page: PaperPage): ExtractedTable[] {
+  const tables: ExtractedTable[] = [];
+  let rows: ExtractedTable['rows'] = [];
+  let at = page.start;
+  const flush = () => {
+    if (rows.length > 1) tables.push({ rows });
+    rows = [];
+  };
+  for (const line of text.slice(page.start, page.end).split('\n')) {
+    let from = at;
+    const cells = line.split('\t').map((cell) => {
+      const span = { start: from, end: from + cell.length };
+      from += cell.length + 1;
+      return span;
+    });
+    if (cells.length > 1) rows.push({ row: rows.length + 1, cells });
+    else flush();
+    at += line.length + 1;
+  }
+  flush();
+  return tables;
+}
+
+/** Cells of a row, one that is merged over several columns once. */
+export function distinctCells({ cells }: Row): { cell: Cell; column: number }[] {
+  return cells.flatMap((cell, column) =>
+    column > 0 && cell.text !== '' && cells[column - 1]!.start === cell.start ? [] : [{ cell, column }],
+  );
+}
