@@ -20,7 +20,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 17,
+  version: 18,
   lexicon: [
     'people',
     'organisations',

@@ -8,7 +8,7 @@ import { isNobody } from './nobody.js';
 import { isHotline, isSentTo } from './public-numbers.js';
 import { readSelfIntroduction } from './self-introduction.js';
 import { isSelfReport } from './self-report.js';
-import { type Closing, readSignedLines } from './signing/index.js';
+import { aloneHomes, type Closing, readSignedLines } from './signing/index.js';
 import {
   answered,
   beginsWithSurname,
@@ -20,6 +20,8 @@ import {
   ownNames,
   ownShops,
   ownUnits,
+  readTies,
+  shortForms,
   spokenNames,
 } from './writer/index.js';
 
@@ -55,8 +57,11 @@ export interface Reading {
 /** Everything that tells who informs: fields of forms, signatures, what he says of himself, ways to reach him. */
 export function readInformant(reading: Reading): InformantField[] {
   const found: InformantField[] = [];
+  const ties = readTies(reading);
   const add = (kind: InformantField['kind'], span: Span) => {
     if (span.end <= span.start) return;
+    // 我是高远的前妻: the tie tells who writes, and 高远 does not.
+    if (kind === 'name' && ties.some((t) => t.isSpokenOf && overlap(t.name, span))) return;
     const { start, end } = kind === 'address' ? homeOnly(reading.text, span) : span;
     const value = reading.text.slice(start, end).trim();
     if (value.length < 2 && kind !== 'name') return;
@@ -73,6 +78,7 @@ export function readInformant(reading: Reading): InformantField[] {
   // Who comes forward about himself is the accused of the paper and no informant: nothing of his is sealed.
   if (isSelfReport(reading)) return found;
   for (const field of reading.fields) addField(reading, field, add);
+  for (const { relation } of ties) add('other', relation);
   const signed = readSignedLines(reading);
   for (const name of [...reading.closing.names, ...signed.names])
     if (!isNobody(reading, name)) for (const length of bothLengths(reading, name)) add('name', length);
@@ -91,7 +97,8 @@ export function readInformant(reading: Reading): InformantField[] {
   for (const { kind, span } of answered(reading)) if (told(span)) add(kind, span);
   addContacts(reading, add, found, signed.areas);
   for (const field of found) {
-    if (field.kind === 'name') field.spans.push(...aliasSpans(reading.names, field));
+    if (field.kind === 'name')
+      field.spans.push(...aliasSpans(reading.names, field), ...shortForms(reading, field.value));
   }
   return found;
 }
@@ -104,6 +111,8 @@ function bothLengths({ text, names }: Reading, { start, end }: Span): Span[] {
   const written = text.slice(start, end);
   return [{ start, end }, { start, end: end + 1 }, ...names.persons.filter((p) => p.text === written)];
 }
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** What stands right before a name and tells of its bearer alone goes with the name: it is a field of its own nowhere. */
 function addBeside(found: readonly InformantField[], calling: Span): void {
@@ -149,6 +158,7 @@ function addField(reading: Reading, field: Field, add: Add): void {
     const long = persons.length > 0 || inside(names.organisations).length > 0 ? 4 : 10;
     for (const name of listedNames(text, field, dictionary, long)) add('name', name);
     addHome(field, value, add);
+    for (const home of aloneHomes(text, field, dictionary)) add('address', home);
   } else if (field.kind === 'informantUnit') add('organisation', field);
   else if (field.kind === 'birth') add('other', field);
   else if (field.kind === 'address') add('address', field);
