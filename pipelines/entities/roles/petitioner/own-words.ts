@@ -71,8 +71,8 @@ function homes(reading: Reading, informant: readonly InformantField[], accused: 
   for (const match of text.matchAll(neighbour)) {
     const value = match[1] ?? '';
     const end = match.index + match[0].length;
-    // Whom the letter accuses stays readable, next door or not.
-    if (!names.some((name) => value.includes(name)))
+    // Whom the letter accuses stays readable, next door or not: it tells of him elsewhere too.
+    if (!names.some((name) => value.includes(name) && text.indexOf(name) !== text.lastIndexOf(name)))
       found.push({ kind: 'address', span: { start: end - value.length, end } });
   }
   for (const match of text.matchAll(dwelling)) {
