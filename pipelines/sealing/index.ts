@@ -6,6 +6,7 @@ import {
   underRulings,
 } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
+import { isTie } from '../family-words.js';
 import { readEach } from '../read-each.js';
 import { defineStage } from '../stage.js';
 import { namesByForm } from './file-names.js';
@@ -18,7 +19,7 @@ export const sealingStage = defineStage({
   name: 'sealing',
   needs: ['items', 'entities', 'rulings'],
   gives: 'sealed',
-  version: 11,
+  version: 12,
   run({ items, entities: read, rulings }, { signal }) {
     if (read.length !== items.length) throw new RangeError('entities and items differ in number');
     // Who is the informant is as people say, where they say anything of it.
@@ -138,9 +139,10 @@ function otherNames({ accused, mentions }: Entities): Set<string> {
 
 const verbal = /[说对向在从被把是与和去到找给来的将问讲称及叫请等]$/;
 
-/** An age or a short figure is masked only where it is declared: 48 is in every letter. */
+/** An age, a short figure or a word for kin is masked only where it is declared: 48 and 妻子 are in every letter. */
 const occursAnywhere = (field: InformantField) =>
-  field.kind !== 'organisation' && !(field.kind === 'other' && /^[\d\s.年-]{1,7}$|岁$|^.$/.test(field.value));
+  field.kind !== 'organisation' &&
+  !(field.kind === 'other' && (/^[\d\s.年-]{1,7}$|岁$|^.$/.test(field.value) || isTie(field.value)));
 
 /** Every place where the accused was seen is masked: it is the informant who speaks of himself. */
 function hidden(evidence: Mask[], masks: Mask[]): boolean {

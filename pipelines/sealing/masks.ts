@@ -117,7 +117,16 @@ function squeeze(text: string): Squeezed {
 const noFigure = 10;
 /** What figure a UTF-16 unit is. */
 const figureOf = new Uint8Array(0x10000).fill(noFigure);
-for (const figures of ['0123456789', '０１２３４５６７８９', '〇一二三四五六七八九', '零幺', '○', 'O', 'o'])
+for (const figures of [
+  '0123456789',
+  '０１２３４５６７８９',
+  '〇一二三四五六七八九',
+  '零幺',
+  '零壹贰叁肆伍陆柒捌玖',
+  '○',
+  'O',
+  'o',
+])
   for (const [figure, character] of [...figures].entries()) figureOf[character.charCodeAt(0)] = figure;
 
 /** The figures of a value that is a number of seven or more, whatever they are written in. */

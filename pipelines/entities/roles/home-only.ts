@@ -13,6 +13,15 @@ export function homeOnly(text: string, { start, end }: Span): Span {
   const written = text.slice(start, end);
   const lead = before.exec(written)?.[0].length ?? 0;
   const tail = behind.exec(written.slice(lead, lead + longest))?.index;
-  const home = tail ?? written.length - lead;
+  const home = Math.min(tail ?? written.length - lead, closed(written.slice(lead)));
   return home >= 3 ? { start: start + lead, end: start + lead + home } : { start, end };
+}
+
+/** Where a bracket closes that was opened before the home: （住址：东门街6号）反映，…. */
+function closed(written: string): number {
+  let depth = 0;
+  for (let at = 0; at < written.length; at++)
+    if (/[(（]/.test(written.charAt(at))) depth += 1;
+    else if (/[)）]/.test(written.charAt(at)) && --depth < 0) return at;
+  return written.length;
 }

@@ -8,7 +8,7 @@ import { isNobody } from './nobody.js';
 import { isHotline, isSentTo } from './public-numbers.js';
 import { readSelfIntroduction } from './self-introduction.js';
 import { isSelfReport } from './self-report.js';
-import { type Closing, readSignedLines } from './signing/index.js';
+import { aloneHomes, type Closing, readSignedLines } from './signing/index.js';
 import {
   answered,
   beginsWithSurname,
@@ -20,6 +20,8 @@ import {
   ownNames,
   ownShops,
   ownUnits,
+  readTies,
+  shortForms,
   spokenNames,
 } from './writer/index.js';
 
@@ -28,6 +30,8 @@ const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})
 const unnamed = /^(?:匿名[者人]?|无名[氏者]?|佚名)$/;
 const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未署名|未留|不愿|空|—|-|\/)/;
 
+/** A home ends in a house, a village or a street; what else stands with a region may be the office that is accused. */
+const dwelling = /(?:\d[号栋幢楼室组户]?|单元|[村组屯寨巷]|小区|社区)$/;
 const firm = /(?:公司|厂|店|商行|合作社|集团)$/;
 const ownFirm = /(?:我|我们|本|敝)(?:公司|司|厂|店|商行|社|集团)/;
 /** Something that tells who the informant is, where it stands. */
@@ -55,8 +59,11 @@ export interface Reading {
 /** Everything that tells who informs: fields of forms, signatures, what he says of himself, ways to reach him. */
 export function readInformant(reading: Reading): InformantField[] {
   const found: InformantField[] = [];
+  const ties = readTies(reading);
   const add = (kind: InformantField['kind'], span: Span) => {
     if (span.end <= span.start) return;
+    // 我是高远的前妻: the tie tells who writes, and 高远 does not.
+    if (kind === 'name' && ties.some((t) => t.isSpokenOf && overlap(t.name, span))) return;
     const { start, end } = kind === 'address' ? homeOnly(reading.text, span) : span;
     const value = reading.text.slice(start, end).trim();
     if (value.length < 2 && kind !== 'name') return;
@@ -73,6 +80,7 @@ export function readInformant(reading: Reading): InformantField[] {
   // Who comes forward about himself is the accused of the paper and no informant: nothing of his is sealed.
   if (isSelfReport(reading)) return found;
   for (const field of reading.fields) addField(reading, field, add);
+  for (const { relation } of ties) add('other', relation);
   const signed = readSignedLines(reading);
   for (const name of [...reading.closing.names, ...signed.names])
     if (!isNobody(reading, name)) for (const length of bothLengths(reading, name)) add('name', length);
@@ -91,7 +99,8 @@ export function readInformant(reading: Reading): InformantField[] {
   for (const { kind, span } of answered(reading)) if (told(span)) add(kind, span);
   addContacts(reading, add, found, signed.areas);
   for (const field of found) {
-    if (field.kind === 'name') field.spans.push(...aliasSpans(reading.names, field));
+    if (field.kind === 'name')
+      field.spans.push(...aliasSpans(reading.names, field), ...shortForms(reading, field.value));
   }
   return found;
 }
@@ -104,6 +113,8 @@ function bothLengths({ text, names }: Reading, { start, end }: Span): Span[] {
   const written = text.slice(start, end);
   return [{ start, end }, { start, end: end + 1 }, ...names.persons.filter((p) => p.text === written)];
 }
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** What stands right before a name and tells of its bearer alone goes with the name: it is a field of its own nowhere. */
 function addBeside(found: readonly InformantField[], calling: Span): void {
@@ -149,6 +160,8 @@ function addField(reading: Reading, field: Field, add: Add): void {
     const long = persons.length > 0 || inside(names.organisations).length > 0 ? 4 : 10;
     for (const name of listedNames(text, field, dictionary, long)) add('name', name);
     addHome(field, value, add);
+    for (const home of aloneHomes(text, field, dictionary))
+      if (dwelling.test(text.slice(home.start, home.end))) add('address', home);
   } else if (field.kind === 'informantUnit') add('organisation', field);
   else if (field.kind === 'birth') add('other', field);
   else if (field.kind === 'address') add('address', field);

@@ -1,5 +1,5 @@
 import type { InformantField } from '../../../../domain/index.js';
-import { family } from '../family-words.js';
+import { family } from '../../../family-words.js';
 import type { Found, Reading } from '../informant.js';
 import { beginsWithSurname, nameAt } from '../writer/index.js';
 

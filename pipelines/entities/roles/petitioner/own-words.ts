@@ -1,12 +1,18 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
+import { family } from '../../../family-words.js';
 import { isEveryday } from '../everyday.js';
-import { family } from '../family-words.js';
 import type { Found, Reading } from '../informant.js';
 import { belongsToOther } from './ownership.js';
 
 const home =
   /(?:家住|(?<=\n[ \u3000]{0,4})(?:一直)?住(?!址)(?=[^\n]{0,20}[市县区镇乡村街路])|(?:我们?|本人|俺|咱|[她他]们?)(?:家|现|们|一家|全家|一直)?(?:就|都)?(?:居|租)?住(?:在|于)?|现住址?|现居住?(?:在|于)?|暂住|租住|居住|住(?:在|于|址|所地?)|家庭(?:住址|地址)|通[讯信]地址|户籍(?:地址|所在地|地)?|[我俺咱]们?家(?:就|是)?在|(?<=[，,。；;\n])(?:老)?家(?:就)?[是在](?=[^，,。；;\n]{2,20}[县区镇乡村街路]))(?:在|于|是|为|地|[:：]|[ \u3000]){0,3}(?!院期|院部|户|房补|建局|持|的)([^，,。；;！!？?\n\t]{2,40}(?:\n[ \u3000]*[\u4e00-\u9fa5A-Za-z\d]{0,12}?\d{1,5}(?:号|栋|幢|室|单元|组)[^，,。；;！!？?\n\t]{0,20})?)/g;
 const placeLike = /[\d省市县区镇乡村组街路巷号栋幢楼院室里园苑城寨屯庄坊道弄湾坝坪舍府居庭营]/;
+/** 住张福生家对门, 第三家: where it lies beside something else. */
+const beside =
+  /(?:对[门面]|隔壁|[后前背里外][头面边]|旁边|[楼底]下|楼上|第[一二三四五六七八九十\d]{1,3}[家户排座])/;
+/** 我家隔壁就是张福生家: the other way round. */
+const neighbour =
+  /(?:我|俺|咱|本人|我们|俺们|咱们)家(?:的|房子|屋)?((?:隔壁|对[门面]|斜?对[门面]|[左右后前][边面头]|旁边|楼[上下]|紧?挨着|紧?靠着|紧邻)(?:就|正|住的|住着)*(?:是|为)?[^，,。；;！!？?\n\t]{2,20}?)(?=[，,。；;！!？?\n]|$)/g;
 /** 住在镇上, 住一个院子, 住新房子了: no home that could be found by it. */
 const anywhere =
   /^(?:[一两几多同][个间套栋座]?[\u3400-\u9fff]{1,3}|[省市县区镇乡村城][里上城内]|单位[的里]?[\u3400-\u9fff]{0,4}|新房子?[\u3400-\u9fff]?|里面|外面|楼[上下里]|院子?里|那里|这里|一起)$|^[楼院户]的|(?:宾馆|酒店|旅馆|旅店|招待所)[\dA-Za-z]*[房号室]?间?$/;
@@ -50,7 +56,7 @@ function homes(reading: Reading, informant: readonly InformantField[], accused: 
   const found: Found[] = [];
   for (const match of text.matchAll(home)) {
     const value = match[1] ?? '';
-    if (!placeLike.test(value) || anywhere.test(value)) continue;
+    if (!(placeLike.test(value) || beside.test(value)) || anywhere.test(value)) continue;
     const end = match.index + match[0].length;
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     const span = { start: end - value.length, end };
@@ -61,6 +67,13 @@ function homes(reading: Reading, informant: readonly InformantField[], accused: 
     if (!/^[我本俺咱]/.test(match[0]) && accusedSpeaks(text, match.index, names)) continue;
     if (belongsToOther(reading, span, informant, accused)) continue;
     found.push({ kind: 'address', span: withoutTail(text, span) });
+  }
+  for (const match of text.matchAll(neighbour)) {
+    const value = match[1] ?? '';
+    const end = match.index + match[0].length;
+    // Whom the letter accuses stays readable, next door or not: it tells of him elsewhere too.
+    if (!names.some((name) => value.includes(name) && text.indexOf(name) !== text.lastIndexOf(name)))
+      found.push({ kind: 'address', span: { start: end - value.length, end } });
   }
   for (const match of text.matchAll(dwelling)) {
     const value = match[1] ?? '';

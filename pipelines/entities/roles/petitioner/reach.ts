@@ -3,12 +3,12 @@ import type { Reading } from '../informant.js';
 import { isHotline, isSentTo } from '../public-numbers.js';
 import { belongsToOther } from './ownership.js';
 
-const digit = '[\\d０-９OoIl〇零○幺一二三四五六七八九]';
+const digit = '[\\d０-９OoIl〇零○幺一二三四五六七八九壹贰叁肆伍陆柒捌玖]';
 /** What stands inside a number without ending it; a number may also run over the end of a line. */
 const gap = '[ \\t\\n\\u3000\\-—–－_.·•()（）]{0,3}';
 const border = '(?![\\d０-９])';
 const mobile = new RegExp(
-  `(?<![\\d０-９A-Za-z])[1１一幺]${gap}[3-9３-９三四五六七八九](?:${gap}(?:${digit}|[*×＊])){9}${border}`,
+  `(?<![\\d０-９A-Za-z])[1１一幺壹]${gap}[3-9３-９三四五六七八九叁肆伍陆柒捌玖](?:${gap}(?:${digit}|[*×＊])){9}${border}`,
   'g',
 );
 const landline = new RegExp(
@@ -23,7 +23,7 @@ const birthInside = /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]
 const labelled =
   /(?:电话|电話|電話|手机|手機|座机|联系方式|号码)[号码]{0,2}(?:是|为|[:：]|\s){0,3}([\d*×][\d*×\- ]{4,18}[\d*×])(?!\d|[元万年月日])/g;
 const account =
-  /(?:微\s?信|QQ|qq|Qq|扣扣|抖音|快手|钉钉|陌陌|工号|工牌|员工编号|警号|学号|编制号|社保号|医保号)(?:号码|账号|帐号|号|ID|id)?\s?(?:同?是|就是|为|叫)?\s?[:：(（]?\s?([A-Za-z0-9][A-Za-z0-9_\-.]{3,30})(?![元万千百块年月日])/g;
+  /(?:[微威薇]\s?信|QQ|qq|Qq|扣扣|(?<![A-Za-z])(?:VX|Vx|vx|WX|wx|V信)|抖音|快手|钉钉|陌陌|工号|工牌|员工编号|警号|学号|编制号|社保号|医保号)(?:号码|账号|帐号|同号|号|ID|id)?\s?(?:同?是|就是|为|叫)?\s?[:：(（]?\s?([A-Za-z0-9][A-Za-z0-9_\-.]{3,30})(?![元万千百块年月日])/g;
 const email = /[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9-]{1,63}){1,4}/g;
 const longRun = /(?<!\d)\d(?:[ -]?\d){11,20}(?!\d)/g;
 const firstPerson =

@@ -34,7 +34,7 @@ const surnameFirst =
   /(?:我|本人|俺|自称|来电人|来访人|(?<=[,，]))(?:免贵)?姓([\u3400-\u9fff]{1,2})[,，]?(?:名字?|叫|名叫|单名)([\u3400-\u9fff]{1,4})/g;
 /** 我是做防水的，姓某，: no more of the name is told. */
 const familyOnly =
-  /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:[是系叫][^。；;！!？?\n他她其，,]{2,30}[，,])?(?:我|本人)?(?:免贵)?姓([\u3400-\u9fff]{1,2})(?=[，,。；\n])/g;
+  /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:[是系叫][^。；;！!？?\n他她其，,]{2,30}[，,])?(?:我|本人)?(?:自称)?(?:免贵|复)?姓([\u3400-\u9fff]{1,2})(?=[，,。；\n]|$)|(?:(?:来访|来电|来信|举报|反映|投诉)人(?:自称)?|(?<=[，,。；：:\n“])(?:自称)?(?=免贵|复姓))(?:免贵|复)?姓([\u3400-\u9fff]{1,2})(?=[，,。；\n]|$)/g;
 const apposed = new RegExp(`(?:${speaker}[,，]?[ \\u3000]?|(?<=\\n)我[,，])`, 'g');
 /** 原告某某，住…: in a letter of somebody who went to court. */
 const plaintiff = /(?<=(?:^|[\n。！])[ \u3000]{0,20})(?:原告|上诉|起诉|具状)人?[:：，,]?(?=[\u3400-\u9fff])/g;
@@ -126,8 +126,12 @@ export function ownNames(reading: Reading): Span[] {
   }
   for (const match of text.matchAll(familyOnly)) {
     const end = match.index + match[0].length;
-    if (beginsWithSurname(text, end - (match[1] ?? '').length, reading) > 0)
-      found.push({ start: end - (match[1] ?? '').length, end });
+    const surname = match[1] ?? match[2] ?? '';
+    const whole = beginsWithSurname(text, end - surname.length, reading) === surname.length;
+    // 欧阳 and 皇甫 stand behind 复姓 whether or not a list has them.
+    if (!whole && !match[0].includes('复姓')) continue;
+    if (/^(?:免贵|复|自称)/.test(match[0]) && tellsOfAnother(reading, match.index)) continue;
+    found.push({ start: end - surname.length, end }, ...styled(text, surname));
   }
   for (const match of text.matchAll(apposed)) {
     const at = match.index + match[0].length;
@@ -177,6 +181,18 @@ export function ownNames(reading: Reading): Span[] {
     }
   for (const match of text.matchAll(scribe)) push(scribeName(reading, match));
   return found;
+}
+
+/** 叫我强先生, and 解女士 alone on the line that signs: the writer by his family's name, and nobody else of that name. */
+function styled(text: string, surname: string): Span[] {
+  const style = new RegExp(
+    `(?:[叫喊称]我|\\n[ \\u3000]*|人[:：])(${surname}(?:女士|先生|小姐|同志|大姐|大哥|师傅|阿姨))(?=[\\s就，,。即]|$)`,
+    'g',
+  );
+  return [...text.matchAll(style)].map((match) => {
+    const end = match.index + match[0].length;
+    return { start: end - match[1]!.length, end };
+  });
 }
 
 /** 一个汉族同志，姓施，|名字…, 城建环资工委主任，|名字叫…: the sentence has told of somebody else, and not who the writer is. */

@@ -31,13 +31,16 @@ const behindAccount =
 const findMe = /(?:联系我|找我|叫我|喊我|我就是)[^\n。]{0,16}[（(](?=[\u3400-\u9fff·]{2,4}[)）])/g;
 /** 、老牧民尕桑: what the next of a row is stands before his name. */
 const callingFirst = /^(?:老|小)?(?:牧民|村民|居民|职工|工人|教师|商户|业主|党员|群众)/;
+/** 群众某某（住北街12号）反映：, 居民赵阿姨（某小区8栋）来电反映: who reports is told with a home. */
+const athome =
+  /(?:群众|村民|居民|业主|住户|市民|职工|商户|租户|农民)(?=[\u3400-\u9fff·]{2,4}[（(](?:[^（）()\n。]{0,12}[，,])?(?:(?:家|现|户籍)?住|[^（）()\n。]{2,30}(?:[\d一二三四五六七八九十][号栋幢组社室]|[村组社区屯寨]))[^（）()\n。]{0,40}[)）][，,]?(?:[来致到上][电访信函门]|打电话)?(?:反映|举报|投诉|控告|检举|称|说))/g;
 const company = /^[,，、和及与\s]{1,2}/;
 
 /** Names that a clerk wrote down of callers and visitors in running words: 据某某来电反映. */
 export function noted(reading: Reading): Span[] {
   const { text } = reading;
   const found: Span[] = [];
-  for (const pattern of [heard, came, together, counted, signedJointly, behindAccount, findMe])
+  for (const pattern of [heard, came, together, counted, signedJointly, behindAccount, findMe, athome])
     for (const match of text.matchAll(pattern)) {
       const first = nameAt(reading, match.index + match[0].length, true);
       if (first === null) continue;

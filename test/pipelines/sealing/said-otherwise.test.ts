@@ -1,0 +1,181 @@
+import { describe, expect, it } from '@jest/globals';
+import { seal } from './random-writers.js';
+
+const charge =
+  '石涧县民防局局长高远2019年5月收受开发商20万元。高远住北街12号，家里八十多万元现金，局里欠一百三十五万八千元。';
+const letter = (words: string, closing = '') => `县纪委：\n${words}${charge}\n${closing}\n2019年6月3日`;
+
+/** What of the letter tells who writes, and may be read nowhere; the charge stays as it is. */
+function expectSealed(text: string, secrets: readonly string[]): void {
+  const { text: sealed, json } = seal(text);
+  expect({ sealed, readable: secrets.filter((secret) => json.includes(secret)) }).toEqual({
+    sealed,
+    readable: [],
+  });
+  expect(sealed).toContain(charge);
+}
+
+describe('a signature that tells a home, a trade and a style', () => {
+  it.each([
+    ['青麓区阳光小区8栋 居民 解大姐 13500000000', ['阳光小区', '解大姐', '13500000000']],
+    ['举报人：青麓区阳光小区8栋 居民 解大姐 13500000000', ['阳光小区', '解大姐', '13500000000']],
+    ['石涧县东门街6号 退休工人 查师傅 13600000001', ['东门街', '查师傅', '13600000001']],
+    ['反映人：石涧县柳林镇河湾村 村民 盛大哥 13800000003', ['河湾村', '盛大哥', '13800000003']],
+    ['举报人：石涧县南关街22号 商户 逯阿姨 13700000004', ['南关街', '逯阿姨', '13700000004']],
+    ['署名：云泽县西桥镇上坝村 农民 康大姐 13900000005', ['上坝村', '康大姐', '13900000005']],
+  ] as const)('is sealed: %s', (closing, secrets) => expectSealed(letter('', closing), secrets));
+});
+
+describe('a number in figures of another writing', () => {
+  it.each([
+    ...[
+      '一三五零零零零一二三四',
+      '幺三八零零零零一二三四',
+      '１３８０００１２３４５',
+      '一三五 零零零零 一二三四',
+    ],
+    ...[
+      '一三五-零零零零-一二三四',
+      '一三五〇〇〇〇一二三四',
+      '壹叁伍零零零零壹贰叁肆',
+      '１３８－０００１－２３４５',
+    ],
+    ...['壹伍玖零零壹捌贰柒叁陆', '幺五九 二二三三 四四五五'],
+  ])('is sealed: %s', (number) => {
+    expectSealed(letter(`我的手机号是${number}。`), [number]);
+    expectSealed(letter('', `联系电话：${number}`), [number]);
+    expectSealed(letter('我叫李春华。', `李春华 ${number}`), [number]);
+  });
+});
+
+describe('an account', () => {
+  it.each([
+    ['网名：随风 QQ 123456789', ['随风', '123456789']],
+    ['微信 abc_1978', ['abc_1978']],
+    ['举报人：随风 微信同号 wx_abc99', ['随风', 'wx_abc99']],
+    ['昵称：大漠 VX：damo1978', ['大漠', 'damo1978']],
+    ['薇信：shanhe-66', ['shanhe-66']],
+    ['联系方式：V信 chun_hua77', ['chun_hua77']],
+    ['网名 山高水长 扣扣 87654321', ['87654321']],
+  ] as const)('is sealed: %s', (closing, secrets) => expectSealed(letter('', closing), secrets));
+});
+
+describe("the family's name alone", () => {
+  it.each([
+    ['我复姓皇甫，是县里的工人。', ['皇甫']],
+    ['我自称复姓皇甫。', ['皇甫']],
+    ['免贵姓查，县里人。', ['姓查']],
+    ['来电人自称复姓欧阳，', ['欧阳']],
+    ['来访人免贵姓牛，', ['姓牛']],
+    ['我姓强，你们叫我强先生就行。', ['姓强', '强先生']],
+    ['本人复姓司徒，', ['司徒']],
+    ['来信人姓逄，', ['姓逄']],
+    ['俺免贵姓谷，喊我谷大姐就行。', ['姓谷', '谷大姐']],
+  ] as const)('is sealed: %s', (words, secrets) => expectSealed(letter(words), secrets));
+
+  it('is left to others of that name', () => {
+    expect(seal(letter('本人姓解，是工人。解局长和解女士的公司来往密切。')).text).toContain(
+      '解局长和解女士的公司',
+    );
+  });
+});
+
+describe('a home told by what lies beside it', () => {
+  it.each([
+    ['我就住张福生家对门，', ['张福生']],
+    ['我家隔壁就是老供销社，', ['老供销社']],
+    ['我家对门是王二嫂家，', ['王二嫂']],
+    ['我家紧挨着张福生家，', ['张福生']],
+    ['我就住在村委会后头第三家，', ['村委会后头']],
+    ['我住孙寡妇家隔壁，', ['孙寡妇']],
+    ['俺家左边是供电所老宿舍，', ['供电所老宿舍']],
+    ['我们家楼下住的是赵麻子，', ['赵麻子']],
+    ['本人就住在粮站背后第二排，', ['粮站背后']],
+  ] as const)('is sealed: %s', (words, secrets) => expectSealed(letter(words), secrets));
+});
+
+describe('a part of the name', () => {
+  it.each([
+    ['我叫李春华。我哥说春华啊，你别告了。', ['春华']],
+    ['我是李春华，人家都喊我小华。', ['小华']],
+    ['我叫李春华。高远对我说：“春华，你别告了。”', ['春华']],
+    ['我叫李春华。我妈说：“华儿，算了。”', ['华儿']],
+    ['我叫张建设。我爱人劝我：“建设啊，算了吧。”', ['“建设啊']],
+    ['我叫陈国栋，邻居都叫我老陈。', ['老陈']],
+    ['我叫欧阳秀兰。老伴喊道：“秀兰，别写了！”', ['秀兰']],
+  ] as const)('is sealed: %s', (words, secrets) => expectSealed(letter(words), secrets));
+
+  it('is left where it is a word', () => {
+    expect(seal(letter('我叫张建设。开发商的建设项目没有结建。')).text).toContain('开发商的建设项目没有结建');
+  });
+});
+
+describe('a home behind who reports', () => {
+  it.each([
+    ['群众李四（住北街15号）反映：', ['李四', '北街15号']],
+    ['村民王五（家住河湾村三组）反映，', ['王五', '河湾村三组']],
+    ['居民赵阿姨（阳光小区8栋）来电反映，', ['赵阿姨', '阳光小区8栋']],
+    ['接群众孙大明（住址：东门街6号）反映，', ['孙大明', '东门街6号']],
+    ['业主周小红(住3栋2单元)投诉：', ['周小红', '3栋2单元']],
+    ['群众吴满仓（现住柳荫巷9号）举报：', ['吴满仓', '柳荫巷9号']],
+    ['市民何秀英（女，住南关街22号）来信反映：', ['何秀英', '南关街22号']],
+    ['农民尤二喜（上坝村5组）来访称，', ['尤二喜', '上坝村5组']],
+  ] as const)('is sealed: %s', (words, secrets) => expectSealed(letter(words), secrets));
+});
+
+describe('a tie to the accused', () => {
+  it.each([
+    ...[
+      '我是高远的前妻，',
+      '我是高远的小舅子，',
+      '我是局长高远的司机，',
+      '本人是高远的前夫，',
+      '我是高远前妻。',
+    ],
+    ...[
+      '我是高远的大学同学，',
+      '我系高远之妹，',
+      '我是高远老婆的表弟，',
+      '我是高远家的保姆，',
+      '我就是高远的亲弟弟。',
+    ],
+    ...['俺是高远的堂哥，', '本人系高远的战友，', '我也是高远的老同事，'],
+  ])('is sealed, and its other side readable: %s', (words) => {
+    const word = /高远(?:家的|的|之)?(.+)[，。]/.exec(words)?.[1] ?? '';
+    expectSealed(letter(words), [word]);
+    expect(seal(letter(words)).text).toMatch(/(?:是|系|局长)高远/);
+  });
+
+  it.each(['高远前妻', '高远的前妻', '高远的表弟', '高远同村人', '高远的老部下', '高远妻弟'])(
+    'is sealed where the signature or the form has nothing else: %s',
+    (who) => {
+      expectSealed(letter('', `举报人：${who}`), [who.slice(2)]);
+      const form = `举报信\n举报人：${who}\n被举报人：高远，石涧县民防局局长\n2019年5月高远收受20万元。`;
+      const { text, json, accused } = seal(form);
+      expect(json).not.toContain(who.slice(2));
+      expect(text).toContain('高远收受20万元');
+      expect(accused.map((a) => a.name)).toContain('高远');
+    },
+  );
+
+  it('is sealed before the name of who writes', () => {
+    expectSealed(letter('我是高远的妻子的朋友李春华，'), ['李春华', '妻子的朋友']);
+    expectSealed(letter('我是高远的前妻李春华，'), ['李春华', '前妻']);
+  });
+
+  it.each([
+    ...[
+      '高远的妻子，王芳，在其中持股。',
+      '举报高远的司机，他收钱。',
+      '举报：高远的司机 收钱。',
+      '高远的小舅子，承包工程。',
+    ],
+  ])('stays readable where somebody else is spoken of: %s', (words) => {
+    expect(seal(letter(`${charge}\n${words}\n`)).text).toContain(words);
+  });
+
+  it('is no reason to read the name of a writer who is related to nobody charged', () => {
+    const { text } = seal(letter('我是李春华的丈夫，李春华去年去世。'));
+    expect(text).not.toContain('李春华');
+  });
+});
