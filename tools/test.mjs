@@ -26,7 +26,9 @@ const report = join(folder, 'report.json');
 const { status } = spawnSync(
   process.execPath,
   [
-    '--experimental-vm-modules',
+    '--enable-source-maps',
+    '--import',
+    new URL('../test/support/typescript.mjs', import.meta.url).href,
     join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
     '--json',
     `--outputFile=${report}`,

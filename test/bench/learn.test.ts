@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { crossValidate, isRight, learn, learnChoices, type Row } from '../../bench/learning/learn.js';
 import { weigh } from '../../pipelines/weighing/index.js';
 
@@ -15,18 +15,18 @@ const rows = ['a', 'b', 'c', 'd'].flatMap((group) => [
   row(false, group),
 ]);
 
-test('learns what speaks for and what against a candidate', () => {
+it('learns what speaks for and what against a candidate', () => {
   const { bias, weights } = learn(rows);
   expect(weights.acts).toBeGreaterThan(1);
   expect(weights.witness).toBeLessThan(0);
   expect(bias).toBeLessThan(0);
 });
 
-test('leaves out what is seen too seldom', () => {
+it('leaves out what is seen too seldom', () => {
   expect(learn([...rows, row(true, 'e', 'once')]).weights.once).toBeUndefined();
 });
 
-test('judges every group by the others', () => {
+it('judges every group by the others', () => {
   // One writer labels the other way round: whoever learned of him as well would waver.
   const contrary = rows.filter((r) => r.group === 'a').map((r) => ({ ...r, group: 'z', right: !r.right }));
   const right = new Map<string, number>();
@@ -37,7 +37,7 @@ test('judges every group by the others', () => {
   expect(right.get('z')).toBe(0);
 });
 
-test('puts the right one of a choice highest', () => {
+it('puts the right one of a choice highest', () => {
   const near = new Map([['near', 1]]);
   const far = new Map([['far', 1]]);
   const choices = Array.from({ length: 6 }, (_, i) => ({ candidates: [far, near], right: 1, group: `${i}` }));

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { regress } from '../../bench/learning/ridge.js';
 import { createRandom } from '../../bench/random.js';
 
@@ -19,7 +19,7 @@ const scoreOf = (
   code: number,
 ) => [...evidence].reduce((sum, [name, value]) => sum + value * (weights.get(name)?.[code] ?? 0), 0);
 
-test('learns what speaks for each code', () => {
+it('learns what speaks for each code', () => {
   const { weights } = regress({ codes, rows }, 0.1);
   const strongest = (code: number) =>
     [...names].sort((a, b) => weights.get(b)![code]! - weights.get(a)![code]!)[0];
@@ -28,7 +28,7 @@ test('learns what speaks for each code', () => {
   expect(weights.get('noise')![1]).toBeLessThan(0);
 });
 
-test('scores a group as weights do that were learned without it', () => {
+it('scores a group as weights do that were learned without it', () => {
   const { leftOut } = regress({ codes, rows }, 0.9);
   const others = rows.filter((r) => r.group !== 'writer 2');
   const { weights } = regress({ codes, rows: others }, 0.9);
@@ -38,7 +38,7 @@ test('scores a group as weights do that were learned without it', () => {
   }
 });
 
-test('pulls towards nothing the more, the stronger the ridge', () => {
+it('pulls towards nothing the more, the stronger the ridge', () => {
   const size = (ridge: number) =>
     [...regress({ codes, rows }, ridge).weights.values()].reduce((sum, w) => sum + Math.abs(w[0]!), 0);
   expect(size(100)).toBeLessThan(size(1) / 2);

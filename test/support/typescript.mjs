@@ -1,0 +1,4 @@
+// Lets Node run the TypeScript sources as they are, and tests import what Jest gives from where its types are.
+import { register } from 'node:module';
+
+register('./typescript-hooks.mjs', import.meta.url);
