@@ -7,7 +7,7 @@ export function processorTime(act: () => void): number {
 }
 
 /** Runs of each size: collecting garbage and compiling fall into some of them, seldom into all. */
-const runs = 5;
+const runs = 3;
 
 /**
  * How many times longer the act takes with `large` than with `small`, the shortest of several runs of each: about

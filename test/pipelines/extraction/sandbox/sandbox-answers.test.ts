@@ -11,7 +11,7 @@ describe('what a reader says of too many members', () => {
 
   it('passes, from an archive and from one in another', async () => {
     let bytes = zipFile(letters);
-    for (let depth = 0; depth < 4; depth++) {
+    for (let depth = 0; depth < 2; depth++) {
       const extraction = await extract(bytes, 'zip');
       expect(extraction.parts.at(-1)!.failure?.code).toBe('extraction.too_many_members');
       expect(checked(extraction)).toEqual(extraction);
