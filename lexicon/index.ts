@@ -48,7 +48,9 @@ export function loadLexicon(folder: string = packagedFolder): Lexicon {
     Object.defineProperty(lexicon, name, { get: section, enumerable: true });
     Object.defineProperty(digests, name, { get: digest, enumerable: true });
   }
-  return Object.freeze(Object.defineProperty(lexicon, 'digests', { value: digests })) as Lexicon;
+  return Object.freeze(
+    Object.defineProperty(lexicon, 'digests', { value: digests, enumerable: true }),
+  ) as Lexicon;
 }
 
 function once<T>(make: () => T): () => T {
