@@ -6,6 +6,8 @@ export type Shape =
   | 'phone'
   | 'number'
   | 'person'
+  /** With unit and post before the name. */
+  | 'holder'
   | 'post'
   | 'text'
   | 'outcome'
@@ -18,6 +20,9 @@ const number = /^[￥¥]?-?\d[\d,，]*(?:\.\d+)?(?:元|千元|万元|万|亿元)
 const serial = /^[（(第]?(?:[A-Za-z]{0,4}-?\d{1,6}|[一二三四五六七八九十]{1,3})[)）.、号]?$/u;
 const post =
   /(?:长|主任|[村居]委会|协会|书记|会计|出纳|主席|委员|经理|董事|干部|站员|科员|队员|教师|老师|医生|民警|助理|专干|文书|局|办|所|站|院|校|中心|公司|委|厅|科|政府|村|组|镇|乡|县|区|市|街道|社区|厂)$/u;
+/** 县民防局局长王某某: hardly anybody who brings a matter is told so. */
+const holder =
+  /^[\u3400-\u9fff]{2,20}(?:[局处科股所站院校厂镇乡县市区村部队]长|主任|书记|会计|出纳|主席|委员|经理|董事长|科员|干事|文书)[，,、：:（(]?[\u3400-\u9fff·]{2,4}[)）]?$/u;
 /** 张三, 张三、李四, 张某某等3人, Zhang San; 匿名 and 不肯说 stand in the place of one. */
 const person =
   /^(?:[\u3400-\u9fff·]{2,4}(?:[、和及,，/][\u3400-\u9fff·]{2,4}){0,4}(?:等(?:\d{1,3}|[一二三四五六七八九十多几]{1,3})?人)?|[\u3400-\u9fff]{1,2}[某ＸXx*×]{1,2})$/u;
@@ -39,6 +44,7 @@ export function shapeOf(values: readonly string[]): Shape {
     return 'serial';
   if (most((v) => number.test(v))) return 'number';
   if (most((v) => outcome.test(v))) return 'outcome';
+  if (most((v) => holder.test(v))) return 'holder';
   if (most((v) => post.test(v) && v.length <= 20 && !/[，。；,;]/u.test(v))) return 'post';
   if (most(tells)) return 'text';
   if (varied && most((v) => person.test(v))) return 'person';

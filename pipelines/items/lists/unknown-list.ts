@@ -163,7 +163,7 @@ function isEvidence({ headings }: Told, around: string, { evidence }: TablesSect
 function tellsOfMatters(told: Told, around: string, lexicon: TablesSection): boolean {
   if (isEvidence(told, around, lexicon)) return false;
   const { headings, shapes, values, content } = told;
-  const persons = shapes.filter((shape) => shape === 'person' || shape === 'phone').length;
+  const persons = shapes.filter((shape) => ['person', 'holder', 'phone'].includes(shape)).length;
   const matters = values[content]!.filter((v) => v !== '');
   const mean = matters.reduce((sum, v) => sum + v.length, 0) / matters.length;
   if (persons === 0) return false;
@@ -231,12 +231,16 @@ function rolesOf(
   const roles: (ColumnKind | null)[] = shapes.map(() => null);
   const says = (c: number, words: readonly string[]) =>
     words.some((word) => written[c]!.label.toLowerCase().includes(word));
+  for (const [c, shape] of shapes.entries()) {
+    const isAccused = shape === 'holder' ? !says(c, bringing) : shape === 'other' && says(c, accusing);
+    if (c !== content && isAccused) roles[c] = 'accused';
+  }
   for (const c of persons) {
-    const named = values[c]!.filter((v) => v !== '');
+    const filled = values[c]!.filter((v) => v !== '');
     const spokenOf = values[c]!.filter((v, r) => v !== '' && values[content]![r]!.includes(v)).length;
     if (says(c, accusing)) roles[c] = 'accused';
     else if (says(c, bringing) || shapes[c + 1] === 'phone') roles[c] = 'informant';
-    else if (spokenOf * 2 > named.length) roles[c] = 'accused';
+    else if (spokenOf * 2 > filled.length) roles[c] = 'accused';
   }
   const isBrought = roles.includes('informant');
   const open = persons.filter((c) => !people.has(roles[c]!));
