@@ -25,7 +25,7 @@ const packagedFolder = import.meta.dirname;
 /**
  * Reads `<section>.yaml` of the folder and adds the same-named files of every campaign pack
  * (`campaigns/<campaign>/<section>.yaml`) in the order of their names. A command that shows the register waits for none
- * of what only readers of letters need; who must know now that all of it is right asks for every digest.
+ * of what only readers of letters need.
  *
  * @throws QidiError `config.lexicon_invalid` where a section's file is missing; a section, when it is first asked for,
  * naming the file and the place in it that is wrong: no section is read half.
@@ -51,6 +51,17 @@ export function loadLexicon(folder: string = packagedFolder): Lexicon {
   return Object.freeze(
     Object.defineProperty(lexicon, 'digests', { value: digests, enumerable: true }),
   ) as Lexicon;
+}
+
+/**
+ * Reads all of it now, for whoever must know that it is right before anything rests on it.
+ *
+ * @returns the names of its sections
+ * @throws QidiError `config.lexicon_invalid`
+ */
+export function checkLexicon(lexicon: Lexicon): LexiconSection[] {
+  const names = Object.keys(sections) as LexiconSection[];
+  return names.filter((name) => lexicon[name] !== undefined);
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,3 +1,4 @@
+export { checkLexicon } from '../lexicon/index.js';
 export type { SandboxState } from '../pipelines/index.js';
 export { clueNoOf } from './clue-numbers.js';
 export { type Config, readConfig, settings } from './config.js';

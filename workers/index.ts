@@ -1,4 +1,5 @@
 import { errorCodeOf, QidiError } from '../domain/index.js';
+import { checkLexicon } from '../lexicon/index.js';
 import { type Office, openReading, type Report, reconcile, reindex } from '../office/index.js';
 import { readingVersion } from '../pipelines/index.js';
 import { type Lane, lanes } from '../queues/index.js';
@@ -18,8 +19,8 @@ export async function runWorkers(
   options: { lanes?: readonly Lane[]; stop: AbortSignal; report: Report },
 ): Promise<void> {
   const { report, stop } = options;
-  // A lexicon that is wrong is told before any letter is in hand: a digest reads its whole section.
-  Object.values(office.lexicon.digests);
+  // What is wrong with it is told before any letter is in hand.
+  checkLexicon(office.lexicon);
   // Every text job in hand may read a file, and one page beside them.
   const reading = await openReading(
     office.lexicon,

@@ -1,6 +1,6 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { describeError, errorCodeOf, QidiError } from '../../../domain/index.js';
-import { makeHome, openOffice, openReading, readLexicon } from '../../../office/index.js';
+import { checkLexicon, makeHome, openOffice, openReading, readLexicon } from '../../../office/index.js';
 import { measureNames, toGetMore, toLimitEngine } from '../../sandbox-measures.js';
 import type { Session } from '../../session.js';
 import { exit, paint } from '../../terminal.js';
@@ -57,11 +57,7 @@ export async function doctor(session: Session): Promise<number> {
     return `${config.home} · ${say('可用', 'free')} ${(free / 1024 ** 3).toFixed(0)} GB`;
   });
   await check(say('词库', 'lexicon'), async () => {
-    const lexicon = readLexicon(config);
-    // Each is read for its digest.
-    return Object.entries(lexicon.digests)
-      .map(([section]) => section)
-      .join(' ');
+    return checkLexicon(readLexicon(config)).join(' ');
   });
   await check(say('数据库、原件库与队列', 'database, vault and queues'), async () => {
     const office = await openOffice(config);
