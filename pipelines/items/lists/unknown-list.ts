@@ -232,7 +232,9 @@ function rolesOf(
   const says = (c: number, words: readonly string[]) =>
     words.some((word) => written[c]!.label.toLowerCase().includes(word));
   for (const [c, shape] of shapes.entries()) {
-    const isAccused = shape === 'holder' ? !says(c, bringing) : shape === 'other' && says(c, accusing);
+    const mayBe = shape === 'holder' || shape === 'other';
+    // Complaint about: what is brought, and about whom.
+    const isAccused = mayBe && (says(c, accusing) || (shape === 'holder' && !says(c, bringing)));
     if (c !== content && isAccused) roles[c] = 'accused';
   }
   for (const c of persons) {

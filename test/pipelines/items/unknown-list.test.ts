@@ -47,6 +47,16 @@ const lists: Case[] = [
     text: '收件日期：2024-01-05\n反映人：裘大川\n反映人电话：15400000311\n被反映人：青麓区建管站站长尚可为\n反映主要问题：收了砖厂老板20万元，违规批临时用地',
   },
   {
+    name: 'English headings over names with unit and post',
+    rows: [
+      ['Date', 'From', 'Phone', 'Complaint about', 'What happened'],
+      ['2024-01-05', '裘大川', '15400000311', '青麓区建管站站长尚可为', '收了砖厂老板20万元，违规批临时用地'],
+      ['2024-01-09', 'unknown', '', '南江镇财政所会计窦振华', '虚列支出套取办公经费，账目不清'],
+    ],
+    count: 2,
+    text: '收件日期：2024-01-05\nFrom：裘大川\n反映人电话：15400000311\n被反映人：青麓区建管站站长尚可为\n反映主要问题：收了砖厂老板20万元，违规批临时用地',
+  },
+  {
     name: 'names with unit and post before them, under words that say nothing',
     rows: [
       ['日子', '当事的', '群众怎么讲'],
