@@ -1,7 +1,10 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 
-/** Milliseconds of work after which the process tells the queue that it is alive: a lock that ran out costs the job. */
-const breath = 1000;
+/**
+ * Milliseconds of work after which the process attends to the rest: the queue hears that it is alive, and a reader in its
+ * sandbox gets the next piece of its file, of which one of 20 MB has hundreds.
+ */
+const breath = 20;
 
 /**
  * Reads one after the other. A list of thousands takes minutes; the process breathes between two of them, which is also

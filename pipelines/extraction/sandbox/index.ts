@@ -15,7 +15,7 @@ import {
   type SandboxLimits,
 } from './limits.js';
 import { type Chosen, openPool, type Pool } from './pool.js';
-import { type Death, ReaderDeath } from './reader-process.js';
+import { type Death, ReaderDeath, type Time } from './reader-process.js';
 import type { PassedOver, Request } from './serve.js';
 
 export { isolations, type Measure, measures } from './isolation.js';
@@ -111,8 +111,8 @@ function needed({ parts, pages }: Extraction, page: number): Extraction {
 }
 
 interface Asking<T> {
-  /** Milliseconds; what is used is taken off. */
-  time: { left: number };
+  /** What is used is taken off. */
+  time: Time;
   signal: AbortSignal | undefined;
   check(answer: CheckedAnswer, frame: Frame): T | null;
   /** Members over which the child died twice are put here, to be passed over the next time. */
@@ -129,15 +129,13 @@ async function askUntilAnswered<T extends Extraction | PageImage>(
   let cause: unknown;
   let lastMember: number | null = null;
   const budget = time.left;
-  let again = 0;
   for (let attempt = 1; attempt <= MAX_ATTEMPTS && time.left > 0; attempt++) {
     // Waiting for a child is no fault of the file: its time runs while one is at it.
     const reader = await pool.take(signal);
     const asked = request();
     const bodyLimit = asked.kind === 'read' ? MAX_EXTRACTION_BYTES : MAX_IMAGE_BYTES;
-    const started = performance.now();
     try {
-      const { answer, frame } = await reader.ask(asked, bytes, bodyLimit, time.left, signal);
+      const { answer, frame } = await reader.ask(asked, bytes, bodyLimit, time, signal);
       if (answer.kind === 'refused') throw new PermanentError(answer.code, answer.params);
       if (answer.kind === 'failed') throw new ReaderDeath(answer.memory ? 'memory' : 'crash', answer.where);
       const checked = check(answer, frame);
@@ -154,15 +152,13 @@ async function askUntilAnswered<T extends Extraction | PageImage>(
         if (outOfTime ? passedOver.length === 0 : member === lastMember) {
           passedOver.push({ member, reason });
           attempt = 0;
-          if (outOfTime) again = budget;
+          if (outOfTime) time.left = budget;
         }
       }
       lastMember = member;
       // It answered, but what it said is no answer of a sound reader.
       await reader.end();
     } finally {
-      time.left += again - (performance.now() - started);
-      again = 0;
       pool.give(reader);
     }
   }

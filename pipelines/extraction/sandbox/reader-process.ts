@@ -25,6 +25,11 @@ export class ReaderDeath extends Error {
   }
 }
 
+/** Milliseconds that are left. */
+export interface Time {
+  left: number;
+}
+
 /** One child. It answers one request at a time. */
 export interface ReaderProcess {
   readonly pid: number;
@@ -37,14 +42,14 @@ export interface ReaderProcess {
   progress(): { member: number | null };
   /**
    * @param bodyLimit bytes that the answer may have.
-   * @param milliseconds until the child is ended.
+   * @param time milliseconds until the child is ended; what is used is taken off.
    * @throws {ReaderDeath} and the child is no more; the signal's reason where it is aborted, likewise.
    */
   ask(
     request: Request,
     file: Uint8Array,
     bodyLimit: number,
-    milliseconds: number,
+    time: Time,
     signal?: AbortSignal,
   ): Promise<{ answer: CheckedAnswer; frame: Frame }>;
   /** Ends it, with all that it started; resolves when it is gone. */
@@ -53,6 +58,8 @@ export interface ReaderProcess {
 
 /** Milliseconds between two looks at a child that reads. */
 const lookEvery = 50;
+/** Milliseconds between two looks that count: a parent that was busy neither fed the child nor heard it. */
+const mostALook = 5 * lookEvery;
 /** Milliseconds in which the last words of a child that ended may still come. */
 const lastWords = 500;
 /** What V8 and the C++ library say before they give up. */
@@ -152,10 +159,17 @@ async function converse(
     return seen.memory;
   };
 
-  const wait = async (bodyLimit: number, milliseconds: number, signal?: AbortSignal) => {
+  const wait = async (bodyLimit: number, time: Time, signal?: AbortSignal) => {
     const abort = () => kill('crash');
-    const timer = setTimeout(() => kill('time'), milliseconds);
+    let looked = performance.now();
+    const spend = () => {
+      const now = performance.now();
+      time.left -= Math.min(now - looked, mostALook);
+      looked = now;
+    };
     const look = setInterval(() => {
+      spend();
+      if (time.left <= 0) kill('time');
       if (memory() > memoryLimit) kill('memory');
     }, lookEvery);
     holdOpen(child, true);
@@ -172,7 +186,7 @@ async function converse(
       throw error;
     } finally {
       pending = null;
-      clearTimeout(timer);
+      spend();
       clearInterval(look);
       signal?.removeEventListener('abort', abort);
       holdOpen(child, false);
@@ -185,10 +199,10 @@ async function converse(
     memory,
     isAlive: () => alive && death === null,
     progress: () => ({ member }),
-    async ask(request, file, bodyLimit, milliseconds, signal) {
+    async ask(request, file, bodyLimit, time, signal) {
       files += 1;
       member = null;
-      const answered = wait(bodyLimit, milliseconds, signal);
+      const answered = wait(bodyLimit, time, signal);
       if (alive) for (const part of encodeFrame(request, file)) child.stdin.write(part);
       return answered;
     },
@@ -199,7 +213,7 @@ async function converse(
     },
   };
   try {
-    const { answer } = await wait(0, START_PATIENCE);
+    const { answer } = await wait(0, { left: START_PATIENCE });
     if (answer.kind !== 'ready') throw new ReaderDeath('output');
     return reader;
   } catch (error) {

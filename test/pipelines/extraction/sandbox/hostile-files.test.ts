@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { describeError } from '../../../../domain/index.js';
 import { residentMemory } from '../../../../pipelines/extraction/sandbox/memory.js';
@@ -68,6 +69,16 @@ describe('a file that turns on its reader', () => {
     });
     expect(performance.now() - started).toBeGreaterThan(690);
     expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('is not charged with what its parent is busy with', async () => {
+    const sandbox = openHostile({ limits: { budget: 700 } });
+    await told(sandbox, 'text ready');
+    const reading = told(sandbox, 'text read');
+    await setImmediate();
+    const started = performance.now();
+    while (performance.now() - started < 1_500);
+    expect(await reading).toBe('read');
   });
 
   it.each(['crash', 'loop'])('takes no other member of its archive with it: %s', async (deed) => {
