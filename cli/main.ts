@@ -7,9 +7,8 @@ import {
   declareUpkeep,
   type Work,
 } from './declarations/index.js';
-import { withSession } from './session.js';
 import { createTerminal, exit, printError } from './terminal.js';
-import { helpTitle, language, say, whyWrong } from './usage.js';
+import { helpTitle, language, say, whyWrong } from './words/index.js';
 
 /** Reads the words of the command line, runs the command and gives its exit code. */
 export async function main(words: readonly string[]): Promise<number> {
@@ -30,7 +29,11 @@ export async function main(words: readonly string[]): Promise<number> {
     code = exit.usage;
   };
   const run = async (work: Work) => {
-    code = await withSession(asksJson(), work);
+    const [{ withSession }, commands] = await Promise.all([
+      import('./session.js'),
+      import('./commands/index.js'),
+    ]);
+    code = await withSession(asksJson(), (session) => work(commands, session));
   };
   const runUnless = (wrong: string | null, work: Work) => (wrong === null ? run(work) : refuse(wrong));
   // In the order in which the help lists them.

@@ -26,8 +26,8 @@ import {
   sourceReasons,
 } from '../domain/index.js';
 import type { MaskedField } from '../office/index.js';
-import { sumInWords } from './sums.js';
 import { paint, type Terminal } from './terminal.js';
+import { sumInWords } from './words/index.js';
 
 type Given = 'id' | 'receipt' | 'typed' | 'engines';
 /** A paper of a record, or of what would be one: that has no numbers yet. */

@@ -1,10 +1,8 @@
 import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import { describeError, errorCodeOf, type Language, QidiError } from '../domain/index.js';
-import { outdatedExit } from '../office/index.js';
 
-/** Exit codes of every command (the outward contract). */
-export const exit = { done: 0, partly: 1, usage: 2, cannotRun: 3, outdated: outdatedExit } as const;
+export { exitCodes as exit } from '../domain/index.js';
 
 /** How a command talks: results on stdout, everything else on stderr. */
 export interface Terminal {

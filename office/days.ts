@@ -1,3 +1,5 @@
+import { isDay } from '../domain/index.js';
+
 /** Making a calendar costs more than all else that is done with a day. */
 const calendars = new Map<string, Intl.DateTimeFormat>();
 
@@ -36,11 +38,4 @@ export function dayInName(name: string, today: string): string | null {
   const [year, month, day] = found.slice(1).filter((part) => part !== undefined);
   const iso = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
   return isDay(iso) && iso <= today ? iso : null;
-}
-
-/** Whether the text is a day of the calendar in ISO form. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -2,7 +2,7 @@ export { checkLexicon } from '../lexicon/index.js';
 export type { SandboxState } from '../pipelines/index.js';
 export { clueNoOf } from './clue-numbers.js';
 export { type Config, readConfig, settings } from './config.js';
-export { isDay, minuteIn, withLocalDays } from './days.js';
+export { minuteIn, withLocalDays } from './days.js';
 export {
   type AccusedEdit,
   confirmInformant,
@@ -44,7 +44,6 @@ export { makeHome, type Office, openOffice, openReading, type Reading, readLexic
 export { outlineOf } from './outline.js';
 export {
   type DueFile,
-  outdatedExit,
   planSweep,
   type Report,
   reconcile,

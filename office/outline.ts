@@ -1,4 +1,4 @@
-import { isDay } from './days.js';
+import { isDay } from '../domain/index.js';
 
 /** As many digits as a telephone number of a town has, whatever but letters stands between them. */
 const longRun = /\d(?:[^\p{L}\d]*\d){6,}/gu;

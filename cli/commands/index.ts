@@ -1,17 +1,11 @@
 export {
-  addCorrectionOptions,
-  addRegisterOptions,
   correct,
   type DecisionsOptions,
   decisions,
   evaluate,
   families,
   informants,
-  paperId,
-  type RegisterOptions,
   register,
-  wrongCorrection,
-  wrongRegistration,
 } from './deciding/index.js';
 export { demo } from './demo.js';
 export { inspect } from './inspect.js';

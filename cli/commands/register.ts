@@ -3,7 +3,7 @@ import { PermanentError, petitionClasses, recordSchema } from '../../domain/inde
 import type { RecordFilter, RecordPage } from '../../register/index.js';
 import { type Session, withOffice } from '../session.js';
 import { exit, paint, type Terminal, table } from '../terminal.js';
-import { topicCode } from '../terms.js';
+import { topicCode } from '../words/index.js';
 
 /** `qidi list` and `qidi search WORDS`: lines of the register. */
 export function list(session: Session, asked: RecordFilter): Promise<number> {

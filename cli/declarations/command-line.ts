@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Session } from '../session.js';
 
-/** A command's work; it gives the exit code. */
-export type Work = (session: Session) => Promise<number>;
+/** A command's work; it gives the exit code. What works is loaded when it is called for: help needs none of it. */
+export type Work = (commands: typeof import('../commands/index.js'), session: Session) => Promise<number>;
 
 /** What the declarations of commands are given. */
 export interface CommandLine {

@@ -1,23 +1,28 @@
 import { type Command, Option } from 'commander';
 import { decisionKinds } from '../../domain/index.js';
+import type { DecisionsOptions } from '../commands/index.js';
 import {
   addCorrectionOptions,
   addRegisterOptions,
-  correct,
-  type DecisionsOptions,
-  decisions,
-  evaluate,
-  families,
-  informants,
+  type CorrectionOptions,
+  day,
+  type InformantOptions,
   paperId,
   type RegisterOptions,
-  register,
+  type RulingOptions,
+  readInformant,
+  readSummary,
+  type SummaryOptions,
+  saying,
+  sourceId,
+  sourceIds,
+  termOption,
+  wholeNumber,
+  wholeNumbers,
   wrongCorrection,
+  wrongRange,
   wrongRegistration,
-} from '../commands/index.js';
-import { readSummary, type SummaryOptions } from '../summary-file.js';
-import { termOption } from '../terms.js';
-import { day, saying, sourceId, sourceIds, wholeNumber, wholeNumbers, wrongRange } from '../usage.js';
+} from '../words/index.js';
 import type { CommandLine } from './command-line.js';
 
 /** What people decide, and how well machines read by it. */
@@ -39,8 +44,8 @@ export function declareDeciding({ program, run, runUnless }: CommandLine): void 
       .description('一条线索并入另一条，编号保留 / put a clue under another; its number is kept')
       .argument('<clue>', '编号 / number')
       .argument('<into>', '并入的编号 / the clue that stays'),
-  ).action((clue: string, into: string, o: families.RulingOptions) =>
-    run((s) => families.merge(s, clue, into, o)),
+  ).action((clue: string, into: string, o: RulingOptions) =>
+    run((c, s) => c.families.merge(s, clue, into, o)),
   );
   ruled(
     program
@@ -48,8 +53,8 @@ export function declareDeciding({ program, run, runUnless }: CommandLine): void 
       .description('把来件拆出为新线索 / make a new clue of some sources')
       .argument('<clue>', '编号 / number')
       .argument('<source...>', '来件号，如 S12 / sources, such as S12', sourceIds),
-  ).action((clue: string, sources: number[], o: families.RulingOptions) =>
-    run((s) => families.split(s, clue, sources, o)),
+  ).action((clue: string, sources: number[], o: RulingOptions) =>
+    run((c, s) => c.families.split(s, clue, sources, o)),
   );
   ruled(
     program
@@ -57,8 +62,8 @@ export function declareDeciding({ program, run, runUnless }: CommandLine): void 
       .description('把一份来件移到另一条线索 / put one source under another clue')
       .argument('<source>', '来件号，如 S12 / source, such as S12', sourceId)
       .argument('<clue>', '编号 / number'),
-  ).action((source: number, clue: string, o: families.RulingOptions) =>
-    run((s) => families.moveOne(s, source, clue, o)),
+  ).action((source: number, clue: string, o: RulingOptions) =>
+    run((c, s) => c.families.moveOne(s, source, clue, o)),
   );
   const link = program.command('link').description('认定两条线索是否关联 / judge a link between two clues');
   for (const [verdict, description] of [
@@ -67,8 +72,8 @@ export function declareDeciding({ program, run, runUnless }: CommandLine): void 
   ] as const)
     ruled(
       link.command(verdict).description(description).argument('<clue>', '编号 / number').argument('<other>'),
-    ).action((a: string, b: string, o: families.RulingOptions) =>
-      run((s) => families.link(s, verdict, [a, b], o)),
+    ).action((a: string, b: string, o: RulingOptions) =>
+      run((c, s) => c.families.link(s, verdict, [a, b], o)),
     );
   const informant = program
     .command('informant')
@@ -90,9 +95,9 @@ export function declareDeciding({ program, run, runUnless }: CommandLine): void 
         '--name-file <path>',
         '姓名从文件读（UTF-8），电话、住址各另起一行，“-”为标准输入：不留在命令行和历史记录里 / the name from a file, numbers and addresses on lines of their own, “-” for stdin: it stays out of ps and histories',
       ),
-  ).action(async (clue: string, o: informants.InformantOptions) => {
-    const { options, wrong } = await informants.readInformant(o);
-    await runUnless(wrong, (s) => informants.confirm(s, clue, options));
+  ).action(async (clue: string, o: InformantOptions) => {
+    const { options, wrong } = await readInformant(o);
+    await runUnless(wrong, (c, s) => c.informants.confirm(s, clue, options));
   });
   ruled(
     informant
@@ -104,15 +109,15 @@ export function declareDeciding({ program, run, runUnless }: CommandLine): void 
         '已遮盖的第几项，见“qidi show” / which of what is masked: see “qidi show”',
         wholeNumbers,
       ),
-  ).action((clue: string, numbers: number[], o: families.RulingOptions) =>
-    run((s) => informants.reject(s, clue, numbers, o)),
+  ).action((clue: string, numbers: number[], o: RulingOptions) =>
+    run((c, s) => c.informants.reject(s, clue, numbers, o)),
   );
   ruled(
     program
       .command('undo')
       .description('撤销一个决定 / take a decision back')
       .argument('<decision>', '决定号 / its number', wholeNumber(1, Number.MAX_SAFE_INTEGER)),
-  ).action((decision: number, o: families.RulingOptions) => run((s) => families.undo(s, decision, o)));
+  ).action((decision: number, o: RulingOptions) => run((c, s) => c.families.undo(s, decision, o)));
   ruled(
     addRegisterOptions(
       program
@@ -122,7 +127,7 @@ export function declareDeciding({ program, run, runUnless }: CommandLine): void 
     ),
   ).action(async (paper: ReturnType<typeof paperId>, o: RegisterOptions & SummaryOptions) => {
     const { options, wrong } = await readSummary(o);
-    await runUnless(wrong ?? wrongRegistration(options), (s) => register(s, paper, options));
+    await runUnless(wrong ?? wrongRegistration(options), (c, s) => c.register(s, paper, options));
   });
   ruled(
     addCorrectionOptions(
@@ -131,9 +136,9 @@ export function declareDeciding({ program, run, runUnless }: CommandLine): void 
         .description('更正登记卡，以人工为准 / set a card right: what people say holds')
         .argument('<clue>', '编号 / number'),
     ),
-  ).action(async (clue: string, o: Parameters<typeof correct>[2] & SummaryOptions) => {
+  ).action(async (clue: string, o: CorrectionOptions & SummaryOptions) => {
     const { options, wrong } = await readSummary(o);
-    await runUnless(wrong ?? wrongCorrection(options), (s) => correct(s, clue, options));
+    await runUnless(wrong ?? wrongCorrection(options), (c, s) => c.correct(s, clue, options));
   });
   program
     .command('decisions')
@@ -145,10 +150,10 @@ export function declareDeciding({ program, run, runUnless }: CommandLine): void 
     .addOption(
       new Option('--limit <n>', '最多条数 / most decisions').argParser(wholeNumber(1, 100_000)).default(200),
     )
-    .action((o: DecisionsOptions) => runUnless(wrongRange(o), (s) => decisions(s, o)));
+    .action((o: DecisionsOptions) => runUnless(wrongRange(o), (c, s) => c.decisions(s, o)));
   program
     .command('evaluate')
     .description('以人工更正衡量机器识别 / how well machines read, by what people set right')
     .option('--misses', '列出不一致之处 / list what differs', false)
-    .action((o: { misses: boolean }) => run((s) => evaluate(s, o.misses)));
+    .action((o: { misses: boolean }) => run((c, s) => c.evaluate(s, o.misses)));
 }

@@ -1,8 +1,6 @@
 import { type Command, Option } from 'commander';
 import { petitionClasses, qualityFlags } from '../../domain/index.js';
-import { exportRecords, families, list } from '../commands/index.js';
-import { termOption } from '../terms.js';
-import { day, wholeNumber, wrongRange } from '../usage.js';
+import { day, termOption, wholeNumber, wrongRange } from '../words/index.js';
 import type { CommandLine } from './command-line.js';
 
 /** What shows the register and writes it out. */
@@ -35,32 +33,32 @@ export function declareLooking({ program, run, runUnless }: CommandLine): void {
   }
   const filterOf = ({ class: petitionClass, ...rest }: Filters) => ({ ...rest, petitionClass });
   filters(program.command('list').description('台账列表 / list the register')).action((o: Filters) =>
-    runUnless(wrongRange(o), (s) => list(s, filterOf(o))),
+    runUnless(wrongRange(o), (c, s) => c.list(s, filterOf(o))),
   );
   filters(
     program.command('search').description('在台账和正文中查找 / search the register').argument('<words...>'),
   ).action((found: string[], o: Filters) =>
-    runUnless(wrongRange(o), (s) =>
-      list(s, { ...filterOf(o), words: found.flatMap((w) => w.split(/\s+/)).filter(Boolean) }),
+    runUnless(wrongRange(o), (c, s) =>
+      c.list(s, { ...filterOf(o), words: found.flatMap((w) => w.split(/\s+/)).filter(Boolean) }),
     ),
   );
   program
     .command('show')
     .description('一条记录全文：来件关系、关联、决定、正文 / print one record with its family and links')
     .argument('<clue>', '编号 / number')
-    .action((clue: string) => run((s) => families.show(s, clue)));
+    .action((clue: string) => run((c, s) => c.families.show(s, clue)));
   program
     .command('duplicates')
     .description('重复件分组，主件在前 / clues with more than one source, the principal first')
     .addOption(
       new Option('--limit <n>', '最多组数 / most families').argParser(wholeNumber(1, 100_000)).default(200),
     )
-    .action((o: { limit: number }) => run((s) => families.duplicates(s, o.limit)));
+    .action((o: { limit: number }) => run((c, s) => c.families.duplicates(s, o.limit)));
 
   program
     .command('export')
     .description('导出台账 / export the register')
     .addOption(new Option('--format <format>').choices(['jsonl']).default('jsonl'))
     .option('--output <file>', '写入文件 / to a file')
-    .action((o: { format: 'jsonl'; output?: string }) => run((s) => exportRecords(s, o)));
+    .action((o: { format: 'jsonl'; output?: string }) => run((c, s) => c.exportRecords(s, o)));
 }

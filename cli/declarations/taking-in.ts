@@ -1,9 +1,7 @@
 import { Option } from 'commander';
-import { type Channel, channels } from '../../domain/index.js';
-import { type Lane, lanes } from '../../queues/index.js';
-import { demo, inspect, intake, serve, watch, worker } from '../commands/index.js';
-import { termOption } from '../terms.js';
-import { day, wholeNumber } from '../usage.js';
+import { type Channel, channels, laneNames } from '../../domain/index.js';
+import type { Lane } from '../../queues/index.js';
+import { day, termOption, wholeNumber } from '../words/index.js';
 import type { CommandLine } from './command-line.js';
 
 const defaultPort = 3620;
@@ -19,7 +17,7 @@ export function declareTakingIn({ program, run }: CommandLine): void {
     .description('用示例文件演示主流程 / the main job on the samples')
     .option('--no-serve', '打印台账后结束 / end after printing')
     .addOption(port)
-    .action((o: { serve: boolean; port: number }) => run((s) => demo(s, o)));
+    .action((o: { serve: boolean; port: number }) => run((c, s) => c.demo(s, o)));
   program
     .command('intake')
     .description('导入文件和文件夹，直至逐件登记或说明 / take files in until each is filed or explained')
@@ -28,7 +26,7 @@ export function declareTakingIn({ program, run }: CommandLine): void {
     .addOption(received)
     .option('--no-wait', '全部收妥即返回 / return once all are safely received')
     .action((paths: string[], o: { channel?: Channel; received?: string; wait: boolean }) =>
-      run((s) => intake(s, paths, o)),
+      run((c, s) => c.intake(s, paths, o)),
     );
   program
     .command('watch')
@@ -37,21 +35,21 @@ export function declareTakingIn({ program, run }: CommandLine): void {
     .addOption(channel)
     .addOption(received)
     .action((folder: string, o: { channel?: Channel; received?: string }) =>
-      run((s) => watch(s, folder, { channel: o.channel ?? null, receivedOn: o.received ?? null })),
+      run((c, s) => c.watch(s, folder, { channel: o.channel ?? null, receivedOn: o.received ?? null })),
     );
   program
     .command('serve')
     .description('台账页面与处理进程 / the console, and workers')
     .addOption(port)
     .option('--no-workers', '不启动处理进程 / without workers')
-    .action((o: { port: number; workers: boolean }) => run((s) => serve(s, o)));
+    .action((o: { port: number; workers: boolean }) => run((c, s) => c.serve(s, o)));
   program
     .command('worker')
     .description('只运行处理进程 / workers only')
-    .addOption(new Option('--lane <lane>', '只做一种 / only this lane').choices([...lanes]))
+    .addOption(new Option('--lane <lane>', '只做一种 / only this lane').choices(Object.keys(laneNames)))
     .addOption(new Option('--supervised').hideHelp())
     .action((o: { lane?: Lane; supervised?: boolean }) =>
-      run((s) => worker(s, { lane: o.lane, supervised: o.supervised === true })),
+      run((c, s) => c.worker(s, { lane: o.lane, supervised: o.supervised === true })),
     );
   program
     .command('inspect')
@@ -60,6 +58,6 @@ export function declareTakingIn({ program, run }: CommandLine): void {
     .addOption(channel)
     .addOption(received)
     .action((file: string, o: { channel?: Channel; received?: string }) =>
-      run((s) => inspect(s, file, { channel: o.channel ?? null, receivedOn: o.received ?? null })),
+      run((c, s) => c.inspect(s, file, { channel: o.channel ?? null, receivedOn: o.received ?? null })),
     );
 }

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { doctor, reindex, type SweepOptions, status, sweep } from '../commands/index.js';
-import { day, wrongRange } from '../usage.js';
+import type { SweepOptions } from '../commands/index.js';
+import { day, wrongRange } from '../words/index.js';
 import type { CommandLine } from './command-line.js';
 
 /** What keeps the office in order. */
@@ -15,18 +15,18 @@ export function declareUpkeep({ program, run, runUnless }: CommandLine): void {
     .option('--by-hand', '连同读不出而已人工登记的文件 / also unreadable files that people registered')
     .option('--dry-run', '只统计、逐份说明原因 / only count and say why')
     .action(({ dryRun, query: words, ...o }: SweepOptions) =>
-      runUnless(wrongRange(o), (s) => sweep(s, { ...o, words }, dryRun === true)),
+      runUnless(wrongRange(o), (c, s) => c.sweep(s, { ...o, words }, dryRun === true)),
     );
   program
     .command('reindex')
     .description('按已登记的正文重建查重索引 / make anew what duplicates are found by')
-    .action(() => run(reindex));
+    .action(() => run((c, s) => c.reindex(s)));
   program
     .command('status')
     .description('各项工作进展 / what is where')
-    .action(() => run(status));
+    .action(() => run((c, s) => c.status(s)));
   program
     .command('doctor')
     .description('检查运行条件 / what is missing and how to mend it')
-    .action(() => run(doctor));
+    .action(() => run((c, s) => c.doctor(s)));
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { petitionClassKeys, QidiError, qualityFlagKeys } from '../../domain/index.js';
-import { isDay } from '../../office/index.js';
+import { isDay, petitionClassKeys, QidiError, qualityFlagKeys } from '../../domain/index.js';
 import type { RecordFilter } from '../../register/index.js';
 
 export const pageSize = 50;

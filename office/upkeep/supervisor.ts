@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { QidiError } from '../../domain/index.js';
+import { exitCodes, QidiError } from '../../domain/index.js';
 import type { Config } from '../config.js';
 
 export interface WorkerGroup {
@@ -12,9 +12,6 @@ export interface WorkerGroup {
   /** Lets every worker finish what it has in hand, then ends it. */
   close(): Promise<void>;
 }
-
-/** With this a worker's program ends where a newer version works: what this process would start again is no newer. */
-export const outdatedExit = 4;
 
 /** A worker that ends this often in a row will not get better by being started again. */
 const mostRestarts = 5;
@@ -53,7 +50,8 @@ export async function superviseWorkers(program: string, count: number, config: C
     child.once('exit', (code) => {
       running.delete(child);
       if (closing) return;
-      if (code === outdatedExit) {
+      // A newer version works: what this process would start again is no newer.
+      if (code === exitCodes.outdated) {
         giveUp(new QidiError('worker.outdated'));
         return;
       }

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
-import { readSummary } from '../../cli/summary-file.js';
+import { readSummary } from '../../cli/words/summary-file.js';
 import { useFolder } from '../support/index.js';
 
 const folder = await useFolder('summary-file');

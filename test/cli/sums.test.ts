@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { InvalidArgumentError } from 'commander';
-import { readSum, sumInWords } from '../../cli/sums.js';
 import { createTerminal } from '../../cli/terminal.js';
+import { readSum, sumInWords } from '../../cli/words/sums.js';
 import { jsonOf, runQidi, useFolder } from '../support/index.js';
 
 const folder = await useFolder('written-sum');

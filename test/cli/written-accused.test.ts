@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { InvalidArgumentError } from 'commander';
-import { editsOf, readAccused } from '../../cli/commands/deciding/written-accused.js';
+import { editsOf, readAccused } from '../../cli/words/written-accused.js';
 
 const read = (...words: string[]) =>
   words.reduce<ReturnType<typeof readAccused> | undefined>(

@@ -16,8 +16,8 @@ import {
 } from '../../../office/index.js';
 import { describeRecord, newFactLines, sourceLine } from '../../record-card.js';
 import { type Session, withOffice } from '../../session.js';
-import { sumInWords } from '../../sums.js';
 import { exit, paint } from '../../terminal.js';
+import { type RulingOptions, sumInWords } from '../../words/index.js';
 
 /** `qidi show CLUE`: one record with its family, links and texts. */
 export function show(session: Session, written: string): Promise<number> {
@@ -67,12 +67,6 @@ export function duplicates(session: Session, limit: number): Promise<number> {
     );
     return exit.done;
   });
-}
-
-/** What `--reason` and `--by` say. */
-export interface RulingOptions {
-  reason: string;
-  by?: string;
 }
 
 export function merge(session: Session, clueNo: string, into: string, options: RulingOptions) {

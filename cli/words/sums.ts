@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import type { Terminal } from './terminal.js';
+import type { Terminal } from '../terminal.js';
 import { isNone, say } from './usage.js';
 
 /**

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
-import type { CorrectedAccused } from '../../../domain/index.js';
-import type { AccusedEdit } from '../../../office/index.js';
-import { isNone, say } from '../../usage.js';
+import type { CorrectedAccused } from '../../domain/index.js';
+import type { AccusedEdit } from '../../office/index.js';
+import { isNone, say } from './usage.js';
 
 /** One `--accused`, as the option parser collects it: of a whole list, or what is to become of one. */
 export type WrittenAccused = CorrectedAccused & { edit?: AccusedEdit };

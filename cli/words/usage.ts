@@ -1,6 +1,5 @@
 import { type CommanderError, InvalidArgumentError } from 'commander';
-import type { Language } from '../domain/index.js';
-import { isDay } from '../office/index.js';
+import { isDay, type Language } from '../../domain/index.js';
 
 /** Known before any setting is read: the words of the command line come first. */
 export const language: Language = process.env.QIDI_LANG === 'en' ? 'en' : 'zh';
