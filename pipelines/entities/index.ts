@@ -13,6 +13,7 @@ export {
 } from './names/index.js';
 export { readEntities, readItem } from './read.js';
 export { chooseSuspects, disclaimedSpans, hearsay, suspectsOf, unitSuspectsOf } from './roles/index.js';
+export { readLongNumbers, readPhones } from './values/index.js';
 
 /** Reads persons, units, sums, times and roles in every item. */
 export const entitiesStage = defineStage({

@@ -9,7 +9,7 @@ import type { Lexicon } from '../../lexicon/index.js';
 import { isTie } from '../family-words.js';
 import { readEach } from '../read-each.js';
 import { defineStage } from '../stage.js';
-import { namesByForm } from './file-names.js';
+import { namesByForm, numbersIn } from './file-names.js';
 import { mailSender } from './mail-sender.js';
 import { createFinder, type Mask, mergeMasks, overlapsMask } from './masks.js';
 import { findMisread } from './misread.js';
@@ -116,7 +116,11 @@ function coverContext(context: string, secrets: readonly InformantField[]): stri
  * where the text names nobody: 王某举报信.docx → ▇▇举报信.docx.
  */
 export function maskName(fileName: string, informant: InformantField[], lexicon: Lexicon): string {
-  const masks = [...createFinder(informant)(fileName), ...namesByForm(fileName, lexicon)];
+  const masks = [
+    ...createFinder(informant)(fileName),
+    ...namesByForm(fileName, lexicon),
+    ...numbersIn(fileName),
+  ];
   return cover(fileName, mergeMasks(masks));
 }
 

@@ -3,6 +3,7 @@ import { readAreas, readDocumentNumbers, readLongNumbers, readPhones, readPlates
 import { readDates } from './dates.js';
 import { readMoney } from './money.js';
 
+export { readLongNumbers, readPhones } from './codes.js';
 export { firstDay, lastDay } from './iso.js';
 export { readNumber } from './numerals.js';
 
