@@ -211,7 +211,7 @@ export function isSameState(one: FileState, other: FileState): boolean {
 export function reasonOf(code: string | undefined): ErrorCode {
   if (code === 'EACCES' || code === 'EPERM') return 'intake.no_permission';
   if (code === 'ENOENT') return 'intake.not_found';
-  if (code === 'EISDIR') return 'intake.not_a_file';
+  if (code === 'EISDIR') return 'intake.is_folder';
   return 'intake.unreadable_medium';
 }
 

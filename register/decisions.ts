@@ -209,5 +209,15 @@ export function createDecisions(client: Queryable, cipher: Cipher) {
       );
       return rows.map((r) => r.id);
     },
+
+    /** What people set right on a clue's card after a decision, and holds; the latest first. */
+    async correctionsAfter(id: number, clueId: number): Promise<{ id: number; correction: Correction }[]> {
+      const { rows } = await client.query<{ id: number; correction: Correction }>(
+        `select id, correction from standing_decisions
+         where id > $1 and kind = 'correct' and to_clue = $2 order by id desc`,
+        [id, clueId],
+      );
+      return rows;
+    },
   };
 }

@@ -12,6 +12,7 @@ import {
   isSameState,
   type LeftOut,
   nameOf,
+  outlineOf,
   printable,
   type Received,
   stateOf,
@@ -81,7 +82,7 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
     function noteLeftOut({ path }: LeftOut): void {
       if (leftOut.has(path.toString())) return;
       leftOut.add(path.toString());
-      terminal.note(`${terminal.say('略过', 'left out')}  ${nameOf(path)}`);
+      terminal.note(`${terminal.say('略过', 'left out')}  ${shown(path)}`);
     }
 
     async function handleRefusal(
@@ -137,7 +138,7 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
       await mkdir(goal, { recursive: true }).catch(() => undefined);
       const target = await moveWithoutReplacing(path, goal);
       if (!target) {
-        terminal.note(terminal.say(`无法移动：${nameOf(path)}`, `Cannot be moved: ${nameOf(path)}`));
+        terminal.note(terminal.say(`无法移动：${shown(path)}`, `Cannot be moved: ${shown(path)}`));
         return;
       }
       if (why)
@@ -156,10 +157,14 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
         known: terminal.say('已存在', 'known'),
         trouble: terminal.say('需处理', 'trouble'),
       }[to];
-      terminal.note(`${word}  ${nameOf(path)}${why ? `  ${why.message}` : ''}`);
+      const receipt = paper === null ? [] : [`${terminal.say('收件', 'receipt')} ${paper}`];
+      terminal.note([word, ...receipt, shown(path), ...(why ? [why.message] : [])].join('  '));
     }
   });
 }
+
+/** It runs for months and what it says is kept in a log: a file may bear its writer's name. */
+const shown = (path: FilePath) => outlineOf(nameOf(path));
 
 /** Moves a file under its own name, or with a number behind it; nothing that is there is ever replaced. */
 async function moveWithoutReplacing(path: FilePath, folder: string): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import { type Channel, channels, laneNames } from '../../domain/index.js';
 import type { Lane } from '../../queues/index.js';
-import { day, termOption, wholeNumber } from '../words/index.js';
+import { dayOfReceipt, termOption, wholeNumber } from '../words/index.js';
 import type { CommandLine } from './command-line.js';
 
 const defaultPort = 3620;
@@ -9,7 +9,7 @@ const defaultPort = 3620;
 /** What takes files in and works on them. */
 export function declareTakingIn({ program, run }: CommandLine): void {
   const channel = termOption('--channel <channel>', '信访形式 / the way by which it came', channels);
-  const received = new Option('--received <day>', '收件日期 / day of receipt').argParser(day);
+  const received = new Option('--received <day>', '收件日期 / day of receipt').argParser(dayOfReceipt);
   const port = new Option('--port <n>', '端口 / port').argParser(wholeNumber(0, 65535)).default(defaultPort);
 
   program

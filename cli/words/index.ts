@@ -17,6 +17,7 @@ export { sumInWords } from './sums.js';
 export { termOption, topicCode } from './terms.js';
 export {
   day,
+  dayOfReceipt,
   helpTitle,
   language,
   say,

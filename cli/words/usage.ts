@@ -21,6 +21,14 @@ export function day(text: string): string {
   return text;
 }
 
+/** A day of receipt: nothing is received tomorrow, wherever on earth today is. */
+export function dayOfReceipt(text: string): string {
+  const latest = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
+  if (day(text) > latest)
+    throw new InvalidArgumentError(say('收件日期晚于今天', 'the day of receipt lies in the future'));
+  return text;
+}
+
 export function wholeNumber(least: number, most: number) {
   return (text: string): number => {
     const n = Number(text);
@@ -59,6 +67,21 @@ export function sourceIds(text: string, before: number[] = []): number[] {
   return [...before, sourceId(text)];
 }
 
+/** What the arguments of commands are called. */
+const argumentNames: Readonly<Record<string, string>> = {
+  path: '文件或文件夹',
+  folder: '文件夹',
+  file: '文件',
+  words: '要查找的词',
+  clue: '线索编号',
+  into: '并入的线索编号',
+  other: '另一条线索的编号',
+  source: '来件号',
+  paper: '收件编号',
+  decision: '决定号',
+  n: '已遮盖项的序号',
+};
+
 /** What is wrong with the words of a command line, in the language in force. */
 export function whyWrong({ code, message }: CommanderError): string {
   const [what = '', value = ''] = [...message.matchAll(/'([^']*)'/g)].map((m) => m[1]!);
@@ -66,7 +89,7 @@ export function whyWrong({ code, message }: CommanderError): string {
   const also = meant ? say(`；是否要写 ${meant}`, `; did you mean ${meant}`) : '';
   switch (code) {
     case 'commander.missingArgument':
-      return say(`缺少 ${what}`, `${what} is missing`);
+      return say(`缺少${argumentNames[what] ?? ` ${what}`}`, `${what} is missing`);
     case 'commander.optionMissingArgument':
       return say(`${what} 没有写值`, `${what} has no value`);
     case 'commander.missingMandatoryOptionValue':

@@ -1,8 +1,8 @@
 /** Why a file is not taken in, or a paper of it not filed; part of the error catalogue. */
 export const filingErrors = {
   'intake.not_found': {
-    zh: ['找不到该文件', '请检查路径。'],
-    en: ['There is no such file', 'Check the path.'],
+    zh: ['找不到该文件或文件夹', '请检查路径。'],
+    en: ['There is no such file or folder', 'Check the path.'],
   },
   'intake.broken_link': {
     zh: ['这是一个失效的链接', '请直接导入链接所指的文件。'],
@@ -11,6 +11,10 @@ export const filingErrors = {
   'intake.not_a_file': {
     zh: ['这不是普通文件', '只能导入文件和文件夹。'],
     en: ['This is not an ordinary file', 'Only files and folders can be taken in.'],
+  },
+  'intake.is_folder': {
+    zh: ['这是文件夹，此处只能指定一个文件', '整个文件夹请用“qidi intake 文件夹”导入。'],
+    en: ['This is a folder; here one file is asked for', 'Take a whole folder in with “qidi intake FOLDER”.'],
   },
   'intake.no_permission': {
     zh: ['没有读取权限', '请赋予读取权限后重新导入。'],

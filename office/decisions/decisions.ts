@@ -1,9 +1,9 @@
 import { type Correction, type InformantRuling, PermanentError } from '../../domain/index.js';
 import { maskWords, sealWritten } from '../../pipelines/index.js';
 import type { DecidedClue, Decisions, Filing, KeptDecision, NewDecision } from '../../register/index.js';
-import { contentOf, maskCorrection, newClue, reseal, saveDerived, sealCard } from '../filing/index.js';
+import { contentOf, isMasked, maskCorrection, newClue, reseal, saveDerived, sealCard } from '../filing/index.js';
 import type { Office } from '../open.js';
-import { type AccusedEdit, asTheyStood, editAccused, maskAccused } from './edits.js';
+import { type AccusedEdit, asTheyStood, editAccused, maskAccused, nameOf } from './edits.js';
 import { readCard } from './evaluate.js';
 
 /** Who decides, and why. */
@@ -160,6 +160,7 @@ export function undoDecision(office: Opened, id: number, ruling: Ruling): Promis
       return keep(tools, { kind: 'undo', from, to, items, undoes: id });
     if (decided.kind === 'register') return takeBack(tools, decided);
     if (decided.kind === 'correct') return settle(tools, { kind: 'undo', from, to, items, undoes: id }, [to]);
+    if (decided.kind === 'informant-reject') await refuseWhereNamed(tools, decided);
     if (decided.kind === 'informant-confirm' || decided.kind === 'informant-reject')
       return settle(tools, { kind: 'undo', from, to, items, undoes: id, about: decided.named }, [to]);
     const back =
@@ -171,6 +172,22 @@ export function undoDecision(office: Opened, id: number, ruling: Ruling): Promis
     await decisions.place(back, from);
     return settle(tools, { kind: 'undo', from, to, items: back, undoes: id }, [from, to]);
   });
+}
+
+/**
+ * Who is masked again can no longer be one of the accused, as somebody typed since.
+ * @throws PermanentError `decision.undo_first`
+ */
+async function refuseWhereNamed({ decisions }: Tools, { id, to, named }: KeptDecision): Promise<void> {
+  const again = named.map((one) => ({ ...one, spans: [] }));
+  const later = (await decisions.correctionsAfter(id, to)).filter(({ correction }) =>
+    correction.accused?.some((a) => isMasked(maskWords(nameOf(a) ?? '', again))),
+  );
+  if (later.length > 0)
+    throw new PermanentError('decision.undo_first', {
+      decision: id,
+      later: later.map((l) => l.id).join(', '),
+    });
 }
 
 /** The paper waits for a person again; a clue that has no other one ends. */

@@ -198,6 +198,8 @@ describe('commands on a register', () => {
     const inspected = jsonOf(await runQidi(['--json', 'inspect', join(files, name)], env));
     expect(inspected.cards[0].kind).toBe('record');
     expect(jsonOf(await runQidi(['--json', 'status'], env))).toEqual(before);
+    const whole = await runQidi(['--json', 'inspect', files], env);
+    expect(jsonOf(whole).error.code).toBe('intake.is_folder');
     const missing = await runQidi(['inspect', join(files, 'gone.txt')], env);
     expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining('[intake.not_found]')]);
   }, 60_000);

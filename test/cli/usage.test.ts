@@ -49,7 +49,9 @@ describe('the command line', () => {
   }, 90_000);
 
   it.each([
-    [['intake'], '缺少 path', 'path is missing'],
+    [['intake'], '缺少文件或文件夹', 'path is missing'],
+    [['show'], '缺少线索编号', 'clue is missing'],
+    [['intake', '--received', '2999-01-01', 'x'], '收件日期晚于今天', 'lies in the future'],
     [['no-such-command'], '没有命令 no-such-command', 'there is no command no-such-command'],
     [['lst'], '是否要写 list', 'did you mean list'],
     [['list', '--no-such-option'], '没有选项 --no-such-option', 'there is no option --no-such-option'],

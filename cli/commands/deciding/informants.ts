@@ -4,6 +4,9 @@ import type { Session } from '../../session.js';
 import { type Confirmed, type RulingOptions, say } from '../../words/index.js';
 import { decide } from './families.js';
 
+/** A letter seldom tells these of whom it accuses. */
+const hardlyOfTheAccused: ReadonlySet<string> = new Set(['phone', 'identity-number', 'email', 'address']);
+
 /** `qidi informant confirm CLUE`: who stands there in clear is an informant. */
 export function confirm(session: Session, written: string, { who, ...options }: Confirmed): Promise<number> {
   return decide(session, 'informant-confirm', options, async (office, ruling) =>
@@ -25,7 +28,18 @@ export function reject(
     const { terminal } = session;
     if (!terminal.json)
       await terminal.out(
-        [say('不再遮盖：', 'No longer masked:'), ...maskedLines(terminal, { masked })].join('\n'),
+        [
+          say('不再遮盖：', 'No longer masked:'),
+          ...maskedLines(terminal, { masked }),
+          ...(masked.some(({ kind }) => hardlyOfTheAccused.has(kind))
+            ? [
+                say(
+                  '请核对：其中有电话、证件号、邮箱或住址，一般只有举报人才写自己的；认错了请即撤销。',
+                  'Check this: there is a number, mail address or home among it, which writers tell of themselves; undo it at once if it was a mistake.',
+                ),
+              ]
+            : []),
+        ].join('\n'),
       );
     return decided;
   });

@@ -164,11 +164,17 @@ describe('who is said not to be the informant', () => {
     expect((await show(clueNo))!.decisions[0]!.reason).toBe('▇▇▇是被反映人');
     expect(await maskedFields(office, clueNo)).toEqual([]);
     const to = { name: '仲孙满', organisation: '澜川市人防办', position: '科员' };
-    await correctClue(office, clueNo, {}, false, who, [{ who: null, to }]);
+    const correction = await correctClue(office, clueNo, {}, false, who, [{ who: null, to }]);
     expect(await named(clueNo)).toEqual(['乐正明', '仲孙满']);
     expect((await planSweep(office, {})).due).toBe(0);
     await reread(documentId);
     expect(await named(clueNo)).toEqual(['乐正明', '仲孙满']);
+    // Nobody is accused and masked: what was typed of him is taken back first, by whoever knows that it was.
+    await expect(undoDecision(office, decision, who)).rejects.toMatchObject({
+      code: 'decision.undo_first',
+      params: { decision, later: String(correction.decision) },
+    });
+    await undoDecision(office, correction.decision, who);
     await undoDecision(office, decision, who);
     expect((await show(clueNo))!.sources).toEqual(before!.sources);
     expect((await show(clueNo))!.accused).toEqual(before!.accused);
