@@ -28,8 +28,8 @@ const folder = await useFolder('hostile');
 const lures = await setLures(folder.path);
 folder.defer(lures.close);
 const inbox = await folder.make('inbox');
-/** Of the whole corpus, which `npm run bench -- hostile` opens, two files of five: always the same ones. */
-const share = 0.4;
+/** Of the whole corpus, which `npm run bench -- hostile` opens, one file of four: always the same ones. */
+const share = 0.25;
 let files: WrittenFile[];
 /** One of those that never end, so that somebody has to end it. */
 let endless: WrittenFile[];
@@ -41,7 +41,7 @@ beforeAll(async () => {
 }, 120_000);
 
 it('is a corpus worth the name, and no burden', () => {
-  expect(files.length).toBeGreaterThan(180);
+  expect(files.length).toBeGreaterThan(110);
   expect(endless).toHaveLength(1);
   expect(new Set(files.map((file) => file.kind)).size).toBeGreaterThan(15);
   expect(Math.max(...files.map((file) => file.size))).toBeLessThan(30 * 1024 ** 2);
@@ -61,7 +61,7 @@ describe('the opener', () => {
       if (peak > 2048) faults.push(`${kind}/${name}: ${peak} MB`);
     }
     expect(faults).toEqual([]);
-    expect(read).toBeGreaterThan(80);
+    expect(read).toBeGreaterThan(50);
     expect(lures.connections()).toBe(0);
   }, 600_000);
 

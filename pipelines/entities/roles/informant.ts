@@ -122,6 +122,8 @@ function addBeside(found: readonly InformantField[], calling: Span): void {
   bearer?.spans.push(calling);
 }
 
+const house = /\d\s*[号栋幢室座]|单元/;
+
 type Add = (kind: InformantField['kind'], span: Span) => void;
 
 function addField(reading: Reading, field: Field, add: Add): void {
@@ -164,8 +166,10 @@ function addField(reading: Reading, field: Field, add: Add): void {
       if (dwelling.test(text.slice(home.start, home.end))) add('address', home);
   } else if (field.kind === 'informantUnit') add('organisation', field);
   else if (field.kind === 'birth') add('other', field);
-  else if (field.kind === 'address') add('address', field);
-  else if (field.kind === 'identity') {
+  // 诉求地点 is where somebody lives, or where a matter happened.
+  else if (field.kind === 'address') {
+    if (!field.label.endsWith('地点') || house.test(value)) add('address', field);
+  } else if (field.kind === 'identity') {
     addHome(field, value, add);
     add('identity-number', trimmed(text, field, /^[\dXx*×\s-]{4,24}/));
   } else if (field.kind === 'phone') {

@@ -53,7 +53,7 @@ describe("a writer of the accused's own unit", () => {
     const { text } = outside(
       '举报信\n枣林县民防局局长王德才2019年收受20万元。\n枣林县民防局驾驶员　丰收年\n2023年4月1日',
     );
-    expect(text).toContain('\n枣林县民防局▇▇▇　▇▇▇\n');
+    expect(text).toContain('\n▇▇▇▇▇▇▇▇▇　▇▇▇\n');
   });
 
   it.each([

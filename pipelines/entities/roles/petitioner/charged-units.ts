@@ -74,7 +74,21 @@ export function withoutCharged(
     if (kind === 'organisation' || kind === 'address') return units.some((o) => o.includes(value));
     return kind === 'name' && value.length >= 4 && unit.test(value) && units.includes(value);
   };
-  return fields.flatMap((field) => (isSpared(field) ? [] : withoutUnit(reading, field, units)));
+  return fields.flatMap((field) => {
+    if (!isSpared(field)) return withoutUnit(reading, field, units);
+    return field.kind === 'address' ? [] : whereToldElsewhere(text, field.value, field.spans);
+  });
+}
+
+/**
+ * The writer's unit, which is the accused's too: masked in the writer's own places, where it stands in another one as
+ * well, by which the accused stays known.
+ */
+function whereToldElsewhere(text: string, unit: string, own: Span[]): InformantField[] {
+  for (let at = text.indexOf(unit); at >= 0; at = text.indexOf(unit, at + unit.length))
+    if (!own.some((span) => span.start < at + unit.length && at < span.end))
+      return [{ kind: 'organisation', value: unit, spans: own }];
+  return [];
 }
 
 /** The units that the accused are of, by what they are all together likelier than any other. */
@@ -113,8 +127,10 @@ function withoutUnit(reading: Reading, field: InformantField, units: readonly st
     { kind, value: before, spans: standing.map(({ start, unit }) => ({ start, end: unit })) },
     { kind, value: behind, spans: standing.map(({ end, unit }) => ({ start: unit + wide.length, end })) },
   ];
-  return parts.flatMap((part) => {
+  const around = parts.flatMap((part) => {
     const spans = part.spans.filter(({ start, end }) => end - start >= shortestPart);
     return spans.length > 0 ? { ...part, spans } : [];
   });
+  const own = standing.map(({ unit }) => ({ start: unit, end: unit + wide.length }));
+  return [...around, ...(own.length > 0 ? whereToldElsewhere(reading.text, wide, own) : [])];
 }

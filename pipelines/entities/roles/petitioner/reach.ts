@@ -24,6 +24,14 @@ const labelled =
   /(?:电话|电話|電話|手机|手機|座机|联系方式|号码)[号码]{0,2}(?:是|为|[:：]|\s){0,3}([\d*×][\d*×\- ]{4,18}[\d*×])(?!\d|[元万年月日])/g;
 const account =
   /(?:[微威薇]\s?信|QQ|qq|Qq|扣扣|(?<![A-Za-z])(?:VX|Vx|vx|WX|wx|V信)|抖音|快手|钉钉|陌陌|工号|工牌|员工编号|警号|学号|编制号|社保号|医保号)(?:号码|账号|帐号|同号|号|ID|id)?\s?(?:同?是|就是|为|叫)?\s?[:：(（]?\s?([A-Za-z0-9][A-Za-z0-9_\-.]{3,30})(?![元万千百块年月日])/g;
+/** 护照号, 教师资格证号, 军官证号军字第…号: papers that somebody shows for himself. */
+const credential =
+  /(?:护照|通行证|回乡证|台胞证|居住证|(?:军官|士兵|警官|人民警察|记者|工作|退休|离休|残疾人?|资格|执业|驾驶|学生|会员|优待)证)(?:号码|编号|号)?\s?(?:是|为)?\s?[:：(（]?\s?(?:[\u3400-\u9fff]{0,3}字)?第?([A-Za-z0-9][A-Za-z0-9-]{5,20})(?![元万千百块年月日])/g;
+/** Where a message was sent from, as a site notes it; 服务器IP is of the matter. */
+const sentFrom =
+  /(?<![\u3400-\u9fff])(?:来源|登录|注册|发帖|留言|提交)?(?:IP|ip)(?:地址)?\s?[:：]?\s?(\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{0,4}){3,7})/g;
+const lastFigures = /(?:手机|电话)号?码?(?:尾号|后四位|末四位)(?:是|为)?\s?[:：]?\s?(\d{3,4})(?!\d)/g;
+const ownFirm = /(?:我们?|本|敝)(?:公司|厂|店|单位|企业|社|司)[^。；;！!？?\n]*$/;
 const email = /[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9-]{1,63}){1,4}/g;
 const longRun = /(?<!\d)\d(?:[ -]?\d){11,20}(?!\d)/g;
 const firstPerson =
@@ -73,6 +81,11 @@ export function readReach(
     // Beside a signature they are the signer's.
     const signed = value.start >= closing.start;
     if (value.type === 'bank-card' && (signed || isOwnCard(before))) add('other', value);
+    if (
+      value.type === 'credit-code' &&
+      (signed || ownFirm.test(text.slice(Math.max(0, value.start - 60), value.start)))
+    )
+      add('other', value);
     const listed = () => listedPlate.test(text.slice(Math.max(0, value.start - 120), value.start));
     if (value.type === 'plate' && (signed || ownPlate.test(before) || listed())) add('other', value);
   }
@@ -96,7 +109,8 @@ export function readReach(
   // 号码0008812 is a receipt's.
   for (const match of text.matchAll(labelled))
     if (!isHotline(match[1] ?? '') && !/^00/.test(match[1] ?? '')) add('phone', tail(match));
-  for (const match of text.matchAll(account)) add('other', tail(match));
+  for (const pattern of [account, credential, sentFrom, lastFigures])
+    for (const match of text.matchAll(pattern)) add('other', tail(match));
   for (const match of text.matchAll(email)) if (!isSentTo(text, match.index)) add('email', spanOf(match));
   return found;
 }

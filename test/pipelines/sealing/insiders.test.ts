@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { seal } from './random-writers.js';
+
+const charge = '石涧县民防局局长高远2019年5月收受开发商20万元。';
+
+describe('who works in the unit of the accused', () => {
+  it.each([
+    ['举报人：李春华（石涧县民防局职工）', '人：▇▇▇（▇▇▇▇▇▇职工）'],
+    ['举报人：李春华，石涧县民防局干部', '人：▇▇▇，▇▇▇▇▇▇干部'],
+    ['反映人：李春华\n反映人单位：石涧县民防局', '人：▇▇▇\n反映人单位：▇▇▇▇▇▇'],
+  ])('has his unit masked where he is told: %s', (closing, sealed) => {
+    const { text, accused } = seal(`县纪委：\n${charge}\n${closing}\n2019年6月3日`);
+    expect(text).toContain(sealed);
+    expect(text).toContain(charge);
+    expect(accused).toMatchObject([{ name: '高远', organisation: '石涧县民防局', position: '局长' }]);
+  });
+
+  it('leaves the unit of the accused readable where it is told nowhere else', () => {
+    const { text, accused } = seal(
+      '县纪委：\n我是石涧县民防局的会计李春华。局长高远2019年5月收受开发商20万元。\n2019年6月3日',
+    );
+    expect(text).not.toContain('李春华');
+    expect(accused).toMatchObject([{ name: '高远', organisation: '石涧县民防局' }]);
+  });
+});
+
+describe('a form of an office', () => {
+  it.each([
+    ['接听人：段晓燕\n来电号码：0877-2012345　来电人：不愿透露姓名', ['0877-2012345']],
+    ['接访人：段晓燕\n来访人电话：13500000000\n来访人：李春华', ['13500000000', '李春华']],
+    ['来访人：李春华\n随访人员：谭家贵、冬至一', ['李春华', '谭家贵', '冬至一']],
+    ['来访人：李春华\n陪同人员：谭家贵', ['李春华', '谭家贵']],
+    ['诉求人：李春华\n诉求地点：石涧县水泥厂家属区2栋4单元', ['李春华', '家属区2栋']],
+  ] as const)('has sealed who comes or calls, whatever stands between: %s', (head, secrets) => {
+    const { json } = seal(`石涧县纪委信访室登记单\n${head}\n反映内容：${charge}\n承办意见：转第三室。`);
+    expect(secrets.filter((secret) => json.includes(secret))).toEqual([]);
+    expect(json).toContain(charge);
+  });
+
+  it('leaves whoever listens, and a place that is no home', () => {
+    const { text } = seal(
+      `石涧县纪委信访室登记单\n接听人：段晓燕\n接听电话：2012300\n来电号码：13500000000\n诉求地点：石涧县滨河广场\n反映内容：${charge}`,
+    );
+    expect(text).toContain('接听人：段晓燕');
+    expect(text).toContain('滨河广场');
+    expect(text).not.toContain('13500000000');
+  });
+});
+
+describe('a number that only one person or firm has', () => {
+  it.each([
+    ['举报人：李春华，护照号E12345678', 'E12345678'],
+    ['举报人：李春华，港澳通行证C12345678', 'C12345678'],
+    ['本人李春华，教师资格证号20135304001，', '20135304001'],
+    ['举报人：李春华，军官证号军字第1234567号', '1234567'],
+    ['我公司系石涧安盾设备有限公司（统一社会信用代码91530400MA0000015R），', '91530400MA0000015R'],
+    ['网友“石涧老李”（IP：10.20.30.40，手机尾号7788）留言：', '10.20.30.40'],
+    ['网友“石涧老李”（IP：10.20.30.40，手机尾号7788）留言：', '7788'],
+  ])('is sealed where the writer tells it: %s', (words, secret) => {
+    const { json } = seal(`县纪委：\n${words}\n${charge}\n2019年6月3日`);
+    expect(json).not.toContain(secret);
+    expect(json).toContain(charge);
+  });
+
+  it('stays where it is told of the matter', () => {
+    const words = '该公司统一社会信用代码91530400MA0000015R，服务器IP：10.20.30.40。';
+    expect(seal(`县纪委：\n${charge}${words}\n举报人：李春华\n2019年6月3日`).text).toContain(words);
+  });
+});
