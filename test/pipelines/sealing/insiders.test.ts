@@ -67,3 +67,19 @@ describe('a number that only one person or firm has', () => {
     expect(seal(`县纪委：\n${charge}${words}\n举报人：李春华\n2019年6月3日`).text).toContain(words);
   });
 });
+
+describe('a list of people with figures', () => {
+  it.each([
+    '石涧县民防局2018年12月工资表\n姓名\t应发\t扣款\t实发\n高远\t6230\t812\t5418\n罗甜甜\t3200\t0\t3200\n伏生\t3,050.00\t211\t2839',
+    '石涧县民防局考勤表\n姓名\t出勤天数\t请假\n高远\t22\t0\n罗甜甜\t0\t0',
+  ])('is signed by nobody whom it lists: %s', (list) => {
+    expect(seal(list).text).toBe(list);
+  });
+
+  it('is sealed where they sign, and in a form of a writer', () => {
+    const signed = `县纪委：\n${charge}\n联名人：\n姓名\t年龄\t电话\n谭家贵\t45\t13500000000\n冬至一\t52\t13500000001`;
+    expect(seal(signed).json).not.toMatch(/谭家贵|冬至一|1350000000/);
+    const form = `来访登记表\n姓名\t谭家贵\t性别\n年龄\t45\t男\n电话\t13500000000\t无\n反映问题：${charge}`;
+    expect(seal(form).json).not.toMatch(/谭家贵|13500000000/);
+  });
+});

@@ -63,6 +63,10 @@ export function readFields(text: string, lines: readonly Line[], dictionary: Dic
         }
         continue;
       }
+      if (isHeadOfFigures(text, lines, n, kinds, dictionary)) {
+        heads.clear();
+        continue;
+      }
       for (const [c, cell] of cells.entries()) {
         const kind = kinds[c];
         const value = cells[c + 1];
@@ -78,6 +82,34 @@ export function readFields(text: string, lines: readonly Line[], dictionary: Dic
   }
   fillFromNextLine(text, fields, lines, dictionary);
   return fields.sort((a, b) => a.labelStart - b.labelStart);
+}
+
+/** Cells of a line that hold nothing but a figure too short for a telephone. */
+export const figuresIn = (text: string, { cells }: Line): number =>
+  cells.filter((cell) => /^\d{1,6}(?:\.\d{1,2})?$/.test(text.slice(cell.start, cell.end).replaceAll(',', '')))
+    .length;
+
+/** 姓名 应发 实发 above rows of figures, as in a pay list: whose names they are is asked of no writer. */
+function isHeadOfFigures(
+  text: string,
+  lines: readonly Line[],
+  n: number,
+  kinds: readonly (string | null)[],
+  dictionary: Dictionary,
+): boolean {
+  if (!kinds.includes('name') || kinds.some((kind) => kind !== null && !/^(?:name|other|amount)$/.test(kind)))
+    return false;
+  if (/\d/.test(text.slice(lines[n]!.start, lines[n]!.end))) return false;
+  const below = lines.slice(n + 1, n + 3);
+  return (
+    below.length === 2 &&
+    below.every(
+      (row) =>
+        row.cells.length === kinds.length &&
+        figuresIn(text, row) > 0 &&
+        labelOf(text.slice(row.cells[0]!.start, row.cells[0]!.end), dictionary) === null,
+    )
+  );
 }
 
 /** Label, value, label, value … is a form's row and no head of a table. */

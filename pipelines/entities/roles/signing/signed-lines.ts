@@ -1,5 +1,5 @@
 import type { Mention, Span } from '../../../../domain/index.js';
-import type { Line } from '../forms/index.js';
+import { figuresIn, type Line } from '../forms/index.js';
 import type { Reading } from '../informant.js';
 import { labelIn, matterLabel, ofThirds, otherLabel, ownLabels, signers } from './labels.js';
 import { aloneHomes } from './signed-homes.js';
@@ -174,6 +174,8 @@ function tailOf({ text, lines, official, closing, fields }: Reading): Tail[] {
     // A row of a table with a head is read by its heads.
     if (line.cells.length > 1 && fields.some((f) => line.start <= f.labelStart && f.labelStart < line.end))
       continue;
+    // 覃某 6230 812 5418: a row of a pay list.
+    if (figuresIn(text, line) > 1) continue;
     const start = line.start + lastSentenceEnd(written);
     const tail = text.slice(start, line.end);
     const sentence =
