@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { errorCodeOf, PermanentError, type QidiError } from '../domain/index.js';
 import {
   type Config,
+  checkLexicon,
   type Office,
   openOffice,
   readConfig,
@@ -73,9 +74,13 @@ export async function withOffice(
   }
 }
 
-/** Starts the worker processes that do the command's work. */
-export function startWorkers(config: Config, count = config.workers): Promise<WorkerGroup> {
-  return superviseWorkers(fileURLToPath(new URL('./index.js', import.meta.url)), count, config);
+/**
+ * Starts the worker processes that do the command's work.
+ * @throws QidiError `config.lexicon_invalid`: none could work with it, and each would say so in the log only.
+ */
+export function startWorkers({ config, lexicon }: Pick<Office, 'config' | 'lexicon'>): Promise<WorkerGroup> {
+  checkLexicon(lexicon);
+  return superviseWorkers(fileURLToPath(new URL('./index.js', import.meta.url)), config.workers, config);
 }
 
 const pollMs = 200;

@@ -61,7 +61,9 @@ export function loadLexicon(folder: string = packagedFolder): Lexicon {
  */
 export function checkLexicon(lexicon: Lexicon): LexiconSection[] {
   const names = Object.keys(sections) as LexiconSection[];
-  return names.filter((name) => lexicon[name] !== undefined);
+  // Asking for a section is what reads it.
+  for (const name of names) void lexicon[name];
+  return names;
 }
 
 function once<T>(make: () => T): () => T {

@@ -80,7 +80,7 @@ export function createDocuments(db: Database, cipher: Cipher) {
       };
     },
 
-    /** As `readArtefact` of `artefacts.ts`. */
+    /** The kept artefact's JSON. @throws QidiError `register.superseded` where it is gone */
     readArtefact: (documentId: number, name: ArtefactName): Promise<string> =>
       readArtefact(db, cipher, documentId, name),
 

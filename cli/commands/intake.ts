@@ -75,7 +75,7 @@ export async function takeInAndWait(
   const { config, terminal, stop } = session;
   const started = Date.now();
   const batch = randomUUID();
-  const workers = options.wait ? await startWorkers(config) : null;
+  const workers = options.wait ? await startWorkers(office) : null;
   const progress = openProgress(terminal);
   const refusals: Refusal[] = [];
   const leftOut: LeftOut[] = [];

@@ -12,11 +12,11 @@ export async function serveOffice(
   office: Office,
   options: { port: number; workers: boolean },
 ): Promise<number> {
-  const { terminal, stop, config } = session;
+  const { terminal, stop } = session;
   // Of use to no other command, and slow to load.
   const { startConsole } = await import('../../console/api/index.js');
   const console = await startConsole(office, { port: options.port });
-  const workers = options.workers ? await startWorkers(config) : null;
+  const workers = options.workers ? await startWorkers(office) : null;
   try {
     terminal.note(
       terminal.say(

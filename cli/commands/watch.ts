@@ -38,7 +38,7 @@ export function watch(session: Session, folder: string, facts: IntakeFacts): Pro
     const { terminal, stop, config } = session;
     if (!(await stat(folder).catch(() => null))?.isDirectory()) throw new QidiError('intake.not_found');
     for (const name of Object.values(folders)) await mkdir(join(folder, name), { recursive: true });
-    const workers = await startWorkers(config);
+    const workers = await startWorkers(office);
     terminal.note(terminal.say(`正在监视 ${folder}（Ctrl-C 停止）`, `Watching ${folder} (Ctrl-C stops)`));
     const batch = randomUUID();
     const inHand = new Map<number, Received[]>();

@@ -1,7 +1,15 @@
 import { type Correction, type InformantRuling, PermanentError } from '../../domain/index.js';
 import { maskWords, sealWritten } from '../../pipelines/index.js';
 import type { DecidedClue, Decisions, Filing, KeptDecision, NewDecision } from '../../register/index.js';
-import { contentOf, isMasked, maskCorrection, newClue, reseal, saveDerived, sealCard } from '../filing/index.js';
+import {
+  contentOf,
+  isMasked,
+  maskCorrection,
+  newClue,
+  reseal,
+  saveDerived,
+  sealCard,
+} from '../filing/index.js';
 import type { Office } from '../open.js';
 import { type AccusedEdit, asTheyStood, editAccused, maskAccused, nameOf } from './edits.js';
 import { readCard } from './evaluate.js';

@@ -1,4 +1,5 @@
 // What tests import from `@jest/globals`, with a time limit: the runner knows none, and what hangs would hang for ever.
+// What ran out of time fails and is not waited for; it may go on beside the tests behind it.
 export const { describe, expect } = globalThis;
 
 /** Milliseconds; long enough for a machine that does something else, too. */

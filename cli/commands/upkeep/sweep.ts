@@ -23,7 +23,7 @@ export interface SweepOptions extends Omit<SweepScope, 'words'> {
 /** `qidi sweep`: runs exactly what is due over the archive, and says what changed. */
 export function sweep(session: Session, scope: SweepScope, dryRun: boolean): Promise<number> {
   return withOffice(session, async (office) => {
-    const { terminal, stop, config } = session;
+    const { terminal, stop } = session;
     const { say } = terminal;
     if (dryRun) {
       const plan = await planSweep(office, scope);
@@ -38,7 +38,7 @@ export function sweep(session: Session, scope: SweepScope, dryRun: boolean): Pro
     const result = await runSweep(office, scope, async (sweepId) => {
       const first = await office.register.sweeps.progress(sweepId);
       if (first.filesDone === first.files) return;
-      const workers = await startWorkers(config);
+      const workers = await startWorkers(office);
       try {
         await pollUntil(stop, workers, async () => {
           const step = await office.register.sweeps.progress(sweepId);
