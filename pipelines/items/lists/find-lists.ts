@@ -156,8 +156,10 @@ function kindOfRow(
   // A title of a section over all columns.
   if (filled.length === 1 && columns.length > 2 && !isNumbered && kindAt(first.column) !== 'problem')
     return 'other';
-  const person = values.some((c) =>
-    ['accused', 'person', 'unit', 'unitPost'].includes(kindAt(c.column) ?? ''),
+  const person = values.some(
+    ({ cell, column }) =>
+      ['accused', 'person', 'unit', 'unitPost'].includes(kindAt(column) ?? '') ||
+      columns[column]?.mayBeInformants?.(cell.text.replace(/\s+/gu, '')),
   );
   const goesOnAbove = serial >= 0 && !isNumbered && !person && last;
   if (goesOnAbove && values.some((c) => kindAt(c.column) === 'problem')) return 'more';

@@ -30,7 +30,7 @@ export function guessedColumns(read: ReadColumns, known: Headings, words: Vocabu
     const open = (as: ColumnKind, name: string): Column => ({ kind: as, label: name, heading });
     const sealed = (as: ColumnKind, name: string): Column => ({
       ...open(as, name),
-      mayBeInformants: () => true,
+      mayBeInformants: (value) => !words.isNothing(value),
     });
     if (c === content) return open('problem', kind === 'problem' ? label : '反映主要问题');
     if (roles[c] === 'accused') return open('accused', kind === 'accused' ? label : '被反映人');
@@ -46,12 +46,21 @@ export function guessedColumns(read: ReadColumns, known: Headings, words: Vocabu
     // A name among days or results is none of them.
     const odd = (as: ColumnKind, name: string): Column => ({
       ...open(as, name),
-      mayBeInformants: (value) => !isOfShape(value, shape, words),
+      mayBeInformants: (value) => !isOfShape(value, shape, words) && !words.isNothing(value),
     });
     if (shape === 'serial') return odd('serial', label || '序号');
     if (shape === 'outcome') return odd('other', '办理结果');
     if (shape === 'channel') return odd('other', '信访形式');
     return odd('other', shape === 'date' && days === 1 && arrives(written[c]!, words) ? '收件日期' : label);
+  });
+}
+
+/** What of a row may be the informant's of whose columns nothing is known: whatever tells no matter, day, number or way. */
+export function strayCells(row: Row, known: Headings, words: Vocabulary): Cell[] {
+  return distinctCells(row).flatMap(({ cell }) => {
+    const value = bare(cell.text);
+    const isOpen = [...harmless, 'text' as const].some((shape) => isOfShape(value, shape, words));
+    return isOpen || known.kindOf(value) !== null || words.isNothing(value) ? [] : cell;
   });
 }
 
@@ -145,9 +154,9 @@ const arrives = ({ label, kind }: Heading, { isBrought }: Vocabulary): boolean =
 export function headingAt(headings: readonly Row[], column: number, known: Headings): Heading {
   const cells: Cell[] = [];
   for (const row of headings) {
-    let c = Math.min(column, row.cells.length - 1);
+    let c = column;
     // Of a heading over several columns only its first cell may be written.
-    while (row === headings[0] && headings.length > 1 && c > 0 && row.cells[c]?.text === '') c -= 1;
+    while (row === headings[0] && headings.length > 1 && c > 0 && !row.cells[c]?.text) c -= 1;
     const cell = row.cells[c];
     if (cell && cell.text !== '' && cells.at(-1)?.start !== cell.start) cells.push(cell);
   }

@@ -53,7 +53,8 @@ export function readColumns(
       .slice(count)
       .filter((row) => filledCells(row).length >= 2 && !isSum(row) && !repeated.has(keyOf(row)));
     if (below.length === 0) continue;
-    const values = Array.from({ length: width }, (_, c) => below.map((row) => textsOf(row)[c] ?? ''));
+    const texts = below.map(textsOf);
+    const values = Array.from({ length: width }, (_, c) => texts.map((row) => row[c] ?? ''));
     const shapes = values.map((v) => shapeOf(v, words));
     const content = contentOf(values, shapes, words);
     if (content === null) continue;
@@ -139,7 +140,7 @@ function isHeading(
   if (words.tellsWrong(head) && known.kindOf(head) === null) return false;
   return !texts.some(
     (text, c) =>
-      words.isNothing(text) ||
+      words.hasNothing(text) ||
       (c !== content && (shapes[c] === 'person' || shapes[c] === 'other') && words.isName(text)),
   );
 }

@@ -11,9 +11,9 @@ import {
   withFlag,
   withInformantCells,
 } from '../item.js';
-import type { Row } from './columns.js';
-import { findLists, isMatter, type LeftRow, type List, type ListRow } from './find-lists.js';
-import { informantCells } from './guessed-columns.js';
+import { headingsOf, type Row } from './columns.js';
+import { findLists, isMatter, type List, type ListRow } from './find-lists.js';
+import { informantCells, strayCells } from './guessed-columns.js';
 import { distinctCells, loneRows, tablesOf } from './tables.js';
 import { cellsOfInformants, unknownTables } from './unknown-list.js';
 import { type ListLexicon, vocabularyOf } from './vocabulary.js';
@@ -37,15 +37,21 @@ export function rowDrafts(source: Normalised, paper: Paper, lexicon: ListLexicon
   const unknown = unknownTables(text, paper.pages, tables, isWorkbook(paper), lexicon);
   const { lists, left } = findLists(tables, unknown, lexicon.tables);
   if (lists.length === 0) return null;
-  const torn = lists.some(isGuessed)
-    ? pagesWithMatters([...left, ...loneRows(text, paper.pages)], lexicon)
+  const words = vocabularyOf(lexicon);
+  const lost = lists.some(isGuessed)
+    ? [...left, ...loneRows(text, paper.pages)].filter(({ row }) =>
+        isMatter(row, lexicon.tables, words.tellsWrong),
+      )
     : [];
+  const torn = lost.map(({ page }) => page);
+  const known = headingsOf(lexicon.tables);
+  const cells = [
+    ...[...unknown.values()].flatMap(cellsOfInformants),
+    ...lost.flatMap(({ row }) => strayCells(row, known, words)),
+  ];
   const whole = (pages: readonly PaperPage[]) => {
     const draft = draftOf(source, { ...paper, pages }, extentOf(pages));
-    return withFlag(
-      withInformantCells(draft, [...unknown.values()].flatMap(cellsOfInformants)),
-      'split_uncertain',
-    );
+    return withFlag(withInformantCells(draft, cells), 'split_uncertain');
   };
   if (!isWorkbook(paper))
     return torn.length > 0 ? [whole(paper.pages)] : listDrafts(source, paper, lists[0]!, lexicon.tables);
@@ -86,10 +92,6 @@ const isWorkbook = ({ pages }: Paper) => pages.some((p) => p.label !== null);
 
 const isGuessed = ({ rows }: List) => rows.some((row) => row.guessed);
 
-function pagesWithMatters(left: readonly LeftRow[], lexicon: ListLexicon): PaperPage[] {
-  const { tellsWrong } = vocabularyOf(lexicon);
-  return left.flatMap(({ page, row }) => (isMatter(row, lexicon.tables, tellsWrong) ? page : []));
-}
 function listDrafts(source: Normalised, paper: Paper, list: List, lexicon: TablesSection): Draft[] {
   const whole = () => draftOf(source, paper, extentOf(paper.pages));
   const context = contextOf(source.text, paper.pages, list.taken);

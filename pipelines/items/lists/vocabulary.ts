@@ -17,6 +17,8 @@ export interface Vocabulary {
   isEvidence(words: string): boolean;
   /** 无, 匿名: what is written into a cell where there is nothing to write. */
   isNothing(value: string): boolean;
+  /** The same with other words around it. */
+  hasNothing(value: string): boolean;
   isOutcome(value: string): boolean;
   isChannel(value: string): boolean;
   /** 张春生: begins with a surname, and is no word of a heading. */
@@ -61,7 +63,8 @@ function build({ tables, people, petition }: ListLexicon): Vocabulary {
     tellsWrong: has(tables.wrongs),
     isLetter: has(tables.letters),
     isEvidence: has(tables.evidence),
-    isNothing: (value) => nothing.has(value) || anonymous.some((word) => value.includes(word)),
+    isNothing: (value) => nothing.has(value) || anonymous.includes(value),
+    hasNothing: (value) => nothing.has(value) || anonymous.some((word) => value.includes(word)),
     isOutcome: pattern(`^${anyOf(tables.outcomes)}[\\u3400-\\u9fff]{0,10}$`),
     isChannel: (value) => channels.has(value),
     isName: (value) =>

@@ -78,6 +78,21 @@ describe('of a list whose headings nobody knows no row is lost', () => {
     expectSealed(items);
   });
 
+  it.each([
+    [
+      'two columns',
+      [
+        ['谁', '讲的'],
+        ['常有福', told(rows[2]!)],
+      ],
+    ],
+    ['no numbers and phones', [['常有福', '城关', told(rows[2]!)]]],
+  ] satisfies [string, Rows][])('where a further page has a table of %s', async (_, second) => {
+    const items = await pdf([head, ...rows.slice(0, 2)], second);
+    expectWhole(items);
+    expectSealed(items);
+  });
+
   it('where one row is merged over all columns', async () => {
     const matter = '城东小学校长樊立群违规收费，家长去问也不给说法';
     const items = await pdf([head, ...rows.slice(0, 2), [matter, '<', '<', '<', '<']]);
@@ -111,6 +126,12 @@ describe('of a list whose headings nobody knows no row is lost', () => {
       tablePage({}, [own, ...part], { label: `表${i + 1}` }),
     );
     expectParted(await split(extractionOf(sheets, { format: 'docx' })));
+  });
+
+  it('where one has no number and somebody else brought it', async () => {
+    const items = await pdf([head, rows[0]!, ['', ...rows[1]!.slice(1)], rows[2]!]);
+    expectParted(items);
+    expectSealed(items);
   });
 
   it('and the first of one without headings is a row', async () => {
