@@ -93,12 +93,13 @@ function rolesOf(
     shapes[c] !== 'phone' &&
     (written[c]!.kind === null || written[c]!.kind === 'person');
   const places = [...shapes.keys()];
+  const isSaid = roles.includes('accused');
   const named = roles.includes('informant');
   const reached = places.filter((c) => isPerson(c) && shapes[c + 1] === 'phone');
   for (const c of reached) roles[c] = 'informant';
   // 王家坪 beside the phone may be where he lives, whose name stands before it.
   const phone = places.findIndex((c) => reached.includes(c) && mostly(values[c]!, words.isName));
-  const officers = places.filter((c) => isPerson(c) && holdOffice(values, c, words));
+  const officers = isSaid ? [] : places.filter((c) => isPerson(c) && holdOffice(values, c, words));
   const [other] = officers;
   if (officers.length === 1 && (named || (phone >= 0 && other! > phone))) roles[other!] = 'accused';
   for (const c of places.slice(1)) {
@@ -124,8 +125,11 @@ function saysWho(
   words: Vocabulary,
 ): 'informant' | 'accused' | null {
   const written = [label, ...parts].map(bare);
+  // 被反映人（由来信人填写）
+  const aside = /[（(【[]([^（()）]*)[)）\]】]/u.exec(label)?.[1] ?? '';
   if (written.some((w) => known.exactKindOf(w) === 'informant' || words.saysInformant(w))) return 'informant';
-  return written.some((w) => known.exactKindOf(w) === 'accused' || words.saysAccused(w)) ? 'accused' : null;
+  const isAccused = written.some((w) => known.exactKindOf(w) === 'accused' || words.saysAccused(w));
+  return isAccused && !words.isBrought(aside) ? 'accused' : null;
 }
 
 /** Unit and post stand before each name, or in the next column. */

@@ -55,7 +55,8 @@ function build({ tables, people, petition }: ListLexicon): Vocabulary {
   const anonymous = petition.signature.anonymous ?? [];
   const surnames = new Set(people.surnames.join(''));
   const post = anyOf(people.posts);
-  const everyday = new RegExp(`^${anyOf(people.notNames)}|^[那几多怎有是]|[谁啥哪么]|[人者名方的]$`, 'u');
+  const notNames = new Set(people.notNames);
+  const asking = /^[那几多怎有是]|^何[时人事处地日]|[谁啥哪么]|[人者名方的]$/u;
   return {
     saysInformant: is(tables.bringers),
     saysAccused: is(tables.accusing),
@@ -69,7 +70,8 @@ function build({ tables, people, petition }: ListLexicon): Vocabulary {
     isChannel: (value) => channels.has(value),
     isName: (value) =>
       /^[\u3400-\u9fff·]{2,4}$/u.test(value) &&
-      !everyday.test(value) &&
+      !asking.test(value) &&
+      !notNames.has(value) &&
       (people.compoundSurnames.includes(value.slice(0, 2)) ||
         (surnames.has(value.charAt(0)) && value.length <= 3)),
     isOffice: pattern(`^[\\u3400-\\u9fff]{0,18}${post}$`),
