@@ -1,7 +1,7 @@
 import type { Span } from '../../../domain/index.js';
 import type { TablesSection } from '../../../lexicon/index.js';
 import type { PaperPage } from '../item.js';
-import { type Cell, type Column, columnsAt, type Head, headingsOf, type Row } from './columns.js';
+import type { Cell, Column, Head, Row } from './columns.js';
 import { keyOf } from './read-columns.js';
 import { distinctCells, type PageTable } from './tables.js';
 import type { UnknownTable } from './unknown-list.js';
@@ -52,13 +52,12 @@ export function findLists(
   guesses: ReadonlyMap<PageTable, UnknownTable>,
   lexicon: TablesSection,
 ): FoundLists {
-  const headings = headingsOf(lexicon);
   const lists: List[] = [];
   const left: LeftRow[] = [];
   let head: Head | null = null;
   for (const table of tables) {
     const { page, rows } = table;
-    const heads: (Head | null)[] = rows.map((_, r) => columnsAt(rows, r, headings));
+    const heads = [...table.heads];
     const guess = guesses.get(table);
     // A second table on a page is one of its own: only the first can go on with what the page before ended with.
     if (!table.first || !head || !goesOn(rows, head.columns)) head = null;

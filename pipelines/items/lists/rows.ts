@@ -33,7 +33,7 @@ const petition = /(?:举报|检举|控告|反映)(?:信|书|材料)|实名举报
  */
 export function rowDrafts(source: Normalised, paper: Paper, lexicon: ListLexicon): Draft[] | null {
   const { text } = source;
-  const tables = tablesOf(text, paper.pages);
+  const tables = tablesOf(text, paper.pages, lexicon.tables);
   const unknown = unknownTables(text, paper.pages, tables, isWorkbook(paper), lexicon);
   const { lists, left } = findLists(tables, unknown, lexicon.tables);
   if (lists.length === 0) return null;
@@ -78,7 +78,7 @@ export function withUnknownTables(
   drafts: readonly Draft[],
   lexicon: ListLexicon,
 ): Draft[] {
-  const tables = tablesOf(source.text, paper.pages);
+  const tables = tablesOf(source.text, paper.pages, lexicon.tables);
   const unknown = [...unknownTables(source.text, paper.pages, tables, isWorkbook(paper), lexicon).values()];
   const cells = unknown.filter((t) => t.isTelling || t.isLong).flatMap(cellsOfInformants);
   if (cells.length === 0) return [...drafts];

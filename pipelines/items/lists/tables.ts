@@ -1,6 +1,7 @@
 import type { ExtractedTable } from '../../../domain/index.js';
+import type { TablesSection } from '../../../lexicon/index.js';
 import type { PaperPage } from '../item.js';
-import type { Cell, Row } from './columns.js';
+import { type Cell, columnsAt, type Head, headingsOf, type Row } from './columns.js';
 
 function rowsOf(text: string, { rows }: ExtractedTable): Row[] {
   return rows.map(({ row, cells }) => ({
@@ -19,17 +20,23 @@ function rowsOf(text: string, { rows }: ExtractedTable): Row[] {
 export interface PageTable {
   page: PaperPage;
   rows: Row[];
+  /** By row, the head of a list of clues that begins there under known headings. */
+  heads: readonly (Head | null)[];
   /** The first on its page: it may go on with what the page before ended with. */
   first: boolean;
 }
 
 /** The tables of some pages, with what stands in their cells. */
-export function tablesOf(text: string, pages: readonly PaperPage[]): PageTable[] {
+export function tablesOf(text: string, pages: readonly PaperPage[], lexicon: TablesSection): PageTable[] {
+  const headings = headingsOf(lexicon);
   return pages.flatMap((page) => {
     const tables = isTabbed(page)
       ? tabbedTables(text, page).filter(({ rows }) => rows.length > 1)
       : page.tables;
-    return tables.map((table, t) => ({ page, rows: rowsOf(text, table), first: t === 0 }));
+    return tables.map((table, t) => {
+      const rows = rowsOf(text, table);
+      return { page, rows, heads: rows.map((_, r) => columnsAt(rows, r, headings)), first: t === 0 };
+    });
   });
 }
 

@@ -43,17 +43,19 @@ export function unknownTables(
   apart: boolean,
   lexicon: ListLexicon,
 ): Map<PageTable, UnknownTable> {
+  const found = new Map<PageTable, UnknownTable>();
+  const open = tables.filter(({ heads }) => heads.every((head) => head === null));
+  if (open.length === 0) return found;
   const words = vocabularyOf(lexicon);
   const known = headingsOf(lexicon.tables);
   const onPage = groupBy(tables, ({ page }) => page);
   const around = new Map(pages.map((page) => [page, aroundOf(text, page, onPage.get(page) ?? [], words)]));
-  const found = new Map<PageTable, UnknownTable>();
   if (!apart && [...around.values()].includes(null)) return found;
   const isSum = (row: Row) => {
     const start = row.cells.find((c) => c.text !== '')?.text.replace(/\s+/gu, '') ?? '';
     return lexicon.tables.sums.some((word) => start.startsWith(word));
   };
-  for (const group of groupsOf(tables.filter(({ page }) => around.get(page) !== null))) {
+  for (const group of groupsOf(open.filter(({ page }) => around.get(page) !== null))) {
     const rows = group.flatMap((table, i) => fullRows(table).slice(i === 0 ? 0 : 1));
     const read = readColumns(rows, isSum, known, words);
     const title = [...new Set(group.map(({ page }) => around.get(page)))].join('\n');

@@ -150,6 +150,16 @@ const cases: { name: string; rows: Rows; secrets: readonly string[] }[] = [
     secrets: officers.map((o) => o.slice(-3)),
   },
   {
+    name: 'a name with unit and post beside who is accused by the heading',
+    rows: listOf(['谁来', '哪个', '说的是谁'], names, officers, accused),
+    secrets: [...names, ...officers.map((o) => o.slice(-3))],
+  },
+  {
+    name: 'a heading for both',
+    rows: listOf(['哪天', '被反映人（没有的写来信人）'], days, officers),
+    secrets: officers.map((o) => o.slice(-3)),
+  },
+  {
     name: 'no headings',
     rows: listOf(['', ''], days, officers).slice(1),
     secrets: officers.map((o) => o.slice(-3)),
