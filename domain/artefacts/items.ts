@@ -36,6 +36,8 @@ export interface Item {
   scans: number[];
   /** Characters of `text` that recognition is not sure of. */
   doubtful: Span[];
+  /** What stands in cells of a table of which nobody can tell that they are not the informant's: sealed whole. */
+  informantCells: Span[];
   /** 0..1 */
   confidence: number;
   flags: QualityFlag[];

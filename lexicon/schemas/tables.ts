@@ -32,8 +32,11 @@ export const tablesSchema = z.strictObject({
   bringing: wordList().describe(
     'parts of a heading or title by which somebody brings a matter to an office: 来',
   ),
-  accusing: wordList().describe('parts of the heading over whom a matter speaks of: 说的是谁'),
+  bringers: wordList().describe('whole headings over who brings a matter: 谁来反映; `_` for a space'),
+  accusing: wordList().describe('whole headings over whom a matter is about: 说的是谁; `_` for a space'),
   wrongs: wordList().describe('parts of what is told by which it tells of a wrong: 克扣'),
+  letters: wordList().describe('words around a table by which it is a part of somebody’s letter: 此致'),
+  outcomes: wordList().describe('beginnings of what is written under the result of a matter: 已'),
   evidence: wordList().describe('parts of the title or headings of tables that are no lists of matters'),
   nothing: wordList().describe('what is written into the cells of a report of nothing: 无'),
 });

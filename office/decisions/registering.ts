@@ -102,6 +102,7 @@ function unreadPaper({ code, params, channel }: WaitingPaper): ItemResult {
       recognised: false,
       scans: [],
       doubtful: [],
+      informantCells: [],
       confidence: 1,
       flags: [],
     },

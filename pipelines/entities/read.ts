@@ -33,6 +33,8 @@ import {
   readTableUnits,
   reportedSpans,
   resolveBlocks,
+  withCellFields,
+  withCells,
   withChargedPlaces,
   withReach,
 } from './roles/index.js';
@@ -45,9 +47,11 @@ export interface EntityObservers extends Observers {
   heldPosts?: (posts: readonly PostOfSomebody[]) => void;
 }
 
+type ReadableItem = Pick<Item, 'text' | 'recognised'> & Partial<Pick<Item, 'informantCells'>>;
+
 /** What one item says of persons, units, sums and times. Pure: the same inputs give the same answer. */
 export function readEntities(
-  item: Pick<Item, 'text' | 'recognised'>,
+  item: ReadableItem,
   words: Words,
   receipt: ReceiptFacts,
   lexicon: Lexicon,
@@ -63,7 +67,7 @@ export function readEntities(
   );
   const { text, names, values, fields, dictionary, closing } = reading;
   const charged = readAccused(alleged, told, spared);
-  const informant = withReach(reading, told, charged);
+  const informant = withCells(withReach(reading, told, charged), reading, item.informantCells);
   // Who turns out to be the writer by a number of his is nobody's accused.
   const writers = new Set(informant.flatMap((field) => (field.kind === 'name' ? field.value : [])));
   const accused = charged.flatMap(({ lead: _, ...one }) =>
@@ -99,18 +103,21 @@ interface ItemReading {
 
 /** Everything that the choice of the accused rests on: what the weights are learned from, too. */
 export function readItem(
-  item: Pick<Item, 'text' | 'recognised'>,
+  item: ReadableItem,
   words: Words,
   receipt: ReceiptFacts,
   lexicon: Lexicon,
   observers?: Observers,
 ): ItemReading {
-  const { text } = item;
+  const { text, informantCells = [] } = item;
   const dictionary = dictionaryOf(lexicon);
   const map = mapWords(words, text.length);
   const lines = readLines(text);
   const official = isOfficialPaper(text);
-  const fields = resolveBlocks(text, readFields(text, lines, dictionary), lines, official);
+  const fields = withCellFields(
+    resolveBlocks(text, readFields(text, lines, dictionary), lines, official),
+    informantCells,
+  );
   const inColumns = readTableUnits(text, fields);
   const valuesFrom = readValues(text);
   const first = valuesFrom(receipt.receivedOn);

@@ -1,18 +1,10 @@
-import type {
-  ExtractedPart,
-  Extraction,
-  Item,
-  Normalised,
-  QualityFlag,
-  Recognition,
-} from '../../domain/index.js';
-import type { TablesSection } from '../../lexicon/index.js';
+import type { ExtractedPart, Extraction, Item, Normalised, Recognition } from '../../domain/index.js';
 import { classifiedMark, hasInternalMark, isPrinted } from '../extraction/index.js';
 import { defineStage } from '../stage.js';
 import { isBlankForm } from './blank-form.js';
 import { letterDrafts, withAttachments } from './covers.js';
-import { type Draft, itemOf, type Paper, type PaperPage, withFlag } from './item.js';
-import { looksLikeList, rowDrafts } from './lists/index.js';
+import { type Draft, eachDraft, itemOf, type Paper, type PaperPage, withFlag } from './item.js';
+import { type ListLexicon, rowDrafts, withUnknownTables } from './lists/index.js';
 
 export { itemOf } from './item.js';
 export { type Place, placeOf } from './place.js';
@@ -26,17 +18,17 @@ export const itemsStage = defineStage({
   name: 'items',
   needs: ['extraction', 'recognition', 'normalised'],
   gives: 'items',
-  version: 9,
-  lexicon: ['tables'],
+  version: 10,
+  lexicon: ['tables', 'people', 'petition'],
   run: ({ extraction, recognition, normalised }, { lexicon }) =>
-    splitDocument(extraction, recognition, normalised, lexicon.tables),
+    splitDocument(extraction, recognition, normalised, lexicon),
 });
 
 function splitDocument(
   extraction: Extraction,
   recognition: readonly Recognition[],
   source: Normalised,
-  lexicon: TablesSection,
+  lexicon: ListLexicon,
 ): Item[] {
   const pageOf = new Map(extraction.pages.map((page) => [page.number, page]));
   const drafts = draftsOfPart(0);
@@ -127,27 +119,19 @@ function splitDocument(
     const mark = markOf(recognition, paper);
     if (mark !== null) return [classifiedDraft(paper, mark)];
     const rows = rowDrafts(source, paper, lexicon);
-    const drafts = rows ?? letterDrafts(source, paper);
-    const [only] = drafts;
-    const blank = !rows && only && drafts.length === 1 && isBlankForm(source.text, paper.pages, lexicon);
-    const unknown = !rows && !blank && looksLikeList(source.text, paper.pages, lexicon);
     const marked = paper.pages.some((page) => hasInternalMark(source.text.slice(page.start, page.end)));
-    const flagged = blank
-      ? [withFlag(only, 'blank_form')]
-      : unknown
-        ? withEach(drafts, 'split_uncertain')
-        : drafts;
-    return marked ? withEach(flagged, 'internal_mark') : flagged;
+    const drafts = rows ?? wholeDrafts(paper);
+    return marked ? eachDraft(drafts, (draft) => withFlag(draft, 'internal_mark')) : drafts;
   }
-}
 
-/** Flags every draft; covers are told apart by identity, so what they cover is pointed to the flagged one. */
-function withEach(drafts: readonly Draft[], flag: QualityFlag): Draft[] {
-  const flagged = new Map(drafts.map((draft) => [draft, withFlag(draft, flag)]));
-  return [...flagged.values()].map((draft) => {
-    if (draft.coveredBy) draft.coveredBy = flagged.get(draft.coveredBy) ?? draft.coveredBy;
-    return draft;
-  });
+  /** Of a paper without a list. */
+  function wholeDrafts(paper: Paper): Draft[] {
+    const drafts = letterDrafts(source, paper);
+    const [only] = drafts;
+    return only && drafts.length === 1 && isBlankForm(source.text, paper.pages, lexicon.tables)
+      ? [withFlag(only, 'blank_form')]
+      : withUnknownTables(source, paper, drafts, lexicon);
+  }
 }
 
 const photoFormats: ReadonlySet<ExtractedPart['format']> = new Set([

@@ -19,6 +19,7 @@ export function itemOf(text: string, known: Partial<Item> = {}): Item {
     recognised: false,
     scans: [],
     doubtful: [],
+    informantCells: [],
     confidence: 1,
     flags: [],
     ...known,
@@ -143,4 +144,41 @@ function meanConfidence(pages: readonly { start: number; end: number; confidence
 
 export function withFlag(draft: Draft, flag: Draft['flags'][number]): Draft {
   return { ...draft, flags: [...new Set([...draft.flags, flag])] };
+}
+
+/** Changes every draft; covers are told apart by identity, so what they cover is pointed to the changed one. */
+export function eachDraft(drafts: readonly Draft[], change: (draft: Draft) => Draft): Draft[] {
+  const changed = new Map(drafts.map((draft) => [draft, change(draft)]));
+  return [...changed.values()].map((draft) => {
+    if (draft.coveredBy) draft.coveredBy = changed.get(draft.coveredBy) ?? draft.coveredBy;
+    return draft;
+  });
+}
+
+/** The draft with what stands in some stretches of the document sealed whole, as far as it holds them. */
+export function withInformantCells(draft: Draft, cells: readonly Span[]): Draft {
+  const found: Span[] = [];
+  const sorted = [...cells].filter((c) => c.end > c.start).sort((a, b) => a.start - b.start);
+  for (const [at, start, length] of draft.origins) {
+    const first = firstEndingBehind(sorted, start);
+    for (let i = first; i < sorted.length && sorted[i]!.start < start + length; i++) {
+      const from = at + Math.max(0, sorted[i]!.start - start);
+      const to = at + Math.min(length, sorted[i]!.end - start);
+      const last = found.at(-1);
+      // What a cell breaks in two is one value.
+      if (last?.end === from) last.end = to;
+      else found.push({ start: from, end: to });
+    }
+  }
+  return { ...draft, informantCells: found };
+}
+
+function firstEndingBehind(sorted: readonly Span[], at: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.end <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,4 +1,4 @@
-import type { Mention } from '../../../domain/index.js';
+import type { Mention, Span } from '../../../domain/index.js';
 
 interface Places<M> {
   byStart: Map<number, M>;
@@ -31,7 +31,7 @@ export function endingAt<M extends Mention>(mentions: readonly M[], at: number):
 }
 
 /** Index of the first mention at or behind an offset, of mentions in the order of the text. */
-export function firstFrom(mentions: readonly Mention[], at: number): number {
+export function firstFrom(mentions: readonly Span[], at: number): number {
   let low = 0;
   let high = mentions.length;
   while (low < high) {
@@ -43,7 +43,7 @@ export function firstFrom(mentions: readonly Mention[], at: number): number {
 }
 
 /** One of the mentions, which stand in the order of the text without overlaps, reaches into the stretch. */
-export function touches(mentions: readonly Mention[], start: number, end: number): boolean {
+export function touches(mentions: readonly Span[], start: number, end: number): boolean {
   const next = firstFrom(mentions, start);
   const [before, behind] = [mentions[next - 1], mentions[next]];
   return (before !== undefined && before.end > start) || (behind !== undefined && behind.start < end);

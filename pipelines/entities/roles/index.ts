@@ -21,6 +21,7 @@ export {
   resolveBlocks,
 } from './forms/index.js';
 export { type Reading, readInformant } from './informant.js';
+export { withCellFields, withCells } from './informant-cells.js';
 export { isOfficialPaper } from './papers.js';
 export { withReach } from './petitioner/index.js';
 export { readClosing } from './signing/index.js';

@@ -10,6 +10,8 @@ export interface Column {
   label: string;
   /** Of the heading's last cell. */
   heading: Span;
+  /** Of a list whose headings are not known: whether a value under it may be the informant's, and is sealed whole. */
+  mayBeInformants?: (value: string) => boolean;
 }
 
 export interface Cell extends Span {
@@ -27,11 +29,15 @@ export interface Head {
   next: number;
   /** Told by what the columns hold: nobody knows their headings. */
   guessed: boolean;
+  /** What such headings say, by which they are known where they are repeated. */
+  said: ReadonlySet<string>;
 }
 
 /** The headings of an office's lists. */
 export interface Headings {
   kindOf(heading: string): ColumnKind | null;
+  /** The same where the heading is one of them as a whole. */
+  exactKindOf(heading: string): ColumnKind | null;
 }
 
 const unitBehind = /[（(【[](?:单位[:：])?[^（）()]{0,12}[)）\]】]$/u;
@@ -44,13 +50,20 @@ export function headingsOf({ columns }: TablesSection): Headings {
   for (const [kind, words] of Object.entries(columns))
     for (const word of words) if (!kinds.has(word)) kinds.set(word, kind as ColumnKind);
   const contained = [...kinds].filter(([word]) => word.length >= 3).sort((a, b) => b[0].length - a[0].length);
+  const wholeOf = (heading: string) =>
+    heading.replace(/\s+/gu, '').replaceAll('（', '(').replaceAll('）', ')');
+  const exactKindOf = (heading: string) => {
+    const whole = wholeOf(heading);
+    return kinds.get(whole) ?? kinds.get(bareHeading(whole)) ?? null;
+  };
   return {
+    exactKindOf,
     kindOf(heading) {
-      const whole = heading.replace(/\s+/gu, '').replaceAll('（', '(').replaceAll('）', ')');
+      const whole = wholeOf(heading);
       if (whole === '' || whole.length > 24) return null;
       const bare = bareHeading(whole);
-      const exact = kinds.get(whole) ?? kinds.get(bare);
-      if (exact !== undefined || bare.length > 14) return exact ?? null;
+      const exact = exactKindOf(whole);
+      if (exact !== null || bare.length > 14) return exact;
       // 涉嫌主要问题摘要 is 主要问题 with words around it.
       return /[，。；：:\d]/u.test(bare)
         ? null
@@ -71,6 +84,8 @@ const telling: ReadonlySet<ColumnKind | null> = new Set<ColumnKind>([
   'project',
 ]);
 
+const known = { guessed: false, said: new Set<string>() } as const;
+
 /**
  * The columns that begin at a row: one row of headings, or two where the upper ones are merged over several
  * columns. Null where the row heads no list of clues: a form (标签, 值, 标签, 值) heads none.
@@ -79,13 +94,13 @@ export function columnsAt(rows: readonly Row[], index: number, headings: Heading
   const upper = rows[index]!;
   const lower = rows[index + 1];
   const two = lower && isLowerHeading(upper, lower, headings) ? twoRowColumns(upper, lower, headings) : null;
-  if (two && isListHead(two)) return { columns: named(two), next: index + 2, guessed: false };
+  if (two && isListHead(two)) return { columns: named(two), next: index + 2, ...known };
   const one = upper.cells.map((cell) => ({
     kind: headings.kindOf(cell.text),
     label: cell.text.replace(/\s+/gu, ''),
     heading: { start: cell.start, end: cell.end },
   }));
-  return isListHead(one) ? { columns: named(one), next: index + 1, guessed: false } : null;
+  return isListHead(one) ? { columns: named(one), next: index + 1, ...known } : null;
 }
 
 function isListHead(columns: readonly Column[]): boolean {

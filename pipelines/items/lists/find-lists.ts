@@ -1,9 +1,10 @@
 import type { Span } from '../../../domain/index.js';
 import type { TablesSection } from '../../../lexicon/index.js';
 import type { PaperPage } from '../item.js';
-import { type Cell, type Column, columnsAt, type Head, headingsOf, type Row } from './columns.js';
-import { distinctCells, tablesOf } from './tables.js';
-import { unknownHead } from './unknown-list.js';
+import type { Cell, Column, Head, Row } from './columns.js';
+import { keyOf } from './read-columns.js';
+import { distinctCells, type PageTable } from './tables.js';
+import type { UnknownTable } from './unknown-list.js';
 
 /** One clue of a list: its rows (more than one where a row goes on) and the columns that they stand under. */
 export interface ListRow {
@@ -27,35 +28,56 @@ export interface List {
   taken: Span[];
 }
 
+/** What of a paper's tables is lists of clues. */
+export interface FoundLists {
+  lists: List[];
+  left: LeftRow[];
+}
+
+/** A row that belongs to no list. */
+export interface LeftRow {
+  page: PaperPage;
+  row: Row;
+}
+
 /**
  * The lists of clues on the pages of one paper; none where its tables are forms or something else. A table
  * without a heading at the top of the next page or sheet goes on with the list before it. Sheets are lists of
  * their own, all tables of another paper are one list.
+ *
+ * @param guesses heads of tables whose headings are not known
  */
-export function findLists(text: string, pages: readonly PaperPage[], lexicon: TablesSection): List[] {
-  const headings = headingsOf(lexicon);
+export function findLists(
+  tables: readonly PageTable[],
+  guesses: ReadonlyMap<PageTable, UnknownTable>,
+  lexicon: TablesSection,
+): FoundLists {
   const lists: List[] = [];
+  const left: LeftRow[] = [];
   let head: Head | null = null;
-  for (const page of pages) {
-    for (const [t, rows] of tablesOf(text, page).entries()) {
-      const heads: (Head | null)[] = rows.map((_, r) => columnsAt(rows, r, headings));
-      // A second table on a page is one of its own: only the first can go on with what the page before ended with.
-      if (t > 0 || !head || !goesOn(rows, head.columns)) head = null;
-      if (!head && !heads.some((h) => h !== null)) {
-        const unknown = unknownHead(text, page, rows, lexicon);
-        if (!unknown) continue;
-        heads[unknown.at] = unknown.head;
+  for (const table of tables) {
+    const { page, rows } = table;
+    const heads = [...table.heads];
+    const guess = guesses.get(table);
+    // A second table on a page is one of its own: only the first can go on with what the page before ended with.
+    if (!table.first || !head || !goesOn(rows, head.columns)) head = null;
+    if (!heads.some((h) => h !== null)) {
+      const isList = guess?.isLong && guess.isTelling;
+      if (isList && (!head || (head.guessed && guess.head.next > guess.at))) heads[guess.at] = guess.head;
+      else if (!head) {
+        left.push(...rows.map((row) => ({ page, row })));
+        continue;
       }
-      let list = lists.at(-1);
-      if (!list || (page.label !== null && heads.some((h) => h !== null) && list.pages.at(-1) !== page)) {
-        list = { pages: [], rows: [], taken: [] };
-        lists.push(list);
-      }
-      if (list.pages.at(-1) !== page) list.pages.push(page);
-      head = readTable(rows, heads, page, head, lexicon, list);
     }
+    let list = lists.at(-1);
+    if (!list || (page.label !== null && heads.some((h) => h !== null) && list.pages.at(-1) !== page)) {
+      list = { pages: [], rows: [], taken: [] };
+      lists.push(list);
+    }
+    if (list.pages.at(-1) !== page) list.pages.push(page);
+    head = readTable(rows, heads, page, head, lexicon, list, left);
   }
-  return lists;
+  return { lists, left };
 }
 
 function readTable(
@@ -65,25 +87,29 @@ function readTable(
   before: Head | null,
   lexicon: TablesSection,
   list: List,
+  left: LeftRow[],
 ): Head | null {
   let head = before;
   let headings = 0;
-  for (let r = 0; r < rows.length; r++) {
-    if (heads[r] && r >= headings) {
-      head = heads[r]!;
-      headings = head.next;
+  for (const [r, row] of rows.entries()) {
+    const begins = heads[r] ?? null;
+    if (begins && r >= headings) {
+      head = begins;
+      headings = begins.next;
     }
-    if (r < headings) {
-      list.taken.push(...extentOf(rows[r]!, null));
+    if (r < headings || head?.said.has(keyOf(row))) {
+      list.taken.push(...extentOf(row, null));
       continue;
     }
-    if (!head) continue;
-    const { columns, guessed } = head;
-    const row = rows[r]!;
-    const kind = kindOfRow(row, columns, list.rows.at(-1), lexicon);
-    if (kind === 'other') continue;
-    list.taken.push(...extentOf(row, rows[r - 1] ?? null));
     const last = list.rows.at(-1);
+    const isWider = head?.guessed && row.cells.length > head.columns.length;
+    const kind = head && !isWider ? kindOfRow(row, head.columns, last, lexicon) : 'other';
+    if (!head || kind === 'other') {
+      left.push({ page, row });
+      continue;
+    }
+    const { columns, guessed } = head;
+    list.taken.push(...extentOf(row, rows[r - 1] ?? null));
     if (kind === 'more' && last) {
       last.lines.push(row);
       if (last.pages.at(-1) !== page) last.pages.push(page);
@@ -129,8 +155,10 @@ function kindOfRow(
   // A title of a section over all columns.
   if (filled.length === 1 && columns.length > 2 && !isNumbered && kindAt(first.column) !== 'problem')
     return 'other';
-  const person = values.some((c) =>
-    ['accused', 'person', 'unit', 'unitPost'].includes(kindAt(c.column) ?? ''),
+  const person = values.some(
+    ({ cell, column }) =>
+      ['accused', 'person', 'unit', 'unitPost'].includes(kindAt(column) ?? '') ||
+      columns[column]?.mayBeInformants?.(cell.text.replace(/\s+/gu, '')),
   );
   const goesOnAbove = serial >= 0 && !isNumbered && !person && last;
   if (goesOnAbove && values.some((c) => kindAt(c.column) === 'problem')) return 'more';
@@ -151,6 +179,25 @@ function isNote(
     /^[：:]/u.test(behind) ||
     (behind === '' && filled.length * 2 <= Math.max(4, width)) ||
     filled.length === 1
+  );
+}
+
+/**
+ * Whether a row that belongs to no list may be a matter: it is filled like one, or tells of a wrong in a sentence.
+ * Titles, sums and notes are none.
+ */
+export function isMatter(row: Row, lexicon: TablesSection, tellsWrong: (value: string) => boolean): boolean {
+  const filled = distinctCells(row).filter((c) => c.cell.text !== '');
+  const [first] = filled;
+  if (!first) return false;
+  // A title stands in the first cell, or over it.
+  const tells = filled.some(
+    ({ cell, column }) => (column > 0 || /[，。；,;]/u.test(cell.text)) && tellsWrong(cell.text),
+  );
+  if (tells || filled.length < 2) return tells;
+  const start = first.cell.text.replace(/\s+/gu, '');
+  return !(
+    lexicon.sums.some((word) => start.startsWith(word)) || isNote(filled, start, lexicon, row.cells.length)
   );
 }
 

@@ -1,9 +1,22 @@
 import type { Normalised, Span } from '../../../domain/index.js';
 import type { TablesSection } from '../../../lexicon/index.js';
-import { compose, type Draft, draftOf, type Paper, type PaperPage, type Piece, withFlag } from '../item.js';
-import type { Row } from './columns.js';
-import { findLists, type List, type ListRow } from './find-lists.js';
-import { distinctCells } from './tables.js';
+import {
+  compose,
+  type Draft,
+  draftOf,
+  eachDraft,
+  type Paper,
+  type PaperPage,
+  type Piece,
+  withFlag,
+  withInformantCells,
+} from '../item.js';
+import { headingsOf, type Row } from './columns.js';
+import { findLists, isMatter, type List, type ListRow } from './find-lists.js';
+import { informantCells, strayCells } from './guessed-columns.js';
+import { distinctCells, loneRows, tablesOf } from './tables.js';
+import { cellsOfInformants, unknownTables } from './unknown-list.js';
+import { type ListLexicon, vocabularyOf } from './vocabulary.js';
 
 /** Beyond this the paper around a list tells nothing more of whence it comes. */
 const contextHead = 1400;
@@ -15,21 +28,69 @@ const petition = /(?:举报|检举|控告|反映)(?:信|书|材料)|实名举报
 
 /**
  * One item for each row of a list of clues in the paper, null where it holds no such list. The sheets of a
- * workbook are lists, forms and notes of their own.
+ * workbook are lists, forms and notes of their own. Where the headings are not known and a row would stand in no
+ * item, the paper (the sheet) stays whole.
  */
-export function rowDrafts(source: Normalised, paper: Paper, lexicon: TablesSection): Draft[] | null {
-  const lists = findLists(source.text, paper.pages, lexicon);
+export function rowDrafts(source: Normalised, paper: Paper, lexicon: ListLexicon): Draft[] | null {
+  const { text } = source;
+  const tables = tablesOf(text, paper.pages, lexicon.tables);
+  const unknown = unknownTables(text, paper.pages, tables, isWorkbook(paper), lexicon);
+  const { lists, left } = findLists(tables, unknown, lexicon.tables);
   if (lists.length === 0) return null;
-  const isWorkbook = paper.pages.some((p) => p.label !== null);
-  if (!isWorkbook) return listDrafts(source, paper, lists[0]!, lexicon);
+  const words = vocabularyOf(lexicon);
+  const lost = lists.some(isGuessed)
+    ? [...left, ...loneRows(text, paper.pages)].filter(({ row }) =>
+        isMatter(row, lexicon.tables, words.tellsWrong),
+      )
+    : [];
+  const torn = lost.map(({ page }) => page);
+  const known = headingsOf(lexicon.tables);
+  const cells = [
+    ...[...unknown.values()].flatMap(cellsOfInformants),
+    ...lost.flatMap(({ row }) => strayCells(row, known, words)),
+  ];
+  const whole = (pages: readonly PaperPage[]) => {
+    const draft = draftOf(source, { ...paper, pages }, extentOf(pages));
+    return withFlag(withInformantCells(draft, cells), 'split_uncertain');
+  };
+  if (!isWorkbook(paper))
+    return torn.length > 0 ? [whole(paper.pages)] : listDrafts(source, paper, lists[0]!, lexicon.tables);
   return paper.pages.flatMap((page) => {
     const list = lists.find((l) => l.pages.includes(page));
-    if (list) {
-      return list.pages[0] === page ? listDrafts(source, { ...paper, pages: list.pages }, list, lexicon) : [];
+    if (!list) {
+      if (torn.includes(page)) return [whole([page])];
+      return isForm(text, page) ? [draftOf(source, { ...paper, pages: [page] }, page)] : [];
     }
-    return isForm(source.text, page) ? [draftOf(source, { ...paper, pages: [page] }, page)] : [];
+    if (list.pages[0] !== page) return [];
+    return isGuessed(list) && list.pages.some((p) => torn.includes(p))
+      ? [whole(list.pages)]
+      : listDrafts(source, { ...paper, pages: list.pages }, list, lexicon.tables);
   });
 }
+
+/**
+ * The drafts of a paper that no list was found in, with whoever may be the informant sealed in its tables, and flagged
+ * where these are filled like a list of several matters.
+ */
+export function withUnknownTables(
+  source: Normalised,
+  paper: Paper,
+  drafts: readonly Draft[],
+  lexicon: ListLexicon,
+): Draft[] {
+  const tables = tablesOf(source.text, paper.pages, lexicon.tables);
+  const unknown = [...unknownTables(source.text, paper.pages, tables, isWorkbook(paper), lexicon).values()];
+  const cells = unknown.filter((t) => t.isTelling || t.isLong).flatMap(cellsOfInformants);
+  if (cells.length === 0) return [...drafts];
+  return eachDraft(drafts, (draft) => {
+    const sealed = withInformantCells(draft, cells);
+    return unknown.some((t) => t.isLong) ? withFlag(sealed, 'split_uncertain') : sealed;
+  });
+}
+
+const isWorkbook = ({ pages }: Paper) => pages.some((p) => p.label !== null);
+
+const isGuessed = ({ rows }: List) => rows.some((row) => row.guessed);
 
 function listDrafts(source: Normalised, paper: Paper, list: List, lexicon: TablesSection): Draft[] {
   const whole = () => draftOf(source, paper, extentOf(paper.pages));
@@ -75,7 +136,9 @@ function rowDraft({ text }: Normalised, paper: Paper, row: ListRow, context: str
     label: row.pages[0]!.label,
     context,
   });
-  const told = row.guessed ? withFlag(draft, 'columns_guessed') : draft;
+  const told = row.guessed
+    ? withFlag(withInformantCells(draft, informantCells(row.lines, row.columns)), 'columns_guessed')
+    : draft;
   return row.nothing ? withFlag(told, 'blank_form') : told;
 }
 

@@ -1,54 +1,94 @@
-/** What all values of one column of a table are, told by themselves; `other` where they are of no one kind. */
+import type { Vocabulary } from './vocabulary.js';
+
+/** What the values of one column of a table are, told by themselves; `other` where they are of no one kind. */
 export type Shape =
   | 'empty'
   | 'serial'
   | 'date'
   | 'phone'
   | 'number'
-  | 'person'
-  /** With unit and post before the name. */
-  | 'holder'
-  | 'post'
-  | 'text'
   | 'outcome'
+  | 'channel'
+  | 'person'
+  | 'text'
   | 'other';
 
+/** Shapes of which a value tells nothing of who brings the matter. */
+export const harmless: ReadonlySet<Shape> = new Set<Shape>([
+  'empty',
+  'serial',
+  'date',
+  'number',
+  'outcome',
+  'channel',
+]);
+
+/** Month and day, with a year or with 月: 3.5 is a sum. */
 const day =
-  /^(?:\d{2,4}[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?(?:上午|下午)?(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$|^\d{8}$/u;
-const phone = /^(?:\+?86-?)?(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}|1[3-9]\d-\d{4}-\d{4})$/u;
-const number = /^[￥¥]?-?\d[\d,，]*(?:\.\d+)?(?:元|千元|万元|万|亿元)?$/u;
+  /^(?:(?:(?:19|20)?\d{2}[年./-]\d{1,2}[月./-]\d{1,2}|\d{1,2}月\d{1,2})[日号]?|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?:上午|下午)?(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?$/u;
+/** With or without the district's number before it. */
+const phone = /^(?:\+?86-?)?(?:1[3-9]\d-?\d{4}-?\d{4}|(?:0\d{2,3}-?)?[2-8]\d{6,7})$/u;
+/** A sum or count; more figures are those of a person or an account. */
+const number = /^[￥¥]?-?(?:\d{1,8}|\d{1,3}(?:[,，]\d{3})+)(?:\.\d+)?(?:元|千元|万元|万|亿元)?$/u;
 const serial = /^[（(第]?(?:[A-Za-z]{0,4}-?\d{1,6}|[一二三四五六七八九十]{1,3})[)）.、号]?$/u;
-const post =
-  /(?:长|主任|[村居]委会|协会|书记|会计|出纳|主席|委员|经理|董事|干部|站员|科员|队员|教师|老师|医生|民警|助理|专干|文书|局|办|所|站|院|校|中心|公司|委|厅|科|政府|村|组|镇|乡|县|区|市|街道|社区|厂)$/u;
-/** 县民防局局长王某某: hardly anybody who brings a matter is told so. */
-const holder =
-  /^[\u3400-\u9fff]{2,20}(?:[局处科股所站院校厂镇乡县市区村部队]长|主任|书记|会计|出纳|主席|委员|经理|董事长|科员|干事|文书)[，,、：:（(]?[\u3400-\u9fff·]{2,4}[)）]?$/u;
-/** 张三, 张三、李四, 张某某等3人, Zhang San; 匿名 and 不肯说 stand in the place of one. */
+/** 张三, 张三、李四, 张某某等3人; 匿名 and 不肯说 stand in the place of one. */
 const person =
   /^(?:[\u3400-\u9fff·]{2,4}(?:[、和及,，/][\u3400-\u9fff·]{2,4}){0,4}(?:等(?:\d{1,3}|[一二三四五六七八九十多几]{1,3})?人)?|[\u3400-\u9fff]{1,2}[某ＸXx*×]{1,2})$/u;
-const outcome = /^(?:已|未|在|待|正|转|办|退|不予|存)[\u3400-\u9fff]{0,10}$/u;
-const address = /(?:\d|[一二三四五六七八九十])(?:号|组|室|栋|社|单元|楼)$/u;
+/** A house or the like at the end. */
+export const address = /(?:\d|[一二三四五六七八九十])(?:号|组|室|栋|幢|社|单元|楼)$/u;
 /** Characters of a value that tells something, and is not only a name or a count. */
 const telling = 8;
 const tells = (v: string) => v.length >= telling && /\p{Script=Han}{4}/u.test(v) && !address.test(v);
 
-/** The shape that most of the values have; in a column of names or counts nearly each row is another. */
-export function shapeOf(values: readonly string[]): Shape {
+/** Whether one value may stand in a column of the shape. */
+export function isOfShape(value: string, shape: Shape, words: Vocabulary): boolean {
+  switch (shape) {
+    case 'empty':
+      return value === '';
+    case 'serial':
+      return serial.test(value);
+    case 'date':
+      return day.test(value);
+    case 'phone':
+      return phone.test(value);
+    case 'number':
+      return number.test(value);
+    case 'outcome':
+      return words.isOutcome(value);
+    case 'channel':
+      return words.isChannel(value);
+    case 'text':
+      return tells(value) && (words.tellsWrong(value) || !(words.isOffice(value) || words.isOfficer(value)));
+    case 'person':
+      return person.test(value);
+    case 'other':
+      return true;
+  }
+}
+
+/** In this order: a date may be a number, and the name of a way to come in that of a person. */
+const shapes: readonly Shape[] = [
+  'date',
+  'phone',
+  'serial',
+  'number',
+  'outcome',
+  'channel',
+  'text',
+  'person',
+  'other',
+];
+
+/** The shape that most of the values have. */
+export function shapeOf(values: readonly string[], words: Vocabulary): Shape {
   const filled = values.filter((v) => v !== '');
   if (filled.length === 0) return 'empty';
-  const most = (is: (value: string) => boolean) => filled.filter(is).length * 3 >= filled.length * 2;
-  const varied = new Set(filled).size * 2 > filled.length;
-  if (most((v) => phone.test(v))) return 'phone';
-  if (most((v) => day.test(v))) return 'date';
-  if (most((v) => serial.test(v)) && new Set(filled).size === filled.length && goesUp(filled))
-    return 'serial';
-  if (most((v) => number.test(v))) return 'number';
-  if (most((v) => outcome.test(v))) return 'outcome';
-  if (most((v) => holder.test(v))) return 'holder';
-  if (most((v) => post.test(v) && v.length <= 20 && !/[，。；,;]/u.test(v))) return 'post';
-  if (most(tells)) return 'text';
-  if (varied && most((v) => person.test(v))) return 'person';
-  return 'other';
+  const isCounted = new Set(filled).size === filled.length && goesUp(filled);
+  return shapes.find(
+    (shape) =>
+      (shape !== 'serial' || isCounted) &&
+      filled.filter((v) => isOfShape(v, shape, words)).length * 3 >= filled.length * 2,
+  )!;
 }
 
 /** 1, 2, 3: sums of a column hardly ever do. */

@@ -1,6 +1,7 @@
 import type { ExtractedTable } from '../../../domain/index.js';
+import type { TablesSection } from '../../../lexicon/index.js';
 import type { PaperPage } from '../item.js';
-import type { Cell, Row } from './columns.js';
+import { type Cell, columnsAt, type Head, headingsOf, type Row } from './columns.js';
 
 function rowsOf(text: string, { rows }: ExtractedTable): Row[] {
   return rows.map(({ row, cells }) => ({
@@ -15,11 +16,40 @@ function rowsOf(text: string, { rows }: ExtractedTable): Row[] {
   }));
 }
 
-/** The tables of a page, with what stands in their cells. */
-export function tablesOf(text: string, page: PaperPage): Row[][] {
-  const tables = page.tables.length > 0 || page.recognised ? page.tables : tabbedTables(text, page);
-  return tables.map((table) => rowsOf(text, table));
+/** A table with the page that it stands on. */
+export interface PageTable {
+  page: PaperPage;
+  rows: Row[];
+  /** By row, the head of a list of clues that begins there under known headings. */
+  heads: readonly (Head | null)[];
+  /** The first on its page: it may go on with what the page before ended with. */
+  first: boolean;
 }
+
+/** The tables of some pages, with what stands in their cells. */
+export function tablesOf(text: string, pages: readonly PaperPage[], lexicon: TablesSection): PageTable[] {
+  const headings = headingsOf(lexicon);
+  return pages.flatMap((page) => {
+    const tables = isTabbed(page)
+      ? tabbedTables(text, page).filter(({ rows }) => rows.length > 1)
+      : page.tables;
+    return tables.map((table, t) => {
+      const rows = rowsOf(text, table);
+      return { page, rows, heads: rows.map((_, r) => columnsAt(rows, r, headings)), first: t === 0 };
+    });
+  });
+}
+
+/** Lines with tabs that stand alone, and so are no table. */
+export function loneRows(text: string, pages: readonly PaperPage[]): { page: PaperPage; row: Row }[] {
+  return pages.filter(isTabbed).flatMap((page) =>
+    tabbedTables(text, page)
+      .filter(({ rows }) => rows.length === 1)
+      .flatMap((table) => rowsOf(text, table).map((row) => ({ page, row }))),
+  );
+}
+
+const isTabbed = ({ tables, recognised }: PaperPage) => tables.length === 0 && !recognised;
 
 /** Lines with tabs as a table, where a page's reader gives none. Recognised lines break cells apart: not those. */
 function tabbedTables(text: string, page: PaperPage): ExtractedTable[] {
@@ -27,7 +57,7 @@ function tabbedTables(text: string, page: PaperPage): ExtractedTable[] {
   let rows: ExtractedTable['rows'] = [];
   let at = page.start;
   const flush = () => {
-    if (rows.length > 1) tables.push({ rows });
+    if (rows.length > 0) tables.push({ rows });
     rows = [];
   };
   for (const line of text.slice(page.start, page.end).split('\n')) {

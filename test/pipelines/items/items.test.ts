@@ -25,6 +25,7 @@ describe('items', () => {
         recognised: false,
         scans: [],
         doubtful: [],
+        informantCells: [],
         confidence: 1,
         flags: [],
       },

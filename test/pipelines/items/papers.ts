@@ -5,10 +5,14 @@ import type {
   Extraction,
   Item,
   Recognition,
+  Sealed,
 } from '../../../domain/index.js';
 import { loadLexicon } from '../../../lexicon/index.js';
+import { readEntities } from '../../../pipelines/entities/index.js';
 import { itemsStage } from '../../../pipelines/items/index.js';
 import { normalisationStage } from '../../../pipelines/normalisation/index.js';
+import { sealItem } from '../../../pipelines/sealing/index.js';
+import { createSegmenter } from '../../../pipelines/segmentation/index.js';
 import { extractionOf } from '../extractions.js';
 
 export const lexicon = loadLexicon();
@@ -72,3 +76,12 @@ export async function split(extraction: Extraction, recognition: Recognition[] =
   );
   return itemsStage.run({ extraction, recognition, normalised }, { lexicon });
 }
+
+const segmenter = createSegmenter(lexicon);
+
+/** What an item says of persons, units and times. */
+export const read = (item: Item) =>
+  readEntities(item, segmenter.words(item.text), { receivedOn: '2024-07-10', channel: null }, lexicon);
+
+/** What of an item everybody may see. */
+export const sealed = (item: Item): Sealed => sealItem(item, read(item));

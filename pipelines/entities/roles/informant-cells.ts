@@ -1,0 +1,44 @@
+import type { InformantField, Span } from '../../../domain/index.js';
+import { touches } from '../names/index.js';
+import type { Field } from './forms/index.js';
+import type { Reading } from './informant.js';
+
+/**
+ * The fields with one for each cell that may be the informant's in the place of whatever its label says: the names in it
+ * are read as his.
+ *
+ * @param cells in their order, apart from one another
+ */
+export function withCellFields(fields: readonly Field[], cells: readonly Span[]): Field[] {
+  if (cells.length === 0) return [...fields];
+  const own = cells.map(({ start, end }) => ({
+    start,
+    end,
+    kind: 'informant',
+    label: '',
+    labelStart: start,
+  }));
+  const others = fields.filter(({ start, end }) => !touches(cells, start, end));
+  return [...others, ...own].sort((a, b) => a.labelStart - b.labelStart);
+}
+
+/**
+ * The informant's fields with every cell that may be his, whole. A unit or place is sealed where it stands only: the
+ * matter may be about it.
+ */
+export function withCells(
+  informant: readonly InformantField[],
+  { text, dictionary }: Pick<Reading, 'text' | 'dictionary'>,
+  cells: readonly Span[] = [],
+): InformantField[] {
+  const keyOf = ({ kind, value }: Pick<InformantField, 'kind' | 'value'>) => `${kind}\t${value}`;
+  const fields = new Map(informant.map((f) => [keyOf(f), { ...f, spans: [...f.spans] }]));
+  for (const { start, end } of cells) {
+    const value = text.slice(start, end);
+    const kind = dictionary.unitKinds.before(value, value.length) ? 'organisation' : 'other';
+    const same = fields.get(keyOf({ kind: 'name', value })) ?? fields.get(keyOf({ kind, value }));
+    if (same) same.spans.push({ start, end });
+    else fields.set(keyOf({ kind, value }), { kind, value, spans: [{ start, end }] });
+  }
+  return [...fields.values()];
+}

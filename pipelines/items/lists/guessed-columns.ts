@@ -1,0 +1,176 @@
+import type { Cell, Column, ColumnKind, Headings, Row } from './columns.js';
+import { bare, type ReadColumns } from './read-columns.js';
+import { harmless, isOfShape } from './shapes.js';
+import { distinctCells } from './tables.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Kinds of known headings under which nobody stands who may have brought the matter. */
+const ofOthers: ReadonlySet<ColumnKind | null> = new Set<ColumnKind>([
+  'serial',
+  'problem',
+  'amount',
+  'handler',
+  'project',
+  'other',
+]);
+const ofOffice: ReadonlySet<ColumnKind | null> = new Set<ColumnKind>(['unit', 'post', 'unitPost']);
+
+/**
+ * The columns of a list whose headings are not known: by their headings where these say it outright, else by what they
+ * hold. Whatever may be the informant's is sealed: that is every column but the matters, days, numbers, sums and
+ * results, and whoever is accused beyond doubt.
+ */
+export function guessedColumns(read: ReadColumns, known: Headings, words: Vocabulary): Column[] {
+  const { shapes, content } = read;
+  const written = shapes.map((_, c) => headingAt(read.headings, c, known));
+  const roles = rolesOf(read, written, known, words);
+  const days = shapes.filter((shape, c) => shape === 'date' && arrives(written[c]!, words)).length;
+  return shapes.map((shape, c): Column => {
+    const { label, heading, kind } = written[c]!;
+    const open = (as: ColumnKind, name: string): Column => ({ kind: as, label: name, heading });
+    const sealed = (as: ColumnKind, name: string): Column => ({
+      ...open(as, name),
+      mayBeInformants: (value) => !words.isNothing(value),
+    });
+    if (c === content) return open('problem', kind === 'problem' ? label : '反映主要问题');
+    if (roles[c] === 'accused') return open('accused', kind === 'accused' ? label : '被反映人');
+    if (roles[c] === 'accusedPost')
+      return open(
+        ofOffice.has(kind) ? kind! : 'unitPost',
+        label.startsWith('被') ? label : '被反映人单位及职务',
+      );
+    if (ofOthers.has(kind)) return open(kind!, label);
+    if (shape === 'phone') return sealed('attribute', '反映人电话');
+    if (roles[c] === 'informant') return sealed('informant', kind === 'informant' ? label : '反映人');
+    if (kind !== null || !harmless.has(shape)) return sealed('other', label);
+    // A name among days or results is none of them.
+    const odd = (as: ColumnKind, name: string): Column => ({
+      ...open(as, name),
+      mayBeInformants: (value) => !isOfShape(value, shape, words) && !words.isNothing(value),
+    });
+    if (shape === 'serial') return odd('serial', label || '序号');
+    if (shape === 'outcome') return odd('other', '办理结果');
+    if (shape === 'channel') return odd('other', '信访形式');
+    return odd('other', shape === 'date' && days === 1 && arrives(written[c]!, words) ? '收件日期' : label);
+  });
+}
+
+/** What of a row may be the informant's of whose columns nothing is known: whatever tells no matter, day, number or way. */
+export function strayCells(row: Row, known: Headings, words: Vocabulary): Cell[] {
+  return distinctCells(row).flatMap(({ cell }) => {
+    const value = bare(cell.text);
+    const isOpen = [...harmless, 'text' as const].some((shape) => isOfShape(value, shape, words));
+    return isOpen || known.kindOf(value) !== null || words.isNothing(value) ? [] : cell;
+  });
+}
+
+/** What of some rows may be the informant's. */
+export function informantCells(rows: readonly Row[], columns: readonly Column[]): Cell[] {
+  return rows.flatMap((row) =>
+    distinctCells(row).flatMap(({ cell, column }) =>
+      cell.text !== '' && columns[column]?.mayBeInformants?.(bare(cell.text)) ? cell : [],
+    ),
+  );
+}
+
+type Role = 'informant' | 'accused' | 'accusedPost' | null;
+
+/**
+ * Who the persons of the columns are: whom a heading names outright; whoever can be reached by the phone beside; and,
+ * where somebody is known to bring the matters, the one other with an office.
+ */
+function rolesOf(
+  { shapes, values, content }: ReadColumns,
+  written: readonly Heading[],
+  known: Headings,
+  words: Vocabulary,
+): Role[] {
+  const roles: Role[] = written.map((heading, c) => (c === content ? null : saysWho(heading, known, words)));
+  const isPerson = (c: number) =>
+    c !== content &&
+    roles[c] === null &&
+    !harmless.has(shapes[c]!) &&
+    shapes[c] !== 'phone' &&
+    (written[c]!.kind === null || written[c]!.kind === 'person');
+  const places = [...shapes.keys()];
+  const isSaid = roles.includes('accused');
+  const named = roles.includes('informant');
+  const reached = places.filter((c) => isPerson(c) && shapes[c + 1] === 'phone');
+  for (const c of reached) roles[c] = 'informant';
+  // 王家坪 beside the phone may be where he lives, whose name stands before it.
+  const phone = places.findIndex((c) => reached.includes(c) && mostly(values[c]!, words.isName));
+  const officers = isSaid ? [] : places.filter((c) => isPerson(c) && holdOffice(values, c, words));
+  const [other] = officers;
+  if (officers.length === 1 && (named || (phone >= 0 && other! > phone))) roles[other!] = 'accused';
+  for (const c of places.slice(1)) {
+    const follows = roles[c - 1] === 'accused' || roles[c - 1] === 'accusedPost';
+    const isPost = ofOffice.has(written[c]!.kind);
+    if (roles[c] === 'accused' && (isPost || follows)) roles[c] = 'accusedPost';
+    else if (follows && c !== content && roles[c] === null && (isPost || allOffices(values[c]!, words)))
+      roles[c] = 'accusedPost';
+  }
+  if (roles[0] === 'accused' && ofOffice.has(written[0]!.kind)) roles[0] = 'accusedPost';
+  return roles;
+}
+
+interface Heading extends Pick<Column, 'label' | 'heading' | 'kind'> {
+  /** The words of each row. */
+  parts: string[];
+}
+
+/** Whom a heading names outright. */
+function saysWho(
+  { label, parts }: Heading,
+  known: Headings,
+  words: Vocabulary,
+): 'informant' | 'accused' | null {
+  const written = [label, ...parts].map(bare);
+  // 被反映人（由来信人填写）
+  const aside = /[（(【[]([^（()）]*)[)）\]】]/u.exec(label)?.[1] ?? '';
+  if (written.some((w) => known.exactKindOf(w) === 'informant' || words.saysInformant(w))) return 'informant';
+  const isAccused = written.some((w) => known.exactKindOf(w) === 'accused' || words.saysAccused(w));
+  return isAccused && !words.isBrought(aside) ? 'accused' : null;
+}
+
+/** Unit and post stand before each name, or in the next column. */
+function holdOffice(values: readonly string[][], column: number, words: Vocabulary): boolean {
+  const filled = values[column]!.filter((v) => v !== '');
+  if (filled.every(words.isOfficer)) return true;
+  const next = values[column + 1];
+  return filled.every(words.isName) && next !== undefined && allOffices(next, words);
+}
+
+function mostly(values: readonly string[], is: (value: string) => boolean): boolean {
+  const filled = values.filter((v) => v !== '');
+  return filled.filter(is).length * 3 >= filled.length * 2;
+}
+
+function allOffices(values: readonly string[], { isOffice }: Vocabulary): boolean {
+  const filled = values.filter((v) => v !== '');
+  return filled.length > 0 && filled.every(isOffice);
+}
+
+/** A day under a heading that speaks of coming in, or under none; what it happened on has a heading that says so. */
+const arrives = ({ label, kind }: Heading, { isBrought }: Vocabulary): boolean =>
+  kind === null && (label === '' || isBrought(label));
+
+/** The words above a column, one row under the other, and the place of the lowest. */
+export function headingAt(headings: readonly Row[], column: number, known: Headings): Heading {
+  const cells: Cell[] = [];
+  for (const row of headings) {
+    let c = column;
+    // Of a heading over several columns only its first cell may be written.
+    while (row === headings[0] && headings.length > 1 && c > 0 && !row.cells[c]?.text) c -= 1;
+    const cell = row.cells[c];
+    if (cell && cell.text !== '' && cells.at(-1)?.start !== cell.start) cells.push(cell);
+  }
+  const last = cells.at(-1);
+  const parts = cells.map((cell) => cell.text.replace(/\s+/gu, ' '));
+  const label = parts.join('');
+  return {
+    label,
+    parts,
+    kind: known.kindOf(label),
+    heading: last ? { start: last.start, end: last.end } : { start: 0, end: 0 },
+  };
+}
