@@ -61,7 +61,7 @@ export const relations = terms({
   rescan: { zh: '重复扫描', en: 'rescan' },
   copy: { zh: '一信多投', en: 'copy' },
   repeat: { zh: '重信', en: 'repeat' },
-  enclosed: { zh: '转办附件', en: 'enclosed' },
+  enclosed: { zh: '转办件', en: 'enclosed' },
   supplement: { zh: '补充材料', en: 'supplement' },
 });
 /** What people decide about papers, their families and the links between clues. */

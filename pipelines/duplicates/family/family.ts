@@ -24,7 +24,8 @@ export function relateFamily(
   order: number[];
   relations: FamilyRelation[];
 } {
-  const order = members.map((_, i) => i).sort((i, j) => compareReceipt(members[i]!, members[j]!));
+  const signed = signingDays(members);
+  const order = members.map((_, i) => i).sort((i, j) => compareReceipt(members[i]!, members[j]!, signed));
   const seen = new Map<string, Version>();
   return { order, relations: order.map((i, place) => relate(members[i]!, place, seen, form)) };
 }
@@ -45,9 +46,22 @@ const mostCompared = 12;
 /** `resembles` counts the earlier texts that the member was laid beside. */
 const relationsKnown = createMemo<FamilyRelation & { resembles: number }>(2_000_000);
 
-function compareReceipt(a: FamilyMember, b: FamilyMember): number {
+/**
+ * The earliest day on which a letter of each receipt was signed. An archive that is taken in at once has one day of receipt:
+ * the day below the letters tells which came first.
+ */
+function signingDays(members: readonly FamilyMember[]): Map<number, string> {
+  const days = new Map<number, string>();
+  for (const { order, sealed, coverage } of members)
+    if (sealed.signedOn !== null && coverage !== 'cover' && !(sealed.signedOn > (days.get(order) ?? '9')))
+      days.set(order, sealed.signedOn);
+  return days;
+}
+
+function compareReceipt(a: FamilyMember, b: FamilyMember, signed: ReadonlyMap<number, string>): number {
   return (
     compareStrings(a.receivedOn, b.receivedOn) ||
+    compareStrings(signed.get(a.order) ?? '9', signed.get(b.order) ?? '9') ||
     a.order - b.order ||
     Number(a.coverage === 'cover') - Number(b.coverage === 'cover') ||
     (a.row ?? 0) - (b.row ?? 0) ||

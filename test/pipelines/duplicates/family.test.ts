@@ -26,6 +26,21 @@ describe('relateFamily', () => {
     });
   });
 
+  it('goes by the day below the letters where all were received on one day, whichever was taken in first', () => {
+    const signed = (member: FamilyMember, signedOn: string | null, order: number) => ({
+      ...member,
+      order,
+      sealed: { ...member.sealed, signedOn },
+    });
+    const more = letter({ more: '四、2017年11月他又收下12万元。', receivedOn: '2018-04-25' });
+    const later = signed(more, '2018-04-20', 1);
+    const earlier = signed(first, '2017-12-01', 2);
+    expect(relateFamily([later, earlier]).order).toEqual([1, 0]);
+    expect(relateFamily([later, earlier]).relations.map((r) => r.relation)).toEqual(['first', 'supplement']);
+    expect(relateFamily([later, signed(first, null, 2)]).order).toEqual([0, 1]);
+    expect(relateFamily([later, { ...earlier, receivedOn: '2018-04-26' }]).order).toEqual([0, 1]);
+  });
+
   it('tells two rows of one file apart', () => {
     const row = {
       ...letter({ order: 2, more: '四、2017年11月他又收下12万元。' }),
