@@ -7,8 +7,8 @@ const kin = `(?:${family})|(?:前|大|小|二|三|亲|堂|表|远房|干|养|继
 const others =
   '(?:专职|前任?|原来?|老)?(?:司机|驾驶员|秘书|保姆|情人|情妇|(?:大学|高中|中学|小学|初中)?同学|战友|朋友|同事|同乡|老乡|邻居|亲戚|亲属|亲家|家属|近亲属?|同村人|部下|下属|徒弟|师傅|学生|合伙人)';
 /** 的前妻, 老婆的表弟, 之妹, 司机: how somebody is near to whoever stands before it, as a pattern. */
-export const tie = `(?:的|之)?(?:(?:${family})的?)?(?:${kin}|${others})`;
-const whole = new RegExp(`^${tie}$`);
+export const relationWord = `(?:的|之)?(?:(?:${family})的?)?(?:${kin}|${others})`;
+const whole = new RegExp(`^${relationWord}$`);
 
 /** A word for being near to somebody, which may be said of many. */
-export const isTie = (value: string): boolean => whole.test(value);
+export const isRelationWord = (value: string): boolean => whole.test(value);

@@ -1,6 +1,7 @@
 import type { InformantField, Mention, Span } from '../../../domain/index.js';
 import type { Weights } from '../../../lexicon/index.js';
 import { type Dictionary, firstFrom, type Names, type PersonMention, type WordMap } from '../names/index.js';
+import { accusedBeside } from './accused/index.js';
 import type { Field, Line } from './forms/index.js';
 import { homeOnly } from './home-only.js';
 import { listedNames } from './listed-names.js';
@@ -17,10 +18,11 @@ import {
   handedOn,
   isPlainUnit,
   noted,
+  type OwnTie,
   ownNames,
   ownShops,
   ownUnits,
-  readTies,
+  readOwnTies,
   shortForms,
   spokenNames,
 } from './writer/index.js';
@@ -59,11 +61,12 @@ export interface Reading {
 /** Everything that tells who informs: fields of forms, signatures, what he says of himself, ways to reach him. */
 export function readInformant(reading: Reading): InformantField[] {
   const found: InformantField[] = [];
-  const ties = readTies(reading);
+  const ties = readOwnTies(reading);
+  const accused = accusedInside(reading, ties);
   const add = (kind: InformantField['kind'], span: Span) => {
     if (span.end <= span.start) return;
-    // 我是高远的前妻: the tie tells who writes, and 高远 does not.
-    if (kind === 'name' && ties.some((t) => t.isSpokenOf && overlap(t.name, span))) return;
+    // 我是高远局长的前妻: the tie tells who writes, and whom the paper accuses does not.
+    if ((kind === 'name' || kind === 'organisation') && accused(span)) return;
     const { start, end } = kind === 'address' ? homeOnly(reading.text, span) : span;
     const value = reading.text.slice(start, end).trim();
     if (value.length < 2 && kind !== 'name') return;
@@ -114,7 +117,25 @@ function bothLengths({ text, names }: Reading, { start, end }: Span): Span[] {
   return [{ start, end }, { start, end: end + 1 }, ...names.persons.filter((p) => p.text === written)];
 }
 
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+/**
+ * Whether a stretch holds a part of somebody to whom the writer says to be near and whom the paper accuses: by what it
+ * says elsewhere of him, or by his post where it accuses nobody else.
+ */
+function accusedInside(reading: Reading, ties: readonly OwnTie[]): (span: Span) => boolean {
+  if (ties.length === 0) return () => false;
+  const accused = accusedBeside(
+    reading,
+    ties.map(({ person }) => person),
+  );
+  const places = new Set<number>();
+  for (const { name, styled, inOffice } of ties)
+    if (accused.size > 0 ? accused.has(name) : inOffice)
+      for (let at = styled.start; at < styled.end; at++) places.add(at);
+  return ({ start, end }) => {
+    for (let at = start; at < end; at++) if (places.has(at)) return true;
+    return false;
+  };
+}
 
 /** What stands right before a name and tells of its bearer alone goes with the name: it is a field of its own nowhere. */
 function addBeside(found: readonly InformantField[], calling: Span): void {

@@ -1,4 +1,4 @@
-import type { InformantField } from '../../../../domain/index.js';
+import type { InformantField, Span } from '../../../../domain/index.js';
 import type { Reading } from '../informant.js';
 import { type Charged, isKnown } from '../petitioner/index.js';
 import { accusedUnit } from './accused-unit.js';
@@ -42,6 +42,18 @@ export function readAccused(
         a.lead = villager.lead;
       }
   return [...accused, ...unitsInFields(reading)];
+}
+
+/**
+ * Names of those whom the paper accuses, whoever writes it, by what it says outside some places: in a field, in its title,
+ * behind 举报, or by what they do there.
+ */
+export function accusedBeside(reading: Reading, aside: readonly Span[]): Set<string> {
+  const starts = new Set(aside.map(({ start }) => start));
+  const persons = reading.names.persons.filter((p) => !starts.has(p.start));
+  const suspects = suspectsOf({ ...reading, names: { ...reading.names, persons } }, [], new Set());
+  const chosen = chooseSuspects(suspects, reading.weights.accused);
+  return new Set(chosen.flatMap(({ name, places }) => (places.length > 0 ? name : [])));
 }
 
 /** Rows of a list whose 被反映人（单位） is a unit. */
