@@ -121,4 +121,30 @@ describe('a home behind who reports', () => {
     ['市民何秀英（女，住南关街22号）来信反映：', ['何秀英', '南关街22号']],
     ['农民尤二喜（上坝村5组）来访称，', ['尤二喜', '上坝村5组']],
   ] as const)('is sealed: %s', (words, secrets) => expectSealed(letter(words), secrets));
+
+  it.each([
+    '群众李四（住北街15号），反映李四的房子被占。',
+    '群众李四（住北街15号）反映：李四的房子被占。',
+    '据反映，群众李四（住北街15号）来电称，房子被占。',
+    '举报人李四（住北街15号）反映：关于李四房子的问题。',
+  ])('is sealed, though the same words may charge somebody: %s', (words) =>
+    expectSealed(letter(words), ['李四']),
+  );
+
+  it.each([
+    '被反映人：王五，石涧县柳林镇柳林村村主任\n2019年5月收受开发商20万元。商户王五（东门街6号）反映不实。',
+    '被反映人：王五，石涧县柳林镇柳林村村主任\n2019年5月收受开发商20万元。商户王五（东门街6号）说他不怕。',
+    '我要举报柳林村村主任王五。村民王五（柳林村3组）称没有拿钱，其实2019年5月收受20万元。',
+    '关于柳林村村主任王五有关问题的举报\n村民王五（柳林村3组）反映不实，其实2019年5月收受20万元。',
+  ])('is left with whom the paper charges: %s', (words) => {
+    const { text, accused } = seal(`举报信\n${words}\n2019年6月3日`);
+    expect(text).not.toContain('▇');
+    expect(accused).toMatchObject([{ name: '王五', position: '村主任' }]);
+  });
+
+  it('is left with who only speaks', () => {
+    expect(seal(letter('', '商户王五（东门街6号）说他见过。')).text).toContain(
+      '商户王五（东门街6号）说他见过',
+    );
+  });
 });
