@@ -12,3 +12,7 @@ const whole = new RegExp(`^${relationWord}$`);
 
 /** A word for being near to somebody, which may be said of many. */
 export const isRelationWord = (value: string): boolean => whole.test(value);
+
+const ofOneFamily = new RegExp(`^(?:的|之)?(?:(?:${family})的?)?(?:${kin})$`);
+/** 的前妻 and 之子, but not 的司机: a word for being of somebody's family. */
+export const isKin = (value: string): boolean => ofOneFamily.test(value);

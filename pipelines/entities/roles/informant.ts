@@ -1,5 +1,6 @@
 import type { InformantField, Mention, Span } from '../../../domain/index.js';
 import type { Weights } from '../../../lexicon/index.js';
+import { isRelationWord } from '../../family-words.js';
 import { type Dictionary, firstFrom, type Names, type PersonMention, type WordMap } from '../names/index.js';
 import { accusedBeside } from './accused/index.js';
 import type { Field, Line } from './forms/index.js';
@@ -23,6 +24,7 @@ import {
   ownShops,
   ownUnits,
   readOwnTies,
+  relationsToWriter,
   shortForms,
   spokenNames,
 } from './writer/index.js';
@@ -70,7 +72,7 @@ export function readInformant(reading: Reading): InformantField[] {
     const { start, end } = kind === 'address' ? homeOnly(reading.text, span) : span;
     const value = reading.text.slice(start, end).trim();
     if (value.length < 2 && kind !== 'name') return;
-    if (kind === 'name' && unnamed.test(value)) return;
+    if (kind === 'name' && (unnamed.test(value) || isRelationWord(value))) return;
     const inField = reading.fields.some(
       (f) => f.kind === 'informantUnit' && f.start <= start && end <= f.end,
     );
@@ -83,7 +85,12 @@ export function readInformant(reading: Reading): InformantField[] {
   // Who comes forward about himself is the accused of the paper and no informant: nothing of his is sealed.
   if (isSelfReport(reading)) return found;
   for (const field of reading.fields) addField(reading, field, add);
-  for (const { relation } of ties) add('other', relation);
+  for (const { name, person, isKin, relation } of ties) {
+    add('other', relation);
+    // Who is of the writer's family and not accused tells who writes.
+    if (name !== null && isKin) add('name', person);
+  }
+  for (const relation of relationsToWriter(reading)) add('other', relation);
   const signed = readSignedLines(reading);
   for (const name of [...reading.closing.names, ...signed.names])
     if (!isNobody(reading, name)) for (const length of bothLengths(reading, name)) add('name', length);
@@ -101,9 +108,10 @@ export function readInformant(reading: Reading): InformantField[] {
     if (told(unit)) add('organisation', unit);
   for (const { kind, span } of answered(reading)) if (told(span)) add(kind, span);
   addContacts(reading, add, found, signed.areas);
+  const calledShort = shortForms(reading);
   for (const field of found) {
     if (field.kind === 'name')
-      field.spans.push(...aliasSpans(reading.names, field), ...shortForms(reading, field.value));
+      field.spans.push(...aliasSpans(reading.names, field), ...calledShort(field.value));
   }
   return found;
 }
@@ -129,7 +137,7 @@ function accusedInside(reading: Reading, ties: readonly OwnTie[]): (span: Span) 
   );
   const places = new Set<number>();
   for (const { name, styled, inOffice } of ties)
-    if (accused.size > 0 ? accused.has(name) : inOffice)
+    if (accused.size > 0 ? name !== null && accused.has(name) : inOffice)
       for (let at = styled.start; at < styled.end; at++) places.add(at);
   return ({ start, end }) => {
     for (let at = start; at < end; at++) if (places.has(at)) return true;

@@ -35,6 +35,9 @@ const surnameFirst =
 /** 我是做防水的，姓某，: no more of the name is told. */
 const familyOnly =
   /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:[是系叫][^。；;！!？?\n他她其，,]{2,30}[，,])?(?:我|本人)?(?:自称)?(?:免贵|复)?姓([\u3400-\u9fff]{1,2})(?=[，,。；\n]|$)|(?:(?:来访|来电|来信|举报|反映|投诉)人(?:自称)?|(?<=[，,。；：:\n“])(?:自称)?(?=免贵|复姓))(?:免贵|复)?姓([\u3400-\u9fff]{1,2})(?=[，,。；\n]|$)/g;
+/** 叫我强先生, 解女士 alone on its line: whoever is called by his family's name there. */
+const style =
+  /(?:[叫喊称]我|\n[ \u3000]*|人[:：])(([\u3400-\u9fff]{1,2})(?:女士|先生|小姐|同志|大姐|大哥|师傅|阿姨))(?=[\s就，,。即]|$)/g;
 const apposed = new RegExp(`(?:${speaker}[,，]?[ \\u3000]?|(?<=\\n)我[,，])`, 'g');
 /** 原告某某，住…: in a letter of somebody who went to court. */
 const plaintiff = /(?<=(?:^|[\n。！])[ \u3000]{0,20})(?:原告|上诉|起诉|具状)人?[:：，,]?(?=[\u3400-\u9fff])/g;
@@ -124,6 +127,7 @@ export function ownNames(reading: Reading): Span[] {
     // 我姓仉，叫仉得胜: the name is whole behind 叫; 姓仉，名得胜: both parts together tell it.
     found.push({ start: surnameAt, end: end - given.length + whole.length });
   }
+  const families = new Set<string>();
   for (const match of text.matchAll(familyOnly)) {
     const end = match.index + match[0].length;
     const surname = match[1] ?? match[2] ?? '';
@@ -131,8 +135,10 @@ export function ownNames(reading: Reading): Span[] {
     // 欧阳 and 皇甫 stand behind 复姓 whether or not a list has them.
     if (!whole && !match[0].includes('复姓')) continue;
     if (/^(?:免贵|复|自称)/.test(match[0]) && tellsOfAnother(reading, match.index)) continue;
-    found.push({ start: end - surname.length, end }, ...styled(text, surname));
+    found.push({ start: end - surname.length, end });
+    families.add(surname);
   }
+  found.push(...styled(text, families));
   for (const match of text.matchAll(apposed)) {
     const at = match.index + match[0].length;
     const span = nameAt(reading, at, true);
@@ -184,14 +190,11 @@ export function ownNames(reading: Reading): Span[] {
 }
 
 /** 叫我强先生, and 解女士 alone on the line that signs: the writer by his family's name, and nobody else of that name. */
-function styled(text: string, surname: string): Span[] {
-  const style = new RegExp(
-    `(?:[叫喊称]我|\\n[ \\u3000]*|人[:：])(${surname}(?:女士|先生|小姐|同志|大姐|大哥|师傅|阿姨))(?=[\\s就，,。即]|$)`,
-    'g',
-  );
-  return [...text.matchAll(style)].map((match) => {
+function styled(text: string, families: ReadonlySet<string>): Span[] {
+  return [...text.matchAll(style)].flatMap((match) => {
+    const [, name = '', family = ''] = match;
     const end = match.index + match[0].length;
-    return { start: end - match[1]!.length, end };
+    return families.has(family) ? { start: end - name.length, end } : [];
   });
 }
 

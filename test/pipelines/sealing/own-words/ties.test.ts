@@ -103,3 +103,68 @@ describe('whom a tie is to', () => {
     });
   });
 });
+
+describe('a tie told otherwise', () => {
+  it.each([
+    ['我是高远局长的司机，', ['司机']],
+    ['我是高局长的司机，', ['司机']],
+    ['我是石涧县民防局局长高远的前妻，', ['前妻']],
+    ['本人李梅，系高远前妻。', ['李梅', '前妻']],
+    ['本人李梅，女，35岁，系高远的前妻。', ['李梅', '前妻']],
+    ['我叫李梅，是高远的前妻。', ['李梅', '前妻']],
+    ['我，高远的前妻，有话要说。', ['前妻']],
+    ['高远是我前夫。', ['前夫']],
+    ['高远就是我的表哥，', ['表哥']],
+    ['高远（我前夫）的事我知道。', ['前夫']],
+    ['高远，我的前夫，', ['前夫']],
+    ['我前夫高远当了局长。', ['前夫']],
+    ['本人李梅，系县粮库会计李春华之女。', ['李梅', '之女', '李春华', '粮库']],
+  ] as const)('is sealed: %s', (words, secrets) => expectSealed(letter(words), secrets));
+
+  it.each([
+    ['他是我的前夫。', '前夫'],
+    ['我是他前妻。', '前妻'],
+  ])('is sealed behind the charge: %s', (words, secret) =>
+    expectSealed(`县纪委：\n${charge}${words}\n2019年6月3日`, [secret]),
+  );
+
+  it('is sealed to a name of many characters, and he is accused', () => {
+    const { json, accused } = seal(
+      '县纪委：\n我是阿不都·买买提的前妻。石涧县民防局局长阿不都·买买提2019年5月收受开发商20万元。',
+    );
+    expect(json).not.toContain('前妻');
+    expect(accused).toMatchObject([{ name: '阿不都·买买提', organisation: '石涧县民防局' }]);
+  });
+
+  it.each([
+    '我实名举报我前夫王建军。王建军是石涧县民防局局长，2019年5月收受20万元，副局长李国强收受10万元。',
+    '被反映人：王建军、李国强\n我前夫王建军是石涧县民防局局长，2019年5月收受20万元，副局长李国强收受10万元。',
+  ])('is sealed, and whom the paper names as accused stays: %s', (words) => {
+    const { json, accused } = seal(`举报信\n${words}`);
+    expect(json).not.toContain('前夫');
+    expect(accused.map((a) => a.name)).toContain('王建军');
+  });
+
+  it.each([
+    '我多次看到，高远的司机，收开发商的钱。',
+    '我是民防局会计，局长高远的表弟王强收钱。',
+    '我举报高远，他的司机，替他收钱。',
+    '李四是高远的司机。',
+    '高远是我们局长。',
+  ])('stays readable where somebody else is near to him: %s', (words) => {
+    expect(seal(letter(words)).text).toMatch(/司机|表弟|我们局长/);
+  });
+});
+
+describe('a home beside that of the accused', () => {
+  it('is sealed, and the accused is not', () => {
+    expectSealed(letter('我家隔壁就是高远家。'), ['隔壁']);
+    expectSealed(letter('俺家对门住的就是高远，'), ['对门']);
+  });
+
+  it('is sealed beside his unit, which stays his', () => {
+    const { json, accused } = seal('县纪委：\n我家前边是县粮库，粮库主任高远2019年5月收受粮商20万元。');
+    expect(json).not.toContain('前边');
+    expect(accused).toMatchObject([{ name: '高远', organisation: '县粮库' }]);
+  });
+});
