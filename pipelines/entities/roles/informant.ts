@@ -1,7 +1,14 @@
 import type { InformantField, Mention, Span } from '../../../domain/index.js';
 import type { Weights } from '../../../lexicon/index.js';
 import { isRelationWord } from '../../family-words.js';
-import { type Dictionary, firstFrom, type Names, type PersonMention, type WordMap } from '../names/index.js';
+import {
+  type Dictionary,
+  endingAt,
+  firstFrom,
+  type Names,
+  type PersonMention,
+  type WordMap,
+} from '../names/index.js';
 import { accusedBeside } from './accused/index.js';
 import type { Field, Line } from './forms/index.js';
 import { homeOnly } from './home-only.js';
@@ -34,8 +41,6 @@ const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})
 const unnamed = /^(?:匿名[者人]?|无名[氏者]?|佚名)$/;
 const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未署名|未留|不愿|空|—|-|\/)/;
 
-/** A home ends in a house, a village or a street; what else stands with a region may be the office that is accused. */
-const dwelling = /(?:\d[号栋幢楼室组户]?|单元|[村组屯寨巷]|小区|社区)$/;
 const firm = /(?:公司|厂|店|商行|合作社|集团)$/;
 const ownFirm = /(?:我|我们|本|敝)(?:公司|司|厂|店|商行|社|集团)/;
 /** Something that tells who the informant is, where it stands. */
@@ -189,8 +194,11 @@ function addField(reading: Reading, field: Field, add: Add): void {
     const long = persons.length > 0 || inside(names.organisations).length > 0 ? 4 : 10;
     for (const name of listedNames(text, field, dictionary, long)) add('name', name);
     addHome(field, value, add);
-    for (const home of aloneHomes(text, field, dictionary))
-      if (dwelling.test(text.slice(home.start, home.end))) add('address', home);
+    for (const { start, end } of aloneHomes(text, field, dictionary)) {
+      // 石涧县水泥厂|李春华: the name may be glued to it, and what is left may be a unit.
+      const home = { start, end: endingAt(names.persons, end)?.start ?? end };
+      if (endingAt(names.organisations, home.end)?.start !== start) add('address', home);
+    }
   } else if (field.kind === 'informantUnit') add('organisation', field);
   else if (field.kind === 'birth') add('other', field);
   else if (field.kind === 'address') add('address', field);

@@ -26,6 +26,26 @@ describe('a signature that tells a home, a trade and a style', () => {
   ] as const)('is sealed: %s', (closing, secrets) => expectSealed(letter('', closing), secrets));
 });
 
+describe('a home without a number in a field for who writes', () => {
+  it.each(['李家庄', '张家坪', '王家沟', '红旗街', '红旗路', '染坊', '河湾', '李家庄子'])(
+    'is sealed: %s',
+    (home) => {
+      for (const region of ['石涧县柳林镇', '石涧县'])
+        for (const mark of ['，', ' ', '；'])
+          expectSealed(letter('', `举报人：李春华${mark}${region}${home}${mark}电话13500000000`), [
+            '李春华',
+            home,
+          ]);
+      expectSealed(letter('', `举报人：石涧县柳林镇${home}李春华`), ['李春华', home]);
+    },
+  );
+
+  it.each(['举报人：李春华，石涧县民防局，电话13500000000', '举报人：石涧县民防局全体职工'])(
+    'leaves the unit of the accused: %s',
+    (closing) => expect(seal(letter('', closing)).text).toContain('石涧县民防局'),
+  );
+});
+
 describe('a number in figures of another writing', () => {
   it.each([
     ...[
