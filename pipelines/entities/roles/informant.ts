@@ -68,6 +68,7 @@ export interface Reading {
 /** Everything that tells who informs: fields of forms, signatures, what he says of himself, ways to reach him. */
 export function readInformant(reading: Reading): InformantField[] {
   const found: InformantField[] = [];
+  const fieldOf = new Map<string, InformantField>();
   const ties = readOwnTies(reading);
   const accused = accusedInside(reading, ties);
   const add = (kind: InformantField['kind'], span: Span) => {
@@ -83,9 +84,12 @@ export function readInformant(reading: Reading): InformantField[] {
     );
     if (kind === 'organisation' && !inField && isPlainUnit(reading.text, { start, end }, reading.dictionary))
       return;
-    const same = found.find((field) => field.kind === kind && field.value === value);
-    if (same === undefined) found.push({ kind, value, spans: [{ start, end }] });
-    else if (!same.spans.some((s) => s.start === start)) same.spans.push({ start, end });
+    const same = fieldOf.get(`${kind} ${value}`);
+    if (same === undefined) {
+      const field: InformantField = { kind, value, spans: [{ start, end }] };
+      found.push(field);
+      fieldOf.set(`${kind} ${value}`, field);
+    } else if (!same.spans.some((s) => s.start === start)) same.spans.push({ start, end });
   };
   // Who comes forward about himself is the accused of the paper and no informant: nothing of his is sealed.
   if (isSelfReport(reading)) return found;
@@ -113,11 +117,11 @@ export function readInformant(reading: Reading): InformantField[] {
     if (told(unit)) add('organisation', unit);
   for (const { kind, span } of answered(reading)) if (told(span)) add(kind, span);
   addContacts(reading, add, found, signed.areas);
+  const aliases = aliasSpans(reading.names);
   const calledShort = shortForms(reading);
-  for (const field of found) {
+  for (const field of found)
     if (field.kind === 'name')
-      field.spans.push(...aliasSpans(reading.names, field), ...calledShort(field.value));
-  }
+      field.spans.push(...(aliases.get(field.value) ?? []), ...calledShort(field.value));
   return found;
 }
 
@@ -273,9 +277,14 @@ function personBeside({ text, names: { persons } }: Reading, value: Span): Perso
   return /[。；\n]/.test(text.slice(last.end, value.start)) ? undefined : last;
 }
 
-/** Other forms of the informant's name in the letter (老张, 张某) that can only mean him. */
-function aliasSpans(names: Names, field: InformantField): Span[] {
-  return names.persons
-    .filter((p) => p.value === field.value && p.text !== field.value)
-    .map(({ start, end }) => ({ start, end }));
+/** Other forms of a name in the letter (老张, 张某) that can only mean whoever has it. */
+function aliasSpans({ persons }: Names): Map<string, Span[]> {
+  const spans = new Map<string, Span[]>();
+  for (const { value, text, start, end } of persons) {
+    if (value === text) continue;
+    const known = spans.get(String(value)) ?? [];
+    known.push({ start, end });
+    spans.set(String(value), known);
+  }
+  return spans;
 }
