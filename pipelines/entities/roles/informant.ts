@@ -7,6 +7,7 @@ import {
   firstFrom,
   type Names,
   type PersonMention,
+  touches,
   type WordMap,
 } from '../names/index.js';
 import { accusedBeside } from './accused/index.js';
@@ -31,7 +32,6 @@ import {
   ownShops,
   ownUnits,
   readOwnTies,
-  relationsToWriter,
   shortForms,
   spokenNames,
 } from './writer/index.js';
@@ -41,6 +41,8 @@ const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})
 const unnamed = /^(?:匿名[者人]?|无名[氏者]?|佚名)$/;
 const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未署名|未留|不愿|空|—|-|\/)/;
 
+/** A house, as it stands behind the name of a unit. */
+const numbered = /(?:[\d一二三四五六七八九十][号栋幢楼室组户]?|单元)$/;
 const firm = /(?:公司|厂|店|商行|合作社|集团)$/;
 const ownFirm = /(?:我|我们|本|敝)(?:公司|司|厂|店|商行|社|集团)/;
 /** Something that tells who the informant is, where it stands. */
@@ -71,14 +73,17 @@ export function readInformant(reading: Reading): InformantField[] {
   const fieldOf = new Map<string, InformantField>();
   const ties = readOwnTies(reading);
   const accused = accusedInside(reading, ties);
-  const add = (kind: InformantField['kind'], span: Span) => {
+  const add = (asked: InformantField['kind'], span: Span) => {
     if (span.end <= span.start) return;
+    // 代笔人（孙女）: what stands for a name may be a word for kin.
+    const isWord = asked === 'name' && isRelationWord(reading.text.slice(span.start, span.end));
+    const kind = isWord ? 'other' : asked;
     // 我是高远局长的前妻: the tie tells who writes, and whom the paper accuses does not.
     if ((kind === 'name' || kind === 'organisation') && accused(span)) return;
     const { start, end } = kind === 'address' ? homeOnly(reading.text, span) : span;
     const value = reading.text.slice(start, end).trim();
     if (value.length < 2 && kind !== 'name') return;
-    if (kind === 'name' && (unnamed.test(value) || isRelationWord(value))) return;
+    if (kind === 'name' && unnamed.test(value)) return;
     const inField = reading.fields.some(
       (f) => f.kind === 'informantUnit' && f.start <= start && end <= f.end,
     );
@@ -99,7 +104,6 @@ export function readInformant(reading: Reading): InformantField[] {
     // Who is of the writer's family and not accused tells who writes.
     if (name !== null && isKin) add('name', person);
   }
-  for (const relation of relationsToWriter(reading)) add('other', relation);
   const signed = readSignedLines(reading);
   for (const name of [...reading.closing.names, ...signed.names])
     if (!isNobody(reading, name)) for (const length of bothLengths(reading, name)) add('name', length);
@@ -199,9 +203,11 @@ function addField(reading: Reading, field: Field, add: Add): void {
     for (const name of listedNames(text, field, dictionary, long)) add('name', name);
     addHome(field, value, add);
     for (const { start, end } of aloneHomes(text, field, dictionary)) {
-      // 石涧县水泥厂|李春华: the name may be glued to it, and what is left may be a unit.
+      // 石涧县柳林镇李家庄|李春华: the name may be glued to it.
       const home = { start, end: endingAt(names.persons, end)?.start ?? end };
-      if (endingAt(names.organisations, home.end)?.start !== start) add('address', home);
+      // 原石涧县水泥厂会计 is no home, 石涧县水泥厂家属院3栋 is one.
+      if (numbered.test(text.slice(start, home.end)) || !touches(names.organisations, start, home.end))
+        add('address', home);
     }
   } else if (field.kind === 'informantUnit') add('organisation', field);
   else if (field.kind === 'birth') add('other', field);

@@ -1,8 +1,10 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
 import { family } from '../../../family-words.js';
+import { startingAt } from '../../names/index.js';
 import { isEveryday } from '../everyday.js';
 import type { Found, Reading } from '../informant.js';
 import { namedAccused } from '../named-accused.js';
+import { relationsToWriter } from '../writer/index.js';
 import { belongsToOther } from './ownership.js';
 
 const home =
@@ -188,21 +190,23 @@ function births(
 function relatives(reading: Reading, accused: readonly Accused[]): Found[] {
   const { text, names, dictionary, map } = reading;
   const charged = new Set(accused.flatMap((a) => a.name ?? []));
+  const inOffice = new Set(accused.flatMap((a) => (a.position === null ? [] : (a.name ?? []))));
   const named = namedAccused(reading);
-  const found: Found[] = [];
+  const found: Found[] = relationsToWriter(reading, charged).map((span) => ({ kind: 'other', span }));
   for (const match of text.matchAll(relative)) {
     const start = match.index + match[0].length;
-    const person = names.persons.find((p) => p.start === start && p.form !== 'titled');
-    const end = person?.end ?? (isEveryday(map, start) ? null : guessedEnd(text, start, dictionary));
+    const person = startingAt(names.persons, start);
+    const end =
+      (person?.form === 'titled' ? null : person?.end) ??
+      (isEveryday(map, start) ? null : guessedEnd(text, start, dictionary));
     if (end === null) continue;
     // Who reports a relative has him as the accused, and he stays on the record; that he is a relative does not.
     const name = text.slice(start, end);
-    if (named.has(name) || (charged.size === 1 && charged.has(name))) {
-      const from = match.index + match[0].indexOf(match[1]!);
+    const from = match.index + match[0].indexOf(match[1]!);
+    if (!charged.has(name) || !(charged.size === 1 || named.has(name)))
+      found.push({ kind: 'other', span: { start, end } });
+    else if (named.has(name) || inOffice.has(name))
       found.push({ kind: 'other', span: { start: from, end: from + match[1]!.length } });
-      continue;
-    }
-    found.push({ kind: 'other', span: { start, end } });
   }
   return found;
 }

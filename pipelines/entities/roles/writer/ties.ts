@@ -52,6 +52,8 @@ export function readOwnTies(reading: Reading): OwnTie[] {
     const near = personBefore(match.index);
     if (near === null) continue;
     const end = match.index + match[0].length;
+    // 我是她的同事: of somebody who is not named only his family is known.
+    if (near.name === null && !isKin(match[1]!)) continue;
     const beforeName = /[\u3400-\u9fff]/.test(text.charAt(end));
     if (beforeName && !starts.has(end)) continue;
     const lead = text.slice(Math.max(0, near.person.start - reach), near.person.start);
@@ -104,12 +106,13 @@ const tiedToWriter = new RegExp(
 );
 const somebody = /(?:[他她]|(?:此|该|这个|那个)人)$/;
 
-/** Words for how somebody is near to the writer, told of him: 高远是我前夫, 高远（我前夫）. */
-export function relationsToWriter({ text, names }: Reading): Span[] {
+/** Words for how an accused is near to the writer: 高远是我前夫, 高远（我前夫）, 他是我前夫. */
+export function relationsToWriter({ text, names }: Reading, accused: ReadonlySet<string>): Span[] {
   return [...text.matchAll(tiedToWriter)].flatMap((match) => {
+    const person = endingAt(names.persons, match.index);
     const told =
-      endingAt(names.persons, match.index) !== undefined ||
-      endingAt(names.positions, match.index) !== undefined ||
+      (person !== undefined && accused.has(String(person.value))) ||
+      endingAt(names.positions, match.index)?.kind === 'public' ||
       somebody.test(text.slice(Math.max(0, match.index - 4), match.index));
     const end = match.index + match[0].length;
     return told ? [{ start: end - match[1]!.length, end }] : [];
