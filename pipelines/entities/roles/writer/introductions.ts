@@ -1,4 +1,5 @@
 import type { Span } from '../../../../domain/index.js';
+import { relationAtEnd } from '../../../family-words.js';
 import { firstFrom } from '../../names/index.js';
 import { isEveryday } from '../everyday.js';
 import type { Reading } from '../informant.js';
@@ -48,8 +49,7 @@ const described =
 const byRoleOnly =
   /(?<!被)(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|申请)人([\u3400-\u9fff]{2,3})(?=[，,](?:[\u3400-\u9fff]{0,24}(?:[员师工长民生]|职工|干部|退休|离休|下岗|党员)|男|女|[\u3400-\u9fff]{1,4}族|\d{2}岁|现年|今年)[，,。])/g;
 const being = new RegExp(`${speaker}(?:[\\u3400-\\u9fff]{0,2})?(?:就|都)?(?:是|系(?!统|列)|乃)`, 'g');
-const relation =
-  /(?:父亲?|母亲?|爸爸?|妈妈?|妻子?|前妻|丈夫|前夫|老婆|老公|爱人|儿子|女儿|[之的](?:子|女|夫|妻|父|母|兄|弟|姐|妹)|哥哥?|弟弟?|姐姐?|妹妹?|女婿|儿媳|媳妇|侄[子女儿]|外甥女?|叔叔?|舅舅?|姑姑?|岳[父母]|公公|婆婆|遗孀|亲属|家属|监护人)$/;
+const relation = new RegExp(`${relationAtEnd}$`);
 const callingEnd =
   /(?:职工|员工|工人|[\u3400-\u9fff]工|人员|[\u3400-\u9fff]员|老师|教师|[医律技厨]师|医生|护士|会计|出纳|司机|保安|保洁|[程计筑价]师|村民|居民|农民|市民|业主|住户|租户|商户|用户|[老民工]兵|楼长|战士|军人|学生|家长|负责人|法人|代表|原告|[上起申]诉人|当事人|受害[人者]|被害人|老板|经理|董事长|组长|队长|班长|村长|厂长|校长|主任|科长|书记|干部|群众|百姓|同事|邻居|部下|下属|股东|合伙人|工头)$/;
 /** Words in a 我是… that tell of something else than who the writer is. */
