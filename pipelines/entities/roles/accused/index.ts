@@ -1,5 +1,6 @@
 import type { InformantField, Span } from '../../../../domain/index.js';
 import type { Reading } from '../informant.js';
+import { namedAccused } from '../named-accused.js';
 import { type Charged, isKnown } from '../petitioner/index.js';
 import { accusedUnit } from './accused-unit.js';
 import { describe } from './describe.js';
@@ -46,14 +47,19 @@ export function readAccused(
 
 /**
  * Names of those whom the paper accuses, whoever writes it, by what it says outside some places: in a field, in its title,
- * behind 举报, or by what they do there.
+ * behind 举报, or by what they do there in office.
  */
 export function accusedBeside(reading: Reading, aside: readonly Span[]): Set<string> {
   const starts = new Set(aside.map(({ start }) => start));
   const persons = reading.names.persons.filter((p) => !starts.has(p.start));
-  const suspects = suspectsOf({ ...reading, names: { ...reading.names, persons } }, [], new Set());
-  const chosen = chooseSuspects(suspects, reading.weights.accused);
-  return new Set(chosen.flatMap(({ name, places }) => (places.length > 0 ? name : [])));
+  const outside = { ...reading, names: { ...reading.names, persons } };
+  const chosen = chooseSuspects(suspectsOf(outside, [], new Set()), reading.weights.accused);
+  const named = namedAccused(outside);
+  return new Set(
+    chosen.flatMap(({ name, places, evidence }) =>
+      named.has(name) || (places.length > 0 && evidence.has('office')) ? name : [],
+    ),
+  );
 }
 
 /** Rows of a list whose 被反映人（单位） is a unit. */

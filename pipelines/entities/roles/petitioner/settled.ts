@@ -15,7 +15,11 @@ const closes = /[上于泣跪住拜书电敬]$/;
  * is masked only where it stands, so that its part (水泥厂 of 石涧县水泥厂) tells nothing more.
  */
 export function withoutParts(fields: readonly InformantField[]): InformantField[] {
-  const over = reachingOver(fields.flatMap((owner) => owner.spans.map((span) => ({ ...span, owner }))));
+  // A cell may be as long as the paper, and nothing is a part of it.
+  const owners = fields.filter(
+    ({ kind }) => kind === 'name' || kind === 'organisation' || kind === 'address',
+  );
+  const over = reachingOver(owners.flatMap((owner) => owner.spans.map((span) => ({ ...span, owner }))));
   const isPart = (field: InformantField, { owner }: { owner: InformantField }) =>
     owner.value.length > field.value.length &&
     wholes[field.kind]?.includes(owner.kind) &&

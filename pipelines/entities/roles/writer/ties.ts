@@ -20,15 +20,15 @@ export interface OwnTie {
 }
 
 const speaker =
-  '(?:我|俺|本人|鄙人|笔者|(?<!被)(?:举报|反映|控告|检举|写信|来信|来访|来电|投诉)人|署名|落款)';
+  '(?:[我俺咱]们?|本人|鄙人|笔者|(?<!被)(?:举报|反映|控告|检举|写信|来信|来访|来电|投诉)人|署名|落款)';
 /** A relation up to the end of what is said of the writer, or to his own name. */
 const related = new RegExp(
   `(?:同志)?(?:家(?:里)?)?(${relationWord})(?=[，,。；;！!：:、（(\\s\u3400-\u9fff]|$)`,
   'g',
 );
-/** 我是, 举报人：: where a word tells who writes, with what may stand before a name. */
+/** 我是, 举报人：, 我老公是: where a word tells who writes, with what may stand before a name. */
 const introduces = new RegExp(
-  `${speaker}(?:就|也|真名)?(?:是|系|为|乃|[:：])[ \\u3000]?([\\u3400-\\u9fff]{0,20})$`,
+  `${speaker}(?:家?${relationWord})?(?:就|也|真名)?(?:是|系|为|乃|[:：])[ \\u3000]?([\\u3400-\\u9fff]{0,20})$`,
 );
 /** 本人李梅，女，系: a clause of a sentence that the writer began with himself. */
 const goesOn = new RegExp(

@@ -79,6 +79,8 @@ describe('a tie to somebody of the writer’s family who is not accused', () => 
     ['我是原县粮库会计李春华的儿子。我母亲李春华是县粮库会计。', ['李春华', '粮库']],
     ['我是李春华的儿子。县粮库会计李春华发现账目不对，', ['李春华']],
     ['我是李春华的儿子，反映李春华被局长高远打伤的问题。', ['李春华']],
+    ['我是李春华的儿子，反映李春华的房子被高远强拆。', ['李春华']],
+    ['我是李春华的儿子，李春华多次找高远，他不理。', ['李春华']],
   ] as const)('is sealed with whom it is to: %s', (words, secrets) => expectSealed(letter(words), secrets));
 
   it('is sealed in a form that names the accused', () => {
@@ -118,6 +120,8 @@ describe('a tie told otherwise', () => {
     ['高远（我前夫）的事我知道。', ['前夫']],
     ['高远，我的前夫，', ['前夫']],
     ['我前夫高远当了局长。', ['前夫']],
+    ['我们是高远的邻居，', ['邻居']],
+    ['我老公是高远的司机，', ['司机']],
     ['本人李梅，系县粮库会计李春华之女。', ['李梅', '之女', '李春华', '粮库']],
   ] as const)('is sealed: %s', (words, secrets) => expectSealed(letter(words), secrets));
 
@@ -142,6 +146,15 @@ describe('a tie told otherwise', () => {
   ])('is sealed, and whom the paper names as accused stays: %s', (words) => {
     const { json, accused } = seal(`举报信\n${words}`);
     expect(json).not.toContain('前夫');
+    expect(accused.map((a) => a.name)).toContain('王建军');
+  });
+
+  it.each([
+    '我是王建军的前妻，现举报王建军。王建军2019年5月收受开发商20万元。',
+    '我是王建军的前妻，向纪委举报王建军，他2019年5月收受开发商20万元，副局长李国强也收过。',
+  ])('is sealed to whom the writer reports, whose post is not told: %s', (words) => {
+    const { json, accused } = seal(`县纪委：\n${words}\n2019年6月3日`);
+    expect(json).not.toContain('前妻');
     expect(accused.map((a) => a.name)).toContain('王建军');
   });
 
