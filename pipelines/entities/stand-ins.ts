@@ -3,8 +3,8 @@ import type { Span } from '../../domain/index.js';
 const beyond = /[\u{20000}-\u{3ffff}]/gu;
 /** The first and the last of the characters in whose place the rare ones are read: no dictionary and hardly a text has them. */
 const [first, last] = [0x3400, 0x4dbf];
-/** A letter has one or two such characters; of more than these none is a name. */
-const mostReplaced = 500;
+/** Rare characters at the end of a text that come before all others where there are not stand-ins enough: whoever signs stands there. */
+const lastOnes = 100;
 
 /** A text of which each character is one UTF-16 unit, and what was read of it, in the characters of the item. */
 interface PlainText {
@@ -18,7 +18,8 @@ interface PlainText {
  * two units: readers look at a name unit by unit, and would take none of them for a character of a name.
  */
 export function withStandIns(written: string): PlainText {
-  const rare = [...new Set(written.match(beyond) ?? [])].slice(0, mostReplaced);
+  const all = written.match(beyond) ?? [];
+  const rare = [...new Set([...all.slice(-lastOnes), ...all])];
   if (rare.length === 0) return { text: written, restored: (value) => value };
   const taken = new Set(written);
   const free = Array.from({ length: last - first + 1 }, (_, n) => String.fromCharCode(first + n)).filter(

@@ -6,7 +6,7 @@ import {
   underRulings,
 } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
-import { isTie } from '../family-words.js';
+import { isRelationWord } from '../family-words.js';
 import { readEach } from '../read-each.js';
 import { defineStage } from '../stage.js';
 import { namesByForm, numbersIn } from './file-names.js';
@@ -146,7 +146,7 @@ const verbal = /[说对向在从被把是与和去到找给来的将问讲称及
 /** An age, a short figure or a word for kin is masked only where it is declared: 48 and 妻子 are in every letter. */
 const occursAnywhere = (field: InformantField) =>
   field.kind !== 'organisation' &&
-  !(field.kind === 'other' && (/^[\d\s.年-]{1,7}$|岁$|^.$/.test(field.value) || isTie(field.value)));
+  !(field.kind === 'other' && (/^[\d\s.年-]{1,7}$|岁$|^.$/.test(field.value) || isRelationWord(field.value)));
 
 /** Every place where the accused was seen is masked: it is the informant who speaks of himself. */
 function hidden(evidence: Mask[], masks: Mask[]): boolean {

@@ -1,6 +1,16 @@
 import type { InformantField, Mention, Span } from '../../../domain/index.js';
 import type { Weights } from '../../../lexicon/index.js';
-import { type Dictionary, firstFrom, type Names, type PersonMention, type WordMap } from '../names/index.js';
+import { isRelationWord } from '../../family-words.js';
+import {
+  type Dictionary,
+  endingAt,
+  firstFrom,
+  type Names,
+  type PersonMention,
+  touches,
+  type WordMap,
+} from '../names/index.js';
+import { accusedBeside } from './accused/index.js';
 import type { Field, Line } from './forms/index.js';
 import { homeOnly } from './home-only.js';
 import { listedNames } from './listed-names.js';
@@ -17,10 +27,11 @@ import {
   handedOn,
   isPlainUnit,
   noted,
+  type OwnTie,
   ownNames,
   ownShops,
   ownUnits,
-  readTies,
+  readOwnTies,
   shortForms,
   spokenNames,
 } from './writer/index.js';
@@ -30,8 +41,8 @@ const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})
 const unnamed = /^(?:匿名[者人]?|无名[氏者]?|佚名)$/;
 const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未署名|未留|不愿|空|—|-|\/)/;
 
-/** A home ends in a house, a village or a street; what else stands with a region may be the office that is accused. */
-const dwelling = /(?:\d[号栋幢楼室组户]?|单元|[村组屯寨巷]|小区|社区)$/;
+/** A house, as it stands behind the name of a unit. */
+const numbered = /(?:[\d一二三四五六七八九十][号栋幢楼室组户]?|单元)$/;
 const firm = /(?:公司|厂|店|商行|合作社|集团)$/;
 const ownFirm = /(?:我|我们|本|敝)(?:公司|司|厂|店|商行|社|集团)/;
 /** Something that tells who the informant is, where it stands. */
@@ -59,11 +70,16 @@ export interface Reading {
 /** Everything that tells who informs: fields of forms, signatures, what he says of himself, ways to reach him. */
 export function readInformant(reading: Reading): InformantField[] {
   const found: InformantField[] = [];
-  const ties = readTies(reading);
-  const add = (kind: InformantField['kind'], span: Span) => {
+  const fieldOf = new Map<string, InformantField>();
+  const ties = readOwnTies(reading);
+  const accused = accusedInside(reading, ties);
+  const add = (asked: InformantField['kind'], span: Span) => {
     if (span.end <= span.start) return;
-    // 我是高远的前妻: the tie tells who writes, and 高远 does not.
-    if (kind === 'name' && ties.some((t) => t.isSpokenOf && overlap(t.name, span))) return;
+    // 代笔人（孙女）: what stands for a name may be a word for kin.
+    const isWord = asked === 'name' && isRelationWord(reading.text.slice(span.start, span.end));
+    const kind = isWord ? 'other' : asked;
+    // 我是高远局长的前妻: the tie tells who writes, and whom the paper accuses does not.
+    if ((kind === 'name' || kind === 'organisation') && accused(span)) return;
     const { start, end } = kind === 'address' ? homeOnly(reading.text, span) : span;
     const value = reading.text.slice(start, end).trim();
     if (value.length < 2 && kind !== 'name') return;
@@ -73,14 +89,21 @@ export function readInformant(reading: Reading): InformantField[] {
     );
     if (kind === 'organisation' && !inField && isPlainUnit(reading.text, { start, end }, reading.dictionary))
       return;
-    const same = found.find((field) => field.kind === kind && field.value === value);
-    if (same === undefined) found.push({ kind, value, spans: [{ start, end }] });
-    else if (!same.spans.some((s) => s.start === start)) same.spans.push({ start, end });
+    const same = fieldOf.get(`${kind} ${value}`);
+    if (same === undefined) {
+      const field: InformantField = { kind, value, spans: [{ start, end }] };
+      found.push(field);
+      fieldOf.set(`${kind} ${value}`, field);
+    } else if (!same.spans.some((s) => s.start === start)) same.spans.push({ start, end });
   };
   // Who comes forward about himself is the accused of the paper and no informant: nothing of his is sealed.
   if (isSelfReport(reading)) return found;
   for (const field of reading.fields) addField(reading, field, add);
-  for (const { relation } of ties) add('other', relation);
+  for (const { name, person, isKin, relation } of ties) {
+    add('other', relation);
+    // Who is of the writer's family and not accused tells who writes.
+    if (name !== null && isKin) add('name', person);
+  }
   const signed = readSignedLines(reading);
   for (const name of [...reading.closing.names, ...signed.names])
     if (!isNobody(reading, name)) for (const length of bothLengths(reading, name)) add('name', length);
@@ -98,10 +121,11 @@ export function readInformant(reading: Reading): InformantField[] {
     if (told(unit)) add('organisation', unit);
   for (const { kind, span } of answered(reading)) if (told(span)) add(kind, span);
   addContacts(reading, add, found, signed.areas);
-  for (const field of found) {
+  const aliases = aliasSpans(reading.names);
+  const calledShort = shortForms(reading);
+  for (const field of found)
     if (field.kind === 'name')
-      field.spans.push(...aliasSpans(reading.names, field), ...shortForms(reading, field.value));
-  }
+      field.spans.push(...(aliases.get(field.value) ?? []), ...calledShort(field.value));
   return found;
 }
 
@@ -114,7 +138,25 @@ function bothLengths({ text, names }: Reading, { start, end }: Span): Span[] {
   return [{ start, end }, { start, end: end + 1 }, ...names.persons.filter((p) => p.text === written)];
 }
 
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+/**
+ * Whether a stretch holds a part of somebody to whom the writer says to be near and whom the paper accuses: by what it
+ * says elsewhere of him, or by his post where it accuses nobody else.
+ */
+function accusedInside(reading: Reading, ties: readonly OwnTie[]): (span: Span) => boolean {
+  if (ties.length === 0) return () => false;
+  const accused = accusedBeside(
+    reading,
+    ties.map(({ person }) => person),
+  );
+  const places = new Set<number>();
+  for (const { name, styled, inOffice } of ties)
+    if (accused.size > 0 ? name !== null && accused.has(name) : inOffice)
+      for (let at = styled.start; at < styled.end; at++) places.add(at);
+  return ({ start, end }) => {
+    for (let at = start; at < end; at++) if (places.has(at)) return true;
+    return false;
+  };
+}
 
 /** What stands right before a name and tells of its bearer alone goes with the name: it is a field of its own nowhere. */
 function addBeside(found: readonly InformantField[], calling: Span): void {
@@ -162,8 +204,13 @@ function addField(reading: Reading, field: Field, add: Add): void {
     const long = persons.length > 0 || inside(names.organisations).length > 0 ? 4 : 10;
     for (const name of listedNames(text, field, dictionary, long)) add('name', name);
     addHome(field, value, add);
-    for (const home of aloneHomes(text, field, dictionary))
-      if (dwelling.test(text.slice(home.start, home.end))) add('address', home);
+    for (const { start, end } of aloneHomes(text, field, dictionary)) {
+      // 石涧县柳林镇李家庄|李春华: the name may be glued to it.
+      const home = { start, end: endingAt(names.persons, end)?.start ?? end };
+      // 原石涧县水泥厂会计 is no home, 石涧县水泥厂家属院3栋 is one.
+      if (numbered.test(text.slice(start, home.end)) || !touches(names.organisations, start, home.end))
+        add('address', home);
+    }
   } else if (field.kind === 'informantUnit') add('organisation', field);
   else if (field.kind === 'birth') add('other', field);
   // 诉求地点 is where somebody lives, or where a matter happened.
@@ -240,9 +287,14 @@ function personBeside({ text, names: { persons } }: Reading, value: Span): Perso
   return /[。；\n]/.test(text.slice(last.end, value.start)) ? undefined : last;
 }
 
-/** Other forms of the informant's name in the letter (老张, 张某) that can only mean him. */
-function aliasSpans(names: Names, field: InformantField): Span[] {
-  return names.persons
-    .filter((p) => p.value === field.value && p.text !== field.value)
-    .map(({ start, end }) => ({ start, end }));
+/** Other forms of a name in the letter (老张, 张某) that can only mean whoever has it. */
+function aliasSpans({ persons }: Names): Map<string, Span[]> {
+  const spans = new Map<string, Span[]>();
+  for (const { value, text, start, end } of persons) {
+    if (value === text) continue;
+    const known = spans.get(String(value)) ?? [];
+    known.push({ start, end });
+    spans.set(String(value), known);
+  }
+  return spans;
 }

@@ -6,7 +6,10 @@ export const announcing =
 export const opening =
   /^(?:[”’）)]|可是|但是?|不过|然而|而且|(?:还有|另外|此外|再有|再者|还有就是)哦?(?:[，,]|(?=[一两三几]))|[-–—·●◆]+|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}(?:[是、，]|$)|\d{1,2}[.、．]|[①-⑩])+/;
 
-/** Behind a name somebody else: 张某弟弟, 张某司机. */
+/**
+ * Behind a name somebody else: 张某弟弟, 张某司机. No word of `family-words.ts` has to be whole here: 岳 is enough to see that it is
+ * not 张某 himself who acts.
+ */
 export const kin =
   /^(?:老婆|妻子|爱人|丈夫|儿子|女儿|弟|哥|姐|妹|侄|外甥|小舅子|岳|父|母|亲(?![自手口笔])|司机|秘书)/;
 

@@ -59,6 +59,17 @@ describe('a text of thousands of such characters', () => {
     expect(text).not.toContain('李晓东');
     for (const m of entities.mentions) expect(written.slice(m.start, m.end)).toBe(m.text);
   });
+
+  it.each([600, 3000, 6000])('leaves none of %d to read in the name that signs', (count) => {
+    for (const name of ['李𪛐东', '钱𪛐']) {
+      const { json } = outside(`${charge}\n${rare(0x20000, count)}\n举报人：${name}\n2019年6月3日`);
+      expect(json).not.toContain(name);
+      const above = outside(
+        `举报人：${name}\n${charge}\n${rare(0x20000, Math.min(count, 3000))}\n2019年6月3日`,
+      );
+      expect(above.json).not.toContain(name);
+    }
+  });
 });
 
 describe('a name in Latin letters', () => {

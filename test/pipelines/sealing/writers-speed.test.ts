@@ -17,6 +17,10 @@ function expectProportion(prepare: (length: number) => () => void, length: numbe
   expect(processorTime(whole)).toBeLessThan(Math.max(1500, 8 * processorTime(quarter)));
 }
 
+const inNames = [...'伟芳娜敏静丽强磊军勇艳杰娟涛超兰霞平刚桂英华玉梅红云海春秋根旺福'];
+/** Of names of two characters there are a thousand, then rarer ones that a list may hold, too. */
+const nameCharacter = (n: number) => inNames[n] ?? String.fromCharCode(0x4e00 + 7 * n);
+
 const prepareLetter = (text: string) => {
   const words = segmenter.words(text);
   return () => {
@@ -54,6 +58,23 @@ describe('texts written to stop the reader', () => {
         `县纪委：\n举报局长范明志。\n${(one + two).repeat(Math.floor(length / (one + two).length))}`,
       );
     expectProportion(prepare, 16_000);
+  });
+
+  it.each([
+    ['families', () => '我姓强，'],
+    ['ties', () => '我是范明志的前妻，'],
+    ['homes', () => '村民王五（柳林村3组）反映，'],
+    ['neighbours', () => '我家隔壁就是范明志家，'],
+    [
+      'joint signers',
+      (n: number) => `${n % 2 ? '、李' : '、张'}${nameCharacter(n >> 5)}${nameCharacter(n & 31)}`,
+    ],
+  ] as const)('a letter of nothing but %s', (_name, word) => {
+    const prepare = (length: number) => {
+      const words = Array.from({ length: length / word(0).length }, (_, n) => word(n)).join('');
+      return prepareLetter(`县纪委：\n举报局长范明志收钱。\n举报人：李春华${words}`);
+    };
+    expectProportion(prepare, 96_000);
   });
 
   it.each([' ', '\u3000', '，', '、', ' ，'])('a letter and an address with a run of "%s"', (mark) => {

@@ -71,7 +71,7 @@ export function choosePersons(
   for (const span of anchored) shut.fill(0, span.start, span.end);
   const isOpen = (c: Span) => !shut.subarray(c.start, c.end).includes(1);
   const all = candidates.filter((c) => c.form !== 'full' || isOpen(c));
-  for (const span of forced) force(all, span, context);
+  force(all, forced, context);
   const known = new Set(all.map((c) => stretchOf(c.start, c.end)));
   // 去找|磨炼|: who has no surname that is known is looked for elsewhere once a post has told that it is he.
   const unlisted = anchored.filter((c) => c.kind === 'unlisted');
@@ -179,18 +179,23 @@ const surnameAt = (at: number, { text, dictionary }: NameContext) => {
 };
 
 /** A form's field for a name holds one, whatever it looks like. */
-function force(all: Candidate[], span: Span, context: NameContext): void {
-  const same = all.find((c) => c.start === span.start && c.end === span.end);
-  if (same !== undefined) same.score = Math.max(0, same.score) + certain;
-  else
-    all.push({
-      start: span.start,
-      end: span.end,
-      surname: surnameAt(span.start, context),
-      form: 'full',
-      kind: 'unlisted',
-      score: certain,
-    });
+function force(all: Candidate[], spans: readonly Span[], context: NameContext): void {
+  const first = new Map<number, Candidate>();
+  for (const candidate of all) {
+    const stretch = stretchOf(candidate.start, candidate.end);
+    if (!first.has(stretch)) first.set(stretch, candidate);
+  }
+  for (const { start, end } of spans) {
+    const same = first.get(stretchOf(start, end));
+    if (same !== undefined) {
+      same.score = Math.max(0, same.score) + certain;
+      continue;
+    }
+    const surname = surnameAt(start, context);
+    const forced: Candidate = { start, end, surname, form: 'full', kind: 'unlisted', score: certain };
+    first.set(stretchOf(start, end), forced);
+    all.push(forced);
+  }
 }
 
 /** Who is named once for certain is meant wherever his name stands, an everyday word only where a person can. */

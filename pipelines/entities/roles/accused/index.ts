@@ -1,5 +1,6 @@
-import type { InformantField } from '../../../../domain/index.js';
+import type { InformantField, Span } from '../../../../domain/index.js';
 import type { Reading } from '../informant.js';
+import { namedAccused } from '../named-accused.js';
 import { type Charged, isKnown } from '../petitioner/index.js';
 import { accusedUnit } from './accused-unit.js';
 import { describe } from './describe.js';
@@ -42,6 +43,23 @@ export function readAccused(
         a.lead = villager.lead;
       }
   return [...accused, ...unitsInFields(reading)];
+}
+
+/**
+ * Names of those whom the paper accuses, whoever writes it, by what it says outside some places: in a field, in its title,
+ * behind 举报, or by what they do there in office.
+ */
+export function accusedBeside(reading: Reading, aside: readonly Span[]): Set<string> {
+  const starts = new Set(aside.map(({ start }) => start));
+  const persons = reading.names.persons.filter((p) => !starts.has(p.start));
+  const outside = { ...reading, names: { ...reading.names, persons } };
+  const chosen = chooseSuspects(suspectsOf(outside, [], new Set()), reading.weights.accused);
+  const named = namedAccused(outside);
+  return new Set(
+    chosen.flatMap(({ name, places, evidence }) =>
+      named.has(name) || (places.length > 0 && evidence.has('office')) ? name : [],
+    ),
+  );
 }
 
 /** Rows of a list whose 被反映人（单位） is a unit. */

@@ -17,14 +17,12 @@ export function nameSpans(text: string, fields: readonly Field[], dictionary: Di
     if (!person.has(field.kind)) continue;
     const value = text.slice(field.start, field.end);
     const list = [...value.matchAll(pieces)];
+    const namesAlone = list.every((p) => nameOnly.test(p[0]));
     for (const [n, piece] of list.entries()) {
       const bracket = piece[0].search(/[(（]/);
       const name = bracket > 0 ? piece[0].slice(0, bracket) : piece[0];
       // 郁达、符号: names and nothing else; 向阳，男，…: a person's sex follows.
-      const alone =
-        list.length === 1 ||
-        list.every((p) => nameOnly.test(p[0])) ||
-        /^[男女]$/.test(list[n + 1]?.[0] ?? '');
+      const alone = list.length === 1 || namesAlone || /^[男女]$/.test(list[n + 1]?.[0] ?? '');
       const clerk = field.kind === 'clerk' && list.length <= 3 && list.every((p) => p[0].length <= 4);
       if (nameOnly.test(name) && isName(name, alone || clerk, dictionary))
         spans.push({ start: field.start + piece.index, end: field.start + piece.index + name.length });

@@ -1,7 +1,10 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
 import { family } from '../../../family-words.js';
+import { startingAt } from '../../names/index.js';
 import { isEveryday } from '../everyday.js';
 import type { Found, Reading } from '../informant.js';
+import { namedAccused } from '../named-accused.js';
+import { relationsToWriter } from '../writer/index.js';
 import { belongsToOther } from './ownership.js';
 
 const home =
@@ -12,14 +15,14 @@ const beside =
   /(?:对[门面]|隔壁|[后前背里外][头面边]|旁边|[楼底]下|楼上|第[一二三四五六七八九十\d]{1,3}[家户排座])/;
 /** 我家隔壁就是张福生家: the other way round. */
 const neighbour =
-  /(?:我|俺|咱|本人|我们|俺们|咱们)家(?:的|房子|屋)?((?:隔壁|对[门面]|斜?对[门面]|[左右后前][边面头]|旁边|楼[上下]|紧?挨着|紧?靠着|紧邻)(?:就|正|住的|住着)*(?:是|为)?[^，,。；;！!？?\n\t]{2,20}?)(?=[，,。；;！!？?\n]|$)/g;
+  /(?:我|俺|咱|本人|我们|俺们|咱们)家(?:的|房子|屋)?((?:隔壁|对[门面]|斜?对[门面]|[左右后前][边面头]|旁边|楼[上下]|紧?挨着|紧?靠着|紧邻)(?:就|正|住的|住着)*(?:是|为)?)([^，,。；;！!？?\n\t]{2,20}?)(?=[，,。；;！!？?\n]|$)/g;
 /** 住在镇上, 住一个院子, 住新房子了: no home that could be found by it. */
 const anywhere =
   /^(?:[一两几多同][个间套栋座]?[\u3400-\u9fff]{1,3}|[省市县区镇乡村城][里上城内]|单位[的里]?[\u3400-\u9fff]{0,4}|新房子?[\u3400-\u9fff]?|里面|外面|楼[上下里]|院子?里|那里|这里|一起)$|^[楼院户]的|(?:宾馆|酒店|旅馆|旅店|招待所)[\dA-Za-z]*[房号室]?间?$/;
 const somebody =
   /(?:其|他们?|她们?|对方|老板|局长|主任|书记|经理|县长|镇长|乡长|科长|所长)(?:一家|全家|家|现|也|目前)?$/;
 const relative = new RegExp(
-  `(?:我们?|本人|俺|咱)家?(?:的|那)?(?:大|小|二|三|四|亲|前|老|堂|表|养|继|干)?(?:${family}|夫|妻|爸|妈|爹|娘|哥|姐|弟|妹|叔|婶|舅|姑|姨)(?:名叫|叫做?|是|[:：]|[ \\u3000]|（|\\(){0,2}`,
+  `(?:我们?|本人|俺|咱)家?(?:的|那)?((?:大|小|二|三|四|亲|前|老|堂|表|养|继|干)?(?:${family}|夫|妻|爸|妈|爹|娘|哥|姐|弟|妹|叔|婶|舅|姑|姨))(?:名叫|叫做?|是|[:：]|[ \\u3000]|（|\\(){0,2}`,
   'g',
 );
 const joint = /^[被在的从对把向给了到不这那我你他她是说也都就去来因和与及为有没已正将要很还又病住打]/;
@@ -69,11 +72,12 @@ function homes(reading: Reading, informant: readonly InformantField[], accused: 
     found.push({ kind: 'address', span: withoutTail(text, span) });
   }
   for (const match of text.matchAll(neighbour)) {
-    const value = match[1] ?? '';
+    const [, where = '', what = ''] = match;
     const end = match.index + match[0].length;
-    // Whom the letter accuses stays readable, next door or not: it tells of him elsewhere too.
-    if (!names.some((name) => value.includes(name) && text.indexOf(name) !== text.lastIndexOf(name)))
-      found.push({ kind: 'address', span: { start: end - value.length, end } });
+    const start = end - what.length - where.length;
+    // Whom the letter accuses stays readable, next door or not; that he is next door does not.
+    const ofAccused = tellsAccused(reading, { start: end - what.length, end }, accused);
+    found.push({ kind: 'address', span: { start, end: ofAccused ? end - what.length : end } });
   }
   for (const match of text.matchAll(dwelling)) {
     const value = match[1] ?? '';
@@ -81,6 +85,17 @@ function homes(reading: Reading, informant: readonly InformantField[], accused: 
     if (placeLike.test(value)) found.push({ kind: 'address', span: { start, end: start + value.length } });
   }
   return found;
+}
+
+/** The stretch names an accused who is named elsewhere, too, or the unit of one. */
+function tellsAccused({ text, names }: Reading, { start, end }: Span, accused: readonly Accused[]): boolean {
+  const words = text.slice(start, end);
+  const units = names.organisations.filter((o) => start <= o.start && o.end <= end);
+  return accused.some(
+    ({ name, organisation }) =>
+      (name !== null && words.includes(name) && text.indexOf(name) !== text.lastIndexOf(name)) ||
+      units.some((unit) => organisation?.endsWith(unit.text)),
+  );
 }
 
 /** 范明志退下来以后还住在…: the sentence is about the accused, and the writer is not in it. */
@@ -172,21 +187,26 @@ function births(
   return found;
 }
 
-function relatives({ text, names, dictionary, map }: Reading, accused: readonly Accused[]): Found[] {
+function relatives(reading: Reading, accused: readonly Accused[]): Found[] {
+  const { text, names, dictionary, map } = reading;
   const charged = new Set(accused.flatMap((a) => a.name ?? []));
-  const found: Found[] = [];
+  const inOffice = new Set(accused.flatMap((a) => (a.position === null ? [] : (a.name ?? []))));
+  const named = namedAccused(reading);
+  const found: Found[] = relationsToWriter(reading, charged).map((span) => ({ kind: 'other', span }));
   for (const match of text.matchAll(relative)) {
     const start = match.index + match[0].length;
-    const person = names.persons.find((p) => p.start === start && p.form !== 'titled');
-    const end = person?.end ?? (isEveryday(map, start) ? null : guessedEnd(text, start, dictionary));
+    const person = startingAt(names.persons, start);
+    const end =
+      (person?.form === 'titled' ? null : person?.end) ??
+      (isEveryday(map, start) ? null : guessedEnd(text, start, dictionary));
     if (end === null) continue;
-    // Who reports a relative has him as the accused, and he stays on the record.
-    if (
-      charged.has(text.slice(start, end)) &&
-      (charged.size === 1 || /(?:举报|反映|控告|检举)$/.test(text.slice(match.index - 2, match.index)))
-    )
-      continue;
-    found.push({ kind: 'other', span: { start, end } });
+    // Who reports a relative has him as the accused, and he stays on the record; that he is a relative does not.
+    const name = text.slice(start, end);
+    const from = match.index + match[0].indexOf(match[1]!);
+    if (!charged.has(name) || !(charged.size === 1 || named.has(name)))
+      found.push({ kind: 'other', span: { start, end } });
+    else if (named.has(name) || inOffice.has(name))
+      found.push({ kind: 'other', span: { start: from, end: from + match[1]!.length } });
   }
   return found;
 }

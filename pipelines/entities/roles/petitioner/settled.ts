@@ -1,4 +1,5 @@
 import type { InformantField } from '../../../../domain/index.js';
+import { reachingOver } from '../within.js';
 
 /** Of which kinds a part of a value is no value of its own, and of which the whole is. */
 const wholes: Partial<Record<InformantField['kind'], readonly InformantField['kind'][]>> = {
@@ -14,18 +15,18 @@ const closes = /[上于泣跪住拜书电敬]$/;
  * is masked only where it stands, so that its part (水泥厂 of 石涧县水泥厂) tells nothing more.
  */
 export function withoutParts(fields: readonly InformantField[]): InformantField[] {
-  return fields.filter((field) => {
-    const longer = fields.filter(
-      (other) =>
-        other.value.length > field.value.length &&
-        wholes[field.kind]?.includes(other.kind) &&
-        !(field.kind === 'name' && closes.test(other.value) && other.value.slice(0, -1) === field.value),
-    );
-    return (
+  // A cell may be as long as the paper, and nothing is a part of it.
+  const owners = fields.filter(
+    ({ kind }) => kind === 'name' || kind === 'organisation' || kind === 'address',
+  );
+  const over = reachingOver(owners.flatMap((owner) => owner.spans.map((span) => ({ ...span, owner }))));
+  const isPart = (field: InformantField, { owner }: { owner: InformantField }) =>
+    owner.value.length > field.value.length &&
+    wholes[field.kind]?.includes(owner.kind) &&
+    !(field.kind === 'name' && closes.test(owner.value) && owner.value.slice(0, -1) === field.value);
+  return fields.filter(
+    (field) =>
       field.spans.length === 0 ||
-      !field.spans.every((span) =>
-        longer.some((other) => other.spans.some((s) => s.start <= span.start && span.end <= s.end)),
-      )
-    );
-  });
+      !field.spans.every((span) => [...over(span)].some((stretch) => isPart(field, stretch))),
+  );
 }

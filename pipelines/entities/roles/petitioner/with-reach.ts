@@ -23,14 +23,18 @@ export function withReach(
 ): InformantField[] {
   if (isSelfReport(reading)) return [...informant];
   const fields = informant.map((field) => ({ ...field, spans: [...field.spans] }));
+  const fieldOf = new Map(fields.map((field) => [`${field.kind} ${field.value}`, field]));
   const push = (kind: InformantField['kind'], span: Span) => {
     const { start, end } = kind === 'address' ? homeOnly(reading.text, span) : span;
     const value = reading.text.slice(start, end).trim();
     if (value.length < 2) return;
     if (kind === 'organisation' && isPlainUnit(reading.text, { start, end }, reading.dictionary)) return;
-    const same = fields.find((field) => field.kind === kind && field.value === value);
-    if (same === undefined) fields.push({ kind, value, spans: [{ start, end }] });
-    else if (!same.spans.some((s) => s.start === start && s.end === end)) same.spans.push({ start, end });
+    const same = fieldOf.get(`${kind} ${value}`);
+    if (same === undefined) {
+      const field: InformantField = { kind, value, spans: [{ start, end }] };
+      fields.push(field);
+      fieldOf.set(`${kind} ${value}`, field);
+    } else if (!same.spans.some((s) => s.start === start && s.end === end)) same.spans.push({ start, end });
   };
   const places: { kind: InformantField['kind']; span: Span }[] = [
     ...readReach(reading, informant, accused),

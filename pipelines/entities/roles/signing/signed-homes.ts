@@ -20,7 +20,7 @@ export function aloneHomes(text: string, area: Span, dictionary: Dictionary): Sp
   const found: Span[] = [];
   for (const match of text.slice(area.start, area.end).matchAll(piece)) {
     const after = text.charAt(area.start + match.index + match[0].length);
-    if (match[0].length > longest || /[。；]/.test(after) || told.test(match[0])) continue;
+    if (match[0].length > longest || after === '。' || told.test(match[0])) continue;
     const lead = labelSize(match[0], dictionary);
     const home = match[0].slice(lead);
     if (!placed.test(home) || (lead === 0 && (unit.test(home) || isAddressee(home, dictionary)))) continue;

@@ -95,8 +95,10 @@ export function ownClauses(
     // 业主某某，住…: his name may stand behind what he is.
     const named = [0, 2, 3, 4, 5].some((skip) => starts.has(start + lead + skip));
     if (opened !== undefined || named) his = true;
-    if (his && (stranger || turned.test(clause) || charged.some((name) => clause.includes(name))))
-      his = false;
+    const accuses =
+      charged.some((name) => clause.includes(name)) ||
+      (person !== undefined && person.end <= end && charged.includes(String(person.value)));
+    if (his && (stranger || accuses || turned.test(clause))) his = false;
     if (his) found.push(...inClause(reading, start, clause));
     if (!/^[，,]?$/.test(match[1] ?? '')) his = false;
   }

@@ -8,5 +8,5 @@ export { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 export { noted } from './notes.js';
 export { handedOn, spokenNames } from './reported/index.js';
 export { shortForms } from './short-forms.js';
-export { readTies } from './ties.js';
+export { type OwnTie, readOwnTies, relationsToWriter } from './ties.js';
 export { isPlainUnit, ownShops, ownUnits, unitsAgain } from './units/index.js';

@@ -1,4 +1,5 @@
 import type { Span } from '../../../../domain/index.js';
+import { relationAtEnd } from '../../../family-words.js';
 import { firstFrom } from '../../names/index.js';
 import { isEveryday } from '../everyday.js';
 import type { Reading } from '../informant.js';
@@ -35,6 +36,9 @@ const surnameFirst =
 /** 我是做防水的，姓某，: no more of the name is told. */
 const familyOnly =
   /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:[是系叫][^。；;！!？?\n他她其，,]{2,30}[，,])?(?:我|本人)?(?:自称)?(?:免贵|复)?姓([\u3400-\u9fff]{1,2})(?=[，,。；\n]|$)|(?:(?:来访|来电|来信|举报|反映|投诉)人(?:自称)?|(?<=[，,。；：:\n“])(?:自称)?(?=免贵|复姓))(?:免贵|复)?姓([\u3400-\u9fff]{1,2})(?=[，,。；\n]|$)/g;
+/** 叫我强先生, 解女士 alone on its line: whoever is called by his family's name there. */
+const style =
+  /(?:[叫喊称]我|\n[ \u3000]*|人[:：])(([\u3400-\u9fff]{1,2})(?:女士|先生|小姐|同志|大姐|大哥|师傅|阿姨))(?=[\s就，,。即]|$)/g;
 const apposed = new RegExp(`(?:${speaker}[,，]?[ \\u3000]?|(?<=\\n)我[,，])`, 'g');
 /** 原告某某，住…: in a letter of somebody who went to court. */
 const plaintiff = /(?<=(?:^|[\n。！])[ \u3000]{0,20})(?:原告|上诉|起诉|具状)人?[:：，,]?(?=[\u3400-\u9fff])/g;
@@ -45,8 +49,7 @@ const described =
 const byRoleOnly =
   /(?<!被)(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|申请)人([\u3400-\u9fff]{2,3})(?=[，,](?:[\u3400-\u9fff]{0,24}(?:[员师工长民生]|职工|干部|退休|离休|下岗|党员)|男|女|[\u3400-\u9fff]{1,4}族|\d{2}岁|现年|今年)[，,。])/g;
 const being = new RegExp(`${speaker}(?:[\\u3400-\\u9fff]{0,2})?(?:就|都)?(?:是|系(?!统|列)|乃)`, 'g');
-const relation =
-  /(?:父亲?|母亲?|爸爸?|妈妈?|妻子?|前妻|丈夫|前夫|老婆|老公|爱人|儿子|女儿|[之的](?:子|女|夫|妻|父|母|兄|弟|姐|妹)|哥哥?|弟弟?|姐姐?|妹妹?|女婿|儿媳|媳妇|侄[子女儿]|外甥女?|叔叔?|舅舅?|姑姑?|岳[父母]|公公|婆婆|遗孀|亲属|家属|监护人)$/;
+const relation = new RegExp(`${relationAtEnd}$`);
 const callingEnd =
   /(?:职工|员工|工人|[\u3400-\u9fff]工|人员|[\u3400-\u9fff]员|老师|教师|[医律技厨]师|医生|护士|会计|出纳|司机|保安|保洁|[程计筑价]师|村民|居民|农民|市民|业主|住户|租户|商户|用户|[老民工]兵|楼长|战士|军人|学生|家长|负责人|法人|代表|原告|[上起申]诉人|当事人|受害[人者]|被害人|老板|经理|董事长|组长|队长|班长|村长|厂长|校长|主任|科长|书记|干部|群众|百姓|同事|邻居|部下|下属|股东|合伙人|工头)$/;
 /** Words in a 我是… that tell of something else than who the writer is. */
@@ -124,6 +127,7 @@ export function ownNames(reading: Reading): Span[] {
     // 我姓仉，叫仉得胜: the name is whole behind 叫; 姓仉，名得胜: both parts together tell it.
     found.push({ start: surnameAt, end: end - given.length + whole.length });
   }
+  const families = new Set<string>();
   for (const match of text.matchAll(familyOnly)) {
     const end = match.index + match[0].length;
     const surname = match[1] ?? match[2] ?? '';
@@ -131,8 +135,10 @@ export function ownNames(reading: Reading): Span[] {
     // 欧阳 and 皇甫 stand behind 复姓 whether or not a list has them.
     if (!whole && !match[0].includes('复姓')) continue;
     if (/^(?:免贵|复|自称)/.test(match[0]) && tellsOfAnother(reading, match.index)) continue;
-    found.push({ start: end - surname.length, end }, ...styled(text, surname));
+    found.push({ start: end - surname.length, end });
+    families.add(surname);
   }
+  found.push(...styled(text, families));
   for (const match of text.matchAll(apposed)) {
     const at = match.index + match[0].length;
     const span = nameAt(reading, at, true);
@@ -184,14 +190,11 @@ export function ownNames(reading: Reading): Span[] {
 }
 
 /** 叫我强先生, and 解女士 alone on the line that signs: the writer by his family's name, and nobody else of that name. */
-function styled(text: string, surname: string): Span[] {
-  const style = new RegExp(
-    `(?:[叫喊称]我|\\n[ \\u3000]*|人[:：])(${surname}(?:女士|先生|小姐|同志|大姐|大哥|师傅|阿姨))(?=[\\s就，,。即]|$)`,
-    'g',
-  );
-  return [...text.matchAll(style)].map((match) => {
+function styled(text: string, families: ReadonlySet<string>): Span[] {
+  return [...text.matchAll(style)].flatMap((match) => {
+    const [, name = '', family = ''] = match;
     const end = match.index + match[0].length;
-    return { start: end - match[1]!.length, end };
+    return families.has(family) ? { start: end - name.length, end } : [];
   });
 }
 

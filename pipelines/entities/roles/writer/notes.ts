@@ -1,5 +1,6 @@
 import type { Span } from '../../../../domain/index.js';
 import type { Reading } from '../informant.js';
+import { namedAccused } from '../named-accused.js';
 import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 
 const crowd = '(?:群众|村民|居民|业主|市民|职工|员工|住户|商户|租户|党员|干部|教师|一名|一位|自称)*';
@@ -32,18 +33,24 @@ const findMe = /(?:联系我|找我|叫我|喊我|我就是)[^\n。]{0,16}[（(]
 /** 、老牧民尕桑: what the next of a row is stands before his name. */
 const callingFirst = /^(?:老|小)?(?:牧民|村民|居民|职工|工人|教师|商户|业主|党员|群众)/;
 /** 群众某某（住北街12号）反映：, 居民赵阿姨（某小区8栋）来电反映: who reports is told with a home. */
-const athome =
-  /(?:群众|村民|居民|业主|住户|市民|职工|商户|租户|农民)(?=[\u3400-\u9fff·]{2,4}[（(](?:[^（）()\n。]{0,12}[，,])?(?:(?:家|现|户籍)?住|[^（）()\n。]{2,30}(?:[\d一二三四五六七八九十][号栋幢组社室]|[村组社区屯寨]))[^（）()\n。]{0,40}[)）][，,]?(?:[来致到上][电访信函门]|打电话)?(?:反映|举报|投诉|控告|检举|称|说))/g;
+const toldWithHome =
+  /(?:群众|村民|居民|业主|住户|市民|职工|商户|租户|农民)(?=[\u3400-\u9fff·]{2,4}[（(](?:[^（）()\n。]{0,12}[，,])?(?:(?:家|现|户籍)?住|[^（）()\n。]{2,30}(?:[\d一二三四五六七八九十][号栋幢组社室]|[村组社区屯寨]))[^（）()\n。]{0,40}[)）][，,]?(?:(?:[来致到上][电访信函门]|打电话)(?:反映|举报|投诉|控告|检举|称|说)|反映|举报|投诉|控告|检举))/g;
 const company = /^[,，、和及与\s]{1,2}/;
 
 /** Names that a clerk wrote down of callers and visitors in running words: 据某某来电反映. */
 export function noted(reading: Reading): Span[] {
   const { text } = reading;
   const found: Span[] = [];
-  for (const pattern of [heard, came, together, counted, signedJointly, behindAccount, findMe, athome])
+  let accused: ReadonlySet<string> | null = null;
+  for (const pattern of [heard, came, together, counted, signedJointly, behindAccount, findMe, toldWithHome])
     for (const match of text.matchAll(pattern)) {
       const first = nameAt(reading, match.index + match[0].length, true);
       if (first === null) continue;
+      // 商户王五（东门街6号）反映不实: whom the paper charges may be told with his home, too.
+      if (pattern === toldWithHome) {
+        accused ??= namedAccused(reading);
+        if (accused.has(text.slice(first.start, first.end))) continue;
+      }
       found.push(first);
       for (let at = first.end; ; ) {
         const mark = company.exec(text.slice(at, at + 2))?.[0].length ?? 0;

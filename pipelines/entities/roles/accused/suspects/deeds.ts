@@ -1,4 +1,5 @@
 import type { Span } from '../../../../../domain/index.js';
+import { relationBehindName } from '../../../../family-words.js';
 import { firstOf, oneOf } from '../../../../one-of.js';
 import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom, type PersonMention } from '../../../names/index.js';
@@ -66,8 +67,7 @@ const through = /(?:由|经|是|系|都是|叫|让)[^，,。；;、]{0,16}$/;
 const hand =
   /^[^，。；]{0,4}?(?:保管|经手|经办|签批|签字|签发|审批|批准|审核|掌握|掌管|收取|负责|管着?|办理|定的|说了算|拍板|一手|做的|拿着|收着|造册|验收)/;
 /** What a letter tells of somebody's family and driver, it tells against him. */
-const ofHis =
-  /^(?:之|的)?(?:亲)?(?:妻子?|老婆|爱人|夫人|丈夫|老公|儿子?|女儿?|儿媳|女婿|弟弟?|哥哥?|姐姐?|妹妹?|妹夫|姐夫|内弟|内侄|小舅子|小姨子|表哥|表弟|表妹|堂弟|堂兄|堂哥|堂妹|外甥女?|侄子|侄女|侄儿|连襟|亲家|岳父|岳母|父亲|母亲|司机|情妇|情人|同学|战友|亲戚|姑父|舅舅|亲属)(?![\u4e00-\u9fa5]{0,2}(?:举报|反映|来访))/;
+const ofHis = new RegExp(`^${relationBehindName}(?!长|[\\u4e00-\\u9fa5]{0,2}(?:举报|反映|来访))`);
 /** 主任苏定国、会计屠丽华涉嫌…: what is said behind a row of people is said of each. */
 function inRow(text: string, mention: Span, persons: readonly PersonMention[]): boolean {
   const next = persons[firstFrom(persons, mention.end)];

@@ -4,6 +4,7 @@ import { type Evidence, weigh } from '../../../../weighing/index.js';
 import type { PersonMention } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import { isSelfReport } from '../../self-report.js';
+import { reachingOver } from '../../within.js';
 import { accusedInFields, handlersInFields } from '../in-fields.js';
 import { accusedAnnounced, accusedInTitle, accusedOutright, blamedByOffice } from '../in-headings.js';
 import { laterHolding, laterPost } from '../later-posts.js';
@@ -37,10 +38,9 @@ export function suspectsOf(
   spared: ReadonlySet<string>,
 ): Suspect[] {
   const barred = new Set([...spared, ...informant.flatMap((f) => (f.kind === 'name' ? [f.value] : []))]);
-  const signed = informant.filter((f) => f.kind === 'name').flatMap((f) => f.spans);
+  const signedOver = reachingOver(informant.filter((f) => f.kind === 'name').flatMap((f) => f.spans));
   for (const person of reading.names.persons)
-    if (signed.some((s) => s.start <= person.start && person.end <= s.end) || hasOtherPart(reading, person))
-      barred.add(String(person.value));
+    if (!signedOver(person).next().done || hasOtherPart(reading, person)) barred.add(String(person.value));
   const clusters = new Map<string, PersonMention[]>();
   for (const person of reading.names.persons) {
     const name = String(person.value);
