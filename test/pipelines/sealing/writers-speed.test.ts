@@ -74,7 +74,7 @@ describe('texts written to stop the reader', () => {
       const words = Array.from({ length: length / word(0).length }, (_, n) => word(n)).join('');
       return prepareLetter(`县纪委：\n举报局长范明志收钱。\n举报人：李春华${words}`);
     };
-    expectProportion(prepare, 96_000);
+    expectProportion(prepare, 48_000);
   });
 
   it.each([' ', '\u3000', '，', '、', ' ，'])('a letter and an address with a run of "%s"', (mark) => {
