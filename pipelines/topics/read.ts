@@ -15,7 +15,7 @@ import type { compileLexicon } from './compile.js';
 import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
-import { classEvidence, decideClass, nothingTold } from './petition-class/index.js';
+import { classEvidence, decideClass, isThanks, nothingTold } from './petition-class/index.js';
 import {
   mailDay,
   type Provenance,
@@ -62,9 +62,8 @@ export function readTopics(
   // What another office hands over it found worth looking into.
   const possible = handedOver ? handedOverClasses : petitionClassKeys;
   const { petitionClass, mayBeReport } =
-    form.isBlank || nothingTold(reading.text)
-      ? { petitionClass: 'no-substance' as const, mayBeReport: false }
-      : decideClass(possible, classEvidence(paper, sealed, weightsByCode(classes).knowsWord), classes);
+    plainClass(paper, form) ??
+    decideClass(possible, classEvidence(paper, sealed, weightsByCode(classes).knowsWord), classes);
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
   return {
@@ -77,6 +76,15 @@ export function readTopics(
     ...tell(paper, { petitionClass, sealed, ...kept }, lexicon),
     statedReceivedOn: statedIn(form.isRow ? [own, around] : [around, own], form.isRow ? null : own),
   };
+}
+
+/** The class of a paper that tells nothing, or thanks: no evidence is weighed there. Praise is booked with 批评建议. */
+function plainClass(
+  { reading, lists }: PaperFound,
+  { isBlank }: { isBlank: boolean },
+): Pick<Topics, 'petitionClass' | 'mayBeReport'> | null {
+  if (isBlank || nothingTold(reading.text)) return { petitionClass: 'no-substance', mayBeReport: false };
+  return isThanks(reading.text, lists) ? { petitionClass: 'suggestion', mayBeReport: false } : null;
 }
 
 /**
