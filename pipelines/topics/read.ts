@@ -15,7 +15,7 @@ import type { compileLexicon } from './compile.js';
 import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
-import { classEvidence, decideClass, isThanks, nothingTold } from './petition-class/index.js';
+import { classEvidence, decideClass, isThanks, nothingTold, reportsOutright } from './petition-class/index.js';
 import {
   mailDay,
   type Provenance,
@@ -63,7 +63,10 @@ export function readTopics(
   const possible = handedOver ? handedOverClasses : petitionClassKeys;
   const { petitionClass, mayBeReport } =
     plainClass(paper, form) ??
-    decideClass(possible, classEvidence(paper, sealed, weightsByCode(classes).knowsWord), classes);
+    settled(
+      decideClass(possible, classEvidence(paper, sealed, weightsByCode(classes).knowsWord), classes),
+      () => reportsOutright(reading, sealed),
+    );
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const kept = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
   return {
@@ -86,6 +89,17 @@ function plainClass(
   if (isBlank || nothingTold(reading.text)) return { petitionClass: 'no-substance', mayBeReport: false };
   return isThanks(reading.text, lists) ? { petitionClass: 'suggestion', mayBeReport: false } : null;
 }
+
+/** Whom a letter reports outright nobody would look for under 业务范围外: in doubt its word counts, else a person looks. */
+const settled = (
+  decided: Pick<Topics, 'petitionClass' | 'mayBeReport'>,
+  isReported: () => boolean,
+): Pick<Topics, 'petitionClass' | 'mayBeReport'> => {
+  if (decided.petitionClass !== 'out-of-scope' || !isReported()) return decided;
+  return decided.mayBeReport
+    ? { petitionClass: 'report', mayBeReport: false }
+    : { ...decided, mayBeReport: true };
+};
 
 /**
  * Title and summary of a paper of which a person said what class it is and whom it accuses: they tell nothing that
