@@ -11,6 +11,7 @@ import {
 } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import { weightsByCode } from '../weighing/index.js';
+import { closedMatter } from './closed-matter.js';
 import type { compileLexicon } from './compile.js';
 import { layOut } from './layout.js';
 import { gatherLists } from './lists.js';
@@ -68,7 +69,10 @@ export function readTopics(
       () => reportsOutright(reading, sealed),
     );
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
-  const kept = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
+  const kept =
+    petitionClass === 'report' && closedMatter(reading.text) === null
+      ? tagsOf(paper, lexicon)
+      : { topics: [], offences: [] };
   return {
     ...kept,
     petitionClass,

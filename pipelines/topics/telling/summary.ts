@@ -6,6 +6,7 @@ import {
   type Tag,
 } from '../../../domain/index.js';
 import { disclaimedSpans } from '../../entities/index.js';
+import { closedMatter } from '../closed-matter.js';
 import { tellingLines } from '../form-lines.js';
 import type { Reading } from '../layout.js';
 import { holdsMatter, introducesWriter, speaksOfInformant } from './informant.js';
@@ -39,6 +40,8 @@ export function summaryOf(facts: SummaryFacts): string {
   const charges = facts.offences.slice(0, 2).map((o) => offenceTerms[o.code].zh.replace(/^涉嫌/, ''));
   const tail = charges.length > 0 ? `涉嫌${charges.join('、')}。` : '';
   if (facts.petitionClass !== 'report') return beginningOf(facts) + tail;
+  const closed = closedMatter(facts.text);
+  if (closed !== null) return `反映${label}有关问题，${closed}。`;
   const lead = label === '' ? '反映' : `反映${label}：`;
   const body = chooseStretches(facts, label, Math.max(40, summaryLength - lead.length - tail.length - 1));
   if (body !== '') return `${lead}${body}。${tail}`;
