@@ -39,6 +39,7 @@ import {
 
 import { withStandIns } from './stand-ins.js';
 import { readValues } from './values/index.js';
+import { withViceWritten } from './vice.js';
 
 /** Are shown every candidate with what speaks for and against it. */
 export interface EntityObservers extends Observers {
@@ -55,7 +56,7 @@ export function readEntities(
 ): Entities {
   const plain = withStandIns(item.text);
   const { reading, alleged, told, spared, signedOn } = readItem(
-    { ...item, text: plain.text },
+    { ...item, text: withViceWritten(plain.text, lexicon) },
     words,
     receipt,
     lexicon,
@@ -75,8 +76,13 @@ export function readEntities(
     lexicon['weights/held-posts'],
     observers?.heldPosts,
   );
+  // A quote is as the letter has it, whatever was read for it.
+  const asWritten = (mention: Mention): Mention => ({
+    ...mention,
+    text: plain.text.slice(mention.start, mention.end),
+  });
   return plain.restored({
-    mentions: mentionsOf(text, values, named, held),
+    mentions: mentionsOf(text, values, named, held).map(asWritten),
     accused,
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
