@@ -14,7 +14,7 @@ import { weightsByCode } from '../weighing/index.js';
 import { closedMatter } from './closed-matter.js';
 import type { compileLexicon } from './compile.js';
 import { layOut } from './layout.js';
-import { gatherLists } from './lists.js';
+import { gatherLists, type ListHits } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
 import { classEvidence, decideClass, isThanks, nothingTold, reportsOutright } from './petition-class/index.js';
 import {
@@ -26,7 +26,7 @@ import {
   statedDate,
 } from './provenance/index.js';
 import { decideTags, signsOf } from './tags/index.js';
-import { speaksOfInformant, summaryOf, titleOf } from './telling/index.js';
+import { type SummaryFacts, speaksOfInformant, summaryOf, titleOf, untitled } from './telling/index.js';
 
 const handedOverClasses = ['report', 'appeal'] as const satisfies readonly PetitionClass[];
 
@@ -80,7 +80,7 @@ export function readTopics(
     source,
     channel,
     signature: signatureOf(reading.text, sealed, sender, lists),
-    ...tell(paper, { petitionClass, sealed, ...kept }, lexicon),
+    ...tell(paper, { petitionClass, sealed, isSelf: source === 'self-report', ...kept }, lexicon),
     statedReceivedOn: statedIn(form.isRow ? [own, around] : [around, own], form.isRow ? null : own),
   };
 }
@@ -112,7 +112,7 @@ const settled = (
  */
 export function retell(
   sealed: Sealed,
-  card: Pick<Topics, 'petitionClass'> & {
+  card: Pick<Topics, 'petitionClass' | 'source'> & {
     accused: Sealed['accused'];
     topics: readonly { code: string }[];
     offences: readonly { code: Offence }[];
@@ -124,7 +124,11 @@ export function retell(
   const found = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
   const topics = found.topics.filter(({ code }) => card.topics.some((t) => t.code === code));
   const offences = found.offences.filter(({ code }) => card.offences.some((o) => o.code === code));
-  const told = tell(paper, { petitionClass, sealed: { ...sealed, accused }, topics, offences }, lexicon);
+  const told = tell(
+    paper,
+    { petitionClass, sealed: { ...sealed, accused }, isSelf: card.source === 'self-report', topics, offences },
+    lexicon,
+  );
   if (petitionClass !== 'report' || accused.length > 0) return told;
   const matters = [
     ...card.topics.map(({ code }) => topicName(lexicon, code)),
@@ -134,8 +138,8 @@ export function retell(
 }
 
 function tell(
-  { reading }: PaperFound,
-  said: Pick<Topics, 'petitionClass' | 'topics' | 'offences'> & { sealed: Sealed },
+  { reading, lists }: PaperFound,
+  said: Pick<Topics, 'petitionClass' | 'topics' | 'offences'> & Pick<SummaryFacts, 'sealed' | 'isSelf'>,
   lexicon: Lexicon,
 ): Pick<Topics, 'title' | 'summary'> {
   const facts = {
@@ -148,7 +152,21 @@ function tell(
   const title = titleOf(facts);
   // Of a paper that tells one thing alone the title has told all.
   const isAll = said.petitionClass !== 'report' && !speaksOfInformant(title);
-  return { title, summary: summaryOf(facts) || (isAll ? title : '') };
+  const rest = (isAll && title !== untitled && title) || mattersOf(reading.text, lists);
+  return { title, summary: summaryOf(facts) || rest || (isAll ? title : '') };
+}
+
+/** Most words by which a matter is named of which nothing else may be told. */
+const mostMatters = 3;
+
+/** Of a paper in which everything is said of its writer, what it is about, in the lexicon's words: 涉及安置房、修路等事项。 */
+function mattersOf(text: string, lists: ListHits): string {
+  const found = ['outOfScope.strong', 'appeal.strong', 'suggestion.strong']
+    .flatMap((list) => lists.all(list))
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => text.slice(start, end));
+  const words = [...new Set(found)].slice(0, mostMatters);
+  return words.length === 0 ? '' : `涉及${words.join('、')}等事项。`;
 }
 
 /**

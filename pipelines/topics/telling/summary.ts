@@ -12,7 +12,7 @@ import type { Reading } from '../layout.js';
 import { holdsMatter, introducesWriter, speaksOfInformant } from './informant.js';
 import { announcing } from './openings.js';
 import { chooseStretches } from './stretches.js';
-import { accusedLabel, cutAtClause, ownTitle } from './title.js';
+import { accusedLabel, cutAtClause, leadOf, ownTitle } from './title.js';
 
 /** What a title and a summary are made of. */
 export interface SummaryFacts {
@@ -24,6 +24,8 @@ export interface SummaryFacts {
   offences: readonly Tag<Offence>[];
   endings: readonly string[];
   topicName(code: string): string;
+  /** The paper is of who comes forward about himself. */
+  isSelf: boolean;
 }
 
 /** Characters, at most, of a summary that a register card shows whole. */
@@ -42,11 +44,12 @@ export function summaryOf(facts: SummaryFacts): string {
   if (facts.petitionClass !== 'report') return beginningOf(facts) + tail;
   const closed = closedMatter(facts.text);
   if (closed !== null) return `反映${label}有关问题，${closed}。`;
-  const lead = label === '' ? '反映' : `反映${label}：`;
+  const lead = label === '' ? '反映' : `${leadOf(facts)}：`;
   const body = chooseStretches(facts, label, Math.max(40, summaryLength - lead.length - tail.length - 1));
   if (body !== '') return `${lead}${body}。${tail}`;
   const matters = facts.topics.slice(0, 2).map(({ code }) => facts.topicName(code));
-  if (label !== '') return `反映${label}${matters.length > 0 ? matters.join('、') : '有关'}问题。${tail}`;
+  if (label !== '')
+    return `${leadOf(facts)}${matters.length > 0 ? matters.join('、') : '有关'}问题。${tail}`;
   return `${beginningOf(facts)}${tail}`;
 }
 
@@ -63,13 +66,14 @@ function beginningOf({ text, endings }: SummaryFacts): string {
     else if (holdsMatter(sentence)) introduced = false;
     return !introduced && !speaksOfInformant(sentence);
   };
+  // 明明他还开着车 answers what was said before it.
   const plain = (telling.length > 0 ? telling : lines)
     .map((line) =>
       line
         .split(/(?<=[。！？；])/)
         .map((sentence) => sentence.replace(/\t/g, ' ').trim())
         .map((sentence) => sentence.replace(announcing, ''))
-        .filter((sentence) => isPlain(sentence) && sentence.length > 6)
+        .filter((sentence) => isPlain(sentence) && sentence.length > 6 && !answers.test(sentence))
         .join(''),
     )
     .filter((line) => line !== '')
@@ -78,6 +82,8 @@ function beginningOf({ text, endings }: SummaryFacts): string {
     .join('');
   return cutAtClause(plain, beginningLength);
 }
+
+const answers = /^(?:明明|难道|凭什么|何况|更何况|况且)/;
 
 /** The text without what its writer disclaims; kept whole where he disclaims all of it. */
 function withoutDisclaimed(text: string): string {
