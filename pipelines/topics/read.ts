@@ -156,6 +156,7 @@ function tell(
   return { title, summary: summaryOf(facts) || rest || (isAll ? title : '') };
 }
 
+const kindOfPaper = /[书信]$|申诉人|建议/;
 /** Most words by which a matter is named of which nothing else may be told. */
 const mostMatters = 3;
 
@@ -164,7 +165,8 @@ function mattersOf(text: string, lists: ListHits): string {
   const found = ['outOfScope.strong', 'appeal.strong', 'suggestion.strong']
     .flatMap((list) => lists.all(list))
     .sort((a, b) => a.start - b.start)
-    .map(({ start, end }) => text.slice(start, end));
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((word) => !kindOfPaper.test(word));
   const words = [...new Set(found)].slice(0, mostMatters);
   return words.length === 0 ? '' : `涉及${words.join('、')}等事项。`;
 }
