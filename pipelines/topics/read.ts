@@ -16,7 +16,13 @@ import type { compileLexicon } from './compile.js';
 import { layOut } from './layout.js';
 import { gatherLists, type ListHits } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
-import { classEvidence, decideClass, isThanks, nothingTold, reportsOutright } from './petition-class/index.js';
+import {
+  classEvidence,
+  decideClass,
+  isThanks,
+  nothingTold,
+  reportsOutright,
+} from './petition-class/index.js';
 import {
   mailDay,
   type Provenance,
@@ -126,7 +132,13 @@ export function retell(
   const offences = found.offences.filter(({ code }) => card.offences.some((o) => o.code === code));
   const told = tell(
     paper,
-    { petitionClass, sealed: { ...sealed, accused }, isSelf: card.source === 'self-report', topics, offences },
+    {
+      petitionClass,
+      sealed: { ...sealed, accused },
+      isSelf: card.source === 'self-report',
+      topics,
+      offences,
+    },
     lexicon,
   );
   if (petitionClass !== 'report' || accused.length > 0) return told;

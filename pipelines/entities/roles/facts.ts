@@ -47,7 +47,10 @@ function ofOneself(text: string, { start, end }: Span): boolean {
   const from = Math.max(...['。', '；', '！', '\n'].map((mark) => text.lastIndexOf(mark, start - 1) + 1));
   const before = text.slice(Math.max(from, start - 80), start);
   const after = text.slice(end, end + 40).split(/[。；！\n]/)[0] ?? '';
-  if (/(?:出生|生于|生日)[^，,]{0,6}$/.test(before) || /^[日号]?\s?(?:出生|生人|生于|生[，,。；;、）)\s]|生$)/.test(after))
+  if (
+    /(?:出生|生于|生日)[^，,]{0,6}$/.test(before) ||
+    /^[日号]?\s?(?:出生|生人|生于|生[，,。；;、）)\s]|生$)/.test(after)
+  )
     return true;
   return (
     /(?:我叫|我是|我系|本人(?:叫|是|系|姓名)|(?<!被)(?:举报|反映|控告|来访|来电)人(?:系|是|[^，,反映称说举报告诉]{1,4}[，,](?:男|女)))/.test(

@@ -8,7 +8,10 @@ const number = `(?:${arabic}|${han})${tail}[余多]?(?:(?:\\d[\\d.]{0,8}|${han})
 /** What is no yuan, with or without a sum in it. */
 const currency = '美元|美金|美刀|港元|港币|港纸|欧元|日元|英镑|澳元|加元|新币|新台币|台币|泰铢|韩元|卢布';
 const isForeign = new RegExp(`^(?:${currency})$`);
-const foreignAhead = new RegExp(`(?:${currency}|USD|HKD|EUR|GBP|JPY|US\\$|HK\\$|(?<![A-Za-z])\\$|€|£)\\s?(?:现金|约)?$`, 'i');
+const foreignAhead = new RegExp(
+  `(?:${currency}|USD|HKD|EUR|GBP|JPY|US\\$|HK\\$|(?<![A-Za-z])\\$|€|£)\\s?(?:现金|约)?$`,
+  'i',
+);
 const unit = `(?:元(?![旦月江谋阳件素老首宵])(?:整|正)?|圆(?:整|正)|圆(?![满形桌通])|块钱|块(?<![这那本第]一块)(?<![下领去来飞缺]一块)(?![地砖石木玻牌钢板屏田手表布肉墓匾宅林土头])|蚊|毛钱|毛(?=[一二三四五六七八九，。；、！”\\s]|$)|分钱|${currency})`;
 /** 四块二, 九毛二: what stands behind is a tenth. */
 const tenth = `[一二三四五六七八九](?![${hanNumeral}\\d个]|[人家户次年月天斤亩块毛张只平])`;

@@ -26,7 +26,9 @@ export function isThanks(text: string, lists: ListHits): boolean {
   const isNamed = lines.slice(0, headLines).some((line) => named.test(line));
   const sentences = sentencesOf(text);
   const first = sentences.find(({ words }) => !named.test(words) && !/[：:]$/.test(words));
-  const begins = first?.words.replace(/^[^，。：:]{2,20}[：:]/, '').replace(/^(?:各位)?[您你]们?好[！。，]?/, '');
+  const begins = first?.words
+    .replace(/^[^，。：:]{2,20}[：:]/, '')
+    .replace(/^(?:各位)?[您你]们?好[！。，]?/, '');
   if (!isNamed && !(begins !== undefined && opens.test(begins))) return false;
   if (reportsOn.test(text)) return false;
   const misdeeds = [...lists.all('report.strong'), ...lists.all('report.medium')];

@@ -48,8 +48,7 @@ export function summaryOf(facts: SummaryFacts): string {
   const body = chooseStretches(facts, label, Math.max(40, summaryLength - lead.length - tail.length - 1));
   if (body !== '') return `${lead}${body}。${tail}`;
   const matters = facts.topics.slice(0, 2).map(({ code }) => facts.topicName(code));
-  if (label !== '')
-    return `${leadOf(facts)}${matters.length > 0 ? matters.join('、') : '有关'}问题。${tail}`;
+  if (label !== '') return `${leadOf(facts)}${matters.length > 0 ? matters.join('、') : '有关'}问题。${tail}`;
   return `${beginningOf(facts)}${tail}`;
 }
 

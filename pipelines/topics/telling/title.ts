@@ -111,7 +111,8 @@ function firstWords(text: string): string {
 }
 
 /** 现提出申诉: says nothing of what is appealed against. */
-const appeals = /^(?:现|特|故|因此|为此)?(?:依法|依规)?(?:向[^，。]{2,16})?(?:提出|提起)(?:申诉|复[议核审查])。?$/u;
+const appeals =
+  /^(?:现|特|故|因此|为此)?(?:依法|依规)?(?:向[^，。]{2,16})?(?:提出|提起)(?:申诉|复[议核审查])。?$/u;
 const lineEnds = /[：:]\s*$/u;
 /** A field that a form has left: 填报单位：…, 时间 2024年3月19日. */
 const bookedField = /^(?:[^，。；：:]{2,10}[：:]|时间|日期|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}[:：])/u;

@@ -18,10 +18,7 @@ describe('a vice post that is written with 付', () => {
         ['田野', '平河县水务局', '副局长'],
       ],
     ],
-    [
-      '县纪委：\n青山镇付镇长欧阳春虚报冒领补助款八万元。\n群众',
-      [['欧阳春', '青山镇', '副镇长']],
-    ],
+    ['县纪委：\n青山镇付镇长欧阳春虚报冒领补助款八万元。\n群众', [['欧阳春', '青山镇', '副镇长']]],
   ])('is read as one: %s', (text, wanted) => {
     expect(accused(text)).toEqual(wanted);
   });
@@ -33,7 +30,8 @@ describe('a vice post that is written with 付', () => {
   });
 
   it('is none where somebody is called Fu', () => {
-    const text = '县纪委：\n平河县人防办主任付大勇收了开发商三万元。我们找过付主任，付主任张口就要五万。\n群众';
+    const text =
+      '县纪委：\n平河县人防办主任付大勇收了开发商三万元。我们找过付主任，付主任张口就要五万。\n群众';
     expect(accused(text)).toEqual([['付大勇', '平河县人防办', '主任']]);
   });
 });

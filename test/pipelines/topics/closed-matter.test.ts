@@ -25,9 +25,7 @@ describe('a report that looked into a matter and closes it', () => {
       offences: [],
       summary,
     });
-    expect(
-      reader.entities(text).accused.map((a) => [a.name, a.organisation, a.position]),
-    ).toEqual([accused]);
+    expect(reader.entities(text).accused.map((a) => [a.name, a.organisation, a.position])).toEqual([accused]);
   });
 
   it.each([

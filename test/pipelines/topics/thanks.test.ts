@@ -23,7 +23,10 @@ describe('a letter of thanks', () => {
       'without a title',
       '平河县纪委：\n衷心感谢县纪委帮我们追回了村会计高原冒领的低保金3万元，全村老百姓都很满意。\n群众\n2019年8月1日',
     ],
-    ['of praise', '表扬信\n县纪委监委：\n我要表扬接访室的水清同志，她耐心听我讲了两个小时，当天就帮我联系了民政局。这样的好干部应该提拔。\n居民 于得水'],
+    [
+      'of praise',
+      '表扬信\n县纪委监委：\n我要表扬接访室的水清同志，她耐心听我讲了两个小时，当天就帮我联系了民政局。这样的好干部应该提拔。\n居民 于得水',
+    ],
   ])('%s accuses nobody', (_, text) => {
     expect(reader.topics(text)).toMatchObject({ petitionClass: 'suggestion', topics: [], offences: [] });
   });
