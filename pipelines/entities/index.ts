@@ -19,7 +19,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 18,
+  version: 19,
   lexicon: [
     'people',
     'organisations',

@@ -21,6 +21,7 @@ import {
   actSpan,
   disclaimedSpans,
   isOfficialPaper,
+  listedSpans,
   nameSpans,
   onlyAlleged,
   principalSum,
@@ -130,7 +131,11 @@ export function readItem(
     map,
     dictionary,
     values,
-    [...nameSpans(text, fields, dictionary), ...reportedSpans(text, dictionary)],
+    [
+      ...nameSpans(text, fields, dictionary),
+      ...reportedSpans(text, dictionary),
+      ...listedSpans(text, dictionary),
+    ],
     projectFields(text, fields),
     observers,
   );
