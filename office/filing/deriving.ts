@@ -69,7 +69,7 @@ export function contentOf(
 /** Title and summary of the principal paper by the card as people set it right; what a person typed of it he typed. */
 function toldAnew(
   principal: StoredSource,
-  card: Pick<RegisterRecord, 'petitionClass' | 'accused' | 'topics' | 'offences'>,
+  card: Pick<RegisterRecord, 'petitionClass' | 'source' | 'accused' | 'topics' | 'offences'>,
   lexicon: Lexicon,
 ): { title: string; summary?: string } {
   const { petitionClass, accused } = card;

@@ -21,6 +21,7 @@ import {
   actSpan,
   disclaimedSpans,
   isOfficialPaper,
+  listedSpans,
   nameSpans,
   onlyAlleged,
   principalSum,
@@ -41,6 +42,7 @@ import {
 
 import { withStandIns } from './stand-ins.js';
 import { readValues } from './values/index.js';
+import { withViceWritten } from './vice.js';
 
 /** Are shown every candidate with what speaks for and against it. */
 export interface EntityObservers extends Observers {
@@ -59,7 +61,7 @@ export function readEntities(
 ): Entities {
   const plain = withStandIns(item.text);
   const { reading, alleged, told, spared, signedOn } = readItem(
-    { ...item, text: plain.text },
+    { ...item, text: withViceWritten(plain.text, lexicon) },
     words,
     receipt,
     lexicon,
@@ -79,8 +81,13 @@ export function readEntities(
     lexicon['weights/held-posts'],
     observers?.heldPosts,
   );
+  // A quote is as the letter has it, whatever was read for it.
+  const asWritten = (mention: Mention): Mention => ({
+    ...mention,
+    text: plain.text.slice(mention.start, mention.end),
+  });
   return plain.restored({
-    mentions: mentionsOf(text, values, named, held),
+    mentions: mentionsOf(text, values, named, held).map(asWritten),
     accused,
     informant,
     signedOn: signedOn ?? (typeof closing.date?.value === 'string' ? single(closing.date.value) : null),
@@ -131,7 +138,11 @@ export function readItem(
     map,
     dictionary,
     values,
-    [...nameSpans(text, fields, dictionary), ...reportedSpans(text, dictionary)],
+    [
+      ...nameSpans(text, fields, dictionary),
+      ...reportedSpans(text, dictionary),
+      ...listedSpans(text, dictionary),
+    ],
     projectFields(text, fields),
     observers,
   );

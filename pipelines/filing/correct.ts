@@ -72,6 +72,12 @@ export function isToldAnew(
   return petitionClass !== read.petitionClass || (accused?.length === 0 && read.accused.length > 0);
 }
 
+/** What stands around whoever leads a summary. */
+const leads = [
+  ['反映', '：'],
+  ['', '主动说明'],
+] as const;
+
 /** Title and summary name whom people name, where they began with whom the machine had read. */
 function withAccused(
   { title, summary, ...read }: Pick<RegisterRecord, 'title' | 'summary' | 'accused'>,
@@ -82,8 +88,12 @@ function withAccused(
   if (before === '' || now === '' || now === before) return { title, summary };
   return {
     title: title.replace(`关于${before}`, () => `关于${now}`),
-    summary: summary.startsWith(`反映${before}：`)
-      ? `反映${now}：${summary.slice(before.length + 3)}`
-      : summary,
+    summary: leads.reduce(
+      (told, [ahead, behind]) =>
+        told.startsWith(`${ahead}${before}${behind}`)
+          ? `${ahead}${now}${told.slice(ahead.length + before.length)}`
+          : told,
+      summary,
+    ),
   };
 }

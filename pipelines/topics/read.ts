@@ -11,11 +11,18 @@ import {
 } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import { weightsByCode } from '../weighing/index.js';
+import { closedMatter } from './closed-matter.js';
 import type { compileLexicon } from './compile.js';
 import { layOut } from './layout.js';
-import { gatherLists } from './lists.js';
+import { gatherLists, type ListHits } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
-import { classEvidence, decideClass, nothingTold } from './petition-class/index.js';
+import {
+  classEvidence,
+  decideClass,
+  isThanks,
+  nothingTold,
+  reportsOutright,
+} from './petition-class/index.js';
 import {
   mailDay,
   type Provenance,
@@ -25,7 +32,7 @@ import {
   statedDate,
 } from './provenance/index.js';
 import { decideTags, signsOf } from './tags/index.js';
-import { speaksOfInformant, summaryOf, titleOf } from './telling/index.js';
+import { type SummaryFacts, speaksOfInformant, summaryOf, titleOf, untitled } from './telling/index.js';
 
 const handedOverClasses = ['report', 'appeal'] as const satisfies readonly PetitionClass[];
 
@@ -62,11 +69,16 @@ export function readTopics(
   // What another office hands over it found worth looking into.
   const possible = handedOver ? handedOverClasses : petitionClassKeys;
   const { petitionClass, mayBeReport } =
-    form.isBlank || nothingTold(reading.text)
-      ? { petitionClass: 'no-substance' as const, mayBeReport: false }
-      : decideClass(possible, classEvidence(paper, sealed, weightsByCode(classes).knowsWord), classes);
+    plainClass(paper, form) ??
+    settled(
+      decideClass(possible, classEvidence(paper, sealed, weightsByCode(classes).knowsWord), classes),
+      () => reportsOutright(reading, sealed),
+    );
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
-  const kept = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
+  const kept =
+    petitionClass === 'report' && closedMatter(reading.text) === null
+      ? tagsOf(paper, lexicon)
+      : { topics: [], offences: [] };
   return {
     ...kept,
     petitionClass,
@@ -74,10 +86,30 @@ export function readTopics(
     source,
     channel,
     signature: signatureOf(reading.text, sealed, sender, lists),
-    ...tell(paper, { petitionClass, sealed, ...kept }, lexicon),
+    ...tell(paper, { petitionClass, sealed, isSelf: source === 'self-report', ...kept }, lexicon),
     statedReceivedOn: statedIn(form.isRow ? [own, around] : [around, own], form.isRow ? null : own),
   };
 }
+
+/** The class of a paper that tells nothing, or thanks: no evidence is weighed there. Praise is booked with 批评建议. */
+function plainClass(
+  { reading, lists }: PaperFound,
+  { isBlank }: { isBlank: boolean },
+): Pick<Topics, 'petitionClass' | 'mayBeReport'> | null {
+  if (isBlank || nothingTold(reading.text)) return { petitionClass: 'no-substance', mayBeReport: false };
+  return isThanks(reading.text, lists) ? { petitionClass: 'suggestion', mayBeReport: false } : null;
+}
+
+/** Whom a letter reports outright nobody would look for under 业务范围外: in doubt its word counts, else a person looks. */
+const settled = (
+  decided: Pick<Topics, 'petitionClass' | 'mayBeReport'>,
+  isReported: () => boolean,
+): Pick<Topics, 'petitionClass' | 'mayBeReport'> => {
+  if (decided.petitionClass !== 'out-of-scope' || !isReported()) return decided;
+  return decided.mayBeReport
+    ? { petitionClass: 'report', mayBeReport: false }
+    : { ...decided, mayBeReport: true };
+};
 
 /**
  * Title and summary of a paper of which a person said what class it is and whom it accuses: they tell nothing that
@@ -86,7 +118,7 @@ export function readTopics(
  */
 export function retell(
   sealed: Sealed,
-  card: Pick<Topics, 'petitionClass'> & {
+  card: Pick<Topics, 'petitionClass' | 'source'> & {
     accused: Sealed['accused'];
     topics: readonly { code: string }[];
     offences: readonly { code: Offence }[];
@@ -98,7 +130,17 @@ export function retell(
   const found = petitionClass === 'report' ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
   const topics = found.topics.filter(({ code }) => card.topics.some((t) => t.code === code));
   const offences = found.offences.filter(({ code }) => card.offences.some((o) => o.code === code));
-  const told = tell(paper, { petitionClass, sealed: { ...sealed, accused }, topics, offences }, lexicon);
+  const told = tell(
+    paper,
+    {
+      petitionClass,
+      sealed: { ...sealed, accused },
+      isSelf: card.source === 'self-report',
+      topics,
+      offences,
+    },
+    lexicon,
+  );
   if (petitionClass !== 'report' || accused.length > 0) return told;
   const matters = [
     ...card.topics.map(({ code }) => topicName(lexicon, code)),
@@ -108,8 +150,8 @@ export function retell(
 }
 
 function tell(
-  { reading }: PaperFound,
-  said: Pick<Topics, 'petitionClass' | 'topics' | 'offences'> & { sealed: Sealed },
+  { reading, lists }: PaperFound,
+  said: Pick<Topics, 'petitionClass' | 'topics' | 'offences'> & Pick<SummaryFacts, 'sealed' | 'isSelf'>,
   lexicon: Lexicon,
 ): Pick<Topics, 'title' | 'summary'> {
   const facts = {
@@ -122,7 +164,23 @@ function tell(
   const title = titleOf(facts);
   // Of a paper that tells one thing alone the title has told all.
   const isAll = said.petitionClass !== 'report' && !speaksOfInformant(title);
-  return { title, summary: summaryOf(facts) || (isAll ? title : '') };
+  const rest = (isAll && title !== untitled && title) || mattersOf(reading.text, lists);
+  return { title, summary: summaryOf(facts) || rest || (isAll ? title : '') };
+}
+
+const kindOfPaper = /[书信]$|申诉人|建议/;
+/** Most words by which a matter is named of which nothing else may be told. */
+const mostMatters = 3;
+
+/** Of a paper in which everything is said of its writer, what it is about, in the lexicon's words: 涉及安置房、修路等事项。 */
+function mattersOf(text: string, lists: ListHits): string {
+  const found = ['outOfScope.strong', 'appeal.strong', 'suggestion.strong']
+    .flatMap((list) => lists.all(list))
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((word) => !kindOfPaper.test(word));
+  const words = [...new Set(found)].slice(0, mostMatters);
+  return words.length === 0 ? '' : `涉及${words.join('、')}等事项。`;
 }
 
 /**

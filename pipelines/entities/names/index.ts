@@ -1,6 +1,6 @@
 import type { Mention } from '../../../domain/index.js';
 import type { Dictionary } from './dictionary.js';
-import { touches } from './mention-at.js';
+import { startingAt, touches } from './mention-at.js';
 import { choosePersons, type PersonMention, type Surroundings, weighNames } from './persons/index.js';
 import { readPlaces } from './places/index.js';
 import { type PositionMention, type PostObserver, readPositions } from './positions/index.js';
@@ -111,6 +111,8 @@ export function readNames(
   organisations.length = 0;
   organisations.push(...units.sort((a, b) => a.start - b.start));
   const persons = choosePersons(weighed, forced, [...projects, ...sites.units]);
+  organisations.push(...headedUnits(doubtful, { organisations, positions, persons, projects }));
+  organisations.sort((a, b) => a.start - b.start);
   const hidden = (m: Mention) =>
     !persons.some((p) => p.form === 'full' && p.start < m.end && m.start < p.end);
   const numbers = values.filter((v) => v.type === 'document-number');
@@ -179,6 +181,30 @@ function giveSectionsToPosts(text: string, organisations: Mention[], dictionary:
     org.end -= size;
     org.text = text.slice(org.start, org.end);
   }
+}
+
+/** 县医院, 该局, 采购中心: a kind of unit or a part of one, and no name. */
+const plainUnit = /^(?:[省市县区州旗镇乡村某各该本我此全]|.{1,3}$)|(?:中心|[科室部处组队]|窗口)$/;
+
+/** 城南医院|基建科科长|雷鸣: what may be a unit is one where somebody's post there and his name stand right behind it. */
+function headedUnits(
+  doubtful: readonly Mention[],
+  {
+    organisations,
+    positions,
+    persons,
+    projects,
+  }: Pick<Names, 'organisations' | 'positions' | 'persons' | 'projects'>,
+): Mention[] {
+  return doubtful.filter((unit) => {
+    const post = startingAt(positions, unit.end);
+    const holder = post && startingAt(persons, post.end);
+    return (
+      holder?.form === 'full' &&
+      !plainUnit.test(unit.text) &&
+      ![organisations, persons, projects].some((named) => touches(named, unit.start, unit.end))
+    );
+  });
 }
 
 const inside = (mention: Mention, others: readonly Mention[]) =>

@@ -9,6 +9,10 @@ export const matter =
 const notAnAct =
   /(?:出生|生于|生人|入党|参加工作|成立|注册|颁布|施行|实施|文件|规定|办法|通知|退休|毕业|任职|处分|给予|判决|裁定|决定书|调任|免职|转任|审计|巡察|移送|来访|来电|登记|收到|书面报|反馈|前报送|前上报)/;
 
+/** 6月12日曾向你委举报: the day of an earlier letter. */
+const written =
+  /^[日号]?(?:[，,]?我们?|本人|[，,])?(?:就|已经?|曾经?|又|再次|先后|多次|首次|第一次|实名|匿名){0,3}(?:(?:向|给|到|去|来|往)[^，,。；\n]{1,14})?(?:曾经?|已经?)?(?:实名|匿名|书面|联名)?(?:举报|反映|投诉|控告|检举|写信|寄出?|邮寄|信访|上访|来信|去信)(?!人|对象)/;
+
 /** First and last day of the reported acts, from the dates in the facts; never from 落款, receipt, birth or law. */
 export function actSpan(
   reading: Reading,
@@ -30,6 +34,7 @@ export function actSpan(
       text.slice(Math.max(0, v.start - 8), v.start) + text.slice(v.end, v.end + 10).split(/[，。,；]/)[0];
     if (notAnAct.test(around) && !/(?:收受|送|减免|以来|至今)/.test(around)) return false;
     if (official && aloneOnLine(text, v)) return false;
+    if (written.test(text.slice(v.end, v.end + 30))) return false;
     return !aloneOnLine(text, v);
   });
   const from = days.map((v) => firstDay(String(v.value))).filter((d) => d !== null);
@@ -42,7 +47,10 @@ function ofOneself(text: string, { start, end }: Span): boolean {
   const from = Math.max(...['。', '；', '！', '\n'].map((mark) => text.lastIndexOf(mark, start - 1) + 1));
   const before = text.slice(Math.max(from, start - 80), start);
   const after = text.slice(end, end + 40).split(/[。；！\n]/)[0] ?? '';
-  if (/(?:出生|生于|生日)[^，,]{0,6}$/.test(before) || /^[日号]?\s?(?:出生|生人|生于|生[，,])/.test(after))
+  if (
+    /(?:出生|生于|生日)[^，,]{0,6}$/.test(before) ||
+    /^[日号]?\s?(?:出生|生人|生于|生[，,。；;、）)\s]|生$)/.test(after)
+  )
     return true;
   return (
     /(?:我叫|我是|我系|本人(?:叫|是|系|姓名)|(?<!被)(?:举报|反映|控告|来访|来电)人(?:系|是|[^，,反映称说举报告诉]{1,4}[，,](?:男|女)))/.test(

@@ -13,6 +13,7 @@ export { actSpan } from './facts.js';
 export {
   type Field,
   type Line,
+  listedSpans,
   nameSpans,
   readFields,
   readLines,

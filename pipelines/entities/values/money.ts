@@ -5,7 +5,14 @@ const arabic = String.raw`(?:\d{1,3}(?:[,，]\s?\d{3}){1,4}(?:\.\d{1,4})?(?!\d)|
 const han = `[${hanNumeral}几数]{1,24}`;
 const tail = `(?:[余多来几]?\\s?[十百千万亿佰仟拾萬億]{1,3}[余多来几]?)?`;
 const number = `(?:${arabic}|${han})${tail}[余多]?(?:(?:\\d[\\d.]{0,8}|${han})${tail})?[余多]?`;
-const unit = `(?:元(?![旦月江谋阳件素老首宵])(?:整|正)?|圆(?:整|正)|圆(?![满形桌通])|块钱|块(?<![这那本第]一块)(?<![下领去来飞缺]一块)(?![地砖石木玻牌钢板屏田手表布肉墓匾宅林土头])|蚊|毛钱|毛(?=[一二三四五六七八九，。；、！”\\s]|$)|分钱|美元|港元|港币|欧元|日元|美金)`;
+/** What is no yuan, with or without a sum in it. */
+const currency = '美元|美金|美刀|港元|港币|港纸|欧元|日元|英镑|澳元|加元|新币|新台币|台币|泰铢|韩元|卢布';
+const isForeign = new RegExp(`^(?:${currency})$`);
+const foreignAhead = new RegExp(
+  `(?:${currency}|USD|HKD|EUR|GBP|JPY|US\\$|HK\\$|(?<![A-Za-z])\\$|€|£)\\s?(?:现金|约)?$`,
+  'i',
+);
+const unit = `(?:元(?![旦月江谋阳件素老首宵])(?:整|正)?|圆(?:整|正)|圆(?![满形桌通])|块钱|块(?<![这那本第]一块)(?<![下领去来飞缺]一块)(?![地砖石木玻牌钢板屏田手表布肉墓匾宅林土头])|蚊|毛钱|毛(?=[一二三四五六七八九，。；、！”\\s]|$)|分钱|${currency})`;
 /** 四块二, 九毛二: what stands behind is a tenth. */
 const tenth = `[一二三四五六七八九](?![${hanNumeral}\\d个]|[人家户次年月天斤亩块毛张只平])`;
 const change = `(?:(?<=[块毛])${tenth}|[\\d${hanNumeral}]{1,2}角(?:[\\d${hanNumeral}]{1,2}分)?(?:整|正)?|[\\d${hanNumeral}]{1,2}分(?![钱没未不也都文之成]))`;
@@ -56,7 +63,8 @@ function sumAt(text: string, at: number): Mention | null {
   // 一块地, 一分钱没有: no sum.
   if (/^一(?:块|分钱|毛钱?|蚊)$/.test(match[0].trim())) return null;
   const scale = named === undefined ? 1 : named.startsWith('毛') ? 0.1 : named === '分钱' ? 0.01 : 1;
-  const foreign = named !== undefined && /[美港欧日]/.test(named);
+  const ahead = foreignAhead.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? '';
+  const foreign = ahead !== '' || isForeign.test(named ?? '');
   const total =
     value === null || foreign ? null : Math.round((value + readChange(small)) * scale * 100) / 100;
   let start = at;
@@ -64,6 +72,11 @@ function sumAt(text: string, at: number): Mention | null {
   if (/[近上好]/.test(before) && /^[百千万十几]/.test(written) && prefix === undefined) {
     start -= 1;
     length += 1;
+  }
+  // 港币十万元 is told with its currency.
+  if (ahead !== '' && start === at && !/[金约]$/.test(ahead)) {
+    start -= ahead.length;
+    length += ahead.length;
   }
   return {
     type: 'money',

@@ -1,3 +1,3 @@
 export { speaksOfInformant } from './informant.js';
-export { summaryOf } from './summary.js';
-export { accusedLabel, ownTitle, titleOf } from './title.js';
+export { type SummaryFacts, summaryOf } from './summary.js';
+export { accusedLabel, ownTitle, titleOf, untitled } from './title.js';

@@ -153,7 +153,8 @@ function longestOf(
   let proves = false;
   for (let to = run.from; to < run.end; to++) {
     const text = clauseText(reading, to).replace(/[\n\t]+/g, '');
-    words += to === run.from ? tidy(text) : `${markBefore(reading, to)}${text}`;
+    // 经查, is left out with its comma.
+    words += words === '' ? tidy(text) : `${markBefore(reading, to)}${text}`;
     if (words.length > most) break;
     sum += weight[to]!;
     proves ||= proving[to] === 1;

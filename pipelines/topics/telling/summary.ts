@@ -6,12 +6,13 @@ import {
   type Tag,
 } from '../../../domain/index.js';
 import { disclaimedSpans } from '../../entities/index.js';
+import { closedMatter } from '../closed-matter.js';
 import { tellingLines } from '../form-lines.js';
 import type { Reading } from '../layout.js';
 import { holdsMatter, introducesWriter, speaksOfInformant } from './informant.js';
 import { announcing } from './openings.js';
 import { chooseStretches } from './stretches.js';
-import { accusedLabel, cutAtClause, ownTitle } from './title.js';
+import { accusedLabel, cutAtClause, leadOf, ownTitle } from './title.js';
 
 /** What a title and a summary are made of. */
 export interface SummaryFacts {
@@ -23,6 +24,8 @@ export interface SummaryFacts {
   offences: readonly Tag<Offence>[];
   endings: readonly string[];
   topicName(code: string): string;
+  /** The paper is of who comes forward about himself. */
+  isSelf: boolean;
 }
 
 /** Characters, at most, of a summary that a register card shows whole. */
@@ -39,11 +42,13 @@ export function summaryOf(facts: SummaryFacts): string {
   const charges = facts.offences.slice(0, 2).map((o) => offenceTerms[o.code].zh.replace(/^涉嫌/, ''));
   const tail = charges.length > 0 ? `涉嫌${charges.join('、')}。` : '';
   if (facts.petitionClass !== 'report') return beginningOf(facts) + tail;
-  const lead = label === '' ? '反映' : `反映${label}：`;
+  const closed = closedMatter(facts.text);
+  if (closed !== null) return `反映${label}有关问题，${closed}。`;
+  const lead = label === '' ? '反映' : `${leadOf(facts)}：`;
   const body = chooseStretches(facts, label, Math.max(40, summaryLength - lead.length - tail.length - 1));
   if (body !== '') return `${lead}${body}。${tail}`;
   const matters = facts.topics.slice(0, 2).map(({ code }) => facts.topicName(code));
-  if (label !== '') return `反映${label}${matters.length > 0 ? matters.join('、') : '有关'}问题。${tail}`;
+  if (label !== '') return `${leadOf(facts)}${matters.length > 0 ? matters.join('、') : '有关'}问题。${tail}`;
   return `${beginningOf(facts)}${tail}`;
 }
 
@@ -60,13 +65,14 @@ function beginningOf({ text, endings }: SummaryFacts): string {
     else if (holdsMatter(sentence)) introduced = false;
     return !introduced && !speaksOfInformant(sentence);
   };
+  // 明明他还开着车 answers what was said before it.
   const plain = (telling.length > 0 ? telling : lines)
     .map((line) =>
       line
         .split(/(?<=[。！？；])/)
         .map((sentence) => sentence.replace(/\t/g, ' ').trim())
         .map((sentence) => sentence.replace(announcing, ''))
-        .filter((sentence) => isPlain(sentence) && sentence.length > 6)
+        .filter((sentence) => isPlain(sentence) && sentence.length > 6 && !answers.test(sentence))
         .join(''),
     )
     .filter((line) => line !== '')
@@ -75,6 +81,8 @@ function beginningOf({ text, endings }: SummaryFacts): string {
     .join('');
   return cutAtClause(plain, beginningLength);
 }
+
+const answers = /^(?:明明|难道|凭什么|何况|更何况|况且)/;
 
 /** The text without what its writer disclaims; kept whole where he disclaims all of it. */
 function withoutDisclaimed(text: string): string {

@@ -6,7 +6,7 @@ import type { SummaryFacts } from './summary.js';
 
 const titleLength = 60;
 /** A paper of which nothing is left but what the office booked. */
-const untitled = '未写明事由的来件';
+export const untitled = '未写明事由的来件';
 const bareTitle =
   /^(?:实名|匿名|联名)?(?:举报|检举|控告|反映|申诉|建议|情况|信访|求助)(?:信|书|材料|反映|说明|报告|人)?$/;
 
@@ -33,20 +33,31 @@ function withoutRepeat(unit: string, post: string): string {
   return unit;
 }
 
+/** 审计移送处理书, 关于本人有关问题的情况说明: a title that leaves out whom it is about. */
+const nameless = /^(?:审计|纪检监察|巡察|案件|问题线索|线索)*移送(?:处理)?[书函]$|本人|我的/;
+
+/** What leads title and summary: whoever comes forward about himself is reported by nobody. */
+export const leadOf = ({ sealed, isSelf }: Pick<SummaryFacts, 'sealed' | 'isSelf'>): string => {
+  const label = accusedLabel(sealed);
+  return isSelf && label !== '' ? `${label}主动说明` : `反映${label}`;
+};
+
 /** The letter's own title line where it has one, else by whom and under what the office files it. */
 export function titleOf(facts: SummaryFacts): string {
   const own = ownTitle(facts.text, facts.endings);
-  if (own) return own;
-  if (facts.petitionClass !== 'report') return firstWords(facts.text);
   const label = accusedLabel(facts.sealed);
+  const isReport = facts.petitionClass === 'report';
+  if (own && !(isReport && label !== '' && nameless.test(own))) return own;
+  if (!isReport) return firstWords(facts.text);
   return label || facts.topics.length + facts.offences.length > 0
-    ? `反映${label}${matterOf(facts)}`
+    ? `${leadOf(facts)}${matterOf(facts)}`
     : firstWords(facts.text);
 }
 
 /** The line by which the paper names itself, or null. Its informant is masked already: such a line is none. */
 export function ownTitle(text: string, endings: readonly string[]): string | null {
   const lines = text.split('\n', 14);
+  let plain: string | null = null;
   for (const [index, line] of lines.entries()) {
     const labelled = /^(?:标题|主题|举报标题|信访标题|Subject|事由)[:：\t](.{4,80})$/.exec(line);
     const title = (labelled?.[1] ?? line).replace(/^[《\t]|[》\t]$/g, '');
@@ -63,9 +74,10 @@ export function ownTitle(text: string, endings: readonly string[]): string | nul
     if (/^(?:关于|举报|反映|控告|检举|对)/.test(title) && endings.some((e) => title.endsWith(e)))
       return title;
     if (index < 3 && /^(?:实名|匿名|联名|再次)?(?:举报|反映|控告|检举)/.test(title)) return title;
-    if (/移送处理书$|舆情专报$|联名信$|移送函$/.test(title)) return title;
+    // 审计移送处理书 may have its full title below its number.
+    if (/移送处理书$|舆情专报$|联名信$|移送函$/.test(title)) plain ??= title;
   }
-  return null;
+  return plain;
 }
 
 /** In the office's words, which are none of the letter's: what it suspects, or under what the matter is filed. */
@@ -81,10 +93,11 @@ function firstWords(text: string): string {
   const lines = tellingLines(text);
   let introduced = false;
   for (const line of lines) {
-    if (lineEnds.test(line) || bookedField.test(line)) continue;
+    if (lineEnds.test(line) || (bookedField.test(line) && !request.test(line))) continue;
     const sentences = line.replace(/\t/g, ' ').split(/(?<=[。！？；!?;])/u);
     introduced ||= sentences.some((sentence) => clausesOf(sentence).some(introducesWriter));
     const words = matterIn(sentences, introduced);
+    if (appeals.test(words)) continue;
     // One whole sentence says it best.
     const sentence = /^[^。！？!?]{13,29}[。！？!?]/u.exec(words)?.[0];
     if (words.length >= 6) return sentence ?? cutAtClause(words, 30);
@@ -97,9 +110,13 @@ function firstWords(text: string): string {
   );
 }
 
+/** 现提出申诉: says nothing of what is appealed against. */
+const appeals =
+  /^(?:现|特|故|因此|为此)?(?:依法|依规)?(?:向[^，。]{2,16})?(?:提出|提起)(?:申诉|复[议核审查])。?$/u;
 const lineEnds = /[：:]\s*$/u;
 /** A field that a form has left: 填报单位：…, 时间 2024年3月19日. */
 const bookedField = /^(?:[^，。；：:]{2,10}[：:]|时间|日期|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}[:：])/u;
+const request = /^(?:申诉|控告|信访|复[议核查])?(?:请求|诉求|要求)(?:事项)?[：:]/u;
 const greets = /(?:[您你]们?好|在上)$|^(?:各位|尊敬的|敬爱的)?.{0,14}(?:领导|同志|书记|纪委|监委)们?好?$/u;
 /** 我在水泥厂烧窑被欠了工资. */
 const placesWriter = /^(?:我|俺|咱|本人)们?在/u;

@@ -20,6 +20,15 @@ describe('papers that accuse nobody', () => {
     expect(read(text).petitionClass).toBe(petitionClass);
   });
 
+  it.each([
+    '尊敬的县纪委领导：\n\n此致\n敬礼',
+    '各位领导：\n你们好！\n敬祝工作顺利、身体健康\n2021年3月1日',
+    'test file',
+    'Hello!',
+  ])('tell nothing behind their greeting, or are a scrap: %#', (text) => {
+    expect(read(text)).toMatchObject({ petitionClass: 'no-substance', mayBeReport: false });
+  });
+
   it('are told from a report of one who holds an office in the field', () => {
     const text =
       '2014年盖房单位交来顶替修地下室的款子208万元，按规矩要解到国库去，人防办主任罗宗岳说先放一放，给车行40万元周转。';

@@ -10,6 +10,8 @@ const isNever = oneOf('的了们吗呢吧着过我你他她它这那哪怎谁么
 /** No family is called so: 股长|一人, 副局长|姓余. */
 const beginsNone = oneOf('姓第一二三四五六七八九十两几各每本此等');
 const joins = oneOf('、和与及');
+/** 雷雨各|收受好处费: what each of a row does. */
+const isShared = oneOf('收得分拿送领报受占出给打交贪挪索虚骗行有自');
 
 /** Every stretch that may be a name, cheap to rule out; the same stretch only once. */
 export function findCandidates(context: NameContext, slots: Map<number, Slot>): Candidate[] {
@@ -92,4 +94,8 @@ const mayGoOn = (text: string, at: number) =>
   isHan(text, at) && isHan(text, at + 1) && !isNever(text, at) && !isNever(text, at + 1);
 
 const mayBeGiven = (text: string, to: number): boolean =>
-  to <= text.length && isHan(text, to - 1) && !isNever(text, to - 1) && !isDot(text, to);
+  to <= text.length &&
+  isHan(text, to - 1) &&
+  !isNever(text, to - 1) &&
+  !isDot(text, to) &&
+  !(text[to - 1] === '各' && isShared(text, to));

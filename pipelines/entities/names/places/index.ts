@@ -89,9 +89,9 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
     .sort((a, b) => a.start - b.start);
 }
 
-/** Stands in no place's name: 现将村, 起让村, 不要叫乡, 人卖路, 义务帮街道, 几位社区, 桌有路, 傅副县|长. */
+/** Stands in no place's name: 现将村, 起让村, 不要叫乡, 人卖路, 义务帮街道, 几位社区, 桌有路, 傅副县|长, 群众反映市. */
 const noName =
-  /[不没卖帮谁从的了俺俾们几]|[将让把被由给向][市县区镇乡村]$|有[路街村]$|外省$|^里|副[市县区镇乡]$|^邻[省市县区镇乡村]$|厂区$/;
+  /[不没卖帮谁从的了俺俾们几]|[将让把被由给向][市县区镇乡村]$|有[路街村]$|外省$|^里|副[市县区镇乡]$|^邻[省市县区镇乡村]$|厂区$|(?:反映|举报|控告|检举|揭发|投诉)[省市州县区旗镇乡村]$/;
 
 /** 松涛|区灯草巷: the level of the division before is no part of the road's name. */
 function behindLevel(text: string, place: Mention): void {

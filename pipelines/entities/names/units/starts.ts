@@ -117,14 +117,27 @@ function cutsTime(text: string, start: number): boolean {
   return ofTime(text, at) && /\d/.test(text.charAt(at - 1));
 }
 
-function startsOf(unit: Mention, { text }: UnitContext, from: number): (number | null)[] {
-  let first = unit.start;
+/** 群众反映|县人防办, 举报|市住建局: whom somebody reports begins with his region behind that word. */
+const reporting = /反映|举报|检举|控告|揭发|投诉/g;
+
+function behindReport(unit: Mention, { text, placeStarts }: UnitContext, from: number): number | null {
+  const start = Math.max(from, unit.start - reach);
+  const behind = [...text.slice(start, unit.end - 2).matchAll(reporting)].map(
+    (match) => start + match.index + match[0].length,
+  );
+  return behind.findLast((at) => isRegional(at, text, placeStarts)) ?? null;
+}
+
+function startsOf(unit: Mention, context: UnitContext, last: number): (number | null)[] {
+  const { text } = context;
+  const from = behindReport(unit, context, last) ?? last;
+  let first = Math.max(unit.start, from);
   while (first > from && unit.start - first < reach && inName(text, first - 1)) first -= 1;
-  const last = Math.max(unit.start, Math.min(unit.start + reach, unit.end - 2));
+  const latest = Math.max(unit.start, Math.min(unit.start + reach, unit.end - 2));
   const starts: (number | null)[] = [null];
-  for (let start = first; start <= last; start++) if (!cutsTime(text, start)) starts.push(start);
+  for (let start = first; start <= latest; start++) if (!cutsTime(text, start)) starts.push(start);
   // 盐坪县北门街盖|好又多超市, 清河路一家叫|福寿康养生馆: what is opened or called so begins behind that word.
-  for (let start = last + 1; start <= unit.end - 3; start++)
+  for (let start = latest + 1; start <= unit.end - 3; start++)
     if (isOpening(text, start - 1)) starts.push(start);
   return starts;
 }

@@ -47,7 +47,8 @@ export function holdingOf(
 /** The posts that end at `end`, and the unit before them. */
 export function holdingBefore(text: string, end: number, names: Names, dictionary: Dictionary): Holding {
   const positions: PositionMention[] = [];
-  let at = skipBack(text, end, /[\s(（“"]/);
+  // “一把手”欧阳振华: a post may stand in quotation marks of its own.
+  let at = skipBack(text, end, /[\s(（“”"]/);
   // 组长叫个土登, 局长就是某某.
   const called = /(?:名?叫|名叫|叫做|叫作|叫个|就是|大名叫?|名字叫)$/.exec(
     text.slice(Math.max(0, at - 4), at),

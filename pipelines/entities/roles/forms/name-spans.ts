@@ -47,6 +47,19 @@ export function reportedSpans(text: string, dictionary: Dictionary): Span[] {
   });
 }
 
+/** 3、某某支行副行长 时运来；（二）某某站站长 介子推: a numbered line of unit and post with a name behind a space. */
+const numbered =
+  /^[ \t\u3000]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、．])\s?([^\s，。；：:、]{4,30})[ \t\u3000]+([\u3400-\u9fff]{2,4})(?=[（(][男女]|[；;，,。、]?[ \t\u3000]*$)/gm;
+
+/** Names of those whom a list in a letter tells of by unit and post, one a line, whatever they look like. */
+export function listedSpans(text: string, dictionary: Dictionary): Span[] {
+  return [...text.matchAll(numbered)].flatMap(({ 0: line, 1: held = '', 2: name = '', index }) => {
+    const start = index + line.length - name.length;
+    const isOfficer = dictionary.posts.before(held, held.length)?.tag === 'public';
+    return isOfficer && isName(name, true, dictionary) ? [{ start, end: start + name.length }] : [];
+  });
+}
+
 function isName(name: string, alone: boolean, dictionary: Dictionary): boolean {
   if (name.includes('·') || name.includes('•')) return true;
   if (noPerson.test(name) || dictionary.collectives.at(name, 0) !== null) return false;

@@ -2,9 +2,11 @@ import type { Reading } from '../informant.js';
 import { before, isBeside, type Sum } from './around.js';
 import { addedUp } from './gifts.js';
 import {
+  fromAll,
   isHearsay,
   isIncome,
   isLoss,
+  isOfEach,
   isOfMatter,
   isPerUnit,
   isPrice,
@@ -49,10 +51,15 @@ export function principalSum(reading: Pick<Reading, 'text' | 'values' | 'fields'
     ) ??
     largest(stated) ??
     largest(taken, addedUp(reading, dates, taken)) ??
-    largest(totals.filter((v) => isOfMatter(text, v))) ??
-    largest(usable.filter((v) => lost.includes(v) || (isOfMatter(text, v) && !isBeside(text, v, lost)))) ??
-    largest(usable) ??
-    largest(kept.filter((v) => !isRate(text, v)))
+    largest(totals.filter((v) => isOfMatter(text, v) && !isOfEach(text, v))) ??
+    largest(
+      usable.filter(
+        (v) => lost.includes(v) || (isOfMatter(text, v) && !isOfEach(text, v) && !isBeside(text, v, lost)),
+      ),
+    ) ??
+    largest(usable.filter((v) => !isOfEach(text, v))) ??
+    largest(kept.flatMap((v) => ({ ...v, value: fromAll(text, v) ?? 0 })).filter((v) => v.value > 0)) ??
+    largest(kept.filter((v) => !isRate(text, v) && !isOfEach(text, v)))
   );
 }
 

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { createReader } from '../../../bench/evaluation/index.js';
+import { loadLexicon } from '../../../lexicon/index.js';
+
+const reader = createReader(loadLexicon());
+const classOf = (text: string) => reader.topics(text).petitionClass;
+
+describe('a letter of thanks', () => {
+  it.each([
+    [
+      'to who helped',
+      '感谢信\n平河县纪委：\n感谢贵委干部卫长青、石小满多次上门，帮我家要回了被村里扣下的2600元危房补助。他们是群众的贴心人！\n柳湾村村民 盛有粮\n2021年3月4日',
+    ],
+    [
+      'for a complaint that was settled',
+      '致谢信\n岚江区纪委监委：\n去年我反映的退耕款问题，在工作人员田野的督促下已经全部解决，钱上周发到了我的卡上。再次表示衷心感谢！\n村民 古长河',
+    ],
+    [
+      'for punishing somebody',
+      '感谢信\n市纪委：感谢市纪委查处了平河县粮食局原局长江山受贿案，大快人心！\n几名老职工\n2020年5月1日',
+    ],
+    [
+      'without a title',
+      '平河县纪委：\n衷心感谢县纪委帮我们追回了村会计高原冒领的低保金3万元，全村老百姓都很满意。\n群众\n2019年8月1日',
+    ],
+    [
+      'of praise',
+      '表扬信\n县纪委监委：\n我要表扬接访室的水清同志，她耐心听我讲了两个小时，当天就帮我联系了民政局。这样的好干部应该提拔。\n居民 于得水',
+    ],
+  ])('%s accuses nobody', (_, text) => {
+    expect(reader.topics(text)).toMatchObject({ petitionClass: 'suggestion', topics: [], offences: [] });
+  });
+
+  it.each([
+    [
+      'goes on to another',
+      '感谢信\n平河县纪委：\n感谢你们查处了水务局局长江山。现举报新任局长马得胜，2021年收受包工头现金五万元，把河堤工程给了他表弟。\n群众',
+    ],
+    [
+      'only thanks for being read',
+      '平河县纪委：\n感谢领导百忙之中看我的信。平河县人防办主任严松违规减免易地建设费六十万元，收受开发商现金十万元。\n群众',
+    ],
+    [
+      'praises mockingly',
+      '表扬信\n平河县纪委：\n我要表扬平河县人防办主任严松。表扬他不怕辛苦，天天用公车接送老婆打麻将。表扬他心细，滤毒设备只用他小舅子厂里的，一套收回扣八千元，收受现金从来不记账。\n一个群众',
+    ],
+  ])('that %s is a report', (_, text) => {
+    expect(classOf(text)).toBe('report');
+  });
+});
