@@ -1,6 +1,6 @@
 import type { ListHits } from '../lists.js';
+import { thanksTitle } from '../telling/index.js';
 
-const named = /^(?:一封)?(?:表扬|感谢|致谢|答谢|感恩|鸣谢)(?:信|书|函|状)?$/;
 /** 感谢领导看我的信 asks for something; thanks are for what was done. */
 const opens =
   /^(?:我们?|本人|特此?|在此)?(?:要|想|是来)?(?:衷心|由衷|特别|万分|非常|十分|深深)?地?(?:感谢|感激|表扬|点赞|致谢)(?!领导百忙|[^，。]{0,12}(?:阅读|看|抽))/;
@@ -13,8 +13,6 @@ const reportsOn =
   /(?:现|要|想|再次|补充|继续|还|另|同时|实名|匿名|一并)(?:实名)?(?:举报|反映|控告|检举|揭发)(?!的|过|后)/;
 /** Share of what a paper says that has to be said with thanks. */
 const mostOfIt = 0.5;
-/** Lines at the beginning that may name or greet. */
-const headLines = 3;
 
 /**
  * 感谢信、表扬信: who is named there is praised, or was punished already. Not where the writer goes on to what is
@@ -22,14 +20,13 @@ const headLines = 3;
  * @param text the reading of the item
  */
 export function isThanks(text: string, lists: ListHits): boolean {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const isNamed = lines.slice(0, headLines).some((line) => named.test(line));
+  const title = thanksTitle(text);
   const sentences = sentencesOf(text);
-  const first = sentences.find(({ words }) => !named.test(words) && !/[：:]$/.test(words));
+  const first = sentences.find(({ words }) => words !== title && !/[：:]$/.test(words));
   const begins = first?.words
     .replace(/^[^，。：:]{2,20}[：:]/, '')
     .replace(/^(?:各位)?[您你]们?好[！。，]?/, '');
-  if (!isNamed && !(begins !== undefined && opens.test(begins))) return false;
+  if (title === null && !(begins !== undefined && opens.test(begins))) return false;
   if (reportsOn.test(text)) return false;
   const misdeeds = [...lists.all('report.strong'), ...lists.all('report.medium')];
   let [said, thanked] = [0, 0];

@@ -48,11 +48,23 @@ export function titleOf(facts: SummaryFacts): string {
   const label = accusedLabel(facts.sealed);
   const isReport = facts.petitionClass === 'report';
   if (own && !(isReport && label !== '' && nameless.test(own))) return own;
-  if (!isReport) return firstWords(facts.text);
+  if (!isReport) return thanksTitle(facts.text) ?? firstWords(facts.text);
   return label || facts.topics.length + facts.offences.length > 0
     ? `${leadOf(facts)}${matterOf(facts)}`
     : firstWords(facts.text);
 }
+
+const thanks = /^(?:一封)?(?:表扬|感谢|致谢|答谢|感恩|鸣谢)(?:信|书|函|状)?$/;
+/** Lines at the beginning that may name a letter of thanks or greet its reader. */
+const thanksLines = 3;
+
+/** 感谢信, 表扬信 alone on a line at the beginning; null where there is none. */
+export const thanksTitle = (text: string): string | null =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, thanksLines)
+    .find((line) => thanks.test(line)) ?? null;
 
 /** The line by which the paper names itself, or null. Its informant is masked already: such a line is none. */
 export function ownTitle(text: string, endings: readonly string[]): string | null {

@@ -121,6 +121,16 @@ describe('whom a letter accuses', () => {
       ],
     ],
     [
+      'one whose post stands right behind the salutation',
+      '举报信\n市纪委：一把手钱永贵搞一言堂，把438万元工程直接给了同学。市国动办其他领导不敢说话。\n群众',
+      [['钱永贵', '市国动办', '一把手']],
+    ],
+    [
+      'one of no unit that is named',
+      '举报信\n县监委：局长欧阳春收了老板五万元。\n群众',
+      [['欧阳春', null, '局长']],
+    ],
+    [
       'whose post stands in quotation marks',
       '县纪委：\n近年来平河县水务局问题突出，现反映如下：\n一是“一把手”欧阳春搞“一言堂”，未经集体研究将河堤工程交给其同学的公司承建。\n二是办公室主任水清虚列会议费套取资金十二万元。\n干部',
       [

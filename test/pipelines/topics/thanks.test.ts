@@ -31,6 +31,11 @@ describe('a letter of thanks', () => {
     expect(reader.topics(text)).toMatchObject({ petitionClass: 'suggestion', topics: [], offences: [] });
   });
 
+  it('keeps its title', () => {
+    const text = '感谢信\n县纪委：感谢你们的干部水清、田野帮我解决了低保问题，他们是好干部！\n居民 于得水';
+    expect(reader.topics(text).title).toBe('感谢信');
+  });
+
   it.each([
     [
       'goes on to another',

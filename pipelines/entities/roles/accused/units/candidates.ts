@@ -48,9 +48,19 @@ export function unitCandidates(
   return candidates.some((c) => standsBeside(c.evidence)) ? candidates : candidates.map(apart);
 }
 
-/** An office's paper is only addressed to it, and does not speak of its own people (你委干部): it is to handle the matter. */
-const isSentTo = ({ official, text }: Reading, { addressed }: PaperView, { mentions }: Unit): boolean =>
-  official && mentions.every((m) => addressed.has(m)) && !/你[委局办院校厅县市区镇乡单]/.test(text);
+/**
+ * A paper is only addressed to it, and does not speak of its own people (你委干部): it is to handle the matter. Of a
+ * citizen's letter that holds for an office that takes in petitions.
+ */
+const isSentTo = (
+  { official, text, dictionary }: Reading,
+  { addressed }: PaperView,
+  { mentions }: Unit,
+): boolean =>
+  mentions.every(
+    (m) =>
+      addressed.has(m) && (official || dictionary.petitionOffices.before(m.text, m.text.length) !== null),
+  ) && !/[你贵][委局办院校厅县市区镇乡单]/.test(text);
 
 /** The names of the unit, each with what speaks for it; one where the unit has one. */
 export function nameCandidates(unit: Unit, { region }: PaperView, { holdings }: Holder): NameCandidate[] {
