@@ -24,6 +24,27 @@ describe('who works in the unit of the accused', () => {
   });
 });
 
+describe('who gives hardly more than a hint of himself', () => {
+  it.each([
+    ['俺叫李春华，今年六十八了，是古渡乡下坝村的老党员。', ['李春华', '六十八', '古渡乡下坝村']],
+    ['我叫李春华，今年68了，是古渡乡下坝村的困难户。', ['68', '下坝村']],
+    ['这信是柳林小学的尉迟老师帮写的。', ['柳林小学', '尉迟']],
+    ['此信由退休教师王大川代笔。', ['退休教师', '王大川']],
+    ['俺没文化，请村里的文书张二娃写的。', ['文书', '张二娃']],
+    ['来电人：不愿透露姓名（女，自称在质监站上班）。', ['质监站']],
+    ['来访人自称是粮库职工，', ['粮库']],
+  ] as const)('has it sealed: %s', (words, secrets) => {
+    const { text } = seal(`县纪委：\n${words}\n${charge}\n2019年6月3日`);
+    expect({ text, readable: secrets.filter((s) => text.includes(s)) }).toEqual({ text, readable: [] });
+    expect(text).toContain(charge);
+  });
+
+  it.each(['高远让会计写的假账。', '他叫人代笔写检讨。', '高远自称在省里有关系，工作不用怕。'])(
+    'leaves what is told of others: %s',
+    (words) => expect(seal(`县纪委：\n${charge}\n${words}\n2019年6月3日`).text).toContain(words),
+  );
+});
+
 describe('a form of an office', () => {
   it.each([
     ['接听人：段晓燕\n来电号码：0877-2012345　来电人：不愿透露姓名', ['0877-2012345']],

@@ -27,7 +27,7 @@ const relative = new RegExp(
 );
 const joint = /^[被在的从对把向给了到不这那我你他她是说也都就去来因和与及为有没已正将要很还又病住打]/;
 const when =
-  /(?:(?:生于|出生于?|出生(?:日期|年月|时间)|生日)(?:是|为|[:：]|\s){0,2})((?:19|20)\d{2}\s?[年.\-/]\s?\d{1,2}\s?(?:月|[.\-/])?\s?(?:\d{1,2}\s?日?)?)|((?:19|20)\d{2}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?)(?=\s?(?:出生|生(?:人|于|，|,|。|$)))|(?:现年|今年|年龄|时年|已)?[:：]?\s?([1-9]\d\s?(?:多)?岁|[二三四五六七八九]?十[一二三四五六七八九]?岁)/g;
+  /(?:(?:生于|出生于?|出生(?:日期|年月|时间)|生日)(?:是|为|[:：]|\s){0,2})((?:19|20)\d{2}\s?[年.\-/]\s?\d{1,2}\s?(?:月|[.\-/])?\s?(?:\d{1,2}\s?日?)?)|((?:19|20)\d{2}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?)(?=\s?(?:出生|生(?:人|于|，|,|。|$)))|(?:现年|今年|年龄|时年|已)?[:：]?\s?([1-9]\d\s?(?:多)?岁|[二三四五六七八九]?十[一二三四五六七八九]?岁)|(?:今年|现年)(?:已|都|快|有)?([1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?)(?=周?岁?了|周岁)/g;
 const speaker =
   /(?:我叫|我是|我系|我，|我于|我姓|鄙人|我今年|我生于|我出生|我现年|我已|本人|俺|(?<!被)(?:举报|反映|控告|来访|来电|投诉|检举|申诉|信访)人)/g;
 
@@ -42,6 +42,7 @@ export function readOwnWords(
     ...homes(reading, informant, accused),
     ...births(reading, informant, accused),
     ...relatives(reading, accused),
+    ...scribes(reading, accused),
   ].filter(
     ({ span }) =>
       !official ||
@@ -122,6 +123,28 @@ function withoutTail(text: string, { start, end }: Span): Span {
   return { start, end };
 }
 
+/** 这信是柳林小学的尉迟老师帮写的, 请村里的文书代笔: through whoever wrote for him the writer is found. */
+const scribe =
+  /(?:(?:这|此|本|该)(?:封|份)?(?:举报)?(?:信件?|材料)(?:是|由)|(?:请|让|叫|托|找|求|麻烦)了?)([^，,。；;！!？?\n他她]{2,20}?)(?:(?:帮|代|替)(?:我们?|俺们?|咱们?|忙)?(?:写|代?笔|抄|打字|打印)|写的(?=[，,。；;！!\n]|$))/g;
+/** 来电人：…（女，自称在质监站上班）: an office notes where somebody without a name says that he works. */
+const claimed =
+  /(?<!被)(?:来电|来访|来信|举报|反映|信访)人[^。\n]{0,60}?(?:自称|自述)(?:是|在|系)([^，,。；;（）()\n]{2,20}?)(?:上班|工作|任职|职工|员工|干部|退休)/g;
+
+function scribes({ text }: Reading, accused: readonly Accused[]): Found[] {
+  // Whom nothing but this names is accused of nothing.
+  const names = accused.flatMap(({ name }) =>
+    name !== null && text.indexOf(name) !== text.lastIndexOf(name) ? name : [],
+  );
+  return [scribe, claimed].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match): Found[] => {
+      const value = match[1] ?? '';
+      if (names.some((name) => value.includes(name))) return [];
+      const start = match.index + match[0].lastIndexOf(value);
+      return [{ kind: 'other', span: { start, end: start + value.length } }];
+    }),
+  );
+}
+
 /** 老板某某…，他在某处上班，住在…: the sentence has gone on to speak of somebody else. */
 function ofThird({ text, names }: Reading, at: number, informant: readonly InformantField[]): boolean {
   const from = Math.max(
@@ -165,7 +188,7 @@ function births(
   const own = informant.filter((f) => f.kind === 'name').map((f) => f.value);
   const found: Found[] = [];
   for (const match of text.matchAll(when)) {
-    const value = match[1] ?? match[2] ?? match[3] ?? '';
+    const value = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
     const from = Math.max(
       0,
       match.index - 80,
