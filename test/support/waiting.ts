@@ -17,6 +17,7 @@ export async function waitFor<T>(
     try {
       const found = await look();
       if (found !== undefined && found !== null && found !== false) return found as NonNullable<T>;
+      last = null;
     } catch (error) {
       last = error;
     }
