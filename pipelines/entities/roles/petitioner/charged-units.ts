@@ -68,7 +68,8 @@ export function withoutCharged(
 ): InformantField[] {
   const { text } = reading;
   if (contested.test(text.slice(0, 200)) || demanded.test(text)) return [...fields];
-  const units = unitsOf(accused, isKnown(fields) ? clearLead : Number.NEGATIVE_INFINITY);
+  const known = isKnown(fields);
+  const units = unitsOf(accused, known ? clearLead : Number.NEGATIVE_INFINITY);
   const isSpared = ({ kind, value }: InformantField): boolean => {
     // A village is a home, and the place of what its head did.
     if (kind === 'organisation' || kind === 'address') return units.some((o) => o.includes(value));
@@ -76,13 +77,13 @@ export function withoutCharged(
   };
   return fields.flatMap((field) => {
     if (!isSpared(field)) return withoutUnit(reading, field, units);
-    return field.kind === 'address' ? [] : whereToldElsewhere(text, field.value, field.spans);
+    return known && field.kind !== 'address' ? whereToldElsewhere(text, field.value, field.spans) : [];
   });
 }
 
 /**
- * The writer's unit, which is the accused's too: masked in the writer's own places, where it stands in another one as
- * well, by which the accused stays known.
+ * The unit of a writer known by name, which is the accused's too: masked in the writer's own places, where it stands in
+ * another one as well, by which the accused stays known.
  */
 function whereToldElsewhere(text: string, unit: string, own: Span[]): InformantField[] {
   for (let at = text.indexOf(unit); at >= 0; at = text.indexOf(unit, at + unit.length))
