@@ -33,6 +33,9 @@ export const tablesSchema = z.strictObject({
     'parts of a heading or title by which somebody brings a matter to an office: 来',
   ),
   bringers: wordList().describe('whole headings over who brings a matter: 谁来反映; `_` for a space'),
+  tellingVerbs: wordList().describe(
+    'what follows the name of who tells the matter, where it begins with him: 说',
+  ),
   accusing: wordList().describe('whole headings over whom a matter is about: 说的是谁; `_` for a space'),
   wrongs: wordList().describe('parts of what is told by which it tells of a wrong: 克扣'),
   letters: wordList().describe('words around a table by which it is a part of somebody’s letter: 此致'),

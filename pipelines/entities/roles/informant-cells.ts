@@ -18,7 +18,12 @@ export function withCellFields(fields: readonly Field[], cells: readonly Span[])
     label: '',
     labelStart: start,
   }));
-  const others = fields.filter(({ start, end }) => !touches(cells, start, end));
+  const others = fields.flatMap((field) => {
+    const name = cells.find(({ start, end }) => start === field.start && end < field.end);
+    // The name of who tells it is no part of the matter.
+    const rest = name ? { ...field, start: name.end } : field;
+    return touches(cells, rest.start, rest.end) ? [] : rest;
+  });
   return [...others, ...own].sort((a, b) => a.labelStart - b.labelStart);
 }
 

@@ -1,6 +1,6 @@
 import type { Cell, Column, ColumnKind, Headings, Row } from './columns.js';
 import { bare, type ReadColumns } from './read-columns.js';
-import { harmless, isOfShape } from './shapes.js';
+import { address, harmless, isOfShape, shapeOf } from './shapes.js';
 import { distinctCells } from './tables.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -55,6 +55,41 @@ export function guessedColumns(read: ReadColumns, known: Headings, words: Vocabu
   });
 }
 
+/**
+ * The columns of a list with known headings, and those among them that no heading is known of sealed where they hold
+ * names, telephones or homes: 谁 beside 反映主要问题 may be who came.
+ */
+export function withUnknownSealed(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  words: Vocabulary,
+): readonly Column[] {
+  const isUnknown = ({ kind, mayBeInformants, label }: Column) =>
+    kind === null && mayBeInformants === undefined && !words.saysAccused(label);
+  if (!columns.some(isUnknown)) return columns;
+  return columns.map((column, c) => {
+    if (!isUnknown(column)) return column;
+    const values = rows.map((row) => bare(row.cells[c]?.text ?? ''));
+    return words.saysInformant(column.label) || reachSomebody(values, words)
+      ? { ...column, mayBeInformants: (value: string) => !words.isNothing(value) }
+      : column;
+  });
+}
+
+/** Most are persons', and one in three is a name beyond doubt, a telephone or a home. */
+function reachSomebody(values: readonly string[], words: Vocabulary): boolean {
+  const shape = shapeOf(values, words);
+  if (shape === 'phone') return true;
+  if (harmless.has(shape)) return false;
+  const reaches = (value: string) =>
+    words.isName(value) || address.test(value) || isOfShape(value, 'phone', words);
+  const filled = values.filter((v) => v !== '' && !words.isNothing(v));
+  return (
+    filled.filter(reaches).length * 3 >= filled.length &&
+    mostly(filled, (value) => reaches(value) || isOfShape(value, 'person', words))
+  );
+}
+
 /** What of a row may be the informant's of whose columns nothing is known: whatever tells no matter, day, number or way. */
 export function strayCells(row: Row, known: Headings, words: Vocabulary): Cell[] {
   return distinctCells(row).flatMap(({ cell }) => {
@@ -64,13 +99,20 @@ export function strayCells(row: Row, known: Headings, words: Vocabulary): Cell[]
   });
 }
 
-/** What of some rows may be the informant's. */
-export function informantCells(rows: readonly Row[], columns: readonly Column[]): Cell[] {
-  return rows.flatMap((row) =>
-    distinctCells(row).flatMap(({ cell, column }) =>
-      cell.text !== '' && columns[column]?.mayBeInformants?.(bare(cell.text)) ? cell : [],
-    ),
-  );
+/** What of some rows may be the informant's: cells of his, and his name where the matter begins with who tells it. */
+export function informantCells(rows: readonly Row[], columns: readonly Column[], words: Vocabulary): Cell[] {
+  return rows.flatMap((row) => {
+    const cells = distinctCells(row);
+    return cells.flatMap(({ cell, column }): Cell | Cell[] => {
+      const { kind, mayBeInformants } = columns[column] ?? {};
+      if (cell.text !== '' && mayBeInformants?.(bare(cell.text))) return cell;
+      const teller = kind === 'problem' ? words.tellerIn(cell.text) : null;
+      // Whom another column names tells what the matter says of him.
+      const isNamed = teller !== null && cells.some((c) => c.cell !== cell && c.cell.text.includes(teller));
+      if (teller === null || isNamed) return [];
+      return { start: cell.start, end: cell.start + teller.length, text: teller };
+    });
+  });
 }
 
 type Role = 'informant' | 'accused' | 'accusedPost' | null;
@@ -94,7 +136,7 @@ function rolesOf(
     (written[c]!.kind === null || written[c]!.kind === 'person');
   const places = [...shapes.keys()];
   const isSaid = roles.includes('accused');
-  const named = roles.includes('informant');
+  const named = roles.includes('informant') || mostly(values[content]!, (v) => words.tellerIn(v) !== null);
   const reached = places.filter((c) => isPerson(c) && shapes[c + 1] === 'phone');
   for (const c of reached) roles[c] = 'informant';
   // 王家坪 beside the phone may be where he lives, whose name stands before it.

@@ -11,12 +11,12 @@ import {
   withFlag,
   withInformantCells,
 } from '../item.js';
-import { headingsOf, type Row } from './columns.js';
+import { type Column, headingsOf, type Row } from './columns.js';
 import { findLists, isMatter, type List, type ListRow } from './find-lists.js';
-import { informantCells, strayCells } from './guessed-columns.js';
+import { informantCells, strayCells, withUnknownSealed } from './guessed-columns.js';
 import { distinctCells, loneRows, tablesOf } from './tables.js';
 import { cellsOfInformants, unknownTables } from './unknown-list.js';
-import { type ListLexicon, vocabularyOf } from './vocabulary.js';
+import { type ListLexicon, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** Beyond this the paper around a list tells nothing more of whence it comes. */
 const contextHead = 1400;
@@ -46,7 +46,7 @@ export function rowDrafts(source: Normalised, paper: Paper, lexicon: ListLexicon
   const torn = lost.map(({ page }) => page);
   const known = headingsOf(lexicon.tables);
   const cells = [
-    ...[...unknown.values()].flatMap(cellsOfInformants),
+    ...[...unknown.values()].flatMap((table) => cellsOfInformants(table, words)),
     ...lost.flatMap(({ row }) => strayCells(row, known, words)),
   ];
   const whole = (pages: readonly PaperPage[]) => {
@@ -54,7 +54,7 @@ export function rowDrafts(source: Normalised, paper: Paper, lexicon: ListLexicon
     return withFlag(withInformantCells(draft, cells), 'split_uncertain');
   };
   if (!isWorkbook(paper))
-    return torn.length > 0 ? [whole(paper.pages)] : listDrafts(source, paper, lists[0]!, lexicon.tables);
+    return torn.length > 0 ? [whole(paper.pages)] : listDrafts(source, paper, lists[0]!, lexicon);
   return paper.pages.flatMap((page) => {
     const list = lists.find((l) => l.pages.includes(page));
     if (!list) {
@@ -64,7 +64,7 @@ export function rowDrafts(source: Normalised, paper: Paper, lexicon: ListLexicon
     if (list.pages[0] !== page) return [];
     return isGuessed(list) && list.pages.some((p) => torn.includes(p))
       ? [whole(list.pages)]
-      : listDrafts(source, { ...paper, pages: list.pages }, list, lexicon.tables);
+      : listDrafts(source, { ...paper, pages: list.pages }, list, lexicon);
   });
 }
 
@@ -80,7 +80,10 @@ export function withUnknownTables(
 ): Draft[] {
   const tables = tablesOf(source.text, paper.pages, lexicon.tables);
   const unknown = [...unknownTables(source.text, paper.pages, tables, isWorkbook(paper), lexicon).values()];
-  const cells = unknown.filter((t) => t.isTelling || t.isLong).flatMap(cellsOfInformants);
+  const words = vocabularyOf(lexicon);
+  const cells = unknown
+    .filter((t) => t.isTelling || t.isLong)
+    .flatMap((table) => cellsOfInformants(table, words));
   if (cells.length === 0) return [...drafts];
   return eachDraft(drafts, (draft) => {
     const sealed = withInformantCells(draft, cells);
@@ -92,13 +95,29 @@ const isWorkbook = ({ pages }: Paper) => pages.some((p) => p.label !== null);
 
 const isGuessed = ({ rows }: List) => rows.some((row) => row.guessed);
 
-function listDrafts(source: Normalised, paper: Paper, list: List, lexicon: TablesSection): Draft[] {
+function listDrafts(source: Normalised, paper: Paper, list: List, lexicon: ListLexicon): Draft[] {
   const whole = () => draftOf(source, paper, extentOf(paper.pages));
   const context = contextOf(source.text, paper.pages, list.taken);
-  if (isLetter(context, lexicon)) return [whole()];
+  if (isLetter(context, lexicon.tables)) return [whole()];
   if (list.rows.length === 0)
     return [context.length < letterLength ? withFlag(whole(), 'blank_form') : whole()];
-  return list.rows.map((row) => rowDraft(source, paper, row, shortened(context)));
+  const words = vocabularyOf(lexicon);
+  const columns = new Map(
+    [...rowsByColumns(list)].map(([own, rows]) => [own, withUnknownSealed(own, rows, words)]),
+  );
+  return list.rows.map((row) =>
+    rowDraft(source, paper, { ...row, columns: columns.get(row.columns)! }, shortened(context), words),
+  );
+}
+
+function rowsByColumns({ rows }: List): Map<readonly Column[], Row[]> {
+  const found = new Map<readonly Column[], Row[]>();
+  for (const { columns, lines } of rows) {
+    const own = found.get(columns);
+    if (own) own.push(...lines);
+    else found.set(columns, [...lines]);
+  }
+  return found;
 }
 
 const extentOf = (pages: readonly PaperPage[]): Span => ({
@@ -115,7 +134,13 @@ function isForm(text: string, { start, end }: Span): boolean {
 /** What one row says under each heading: pieces of its value by column. */
 type Block = Map<number, Piece[]>;
 
-function rowDraft({ text }: Normalised, paper: Paper, row: ListRow, context: string): Draft {
+function rowDraft(
+  { text }: Normalised,
+  paper: Paper,
+  row: ListRow,
+  context: string,
+  words: Vocabulary,
+): Draft {
   const pieces: Piece[] = [];
   const money = /(?:单位|金额)[:：]\s{0,4}(元|千元|万元|亿元)/u.exec(context)?.[1];
   for (const block of blocksOf(text, row, paper.printed)) {
@@ -136,9 +161,9 @@ function rowDraft({ text }: Normalised, paper: Paper, row: ListRow, context: str
     label: row.pages[0]!.label,
     context,
   });
-  const told = row.guessed
-    ? withFlag(withInformantCells(draft, informantCells(row.lines, row.columns)), 'columns_guessed')
-    : draft;
+  const sealed = withInformantCells(draft, informantCells(row.lines, row.columns, words));
+  const isGuess = row.guessed || row.columns.some(({ mayBeInformants }) => mayBeInformants);
+  const told = isGuess ? withFlag(sealed, 'columns_guessed') : sealed;
   return row.nothing ? withFlag(told, 'blank_form') : told;
 }
 

@@ -24,10 +24,11 @@ export interface UnknownTable {
 }
 
 /** What stands in the table and may be the informant's. */
-export const cellsOfInformants = ({ rows, head }: UnknownTable) =>
+export const cellsOfInformants = ({ rows, head }: UnknownTable, words: Vocabulary) =>
   informantCells(
     rows.slice(head.next).filter((row) => !head.said.has(keyOf(row))),
     head.columns,
+    words,
   );
 
 /**
@@ -77,12 +78,12 @@ function groupsOf(tables: readonly PageTable[]): PageTable[][] {
   return [...groupBy(filled, (table) => keyOf(fullRows(table)[0]!)).values()];
 }
 
-function groupBy<One, Key>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
+function groupBy<One, Key>(all: readonly One[], by: (one: One) => Key): Map<Key, One[]> {
   const groups = new Map<Key, One[]>();
   for (const one of all) {
-    const group = groups.get(keyOf(one));
+    const group = groups.get(by(one));
     if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
+    else groups.set(by(one), [one]);
   }
   return groups;
 }

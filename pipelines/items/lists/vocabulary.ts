@@ -23,6 +23,8 @@ export interface Vocabulary {
   isChannel(value: string): boolean;
   /** 张春生: begins with a surname, and is no word of a heading. */
   isName(value: string): boolean;
+  /** 李春华 of 李春华说他收钱: who tells the matter that begins with his name; null where nobody does. */
+  tellerIn(matter: string): string | null;
   /** 建管站站长: a post in an office. */
   isOffice(value: string): boolean;
   /** 建管站站长尚可为 */
@@ -57,6 +59,14 @@ function build({ tables, people, petition }: ListLexicon): Vocabulary {
   const post = anyOf(people.posts);
   const notNames = new Set(people.notNames);
   const asking = /^[那几多怎有是]|^何[时人事处地日]|[谁啥哪么]|[人者名方的]$/u;
+  const isName = (value: string) =>
+    /^[\u3400-\u9fff·]{2,4}$/u.test(value) &&
+    !asking.test(value) &&
+    !notNames.has(value) &&
+    (people.compoundSurnames.includes(value.slice(0, 2)) ||
+      (surnames.has(value.charAt(0)) && value.length <= 3));
+  const endsInPost = new RegExp(`${post}$`, 'u');
+  const telling = new RegExp(`^([\\u3400-\\u9fff·]{2,4}?)${anyOf(tables.tellingVerbs)}`, 'u');
   return {
     saysInformant: is(tables.bringers),
     saysAccused: is(tables.accusing),
@@ -68,12 +78,11 @@ function build({ tables, people, petition }: ListLexicon): Vocabulary {
     hasNothing: (value) => nothing.has(value) || anonymous.some((word) => value.includes(word)),
     isOutcome: pattern(`^${anyOf(tables.outcomes)}[\\u3400-\\u9fff]{0,10}$`),
     isChannel: (value) => channels.has(value),
-    isName: (value) =>
-      /^[\u3400-\u9fff·]{2,4}$/u.test(value) &&
-      !asking.test(value) &&
-      !notNames.has(value) &&
-      (people.compoundSurnames.includes(value.slice(0, 2)) ||
-        (surnames.has(value.charAt(0)) && value.length <= 3)),
+    isName,
+    tellerIn: (matter) => {
+      const name = telling.exec(matter)?.[1];
+      return name !== undefined && isName(name) && !endsInPost.test(name) ? name : null;
+    },
     isOffice: pattern(`^[\\u3400-\\u9fff]{0,18}${post}$`),
     isOfficer: pattern(`^[\\u3400-\\u9fff]{2,18}${post}[，,、：:（(]?[\\u3400-\\u9fff·]{2,4}[)）]?$`),
   };

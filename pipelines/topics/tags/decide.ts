@@ -13,6 +13,9 @@ import type { Signs } from './signs.js';
  */
 export const leastLikelihood = { topic: 0.35, offence: 0.3 } as const;
 
+/** Characters: the weights were learned from letters, and a row of a list says what it says in a few words. */
+const shortestLearned = 150;
+
 /** What is left of the likelihood of a tag that rests on hearsay alone: it is looked into, but it is worth less. */
 const ofHearsay = 0.6;
 
@@ -45,6 +48,7 @@ export function decideTags(
     for (let i = 0; i < own.places.length; i++) sums[own.places[i]!]! += own.weights[i]! * value;
   }
   const places = new Map(codes.map((code, place) => [code, place]));
+  const isShort = paper.reading.text.length < shortestLearned;
   const judge = (axis: Tagged): Judged[] => {
     const found = new Map(findings.filter((f) => f.rule.axis === axis).map((f) => [f.rule.code, f]));
     const scores = [...found.values()].map((f) => f.score);
@@ -56,14 +60,17 @@ export function decideTags(
       const place = places.get(code) ?? -1;
       const known = learned.has(code);
       if (known && lacksField(rule, paper)) continue;
-      // Where nothing was learned of a code, such as a new campaign's, its rule is believed.
+      // Where nothing was learned of a code, such as a new campaign's, its rule is believed; an offence that a row names
+      // outright, too.
+      const isNamed = axis === 'offence' && isShort && finding?.own.some(({ kind }) => kind === 'strong');
+      const isBelieved = !known || isNamed;
       const likely = likelihood(known ? sums[place]! : weigh(general, evidenceOfRule(finding, scores)));
       judged.push({
         code,
         place,
         finding,
         likelihood:
-          !known && finding?.needed && finding.score >= telling
+          isBelieved && finding?.needed && finding.score >= telling
             ? Math.max(leastLikelihood[axis], likely)
             : likely,
       });
