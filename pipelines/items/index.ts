@@ -18,7 +18,7 @@ export const itemsStage = defineStage({
   name: 'items',
   needs: ['extraction', 'recognition', 'normalised'],
   gives: 'items',
-  version: 10,
+  version: 11,
   lexicon: ['tables', 'people', 'petition'],
   run: ({ extraction, recognition, normalised }, { lexicon }) =>
     splitDocument(extraction, recognition, normalised, lexicon),

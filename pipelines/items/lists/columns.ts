@@ -1,5 +1,6 @@
 import type { Span } from '../../../domain/index.js';
 import type { TablesSection } from '../../../lexicon/index.js';
+import { unitOfHeading } from '../../heading-units.js';
 
 export type ColumnKind = keyof TablesSection['columns'];
 
@@ -128,8 +129,14 @@ function isLowerHeading(upper: Row, lower: Row, headings: Headings): boolean {
   return own.filter((c) => headings.kindOf(c.text) !== null || isUnit(c.text)).length * 2 >= own.length;
 }
 
-const isUnit = (text: string) =>
-  /^[（(]?(?:单位[:：])?(?:元|千元|万元|亿元|平方米|㎡|m²)[)）]?$/u.test(text.trim());
+/** A cell of nothing but the unit of what stands under it. */
+const isUnit = (text: string) => {
+  const bare = text.replace(/\s+|^单位[:：]/gu, '');
+  return (
+    /^[（(]?(?:单位[:：])?[^（）()]{1,3}[)）]?$/u.test(bare) &&
+    unitOfHeading(/^[（(]/u.test(bare) ? bare : `（${bare}）`) !== null
+  );
+};
 
 function twoRowColumns(upper: Row, lower: Row, headings: Headings): Column[] {
   return lower.cells.map((cell, c) => {
@@ -187,7 +194,8 @@ const attributes: ReadonlySet<ColumnKind | null> = new Set<ColumnKind>([
   'unitPost',
   'attribute',
 ]);
-const personal = { unit: '单位', post: '职务', unitPost: '单位及职务' } as const;
+/** How his unit and post are called where they do not follow their person. */
+export const personal = { unit: '单位', post: '职务', unitPost: '单位及职务' } as const;
 
 /**
  * Labels by which a row's fields are understood without their table: 姓名 in a list of clues is the 被反映人, and

@@ -1,4 +1,4 @@
-import type { Cell, Column, ColumnKind, Headings, Row } from './columns.js';
+import { type Cell, type Column, type ColumnKind, type Headings, personal, type Row } from './columns.js';
 import { bare, type ReadColumns } from './read-columns.js';
 import { address, harmless, isOfShape, shapeOf } from './shapes.js';
 import { distinctCells } from './tables.js';
@@ -37,7 +37,9 @@ export function guessedColumns(read: ReadColumns, known: Headings, words: Vocabu
     if (roles[c] === 'accusedPost')
       return open(
         ofOffice.has(kind) ? kind! : 'unitPost',
-        label.startsWith('被') ? label : '被反映人单位及职务',
+        label.startsWith('被')
+          ? label
+          : `被反映人${personal[ofOffice.has(kind) ? (kind as keyof typeof personal) : 'unitPost']}`,
       );
     if (ofOthers.has(kind)) return open(kind!, label);
     if (shape === 'phone') return sealed('attribute', '反映人电话');
@@ -56,23 +58,29 @@ export function guessedColumns(read: ReadColumns, known: Headings, words: Vocabu
 }
 
 /**
- * The columns of a list with known headings, and those among them that no heading is known of sealed where they hold
- * names, telephones or homes: 谁 beside 反映主要问题 may be who came.
+ * The columns of a list with known headings as its rows show whose they are: 姓名 may be who came, and one that no
+ * heading is known of is sealed where it holds names, telephones or homes: 谁 beside 反映主要问题.
  */
-export function withUnknownSealed(
+export function withRowsRead(
   columns: readonly Column[],
   rows: readonly Row[],
   words: Vocabulary,
 ): readonly Column[] {
-  const isUnknown = ({ kind, mayBeInformants, label }: Column) =>
-    kind === null && mayBeInformants === undefined && !words.saysAccused(label);
-  if (!columns.some(isUnknown)) return columns;
-  return columns.map((column, c) => {
-    if (!isUnknown(column)) return column;
-    const values = rows.map((row) => bare(row.cells[c]?.text ?? ''));
-    return words.saysInformant(column.label) || reachSomebody(values, words)
-      ? { ...column, mayBeInformants: (value: string) => !words.isNothing(value) }
-      : column;
+  const valuesOf = (c: number) => rows.map((row) => bare(row.cells[c]?.text ?? ''));
+  const sealed = (column: Column): Column => ({
+    ...column,
+    mayBeInformants: (value) => !words.isNothing(value),
+  });
+  const accused = columns.findIndex(({ kind }) => kind === 'accused');
+  const problem = columns.findIndex(({ kind }) => kind === 'problem');
+  const hasOffice = columns.some(({ kind }) => ofOffice.has(kind));
+  return columns.map((column, c): Column => {
+    const { kind, label, mayBeInformants } = column;
+    if (kind === 'person' && c < accused) return { ...column, kind: 'informant', label: '反映人' };
+    if (kind === 'person' && accused < 0 && !hasOffice && mostly(valuesOf(problem), words.reportsSomebody))
+      return sealed({ ...column, kind: 'informant', label: '反映人' });
+    if (kind !== null || mayBeInformants || words.saysAccused(label)) return column;
+    return words.saysInformant(label) || reachSomebody(valuesOf(c), words) ? sealed(column) : column;
   });
 }
 
@@ -153,6 +161,12 @@ function rolesOf(
   }
   if (roles[0] === 'accused' && ofOffice.has(written[0]!.kind)) roles[0] = 'accusedPost';
   return roles;
+}
+
+/** The headings say outright which column names who brings the matters, and which whom they are about. */
+export function namesBoth(read: ReadColumns, known: Headings, words: Vocabulary): boolean {
+  const said = read.shapes.map((_, c) => saysWho(headingAt(read.headings, c, known), known, words));
+  return said.includes('informant') && said.includes('accused');
 }
 
 interface Heading extends Pick<Column, 'label' | 'heading' | 'kind'> {

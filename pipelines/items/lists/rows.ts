@@ -13,7 +13,7 @@ import {
 } from '../item.js';
 import { type Column, headingsOf, type Row } from './columns.js';
 import { findLists, isMatter, type List, type ListRow } from './find-lists.js';
-import { informantCells, strayCells, withUnknownSealed } from './guessed-columns.js';
+import { informantCells, strayCells, withRowsRead } from './guessed-columns.js';
 import { distinctCells, loneRows, tablesOf } from './tables.js';
 import { cellsOfInformants, unknownTables } from './unknown-list.js';
 import { type ListLexicon, type Vocabulary, vocabularyOf } from './vocabulary.js';
@@ -103,7 +103,7 @@ function listDrafts(source: Normalised, paper: Paper, list: List, lexicon: ListL
     return [context.length < letterLength ? withFlag(whole(), 'blank_form') : whole()];
   const words = vocabularyOf(lexicon);
   const columns = new Map(
-    [...rowsByColumns(list)].map(([own, rows]) => [own, withUnknownSealed(own, rows, words)]),
+    [...rowsByColumns(list)].map(([own, rows]) => [own, withRowsRead(own, rows, words)]),
   );
   return list.rows.map((row) =>
     rowDraft(source, paper, { ...row, columns: columns.get(row.columns)! }, shortened(context), words),

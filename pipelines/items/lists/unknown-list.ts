@@ -1,6 +1,6 @@
 import type { PaperPage } from '../item.js';
 import { type Column, type Head, type Headings, headingsOf, type Row } from './columns.js';
-import { guessedColumns, headingAt, informantCells } from './guessed-columns.js';
+import { guessedColumns, headingAt, informantCells, namesBoth } from './guessed-columns.js';
 import { fewestColumns, firstFull, keyOf, type ReadColumns, readColumns } from './read-columns.js';
 import { distinctCells, type PageTable } from './tables.js';
 import { type ListLexicon, type Vocabulary, vocabularyOf } from './vocabulary.js';
@@ -63,7 +63,7 @@ export function unknownTables(
     if (!read || isEvidence(read, title, words)) continue;
     const columns = guessedColumns(read, known, words);
     const isLong = read.values[read.content]!.length >= fewestRows;
-    const isTelling = tellsOfMatters(read, columns, title, words);
+    const isTelling = namesBoth(read, known, words) || tellsOfMatters(read, columns, title, words);
     for (const table of group)
       found.set(table, { rows: table.rows, ...headOf(table, read, columns, known), isLong, isTelling });
   }

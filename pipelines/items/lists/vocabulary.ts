@@ -25,6 +25,8 @@ export interface Vocabulary {
   isName(value: string): boolean;
   /** 李春华 of 李春华说他收钱: who tells the matter that begins with his name; null where nobody does. */
   tellerIn(matter: string): string | null;
+  /** 反映县民防局局长高远收钱: begins with the telling, and goes on with somebody; 反映其收钱 does not. */
+  reportsSomebody(matter: string): boolean;
   /** 建管站站长: a post in an office. */
   isOffice(value: string): boolean;
   /** 建管站站长尚可为 */
@@ -79,6 +81,7 @@ function build({ tables, people, petition }: ListLexicon): Vocabulary {
     isOutcome: pattern(`^${anyOf(tables.outcomes)}[\\u3400-\\u9fff]{0,10}$`),
     isChannel: (value) => channels.has(value),
     isName,
+    reportsSomebody: pattern(`^${anyOf(tables.tellingVerbs)}(?![其该他她本])`),
     tellerIn: (matter) => {
       const name = telling.exec(matter)?.[1];
       return name !== undefined && isName(name) && !endsInPost.test(name) ? name : null;

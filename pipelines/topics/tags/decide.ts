@@ -14,7 +14,7 @@ import type { Signs } from './signs.js';
 export const leastLikelihood = { topic: 0.35, offence: 0.3 } as const;
 
 /** Characters: the weights were learned from letters, and a row of a list says what it says in a few words. */
-const shortestLearned = 150;
+const shortestLearned = 80;
 
 /** What is left of the likelihood of a tag that rests on hearsay alone: it is looked into, but it is worth less. */
 const ofHearsay = 0.6;
@@ -60,10 +60,10 @@ export function decideTags(
       const place = places.get(code) ?? -1;
       const known = learned.has(code);
       if (known && lacksField(rule, paper)) continue;
-      // Where nothing was learned of a code, such as a new campaign's, its rule is believed; an offence that a row names
-      // outright, too.
-      const isNamed = axis === 'offence' && isShort && finding?.own.some(({ kind }) => kind === 'strong');
-      const isBelieved = !known || isNamed;
+      // Where nothing was learned, of a new campaign's code or of an offence that a row tells in a few words, the rule is
+      // believed.
+      const isBelieved =
+        !known || (axis === 'offence' && isShort && finding?.own.some(({ kind }) => kind === 'strong'));
       const likely = likelihood(known ? sums[place]! : weigh(general, evidenceOfRule(finding, scores)));
       judged.push({
         code,

@@ -1,4 +1,5 @@
 import type { Span } from '../../../../domain/index.js';
+import { unitOfHeading } from '../../../heading-units.js';
 import type { Dictionary } from '../../names/index.js';
 
 /** A labelled place of a form or of a letter's head and foot. */
@@ -252,7 +253,7 @@ export function labelOf(written: string, dictionary: Dictionary): string | null 
   return (
     dictionary.labels.get(label) ??
     dictionary.labels.get(label.replace(/\([^()]*\)/g, '')) ??
-    (/\((?:单位[:：])?(?:元|千元|万元|亿元|平方米|㎡|m2|m²)\)$/.test(label) ? 'other' : undefined) ??
+    (unitOfHeading(label) ? 'other' : undefined) ??
     dictionary.labels.get(label.replace(/^[\d一二三四五六七八九十]+[.、．)]/, '')) ??
     // 被反映人1, 被举报人A, 职务2.
     dictionary.labels.get(label.replace(/[\d一二三四五A-Za-z甲乙丙丁]$/, '')) ??
