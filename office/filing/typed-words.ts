@@ -18,10 +18,13 @@ export function maskCorrection<T extends Correction>(
   return correctionSchema.parse(JSON.parse(text)) as T;
 }
 
-/** Of the accused whoever turned out to be an informant is taken off: he stands in the decision, masked. */
+/**
+ * Of the accused whoever turned out to be an informant is taken off: he stands in the decision, masked. Where nobody is
+ * left nobody is accused: whom the person had taken off does not come back.
+ */
 export function withoutInformants<T extends Correction>({ accused, ...card }: T): T {
   const left = accused?.filter(({ name, organisation }) => !isMasked(name ?? organisation));
-  return { ...card, ...(left && (left.length > 0 || accused!.length === 0) && { accused: left }) } as T;
+  return { ...card, ...(left && { accused: left }) } as T;
 }
 
 /** Whether nothing is left of a name. */

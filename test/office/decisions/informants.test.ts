@@ -112,6 +112,19 @@ describe('who is said to be the informant', () => {
     });
   });
 
+  it('leaves nobody accused where a person had taken the others off, until that is undone', async () => {
+    const clueNo = await clueOf(await file(unsigned('章台柳', '贺知秋', '白鹭湾'), '2019-06-07'));
+    const toTakeOff = { who: '章台柳', to: null };
+    await correctClue(office, clueNo, {}, false, who, [toTakeOff]);
+    expect(await named(clueNo)).toEqual(['贺知秋']);
+    // The wrong one: the numbers have shifted.
+    const { decision } = await confirmInformant(office, clueNo, { accused: 1 }, who);
+    expect(await named(clueNo)).toEqual([]);
+    expect((await show(clueNo))!.title).not.toMatch(/章台柳|贺知秋/);
+    await undoDecision(office, decision, who);
+    expect(await named(clueNo)).toEqual(['贺知秋']);
+  });
+
   it('is masked where one paper reads what another masks, and beside what is masked everywhere', async () => {
     const clueNo = await clueOf(await file(signed('东门吹雪', '夏侯惇厚', '听涛阁'), '2019-06-11'));
     expect(await seen(clueNo)).not.toContain('东门吹雪');
