@@ -80,9 +80,7 @@ export function readTopics(
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const closed = petitionClass === 'report' ? closedMatter(reading.text) : null;
   const kept =
-    petitionClass === 'report' && closed === null
-      ? tagsOf(paper, lexicon)
-      : { topics: [], offences: [] };
+    petitionClass === 'report' && closed === null ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
   return {
     ...kept,
     petitionClass,
@@ -162,7 +160,8 @@ export function retell(
 
 function tell(
   { reading, lists }: PaperFound,
-  said: Pick<Topics, 'petitionClass' | 'topics' | 'offences'> & Pick<SummaryFacts, 'sealed' | 'isSelf' | 'closed'>,
+  said: Pick<Topics, 'petitionClass' | 'topics' | 'offences'> &
+    Pick<SummaryFacts, 'sealed' | 'isSelf' | 'closed'>,
   lexicon: Lexicon,
 ): Pick<Topics, 'title' | 'summary'> {
   const facts = {
