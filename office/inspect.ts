@@ -71,7 +71,14 @@ export async function inspectFile(
   const artefacts = {} as Omit<Artefacts, 'original'>;
   for (const artefact of artefactNames) Object.assign(artefacts, { [artefact]: await outcome.get(artefact) });
   const informant = artefacts.sealed.flatMap((s) => s.informant);
-  const masked = (path: string | null) => (path === null ? null : maskName(path, informant, reading.lexicon));
+  // Items and places of one file share a few names: looking for all informants in each anew grows by their square.
+  const maskedNames = new Map<string, string>();
+  const mask = (path: string): string => {
+    const known = maskedNames.get(path) ?? maskName(path, informant, reading.lexicon);
+    maskedNames.set(path, known);
+    return known;
+  };
+  const masked = (path: string | null) => (path === null ? null : mask(path));
   const cards = artefacts.items.map((item, i): InspectedDocument['cards'][number] => {
     const sealed = artefacts.sealed[i]!;
     const topics = artefacts.topics[i]!;
@@ -87,7 +94,7 @@ export async function inspectFile(
       recognised: item.recognised,
       sealed,
       topics,
-      file: maskName(name, informant, reading.lexicon),
+      file: mask(name),
       member: masked(item.member),
       row: item.row,
       coverage: item.cover ? ('cover' as const) : item.coveredBy === null ? null : ('covered' as const),

@@ -43,6 +43,8 @@ export const petitionSchema = z.strictObject({
   receivedLabels: words,
   /** The same at the head of the office's own record of a call, visit or message; elsewhere it says nothing of receipt. */
   recordTimeLabels: words,
+  /** 感谢信: what is told with thanks (`said`), and words for what is still open, which is none (`open`). */
+  thanks: z.strictObject({ said: words, open: words }).partial().default({}),
   /** Endings of a title line. */
   titleEndings: words,
 });

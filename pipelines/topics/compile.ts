@@ -159,6 +159,8 @@ function resolve(words: readonly string[], sets: TopicsSection['sets'], depth: n
 function* petitionLists(petition: PetitionSection): Generator<[string, readonly string[]]> {
   yield ['officials', petition.officials];
   yield ['trades', petition.trades];
+  yield ['thanks.said', petition.thanks.said ?? []];
+  yield ['thanks.open', petition.thanks.open ?? []];
   yield ['received', petition.receivedLabels];
   yield ['recordTime', petition.recordTimeLabels];
   for (const [name, cues] of Object.entries(petition.classes)) {

@@ -19,7 +19,9 @@ import { lookThrough, type PaperFound } from './paper.js';
 import {
   classEvidence,
   decideClass,
+  isForeign,
   isThanks,
+  mayAccuse,
   nothingTold,
   reportsOutright,
 } from './petition-class/index.js';
@@ -69,16 +71,16 @@ export function readTopics(
   // What another office hands over it found worth looking into.
   const possible = handedOver ? handedOverClasses : petitionClassKeys;
   const { petitionClass, mayBeReport } =
-    plainClass(paper, form) ??
+    plainClass(paper, sealed, form) ??
     settled(
       decideClass(possible, classEvidence(paper, sealed, weightsByCode(classes).knowsWord), classes),
+      reading.text,
       () => reportsOutright(reading, sealed),
     );
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
+  const closed = petitionClass === 'report' ? closedMatter(reading.text) : null;
   const kept =
-    petitionClass === 'report' && closedMatter(reading.text) === null
-      ? tagsOf(paper, lexicon)
-      : { topics: [], offences: [] };
+    petitionClass === 'report' && closed === null ? tagsOf(paper, lexicon) : { topics: [], offences: [] };
   return {
     ...kept,
     petitionClass,
@@ -86,25 +88,31 @@ export function readTopics(
     source,
     channel,
     signature: signatureOf(reading.text, sealed, sender, lists),
-    ...tell(paper, { petitionClass, sealed, isSelf: source === 'self-report', ...kept }, lexicon),
+    ...tell(paper, { petitionClass, sealed, isSelf: source === 'self-report', closed, ...kept }, lexicon),
     statedReceivedOn: statedIn(form.isRow ? [own, around] : [around, own], form.isRow ? null : own),
   };
 }
 
 /** The class of a paper that tells nothing, or thanks: no evidence is weighed there. Praise is booked with 批评建议. */
 function plainClass(
-  { reading, lists }: PaperFound,
+  paper: PaperFound,
+  sealed: Sealed,
   { isBlank }: { isBlank: boolean },
 ): Pick<Topics, 'petitionClass' | 'mayBeReport'> | null {
-  if (isBlank || nothingTold(reading.text)) return { petitionClass: 'no-substance', mayBeReport: false };
-  return isThanks(reading.text, lists) ? { petitionClass: 'suggestion', mayBeReport: false } : null;
+  const { text } = paper.reading;
+  if (isBlank || nothingTold(text)) return { petitionClass: 'no-substance', mayBeReport: false };
+  return isThanks(text, paper.lists)
+    ? { petitionClass: 'suggestion', mayBeReport: mayAccuse(paper, sealed) }
+    : null;
 }
 
-/** Whom a letter reports outright nobody would look for under 业务范围外: in doubt its word counts, else a person looks. */
+/** What no Chinese word tells a person looks at. Whom a letter reports outright nobody would look for under 业务范围外: in doubt its word counts, else a person looks. */
 const settled = (
   decided: Pick<Topics, 'petitionClass' | 'mayBeReport'>,
+  text: string,
   isReported: () => boolean,
 ): Pick<Topics, 'petitionClass' | 'mayBeReport'> => {
+  if (decided.petitionClass !== 'report' && isForeign(text)) return { ...decided, mayBeReport: true };
   if (decided.petitionClass !== 'out-of-scope' || !isReported()) return decided;
   return decided.mayBeReport
     ? { petitionClass: 'report', mayBeReport: false }
@@ -136,6 +144,7 @@ export function retell(
       petitionClass,
       sealed: { ...sealed, accused },
       isSelf: card.source === 'self-report',
+      closed: petitionClass === 'report' ? closedMatter(paper.reading.text) : null,
       topics,
       offences,
     },
@@ -151,7 +160,8 @@ export function retell(
 
 function tell(
   { reading, lists }: PaperFound,
-  said: Pick<Topics, 'petitionClass' | 'topics' | 'offences'> & Pick<SummaryFacts, 'sealed' | 'isSelf'>,
+  said: Pick<Topics, 'petitionClass' | 'topics' | 'offences'> &
+    Pick<SummaryFacts, 'sealed' | 'isSelf' | 'closed'>,
   lexicon: Lexicon,
 ): Pick<Topics, 'title' | 'summary'> {
   const facts = {

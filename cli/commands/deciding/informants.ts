@@ -1,7 +1,7 @@
 import { clueNoOf, confirmInformant, maskedFields, rejectInformant } from '../../../office/index.js';
 import { maskedLines } from '../../record-card.js';
 import type { Session } from '../../session.js';
-import { type Confirmed, type RulingOptions, say } from '../../words/index.js';
+import type { Confirmed, RulingOptions } from '../../words/index.js';
 import { decide } from './families.js';
 
 /** A letter seldom tells these of whom it accuses. */
@@ -44,6 +44,7 @@ export function reject(
     const masked = (await maskedFields(office, clueNo)).filter(({ number }) => numbers.includes(number));
     const decided = await rejectInformant(office, clueNo, numbers, ruling);
     const { terminal } = session;
+    const { say } = terminal;
     if (!terminal.json)
       await terminal.out(
         [

@@ -11,7 +11,20 @@ const notAnAct =
 
 /** 6月12日曾向你委举报: the day of an earlier letter. */
 const written =
-  /^[日号]?(?:[，,]?我们?|本人|[，,])?(?:就|已经?|曾经?|又|再次|先后|多次|首次|第一次|实名|匿名){0,3}(?:(?:向|给|到|去|来|往)[^，,。；\n]{1,14})?(?:曾经?|已经?)?(?:实名|匿名|书面|联名)?(?:举报|反映|投诉|控告|检举|写信|寄出?|邮寄|信访|上访|来信|去信)(?!人|对象)/;
+  /^[日号]?(?:[，,]?我们?|本人|[，,])?(?:就|已经?|曾经?|又|再次|先后|多次|首次|第一次|实名|匿名){0,3}(?:(?:向|给|到|去|来|往)([^，,。；\n]{1,14}))?(?:曾经?|已经?)?(?:实名|匿名|书面|联名)?(?:举报|反映|投诉|控告|检举|写信|寄出?|邮寄|信访|上访|来信|去信)(?!人|对象)/;
+
+/** Who takes complaints; 高远办公室 is where somebody sits. */
+const takesComplaints =
+  /纪[委检]|监委|信访|巡[视察]|检察|公安|法院|政府|[省市县区镇乡]里|中央|上级|组织|部门|领导|贵|你们|您|12388|[委局厅部会院]$/;
+
+/** 我向高远投诉，他又索要2万元: the day of a complaint to the man himself is that of what he did about it. */
+function isOfComplaint(behind: string): boolean {
+  const found = written.exec(behind);
+  if (!found) return false;
+  if (found[1] === undefined || takesComplaints.test(found[1])) return true;
+  const told = behind.slice(found[0].length).split(/[。；！\n]|\d{4}年|\d月/)[0]!;
+  return !matter.test(told);
+}
 
 /** First and last day of the reported acts, from the dates in the facts; never from 落款, receipt, birth or law. */
 export function actSpan(
@@ -34,7 +47,7 @@ export function actSpan(
       text.slice(Math.max(0, v.start - 8), v.start) + text.slice(v.end, v.end + 10).split(/[，。,；]/)[0];
     if (notAnAct.test(around) && !/(?:收受|送|减免|以来|至今)/.test(around)) return false;
     if (official && aloneOnLine(text, v)) return false;
-    if (written.test(text.slice(v.end, v.end + 30))) return false;
+    if (isOfComplaint(text.slice(v.end, v.end + 80))) return false;
     return !aloneOnLine(text, v);
   });
   const from = days.map((v) => firstDay(String(v.value))).filter((d) => d !== null);

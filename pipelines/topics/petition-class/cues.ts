@@ -40,7 +40,8 @@ export function cuesIn(text: string, lists: ListHits): Evidence {
   // Of a note of one line the end is no other place than the title.
   const end = Math.max(title, text.length - tail);
   for (const list of lists.names()) {
-    if (list === 'trades') continue; // Any matter may have one: it counts beside the accused only.
+    // Any matter may have these: trades count beside the accused only, thanks in a letter of thanks.
+    if (list === 'trades' || list.startsWith('thanks.')) continue;
     const places = lists.all(list);
     const told = lists.weigh(list);
     put(list, Math.min(told, 4) / 4);

@@ -5,10 +5,11 @@ const greeting =
 /** 你们好，管管吧: behind greeting and begging nothing is said of any matter. */
 export function nothingTold(text: string): boolean {
   if (text.length > 60) return false;
-  // A broken file may leave a word or two in letters, which tell nobody anything.
-  const isForeignScrap = text.length <= longestScrap && !/[\u3400-\u9fff\d]/.test(text);
-  return isForeignScrap || text.replace(greeting, '').length <= 2;
+  return isScrap.test(text.trim()) || text.replace(greeting, '').length <= 2;
 }
 
-/** Characters: English that tells of a deed is longer. */
-const longestScrap = 24;
+/** Signs of a broken file, one run without a blank: they tell nobody anything. Words of any language may. */
+const isScrap = /^[!-/:-~]{0,24}$/;
+
+/** Words of another language, and no Chinese ones: no evidence of a class is known of them. */
+export const isForeign = (text: string): boolean => !/[\u3400-\u9fff]/.test(text) && /\p{L}{2}/u.test(text);

@@ -3,9 +3,9 @@ import type { Weights } from '../../../lexicon/index.js';
 import { type Evidence, weightsByCode } from '../../weighing/index.js';
 
 export { classEvidence } from './evidence.js';
-export { nothingTold } from './greeting.js';
+export { isForeign, nothingTold } from './greeting.js';
 export { reportsOutright } from './outright.js';
-export { isThanks } from './thanks.js';
+export { isThanks, mayAccuse } from './thanks.js';
 
 /** Likelihood of being a report from which a paper of another class is to be looked at: none may be lost. */
 const leastLikely = 0.1;

@@ -1,14 +1,12 @@
+import type { Sealed } from '../../../domain/index.js';
 import type { ListHits } from '../lists.js';
+import type { PaperFound } from '../paper.js';
+import { telling } from '../tags/index.js';
 import { thanksTitle } from '../telling/index.js';
 
 /** 感谢领导看我的信 asks for something; thanks are for what was done. */
 const opens =
   /^(?:我们?|本人|特此?|在此)?(?:要|想|是来)?(?:衷心|由衷|特别|万分|非常|十分|深深)?地?(?:感谢|感激|表扬|点赞|致谢)(?!领导百忙|[^，。]{0,12}(?:阅读|看|抽))/;
-/** What is told with thanks: what was done for the writer, whom he praises, and how he feels. */
-const thankful =
-  /感谢|谢谢|感激|感恩|谢意|敬意|致敬|点赞|锦旗|大快人心|好(?:干部|同志|公仆|领导|党员|官)|贴心人|主心骨|热心|耐心|辛苦了|满意|温暖|暖心|帮(?:助|忙|我|着)|为民|为(?:老)?百姓|解决了|已?(?:经|全部|圆满)解决|查清|查处了?|处理了|处分了|追[回缴]|退[还回给]|补[给发]|发到|落实|讨回|还了?我|公道|及时|放心/;
-/** 但至今没有解决: what is still asked for. */
-const stillOpen = /但是?|可是|然而|不过|至今|仍|依然|继续|另外|此外|同时|没有?(?:人管|解决|退|查|处理)/;
 const reportsOn =
   /(?:现|要|想|再次|补充|继续|还|另|同时|实名|匿名|一并)(?:实名)?(?:举报|反映|控告|检举|揭发)(?!的|过|后)/;
 /** Share of what a paper says that has to be said with thanks. */
@@ -32,13 +30,38 @@ export function isThanks(text: string, lists: ListHits): boolean {
   let [said, thanked] = [0, 0];
   for (const { start, end, words } of sentences) {
     if (!isSentence.test(words)) continue;
-    const isThankful = thankful.test(words) && !stillOpen.test(words);
+    const isThankful = isThankfulIn(lists, start, end);
     if (!isThankful && misdeeds.some((m) => start <= m.start && m.start < end)) return false;
     said += words.length;
     if (isThankful) thanked += words.length;
   }
   return thanked >= mostOfIt * said;
 }
+
+/**
+ * Whether something in thanks is no thanks and may be an accusation: it names somebody who is read as accused, or a sum,
+ * or a misdeed. Asked clause by clause, since an accusation hangs on thanks by a comma.
+ */
+export function mayAccuse({ reading: { text }, lists, findings }: PaperFound, sealed: Sealed): boolean {
+  const deeds = findings.filter((f) => f.score >= telling && f.rule.axis !== 'topic').flatMap((f) => f.own);
+  return [...text.matchAll(/[^，。！？；,!?;\n]+/g)].some(({ 0: words, index: start }) => {
+    const end = start + words.length;
+    if (isThankfulIn(lists, start, end) || opens.test(words)) return false;
+    return (
+      sealed.accused.some(({ name, position }) => words.includes(name ?? position ?? '\n')) ||
+      money.test(words) ||
+      deeds.some((deed) => start <= deed.start && deed.start < end)
+    );
+  });
+}
+
+/** Any sum, also one that is read as nobody's. */
+const money = /[\d一二两三四五六七八九十百千]\s?[万千百]?[余多]?元|[\d一二两三四五六七八九十]万/;
+
+const isThankfulIn = (lists: ListHits, start: number, end: number): boolean => {
+  const stands = (list: string) => lists.all(list).some((hit) => start <= hit.start && hit.start < end);
+  return stands('thanks.said') && !stands('thanks.open');
+};
 
 /** A title, a salutation, a day and a name are none. */
 const isSentence = /[，。！？；!?;]$|[，。！]/;

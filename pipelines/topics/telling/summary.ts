@@ -6,7 +6,6 @@ import {
   type Tag,
 } from '../../../domain/index.js';
 import { disclaimedSpans } from '../../entities/index.js';
-import { closedMatter } from '../closed-matter.js';
 import { tellingLines } from '../form-lines.js';
 import type { Reading } from '../layout.js';
 import { holdsMatter, introducesWriter, speaksOfInformant } from './informant.js';
@@ -26,6 +25,8 @@ export interface SummaryFacts {
   topicName(code: string): string;
   /** The paper is of who comes forward about himself. */
   isSelf: boolean;
+  /** What an office's report says that closes a matter; null for any other paper. */
+  closed: string | null;
 }
 
 /** Characters, at most, of a summary that a register card shows whole. */
@@ -42,8 +43,11 @@ export function summaryOf(facts: SummaryFacts): string {
   const charges = facts.offences.slice(0, 2).map((o) => offenceTerms[o.code].zh.replace(/^涉嫌/, ''));
   const tail = charges.length > 0 ? `涉嫌${charges.join('、')}。` : '';
   if (facts.petitionClass !== 'report') return beginningOf(facts) + tail;
-  const closed = closedMatter(facts.text);
-  if (closed !== null) return `反映${label}有关问题，${closed}。`;
+  if (facts.closed !== null) {
+    // Where nobody is accused the report's own title says what was closed.
+    const what = label === '' ? ownTitle(facts.text, facts.endings) : null;
+    return `${what ?? `反映${label}有关问题`}，${facts.closed}。`;
+  }
   const lead = label === '' ? '反映' : `${leadOf(facts)}：`;
   const body = chooseStretches(facts, label, Math.max(40, summaryLength - lead.length - tail.length - 1));
   if (body !== '') return `${lead}${body}。${tail}`;

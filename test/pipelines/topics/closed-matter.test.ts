@@ -37,6 +37,22 @@ describe('a report that looked into a matter and closes it', () => {
       'is disputed by who reports again',
       '对县纪委核查报告的异议和再次举报\n市纪委：\n再次举报平河县住建局副局长水清收受包工头现金三万元、围标串标。县纪委说举报不属实，建议了结，我不认可。\n群众',
     ],
+    [
+      'a citizen writes about such a report',
+      '关于群众来信反映问题办理结果的说明\n县纪委：\n你们的答复说我举报不属实，我不认可。县民防局局长高远2018年收受宏达公司8万元，有转账记录。\n李春华',
+    ],
+    [
+      'adds evidence',
+      '关于信访件办理结果的情况说明\n县纪委：\n我反映县民防局局长高远收受宏达公司8万元，答复说举报不属实，予以了结。现补充新证据：转账记录一份。\n李春华',
+    ],
+    [
+      'a citizen signs without a word of himself',
+      '关于信访件核查结果的说明\n县纪委：\n答复说举报不属实。县民防局局长高远2018年收受宏达公司贿赂8万元，有转账记录。\n举报人：李春华',
+    ],
+    [
+      'ends in a penalty',
+      '关于反映高远同志有关问题的核查报告\n县纪委：\n经查，反映高远受贿问题不属实；另查明县民防局局长高远违规收受礼金2万元，给予警告处分。\n第二监督检查室\n2019年4月2日',
+    ],
   ])('but not one that %s', (_, text) => {
     const { topics, offences } = reader.topics(text);
     expect([...topics, ...offences]).not.toEqual([]);

@@ -32,3 +32,14 @@ describe('papers that only sound like it', () => {
     expect(read.offences).toEqual([]);
   });
 });
+
+it.each([
+  'Gao Yuan takes bribes',
+  'གཞོན་ནུ་ལ་ཞིབ་འཇུག',
+  'ھاكىم پارا ئالدى',
+  'ᠳᠠᠷᠤᠭ᠎ᠠ ᠮᠥᠩᠭᠦ',
+  'Gao Yuan, the head of the office, has taken money from builders for years',
+])('what no Chinese word is in is looked at by a person: %s', (text) => {
+  const { petitionClass, mayBeReport } = createReader(loadLexicon()).topics(text);
+  expect(petitionClass === 'report' || mayBeReport).toBe(true);
+});

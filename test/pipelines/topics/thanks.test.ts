@@ -53,3 +53,22 @@ describe('a letter of thanks', () => {
     expect(classOf(text)).toBe('report');
   });
 });
+
+describe('a letter of thanks in which somebody may be accused', () => {
+  it.each([
+    '感谢信\n县纪委：\n感谢你们帮助我解决了低保，非常满意。村会计王贵把救灾款据为己有，请关注。感谢。',
+    '感谢信\n县纪委：\n感谢你们帮助我解决了低保，非常满意。希望你们能再查一查村主任周大发收了老板5万元的事。',
+    '感谢信\n县纪委：\n感谢你们帮助我解决了低保，全家都很满意。村会计王贵贵把扶贫款装进自己腰包。感谢。',
+    '感谢信\n县纪委：\n感谢你们帮我解决了低保，村主任周大发拿了老板5万元，非常感谢你们。',
+    '表扬信\n县纪委：\n感谢县纪委为民做主，追回了补偿款，老百姓非常满意。会计的手里还有8万元说不清去处。谢谢。',
+  ])('is looked at by a person: %.60s', (text) => {
+    const { petitionClass, mayBeReport } = reader.topics(text);
+    expect(petitionClass === 'report' || mayBeReport).toBe(true);
+  });
+
+  it('is not asked about where all is thanks', () => {
+    const text =
+      '感谢信\n岚江区纪委监委：\n感谢你们帮我要回了被村里扣下的2600元危房补助，全家都很满意。\n村民 古长河';
+    expect(reader.topics(text)).toMatchObject({ petitionClass: 'suggestion', mayBeReport: false });
+  });
+});

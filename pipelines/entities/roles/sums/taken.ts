@@ -119,18 +119,30 @@ export const isPrice = (reading: Told, sum: Sum): boolean =>
 
 /** 每亩补三万二, 到手每户只有八千: what each of many has, whatever stands between. */
 const ofEach =
-  /每个?(?:平方米|平米|[亩户家人名生套间件箱辆头棵吨]|学生|村民|商户|车位)[^，,。；\n\d]{0,6}(?:[\d.]{1,6}万?元?[至到—~-])?$/;
+  /每个?(平方米|平米|[亩户家人名生套间件箱辆头棵吨]|学生|村民|商户|车位)[^，,。；\n\d]{0,6}(?:[\d.]{1,6}万?元?[至到—~-])?$/;
 /** What each of many has to give. */
 const fromEach = /[收扣]|索要|摊派|强[行制]要|提成/;
 const howMany =
-  /(?:共|全[村镇乡校县组班])[^，,。；\n\d一二两三四五六七八九十百]{0,4}(\d{1,5}|[一二两三四五六七八九十百]{1,5})(?=[户家人名亩套间件辆个头])/;
+  /(?:共|全[村镇乡校县组班])[^，,。；\n\d一二两三四五六七八九十百]{0,4}(\d{1,5}|[一二两三四五六七八九十百]{1,5})([户家人名亩套间件辆头])/g;
+/** Households are not heads: what each of these pays is counted with its own measure. */
+const measures: Readonly<Record<string, string>> = {
+  家: '户',
+  商户: '户',
+  名: '人',
+  生: '人',
+  学生: '人',
+  村民: '人',
+};
+const measureOf = (word: string) => measures[word] ?? word;
 
 export const isOfEach = (text: string, sum: Sum): boolean => ofEach.test(before(text, sum));
 
 /** What all give together, where the letter says what each gives and how many: 每户收2000元，共收37户. */
 export function fromAll(text: string, sum: Sum): number | null {
-  if (!isOfEach(text, sum) || !fromEach.test(clauseBefore(text, sum))) return null;
-  const many = howMany.exec(sentenceAround(text, sum)[1])?.[1];
+  const each = ofEach.exec(before(text, sum))?.[1];
+  if (each === undefined || !fromEach.test(clauseBefore(text, sum))) return null;
+  const counts = [...sentenceAround(text, sum)[1].matchAll(howMany)];
+  const many = counts.find(([, , of]) => measureOf(of!) === measureOf(each))?.[1];
   const count = many === undefined ? null : readNumber(many);
   return count === null ? null : count * sum.value;
 }
