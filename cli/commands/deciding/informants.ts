@@ -17,6 +17,7 @@ export function confirm(session: Session, written: string, { who, ...options }: 
     const accused = 'accused' in who ? (await office.register.records.show(clueNo))?.accused : undefined;
     const decided = await confirmInformant(office, clueNo, who, ruling);
     const { terminal } = session;
+    const { say } = terminal;
     if (accused && 'accused' in who && !terminal.json) {
       const { organisation, position } = accused[who.accused - 1]!;
       const held =
