@@ -3,6 +3,7 @@ import { classifiedMark, hasInternalMark, isPrinted } from '../extraction/index.
 import { defineStage } from '../stage.js';
 import { isBlankForm } from './blank-form.js';
 import { letterDrafts, withAttachments } from './covers.js';
+import { digestOf } from './digests.js';
 import { type Draft, eachDraft, itemOf, type Paper, type PaperPage, withFlag } from './item.js';
 import { type ListLexicon, rowDrafts, withUnknownTables } from './lists/index.js';
 
@@ -10,7 +11,7 @@ export { itemOf } from './item.js';
 export { type Place, placeOf } from './place.js';
 
 /**
- * Splits a document into the items that it really contains: the rows of a list, the letters of a scan, a cover
+ * Splits a document into the items that it really contains: the rows of a list, the letters of a scan or a digest, a cover
  * and what it covers, the members of a container. Each part that could not be read, and a document without any
  * usable text, is one item too, with an empty text and what says why, so that a person sees it.
  */
@@ -126,7 +127,10 @@ function splitDocument(
 
   /** Of a paper without a list. */
   function wholeDrafts(paper: Paper): Draft[] {
-    const drafts = letterDrafts(source, paper);
+    const digest = digestOf(source, paper);
+    if (digest?.certain) return digest.drafts;
+    const letters = letterDrafts(source, paper);
+    const drafts = digest ? eachDraft(letters, (draft) => withFlag(draft, 'split_uncertain')) : letters;
     const [only] = drafts;
     return only && drafts.length === 1 && isBlankForm(source.text, paper.pages, lexicon.tables)
       ? [withFlag(only, 'blank_form')]

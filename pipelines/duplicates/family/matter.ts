@@ -13,6 +13,7 @@ import {
   type Alignment,
   alignTexts,
   cleanNoise,
+  placeIn,
   type Reading,
   readPlace,
   readTerm,
@@ -84,7 +85,7 @@ export function sameMatter(a: MatterText, b: MatterText, form: UnitForm): Matter
   if (project === 'other')
     return { same: false, similarity, jaccard, reasons: [...reasons, 'other-project'] };
   if (project === 'same' || project === 'close') reasons.push('same-project');
-  if (otherSums(a, alignment) && otherSums(b, back)) {
+  if (otherSums(a, b, alignment) && otherSums(b, a, back)) {
     return { same: false, similarity, jaccard, reasons: [...reasons, 'other-sums'] };
   }
   const coverage = Math.max(alignment.coverage, back.coverage);
@@ -231,20 +232,35 @@ const otherSumsShare = 0.6;
 
 /**
  * Whether the other paper has other sums in the places of this one's. One digit that recognition may have
- * misread is no other sum, unless the texts around are free of errors.
+ * misread is no other sum, unless the texts around are free of errors; nor is the same sum in other numerals.
  */
-function otherSums(paper: MatterText, alignment: Alignment): boolean {
+function otherSums(paper: MatterText, other: MatterText, alignment: Alignment): boolean {
   const clean = alignment.noise <= cleanNoise;
   let placed = 0;
-  let other = 0;
+  let differing = 0;
   for (const mention of paper.sealed.mentions) {
     if (mention.type !== 'money') continue;
     const reading = readPlace(alignment, mention);
     if (reading === 'gone') continue;
     placed++;
-    if (reading === 'other' || (reading === 'close' && clean)) other++;
+    const differs = reading === 'other' || (reading === 'close' && clean);
+    if (differs && !hasValueInPlace(mention, other, alignment)) differing++;
   }
-  return placed > 0 && other >= otherSumsShare * placed;
+  return placed > 0 && differing >= otherSumsShare * placed;
+}
+
+/** Whether the other paper has a sum of this value in the place of this one: 一百一十二万元 for 112万元. */
+function hasValueInPlace(sum: Mention, other: MatterText, alignment: Alignment): boolean {
+  const place = placeIn(alignment, sum);
+  return other.sealed.mentions.some(
+    (m) =>
+      m.type === 'money' &&
+      m.value !== null &&
+      m.value === sum.value &&
+      place !== null &&
+      m.start < place.end &&
+      place.start < m.end,
+  );
 }
 
 /** Whether a paper says that it adds to an earlier one. */

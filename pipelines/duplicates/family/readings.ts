@@ -197,6 +197,13 @@ export function placeOf(at: Int32Array, offset: number): number {
   return low;
 }
 
+/** Where text `b` in full has what is aligned with a stretch of text `a`; null where nothing is. */
+export function placeIn({ a, b, to }: Alignment, { start, end }: Span): Span | null {
+  const aligned = [...to.subarray(placeOf(a.at, start), placeOf(a.at, end))].filter((place) => place >= 0);
+  if (aligned.length === 0) return null;
+  return { start: b.at[aligned[0]!]!, end: b.at[aligned.at(-1)!]! + 1 };
+}
+
 /** What text `b` has between the places of the first and the last aligned unit; null where it has nothing. */
 function stretchIn(b: string, to: Int32Array, from: number, end: number): string | null {
   let first = -1;

@@ -7,11 +7,18 @@ export const matter =
   /收受|索要|索取|受贿|行贿|收了|送给|送了|送去|好处费|感谢费|辛苦费|茶水费|回扣|贿|减免|免收|免缴|免去|免了|免掉|给免|该交|返还|抬高|低价|少收|少缴|少征|漏征|缓缴|缓交|欠缴|拖欠|流失|挪用|套取|截留|坐支|私分|侵占|贪污|损失|未缴|未收|没有收|小金库|账外|虚报|冒领|虚列|多付|多报|差价|占为己有|据为己有|装进|进了|违规|报销|私存|借款|骗取|吃空饷|礼金|红包|收入不入账|不入账|应收未收/;
 
 const notAnAct =
-  /(?:出生|生于|生人|入党|参加工作|成立|注册|颁布|施行|实施|文件|规定|办法|通知|退休|毕业|任职|处分|给予|判决|裁定|决定书|调任|免职|转任|审计|巡察|移送|来访|来电|登记|收到|书面报|反馈|前报送|前上报)/;
+  /(?:出生|生于|生人|入党|参加工作|成立|注册|颁布|施行|实施|文件|规定|办法|通知|退休|毕业|任职|处分|给予|判决|裁定|决定书|调任|免职|转任|审计|巡察|移送|来访|来电|登记|收到|书面报|反馈|前报送|前上报|办结|期限|时限)/;
+/** What tells of an act beside such a word. */
+const act = /收受|(?<!报)送|减免|以来|至今/;
 
 /** 6月12日曾向你委举报: the day of an earlier letter. */
 const written =
-  /^[日号]?(?:[，,]?我们?|本人|[，,])?(?:就|已经?|曾经?|又|再次|先后|多次|首次|第一次|实名|匿名){0,3}(?:(?:向|给|到|去|来|往)([^，,。；\n]{1,14}))?(?:曾经?|已经?)?(?:实名|匿名|书面|联名)?(?:举报|反映|投诉|控告|检举|写信|寄出?|邮寄|信访|上访|来信|去信)(?!人|对象)/;
+  /^[日号]?(?:[、和](?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?)?(?:[，,]?我们?|本人|[，,])?(?:就|已经?|曾经?|又|再次|先后|多次|首次|第一次|[一两二三四五六\d]次|实名|匿名){0,3}(?:(?:向|给|到|去|来|往)([^，,。；\n]{1,14}))?(?:曾经?|已经?)?(?:实名|匿名|书面|联名)?(?:举报|反映|投诉|控告|检举|写信|寄出?|邮寄|信访|上访|来信|去信)(?!人|对象)/;
+
+/** 上次邮寄时间：2024年1月 */
+const writtenAhead = /(?:邮寄|寄信|寄出|来信|去信|举报|反映|投诉|上访)(?:的?(?:时间|日期)|于)[：:\s]{0,2}$/;
+/** 2016年起, 2016年以来, 自2015年任院长以来: the end is not told. */
+const openEnd = /^[日号]?(?:[^，,。；\n\d]{0,8}以来|份?(?:开始|起)(?![诉草码重飞至到]))/;
 
 /** Who takes complaints; 高远办公室 is where somebody sits. */
 const takesComplaints =
@@ -45,13 +52,19 @@ export function actSpan(
       return false;
     const around =
       text.slice(Math.max(0, v.start - 8), v.start) + text.slice(v.end, v.end + 10).split(/[，。,；]/)[0];
-    if (notAnAct.test(around) && !/(?:收受|送|减免|以来|至今)/.test(around)) return false;
+    if (notAnAct.test(around) && !act.test(around)) return false;
     if (official && aloneOnLine(text, v)) return false;
     if (isOfComplaint(text.slice(v.end, v.end + 80))) return false;
+    if (writtenAhead.test(text.slice(Math.max(0, v.start - 10), v.start))) return false;
     return !aloneOnLine(text, v);
   });
   const from = days.map((v) => firstDay(String(v.value))).filter((d) => d !== null);
-  const to = days.map((v) => lastDay(String(v.value))).filter((d) => d !== null);
+  const ended = days.filter(
+    (v) =>
+      !v.text.endsWith('以来') &&
+      (String(v.value).includes('/') || !openEnd.test(text.slice(v.end, v.end + 12))),
+  );
+  const to = ended.map((v) => lastDay(String(v.value))).filter((d) => d !== null);
   return { actedFrom: from.sort()[0] ?? null, actedTo: to.sort().at(-1) ?? null };
 }
 
@@ -61,7 +74,9 @@ function ofOneself(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(from, start - 80), start);
   const after = text.slice(end, end + 40).split(/[。；！\n]/)[0] ?? '';
   if (
-    /(?:出生|生于|生日)[^，,]{0,6}$/.test(before) ||
+    /(?:出生|生于|生日)[^，,]{0,6}$|(?:出生|年龄)[^。；\n]{0,24}[改写填涂变][为成][^，,]{0,4}$/.test(
+      before,
+    ) ||
     /^[日号]?\s?(?:出生|生人|生于|生[，,。；;、）)\s]|生$)/.test(after)
   )
     return true;

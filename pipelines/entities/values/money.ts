@@ -13,8 +13,8 @@ const foreignAhead = new RegExp(
   'i',
 );
 const unit = `(?:元(?![旦月江谋阳件素老首宵])(?:整|正)?|圆(?:整|正)|圆(?![满形桌通])|块钱|块(?<![这那本第]一块)(?<![下领去来飞缺]一块)(?![地砖石木玻牌钢板屏田手表布肉墓匾宅林土头])|蚊|毛钱|毛(?=[一二三四五六七八九，。；、！”\\s]|$)|分钱|${currency})`;
-/** 四块二, 九毛二: what stands behind is a tenth. */
-const tenth = `[一二三四五六七八九](?![${hanNumeral}\\d个]|[人家户次年月天斤亩块毛张只平])`;
+/** 四块二, 九毛二, 2块8: what stands behind is a tenth. */
+const tenth = `[1-9一二三四五六七八九](?![${hanNumeral}\\d个]|\\.\\d|[人家户次年月天斤亩块毛张只平])`;
 const change = `(?:(?<=[块毛])${tenth}|[\\d${hanNumeral}]{1,2}角(?:[\\d${hanNumeral}]{1,2}分)?(?:整|正)?|[\\d${hanNumeral}]{1,2}分(?![钱没未不也都文之成]))`;
 
 const sum = new RegExp(
@@ -121,7 +121,7 @@ function lowerBound(whole: string, low: string, high: string): number | null {
 /** Yuan of 角 and 分. */
 function readChange(written: string | undefined): number {
   if (written === undefined) return 0;
-  if (/^[一二三四五六七八九]$/.test(written)) return (readNumber(`十${written}`) ?? 10) / 10 - 1;
+  if (/^[1-9一二三四五六七八九]$/.test(written)) return (readNumber(`十${written}`) ?? 10) / 10 - 1;
   const tenths = /^(.{1,2}?)角/.exec(written)?.[1];
   const cents = /(?:角|^)(.{1,2}?)分/.exec(written)?.[1];
   return (readNumber(tenths ?? '') ?? 0) / 10 + (readNumber(cents ?? '') ?? 0) / 100;

@@ -76,6 +76,37 @@ describe('sameMatter', () => {
     },
   );
 
+  describe('sums in other numerals', () => {
+    const told = (sum: string, value: number, words = ['我要举报', '请你们查一查']) => {
+      const text = `县纪委领导：\n${words[0]}河西粮站站长鲁长顺。2021年夏天收小麦时，他让亲戚的车不过磅就入库，套出补贴${sum}。账上写的农户好些不在人世。\n${words[1]}。`;
+      const member = paper({ text, accused: ['鲁长顺'], terms: { money: [sum] } });
+      const mentions = member.sealed.mentions.map((m) => (m.type === 'money' ? { ...m, value } : m));
+      return { ...member, sealed: { ...member.sealed, mentions } };
+    };
+    const reworded = ['现举报', '请查处'];
+
+    it.each([
+      ['一百三十六万元', '136万元', 1_360_000],
+      ['30万元', '叁拾万元', 300_000],
+      ['八千五百元', '8500元', 8500],
+      ['1,260,000元', '126万元', 1_260_000],
+      ['伍万陆仟元整', '5.6万元', 56_000],
+    ])('joins %s and %s in nearly the same words', (one, other, value) => {
+      expect(sameMatter(told(one, value), told(other, value, reworded))).toMatchObject({ same: true });
+      expect(sameMatter(told(other, value), told(one, value))).toMatchObject({ same: true });
+    });
+
+    it.each([
+      ['一百三十六万元', 1_360_000, '138万元', 1_380_000],
+      ['30万元', 300_000, '叁拾捌万元', 380_000],
+    ])('keeps %s apart from %s', (one, value, other, another) => {
+      expect(sameMatter(told(one, value), told(other, another, reworded))).toMatchObject({
+        same: false,
+        reasons: ['same-accused', 'other-sums'],
+      });
+    });
+  });
+
   it('does not take a form of words in a much longer paper for the letter in it, unless a sum says so', () => {
     const words =
       '有关领导在项目审批中不讲原则，办事群众多次跑腿无人答复，请上级派人来实地查看并给我们一个说法。';

@@ -3,6 +3,7 @@ import { before, isBeside, type Sum } from './around.js';
 import { addedUp } from './gifts.js';
 import {
   fromAll,
+  isCorrected,
   isHearsay,
   isIncome,
   isLoss,
@@ -34,7 +35,7 @@ export function principalSum(reading: Pick<Reading, 'text' | 'values' | 'fields'
   const sums = values.flatMap((v): Sum | [] =>
     v.type === 'money' && typeof v.value === 'number' ? { ...v, value: v.value } : [],
   );
-  const kept = sums.filter((v) => !isReturned(text, v));
+  const kept = sums.filter((v) => !isReturned(text, v) && !isCorrected(text, v));
   const own = kept.filter((v) => !isPrice(reading, v));
   const usable = own.filter((v) => !isRate(text, v) && !isIncome(text, v) && !isHearsay(text, v));
   const field = fields.filter((f) => f.kind === 'amount');

@@ -90,6 +90,14 @@ export const isReturned = (text: string, sum: Sum): boolean => {
   return taking.test(clause) && isNotKept(text, sum, clause);
 };
 
+/** 不是5万元而是15万元, 5万元应为15万元: what is put right is no sum, what it is put right to is. */
+const denied = /(?:不是|并非)[^，,。；\n\d]{0,6}$/;
+const putRight = /^[，,]?(?:而是|应该?是|应为|实际是|实为|是)/;
+const wrong = /^[，,]?(?:应为|应改为|更正为|改正为|系笔误)/;
+
+export const isCorrected = (text: string, sum: Sum): boolean =>
+  wrong.test(behind(text, sum)) || (denied.test(before(text, sum)) && putRight.test(behind(text, sum)));
+
 const isNotKept = (text: string, sum: Sum, clause: string): boolean =>
   givenBack.test(clause) ||
   (!received.test(clause) && refused.test(text.slice(sum.end, sum.end + nextClause)));
