@@ -20,7 +20,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 19,
+  version: 20,
   lexicon: [
     'people',
     'organisations',
