@@ -61,3 +61,12 @@ describe('names of peoples without the usual surnames', () => {
     expect(personsOf(text)).toEqual([name]);
   });
 });
+
+describe('a post that is written as another post and its assistant', () => {
+  it.each([
+    ['举报区人民法院法官助理韩立群：2022年4月，韩立群向当事人索要现金8000元。', '法官助理'],
+    ['反映县人民检察院检察官助理邱大海：2023年1月，邱大海收受嫌疑人家属现金2万元。', '检察官助理'],
+  ])('%s', (text, post) => {
+    expect(read(text).accused.map((a) => a.position)).toEqual([post]);
+  });
+});
