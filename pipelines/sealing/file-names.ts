@@ -17,6 +17,8 @@ const built = new WeakMap<Lexicon, Reader>();
 const borders = new Set('年月日号件信转由于的和与及致份页');
 /** Characters of a unit with a word for who works there: 某某县人民防空办公室干部. */
 const longestLead = 24;
+/** A deed with whom it is about, and nothing between but Chinese characters that are no other deed. */
+const isAbout = /(?:举报|反映|控告|检举|投诉|关于)(?:(?!来信|来访|来电|问题|情况)[\u3400-\u9fff])*$/;
 /** Characters of a name, the longest first. */
 const sizes = [6, 5, 4, 3, 2];
 
@@ -33,10 +35,10 @@ export function namesByForm(fileName: string, lexicon: Lexicon): Mask[] {
   const leadTo = (start: number): number | null => {
     if (start < 0) return null;
     if (!/[\u3400-\u9fff]/.test(fileName.charAt(start - 1))) return 0;
-    return (
-      calling.exec(fileName.slice(Math.max(0, start - longestLead), start))?.[0].length ??
-      (borders.has(fileName.charAt(start - 1)) ? 0 : null)
-    );
+    const ahead = fileName.slice(Math.max(0, start - longestLead), start);
+    // 反映县人防办干部高远的来信 is about him.
+    if (isAbout.test(ahead)) return null;
+    return calling.exec(ahead)?.[0].length ?? (borders.has(fileName.charAt(start - 1)) ? 0 : null);
   };
   /** The longest name that ends there, and those that 、 joins to it. */
   const backFrom = (from: number) => {

@@ -19,7 +19,7 @@ export const sealingStage = defineStage({
   name: 'sealing',
   needs: ['items', 'entities', 'rulings'],
   gives: 'sealed',
-  version: 12,
+  version: 13,
   run({ items, entities: read, rulings }, { signal }) {
     if (read.length !== items.length) throw new RangeError('entities and items differ in number');
     // Who is the informant is as people say, where they say anything of it.

@@ -26,6 +26,8 @@ describe('a name in the name of a file whose text names nobody', () => {
   it.each([
     '2013-12-30-信访举报台账.xls',
     '举报张三.doc',
+    '反映柳林村村干部高远的来信.docx',
+    '群众举报县人防办干部高远来信材料.docx',
     '2016-07-05-来信-安澜县缓缴.png',
     '群众来信.docx',
     '实名举报-虚假地勘以缴代建.pdf',

@@ -31,6 +31,13 @@ describe('who gives hardly more than a hint of himself', () => {
     ['这信是柳林小学的尉迟老师帮写的。', ['柳林小学', '尉迟']],
     ['此信由退休教师王大川代笔。', ['退休教师', '王大川']],
     ['俺没文化，请村里的文书张二娃写的。', ['文书', '张二娃']],
+    ['请县一中的陶立新老师写了这封信。', ['县一中', '陶立新']],
+    ['信是我孙女婷婷代写的。', ['婷婷']],
+    ['我托在县法院上班的表哥罗志诚打印这封信。', ['法院', '罗志诚']],
+    ['举报人IP：117.23.45.67', ['117.23']],
+    ['来信人IP地址：117.23.45.68', ['117.23']],
+    ['用户IP:2001:db8:1:2::5', ['2001:db8']],
+    ['我的护照号E98765432。', ['E98765432']],
     ['来电人：不愿透露姓名（女，自称在质监站上班）。', ['质监站']],
     ['来访人自称是粮库职工，', ['粮库']],
   ] as const)('has it sealed: %s', (words, secrets) => {
@@ -39,10 +46,61 @@ describe('who gives hardly more than a hint of himself', () => {
     expect(text).toContain(charge);
   });
 
-  it.each(['高远让会计写的假账。', '他叫人代笔写检讨。', '高远自称在省里有关系，工作不用怕。'])(
-    'leaves what is told of others: %s',
-    (words) => expect(seal(`县纪委：\n${charge}\n${words}\n2019年6月3日`).text).toContain(words),
+  it.each([
+    '高远请包工头孙大勇帮忙打字做假合同，骗取补助20万元。',
+    '高远找牛贵财帮写假收据套取8万元。',
+    '他让下属王志军代替写检讨，套取现金6万元。',
+    '他持港澳通行证号C12345678多次出境赌博，其护照号E98765432也未上交。',
+    '被举报人高远护照号E98765432。',
+    '工作证号A1234567是他伪造的。',
+    '服务器IP：10.1.2.3是采购清单上的。',
+    '高远让会计写的假账。',
+    '他叫人代笔写检讨。',
+    '高远自称在省里有关系，工作不用怕。',
+  ])('leaves what is told of others: %s', (words) =>
+    expect(seal(`县纪委：\n${charge}\n${words}\n2019年6月3日`).text).toContain(words),
   );
+});
+
+describe('whom a letter charges stays readable, and nobody else for it', () => {
+  it.each([
+    [
+      'a title that tells of who came',
+      '关于商户陈立新反映县市场监管局副局长牛大山问题的报告\n县纪委：\n2019年3月2日，商户陈立新（东门街6号）反映牛大山吃拿卡要，收受2万元。\n县信访局',
+      ['陈立新', '东门街6号'],
+      ['牛大山'],
+    ],
+    [
+      'a title that tells of one of the crowd',
+      '关于群众李春华反映县民防局局长高远问题的报告\n县纪委：\n群众李春华（住柳林镇北街12号）反映高远收受好处费5万元。李春华说亲眼所见。\n县信访局\n2019年3月4日',
+      ['李春华', '北街12号'],
+      ['高远'],
+    ],
+    [
+      'a husband to whom it was done',
+      '县纪委：\n我举报县一中校长钱广进克扣我丈夫李大山工资8000元。李大山是县一中教导主任。\n县一中 群众',
+      ['李大山'],
+      ['钱广进'],
+    ],
+    [
+      'a father whose house was taken',
+      '县纪委：\n我实名举报县民防局局长高远把我父亲李大山的房子占了。李大山是县民防局退休干部。\n2019年3月4日',
+      ['李大山'],
+      ['高远'],
+    ],
+  ])('with %s', (_, letter, secrets, names) => {
+    const { text, accused } = seal(letter);
+    expect({ text, readable: secrets.filter((s) => text.includes(s)) }).toEqual({ text, readable: [] });
+    expect(accused.map((a) => a.name)).toEqual(names);
+    for (const name of names) expect(text).toContain(name);
+  });
+
+  it('of two who are listed side by side both, and the writer’s own husband whom she reports', () => {
+    const two = seal('县纪委：\n我举报县民防局局长高远、副局长牛大山收受开发商20万元。\n2019年6月3日');
+    expect(two.accused.map((a) => a.name)).toEqual(['高远', '牛大山']);
+    const own = seal('县纪委：\n我要举报我丈夫县民防局局长高远，他收受开发商20万元。\n2019年6月3日');
+    expect(own.accused.map((a) => a.name)).toEqual(['高远']);
+  });
 });
 
 describe('a form of an office', () => {

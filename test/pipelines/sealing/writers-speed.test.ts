@@ -14,7 +14,9 @@ const segmenter = createSegmenter(lexicon);
 function expectProportion(prepare: (length: number) => () => void, length: number): void {
   const [quarter, whole] = [prepare(length / 4), prepare(length)];
   quarter();
-  expect(processorTime(whole)).toBeLessThan(Math.max(1500, 8 * processorTime(quarter)));
+  // Collecting garbage falls into one of two runs, seldom into both.
+  const shortest = (act: () => void) => Math.min(processorTime(act), processorTime(act));
+  expect(shortest(whole)).toBeLessThan(Math.max(1500, 10 * shortest(quarter)));
 }
 
 const inNames = [...'伟芳娜敏静丽强磊军勇艳杰娟涛超兰霞平刚桂英华玉梅红云海春秋根旺福'];

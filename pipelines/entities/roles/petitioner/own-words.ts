@@ -42,7 +42,7 @@ export function readOwnWords(
     ...homes(reading, informant, accused),
     ...births(reading, informant, accused),
     ...relatives(reading, accused),
-    ...scribes(reading, accused),
+    ...whoWrote(reading, accused),
   ].filter(
     ({ span }) =>
       !official ||
@@ -123,19 +123,25 @@ function withoutTail(text: string, { start, end }: Span): Span {
   return { start, end };
 }
 
-/** 这信是柳林小学的尉迟老师帮写的, 请村里的文书代笔: through whoever wrote for him the writer is found. */
-const scribe =
-  /(?:(?:这|此|本|该)(?:封|份)?(?:举报)?(?:信件?|材料)(?:是|由)|(?:请|让|叫|托|找|求|麻烦)了?)([^，,。；;！!？?\n他她]{2,20}?)(?:(?:帮|代|替)(?:我们?|俺们?|咱们?|忙)?(?:写|代?笔|抄|打字|打印)|写的(?=[，,。；;！!\n]|$))/g;
+/**
+ * 这信是柳林小学的尉迟老师帮写的, 我托邻居打印这封信, 请村里的文书代笔: through whoever wrote for him the writer is
+ * found. The letter is what is written, or the writer has it written: 他让会计代笔签字 is of the matter.
+ */
+const scribes = [
+  /(?:(?:这|此|本|该)(?:封|份)?(?:举报)?(?:信件?|材料)|(?<![\u3400-\u9fff])信)(?:是|由)([^，,。；;！!？?\n他她]{2,20}?)(?:(?:帮|代|替)(?:我们?|俺们?|咱们?|忙)?(?:写|代?笔|抄|打字|打印)|写的(?=[，,。；;！!\n]|$))/g,
+  /(?:我们?|俺们?|本人|咱们?|阿拉)[^，,。；;\n他她]{0,6}?(?:请|让|叫|托|找|求|麻烦)了?([^，,。；;！!？?\n他她]{2,20}?)(?:(?:帮|代|替)(?:我们?|俺们?|咱们?|忙)?(?:写|代?笔|抄|打字|打印)|(?:写|抄|打印?)了?(?:这|本|此)?(?:封|份)?(?:举报)?(?:信|材料))/g,
+  /(?<=^|[，,。；;：:\n ])(?:特|只好|只能|就|便|才|故)?(?:请|托|求|麻烦)了?([^，,。；;！!？?\n他她]{2,20}?)(?:(?:帮忙|帮|代|替)(?:我们?|俺们?|咱们?)?(?:代?笔|书)(?!签)|(?:帮|代|替)?写的(?=[，,。；;！!\n]|$)|(?:帮忙|帮|代|替)?(?:我们?|俺们?|咱们?)?(?:代?写|抄|打印?)了?(?:这|本|此)?(?:封|份)?(?:举报)?(?:信|材料))/g,
+];
 /** 来电人：…（女，自称在质监站上班）: an office notes where somebody without a name says that he works. */
 const claimed =
   /(?<!被)(?:来电|来访|来信|举报|反映|信访)人[^。\n]{0,60}?(?:自称|自述)(?:是|在|系)([^，,。；;（）()\n]{2,20}?)(?:上班|工作|任职|职工|员工|干部|退休)/g;
 
-function scribes({ text }: Reading, accused: readonly Accused[]): Found[] {
+function whoWrote({ text }: Reading, accused: readonly Accused[]): Found[] {
   // Whom nothing but this names is accused of nothing.
   const names = accused.flatMap(({ name }) =>
     name !== null && text.indexOf(name) !== text.lastIndexOf(name) ? name : [],
   );
-  return [scribe, claimed].flatMap((pattern) =>
+  return [...scribes, claimed].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match): Found[] => {
       const value = match[1] ?? '';
       if (names.some((name) => value.includes(name))) return [];

@@ -29,7 +29,7 @@ const credential =
   /(?:护照|通行证|回乡证|台胞证|居住证|(?:军官|士兵|警官|人民警察|记者|工作|退休|离休|残疾人?|资格|执业|驾驶|学生|会员|优待)证)(?:号码|编号|号)?\s?(?:是|为)?\s?[:：(（]?\s?(?:[\u3400-\u9fff]{0,3}字)?第?([A-Za-z0-9][A-Za-z0-9-]{5,20})(?![元万千百块年月日])/g;
 /** Where a message was sent from, as a site notes it; 服务器IP is of the matter. */
 const sentFrom =
-  /(?<![\u3400-\u9fff])(?:来源|登录|注册|发帖|留言|提交)?(?:IP|ip)(?:地址)?\s?[:：]?\s?(\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{0,4}){3,7})/g;
+  /(?<!(?:服务器|主机|网站|系统|设备|摄像头|路由器|网关|域名)的?)(?:IP|ip)(?:地址)?\s?[:：]?\s?(\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{0,4}){3,7})/g;
 const lastFigures = /(?:手机|电话)号?码?(?:尾号|后四位|末四位)(?:是|为)?\s?[:：]?\s?(\d{3,4})(?!\d)/g;
 const ownFirm = /(?:我们?|本|敝)(?:公司|厂|店|单位|企业|社|司)[^。；;！!？?\n]*$/;
 const email = /[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9-]{1,63}){1,4}/g;
@@ -109,11 +109,22 @@ export function readReach(
   // 号码0008812 is a receipt's.
   for (const match of text.matchAll(labelled))
     if (!isHotline(match[1] ?? '') && !/^00/.test(match[1] ?? '')) add('phone', tail(match));
-  for (const pattern of [account, credential, sentFrom, lastFigures])
+  for (const pattern of [account, sentFrom, lastFigures])
     for (const match of text.matchAll(pattern)) add('other', tail(match));
+  for (const match of text.matchAll(credential)) {
+    const number = tail(match);
+    if (!isOfOther(text, { start: match.index, end: number.end })) add('other', number);
+  }
   for (const match of text.matchAll(email)) if (!isSentTo(text, match.index)) add('email', spanOf(match));
   return found;
 }
+
+/** 他持通行证号…, 其护照号…, 工作证号…是他伪造的: the paper of whom the sentence speaks of last. */
+const ofThird =
+  /(?:他|她|(?<![尤极])其(?![中实他])|被(?:举报|反映|控告|检举)人)[^。；;！!？?\n我俺本]{0,60}$/;
+const isOfOther = (text: string, { start, end }: Span): boolean =>
+  ofThird.test(text.slice(Math.max(0, start - 80), start)) ||
+  /^(?:就?是|为|系)[他她其]/.test(text.slice(end, end + 4));
 
 /** The words before it give a card to the writer, or to nobody. */
 const ofMoney = /(?:卡|账|帐|[收退]款|[退还返打转汇][^，,。；;\n]{0,8}[到至入给])[^，,。；;\n]{0,10}$/;
