@@ -103,6 +103,40 @@ describe('whom a letter charges stays readable, and nobody else for it', () => {
   });
 });
 
+describe('who signs, or stands for others, without more words', () => {
+  it.each([
+    '该校教师 王建国',
+    '        本单位职工 王建国',
+    '王建国',
+    '退休教师 王建国',
+    '王建国\n2019年6月3日',
+  ])('is sealed below a letter of one line: %s', (signature) => {
+    const { text } = seal(
+      `您好 我实名反映 石涧县民防局局长高远 2019年5月收受开发商20万元 没有人管\n${signature}`,
+    );
+    expect(text).not.toContain('王建国');
+    expect(text).toContain('高远');
+  });
+
+  it.each([
+    '代表为古城街道东门社区居民佴文忠（男，66岁）、王大川（女）等',
+    '代表为居民佴文忠、王大川',
+    '其中居民佴文忠（女，50岁）带头，王大川',
+    '来访代表佴文忠、王大川等5人',
+  ])('is sealed where an office tells of many who came: %s', (who) => {
+    const { text } = seal(
+      `汇报材料：今日接待群众来访1批5人，${who}。来访人反映：${charge}\n接待人：强辉　记录人：初雪\n2019年6月3日`,
+    );
+    expect(text).not.toContain('佴文忠');
+    expect(text).toContain('高远');
+  });
+
+  it('but not who was elected for the people', () => {
+    const { text } = seal('县纪委：\n县信访局接待来访时，市人大代表高远收受开发商20万元。\n2019年6月3日');
+    expect(text).toContain('高远');
+  });
+});
+
 describe('a form of an office', () => {
   it.each([
     ['接听人：段晓燕\n来电号码：0877-2012345　来电人：不愿透露姓名', ['0877-2012345']],

@@ -2,6 +2,7 @@ import type { Mention, Span } from '../../../../domain/index.js';
 import type { Dictionary, Names } from '../../names/index.js';
 import type { Field, Line } from '../forms/index.js';
 import { canBeName } from '../writer/index.js';
+import { headLines } from './head-lines.js';
 import { signingFields } from './signing-fields.js';
 
 /** The signature lines of a letter, and of a letter that is enclosed in an office's paper. */
@@ -55,12 +56,13 @@ export function readClosing(
   const goodbye = tail.findLastIndex((line) => farewell.test(text.slice(line.start, line.end)));
   closing.date = lastDate(text, tail, values);
   const dateLine = closing.date;
+  const lead = headLines(text, filled);
   for (const [n, line] of tail.entries()) {
     const nearDate =
       dateLine !== null &&
       Math.abs(n - tail.findIndex((l) => l.start <= dateLine.start && dateLine.start <= l.end)) <= 4;
     const atEnd = n >= tail.length - 4;
-    if (filled.indexOf(line) < 2) continue;
+    if (filled.indexOf(line) < lead) continue;
     if (filled.length <= 1 || line === filled[0] || !(n > goodbye) || !(nearDate || atEnd || goodbye >= 0))
       continue;
     const written = text.slice(line.start, line.end);

@@ -1,6 +1,7 @@
 import type { Mention, Span } from '../../../../domain/index.js';
 import { figuresIn, type Line } from '../forms/index.js';
 import type { Reading } from '../informant.js';
+import { headLines } from './head-lines.js';
 import { labelIn, matterLabel, ofThirds, otherLabel, ownLabels, signers } from './labels.js';
 import { aloneHomes } from './signed-homes.js';
 import { anyName, behindPost, leftover, namesIn, pieces } from './signed-names.js';
@@ -161,10 +162,7 @@ function stamped(tail: string, from: number): Span[] {
 /** The lines behind the last sentence, in their order. */
 function tailOf({ text, lines, official, closing, fields }: Reading): Tail[] {
   const filled = lines.filter((line) => text.slice(line.start, line.end).trim() !== '');
-  // A title and a salutation do not sign; a note of three lines may have neither.
-  const second = filled[1];
-  const bare = second !== undefined && !/[，。：:！？]/.test(text.slice(second.start, second.end));
-  const lead = filled.length === 3 && bare ? 1 : 2;
+  const lead = headLines(text, filled);
   const [first] = filled.slice(lead);
   const found: Tail[] = [];
   for (const [fromEnd, line] of filled.slice(lead).slice(-40).reverse().entries()) {

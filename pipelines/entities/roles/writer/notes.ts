@@ -23,6 +23,9 @@ const together = new RegExp(
 /** 三位老人来（甄福堂、尤二妹，都住桥头村）, 来访群众有…: those whom a clerk counted are named behind it. */
 const counted =
   /(?:[一二两三四五六七八九十几\d]+[位名个]|来访)(?:老人|老汉|老太|村民|群众|居民|业主|职工|员工|妇女|青年|代表|人|男子|女子|商户|家长|牧民|民工|工人|老乡|同志)+(?:一起|结伴|前)?(?:来|到|来访|到访|上访|来委|来我[委局办]|进门|来电)?[（(：:](?=[\u3400-\u9fff·]{2,12}[、，,）)；;])/g;
+/** 接待群众来访1批5人，代表为东门社区居民某某（女）、某某: who stands for those that came, with whence he comes. */
+const delegates =
+  /(?<=(?:来访|上访|接访|接待|信访|集体访)[^\n。]{0,40})(?:(?<!人大|党|工会)代表|带头的?|领头的?|牵头的?|其中)(?:人员?|人|分别)?(?:为|是|有|[:：])?(?:[\u3400-\u9fff\d]{0,20}?(?:群众|村民|居民|业主|市民|职工|员工|住户|商户|租户|家长|农民工|工人|教师|老人))?(?=[\u3400-\u9fff·]{2,4}(?:[、,，(（。；]|等|带头|牵头))/g;
 /** 署名情况：联名（某某、某某等11人）. */
 const signedJointly = /联名(?:举报|反映|信)?[（(：:](?=[\u3400-\u9fff·]{2,4}(?:[、，,)）]|等))/g;
 /** 小雨（备注：喻小雨）: who is behind the name that an account goes by. */
@@ -35,14 +38,26 @@ const callingFirst = /^(?:老|小)?(?:牧民|村民|居民|职工|工人|教师|
 /** 群众某某（住北街12号）反映：, 居民赵阿姨（某小区8栋）来电反映: who reports is told with a home. */
 const toldWithHome =
   /(?:群众|村民|居民|业主|住户|市民|职工|商户|租户|农民)(?=[\u3400-\u9fff·]{2,4}[（(](?:[^（）()\n。]{0,12}[，,])?(?:(?:家|现|户籍)?住|[^（）()\n。]{2,30}(?:[\d一二三四五六七八九十][号栋幢组社室]|[村组社区屯寨]))[^（）()\n。]{0,40}[)）][，,]?(?:(?:[来致到上][电访信函门]|打电话)(?:反映|举报|投诉|控告|检举|称|说)|反映|举报|投诉|控告|检举))/g;
-const company = /^[,，、和及与\s]{1,2}/;
+/** With what a bracket tells of the one before: （男，66岁）、. */
+const company = /^(?:[（(][^（）()\n]{0,40}[)）])?[,，、和及与\s]{1,2}/;
+const longestCompany = 44;
 
 /** Names that a clerk wrote down of callers and visitors in running words: 据某某来电反映. */
 export function noted(reading: Reading): Span[] {
   const { text } = reading;
   const found: Span[] = [];
   let accused: ReadonlySet<string> | null = null;
-  for (const pattern of [heard, came, together, counted, signedJointly, behindAccount, findMe, toldWithHome])
+  for (const pattern of [
+    heard,
+    came,
+    together,
+    counted,
+    delegates,
+    signedJointly,
+    behindAccount,
+    findMe,
+    toldWithHome,
+  ])
     for (const match of text.matchAll(pattern)) {
       const first = nameAt(reading, match.index + match[0].length, true);
       if (first === null) continue;
@@ -53,7 +68,7 @@ export function noted(reading: Reading): Span[] {
       }
       found.push(first);
       for (let at = first.end; ; ) {
-        const mark = company.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+        const mark = company.exec(text.slice(at, at + longestCompany))?.[0].length ?? 0;
         const step =
           mark && mark + (callingFirst.exec(text.slice(at + mark, at + mark + 4))?.[0].length ?? 0);
         const next =
