@@ -123,6 +123,7 @@ describe('who signs, or stands for others, without more words', () => {
     '代表为居民佴文忠、王大川',
     '其中居民佴文忠（女，50岁）带头，王大川',
     '来访代表佴文忠、王大川等5人',
+    '代表：佴文忠、王大川',
   ])('is sealed where an office tells of many who came: %s', (who) => {
     const { text } = seal(
       `汇报材料：今日接待群众来访1批5人，${who}。来访人反映：${charge}\n接待人：强辉　记录人：初雪\n2019年6月3日`,

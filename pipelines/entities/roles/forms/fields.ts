@@ -171,15 +171,21 @@ function inlineFields(text: string, cell: Span, dictionary: Dictionary): Field[]
   );
 }
 
-/** Where the writer goes on to speak of himself behind a name on the same line: 被举报人：某某。我是…. */
+/**
+ * Where a sentence goes on behind the names on the same line: the writer of himself (被举报人：某某。我是…), an office of
+ * what those who came say (代表：某某。来访人反映：…).
+ */
+const goesOn: Readonly<Record<string, RegExp>> = {
+  accused: /[。；;！!][ \u3000]*(?:我|本人|俺|咱|鄙人|笔者)|[，,](?:我|俺|本人)(?:名?叫|是|姓|系|的)/,
+  informant:
+    /[。；;][ \u3000]*(?:(?:来访|来电|来信|举报|反映|信访|上访)(?:人员?|者|群众)|他们|其)?(?:主要|集中|共同)?(?:反映|举报|控告|投诉|诉称|称|说)/,
+};
+
 function ownSentence(
   written: string,
   { kind, valueStart }: { kind: string; valueStart: number },
 ): number | null {
-  if (kind !== 'accused') return null;
-  const at = written
-    .slice(valueStart)
-    .search(/[。；;！!][ \u3000]*(?:我|本人|俺|咱|鄙人|笔者)|[，,](?:我|俺|本人)(?:名?叫|是|姓|系|的)/);
+  const at = goesOn[kind] ? written.slice(valueStart).search(goesOn[kind]) : -1;
   return at < 0 ? null : valueStart + at;
 }
 
