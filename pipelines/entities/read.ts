@@ -9,6 +9,7 @@ import type {
 } from '../../domain/index.js';
 import type { Lexicon } from '../../lexicon/index.js';
 import { heldPosts, type PostOfSomebody } from './held-posts.js';
+import { maskedRegions } from './masked-regions.js';
 import {
   agreeOnUnits,
   dictionaryOf,
@@ -72,8 +73,10 @@ export function readEntities(
   const informant = withCells(withReach(reading, told, charged), reading, item.informantCells);
   // Who turns out to be the writer by a number of his is nobody's accused.
   const writers = new Set(informant.flatMap((field) => (field.kind === 'name' ? field.value : [])));
+  const renamed = maskedRegions(text, names.organisations, informant);
+  const shown = <Name extends string | null>(name: Name) => (name && (renamed.get(name) ?? name)) as Name;
   const accused = charged.flatMap(({ lead: _, ...one }) =>
-    one.name === null || !writers.has(one.name) ? one : [],
+    one.name === null || !writers.has(one.name) ? { ...one, organisation: shown(one.organisation) } : [],
   );
   const named = withChargedPlaces(text, names, accused);
   const held = heldPosts(
@@ -84,6 +87,7 @@ export function readEntities(
   // A quote is as the letter has it, whatever was read for it.
   const asWritten = (mention: Mention): Mention => ({
     ...mention,
+    ...(mention.type === 'organisation' && { value: shown(String(mention.value)) }),
     text: plain.text.slice(mention.start, mention.end),
   });
   return plain.restored({

@@ -138,6 +138,19 @@ describe('who signs, or stands for others, without more words', () => {
   });
 });
 
+describe('where the writer lives', () => {
+  const told = (home: string) =>
+    `市纪委：\n区城管局副局长高远2019年5月收受广告公司贿赂12万元。\n举报人：李春华\n住：${home}\n2019年6月3日`;
+  it('completes no unit of the accused, unless it is told elsewhere', () => {
+    const { text, json, accused } = seal(told('朝阳区槐树街88号'));
+    expect(text).not.toContain('朝阳区');
+    expect(json).not.toContain('朝阳区');
+    expect(accused).toMatchObject([{ name: '高远', organisation: '区城管局', position: '副局长' }]);
+    const elsewhere = seal(`朝阳区纪委：\n${told('朝阳区槐树街88号')}`);
+    expect(elsewhere.accused).toMatchObject([{ name: '高远', organisation: '朝阳区城管局' }]);
+  });
+});
+
 describe('a form of an office', () => {
   it.each([
     ['接听人：段晓燕\n来电号码：0877-2012345　来电人：不愿透露姓名', ['0877-2012345']],
