@@ -5,8 +5,11 @@ const greeting =
 /** 你们好，管管吧: behind greeting and begging nothing is said of any matter. */
 export function nothingTold(text: string): boolean {
   if (text.length > 60) return false;
-  return text.replace(greeting, '').length <= 2;
+  return scrap.test(text) || text.replace(greeting, '').length <= 2;
 }
+
+/** test file, Hello!: so few Latin letters, without blanks, tell a deed of nobody. */
+const scrap = /^[!-/:-~\s]{0,12}$/;
 
 /** Words of another language, and no Chinese ones: no evidence of a class is known of them. */
 export const isForeign = (text: string): boolean => !/[\u3400-\u9fff]/.test(text) && /\p{L}{2}/u.test(text);
