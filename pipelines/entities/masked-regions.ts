@@ -11,15 +11,14 @@ export function maskedRegions(
   organisations: readonly Mention[],
   informant: readonly InformantField[],
 ): ReadonlyMap<string, string> {
-  const spans = informant.flatMap((field) => field.spans);
+  const covered = new Uint8Array(text.length);
+  for (const { start, end } of informant.flatMap((field) => field.spans)) covered.fill(1, start, end);
   const isMasked = new Map<string, boolean>();
   const standsMasked = (region: string): boolean => {
     let at = text.indexOf(region);
     if (at < 0) return false;
-    for (; at >= 0; at = text.indexOf(region, at + 1)) {
-      const place = { start: at, end: at + region.length };
-      if (!spans.some(({ start, end }) => start < place.end && place.start < end)) return false;
-    }
+    for (; at >= 0; at = text.indexOf(region, at + 1))
+      if (!covered.subarray(at, at + region.length).includes(1)) return false;
     return true;
   };
   const renamed = new Map<string, string>();

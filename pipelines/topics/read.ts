@@ -106,7 +106,10 @@ function plainClass(
     : null;
 }
 
-/** What no Chinese word tells a person looks at. Whom a letter reports outright nobody would look for under 业务范围外: in doubt its word counts, else a person looks. */
+/**
+ * What no Chinese word tells a person looks at. Whom a letter reports outright nobody would look for under 业务范围外: in
+ * doubt its word counts, else a person looks.
+ */
 const settled = (
   decided: Pick<Topics, 'petitionClass' | 'mayBeReport'>,
   text: string,

@@ -18,10 +18,11 @@ export function withCellFields(fields: readonly Field[], cells: readonly Span[])
     label: '',
     labelStart: start,
   }));
+  const endOfCell = new Map(cells.map(({ start, end }) => [start, end]));
   const others = fields.flatMap((field) => {
-    const name = cells.find(({ start, end }) => start === field.start && end < field.end);
+    const end = endOfCell.get(field.start);
     // The name of who tells it is no part of the matter.
-    const rest = name ? { ...field, start: name.end } : field;
+    const rest = end !== undefined && end < field.end ? { ...field, start: end } : field;
     return touches(cells, rest.start, rest.end) ? [] : rest;
   });
   return [...others, ...own].sort((a, b) => a.labelStart - b.labelStart);
