@@ -56,7 +56,7 @@ export {
   recognitionDigest,
   runDue,
 } from './run.js';
-export { maskName, maskWords } from './sealing/index.js';
+export { coverTold, identifies, maskName, maskWords } from './sealing/index.js';
 export { retell, topicName } from './topics/index.js';
 export { sealWritten } from './written.js';
 

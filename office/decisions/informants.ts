@@ -73,14 +73,16 @@ export function rejectInformant(
 ): Promise<Decided> {
   return decideInOne(office, ruling, async (tools) => {
     const { id } = await standingClue(tools.decisions, clueNo);
-    const all = await fieldsOf(tools.filing, await tools.decisions.itemsOf(id));
+    const items = await tools.decisions.itemsOf(id);
+    const all = await fieldsOf(tools.filing, items);
     const chosen = [...new Set(numbers)].map((number) => {
       const found = all[number - 1];
       if (!found) throw new PermanentError('decision.no_masked_field', { number, count: all.length });
       return found;
     });
     const named = chosen.map(({ field: { kind, value } }) => ({ kind, value }));
-    const ruled = { items: [...new Set(chosen.flatMap((f) => f.items))], named };
+    // What one paper tells of its writer is masked in all.
+    const ruled = { items, named };
     return settle(tools, { ...rulingOn('informant-reject', id), ruled, about: named }, [id]);
   });
 }

@@ -12,21 +12,26 @@ import {
   typedReading,
 } from '../../pipelines/index.js';
 import type { ClueContent, Filing, KeptCorrection, StoredSource } from '../../register/index.js';
+import { maskAcross } from './across-papers.js';
 import { maskCorrection, withoutInformants } from './typed-words.js';
 
 const uncorrected: KeptCorrection = { correction: {}, seen: null };
 
 /**
  * Derives the clue from all its sources and from what people set right on its card, and keeps it.
+ * @param papers all its sources.
+ * @param fresh those of their items that have come or were read anew; all where that is not known.
  * @returns the clue.
  */
 export async function saveDerived(
   filing: Filing,
   office: { lexicon: Lexicon },
   target: Parameters<Filing['saveClue']>[0],
-  family: readonly StoredSource[],
+  papers: readonly StoredSource[],
   audit: Parameters<Filing['saveClue']>[2],
+  fresh: readonly number[] = [...new Set(papers.map((s) => s.itemId))],
 ): Promise<number> {
+  const family = await maskAcross(filing, papers, fresh);
   const kept = 'clueId' in target ? await filing.readCorrection(target.clueId) : uncorrected;
   if (Object.keys(kept.correction).length === 0 && family.every((s) => s.typed === null))
     return filing.saveClue(target, contentOf(family, office.lexicon), audit);

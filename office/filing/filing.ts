@@ -97,23 +97,22 @@ export async function fileItems(
     const items =
       grown && grown.waiting.length > 0 ? { items: [...grown.waiting, itemId] } : { item: itemId };
     const details = { ...items, receipts: receipts.map((r) => r.id) };
-    one.clueId = await saveDerived(filing, office, target, family, { action, details });
+    const fresh = [...(grown?.waiting ?? []), itemId];
+    one.clueId = await saveDerived(filing, office, target, family, { action, details }, fresh);
     growing.set(one.clueId, { size: family.length, waiting: [] });
   }
   for (const [clueId, { waiting }] of growing) {
     if (waiting.length === 0) continue;
     const details = { items: waiting, receipts: receipts.map((r) => r.id) };
-    await saveDerived(filing, office, { clueId }, await filing.readFamily(clueId), {
-      action: 'item.filed',
-      details,
-    });
+    const audit = { action: 'item.filed', details };
+    await saveDerived(filing, office, { clueId }, await filing.readFamily(clueId), audit, waiting);
   }
   for (const clueId of shrunk) {
     const family = await filing.readFamily(clueId);
     if (family.length === 0) await filing.withdrawClue(clueId);
     else {
       const audit = { action: 'item.superseded', details: { document: documentId } };
-      await saveDerived(filing, office, { clueId }, family, audit);
+      await saveDerived(filing, office, { clueId }, family, audit, []);
       await filing.keepOpened(clueId);
     }
   }

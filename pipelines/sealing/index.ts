@@ -106,6 +106,16 @@ export function sealItem(
   };
 }
 
+/** What is sealed already with the informants of other papers masked, too. */
+export const coverTold = (sealed: Sealed, told: readonly InformantField[]): Sealed => ({
+  ...sealItem(sealed, { ...sealed, informant: [] }, told),
+  informant: sealed.informant,
+});
+
+/** Whether it tells of one person in any paper: a name, number or account; an office or a village is also that of others. */
+export const identifies = ({ kind, value }: Pick<InformantField, 'kind' | 'value'>): boolean =>
+  (kind !== 'organisation' && kind !== 'address' && kind !== 'other') || /[a-z\d]{5}/i.test(value);
+
 /** The paper around an item with every informant value of the item masked. */
 function coverContext(context: string, secrets: readonly InformantField[]): string {
   return cover(context, mergeMasks(createFinder(secrets)(context)));

@@ -23,7 +23,7 @@ import type {
   StoredSource,
   WaitingPaper,
 } from './contents.js';
-import { type OwnPapers, saveItem } from './items.js';
+import { keepCovered, type OwnPapers, saveItem } from './items.js';
 import { lockItems } from './locks.js';
 import { holdDocument, keepResults, readUnmasked, ruledDocuments, rulingsOn } from './resealing.js';
 import { joinClue, mostCandidates, readCandidates, readFamily } from './sources.js';
@@ -111,6 +111,9 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup |
       keepTyped(client, cipher, itemId, typed, informant),
 
     keepMasked: (itemId: number, typed: TypedCard): Promise<void> => keepMasked(client, itemId, typed),
+
+    keepCovered: (itemId: number, paper: Pick<ItemResult, 'sealed' | 'topics'>): Promise<void> =>
+      keepCovered(client, itemId, paper),
 
     release: (items: readonly number[]): Promise<void> => release(client, items),
 

@@ -63,6 +63,21 @@ export async function saveItem(
   return saved;
 }
 
+/** What a paper says with more of it masked than its own reading did. */
+export async function keepCovered(
+  client: Queryable,
+  itemId: number,
+  { sealed, topics }: Pick<ItemResult, 'sealed' | 'topics'>,
+): Promise<void> {
+  const { text, informant: _, context: __, ...shown } = sealed;
+  await client.query('update items set text = $2, sealed = $3, topics = $4 where id = $1', [
+    itemId,
+    text,
+    JSON.stringify(shown),
+    JSON.stringify(topics),
+  ]);
+}
+
 async function save(client: Queryable, values: unknown[]): Promise<SavedItem> {
   const { rows } = await client.query<SavedItem>({
     name: 'filing-save-item',

@@ -130,11 +130,47 @@ describe('who is said to be the informant', () => {
     expect(await seen(clueNo)).not.toContain('东门吹雪');
     const other = '举报澜川市人防办综合科科长宰父安2020年公款吃喝2万元，东门吹雪和卜长安都在场。';
     await mergeClues(office, await clueOf(await file(other, '2020-01-02')), clueNo, who);
-    expect(await seen(clueNo)).toMatch(/东门吹雪.*卜长安/);
-    await confirmInformant(office, clueNo, { words: ['东门吹雪'] }, who);
     expect(await seen(clueNo)).not.toContain('东门吹雪');
+    expect(await seen(clueNo)).toContain('卜长安');
+    await expect(confirmInformant(office, clueNo, { words: ['东门吹雪'] }, who)).rejects.toMatchObject({
+      code: 'decision.informant_known',
+    });
     await confirmInformant(office, clueNo, { words: ['东门吹雪', '卜长安'] }, who);
     expect(await seen(clueNo)).not.toMatch(/东门吹雪|卜长安/);
+  });
+
+  it('is masked in all papers of a clue where one of them tells who wrote it, whichever came first', async () => {
+    const telling = (writer: string, place: string) =>
+      unsigned('于成龙', '方从哲', place)
+        .replaceAll('于成龙', writer)
+        .replace(/与此同时.*?万元。/, `此事${writer}在场。`);
+    const first = telling('胡惟庸', '濯缨阁');
+    const anonymous = await clueOf(await file(first, '2019-06-12'));
+    expect(await seen(anonymous)).toContain('胡惟庸');
+    const second = `${first.replace('请予查处', '请予严肃查处')}\n举报人：胡惟庸`;
+    expect(await clueOf(await file(second, '2019-06-13'))).toBe(anonymous);
+    expect((await show(anonymous))!.sources).toHaveLength(2);
+    expect(await seen(anonymous)).not.toContain('胡惟庸');
+    expect(await named(anonymous)).toEqual(['方从哲']);
+
+    const before = telling('练子宁', '沧浪亭');
+    const signedFirst = await clueOf(await file(`${before}\n举报人：练子宁`, '2019-06-14'));
+    const later = await file(before.replace('请予查处', '请予严肃查处'), '2019-06-15');
+    expect(await clueOf(later)).toBe(signedFirst);
+    expect(await seen(signedFirst)).not.toContain('练子宁');
+    await reread(later);
+    expect(await seen(signedFirst)).not.toContain('练子宁');
+    const { decision } = await rejectInformant(office, signedFirst, [1], who);
+    expect(JSON.stringify((await show(signedFirst))!.sources).match(/此事练子宁在场/g)).toHaveLength(2);
+    await undoDecision(office, decision, who);
+    expect(await seen(signedFirst)).not.toContain('练子宁');
+  });
+
+  it('stays readable as the accused of another paper of the clue', async () => {
+    const clueNo = await clueOf(await file(unsigned('黄子澄', '齐泰安', '拙政园'), '2019-06-16'));
+    const same = signed('黄子澄', '齐泰安', '拙政园');
+    expect(await clueOf(await file(same, '2019-06-17'))).toBe(clueNo);
+    expect(await named(clueNo)).toContain('黄子澄');
   });
 
   it('is masked in papers that come to the clue later, whoever put them there', async () => {
