@@ -2,7 +2,7 @@ export { checkLexicon } from '../lexicon/index.js';
 export type { SandboxState } from '../pipelines/index.js';
 export { clueNoOf } from './clue-numbers.js';
 export { type Config, readConfig, settings } from './config.js';
-export { minuteIn, withLocalDays } from './days.js';
+export { dayIn, minuteIn, withLocalDays } from './days.js';
 export {
   type AccusedEdit,
   confirmInformant,

@@ -13,7 +13,10 @@ export function demo(session: Session, options: { serve: boolean; port: number }
   return withOffice(session, async (office) => {
     const { terminal, stop } = session;
     terminal.note(terminal.say('正在导入示例文件（均为虚构）……', 'Taking in the samples (all invented)…'));
-    const report = await takeInAndWait(session, office, [samples], { wait: true });
+    const report = await takeInAndWait(session, office, [samples], {
+      facts: { channel: null, receivedOn: null },
+      wait: true,
+    });
     if (terminal.json) await terminal.out(JSON.stringify(report));
     else {
       const page = await office.register.records.list({ limit: 500 });

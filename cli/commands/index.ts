@@ -1,3 +1,4 @@
+export type { Came } from './came.js';
 export {
   correct,
   type DecisionsOptions,

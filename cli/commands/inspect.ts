@@ -7,15 +7,17 @@ import {
   qualityFlags,
   stageNames,
 } from '../../domain/index.js';
-import { type IntakeFacts, inspectFile, openReading, readLexicon, withNames } from '../../office/index.js';
+import { inspectFile, openReading, readLexicon, withNames } from '../../office/index.js';
 import { describePlace, describeRecord } from '../record-card.js';
 import type { Session } from '../session.js';
 import { exit, paint } from '../terminal.js';
+import { type Came, factsOf } from './came.js';
 
 /** `qidi inspect FILE`: every artefact of one file, filed nowhere. The informant stays masked here too. */
-export async function inspect(session: Session, path: string, facts: IntakeFacts): Promise<number> {
+export async function inspect(session: Session, path: string, came: Came): Promise<number> {
   const { terminal, config } = session;
   const { say, language } = terminal;
+  const facts = factsOf(session, came);
   const reading = await openReading(readLexicon(config), config);
   try {
     const found = await inspectFile(reading, path, facts, config.timeZone);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type Channel, describeError, type ErrorCode, paperName } from '../../domain/index.js';
+import { describeError, type ErrorCode, paperName } from '../../domain/index.js';
 import {
   type FilePath,
   findFiles,
+  type IntakeFacts,
   isLeftOut,
   isRefusal,
   type LeftOut,
@@ -15,11 +16,10 @@ import {
 import { openProgress } from '../progress.js';
 import { pollUntil, type Session, startWorkers, withOffice } from '../session.js';
 import { exit, paint, type Terminal } from '../terminal.js';
+import { type Came, factsOf } from './came.js';
 import { howToRegister } from './deciding/index.js';
 
-export interface IntakeOptions {
-  channel?: Channel;
-  received?: string;
+export interface IntakeOptions extends Came {
   wait: boolean;
 }
 
@@ -56,8 +56,9 @@ export interface IntakeReport {
 
 /** `qidi intake PATH…`: takes files in and waits until each is filed or explained. */
 export function intake(session: Session, paths: readonly string[], options: IntakeOptions): Promise<number> {
+  const facts = factsOf(session, options);
   return withOffice(session, async (office) => {
-    const report = await takeInAndWait(session, office, paths, options);
+    const report = await takeInAndWait(session, office, paths, { facts, wait: options.wait });
     if (session.terminal.json) await session.terminal.out(JSON.stringify(report));
     else await printReport(session.terminal, report);
     const open = options.wait ? report.pending : 0;
@@ -70,18 +71,17 @@ export async function takeInAndWait(
   session: Session,
   office: Office,
   paths: readonly string[],
-  options: IntakeOptions,
+  { facts, wait }: { facts: IntakeFacts; wait: boolean },
 ): Promise<IntakeReport> {
   const { config, terminal, stop } = session;
   const started = Date.now();
   const batch = randomUUID();
-  const workers = options.wait ? await startWorkers(office) : null;
+  const workers = wait ? await startWorkers(office) : null;
   const progress = openProgress(terminal);
   const refusals: Refusal[] = [];
   const leftOut: LeftOut[] = [];
   const pathOf = new Map<number, FilePath>();
   try {
-    const facts = { channel: options.channel ?? null, receivedOn: options.received ?? null };
     for await (const result of takeIn(office, batch, findFiles(paths), facts, stop)) {
       if (isLeftOut(result)) leftOut.push(result);
       else if (isRefusal(result)) refusals.push(result);

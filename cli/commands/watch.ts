@@ -6,7 +6,6 @@ import { describeError, type ErrorCode, paperName, QidiError } from '../../domai
 import {
   type FilePath,
   findFiles,
-  type IntakeFacts,
   isLeftOut,
   isRefusal,
   isSameState,
@@ -20,6 +19,7 @@ import {
 } from '../../office/index.js';
 import { type Session, startWorkers, withOffice } from '../session.js';
 import { exit } from '../terminal.js';
+import { type Came, factsOf } from './came.js';
 import { howToRegister } from './deciding/index.js';
 
 /** Beside the files: where each goes when its fate is known. */
@@ -33,7 +33,8 @@ const secondsBeforeRetry = 60;
  * rather than listened to: network shares tell nothing. A file is moved only when its receipt is durable and it
  * is filed or explained, and never deleted; until then it stays, so that a crash finds it again.
  */
-export function watch(session: Session, folder: string, facts: IntakeFacts): Promise<number> {
+export function watch(session: Session, folder: string, came: Came): Promise<number> {
+  const facts = factsOf(session, came);
   return withOffice(session, async (office) => {
     const { terminal, stop, config } = session;
     if (!(await stat(folder).catch(() => null))?.isDirectory()) throw new QidiError('intake.not_found');

@@ -1,7 +1,8 @@
 import { Option } from 'commander';
-import { type Channel, channels, laneNames } from '../../domain/index.js';
+import { channels, laneNames } from '../../domain/index.js';
 import type { Lane } from '../../queues/index.js';
-import { dayOfReceipt, termOption, wholeNumber } from '../words/index.js';
+import type { Came } from '../commands/index.js';
+import { day, termOption, wholeNumber } from '../words/index.js';
 import type { CommandLine } from './command-line.js';
 
 const defaultPort = 3620;
@@ -9,7 +10,7 @@ const defaultPort = 3620;
 /** What takes files in and works on them. */
 export function declareTakingIn({ program, run }: CommandLine): void {
   const channel = termOption('--channel <channel>', '信访形式 / the way by which it came', channels);
-  const received = new Option('--received <day>', '收件日期 / day of receipt').argParser(dayOfReceipt);
+  const received = new Option('--received <day>', '收件日期 / day of receipt').argParser(day);
   const port = new Option('--port <n>', '端口 / port').argParser(wholeNumber(0, 65535)).default(defaultPort);
 
   program
@@ -25,18 +26,14 @@ export function declareTakingIn({ program, run }: CommandLine): void {
     .addOption(channel)
     .addOption(received)
     .option('--no-wait', '全部收妥即返回 / return once all are safely received')
-    .action((paths: string[], o: { channel?: Channel; received?: string; wait: boolean }) =>
-      run((c, s) => c.intake(s, paths, o)),
-    );
+    .action((paths: string[], o: Came & { wait: boolean }) => run((c, s) => c.intake(s, paths, o)));
   program
     .command('watch')
     .description('监视文件夹，放入即收 / take in whatever is dropped there')
     .argument('<folder>')
     .addOption(channel)
     .addOption(received)
-    .action((folder: string, o: { channel?: Channel; received?: string }) =>
-      run((c, s) => c.watch(s, folder, { channel: o.channel ?? null, receivedOn: o.received ?? null })),
-    );
+    .action((folder: string, o: Came) => run((c, s) => c.watch(s, folder, o)));
   program
     .command('serve')
     .description('台账页面与处理进程 / the console, and workers')
@@ -57,7 +54,5 @@ export function declareTakingIn({ program, run }: CommandLine): void {
     .argument('<file>')
     .addOption(channel)
     .addOption(received)
-    .action((file: string, o: { channel?: Channel; received?: string }) =>
-      run((c, s) => c.inspect(s, file, { channel: o.channel ?? null, receivedOn: o.received ?? null })),
-    );
+    .action((file: string, o: Came) => run((c, s) => c.inspect(s, file, o)));
 }

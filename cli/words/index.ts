@@ -17,7 +17,6 @@ export { sumInWords } from './sums.js';
 export { termOption, topicCode } from './terms.js';
 export {
   day,
-  dayOfReceipt,
   helpTitle,
   language,
   say,

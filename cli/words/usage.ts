@@ -21,14 +21,6 @@ export function day(text: string): string {
   return text;
 }
 
-/** A day of receipt: nothing is received tomorrow, wherever on earth today is. */
-export function dayOfReceipt(text: string): string {
-  const latest = new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
-  if (day(text) > latest)
-    throw new InvalidArgumentError(say('收件日期晚于今天', 'the day of receipt lies in the future'));
-  return text;
-}
-
 export function wholeNumber(least: number, most: number) {
   return (text: string): number => {
     const n = Number(text);

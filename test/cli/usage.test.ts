@@ -52,6 +52,7 @@ describe('the command line', () => {
     [['intake'], '缺少文件或文件夹', 'path is missing'],
     [['show'], '缺少线索编号', 'clue is missing'],
     [['intake', '--received', '2999-01-01', 'x'], '收件日期晚于今天', 'lies in the future'],
+    [['inspect', '--received', '2999-01-01', 'x'], '收件日期晚于今天', 'lies in the future'],
     [['no-such-command'], '没有命令 no-such-command', 'there is no command no-such-command'],
     [['lst'], '是否要写 list', 'did you mean list'],
     [['list', '--no-such-option'], '没有选项 --no-such-option', 'there is no option --no-such-option'],
@@ -109,6 +110,18 @@ describe('the command line', () => {
       message: expect.stringContaining(en),
     });
     expect(outcome.stdout + outcome.stderr).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('takes no day of receipt that has not come where the office is', async () => {
+    // Its day is always a later one than the other's.
+    const ahead = 'Pacific/Kiritimati';
+    const day = new Date().toLocaleDateString('sv-SE', { timeZone: ahead });
+    const file = await putFile(join(folder.path, '来信.txt'), '反映柳林村村主任周大发收受现金2万元。');
+    const inspect = (timeZone: string) =>
+      runQidi(['inspect', '--received', day, file], { ...env, QIDI_TIME_ZONE: timeZone });
+    const [early, late] = [await inspect('Pacific/Pago_Pago'), await inspect(ahead)];
+    expect([early.code, early.stderr]).toEqual([2, expect.stringContaining('收件日期晚于今天')]);
+    expect(late.code).toBe(0);
   });
 
   it.each(['DATABASE_URL', 'REDIS_URL'])(
