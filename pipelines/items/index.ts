@@ -5,7 +5,7 @@ import { isBlankForm } from './blank-form.js';
 import { letterDrafts, withAttachments } from './covers.js';
 import { digestOf } from './digests.js';
 import { type Draft, eachDraft, itemOf, type Paper, type PaperPage, withFlag } from './item.js';
-import { type ListLexicon, rowDrafts, withUnknownTables } from './lists/index.js';
+import { type ListLexicon, rowDrafts } from './lists/index.js';
 
 export { itemOf } from './item.js';
 export { type Place, placeOf } from './place.js';
@@ -19,7 +19,7 @@ export const itemsStage = defineStage({
   name: 'items',
   needs: ['extraction', 'recognition', 'normalised'],
   gives: 'items',
-  version: 11,
+  version: 12,
   lexicon: ['tables', 'people', 'petition'],
   run: ({ extraction, recognition, normalised }, { lexicon }) =>
     splitDocument(extraction, recognition, normalised, lexicon),
@@ -119,9 +119,8 @@ function splitDocument(
     if (paper.pages.length === 0) return [{ ...emptyDraft(paper.member), flags: paper.flags }];
     const mark = markOf(recognition, paper);
     if (mark !== null) return [classifiedDraft(paper, mark)];
-    const rows = rowDrafts(source, paper, lexicon);
     const marked = paper.pages.some((page) => hasInternalMark(source.text.slice(page.start, page.end)));
-    const drafts = rows ?? wholeDrafts(paper);
+    const drafts = rowDrafts(source, paper, lexicon, () => wholeDrafts(paper));
     return marked ? eachDraft(drafts, (draft) => withFlag(draft, 'internal_mark')) : drafts;
   }
 
@@ -134,7 +133,7 @@ function splitDocument(
     const [only] = drafts;
     return only && drafts.length === 1 && isBlankForm(source.text, paper.pages, lexicon.tables)
       ? [withFlag(only, 'blank_form')]
-      : withUnknownTables(source, paper, drafts, lexicon);
+      : drafts;
   }
 }
 

@@ -46,7 +46,16 @@ const unitBehind = /[（(【[](?:单位[:：])?[^（）()]{0,12}[)）\]】]$/u;
 /** A heading without spaces and without the brackets behind it. */
 const bareHeading = (written: string) => written.replace(/\s+/gu, '').replace(unitBehind, '');
 
-export function headingsOf({ columns }: TablesSection): Headings {
+const made = new WeakMap<TablesSection, Headings>();
+
+/** Made once of a lexicon. */
+export function headingsOf(lexicon: TablesSection): Headings {
+  const known = made.get(lexicon) ?? make(lexicon);
+  made.set(lexicon, known);
+  return known;
+}
+
+function make({ columns }: TablesSection): Headings {
   const kinds = new Map<string, ColumnKind>();
   for (const [kind, words] of Object.entries(columns))
     for (const word of words) if (!kinds.has(word)) kinds.set(word, kind as ColumnKind);

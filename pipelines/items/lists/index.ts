@@ -1,3 +1,3 @@
 export { headingsOf } from './columns.js';
-export { rowDrafts, withUnknownTables } from './rows.js';
+export { rowDrafts } from './rows.js';
 export type { ListLexicon } from './vocabulary.js';

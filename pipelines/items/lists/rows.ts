@@ -12,10 +12,10 @@ import {
   withInformantCells,
 } from '../item.js';
 import { type Column, headingsOf, type Row } from './columns.js';
+import { informantCells, strayCells, withRowsRead } from './columns-by-content.js';
 import { findLists, isMatter, type List, type ListRow } from './find-lists.js';
-import { informantCells, strayCells, withRowsRead } from './guessed-columns.js';
 import { distinctCells, loneRows, tablesOf } from './tables.js';
-import { cellsOfInformants, unknownTables } from './unknown-list.js';
+import { cellsOfInformants, type UnknownTable, unknownTables } from './unknown-list.js';
 import { type ListLexicon, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** Beyond this the paper around a list tells nothing more of whence it comes. */
@@ -27,17 +27,23 @@ const letterLength = 400;
 const petition = /(?:举报|检举|控告|反映)(?:信|书|材料)|实名举报|恳请.{0,12}(?:查处|核查|彻查)/u;
 
 /**
- * One item for each row of a list of clues in the paper, null where it holds no such list. The sheets of a
- * workbook are lists, forms and notes of their own. Where the headings are not known and a row would stand in no
- * item, the paper (the sheet) stays whole.
+ * One item for each row of a list of clues in the paper. The sheets of a workbook are lists, forms and notes of their
+ * own. Where the headings are not known and a row would stand in no item, the paper (the sheet) stays whole.
+ * @param otherwise the items of the paper where it holds no such list: in their tables whoever may be the informant is
+ * sealed, and they are flagged where these are filled like a list of several matters.
  */
-export function rowDrafts(source: Normalised, paper: Paper, lexicon: ListLexicon): Draft[] | null {
+export function rowDrafts(
+  source: Normalised,
+  paper: Paper,
+  lexicon: ListLexicon,
+  otherwise: () => Draft[],
+): Draft[] {
   const { text } = source;
   const tables = tablesOf(text, paper.pages, lexicon.tables);
   const unknown = unknownTables(text, paper.pages, tables, isWorkbook(paper), lexicon);
   const { lists, left } = findLists(tables, unknown, lexicon.tables);
-  if (lists.length === 0) return null;
   const words = vocabularyOf(lexicon);
+  if (lists.length === 0) return withoutList(otherwise(), [...unknown.values()], words);
   const lost = lists.some(isGuessed)
     ? [...left, ...loneRows(text, paper.pages)].filter(({ row }) =>
         isMatter(row, lexicon.tables, words.tellsWrong),
@@ -68,19 +74,7 @@ export function rowDrafts(source: Normalised, paper: Paper, lexicon: ListLexicon
   });
 }
 
-/**
- * The drafts of a paper that no list was found in, with whoever may be the informant sealed in its tables, and flagged
- * where these are filled like a list of several matters.
- */
-export function withUnknownTables(
-  source: Normalised,
-  paper: Paper,
-  drafts: readonly Draft[],
-  lexicon: ListLexicon,
-): Draft[] {
-  const tables = tablesOf(source.text, paper.pages, lexicon.tables);
-  const unknown = [...unknownTables(source.text, paper.pages, tables, isWorkbook(paper), lexicon).values()];
-  const words = vocabularyOf(lexicon);
+function withoutList(drafts: readonly Draft[], unknown: readonly UnknownTable[], words: Vocabulary): Draft[] {
   const cells = unknown
     .filter((t) => t.isTelling || t.isLong)
     .flatMap((table) => cellsOfInformants(table, words));

@@ -1,6 +1,6 @@
 import type { PaperPage } from '../item.js';
 import { type Column, type Head, type Headings, headingsOf, type Row } from './columns.js';
-import { guessedColumns, headingAt, informantCells, namesBoth } from './guessed-columns.js';
+import { guessedColumns, headingAt, informantCells, namesBoth } from './columns-by-content.js';
 import { fewestColumns, firstFull, keyOf, type ReadColumns, readColumns } from './read-columns.js';
 import { distinctCells, type PageTable } from './tables.js';
 import { type ListLexicon, type Vocabulary, vocabularyOf } from './vocabulary.js';
