@@ -25,6 +25,8 @@ const relative = new RegExp(
   `(?:我们?|本人|俺|咱)家?(?:的|那)?((?:大|小|二|三|四|亲|前|老|堂|表|养|继|干)?(?:${family}|夫|妻|爸|妈|爹|娘|哥|姐|弟|妹|叔|婶|舅|姑|姨))(?:名叫|叫做?|是|[:：]|[ \\u3000]|（|\\(){0,2}`,
   'g',
 );
+/** 我老公是高远的司机，名叫: what he is, and his name behind it. */
+const calledThen = /^[^，,。；;！!？?\n他她]{2,24}[，,](?:名叫|叫|姓名)/;
 const joint = /^[被在的从对把向给了到不这那我你他她是说也都就去来因和与及为有没已正将要很还又病住打]/;
 const when =
   /(?:(?:生于|出生于?|出生(?:日期|年月|时间)|生日)(?:是|为|[:：]|\s){0,2})((?:19|20)\d{2}\s?[年.\-/]\s?\d{1,2}\s?(?:月|[.\-/])?\s?(?:\d{1,2}\s?日?)?)|((?:19|20)\d{2}\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?)(?=\s?(?:出生|生(?:人|于|，|,|。|$)))|(?:现年|今年|年龄|时年|已)?[:：]?\s?([1-9]\d\s?(?:多)?岁|[二三四五六七八九]?十[一二三四五六七八九]?岁)|(?:今年|现年)(?:已|都|快|有)?([1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?)(?=周?岁?了|周岁)/g;
@@ -223,7 +225,8 @@ function relatives(reading: Reading, accused: readonly Accused[]): Found[] {
   const named = namedAccused(reading);
   const found: Found[] = relationsToWriter(reading, charged).map((span) => ({ kind: 'other', span }));
   for (const match of text.matchAll(relative)) {
-    const start = match.index + match[0].length;
+    const behind = match.index + match[0].length;
+    const start = behind + (calledThen.exec(text.slice(behind, behind + 32))?.[0].length ?? 0);
     const person = startingAt(names.persons, start);
     const end =
       (person?.form === 'titled' ? null : person?.end) ??

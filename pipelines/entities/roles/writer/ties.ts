@@ -36,6 +36,7 @@ const goesOn = new RegExp(
 );
 /** The sentence has turned from who writes to what he tells. */
 const turned = /举报|反映|控告|检举|投诉|知道|发现|听|看|说|认识|得知|[给向被和与跟]/;
+const oneOfHis = /(?:司机|驾驶员|秘书|保姆)$/;
 const lineHead = /\n[ \u3000]*$/;
 /** What may stand behind a signature: the day and little else. */
 const signedBelow = /^[ \u3000]*(?:\n[^。，]{0,20}){0,2}\s*$/;
@@ -52,8 +53,8 @@ export function readOwnTies(reading: Reading): OwnTie[] {
     const near = personBefore(match.index);
     if (near === null) continue;
     const end = match.index + match[0].length;
-    // 我是她的同事: of somebody who is not named only his family is known.
-    if (near.name === null && !isKin(match[1]!)) continue;
+    // 我是她的同事: of somebody who is not named only his family is known, and whom he has one of.
+    if (near.name === null && !isKin(match[1]!) && !oneOfHis.test(match[1]!)) continue;
     const beforeName = /[\u3400-\u9fff]/.test(text.charAt(end));
     if (beforeName && !starts.has(end)) continue;
     const lead = text.slice(Math.max(0, near.person.start - reach), near.person.start);
@@ -100,21 +101,28 @@ function personsOf({ text, names, dictionary }: Reading) {
   };
 }
 
-const tiedToWriter = new RegExp(
-  `(?:(?:就|也|正|原|曾)?[是系为乃]|[，,（(])(?:我|俺|本人|咱)们?家?(${relationWord})(?=[，,。；;！!）)\\s]|$)`,
-  'g',
-);
+const me = '(?:我|俺|本人|咱)们?';
+const clauseEnd = '(?=[，,。；;！!）)\\s]|$)';
+/** What stands behind whom it is said of: 是我前夫, （我前夫）, 和我是同学, 的亲弟弟就是我. */
+const tiedToWriter = [
+  `(?:(?:就|也|正|原|曾)?[是系为乃]|[，,（(])${me}家?(${relationWord})${clauseEnd}`,
+  `[和跟与同]${me}(?:曾|原|也|还|都)?(?:经|来)?(?:是|系|为)(夫妻|${relationWord})${clauseEnd}`,
+  `家?(${relationWord})(?:就|便|正|也)?(?:是|系)${me}${clauseEnd}`,
+].map((form) => new RegExp(form, 'g'));
 const somebody = /(?:[他她]|(?:此|该|这个|那个)人)$/;
 
-/** Words for how an accused is near to the writer: 高远是我前夫, 高远（我前夫）, 他是我前夫. */
+/** Words for how an accused is near to the writer: 高远是我前夫, 高远（我前夫）, 他和我是同学. */
 export function relationsToWriter({ text, names }: Reading, accused: ReadonlySet<string>): Span[] {
-  return [...text.matchAll(tiedToWriter)].flatMap((match) => {
-    const person = endingAt(names.persons, match.index);
-    const told =
-      (person !== undefined && accused.has(String(person.value))) ||
-      endingAt(names.positions, match.index)?.kind === 'public' ||
-      somebody.test(text.slice(Math.max(0, match.index - 4), match.index));
-    const end = match.index + match[0].length;
-    return told ? [{ start: end - match[1]!.length, end }] : [];
-  });
+  return tiedToWriter.flatMap((form) =>
+    [...text.matchAll(form)].flatMap((match) => {
+      const person = endingAt(names.persons, match.index);
+      const told =
+        (person !== undefined && accused.has(String(person.value))) ||
+        endingAt(names.positions, match.index)?.kind === 'public' ||
+        somebody.test(text.slice(Math.max(0, match.index - 4), match.index));
+      if (!told) return [];
+      const start = match.index + match[0].indexOf(match[1]!);
+      return [{ start, end: start + match[1]!.length }];
+    }),
+  );
 }

@@ -5,6 +5,8 @@ const charge =
   '石涧县民防局局长高远2019年5月收受开发商20万元。高远住北街12号，家里八十多万元现金，局里欠一百三十五万八千元。';
 const letter = (words: string, closing = '') => `县纪委：\n${words}${charge}\n${closing}\n2019年6月3日`;
 
+const behind = (words: string) => `县纪委：\n${charge}\n${words}\n2019年6月3日`;
+
 /** What of the letter tells who writes, and may be read nowhere; the charge and whom it is against stay. */
 function expectSealed(text: string, secrets: readonly string[]): void {
   const { text: sealed, json, accused } = seal(text);
@@ -50,6 +52,36 @@ describe('a tie to the accused', () => {
       expect(accused.map((a) => a.name)).toContain('高远');
     },
   );
+
+  it.each([
+    ['高远和我是同学。', '同学'],
+    ['高远跟我们是邻居，', '邻居'],
+    ['他与我是夫妻。', '夫妻'],
+    ['高远的亲弟弟就是我。', '亲弟弟'],
+    ['局长高远的前妻正是本人，', '前妻'],
+    ['我是他的司机。', '司机'],
+    ['本人系他的秘书，', '秘书'],
+  ])('is sealed however it is turned: %s', (words, tie) => {
+    const { text, accused } = seal(behind(words));
+    expect(text).not.toContain(tie);
+    expect(text).toContain(charge);
+    expect(accused.map((a) => a.name)).toEqual(['高远']);
+  });
+
+  it.each([
+    '高远和老板孙大勇是同学。',
+    '孙大勇的亲弟弟就是高远的司机。',
+    '他和情妇是同学。',
+    '他的司机经手。',
+    '和我是同学的都知道。',
+  ])('stays readable where it ties others: %s', (words) => {
+    expect(seal(behind(words)).text).toContain(words);
+  });
+
+  it('names whom the writer is married to behind what he does', () => {
+    const { text } = seal(behind('我老公是高远的司机，名叫钱广进，他亲眼看到高远收了现金。'));
+    expect(text).not.toMatch(/钱广进|高远的司机/);
+  });
 
   it('is sealed before the name of who writes', () => {
     expectSealed(letter('我是高远的妻子的朋友李春华，'), ['李春华', '妻子的朋友']);
