@@ -4,6 +4,6 @@ export default {
   runner: 'jest-light-runner/child-process',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  // Half of the time a suite waits for servers and programs that it started.
-  maxWorkers: 2,
+  // On two cores: half of the time a suite waits for servers and programs that it started.
+  maxWorkers: 3,
 };
