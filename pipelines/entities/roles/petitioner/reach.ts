@@ -11,6 +11,9 @@ const mobile = new RegExp(
   `(?<![\\d０-９A-Za-z])[1１一幺壹]${gap}[3-9３-９三四五六七八九叁肆伍陆柒捌玖](?:${gap}(?:${digit}|[*×＊])){9}${border}`,
   'g',
 );
+/** 幺三三，四八六零，七七二幺: as it is told on the telephone, in groups. */
+const spoken =
+  /(?<![零〇一二两三四五六七八九幺])[一幺][三四五六七八九](?:[，,、 \u3000]{0,2}[零〇○洞一幺二两三四五六七拐八九勾]){9}(?![零〇一二两三四五六七八九十百千万幺])/g;
 const landline = new RegExp(
   `(?<![\\d０-９A-Za-z.])[(（]?[0０零〇](?:${gap}${digit}){2,3}(?:${gap}${digit}){7,8}${border}`,
   'g',
@@ -30,6 +33,9 @@ const credential =
 /** Where a message was sent from, as a site notes it; 服务器IP is of the matter. */
 const sentFrom =
   /(?<!(?:服务器|主机|网站|系统|设备|摄像头|路由器|网关|域名)的?)(?:IP|ip)(?:地址)?\s?[:：]?\s?(\d{1,3}(?:\.\d{1,3}){3}|[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{0,4}){3,7})/g;
+/** 挂号信回执号: the post office knows who sent it. */
+const posted =
+  /(?:(?:挂号|特快专递|快递|快件|邮件|EMS)信?的?(?:回执|收据|单据?|运单|查询)?|回执)编?(?:号码?|单)(?:是|为)?\s?[:：]?\s?([A-Za-z]{0,2} ?\d(?: ?\d){7,17}(?: ?[A-Za-z]{2})?)(?![\d元万年月日])/g;
 const lastFigures = /(?:手机|电话)号?码?(?:尾号|后四位|末四位)(?:是|为)?\s?[:：]?\s?(\d{3,4})(?!\d)/g;
 const ownFirm = /(?:我们?|本|敝)(?:公司|厂|店|单位|企业|社|司)[^。；;！!？?\n]*$/;
 const email = /[A-Za-z0-9._%+-]{1,64}[@＠][A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9-]{1,63}){1,4}/g;
@@ -99,7 +105,7 @@ export function readReach(
     const kinds = ['credit-code', 'date', 'document-number', ...(born ? [] : ['bank-card'])];
     if (!overlaps(spanOf(match), kinds)) add('identity-number', spanOf(match));
   }
-  for (const pattern of [mobile, landline])
+  for (const pattern of [mobile, spoken, landline])
     for (const match of text.matchAll(pattern)) {
       const span = spanOf(match);
       // A column of single figures is no number: at most one of its gaps may be the end of a line or a cell.
@@ -109,7 +115,7 @@ export function readReach(
   // 号码0008812 is a receipt's.
   for (const match of text.matchAll(labelled))
     if (!isHotline(match[1] ?? '') && !/^00/.test(match[1] ?? '')) add('phone', tail(match));
-  for (const pattern of [account, sentFrom, lastFigures])
+  for (const pattern of [account, sentFrom, lastFigures, posted])
     for (const match of text.matchAll(pattern)) add('other', tail(match));
   for (const match of text.matchAll(credential)) {
     const number = tail(match);
