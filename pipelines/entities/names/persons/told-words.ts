@@ -7,7 +7,7 @@ import { isFirm, type Slot } from './slots.js';
 const joins = oneOf('、和与及');
 /** How the segmenter calls what may be a word and a name at once; of verbs and their like a sentence goes on. */
 const mayName = /^(?:n|a|x|s|z|g)/;
-const isPlaceOrName = /^(?:nr|ns|nz|x)/;
+const isPlaceOrName = /^(?:nr|ns|nz)/;
 
 /**
  * A word of everyday language behind somebody's post is a name where the sentence leaves it nothing else to be: beside
@@ -36,7 +36,7 @@ export function tellWords(
     if (dictionary.relatives.at(text, start) !== null || dictionary.departments.at(text, start) !== null)
       continue;
     const acts =
-      dictionary.misdeeds.at(text, end) !== null ||
+      (word.tag !== 'x' && dictionary.misdeeds.at(text, end) !== null) ||
       (isPlaceOrName.test(word.tag) && dictionary.acts.at(text, end) !== null);
     if (!acts && !standsInRow(candidate, context, ends)) continue;
     candidate.score = Math.max(atLeast, highest.get(start)! + 1);

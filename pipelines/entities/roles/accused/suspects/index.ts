@@ -107,7 +107,8 @@ function joinRows(suspects: ReadonlyMap<string, Suspect>, { text, names: { perso
     const end = rowEnd(text, person, persons);
     for (let i = firstFrom(persons, person.end); i < persons.length && persons[i]!.end <= end; i++) {
       const [one, other] = [person, persons[i]!].map(({ value }) => suspects.get(String(value)));
-      if (one === undefined || other === undefined) continue;
+      // 姓木的、姓林的: whoever is called so is only counted.
+      if (one === undefined || other === undefined || person.form === 'spoken') continue;
       if (!one.evidence.has('office') || !other.evidence.has('office')) continue;
       one.row.add(other.name);
       other.row.add(one.name);
