@@ -7,6 +7,7 @@ export function fullNames(persons: PersonMention[], text: string): PersonMention
     if (person.form !== 'full') continue;
     full.set(person.surname, (full.get(person.surname) ?? new Set()).add(person.text));
   }
+  nameByHalf(persons, full);
   const told = new Map<string, string>();
   // 涂主任，涂远山，: the full name beside the title tells which of two brothers is meant.
   for (const [n, person] of persons.entries()) {
@@ -29,4 +30,14 @@ export function fullNames(persons: PersonMention[], text: string): PersonMention
     if (person.form !== 'full' && names?.size === 1) person.value = [...names][0] ?? person.text;
   }
   return persons;
+}
+
+/** 匡什么林: as much of a name as anybody knows is what he is called, unless the letter has called him 小匡 before. */
+function nameByHalf(persons: PersonMention[], full: Map<string, Set<string>>): void {
+  for (const person of persons) {
+    if (person.form !== 'masked' || !/什么|啥/.test(person.text) || full.has(person.surname)) continue;
+    const first = persons.find((p) => p.surname === person.surname && p.form !== 'spoken');
+    if (first === person) full.set(person.surname, new Set([person.text]));
+    else person.value = first?.value ?? person.text;
+  }
 }

@@ -4,6 +4,9 @@ import type { Candidate, NameContext } from './context.js';
 import { closesAt } from './sides.js';
 import { isFirm, type Slot } from './slots.js';
 
+/** Misdeeds begin with these, and more often names end with them: 王小明|知不报. */
+export const endsNames = oneOf('明知平');
+const isFamily = (kind: Candidate['kind']) => kind === 'common' || kind === 'known' || kind === 'compound';
 const joins = oneOf('、和与及');
 /** How the segmenter calls what may be a word and a name at once; of verbs and their like a sentence goes on. */
 const mayName = /^(?:n|a|x|s|z|g)/;
@@ -31,6 +34,9 @@ export function tellWords(
     const slot = slots.get(start);
     if (form !== 'full' || !isFirm(slot) || slot === 'named') continue;
     const word = map.words[map.indexAt(start)];
+    // 副局长|高远|强占了: a family's name and a character before a misdeed.
+    const family = isFamily(candidate.kind) && dictionary.misdeeds.at(text, end) !== null;
+    if (family && !endsNames(text, end)) candidate.score = Math.max(candidate.score, atLeast);
     if (word?.start !== start || word.end !== end || !mayName.test(word.tag)) continue;
     if (dictionary.notBehindPosts.has(text.slice(start, end))) continue;
     if (dictionary.relatives.at(text, start) !== null || dictionary.departments.at(text, start) !== null)
