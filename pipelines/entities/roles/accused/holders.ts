@@ -58,12 +58,11 @@ export function holdingBefore(text: string, end: number, names: Names, dictionar
   if (called !== null && endingAt(names.positions, at - called[0].length) !== undefined)
     at -= called[0].length;
   // 原任科长，现任|调研员: what he is now is no further post beside what he was.
-  let now = false;
+  // 馆长和副馆长，|馆长姓宿: nor what stands before the clause that tells his family.
+  let now = called?.[1] !== undefined;
   for (;;) {
     const post = endingAt(names.positions, at);
     // 窦书记，支部书记: what he is called by is no further post.
-    // 馆长和副馆长，|馆长姓宿: the same post once more begins anew.
-    if (positions.some((p) => p.text === post?.text)) break;
     if (post !== undefined && !(positions.length > 0 && isTitle(names.persons, post))) {
       positions.unshift(post);
       at = post.start;
