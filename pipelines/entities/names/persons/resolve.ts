@@ -1,5 +1,8 @@
 import type { PersonMention } from './index.js';
 
+/** Between what somebody is called and what his papers say. */
+const properly = /^儿?[，,（(](?:他|她)?的?(?:大名|本名|真名|学名|原名)(?:叫|是)?$/;
+
 /** Partial names take the full name of the same surname where the letter has exactly one. */
 export function fullNames(persons: PersonMention[], text: string): PersonMention[] {
   const full = new Map<string, Set<string>>();
@@ -14,6 +17,12 @@ export function fullNames(persons: PersonMention[], text: string): PersonMention
     const next = persons[n + 1];
     if (person.form !== 'titled' || next?.form !== 'full' || next.surname !== person.surname) continue;
     if (/^[，,（(]?(?:全名|名叫|叫|就是|即)?$/.test(text.slice(person.end, next.start)))
+      told.set(person.text, next.text);
+  }
+  // 屯长李老蔫儿，大名|李德福
+  for (const [n, person] of persons.entries()) {
+    const next = persons[n + 1];
+    if (next?.form === 'full' && properly.test(text.slice(person.end, Math.min(next.start, person.end + 9))))
       told.set(person.text, next.text);
   }
   for (const person of persons) person.value = told.get(person.text) ?? person.value;
