@@ -100,9 +100,7 @@ const mayGoOn = (text: string, at: number) =>
 
 /** 荆棘|的荆，: a word by which a family's name is explained. */
 const explains = (text: string, start: number, end: number): boolean =>
-  text.charAt(end) === '的' &&
-  text.slice(start, end).includes(text.charAt(end + 1)) &&
-  !isHan(text, end + 2);
+  text.charAt(end) === '的' && text.slice(start, end).includes(text.charAt(end + 1)) && !isHan(text, end + 2);
 
 /** 闵浩|拉着局长, 匡|什么林: what no name ends before. */
 const goesOn = /^(?:着(?![手令重力装急实])|么)/;

@@ -8,8 +8,8 @@ import { seePartial } from './forms.js';
 import { letterOf } from './letter.js';
 import { fullNames } from './resolve.js';
 import { seeLeft, seeRight } from './sides.js';
-import { tellWords } from './told-words.js';
 import { findSlots, findTellings, type Slot, type Telling } from './slots.js';
+import { tellWords } from './told-words.js';
 
 export type { Candidate, Surroundings } from './context.js';
 

@@ -1,4 +1,3 @@
-import type { Span } from '../../../../../domain/index.js';
 import { relationBehindName } from '../../../../family-words.js';
 import { firstOf, oneOf } from '../../../../one-of.js';
 import type { Evidence } from '../../../../weighing/index.js';
@@ -29,8 +28,7 @@ export function seeDeeds(evidence: Evidence, reading: Reading, scene: Scene): bo
     /(?:叫|让|要求|指使|授意|安排|逼|派)(?:时任|原)?[^，,。；;\n、]{0,14}$/.test(before) &&
     !/(?:的是|由)[^，。]{0,10}$|(?:名字?|姓名|长|任|记|[他她人姓，,])叫个?$/.test(before);
   // Who forges at another's word has forged; who only signs at it has not.
-  if (told)
-    see(evidence, firstOfWords(after, dictionary.misdeeds.at) === null ? 'told to' : 'obeys gravely');
+  if (told) see(evidence, firstOfWords(after, dictionary.misdeeds.at) === null ? 'told to' : 'obeys gravely');
   if (!innocent && ofHis.test(text.slice(mention.end, mention.end + 12))) see(evidence, 'family');
   if (!innocent && through.test(before) && hand.test(after)) see(evidence, 'by his hand');
   if (!innocent && actsAsHe(reading, mention)) see(evidence, 'acts as he');

@@ -151,10 +151,9 @@ const leastInRow = -2;
  * Those of whom the evidence says more likely than not that the paper accuses them, or else the likeliest; none for
  * whom the writer vouches (替一个人说句公道话：…). Whether a paper accuses anybody at all its class will tell.
  */
-export function chooseSuspects<Any extends Pick<Suspect, 'name' | 'evidence'> & Partial<Pick<Suspect, 'row'>>>(
-  suspects: readonly Any[],
-  weights: Weights,
-): Any[] {
+export function chooseSuspects<
+  Any extends Pick<Suspect, 'name' | 'evidence'> & Partial<Pick<Suspect, 'row'>>,
+>(suspects: readonly Any[], weights: Weights): Any[] {
   const chances = suspects.map(({ evidence }) => {
     if (certain.some((what) => evidence.has(what))) return Number.POSITIVE_INFINITY;
     if (doesWrong(evidence)) return Math.max(leastForWrong, weigh(weights, evidence));

@@ -31,7 +31,8 @@ export function seeMisdeeds(evidence: Evidence, reading: Reading, scene: Scene):
   if (clause.startsWith('的')) return;
   for (let at = 0; at < clause.length; at++)
     if (dictionary.misdeeds.at(clause, at) !== null) {
-      if (!notDone.test(clause.slice(0, at)) && !/[不没未]$/.test(clause.slice(0, at))) see(evidence, 'misdeed');
+      if (!notDone.test(clause.slice(0, at)) && !/[不没未]$/.test(clause.slice(0, at)))
+        see(evidence, 'misdeed');
       return;
     }
 }
