@@ -10,7 +10,7 @@ import { papersByWriter } from '../../samples/typed/index.js';
 import { readItems } from '../evaluation/index.js';
 import { crossValidate, learn, type Row } from './learn.js';
 
-type Named = Row & { name: string };
+type Named = Row & { name: string; row?: Set<string> };
 
 /** One item of a labelled paper with all who may be accused in it. */
 interface Case {
@@ -89,9 +89,9 @@ async function casesOf(paper: Expected, group: string, lexicon: Lexicon): Promis
     return {
       group,
       accuses,
-      persons: persons.map(({ name, evidence }) => {
+      persons: persons.map(({ name, evidence, row }) => {
         const right = named.includes(name);
-        return { name, evidence, right, group, count: !right && partly(name) ? 0 : 1 };
+        return { name, evidence, row, right, group, count: !right && partly(name) ? 0 : 1 };
       }),
       units: bodies.map(({ name, evidence }) => ({
         name,

@@ -94,6 +94,10 @@ export const peopleSchema = z.strictObject({
     'verbs behind which stands whom somebody has act, or acts with: 指使, 伙同',
   ),
   actWords: wordList().describe('acts of an accused whose subject he is: 收受, 索要, 违规减免'),
+  misdeedWords: wordList().describe('acts that nobody does in good faith: 虚报, 私分, 压下不报'),
+  notBehindPosts: wordList().describe(
+    'what stands behind a post without being its holder: 职务, 办公室, 家属',
+  ),
   giveWords: wordList().describe('acts of a giver: 送给, 行贿'),
   receiveMarks: wordList().describe('prepositions before the one who receives: 向, 给, 送给'),
   witnessWords: wordList().describe('words that mark a witness: 知情人, 证人'),

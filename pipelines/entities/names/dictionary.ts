@@ -52,6 +52,9 @@ export interface Dictionary {
   /** How much each kind of evidence says of a place's name, of the name of something built and of a unit's. */
   siteScale: Scale;
   acts: Trie<true>;
+  misdeeds: Trie<true>;
+  /** What stands behind a post without being its holder. */
+  notBehindPosts: ReadonlySet<string>;
   gives: Trie<true>;
   reports: Trie<true>;
   /** 指使, 伙同: behind them stands whom somebody has act, or acts with. */
@@ -151,6 +154,8 @@ function build(lexicon: Lexicon): Dictionary {
       lexicon['weights/firms'],
     ]),
     acts: set(people.actWords),
+    misdeeds: set(people.misdeedWords),
+    notBehindPosts: new Set(people.notBehindPosts),
     gives: set(people.giveWords),
     reports: set(people.reportVerbs),
     involving: set(people.involvingVerbs),

@@ -4,6 +4,7 @@ import { compositeAt, foreignNames, isDot } from './composites.js';
 import type { Candidate, Kind, NameContext } from './context.js';
 import { partialsAt } from './forms.js';
 import { isFirm, type Slot } from './slots.js';
+import { endsNames } from './told-words.js';
 
 /** Characters that end every thought of a name. */
 const isNever = oneOf('的了们吗呢吧着过我你他她它这那哪怎谁么某');
@@ -28,10 +29,13 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     const grade = dictionary.nameCharacters.grade[text.charCodeAt(at)]!;
     return grade === unseen || grade > -4;
   };
+  // 高远|强占了, not 高远强|占了.
+  const beginsMisdeed = (at: number) =>
+    !endsNames(text, at) && (dictionary.misdeeds.at(text, at)?.end ?? 0) > at + 1;
   const known = new Set<number>();
   const add = (start: number, end: number, surname: string, kind: Kind) => {
     const stretch = stretchOf(start, end);
-    if (known.has(stretch) || !isFree(start, end)) return;
+    if (known.has(stretch) || !isFree(start, end) || explains(text, start, end)) return;
     known.add(stretch);
     found.push({ start, end, surname, form: 'full', kind, score: 0 });
   };
@@ -75,6 +79,7 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     for (const size of [1, 2]) {
       const end = at + surname.length + size;
       if (!mayBeGiven(text, end)) break;
+      if (size === 2 && beginsMisdeed(end - 1)) break;
       const first = at + surname.length;
       const usual = slot !== undefined || told || isUsual(first) || (size === 2 && isUsual(end - 1));
       if (!usual) continue;
@@ -93,9 +98,17 @@ export const stretchOf = (start: number, end: number): number => start * 0x20000
 const mayGoOn = (text: string, at: number) =>
   isHan(text, at) && isHan(text, at + 1) && !isNever(text, at) && !isNever(text, at + 1);
 
+/** 荆棘|的荆，: a word by which a family's name is explained. */
+const explains = (text: string, start: number, end: number): boolean =>
+  text.charAt(end) === '的' && text.slice(start, end).includes(text.charAt(end + 1)) && !isHan(text, end + 2);
+
+/** 闵浩|拉着局长, 匡|什么林: what no name ends before. */
+const goesOn = /^(?:着(?![手令重力装急实])|么)/;
+
 const mayBeGiven = (text: string, to: number): boolean =>
   to <= text.length &&
   isHan(text, to - 1) &&
   !isNever(text, to - 1) &&
   !isDot(text, to) &&
+  !goesOn.test(text.slice(to, to + 2)) &&
   !(text[to - 1] === '各' && isShared(text, to));

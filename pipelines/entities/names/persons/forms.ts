@@ -5,6 +5,8 @@ import { surnameRanks } from '../name-characters.js';
 import type { WordMap } from '../word-map.js';
 import type { Candidate, NameContext } from './context.js';
 
+/** 匡什么林: whoever speaks has forgotten a character. */
+const forgotten = /^(?:什么|啥)[\u3400-\u9fff](?![\u3400-\u9fff])/;
 const masks = /^(?:某某|某[甲乙丙丁戊]|某|[×XxＸ*＊]{1,2}|[A-Z]某)/;
 /** What may begin a mask: few places of a text do. */
 const beginsMask = oneOf('某×XxＸ*＊A-Z');
@@ -33,6 +35,8 @@ export function partialsAt(
       if (map.words[map.indexAt(at)]?.tag !== 'm') add(at, after + mask.length, 'masked');
   }
   const before = text.charAt(at - 1);
+  const lost = before === '叫' ? forgotten.exec(text.slice(after, after + 4))?.[0] : undefined;
+  if (lost !== undefined) add(at, after + lost.length, 'masked');
   if (before === '姓' && /[的叫]/.test(text.charAt(after)))
     add(at - 1, text.charAt(after) === '的' ? after + 1 : after, 'spoken');
   if (before === '老' || before === '小' || before === '阿') add(at - 1, after, 'familiar');

@@ -9,6 +9,7 @@ import { letterOf } from './letter.js';
 import { fullNames } from './resolve.js';
 import { seeLeft, seeRight } from './sides.js';
 import { findSlots, findTellings, type Slot, type Telling } from './slots.js';
+import { tellWords } from './told-words.js';
 
 export type { Candidate, Surroundings } from './context.js';
 
@@ -146,6 +147,7 @@ function weighAll(
       });
   }
   weighInSlots(candidates, context, slots, seen);
+  tellWords(candidates, context, slots, convincing);
   weighElsewhere(candidates, context, slots, seen);
   const surnames = new Set(
     candidates.filter((c) => c.form === 'full' && c.score > sure).map((c) => c.surname),

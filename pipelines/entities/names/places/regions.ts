@@ -29,7 +29,7 @@ export const isLedLevel = (name: string) =>
   name.length === 2 && (leads.test(name.charAt(0)) || name.startsWith('望'));
 /** 建议|市, 再去问|区: what no name begins with. */
 export const ledStem =
-  /^(?:据|建议|要求|请求|希望|反映|举报|控告|检举|揭发|投诉|关于|时任|现任|位于|坐落|来自|公司|集团|总包|我们|他们|你们|根据|按照|委托|伙同)/;
+  /^(?:据|[已现拟]?转[交给到]?|建议|要求|请求|希望|反映|举报|控告|检举|揭发|投诉|关于|时任|现任|位于|坐落|来自|公司|集团|总包|我们|他们|你们|根据|按照|委托|伙同)/;
 
 const everydayTag = /^(?:n|v|vn|a|ad|an|b|d|l|i|f|s|t|m|r|p|c|u|uj|q|z)$/;
 const numeralStem = /^[一二三四五六七八九十百两几东西南北中上下新老城小大全本我该各此每某这那外内前后半]$/;

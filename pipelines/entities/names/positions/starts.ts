@@ -65,6 +65,9 @@ export function postContextOf(
   };
 }
 
+/** 县农机局下属|农机推广站站长: what lies under the unit before it. */
+const isUnder = /[下所直]属$/;
+
 /**
  * Where the post begins for which most speaks: 设备管理科科长 with its section, not with 由其 before it.
  * @param from where it may begin at the earliest: behind the post before it.
@@ -84,6 +87,7 @@ export function chooseStart(
     inUnit[at - 1] !== 1 &&
     !divisionEnds.has(at) &&
     isHan(text, at - 1) &&
+    !isUnder.test(text.slice(Math.max(0, at - 2), at)) &&
     dictionary.involving.before(text, at) === null;
   while (first > earliest && mayReach(first)) first -= 1;
   if (first === head.start) return first;

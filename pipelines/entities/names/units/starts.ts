@@ -1,4 +1,5 @@
 import type { Mention } from '../../../../domain/index.js';
+import { relationAtEnd } from '../../../family-words.js';
 import { firstOf, isHan, oneOf } from '../../../one-of.js';
 import { type Evidence, noteInto, type Scale, type Witness } from '../../../weighing/index.js';
 import type { WordMap } from '../word-map.js';
@@ -128,6 +129,15 @@ function behindReport(unit: Mention, { text, placeStarts }: UnitContext, from: n
   return behind.findLast((at) => isRegional(at, text, placeStarts)) ?? null;
 }
 
+/** 我前夫|县民防局: nobody's kin is part of a unit's name. */
+const ofKin = new RegExp(`^(?:我|俺)?(?:${relationAtEnd})(?=[省市县区州旗镇乡])`);
+
+/** 已转|县疾控中心, 现调到|市住建局: whither a paper or a person goes begins behind the verb. */
+const handing =
+  /^(?:[现均业]?已|拟|[现另])?(?:转交?|转到|转至|移送|移交|交由|报送|抄送|调[到往任至]?)[给到至]?(?=[省市县区州旗镇乡])/;
+
+const isLed = (name: string) => handing.test(name) || ofKin.test(name);
+
 function startsOf(unit: Mention, context: UnitContext, last: number): (number | null)[] {
   const { text } = context;
   const from = behindReport(unit, context, last) ?? last;
@@ -135,7 +145,8 @@ function startsOf(unit: Mention, context: UnitContext, last: number): (number | 
   while (first > from && unit.start - first < reach && inName(text, first - 1)) first -= 1;
   const latest = Math.max(unit.start, Math.min(unit.start + reach, unit.end - 2));
   const starts: (number | null)[] = [null];
-  for (let start = first; start <= latest; start++) if (!cutsTime(text, start)) starts.push(start);
+  for (let start = first; start <= latest; start++)
+    if (!cutsTime(text, start) && !isLed(text.slice(start, start + reach + 1))) starts.push(start);
   // 盐坪县北门街盖|好又多超市, 清河路一家叫|福寿康养生馆: what is opened or called so begins behind that word.
   for (let start = latest + 1; start <= unit.end - 3; start++)
     if (isOpening(text, start - 1)) starts.push(start);

@@ -44,19 +44,22 @@ export function holdingOf(
   return before.organisation !== null ? before : after;
 }
 
+/** 组长|叫个|土登, 馆长|姓宿，|宿建华, 副馆长|姓荆，荆棘的荆，|荆小曼. */
+const calledBefore =
+  /(?:姓([\u3400-\u9fff])[，,]?(?:[\u3400-\u9fff]{2,4}的?\1[，,])?(?:全名|大名|名字|名)?叫?|名?叫|名叫|叫做|叫作|叫个|就是|大名叫?|名字叫)$/;
+
 /** The posts that end at `end`, and the unit before them. */
 export function holdingBefore(text: string, end: number, names: Names, dictionary: Dictionary): Holding {
   const positions: PositionMention[] = [];
   // “一把手”欧阳振华: a post may stand in quotation marks of its own.
   let at = skipBack(text, end, /[\s(（“”"]/);
   // 组长叫个土登, 局长就是某某.
-  const called = /(?:名?叫|名叫|叫做|叫作|叫个|就是|大名叫?|名字叫)$/.exec(
-    text.slice(Math.max(0, at - 4), at),
-  );
+  const called = calledBefore.exec(text.slice(Math.max(0, at - 14), at));
   if (called !== null && endingAt(names.positions, at - called[0].length) !== undefined)
     at -= called[0].length;
   // 原任科长，现任|调研员: what he is now is no further post beside what he was.
-  let now = false;
+  // 馆长和副馆长，|馆长姓宿: nor what stands before the clause that tells his family.
+  let now = called?.[1] !== undefined;
   for (;;) {
     const post = endingAt(names.positions, at);
     // 窦书记，支部书记: what he is called by is no further post.

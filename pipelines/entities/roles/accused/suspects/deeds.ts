@@ -1,10 +1,9 @@
-import type { Span } from '../../../../../domain/index.js';
 import { relationBehindName } from '../../../../family-words.js';
 import { firstOf, oneOf } from '../../../../one-of.js';
 import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom, type PersonMention } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
-import { type Scene, see } from './scenes.js';
+import { rowEnd, type Scene, see } from './scenes.js';
 
 const takes =
   /(?:收受|索要|索取|收取|收了|接受|收到|拿了|拿到|借了|借|吃了|要求|让|叫|安排|指使|找|逼|强迫|要)[^，,。；;\n、]{0,16}$/;
@@ -29,11 +28,11 @@ export function seeDeeds(evidence: Evidence, reading: Reading, scene: Scene): bo
     /(?:叫|让|要求|指使|授意|安排|逼|派)(?:时任|原)?[^，,。；;\n、]{0,14}$/.test(before) &&
     !/(?:的是|由)[^，。]{0,10}$|(?:名字?|姓名|长|任|记|[他她人姓，,])叫个?$/.test(before);
   // Who forges at another's word has forged; who only signs at it has not.
-  if (told) see(evidence, grave.test(after) ? 'obeys gravely' : 'told to');
+  if (told) see(evidence, firstOfWords(after, dictionary.misdeeds.at) === null ? 'told to' : 'obeys gravely');
   if (!innocent && ofHis.test(text.slice(mention.end, mention.end + 12))) see(evidence, 'family');
   if (!innocent && through.test(before) && hand.test(after)) see(evidence, 'by his hand');
   if (!innocent && actsAsHe(reading, mention)) see(evidence, 'acts as he');
-  if (inRow(text, mention, names.persons)) see(evidence, 'in a row');
+  if (rowEnd(text, mention, names.persons) > mention.end) see(evidence, 'in a row');
   if (inCharge.test(text.slice(Math.max(0, mention.start - 30), mention.start))) see(evidence, 'in charge');
   const act = firstOfWords(after, dictionary.acts.at);
   const favour = favours.test(after);
@@ -68,18 +67,6 @@ const hand =
   /^[^，。；]{0,4}?(?:保管|经手|经办|签批|签字|签发|审批|批准|审核|掌握|掌管|收取|负责|管着?|办理|定的|说了算|拍板|一手|做的|拿着|收着|造册|验收)/;
 /** What a letter tells of somebody's family and driver, it tells against him. */
 const ofHis = new RegExp(`^${relationBehindName}(?!长|[\\u4e00-\\u9fa5]{0,2}(?:举报|反映|来访))`);
-/** 主任苏定国、会计屠丽华涉嫌…: what is said behind a row of people is said of each. */
-function inRow(text: string, mention: Span, persons: readonly PersonMention[]): boolean {
-  const next = persons[firstFrom(persons, mention.end)];
-  const between = next === undefined ? '' : text.slice(mention.end, next.start);
-  return (
-    between.length > 0 && between.length <= 24 && /^[、和与及]/.test(between) && !/[，。；\n]/.test(between)
-  );
-}
-
-/** Acts that nobody does in good faith, whoever told him to. */
-const grave =
-  /伪造|编造|造假|作假|虚开|虚列|虚报|虚增|套取|私分|收受|收了|倒卖|篡改|销毁|补写|补做|冒领|侵占|截留|坐支|不入账|据为己有|平分|分得|挪用|做假账/;
 const pronoun =
   /(?:^|[，,。；;！!：:“\s])(?:而|但|后来|随后|现在|当时)?(?:他自己|她自己|他本人|[他她](?!们|人)|此人|该人|该同志|这个人)/g;
 /** How far, in characters, a pronoun still means the person named before it. */

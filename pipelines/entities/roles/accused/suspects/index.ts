@@ -1,7 +1,7 @@
 import type { InformantField, Span } from '../../../../../domain/index.js';
 import type { Weights } from '../../../../../lexicon/index.js';
 import { type Evidence, weigh } from '../../../../weighing/index.js';
-import type { PersonMention } from '../../../names/index.js';
+import { firstFrom, type PersonMention } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import { isSelfReport } from '../../self-report.js';
 import { reachingOver } from '../../within.js';
@@ -11,8 +11,9 @@ import { laterHolding, laterPost } from '../later-posts.js';
 import { toldOf } from '../told-of.js';
 import { compareSuspects } from './comparing.js';
 import { seeDeeds } from './deeds.js';
+import { seeMisdeeds } from './misdeeds.js';
 import { hasOtherPart } from './other-parts.js';
-import { sceneOf, see } from './scenes.js';
+import { rowEnd, sceneOf, see } from './scenes.js';
 import { seeSparing } from './sparing.js';
 import { seeStanding } from './standing.js';
 import { seeStretches } from './stretches.js';
@@ -25,6 +26,8 @@ export interface Suspect {
   mentions: PersonMention[];
   /** Where he is shown in an act, given something, or named as the accused. */
   places: Span[];
+  /** Names of those with whom he stands in one row, of which the paper tells one thing. */
+  row: Set<string>;
   evidence: Evidence;
 }
 
@@ -62,7 +65,7 @@ export function suspectsOf(
   const suspects = new Map(
     [...clusters].map(([name, mentions]): [string, Suspect] => [
       name,
-      { name, mentions, places: [], evidence: new Map() },
+      { name, mentions, places: [], row: new Set(), evidence: new Map() },
     ]),
   );
   for (const [head, persons] of Object.entries(heads)) {
@@ -80,6 +83,7 @@ export function suspectsOf(
     if (told.has(suspect.mentions[0]!.surname)) see(suspect.evidence, 'office');
     seeMentions(suspect, reading);
   }
+  joinRows(suspects, reading);
   compareSuspects([...suspects.values()], reading);
   return [...suspects.values()];
 }
@@ -97,6 +101,21 @@ function toldSurnames({ text, names }: Reading): Set<string> {
   return told;
 }
 
+/** Those of one row belong together as far as they hold office: 主任匡国栋、副主任訾红卫 in one sentence. */
+function joinRows(suspects: ReadonlyMap<string, Suspect>, { text, names: { persons } }: Reading): void {
+  for (const person of persons) {
+    const end = rowEnd(text, person, persons);
+    for (let i = firstFrom(persons, person.end); i < persons.length && persons[i]!.end <= end; i++) {
+      const [one, other] = [person, persons[i]!].map(({ value }) => suspects.get(String(value)));
+      // 姓木的、姓林的: whoever is called so is only counted.
+      if (one === undefined || other === undefined || person.form === 'spoken') continue;
+      if (!one.evidence.has('office') || !other.evidence.has('office')) continue;
+      one.row.add(other.name);
+      other.row.add(one.name);
+    }
+  }
+}
+
 function seeMentions({ mentions, evidence, places }: Suspect, reading: Reading): void {
   const { text, names, dictionary, closing } = reading;
   if ((laterPost(text, mentions, names) ?? laterHolding(text, mentions, names, dictionary)) !== null)
@@ -108,6 +127,7 @@ function seeMentions({ mentions, evidence, places }: Suspect, reading: Reading):
     seeStanding(evidence, reading, scene);
     seeSparing(evidence, reading, scene);
     seeTelling(evidence, reading, scene);
+    seeMisdeeds(evidence, reading, scene);
     seeWords(evidence, reading, scene);
     if (seeDeeds(evidence, reading, scene)) places.push({ start: mention.start, end: mention.end });
   }
@@ -115,23 +135,36 @@ function seeMentions({ mentions, evidence, places }: Suspect, reading: Reading):
 
 /** Evidence that decides by itself: the field of a form, one's own confession, 我要反映的是钱某收了…. */
 const certain = ['in field', 'speaker', 'set apart'] as const;
+/** An officer shown in a misdeed is accused, however late and briefly he is named, unless the paper spares him. */
+const doesWrong = (evidence: Evidence): boolean =>
+  evidence.has('misdeed') &&
+  (evidence.has('office') || evidence.has('other post')) &&
+  !['spared', 'vouched for', 'business', 'relative', 'confesses'].some((what) => evidence.has(what));
+const leastForWrong = 0.5;
+
 /** Log-odds above which somebody is accused where nobody is so more likely than not: a report is about somebody. */
 const leastAlone = -2;
+/** The same for somebody in one row with an accused: what is told of one is told of all. */
+const leastInRow = -2;
 
 /**
  * Those of whom the evidence says more likely than not that the paper accuses them, or else the likeliest; none for
  * whom the writer vouches (替一个人说句公道话：…). Whether a paper accuses anybody at all its class will tell.
  */
-export function chooseSuspects<Any extends Pick<Suspect, 'evidence'>>(
-  suspects: readonly Any[],
-  weights: Weights,
-): Any[] {
+export function chooseSuspects<
+  Any extends Pick<Suspect, 'name' | 'evidence'> & Partial<Pick<Suspect, 'row'>>,
+>(suspects: readonly Any[], weights: Weights): Any[] {
   const chances = suspects.map(({ evidence }) => {
     if (certain.some((what) => evidence.has(what))) return Number.POSITIVE_INFINITY;
+    if (doesWrong(evidence)) return Math.max(leastForWrong, weigh(weights, evidence));
     return evidence.has('vouched for') ? Number.NEGATIVE_INFINITY : weigh(weights, evidence);
   });
   const likeliest = Math.max(...chances);
-  const chosen = suspects.filter((_, i) => chances[i]! > 0);
+  const sure = new Set(suspects.flatMap(({ name }, i) => (chances[i]! > 0 ? [name] : [])));
+  const beside = (row: ReadonlySet<string> = new Set()) => [...row].some((name) => sure.has(name));
+  const chosen = suspects.filter(
+    ({ row }, i) => chances[i]! > 0 || (chances[i]! > leastInRow && beside(row)),
+  );
   if (chosen.length > 0 || likeliest <= leastAlone) return chosen;
   return [suspects[chances.indexOf(likeliest)]!];
 }

@@ -52,7 +52,7 @@ export function sceneOf(reading: Reading, mention: PersonMention): Scene {
       holding.positions[0]?.start ?? mention.start,
     ),
     before: text.slice(Math.max(0, mention.start - 18), mention.start),
-    after: clauseAfter(text, mention, names.persons),
+    after: clauseAfter(text, rowEnd(text, mention, names.persons), names.persons),
     sentence: text.slice(start, end),
     lead: mention.start - start,
     innocent: isExcused(text, mention, names.persons),
@@ -61,8 +61,23 @@ export function sceneOf(reading: Reading, mention: PersonMention): Scene {
 }
 
 /** The words from a person to the next person or the end of the sentence. */
-function clauseAfter(text: string, mention: Span, persons: readonly PersonMention[]): string {
-  const next = persons[firstFrom(persons, mention.end)]?.start ?? text.length;
-  const end = firstOf(stops, text, mention.end, Math.min(next, mention.end + 48));
-  return text.slice(mention.end, end);
+function clauseAfter(text: string, from: number, persons: readonly PersonMention[]): string {
+  const next = persons[firstFrom(persons, from)]?.start ?? text.length;
+  const end = firstOf(stops, text, from, Math.min(next, from + 48));
+  return text.slice(from, end);
+}
+
+/** Between two of a row of people stand a mark or 和, and the unit and post of the next. */
+const joins = /^[、和与及][^，,。；;：:！!？?\n]{0,23}$/;
+/** More people than this are in no row of which a sentence tells one thing. */
+const mostInRow = 8;
+
+/** Where the row of people ends that somebody stands in: 主任苏定国、会计屠丽华|涉嫌…. What is said there is said of each. */
+export function rowEnd(text: string, mention: Span, persons: readonly PersonMention[]): number {
+  let { end } = mention;
+  for (let i = firstFrom(persons, end), n = 0; n < mostInRow && i < persons.length; i++, n++) {
+    if (!joins.test(text.slice(end, persons[i]!.start))) break;
+    end = persons[i]!.end;
+  }
+  return end;
 }

@@ -64,6 +64,8 @@ export function handedOn(reading: Reading): Span[] {
           dictionary.notNames.at(word, 0) === null);
       if (!fits || dictionary.collectives.all(word).length > 0) continue;
       if (pattern === sentOn && !hasReported(reading, { start, end: start + word.length })) continue;
+      // 调查人员只找某某本人谈了话: whom the paper charges is not asked for about it.
+      if (pattern === askFor && isCharged(reading, { start, end: start + word.length })) continue;
       found.push({
         start,
         end:

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadLexicon } from '../../../lexicon/index.js';
+import { readEntities } from '../../../pipelines/entities/index.js';
+import { itemOf } from '../../../pipelines/items/index.js';
+import { createSegmenter } from '../../../pipelines/segmentation/index.js';
+
+const lexicon = loadLexicon();
+const segmenter = createSegmenter(lexicon);
+const receipt = { receivedOn: '2024-12-01', channel: null };
+const accused = (text: string) =>
+  readEntities(itemOf(text), segmenter.words(text), receipt, lexicon).accused.map((a) => a.name);
+
+describe('the second and third of several accused', () => {
+  it.each([
+    [
+      'a row of officers of whom one sentence tells',
+      '县纪委：\n我们是库区移民。柳林县移民办主任殷国栋、副主任祁红卫、工作人员翟官亮在后靠安置中给关系户多算面积，不送礼的就压低评估价。\n移民户',
+      ['殷国栋', '祁红卫', '翟官亮'],
+    ],
+    [
+      'whose man does something of his own at the end',
+      '市纪委：\n反映市水务集团有限公司董事长雷大明。\n（1）2023年管网改造不经集体研究，由雷大明一人拍板，给了没有资质的公司；\n（2）雷大明的秘书裘万里，长期占用集团一套80平米的公寓，不交租金。\n几名老职工',
+      ['雷大明', '裘万里'],
+    ],
+    [
+      'who suppresses what was reported',
+      '市纪委：\n现反映市审计局新提拔的副主任乔海涛在档案中造假的问题。乔海涛原始档案出生日期为1973年10月，现在变成1976年10月。公示期间有人反映，局人事科科长万青压下不报。\n市审计局干部',
+      ['乔海涛', '万青'],
+    ],
+    [
+      'whose name is a word, beside another and where he acts',
+      '县纪委监委：\n举报白水县农机管理所所长江浩、出纳晨曦，二人串通，把2021年防汛物资款18万元转到私人商店。副县长长城知情不管，还在商店里有股份。\n职工',
+      ['江浩', '晨曦', '长城'],
+    ],
+    [
+      'whose names are words in one row',
+      '县纪委：\n龙泉县交通局局长石磊在路面工程招标中收受承包商15万元。副局长远方、工程科科长春雷三人合伙做假账。\n知情人',
+      ['石磊', '远方', '春雷'],
+    ],
+    [
+      'no word that only follows a post',
+      '县纪委：\n举报双河县粮食局局长覃志刚利用局长职务、书记身份，虚报库存三百吨。局长家属占用仓库两间，会计人员虚报冒领九万元。\n老职工',
+      ['覃志刚'],
+    ],
+    [
+      'nobody of whom another says that he does not',
+      '县纪委：\n举报双河县粮食局局长覃志刚，虚报库存三百吨，套取补贴五十万元。会计严冬多次反对虚报，被他调到门卫室。\n老职工',
+      ['覃志刚'],
+    ],
+    [
+      'nobody who looked into a misdeed',
+      '县纪委：\n举报双河县粮食局局长覃志刚，虚报库存三百吨，套取补贴五十万元。审计局科长卓越查出虚报以后，材料就没有下文了。\n老职工',
+      ['覃志刚'],
+    ],
+  ])('%s', (_, text, names) => {
+    expect(accused(text)).toEqual(names);
+  });
+});
