@@ -90,7 +90,7 @@ export function readTopics(
     mayBeReport,
     source,
     channel,
-    signature: signatureOf(reading.text, sealed, sender, lists),
+    signature: signatureOf(reading.text, sealed, words, sender, lists),
     ...tell(paper, { petitionClass, sealed, isSelf: source === 'self-report', closed, ...kept }, lexicon),
     statedReceivedOn: statedIn(form.isRow ? [own, around] : [around, own], form.isRow ? null : own),
   };
