@@ -13,7 +13,7 @@ export const topicsStage = defineStage({
   name: 'topics',
   needs: ['items', 'words', 'sealed', 'receipt'],
   gives: 'topics',
-  version: 17,
+  version: 18,
   lexicon: ['topics', 'petition', 'weights/topics', 'weights/classes'],
   run: ({ items, words, sealed, receipt }, { lexicon, signal }) =>
     readEach(items, signal, (item, i) =>

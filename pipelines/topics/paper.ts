@@ -16,6 +16,8 @@ export interface PaperFound extends PaperWords {
   all: readonly Hit[];
   lists: ListHits;
   findings: readonly Finding[];
+  /** Where somebody who holds an office is named, ascending. */
+  offices: readonly number[];
   /** Its title and its salutation. */
   heading: readonly Span[];
   /** Where persons, units and posts are named. */
@@ -56,6 +58,7 @@ export function lookThrough(sealed: Sealed, words: Words | null, lexicon: Lexico
     named: namesIn(reading, sealed),
     lists,
     findings,
+    offices,
     heading: headingOf(reading.text, lexicon.petition.titleEndings),
   };
 }

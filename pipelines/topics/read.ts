@@ -17,10 +17,13 @@ import { layOut } from './layout.js';
 import { gatherLists, type ListHits } from './lists.js';
 import { lookThrough, type PaperFound } from './paper.js';
 import {
+  claimsOwnDebt,
   classEvidence,
   decideClass,
+  disavows,
   isForeign,
   isThanks,
+  keptNearOffice,
   mayAccuse,
   nothingTold,
   reportsOutright,
@@ -75,7 +78,7 @@ export function readTopics(
     settled(
       decideClass(possible, classEvidence(paper, sealed, weightsByCode(classes).knowsWord), classes),
       reading.text,
-      () => reportsOutright(reading, sealed),
+      () => reportsOutright(reading, sealed) || keptNearOffice(paper),
     );
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const closed = petitionClass === 'report' ? closedMatter(reading.text) : null;
@@ -87,13 +90,16 @@ export function readTopics(
     mayBeReport,
     source,
     channel,
-    signature: signatureOf(reading.text, sealed, sender, lists),
+    signature: signatureOf(reading.text, sealed, words, sender, lists),
     ...tell(paper, { petitionClass, sealed, isSelf: source === 'self-report', closed, ...kept }, lexicon),
     statedReceivedOn: statedIn(form.isRow ? [own, around] : [around, own], form.isRow ? null : own),
   };
 }
 
-/** The class of a paper that tells nothing, or thanks: no evidence is weighed there. Praise is booked with 批评建议. */
+/**
+ * The class of a paper that tells nothing, thanks, or charges nobody: no evidence is weighed there. Praise is booked
+ * with 批评建议; where nobody is charged a person looks.
+ */
 function plainClass(
   paper: PaperFound,
   sealed: Sealed,
@@ -101,9 +107,10 @@ function plainClass(
 ): Pick<Topics, 'petitionClass' | 'mayBeReport'> | null {
   const { text } = paper.reading;
   if (isBlank || nothingTold(text)) return { petitionClass: 'no-substance', mayBeReport: false };
-  return isThanks(text, paper.lists)
-    ? { petitionClass: 'suggestion', mayBeReport: mayAccuse(paper, sealed) }
-    : null;
+  if (isThanks(text, paper.lists))
+    return { petitionClass: 'suggestion', mayBeReport: mayAccuse(paper, sealed) };
+  if (disavows(paper)) return { petitionClass: 'no-substance', mayBeReport: true };
+  return claimsOwnDebt(paper) ? { petitionClass: 'out-of-scope', mayBeReport: true } : null;
 }
 
 /**

@@ -20,6 +20,12 @@ const writtenAhead = /(?:邮寄|寄信|寄出|来信|去信|举报|反映|投诉
 /** 2016年起, 2016年以来, 自2015年任院长以来: the end is not told. */
 const openEnd = /^[日号]?(?:[^，,。；\n\d]{0,8}以来|份?(?:开始|起)(?![诉草码重飞至到]))/;
 
+/** 2019年到现在, where no day is known on which it was written. */
+const untilNow = /(?:今|现在|目前|今[天日])$/;
+const since = /\bsince\s$/i;
+/** 2022年10月而不是11月: what is put right is no day of the deed. */
+const denied = /(?:不是|并非|而非)(?:在|于)?$/;
+
 /** Who takes complaints; 高远办公室 is where somebody sits. */
 const takesComplaints =
   /纪[委检]|监委|信访|巡[视察]|检察|公安|法院|政府|[省市县区镇乡]里|中央|上级|组织|部门|领导|贵|你们|您|12388|[委局厅部会院]$/;
@@ -38,6 +44,7 @@ export function actSpan(
   reading: Reading,
   informant: readonly InformantField[] = [],
 ): Pick<Entities, 'actedFrom' | 'actedTo'> {
+  const before = ({ start }: Span) => text.slice(Math.max(0, start - 8), start);
   const sealed = informant.flatMap((field) => field.spans);
   const { text, values, fields, closing, official } = reading;
   const aside = fields.filter(
@@ -54,6 +61,7 @@ export function actSpan(
       text.slice(Math.max(0, v.start - 8), v.start) + text.slice(v.end, v.end + 10).split(/[，。,；]/)[0];
     if (notAnAct.test(around) && !act.test(around)) return false;
     if (official && aloneOnLine(text, v)) return false;
+    if (denied.test(before(v))) return false;
     if (isOfComplaint(text.slice(v.end, v.end + 80))) return false;
     if (writtenAhead.test(text.slice(Math.max(0, v.start - 10), v.start))) return false;
     return !aloneOnLine(text, v);
@@ -62,7 +70,8 @@ export function actSpan(
   const ended = days.filter(
     (v) =>
       !v.text.endsWith('以来') &&
-      (String(v.value).includes('/') || !openEnd.test(text.slice(v.end, v.end + 12))),
+      (String(v.value).includes('/') ||
+        !(untilNow.test(v.text) || since.test(before(v)) || openEnd.test(text.slice(v.end, v.end + 12)))),
   );
   const to = ended.map((v) => lastDay(String(v.value))).filter((d) => d !== null);
   return { actedFrom: from.sort()[0] ?? null, actedTo: to.sort().at(-1) ?? null };

@@ -35,8 +35,32 @@ export function readDates(text: string, anchor: string | null): Mention[] {
       found.push(mentionOf(text, match.index, match.index + match[0].length, null, 0.6));
     }
   }
+  found.push(...[...englishDates(text), ...yearsInRow(text)].filter((d) => isApart(found, d)));
   return found.sort((a, b) => a.start - b.start);
 }
+
+const isApart = (found: readonly Mention[], { start, end }: Mention) =>
+  found.every((other) => other.end <= start || end <= other.start);
+
+const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const english =
+  /\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s+(?:of\s+)?((?:19|20)\d{2})\b/gi;
+
+/** September 2022 */
+const englishDates = (text: string): Mention[] =>
+  [...text.matchAll(english)].map(({ 0: words, 1: month, 2: year, index }) => {
+    const number = englishMonths.indexOf(month!.slice(0, 3).toLowerCase()) + 1;
+    return mentionOf(text, index, index + words.length, `${year}-${String(number).padStart(2, '0')}`, 0.9);
+  });
+
+const row =
+  /(?<![\d.])((?:19|20)\d{2})(?:[ 、，,和及]{1,2}(?:19|20)\d{2})*[ 、，,和及]{1,2}((?:19|20)\d{2})(?=\s*每?年|\s*都|\s*连续)/g;
+
+/** 2021 2022 2023 每年三万: years of which only the last word says that they are any. */
+const yearsInRow = (text: string): Mention[] =>
+  [...text.matchAll(row)].flatMap(({ 0: words, 1: first, 2: last, index }) =>
+    first! < last! ? mentionOf(text, index, index + words.length, `${first}/${last}`, 0.8) : [],
+  );
 
 function dateAt(text: string, at: number, reading: DateReading): Mention | null {
   const from = pointAt(text, at, reading, null);

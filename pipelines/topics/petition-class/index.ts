@@ -4,7 +4,9 @@ import { type Evidence, weightsByCode } from '../../weighing/index.js';
 
 export { classEvidence } from './evidence.js';
 export { isForeign, nothingTold } from './greeting.js';
+export { claimsOwnDebt, disavows } from './no-charge.js';
 export { reportsOutright } from './outright.js';
+export { keptNearOffice } from './public-money.js';
 export { isThanks, mayAccuse } from './thanks.js';
 
 /** Likelihood of being a report from which a paper of another class is to be looked at: none may be lost. */

@@ -146,12 +146,18 @@ function channelOf(receipt: ReceiptFacts, source: ClueSource, text: string, list
   if (source === 'media') return 'other';
   if (isMail(text)) return 'email';
   for (const channel of channelOrder) {
-    const head = lists.first(`channels.${channel}.head`, headLength);
+    const head = lists
+      .all(`channels.${channel}.head`)
+      .find(({ start }) => start < headLength && !isOfBoth(text, start));
     if (head && !(channel === 'online' && lists.first('channels.letter.head', head.start))) return channel;
     if (channel !== 'transfer' && lists.first(`channels.${channel}.anywhere`)) return channel;
   }
   return source === 'petition' || source === 'self-report' || source === 'other' ? null : 'transfer';
 }
+
+/** The form 来信来访登记表 serves letters and visits alike: its fields say which. */
+const isOfBoth = (text: string, at: number): boolean =>
+  /(?:来信|信)[、和及]?$/.test(text.slice(Math.max(0, at - 3), at));
 
 /** Two header lines of an e-mail make one. */
 function isMail(text: string): boolean {

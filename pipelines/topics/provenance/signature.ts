@@ -1,4 +1,4 @@
-import type { ClueSource, InformantField, Sealed, Signature } from '../../../domain/index.js';
+import type { ClueSource, InformantField, Sealed, Signature, Span, Words } from '../../../domain/index.js';
 import type { ListHits } from '../lists.js';
 
 /** The mask that sealing puts over an informant, unit for unit. */
@@ -22,10 +22,16 @@ const scribe = /(?:代[书笔写]|执笔)人?[:：]?\s?▇{2,4}(?!▇)|(?<!▇)�
  * 署名 of an item, from the sealed text and the kinds of what was sealed; never `verified`.
  * A real name counts as named whether or not a contact is given: checking it is a person's work.
  */
-export function signatureOf(text: string, sealed: Sealed, source: ClueSource, lists: ListHits): Signature {
+export function signatureOf(
+  text: string,
+  sealed: Sealed,
+  words: Words | null,
+  source: ClueSource,
+  lists: ListHits,
+): Signature {
   const { informant } = sealed;
   if (source === 'self-report') return informant.length + sealed.accused.length > 0 ? 'named' : 'anonymous';
-  const signed = distinct(sealed);
+  const signed = distinct(sealed, words);
   const firms = signed.filter((value) => firm.test(value)).length;
   const scribes = text.match(scribe)?.length ?? 0;
   const names = Math.max(Math.min(1, signed.length - firms), signed.length - firms - scribes);
@@ -57,17 +63,42 @@ const clerk = /(?:值班|接线|接访|接听|接待|记录|登记|审核|经办
 /** A caller of whom only the surname is known has not given a name. */
 const styleOnly = /^.{1,2}(?:先生|女士|小姐|师傅|大姐|大爷|阿姨)$/;
 /** What is sealed with a label or a verb in it is no name that anybody signed with. */
-const noName = /[人的了是写说称执]$|清楚$|核实$|函询$|执行$/;
+const noName =
+  /[人的了是写说称执]$|清楚$|核实$|函询$|执行$|^[敬顺即此恭][颂请祝]$|^[公台时文商钧勋道撰春夏秋冬近大][祺安绥]$/;
 
-/** Names with which somebody signed, without those that are a part of another (得胜 of 仉得胜). */
-function distinct({ text, informant }: Sealed): string[] {
+/**
+ * Names with which somebody signed, without those that are a part of another (得胜 of 仉得胜), and, beside a name, without
+ * words that were sealed with it: 包工头 米有才, 濮阳春 全家.
+ */
+function distinct({ text, informant }: Sealed, words: Words | null): string[] {
   const byClerk = (f: InformantField) =>
     f.spans.length > 0 && f.spans.every(({ start }) => clerk.test(text.slice(Math.max(0, start - 8), start)));
   const given = informant.filter((f) => f.kind === 'name' && !byClerk(f));
-  const values = [...new Set(given.map((f) => f.value.replace(/\s/g, '')))].filter(
-    (value) => !styleOnly.test(value) && (firm.test(value) || !noName.test(value)),
+  const isWord = wordsIn(words);
+  const ends = new Set(given.flatMap((f) => f.spans.map(({ end }) => end)));
+  // 江城小|鱼儿99: what a name runs on into is no second one.
+  const isRest = ({ start }: Span) => ends.has(start);
+  const fields = given.filter(
+    (f) => f.spans.length === 0 || !f.spans.every((span) => isWord(span) || isRest(span)),
   );
+  const values = [
+    ...new Set((fields.length > 0 ? fields : given).map((f) => f.value.replace(/\s/g, ''))),
+  ].filter((value) => !styleOnly.test(value) && (firm.test(value) || !noName.test(value)));
   return values.filter((value) => !values.some((other) => other !== value && other.includes(value)));
+}
+
+/** Whether a span is just one word of the dictionary, and no name by its tag. */
+function wordsIn(words: Words | null): (span: Span) => boolean {
+  const ends = new Map<number, { end: number; tag: string }>();
+  let at = 0;
+  words?.lengths.forEach((length, i) => {
+    ends.set(at, { end: at + length, tag: words.tags[i]! });
+    at += length;
+  });
+  return ({ start, end }) => {
+    const word = ends.get(start);
+    return word?.end === end && end - start >= 2 && !/^(?:nr|nz|ns|x)/.test(word.tag);
+  };
 }
 
 /** Two of the names stand side by side, as those who sign together write them. */
