@@ -1,4 +1,5 @@
 import type { Mention } from '../../../../domain/index.js';
+import { isKin } from '../../../family-words.js';
 import type { Dictionary } from '../dictionary.js';
 import type { Word, WordMap } from '../word-map.js';
 import { citiesOf, cutHead, deepen, freeStems, scenes } from './evidence.js';
@@ -80,13 +81,17 @@ export function readPlaces(text: string, map: WordMap, dictionary: Dictionary): 
   join(text, found);
   deepen(text, found);
   found.push(...scenes(text, map, found));
-  return found
-    .filter((place) => dictionary.divisions.at(text, place.start) !== null || !noName.test(place.text))
-    .filter((place) => !dictionary.genericPlaces.has(place.text) && place.text.length > 1)
-    .filter((place) => dictionary.divisions.at(text, place.start) !== null || !isLedLevel(place.text))
-    .filter((place) => !ledStem.test(place.text) && !/[长系是](?:路|街|巷)$/.test(place.text))
-    .filter((place) => !/^[找过去问到向请]{2}[市县区镇乡]$/.test(place.text))
-    .sort((a, b) => a.start - b.start);
+  return (
+    found
+      .filter((place) => dictionary.divisions.at(text, place.start) !== null || !noName.test(place.text))
+      .filter((place) => !dictionary.genericPlaces.has(place.text) && place.text.length > 1)
+      .filter((place) => dictionary.divisions.at(text, place.start) !== null || !isLedLevel(place.text))
+      .filter((place) => !ledStem.test(place.text) && !/[长系是](?:路|街|巷)$/.test(place.text))
+      .filter((place) => !/^[找过去问到向请]{2}[市县区镇乡]$/.test(place.text))
+      // 我前夫|县民防局: nobody's kin is a region.
+      .filter((place) => !(/.{2}[省市县区旗镇乡]$/.test(place.text) && isKin(place.text.slice(0, -1))))
+      .sort((a, b) => a.start - b.start)
+  );
 }
 
 /** Stands in no place's name: 现将村, 起让村, 不要叫乡, 人卖路, 义务帮街道, 几位社区, 桌有路, 傅副县|长, 群众反映市. */

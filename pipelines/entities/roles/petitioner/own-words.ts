@@ -226,7 +226,10 @@ function relatives(reading: Reading, accused: readonly Accused[]): Found[] {
   const found: Found[] = relationsToWriter(reading, charged).map((span) => ({ kind: 'other', span }));
   for (const match of text.matchAll(relative)) {
     const behind = match.index + match[0].length;
-    const start = behind + (calledThen.exec(text.slice(behind, behind + 32))?.[0].length ?? 0);
+    const start = behindStyle(
+      names,
+      behind + (calledThen.exec(text.slice(behind, behind + 32))?.[0].length ?? 0),
+    );
     const person = startingAt(names.persons, start);
     const end =
       (person?.form === 'titled' ? null : person?.end) ??
@@ -241,6 +244,13 @@ function relatives(reading: Reading, accused: readonly Accused[]): Found[] {
       found.push({ kind: 'other', span: { start: from, end: from + match[1]!.length } });
   }
   return found;
+}
+
+/** 我前夫|县民防局|局长|高远: where the name begins behind unit and post. */
+function behindStyle({ organisations, positions }: Reading['names'], from: number): number {
+  let at = from;
+  for (const before of [organisations, positions]) at = startingAt(before, at)?.end ?? at;
+  return at;
 }
 
 /** A surname and one or two characters more that no list of names knows. */

@@ -78,6 +78,12 @@ describe('a tie to the accused', () => {
     expect(seal(behind(words)).text).toContain(words);
   });
 
+  it('is sealed before unit and post, and is part of neither', () => {
+    const { json, accused } = seal('县纪委：\n举报我前夫县民防局局长高远收受宏达公司8万元。\n2019年6月3日');
+    expect(json).not.toContain('前夫');
+    expect(accused).toMatchObject([{ name: '高远', organisation: '县民防局', position: '局长' }]);
+  });
+
   it('names whom the writer is married to behind what he does', () => {
     const { text } = seal(behind('我老公是高远的司机，名叫钱广进，他亲眼看到高远收了现金。'));
     expect(text).not.toMatch(/钱广进|高远的司机/);
