@@ -56,3 +56,12 @@ describe('the second and third of several accused', () => {
     expect(accused(text)).toEqual(names);
   });
 });
+
+describe('the unit of an accused', () => {
+  it('is no firm for who heads an office, though no other unit is named', () => {
+    const text =
+      '石涧县纪委监委：\n局长高远收受宏达公司老板孙大勇送的5万元。我是孙大勇公司的财务总监。\n2019年6月3日';
+    const read = readEntities(itemOf(text), segmenter.words(text), receipt, lexicon);
+    expect(read.accused).toMatchObject([{ name: '高远', organisation: null, position: '局长' }]);
+  });
+});

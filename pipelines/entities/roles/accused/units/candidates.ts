@@ -31,7 +31,7 @@ export function unitCandidates(
   told: Told,
 ): UnitCandidate[] {
   const units: Unit[] = view.units
-    .filter((u) => !isSentTo(reading, view, u))
+    .filter((u) => !isSentTo(reading, view, u) && !(ofOffice.test(told.position ?? '') && isFirm(reading, u)))
     .map((u) => ({ ...u, mentions: [...u.mentions], names: new Map(u.names) }));
   // 县供电公司|河口供电所 and a village of no list are units only beside their officer.
   for (const { organisation } of [
@@ -47,6 +47,11 @@ export function unitCandidates(
   ];
   return candidates.some((c) => standsBeside(c.evidence)) ? candidates : candidates.map(apart);
 }
+
+/** Heads of offices and townships: no firm has them, so that the writer's own is not the accused's. */
+const ofOffice = /[局镇乡]长$/;
+const isFirm = ({ dictionary }: Reading, { full }: Unit): boolean =>
+  dictionary.unitKinds.before(full, full.length)?.tag === 'firm';
 
 /**
  * A paper is only addressed to it, and does not speak of its own people (你委干部): it is to handle the matter. Of a
