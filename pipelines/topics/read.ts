@@ -73,13 +73,15 @@ export function readTopics(
   const classes = lexicon['weights/classes'];
   // What another office hands over it found worth looking into.
   const possible = handedOver ? handedOverClasses : petitionClassKeys;
-  const { petitionClass, mayBeReport } =
+  const { petitionClass, mayBeReport: doubted } =
     plainClass(paper, sealed, form) ??
     settled(
       decideClass(possible, classEvidence(paper, sealed, weightsByCode(classes).knowsWord), classes),
       reading.text,
-      () => reportsOutright(reading, sealed) || keptNearOffice(paper),
+      () => reportsOutright(reading, sealed),
     );
+  // A grievance may tell of a fee and an official, too: only a person tells the two apart.
+  const mayBeReport = doubted || (petitionClass !== 'report' && keptNearOffice(paper));
   // What is no accusation has no topics: an appeal or a suggestion names matters that nobody is accused of.
   const closed = petitionClass === 'report' ? closedMatter(reading.text) : null;
   const kept =

@@ -54,7 +54,7 @@ const englishDates = (text: string): Mention[] =>
   });
 
 const row =
-  /(?<![\d.])((?:19|20)\d{2})(?:[ 、，,和及]{1,2}(?:19|20)\d{2})*[ 、，,和及]{1,2}((?:19|20)\d{2})(?=\s*每?年|\s*都|\s*连续)/g;
+  /(?<![\d.]|\d[ 、，,和及]{1,2})((?:19|20)\d{2})(?:[ 、，,和及]{1,2}(?:19|20)\d{2}){0,12}[ 、，,和及]{1,2}((?:19|20)\d{2})(?=\s*每?年|\s*都|\s*连续)/g;
 
 /** 2021 2022 2023 每年三万: years of which only the last word says that they are any. */
 const yearsInRow = (text: string): Mention[] =>

@@ -33,4 +33,19 @@ describe('a paper whose writer only wants what he is owed', () => {
       '同志：\n人防办欠我尾款7万4。主任房玄龄2019年3月向我索要好处费2万元，我给了，他还是不给我钱。请你们帮我要钱，查处房玄龄。\n包工头 米有才';
     expect(reader.topics(text).petitionClass).toBe('report');
   });
+
+  it.each([
+    '粮站站长高远不给我们粮款9万，却把收来的好粮卖给他姐夫，账上记成霉粮。请帮我们要回粮款。',
+    '人防办主任高远欠我借款30万，他借去放高利贷、赌博，还常带企业老板去赌。请你们帮我讨回。',
+  ])('reports an official who owes it himself: %s', (text) => {
+    expect(reader.topics(text).petitionClass).toBe('report');
+  });
+});
+
+describe('a paper that stands by what another wrote', () => {
+  it('is no disavowal', () => {
+    const text =
+      '网上那份材料不是我写的，但里面说的千真万确。校长高远让老师买他老婆卖的保险，不买就不让评职称。';
+    expect(reader.topics(text).petitionClass).toBe('report');
+  });
 });

@@ -16,6 +16,14 @@ describe('money that somebody in office keeps', () => {
   });
 
   it.each([
+    '我是退休教师，县长，我的取暖费没有到账，不知道去哪里领，请县长帮助。',
+    '我申请低保，乡长说材料没有公示所以没批。请给我办低保。',
+    '物业把我们的停车费扣下了，业委会主任不公布账目，社区主任高远也不管。请解决噪音问题。',
+  ])('is no report by itself: %s', (text) => {
+    expect(reader.topics(text).petitionClass).toBe('out-of-scope');
+  });
+
+  it.each([
     '领导您好：\n物业公司的项目经理把我们业主的停车费扣下不公示，电梯坏了也不修，物业费从1.9元涨到2.8元。请帮我们解决。',
     '市纪委：\n征地补偿款已经如数打到各家的折子上，村干部没有截留。我们只是嫌补偿标准低，一亩三万二，邻县四万。请给我们涨一点。',
   ])('is not where nobody in public office keeps any: %s', (text) => {

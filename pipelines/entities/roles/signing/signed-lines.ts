@@ -1,5 +1,4 @@
 import type { Mention, Span } from '../../../../domain/index.js';
-import { startingAt } from '../../names/index.js';
 import { figuresIn, type Line } from '../forms/index.js';
 import type { Reading } from '../informant.js';
 import { headLines } from './head-lines.js';
@@ -161,8 +160,7 @@ function stamped(tail: string, from: number): Span[] {
 }
 
 /** The lines behind the last sentence, in their order. */
-function tailOf(reading: Reading): Tail[] {
-  const { text, lines, official, closing, fields, names } = reading;
+function tailOf({ text, lines, official, closing, fields }: Reading): Tail[] {
   const filled = lines.filter((line) => text.slice(line.start, line.end).trim() !== '');
   const lead = headLines(text, filled);
   const [first] = filled.slice(lead);
@@ -178,12 +176,8 @@ function tailOf(reading: Reading): Tail[] {
     if (figuresIn(text, line) > 1) continue;
     const start = line.start + lastSentenceEnd(written);
     const tail = text.slice(start, line.end);
-    const subject = startingAt(names.persons, start + tail.search(/\S|$/));
     const sentence =
-      /[。！？!?]\s*$/.test(tail) &&
-      (!/人(?![民防员大社事力])|者|电话|手机|住/.test(tail.slice(0, 8)) ||
-        // 高远住北街12号。
-        (subject !== undefined && spokenOf(reading, subject, line.start)));
+      /[。！？!?]\s*$/.test(tail) && !/人(?![民防员大社事力])|者|电话|手机|住/.test(tail.slice(0, 8));
     if (sentence && tail.trim().length > 20) break;
     if (sentence) continue;
     const signs = sign.test(tail) || (tail.match(/、/g)?.length ?? 0) >= 3;
