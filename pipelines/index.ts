@@ -56,7 +56,8 @@ export {
   recognitionDigest,
   runDue,
 } from './run.js';
-export { coverTold, identifies, maskName, maskWords } from './sealing/index.js';
+export { createCover } from './sealing/cover.js';
+export { maskName, maskWords } from './sealing/index.js';
 export { retell, topicName } from './topics/index.js';
 export { sealWritten } from './written.js';
 

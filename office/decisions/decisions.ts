@@ -6,6 +6,7 @@ import {
   isMasked,
   maskCorrection,
   newClue,
+  refile,
   reseal,
   saveDerived,
   sealCard,
@@ -239,6 +240,9 @@ export async function settle(
   const present = clues.flatMap((clueId) => clueId ?? []);
   for (const documentId of await filing.ruledDocuments(present, decision.undoes ?? id))
     await reseal(filing, office, documentId);
+  // What is masked in a paper since another of its clue tells of it is so no more where they part.
+  if (decision.items.length > 0)
+    for (const documentId of await filing.coveredDocuments(present)) await refile(filing, office, documentId);
   for (const clueId of clues) {
     if (clueId === undefined) continue;
     const family = await filing.readFamily(clueId);
@@ -248,7 +252,7 @@ export async function settle(
       continue;
     }
     const audit = { actor: ruling.by, action: 'clue.decided', details: { decision: id } };
-    await saveDerived(filing, office, { clueId }, family, audit);
+    await saveDerived(filing, office, { clueId }, family, audit, decision.items);
     await filing.keepOpened(clueId);
   }
   return id;

@@ -3,6 +3,10 @@ import { type RunOutcome, runDue, sealingOnwards } from '../../pipelines/index.j
 import type { Filing, ItemResult } from '../../register/index.js';
 import { type FilingOffice, fileItems } from './filing.js';
 
+/** Files a document anew as it was read: what stands around it in its clue has changed, and with it what is masked in it. */
+export const refile = (filing: Filing, office: FilingOffice, documentId: number): Promise<void> =>
+  sealAnew(filing, office, documentId, { always: true });
+
 /**
  * Brings a filed document in line with what people said of its informants: what follows from its sealing is made anew,
  * without reading anything, and filed.
@@ -14,8 +18,17 @@ export async function reseal(
   documentId: number,
   sealedBy: readonly DocumentRuling[] | null = null,
 ): Promise<void> {
+  if (sealedBy !== null && rulingsKey(sealedBy) === rulingsKey(await filing.rulingsOn(documentId))) return;
+  await sealAnew(filing, office, documentId, { always: false });
+}
+
+async function sealAnew(
+  filing: Filing,
+  office: FilingOffice,
+  documentId: number,
+  { always }: { always: boolean },
+): Promise<void> {
   const rulings = await filing.rulingsOn(documentId);
-  if (sealedBy !== null && rulingsKey(sealedBy) === rulingsKey(rulings)) return;
   const document = await filing.holdDocument(documentId);
   // Of a paper that no machine could read there is nothing to be sealed but what a person typed: the register masks that.
   if (document?.kept.entities === undefined) return;
@@ -27,7 +40,7 @@ export async function reseal(
     { original: { ...original, read }, receipt, rulings, kept, readKept },
     office.lexicon,
   );
-  if (outcome.results.length === 0) return;
+  if (outcome.results.length === 0 && !always) return;
   await filing.keepResults(documentId, outcome.results);
   await fileItems(filing, office, documentId, await resultsOf(outcome));
 }

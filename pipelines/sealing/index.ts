@@ -11,7 +11,7 @@ import { readEach } from '../read-each.js';
 import { defineStage } from '../stage.js';
 import { namesByForm, numbersIn } from './file-names.js';
 import { mailSender } from './mail-sender.js';
-import { createFinder, type Mask, mergeMasks, overlapsMask } from './masks.js';
+import { cover, createFinder, type Mask, mergeMasks, overlapsMask } from './masks.js';
 import { findMisread } from './misread.js';
 
 /** Masks the informant in every item; whatever reads an item after this stage reads only what it gives. */
@@ -106,16 +106,6 @@ export function sealItem(
   };
 }
 
-/** What is sealed already with the informants of other papers masked, too. */
-export const coverTold = (sealed: Sealed, told: readonly InformantField[]): Sealed => ({
-  ...sealItem(sealed, { ...sealed, informant: [] }, told),
-  informant: sealed.informant,
-});
-
-/** Whether it tells of one person in any paper: a name, number or account; an office or a village is also that of others. */
-export const identifies = ({ kind, value }: Pick<InformantField, 'kind' | 'value'>): boolean =>
-  (kind !== 'organisation' && kind !== 'address' && kind !== 'other') || /[a-z\d]{5}/i.test(value);
-
 /** The paper around an item with every informant value of the item masked. */
 function coverContext(context: string, secrets: readonly InformantField[]): string {
   return cover(context, mergeMasks(createFinder(secrets)(context)));
@@ -140,7 +130,7 @@ export function maskWords(words: string, informant: readonly InformantField[]): 
 }
 
 /** Names of the accused and of whoever else the letter names more than once. */
-function otherNames({ accused, mentions }: Entities): Set<string> {
+export function otherNames({ accused, mentions }: Pick<Entities, 'accused' | 'mentions'>): Set<string> {
   const names = new Set(accused.flatMap((a) => a.name ?? []));
   const seen = new Set<string>();
   for (const { type, text } of mentions) {
@@ -161,14 +151,4 @@ const occursAnywhere = (field: InformantField) =>
 /** Every place where the accused was seen is masked: it is the informant who speaks of himself. */
 function hidden(evidence: Mask[], masks: Mask[]): boolean {
   return evidence.length > 0 && evidence.every((span) => overlapsMask(span, masks));
-}
-
-function cover(text: string, masks: Mask[]): string {
-  let covered = '';
-  let at = 0;
-  for (const { start, end } of masks) {
-    covered += text.slice(at, start) + text.slice(start, end).replace(/[^\n\t]/g, '▇');
-    at = end;
-  }
-  return covered + text.slice(at);
 }

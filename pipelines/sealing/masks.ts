@@ -71,6 +71,17 @@ export function overlapsMask(span: Span, masks: readonly Mask[]): boolean {
   return low < masks.length && masks[low]!.start < span.end;
 }
 
+/** The text with `▇` of the same length over the masks, which are merged. */
+export function cover(text: string, masks: Mask[]): string {
+  let covered = '';
+  let at = 0;
+  for (const { start, end } of masks) {
+    covered += text.slice(at, start) + text.slice(start, end).replace(/[^\n\t]/g, '▇');
+    at = end;
+  }
+  return covered + text.slice(at);
+}
+
 interface Squeezed {
   text: string;
   /** Place in the original of each unit. */

@@ -25,7 +25,14 @@ import type {
 } from './contents.js';
 import { keepCovered, type OwnPapers, saveItem } from './items.js';
 import { lockItems } from './locks.js';
-import { holdDocument, keepResults, readUnmasked, ruledDocuments, rulingsOn } from './resealing.js';
+import {
+  coveredDocuments,
+  holdDocument,
+  keepResults,
+  readUnmasked,
+  ruledDocuments,
+  rulingsOn,
+} from './resealing.js';
 import { joinClue, mostCandidates, readCandidates, readFamily } from './sources.js';
 
 export type Filing = ReturnType<typeof createFiling>;
@@ -112,7 +119,7 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup |
 
     keepMasked: (itemId: number, typed: TypedCard): Promise<void> => keepMasked(client, itemId, typed),
 
-    keepCovered: (itemId: number, paper: Pick<ItemResult, 'sealed' | 'topics'>): Promise<void> =>
+    keepCovered: (itemId: number, paper: Pick<ItemResult, 'item' | 'sealed' | 'topics'>): Promise<void> =>
       keepCovered(client, itemId, paper),
 
     release: (items: readonly number[]): Promise<void> => release(client, items),
@@ -127,6 +134,8 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup |
 
     ruledDocuments: (clueIds: readonly number[], decision: number | null): Promise<number[]> =>
       ruledDocuments(client, clueIds, decision),
+
+    coveredDocuments: (clueIds: readonly number[]): Promise<number[]> => coveredDocuments(client, clueIds),
 
     holdDocument: (documentId: number): Promise<ReadDocument | null> => holdDocument(client, documentId),
 

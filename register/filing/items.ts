@@ -67,15 +67,15 @@ export async function saveItem(
 export async function keepCovered(
   client: Queryable,
   itemId: number,
-  { sealed, topics }: Pick<ItemResult, 'sealed' | 'topics'>,
+  { item, sealed, topics }: Pick<ItemResult, 'item' | 'sealed' | 'topics'>,
 ): Promise<void> {
-  const { text, informant: _, context: __, ...shown } = sealed;
-  await client.query('update items set text = $2, sealed = $3, topics = $4 where id = $1', [
-    itemId,
-    text,
-    JSON.stringify(shown),
-    JSON.stringify(topics),
-  ]);
+  const { text: _, context: __, ...kept } = item;
+  const { text, informant: ___, context: ____, ...shown } = sealed;
+  await client.query(
+    `update items set text = $2, sealed = $3, topics = $4, item = $5, covered = true,
+       member = case when typed is null then $6 else member end where id = $1`,
+    [itemId, text, JSON.stringify(shown), JSON.stringify(topics), JSON.stringify(kept), item.member],
+  );
 }
 
 async function save(client: Queryable, values: unknown[]): Promise<SavedItem> {
@@ -113,7 +113,7 @@ with i as (
   on conflict (document_id, ordinal) do update set row_number = excluded.row_number,
     member = case when items.typed is null then excluded.member else items.member end,
     text = excluded.text, item = excluded.item, sealed = excluded.sealed, topics = excluded.topics,
-    state = excluded.state, review_code = excluded.review_code,
+    state = excluded.state, review_code = excluded.review_code, covered = false,
     review_params = excluded.review_params, sealed_member = excluded.sealed_member
   returning id, typed
 ), n as (

@@ -41,6 +41,16 @@ export async function ruledDocuments(
   return rows.map((r) => r.id);
 }
 
+/** Documents with papers of these clues in which more is masked than their own reading did. */
+export async function coveredDocuments(client: Queryable, clueIds: readonly number[]): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(
+    `select distinct i.document_id as id from sources s join items i on i.id = s.item_id and i.covered
+     where s.clue_id = any($1) and not s.superseded order by 1`,
+    [clueIds],
+  );
+  return rows.map((r) => r.id);
+}
+
 /** The document, held until the transaction ends; null where a worker has it in hand, which is told before it files. */
 export async function holdDocument(client: Queryable, documentId: number): Promise<ReadDocument | null> {
   const { rows } = await client.query<
