@@ -34,6 +34,7 @@ import {
   readOwnTies,
   shortForms,
   spokenNames,
+  toldInField,
 } from './writer/index.js';
 
 const email = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}/g;
@@ -171,7 +172,10 @@ type Add = (kind: InformantField['kind'], span: Span) => void;
 function addField(reading: Reading, field: Field, add: Add): void {
   const { text, names, values, dictionary } = reading;
   const value = text.slice(field.start, field.end);
-  if (value === '' || notAName.test(value)) return;
+  const isWithheld = notAName.test(value);
+  if (field.kind === 'informant')
+    for (const { kind, span } of toldInField(reading, field, isWithheld)) add(kind, span);
+  if (value === '' || isWithheld) return;
   // A form of an office asks which unit fills it in; a firm that does so writes of itself.
   if (/^填[报表]单位/.test(field.label) && ownFirm.test(text) && firm.test(value)) add('organisation', field);
   const inside = <T extends Span>(mentions: readonly T[]) =>

@@ -62,10 +62,14 @@ export function guessedColumns(read: ReadColumns, known: Headings, words: Vocabu
  * heading is known of is sealed where it holds names, telephones or homes: 谁 beside 反映主要问题.
  */
 export function withRowsRead(
-  columns: readonly Column[],
+  written: readonly Column[],
   rows: readonly Row[],
   words: Vocabulary,
 ): readonly Column[] {
+  const columns = written.map((column): Column => {
+    const isAccused = column.kind === null && words.saysAccused(bare(column.label));
+    return isAccused ? { ...column, kind: 'accused', label: '被反映人' } : column;
+  });
   const valuesOf = (c: number) => rows.map((row) => bare(row.cells[c]?.text ?? ''));
   const sealed = (column: Column): Column => ({
     ...column,
@@ -79,7 +83,7 @@ export function withRowsRead(
     if (kind === 'person' && c < accused) return { ...column, kind: 'informant', label: '反映人' };
     if (kind === 'person' && accused < 0 && !hasOffice && mostly(valuesOf(problem), words.reportsSomebody))
       return sealed({ ...column, kind: 'informant', label: '反映人' });
-    if (kind !== null || mayBeInformants || words.saysAccused(label)) return column;
+    if (kind !== null || mayBeInformants) return column;
     return words.saysInformant(label) || reachSomebody(valuesOf(c), words) ? sealed(column) : column;
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { extractionOf } from '../extractions.js';
-import { type Rows, sealed, split, tablePage } from './papers.js';
+import { type Rows, read, sealed, split, tablePage } from './papers.js';
 
 const list = (table: Rows) => split(extractionOf([tablePage({}, table)], { format: 'pdf' }));
 type Items = Awaited<ReturnType<typeof list>>;
@@ -88,6 +88,24 @@ describe('a list whose headings an office knows seals who brought its matters', 
     expect(items[2]!.informantCells).toEqual([]);
     expect(sealed(items[0]!).text).toContain('反映其收了砖厂老板的钱');
   });
+});
+
+describe('a list whose headings ask in plain words', () => {
+  it.each(['说的是哪个', '说的是哪个（单位职务）', '告的是哪个', '反映的是哪个？'])(
+    'whom the matters are about, under %s',
+    async (heading) => {
+      const items = await list([
+        ['序号', '日期', '来信人', heading, '反映内容'],
+        ['1', '2024-05-06', '匿名', '河口镇卫生院院长贝建设', '采购彩超机收回扣'],
+        ['2', '2024-05-09', '简玉梅', '河口镇林业站副站长殷实', '私批采伐证20份，每份收500'],
+      ]);
+      expect(items).toHaveLength(2);
+      expectNowhere(items, ['简玉梅']);
+      expect(items.map((item) => sealed(item).accused.map((a) => a.name))).toEqual([['贝建设'], ['殷实']]);
+      expect(items[0]!.informantCells).toEqual([]);
+      expect(read(items[0]!).informant).toEqual([]);
+    },
+  );
 });
 
 describe('a list whose headings nobody knows', () => {

@@ -15,6 +15,29 @@ describe('who works in the unit of the accused', () => {
     expect(accused).toMatchObject([{ name: '高远', organisation: '石涧县民防局', position: '局长' }]);
   });
 
+  it.each([
+    ['信访人：民防局会计 李春华', '民防局会计'],
+    ['信访人：李春华（县职高教师）', '县职高教师'],
+    ['来电人：不愿透露姓名，自称姓阮，石涧县民防局职工，来电号码0873-6621457', '石涧县民防局职工'],
+    ['来电人：匿名（自称是县水务职工）', '县水务职工'],
+  ])('has it masked in the field of who came, however short or nameless: %s', (field, secret) => {
+    const { text, accused } = seal(`信访登记\n${field}\n被举报人：高远\n内容：${charge}`);
+    const [, written] = text.split('\n');
+    expect(written).not.toContain(secret);
+    expect(written).not.toMatch(/李春华|姓阮|民防局|职高|水务/);
+    expect(text).toContain(charge);
+    expect(accused).toMatchObject([{ name: '高远', organisation: '石涧县民防局', position: '局长' }]);
+  });
+
+  it.each(['群众', '退休职工', '匿名群众', '村民 李春华'])(
+    'keeps what many are called in the field of who came: %s',
+    (who) => {
+      const { text } = seal(`信访登记\n来电人：${who}\n内容：${charge}群众、村民、退休职工都知道。`);
+      expect(text).toContain(`来电人：${who.replace('李春华', '▇▇▇')}`);
+      expect(text).toContain('群众、村民、退休职工都知道');
+    },
+  );
+
   it('leaves the unit of the accused readable where it is told nowhere else', () => {
     const { text, accused } = seal(
       '县纪委：\n我是石涧县民防局的会计李春华。局长高远2019年5月收受开发商20万元。\n2019年6月3日',
@@ -38,6 +61,10 @@ describe('who gives hardly more than a hint of himself', () => {
     ['来信人IP地址：117.23.45.68', ['117.23']],
     ['用户IP:2001:db8:1:2::5', ['2001:db8']],
     ['我的护照号E98765432。', ['E98765432']],
+    ['我是柳树沟村的苗秀芬请你们查', ['柳树沟', '苗秀芬']],
+    ['我是柳树沟村的苗秀芬希望领导来查一查', ['柳树沟', '苗秀芬']],
+    ['我是柳树沟村的苗秀芬求你们管一管', ['柳树沟', '苗秀芬']],
+    ['我是柳树沟村苗秀芬你们来查', ['柳树沟', '苗秀芬']],
     ['来电人：不愿透露姓名（女，自称在质监站上班）。', ['质监站']],
     ['来访人自称是粮库职工，', ['粮库']],
   ] as const)('has it sealed: %s', (words, secrets) => {
@@ -148,6 +175,17 @@ describe('where the writer lives', () => {
     expect(accused).toMatchObject([{ name: '高远', organisation: '区城管局', position: '副局长' }]);
     const elsewhere = seal(`朝阳区纪委：\n${told('朝阳区槐树街88号')}`);
     expect(elsewhere.accused).toMatchObject([{ name: '高远', organisation: '朝阳区城管局' }]);
+  });
+});
+
+describe('the village of the writer', () => {
+  it.each([
+    '那个镇长裴大勇把修水渠的活全给他小舅子干，没有招标。我是石碾子镇柳树沟村的苗秀芬，电话13899012345，我不怕他，你们来查。',
+    '石碾子镇镇长裴大勇不招标修水渠贪了几十万我是柳树沟村的苗秀芬请你们查',
+  ])('is no unit of a head of the town: %s', (letter) => {
+    const { json, accused } = seal(`纪委领导：${letter}`);
+    expect(json).not.toMatch(/柳树沟|苗秀芬/);
+    expect(accused).toMatchObject([{ name: '裴大勇', position: '镇长' }]);
   });
 });
 

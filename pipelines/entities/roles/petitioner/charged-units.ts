@@ -5,8 +5,8 @@ import { beginsWithSurname } from '../writer/index.js';
 const unit = /(?:公司|厂|所|站|局|院|校|学|园|中心|银行|社|队|矿|场|馆|部|办|办公室|委|集团|会|处|科|库|村)$/;
 const firm = /(?:公司|厂|店|商行|部|银行|集团)$/;
 const village = /(?:[村寨屯庄组]|社区)$/;
-/** Posts of which a village has none: 派出所所长 is of no village, whatever unit was read for him. */
-const ofOffice = /[所局院校园站科处厂股队行厅]长|法官|庭长|检察官|民警|医[生师]|教师/;
+/** Posts of which a village has none: 派出所所长 and 镇长 are of no village, whatever unit was read for him. */
+const ofOffice = /[所局院校园站科处厂股队行厅镇乡县区市州]长|法官|庭长|检察官|民警|医[生师]|教师/;
 /** Who contests a decision is nobody's accuser: what is read as accused there may be himself. */
 const contested =
   /申诉|复审|复议|不服|(?:希望|望|请|求)[^，。；\n]{0,12}复[核查]|复[核查](?:申请|请求|书)|异议|平反|恳求|冤|清白|重新(?:审查|审理|处理|调查)|(?:撤|开除|处分)了?我|[给对]了?我[^，。；\n]{0,8}(?:处分|处理|决定|警告|记过|降级|撤销|免职|除名|辞退)/;

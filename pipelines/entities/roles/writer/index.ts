@@ -3,6 +3,7 @@ export { besideNames } from './brackets.js';
 export { ownClauses } from './clauses.js';
 export { answered } from './dialogue.js';
 export { givenNames } from './given-names.js';
+export { toldInField } from './in-fields.js';
 export { ownNames } from './introductions.js';
 export { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 export { noted } from './notes.js';

@@ -50,13 +50,17 @@ const byRoleOnly =
   /(?<!被)(?:举报|反映|控告|检举|申诉|投诉|写信|来信|来访|来电|信访|申请)人([\u3400-\u9fff]{2,3})(?=[，,](?:[\u3400-\u9fff]{0,24}(?:[员师工长民生]|职工|干部|退休|离休|下岗|党员)|男|女|[\u3400-\u9fff]{1,4}族|\d{2}岁|现年|今年)[，,。])/g;
 const being = new RegExp(`${speaker}(?:[\\u3400-\\u9fff]{0,2})?(?:就|都)?(?:是|系(?!统|列)|乃)`, 'g');
 const relation = new RegExp(`${relationAtEnd}$`);
-const callingEnd =
+/** What somebody is called in his unit or village, at the end of some words. */
+export const callingEnd =
   /(?:职工|员工|工人|[\u3400-\u9fff]工|人员|[\u3400-\u9fff]员|老师|教师|[医律技厨]师|医生|护士|会计|出纳|司机|保安|保洁|[程计筑价]师|村民|居民|农民|市民|业主|住户|租户|商户|用户|[老民工]兵|楼长|战士|军人|学生|家长|负责人|法人|代表|原告|[上起申]诉人|当事人|受害[人者]|被害人|老板|经理|董事长|组长|队长|班长|村长|厂长|校长|主任|科长|书记|干部|群众|百姓|同事|邻居|部下|下属|股东|合伙人|工头)$/;
 /** Words in a 我是… that tell of something else than who the writer is. */
 const otherwise =
   /[从听跟替给被向因由看]|(?<![普交])通|举报|反映|为了|知道|认识|亲眼|不是|如何|怎么|怎样|这样|去年|在.{1,12}(?:时|后|前)/;
 /** 我是程志，青石乡羊路村三社，: behind a name stands where its bearer is at home. */
 const homeNext = /^[，,][\u3400-\u9fff]{1,6}[县区市旗镇乡][\u3400-\u9fff]{1,8}[村屯寨社组队]/;
+/** What the writer goes on with where no mark parts it from who he is: 我是柳树沟村的苗秀芬|请你们查. */
+const goingOn =
+  /反映|举报|控告|投诉|检举|实名|今天|现在向|现向|特向|给你|给您|写信|[恳敬]?请(?:求|[你您](?!好)|上级|领导|组织|纪委|[省市县区]|查)|[恳乞]?求(?:求|[你您]|上级|领导|组织|纪委)|希望|盼望?(?:着|你|您|上级|领导|组织)|要求|[你您]们|望(?=[你您]|上级|领导|组织|纪委)/;
 const scribe = /([\u3400-\u9fff]{2,4})(?:代书|代笔|代写|执笔|口述|代述)/g;
 
 /** Names that the writer gives himself in running words: 我叫高峰, 我是死者之父某某, 本人某某，男. */
@@ -214,7 +218,7 @@ function tellsOfAnother({ text, names }: Reading, at: number): boolean {
 function nameBehindBeing(reading: Reading, at: number): Span | null {
   const { text, names } = reading;
   const phrase = /^[\u3400-\u9fffA-Za-z\d·•“”]{2,40}/.exec(text.slice(at, at + 40))?.[0] ?? '';
-  const cut = phrase.search(/(?:反映|举报|控告|投诉|检举|实名|今天|现在向|现向|特向|给你|给您|写信)/);
+  const cut = phrase.search(goingOn);
   const end = at + (cut > 0 ? cut : phrase.length);
   const person = names.persons.find((p) => p.end === end && p.start >= at && p.form !== 'titled');
   // 向 and 从 may be of the name itself: only what stands before it tells of something else.

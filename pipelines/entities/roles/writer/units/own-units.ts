@@ -26,13 +26,16 @@ const learned = /知道|认识|听|看[见到]|发现|得知/;
 export const unitName =
   /^.{1,24}(?:公司|厂|店|所|站|局|院|校|小学|中学|幼儿园|中心|银行|信用社|社|队|矿|场|馆|部|办|委|宾馆|酒店|饭店|招待所|食堂|超市|市场|集团|工地|商行|学校|单位|厅|政府|委员会|协会|园|林场|农场|电站|水库|段|室|台|城|商店|大楼|商场|大厦|车队|[一二三四五六七八九十\d]中)$/;
 
+/** 我是柳树沟村的苗秀芬: where somebody is of, who is named right behind it, may be a village, too. */
+const ownVillage = /^.{1,20}(?:[村屯寨]|社区)$/;
+
 /** Units where the writer says that he works or worked: 我在某厂做饭, 退休前在某局供职. */
 export function ownUnits(reading: Reading, given: readonly Span[]): Span[] {
   const { text, names } = reading;
   const found: Span[] = [];
-  const belonging = (end: number) =>
-    isCalling(text, end) ||
+  const named = (end: number) =>
     given.some((name) => name.start === end || (name.start === end + 1 && text.charAt(end) === '的'));
+  const belonging = (end: number) => isCalling(text, end) || named(end);
   const working = (end: number) => isWork(text, end);
   for (const [pattern, follows] of [
     [before, working],
@@ -42,14 +45,14 @@ export function ownUnits(reading: Reading, given: readonly Span[]): Span[] {
       const at = match.index + match[0].length;
       if (learned.test(match[0])) continue;
       if (/[给向和与对找被要让]$/.test(text.slice(Math.max(0, match.index - 1), match.index))) continue;
-      const named = names.organisations.find((o) => o.start >= at && o.start <= at + 4);
+      const unit = names.organisations.find((o) => o.start >= at && o.start <= at + 4);
       const employed = /(?:[供就任]职[于在]|受雇于)$/.test(match[0]);
-      if (named !== undefined && (employed || follows(named.end)) && sectionOf(text, named.end) === 0)
-        found.push({ start: at, end: named.end });
-      else if (named !== undefined && sectionOf(text, named.end) > 0)
-        found.push({ start: at, end: named.end + sectionOf(text, named.end) });
+      if (unit !== undefined && (employed || follows(unit.end)) && sectionOf(text, unit.end) === 0)
+        found.push({ start: at, end: unit.end });
+      else if (unit !== undefined && sectionOf(text, unit.end) > 0)
+        found.push({ start: at, end: unit.end + sectionOf(text, unit.end) });
       else {
-        const end = unitEnd(text, at, follows);
+        const end = unitEnd(text, at, follows) ?? unitEnd(text, at, named, ownVillage);
         if (end !== null) found.push({ start: at, end });
       }
     }
@@ -71,9 +74,14 @@ export const isCalling = (text: string, at: number): boolean => member.test(text
 export const isWork = (text: string, at: number): boolean => worked.test(text.slice(at, at + 12));
 
 /** The end of a unit that no list of names knows, where the right words follow it. */
-export function unitEnd(text: string, at: number, follows: (end: number) => boolean): number | null {
+export function unitEnd(
+  text: string,
+  at: number,
+  follows: (end: number) => boolean,
+  name = unitName,
+): number | null {
   for (let to = at + 2; to < at + 26 && /[\u3400-\u9fff\d“”]/.test(text.charAt(to - 1)); to++)
-    if (unitName.test(text.slice(at, to)) && follows(to)) return to;
+    if (name.test(text.slice(at, to)) && follows(to)) return to;
   return null;
 }
 
