@@ -20,7 +20,7 @@ const neutral = /(?:找到|联系|问|听|据|对|跟|问过|认识|告诉|同|�
  * @returns whether he is shown in an act
  */
 export function seeDeeds(evidence: Evidence, reading: Reading, scene: Scene): boolean {
-  const { text, names, dictionary } = reading;
+  const { text, dictionary } = reading;
   const { mention, before, after, innocent } = scene;
   let shown = false;
   if (takes.test(before)) see(evidence, 'taken from');
