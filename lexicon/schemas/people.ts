@@ -95,6 +95,16 @@ export const peopleSchema = z.strictObject({
   ),
   actWords: wordList().describe('acts of an accused whose subject he is: 收受, 索要, 违规减免'),
   misdeedWords: wordList().describe('acts that nobody does in good faith: 虚报, 私分, 压下不报'),
+  misdeedLeads: wordList().describe(
+    'what may stand between a person and the misdeed that he does: 长期, 合伙',
+  ),
+  misdeedThings: wordList().describe(
+    'what makes a misdeed behind a name the matter of something else: 案, 材料, 一事',
+  ),
+  forcedWords: wordList().describe('that somebody was made to do it: 被逼, 迫于'),
+  objectMarks: wordList().describe(
+    'behind which stand those to whom somebody else does something: 冒充, 瞒着, 向',
+  ),
   notBehindPosts: wordList().describe(
     'what stands behind a post without being its holder: 职务, 办公室, 家属',
   ),

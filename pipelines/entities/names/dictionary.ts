@@ -53,6 +53,12 @@ export interface Dictionary {
   siteScale: Scale;
   acts: Trie<true>;
   misdeeds: Trie<true>;
+  /** What may stand between a person and his misdeed, what makes the misdeed no deed of his, and that he was made to. */
+  misdeedLeads: Trie<true>;
+  misdeedThings: Trie<true>;
+  forced: Trie<true>;
+  /** Behind them stand those to whom somebody else does something. */
+  objectMarks: Trie<true>;
   /** What stands behind a post without being its holder. */
   notBehindPosts: ReadonlySet<string>;
   gives: Trie<true>;
@@ -155,6 +161,10 @@ function build(lexicon: Lexicon): Dictionary {
     ]),
     acts: set(people.actWords),
     misdeeds: set(people.misdeedWords),
+    misdeedLeads: set(people.misdeedLeads),
+    misdeedThings: set(people.misdeedThings),
+    forced: set(people.forcedWords),
+    objectMarks: set(people.objectMarks),
     notBehindPosts: new Set(people.notBehindPosts),
     gives: set(people.giveWords),
     reports: set(people.reportVerbs),

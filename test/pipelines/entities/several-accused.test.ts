@@ -57,6 +57,38 @@ describe('the second and third of several accused', () => {
   });
 });
 
+const reported = '县纪委：\n举报双河县粮食局局长高远虚报库存三百吨，套取补贴五十万元。';
+
+describe('who only stands near a misdeed', () => {
+  it.each([
+    ['suffers it', '科长孙立人工资遭截留，股长周大江住房让人霸占。'],
+    ['has it done to him', '科长孙立人的奖金受克扣，会计周大江被人冒领补贴，股长林小芳给人侵占了宅基地。'],
+    ['confirms it', '审计局科长孙立人核实虚报库存30吨。'],
+    ['sees through it', '会计周大江识破伪造的凭证。'],
+    ['tries its case', '检察官孙立人办理私分案件时受阻。'],
+    ['reckons it', '审计局科长周大江审计时虚增的库存被他算出来。'],
+    ['is forced', '会计林小芳因伪造单据被高远逼着签字，后来辞职。'],
+    ['is made to', '会计林小芳伪造单据是被高远逼的，后来辞职。'],
+    ['speaks against it', '科长孙立人劝阻虚报，会计周大江不同意做假账，股长林小芳指出虚增三百吨。'],
+    ['has what he was allotted', '科长罗平分得的救助金都捐了。'],
+    ['has the case in hand', '检察长孙立人贪污案主办人换了两次。'],
+    ['has the papers', '科长孙立人伪造凭证的材料已经交来。'],
+    ['is not who does it', '科长孙立人，私分公款的是高远。'],
+    ['has his signature forged', '账上有副局长李志强、会计陈建国造假的签名。'],
+    ['is kept in the dark', '高远隐瞒副局长李志强、会计陈建国伪造文件，两位都不知情。'],
+    ['is talked to', '局长高远和科长孙立人、股长钱有才谈话，要他们做假账，两人都不干。'],
+    ['reports it', '局长高远、会计周明华举报他私分公款。'],
+  ])('is not accused: who %s', (_, words) => {
+    expect(accused(`${reported}${words}\n老职工`)).toEqual(['高远']);
+  });
+
+  it('is not accused: the first of a row whom another pretends to be', () => {
+    expect(accused(`${reported}局长高远冒充科长孙立人、股长钱有才收受红包。\n老职工`)).not.toContain(
+      '孙立人',
+    );
+  });
+});
+
 describe('the unit of an accused', () => {
   it('is no firm for who heads an office, though no other unit is named', () => {
     const text =

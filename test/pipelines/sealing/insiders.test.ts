@@ -165,6 +165,33 @@ describe('who signs, or stands for others, without more words', () => {
   });
 });
 
+describe('whom a letter says to turn to', () => {
+  const letter = (words: string) => `县纪委：\n石涧县民防局局长高远收受贿赂20万元。${words}\n2019年6月3日`;
+  it.each([
+    '会计周明华可以作证。有事找周明华本人，电话13812345678。',
+    '联系周明华即可，民防局会计周明华手机13812345678。',
+    '有什么不清楚的，找周明华就行。证人还有民防局会计周明华。',
+    '本局科长周明华曾写信举报。详情请找周明华本人，电话13812345678。',
+    '民防局干部周明华掌握账本。核实请联系周明华本人，地址：北街12号。',
+    '民防局会计周明华知情，请调查组找周明华本人核实。',
+    '民防局会计周明华知情，核实只找周明华本人，电话13812345678。',
+    '会计周明华多次举报，至今没人找周明华本人核实。',
+  ])('is sealed, though he holds a post, and not accused: %s', (words) => {
+    const { text, accused } = seal(letter(words));
+    expect(text).not.toMatch(/周明华|13812345678|北街12号/);
+    expect(accused.map((a) => a.name)).toEqual(['高远']);
+  });
+
+  it.each([
+    '举报后没人找高远本人谈话。',
+    '调查人员只找高远本人谈了话就走了。',
+    '这么多年谁找高远本人核实过？',
+    '调查组找高远本人了解情况，他什么都不认。',
+  ])('is readable where an investigation is said to have asked him: %s', (words) => {
+    expect(seal(letter(words)).text).toContain(words);
+  });
+});
+
 describe('where the writer lives', () => {
   const told = (home: string) =>
     `市纪委：\n区城管局副局长高远2019年5月收受广告公司贿赂12万元。\n举报人：李春华\n住：${home}\n2019年6月3日`;

@@ -3,7 +3,7 @@ import { firstOf, oneOf } from '../../../../one-of.js';
 import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom, type PersonMention } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
-import { rowEnd, type Scene, see } from './scenes.js';
+import { type Scene, see } from './scenes.js';
 
 const takes =
   /(?:收受|索要|索取|收取|收了|接受|收到|拿了|拿到|借了|借|吃了|要求|让|叫|安排|指使|找|逼|强迫|要)[^，,。；;\n、]{0,16}$/;
@@ -20,7 +20,7 @@ const neutral = /(?:找到|联系|问|听|据|对|跟|问过|认识|告诉|同|�
  * @returns whether he is shown in an act
  */
 export function seeDeeds(evidence: Evidence, reading: Reading, scene: Scene): boolean {
-  const { text, names, dictionary } = reading;
+  const { text, dictionary } = reading;
   const { mention, before, after, innocent } = scene;
   let shown = false;
   if (takes.test(before)) see(evidence, 'taken from');
@@ -32,7 +32,7 @@ export function seeDeeds(evidence: Evidence, reading: Reading, scene: Scene): bo
   if (!innocent && ofHis.test(text.slice(mention.end, mention.end + 12))) see(evidence, 'family');
   if (!innocent && through.test(before) && hand.test(after)) see(evidence, 'by his hand');
   if (!innocent && actsAsHe(reading, mention)) see(evidence, 'acts as he');
-  if (rowEnd(text, mention, names.persons) > mention.end) see(evidence, 'in a row');
+  if (scene.row.end > mention.end) see(evidence, 'in a row');
   if (inCharge.test(text.slice(Math.max(0, mention.start - 30), mention.start))) see(evidence, 'in charge');
   const act = firstOfWords(after, dictionary.acts.at);
   const favour = favours.test(after);

@@ -13,7 +13,7 @@ import { compareSuspects } from './comparing.js';
 import { seeDeeds } from './deeds.js';
 import { seeMisdeeds } from './misdeeds.js';
 import { hasOtherPart } from './other-parts.js';
-import { rowEnd, sceneOf, see } from './scenes.js';
+import { rowOf, sceneOf, see } from './scenes.js';
 import { seeSparing } from './sparing.js';
 import { seeStanding } from './standing.js';
 import { seeStretches } from './stretches.js';
@@ -102,9 +102,10 @@ function toldSurnames({ text, names }: Reading): Set<string> {
 }
 
 /** Those of one row belong together as far as they hold office: 主任匡国栋、副主任訾红卫 in one sentence. */
-function joinRows(suspects: ReadonlyMap<string, Suspect>, { text, names: { persons } }: Reading): void {
+function joinRows(suspects: ReadonlyMap<string, Suspect>, reading: Reading): void {
+  const { persons } = reading.names;
   for (const person of persons) {
-    const end = rowEnd(text, person, persons);
+    const { end } = rowOf(reading, person);
     for (let i = firstFrom(persons, person.end); i < persons.length && persons[i]!.end <= end; i++) {
       const [one, other] = [person, persons[i]!].map(({ value }) => suspects.get(String(value)));
       // 姓木的、姓林的: whoever is called so is only counted.
@@ -161,9 +162,11 @@ export function chooseSuspects<
   });
   const likeliest = Math.max(...chances);
   const sure = new Set(suspects.flatMap(({ name }, i) => (chances[i]! > 0 ? [name] : [])));
+  const apart = (evidence: Evidence) => evidence.has('spared') || evidence.has('told to');
   const beside = (row: ReadonlySet<string> = new Set()) => [...row].some((name) => sure.has(name));
   const chosen = suspects.filter(
-    ({ row }, i) => chances[i]! > 0 || (chances[i]! > leastInRow && beside(row)),
+    ({ row, evidence }, i) =>
+      chances[i]! > 0 || (chances[i]! > leastInRow && !apart(evidence) && beside(row)),
   );
   if (chosen.length > 0 || likeliest <= leastAlone) return chosen;
   return [suspects[chances.indexOf(likeliest)]!];

@@ -14,6 +14,8 @@ export interface Scene {
   posts: PositionMention[];
   /** Where the name begins with the unit and post before it. */
   styled: number;
+  /** The row of people that he stands in. */
+  row: Row;
   /** The 18 characters before the name. */
   before: string;
   /** What is said behind the name, to the next person or the end of the sentence. */
@@ -42,17 +44,15 @@ export function sceneOf(reading: Reading, mention: PersonMention): Scene {
     .filter((p) => p.end <= mention.end);
   const start = behindLastOf(stops, text, Math.max(0, mention.start - reach), mention.start);
   const end = firstOf(stops, text, mention.end, mention.end + reach);
+  const row = rowOf(reading, mention);
   return {
     mention,
     holding,
     posts: [...holding.positions, ...within],
-    styled: Math.min(
-      mention.start,
-      holding.organisation?.start ?? mention.start,
-      holding.positions[0]?.start ?? mention.start,
-    ),
+    styled: styledFrom(mention, holding),
+    row,
     before: text.slice(Math.max(0, mention.start - 18), mention.start),
-    after: clauseAfter(text, rowEnd(text, mention, names.persons), names.persons),
+    after: clauseAfter(text, row.end, names.persons),
     sentence: text.slice(start, end),
     lead: mention.start - start,
     innocent: isExcused(text, mention, names.persons),
@@ -72,12 +72,39 @@ const joins = /^[、和与及][^，,。；;：:！!？?\n]{0,23}$/;
 /** More people than this are in no row of which a sentence tells one thing. */
 const mostInRow = 8;
 
-/** Where the row of people ends that somebody stands in: 主任苏定国、会计屠丽华|涉嫌…. What is said there is said of each. */
-export function rowEnd(text: string, mention: Span, persons: readonly PersonMention[]): number {
-  let { end } = mention;
-  for (let i = firstFrom(persons, end), n = 0; n < mostInRow && i < persons.length; i++, n++) {
-    if (!joins.test(text.slice(end, persons[i]!.start))) break;
-    end = persons[i]!.end;
-  }
-  return end;
+/** Where the row ends of which one thing is said, and whether it is said of somebody else who does it to them. */
+export interface Row {
+  end: number;
+  isObject: boolean;
 }
+
+/** 账上有|会计屠丽华、出纳…的签名; 还有 only goes on with the row. */
+const thereIs = /(?<![还具共中人员者])有$/;
+/** 主任苏定国和会计屠丽华|谈话, 主任苏定国、会计屠丽华|举报他: what is said behind them is said of one to the other. */
+const parts =
+  /^(?:多次|曾经?|实名|一起)?(?:谈(?:话|了|过|心)|(?:举报|检举|控告|揭发|反映)(?:了|过)?[他她其])/;
+
+/**
+ * The row of people that somebody stands in: 主任苏定国、会计屠丽华|涉嫌…. What is said there is said of each, unless
+ * the first of them is only whom somebody else deals with (冒充|主任苏定国、会计屠丽华).
+ */
+export function rowOf(reading: Reading, mention: PersonMention): Row {
+  const { text, names, dictionary } = reading;
+  const { persons } = names;
+  const joined = (i: number) => joins.test(text.slice(persons[i - 1]!.end, persons[i]!.start));
+  const own = firstFrom(persons, mention.start);
+  let [first, last] = [own, own];
+  while (first > 0 && own - first < mostInRow && joined(first)) first -= 1;
+  while (last + 1 < persons.length && last - own < mostInRow && joined(last + 1)) last += 1;
+  const head = persons[first] ?? mention;
+  const lead = styledFrom(head, holdingOf(text, head, names, dictionary));
+  const isObject =
+    dictionary.objectMarks.before(text, lead) !== null ||
+    thereIs.test(text.slice(Math.max(0, lead - 2), lead));
+  const end = persons[last]?.end ?? mention.end;
+  const isOne = !isObject && !parts.test(text.slice(end, end + 10));
+  return { end: isOne ? end : mention.end, isObject };
+}
+
+const styledFrom = ({ start }: Span, { organisation, positions }: Holding): number =>
+  Math.min(start, organisation?.start ?? start, positions[0]?.start ?? start);

@@ -29,7 +29,28 @@ const humbly =
   /(?<=^|[\n，,。；;：: \u3000])(?:老[婆头太汉]子?|老太婆|小女子|民女|小民|草民|晚辈|本村民|老朽|贫女)([\u3400-\u9fff·]{2,4}?)(?=[，,今现年男女住是家叫])/g;
 /** 找某某就行, 联系某某本人. */
 const askFor = /(?:联系|找)([\u3400-\u9fff·]{2,4}?)(?=就行|就好|即可|本人|就可以)/g;
+/** 没人找|, 调查组只找|: an investigation is said to have looked for whom it concerns; */
+const soughtBy =
+  /(?:没有?人|没有?|从未|未曾|未|谁|(?:调查|核查|核实|初核|巡[察视]|工作)[组员人]{1,2}员?|纪委|监委|只)(?:来|去|也|是|曾|都|过|只|仅){0,3}$/;
+/** who tells whom to ask says so of nobody who was asked; */
+const asksFor = /请|望|可以?|[应需须]|[想要]|盼|建议|以后|如|有事|有什么|随时|直接|联系|[？?]$/;
+/** and 本人 was talked to, not given with a telephone. */
+const talkedTo =
+  /^(?:本人|(?:就|即)可以?)?(?:谈|核实|核对|了解|问|调查|对质|说)(?![^。；\n]{0,12}(?:电话|手机|\d{7}))/;
+const hasWritten = /^[^，,。；;\n]{0,6}(?:举报|反映|检举|控告|写信|投诉|来信)/;
 const called = /(?:先生|女士|小姐|大爷|大妈|大姐|大哥|阿姨|师傅)$/;
+
+/** 调查人员只找某某本人谈了话: nobody to turn to, but whom the matter concerns; not who is said to have reported it. */
+function wasSought(text: string, at: number, word: string): boolean {
+  const lead = /[^，,。；;：:！!\n]*$/.exec(text.slice(Math.max(0, at - 20), at))?.[0] ?? '';
+  const behind = text.indexOf(word, at) + word.length;
+  return (
+    soughtBy.test(lead) &&
+    !asksFor.test(lead) &&
+    talkedTo.test(text.slice(behind, behind + 24)) &&
+    !text.split(word).some((rest, i) => i > 0 && hasWritten.test(rest))
+  );
+}
 
 /**
  * Names that only the words around them make the writer's, in papers of offices too: whoever is said to have written
@@ -64,8 +85,7 @@ export function handedOn(reading: Reading): Span[] {
           dictionary.notNames.at(word, 0) === null);
       if (!fits || dictionary.collectives.all(word).length > 0) continue;
       if (pattern === sentOn && !hasReported(reading, { start, end: start + word.length })) continue;
-      // 调查人员只找某某本人谈了话: whom the paper charges is not asked for about it.
-      if (pattern === askFor && isCharged(reading, { start, end: start + word.length })) continue;
+      if (pattern === askFor && wasSought(text, match.index, word)) continue;
       found.push({
         start,
         end:
