@@ -4,6 +4,6 @@ export default {
   runner: 'jest-light-runner/child-process',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  // On two cores: half of the time a suite waits for servers and programs that it started.
-  maxWorkers: 3,
+  // On two cores: half of the time a suite waits for servers and programs that it started; a third would starve them.
+  maxWorkers: 2,
 };
