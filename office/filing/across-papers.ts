@@ -18,13 +18,17 @@ export async function maskAcross(
   const accused = new Set(family.flatMap((s) => s.sealed.accused.flatMap((a) => a.name ?? [])));
   const toOld = createCover(await filing.informantsOf(fresh), accused);
   const toFresh = createCover(await filing.informantsOf(items), accused);
-  const masked = new Map<number, Pick<StoredSource, 'item' | 'sealed' | 'topics'>>();
-  for (const itemId of items) {
-    const { item, sealed, topics } = family.find((s) => s.itemId === itemId)!;
-    const covered = (fresh.includes(itemId) ? toFresh : toOld)({ item, sealed, topics });
+  const sourcesOf = new Map<number, StoredSource[]>(items.map((itemId) => [itemId, []]));
+  for (const source of family) sourcesOf.get(source.itemId)!.push(source);
+  const shown = new Map<StoredSource, StoredSource>();
+  for (const [itemId, sources] of sourcesOf) {
+    const { item, sealed, topics } = sources[0]!;
+    const paper = { item, sealed, topics, files: sources.map((s) => s.file) };
+    const covered = (fresh.includes(itemId) ? toFresh : toOld)(paper);
     if (covered === null) continue;
-    masked.set(itemId, covered);
     await filing.keepCovered(itemId, covered);
+    const { files, ...told } = covered;
+    for (const [i, source] of sources.entries()) shown.set(source, { ...source, ...told, file: files[i]! });
   }
-  return family.map((s) => ({ ...s, ...masked.get(s.itemId) }));
+  return family.map((source) => shown.get(source) ?? source);
 }

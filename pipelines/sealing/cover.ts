@@ -7,6 +7,8 @@ export interface ShownPaper {
   sealed: Sealed;
   topics: Topics;
   item: Pick<Item, 'member' | 'label'>;
+  /** Names under which it came. */
+  files: readonly string[];
 }
 
 /**
@@ -25,8 +27,9 @@ export function createCover(
   );
   const findAny = createFinder([...values.values()]);
   return (paper) => {
-    const { sealed, topics, item } = paper;
-    const shown = [sealed.text, topics.title, topics.summary, item.member ?? '', item.label ?? ''];
+    const { sealed, topics, item, files } = paper;
+    const names = [item.member ?? '', item.label ?? '', ...files];
+    const shown = [sealed.text, topics.title, topics.summary, ...names];
     const found = shown.flatMap((words) => findAny(words).map(({ start, end }) => words.slice(start, end)));
     if (found.length === 0) return null;
     const persons = new Set(sealed.mentions.flatMap((m) => (m.type === 'person' ? [m.text] : [])));
@@ -41,17 +44,20 @@ export function createCover(
       sealed: { ...sealItem(sealed, { ...sealed, informant: [] }, fields), informant: sealed.informant },
       topics: { ...topics, title: masked(topics.title), summary: masked(topics.summary) },
       item: { ...item, member: name(item.member), label: name(item.label) },
+      files: files.map(masked),
     };
     return JSON.stringify(covered) === JSON.stringify(paper) ? null : covered;
   };
 }
 
 const door = /\d{1,5}(?:号楼|栋|幢|单元|室)/;
+const account = /[a-z\d]{5}/i;
 /** Whom a word of these ends is many: 农户, 包工头. */
 const calling = /[人户家者们头工员长民]$/;
 
 /** Whether it is one person's in any paper. */
-const identifies = ({ kind, value }: InformantField): boolean =>
-  kind === 'address' || kind === 'other' || kind === 'organisation'
-    ? kind !== 'organisation' && (/[a-z\d]{5}/i.test(value) || (kind === 'address' && door.test(value)))
-    : true;
+function identifies({ kind, value }: InformantField): boolean {
+  if (kind === 'organisation') return false;
+  if (kind === 'address') return door.test(value) || account.test(value);
+  return kind !== 'other' || account.test(value);
+}

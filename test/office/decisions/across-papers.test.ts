@@ -52,6 +52,17 @@ describe('the informant of one paper, masked in another of the clue', () => {
     expect([record.title, record.summary, record.sources[0]!.text].join()).not.toMatch(/▇山/);
   });
 
+  it('is masked in the name of the file in which the other came', async () => {
+    const documentId = await file(paper('方国安', '个园', '胡惟忠在场。'), '2019-06-12');
+    const clueNo = await clueOf(documentId);
+    await query(
+      `update sources set file = '胡惟忠的录音.txt' where clue_id = (select id from clues where clue_no = $1)`,
+      [clueNo],
+    );
+    await file(again(paper('方国安', '个园'), '\n举报人：胡惟忠'), '2019-06-13');
+    expect((await show(clueNo))!.sources.map((s) => s.file)).toContain('▇▇▇的录音.txt');
+  });
+
   it('is masked in the names of what lay in a container with it', async () => {
     const documentId = await file(paper('方国珍', '退思园', '胡惟孝在场。'), '2019-06-12');
     const clueNo = await clueOf(documentId);
