@@ -2,7 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { describeError } from '../../../../domain/index.js';
 import { residentMemory } from '../../../../pipelines/extraction/sandbox/memory.js';
-import { children, failure, openHostile, told } from './sandboxes.js';
+import { children, failure, told, useSandboxes } from './sandboxes.js';
+
+const { openHostile } = await useSandboxes();
 
 const MB = 1024 * 1024;
 

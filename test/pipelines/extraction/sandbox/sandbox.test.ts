@@ -9,18 +9,9 @@ import { openHere } from '../../../../pipelines/extraction/in-process.js';
 import { isolations, type Sandbox } from '../../../../pipelines/extraction/sandbox/index.js';
 import { processesUnder } from '../../../../pipelines/extraction/sandbox/memory.js';
 import { alive, asOrdinaryUser, waitFor } from '../../../support/index.js';
-import {
-  children,
-  failure,
-  folder,
-  hostile,
-  measuresHere,
-  open,
-  openHostile,
-  reduced,
-  root,
-  told,
-} from './sandboxes.js';
+import { children, failure, hostile, measuresHere, reduced, root, told, useSandboxes } from './sandboxes.js';
+
+const { folder, open, openHostile } = await useSandboxes();
 
 describe('reading in the sandbox', () => {
   const samples = [

@@ -16,7 +16,6 @@ import { alive, useFolder } from '../../../support/index.js';
 
 export const root = fileURLToPath(new URL('../../../../', import.meta.url));
 export const hostile = fileURLToPath(new URL('./hostile-child.mjs', import.meta.url));
-export const folder = await useFolder('sandbox');
 
 /** Without Node.js's own permissions, which a file that took over native code is not held by. */
 export const walls = isolations().map((way) => ({
@@ -27,13 +26,26 @@ export const walls = isolations().map((way) => ({
 /** What is left where the system has no namespaces. */
 export const reduced = isolations().filter((way) => !way.measures.includes('network'));
 
-const opened: Sandbox[] = [];
-export function open(options: Partial<SandboxOptions> & { limits?: Partial<SandboxLimits> } = {}): Sandbox {
-  const sandbox = openSandbox({ children: 1, ...options });
-  opened.push(sandbox);
-  return sandbox;
+type Options = Partial<SandboxOptions> & { limits?: Partial<SandboxLimits> };
+
+/**
+ * Sandboxes for the tests of one file: closed behind each test, and none of their children left. Each file calls it
+ * for itself, for this module is loaded once for all files that one process runs.
+ */
+export async function useSandboxes() {
+  const folder = await useFolder('sandbox');
+  const opened: Sandbox[] = [];
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((sandbox) => sandbox.close()));
+    expect(children()).toEqual([]);
+  });
+  const open = (options: Options = {}) => {
+    const sandbox = openSandbox({ children: 1, ...options });
+    opened.push(sandbox);
+    return sandbox;
+  };
+  return { folder, open, openHostile: (options: Options = {}) => open({ entry: hostile, ...options }) };
 }
-export const openHostile = (options: Partial<SandboxOptions> = {}) => open({ entry: hostile, ...options });
 
 /** All processes that the sandboxes of this process have started; one that ended and is not yet asked for its code is none. */
 export const children = () => processesUnder(process.pid).slice(1).filter(alive);
@@ -49,11 +61,6 @@ export async function failure(promise: Promise<unknown>): Promise<QidiError> {
   if (!(error instanceof QidiError)) throw error;
   return error;
 }
-
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((sandbox) => sandbox.close()));
-  expect(children()).toEqual([]);
-});
 
 /** All of them where a process may have namespaces of its own; the test's own question, put to the system. */
 export async function measuresHere(): Promise<readonly string[]> {

@@ -6,17 +6,9 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { QidiError } from '../../../../domain/index.js';
 import { measures, type SandboxState } from '../../../../pipelines/extraction/sandbox/index.js';
-import {
-  children,
-  folder,
-  measuresHere,
-  open,
-  openHostile,
-  reduced,
-  root,
-  told,
-  walls,
-} from './sandboxes.js';
+import { children, measuresHere, reduced, root, told, useSandboxes, walls } from './sandboxes.js';
+
+const { folder, open, openHostile } = await useSandboxes();
 
 describe('the walls', () => {
   it('are as strong as the system allows', async () => {
