@@ -41,4 +41,8 @@ export const organisationsSchema = z.strictObject({
     .default({})
     .describe('kind of unit → how names of such units end'),
   postKinds: z.record(z.string(), wordList()).default({}).describe('kind of post → how such posts end'),
+  lacksPosts: z
+    .record(z.string(), wordList())
+    .default({})
+    .describe('kind of unit → kinds of posts that such a unit has none of'),
 });

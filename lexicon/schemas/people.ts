@@ -41,6 +41,7 @@ export const peopleSchema = z.strictObject({
     'posts and callings of the lists above that are no 职务: they show a part, but are not tagged',
   ),
   postPrefixes: wordList().describe('what may stand before a post and belongs to it: 副, 常务副, 代理'),
+  vicePosts: wordList().describe('posts that have a vice, so that 付 before them is 副: 局长, 主任'),
   tenseWords: wordList().describe('what stands before a post and is not part of it: 原, 时任, 现任'),
   courtesies: wordList().describe('what follows a name and is no post: 同志, 先生'),
   relatives: wordList().describe(

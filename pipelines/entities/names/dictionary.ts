@@ -41,6 +41,8 @@ export interface Dictionary {
   /** What kind of unit has a name that ends so, and what kind of post. */
   unitKinds: Trie<string>;
   postKinds: Trie<string>;
+  /** By kind of unit: the kinds of posts that such a unit has none of. */
+  lacksPosts: ReadonlyMap<string, ReadonlySet<string>>;
   /** Names of one kind of body: as written, and as it is called in full. */
   aliases: readonly (readonly [written: string, full: string])[];
   divisions: Trie<string>;
@@ -81,6 +83,17 @@ export interface Dictionary {
   plainUnits: Record<'markers' | 'parts' | 'whole', ReadonlySet<string>>;
   /** Labels of the writer's own fields, understood by their parts. */
   ownLabel: OwnLabelReader;
+}
+
+/** No such unit has such a post: a firm has no 局长, a village no 所长. */
+export function lacksPost(
+  { unitKinds, postKinds, lacksPosts }: Dictionary,
+  unit: string,
+  post: string,
+): boolean {
+  const kind = unitKinds.before(unit, unit.length)?.tag ?? '';
+  const held = postKinds.before(post, post.length)?.tag ?? '';
+  return lacksPosts.get(kind)?.has(held) === true;
 }
 
 const built = new WeakMap<Lexicon, Dictionary>();
@@ -140,6 +153,9 @@ function build(lexicon: Lexicon): Dictionary {
     petitionOffices: set(organisations.petitionOffices),
     unitKinds: kinds(organisations.unitKinds),
     postKinds: kinds(organisations.postKinds),
+    lacksPosts: new Map(
+      Object.entries(organisations.lacksPosts).map(([unit, posts]) => [unit, new Set(posts)]),
+    ),
     aliases: organisations.aliases
       .flatMap((alias) => alias.also.map((written) => [written, alias.name] as const))
       .sort(([a], [b]) => b.length - a.length),

@@ -8,7 +8,7 @@ import { readSites, type WatchSites } from './sites/index.js';
 import { readOrganisations, type UnitObserver } from './units/index.js';
 import type { WordMap } from './word-map.js';
 
-export { type Dictionary, dictionaryOf } from './dictionary.js';
+export { type Dictionary, dictionaryOf, lacksPost } from './dictionary.js';
 export { endingAt, firstFrom, startingAt, touches } from './mention-at.js';
 export { unseen } from './name-characters.js';
 export { type Candidate, type PersonMention, type Surroundings, weighNames } from './persons/index.js';

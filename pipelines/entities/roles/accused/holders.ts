@@ -93,8 +93,26 @@ export function holdingBefore(text: string, end: number, names: Names, dictionar
     break;
   }
   const organisation =
-    endingAt(names.organisations, at) ?? placeAsUnit(text, at, names, positions.length > 0);
+    endingAt(names.organisations, at) ??
+    (positions.length > 0 ? (takenUpAt(text, at, names) ?? withSection(text, at, names)) : undefined) ??
+    placeAsUnit(text, at, names, positions.length > 0);
   return { organisation, position: joined(text, positions), positions };
+}
+
+/** 转到|市住建局|任|二级调研员: the unit stands before the verb. */
+function takenUpAt(text: string, at: number, names: Names): Mention | undefined {
+  const verb = /(?:[，,]?(?:担任|任|当上?了?|做)|[，,]是)$/.exec(text.slice(Math.max(0, at - 5), at));
+  return verb === null ? undefined : endingAt(names.organisations, at - verb[0].length);
+}
+
+/** 区纪委|三室|的主任: the unit with its section, behind which the post is told. */
+function withSection(text: string, at: number, names: Names): Mention | undefined {
+  const written = /[\u4e00-\u9fa5]{1,6}[室科股处队]的$/.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? '';
+  for (let start = at - written.length; start < at - 2; start++) {
+    const unit = endingAt(names.organisations, start);
+    if (unit !== undefined) return extended(text, unit, at - 1);
+  }
+  return undefined;
 }
 
 /** The post is part of somebody's name: 窦书记. */

@@ -107,6 +107,7 @@ function nearEvidence(
     if (alone) {
       evidence.set(`post ${side}, nobody between`, 1);
       if (isChange(text, run)) evidence.set('change to the post told of him', 1);
+      if (!before && isMove(text, run)) evidence.set('moved to the post', 1);
     }
     if (view.sentenceAt(run.start) === view.sentenceAt(mention.start)) {
       evidence.set(`post in the sentence, ${side}`, 1);
@@ -163,6 +164,16 @@ function isChange(text: string, { start }: PostRun): boolean {
     .split(/[。；\n]/)
     .at(-1);
   return changes.test(sentence ?? '');
+}
+
+const moves =
+  /(?:现任|现为|现是|转任|调任|升任|改任|转到|调到|调去|调往|升[到为了任]|提[了为任]|(?:现在|如今|眼下|目前|[以之]后)(?:他|她|就|已经?){0,2}[是任当为])[，,]?$/;
+
+/** 已|转任|海沽市应急管理局二级调研员: right before unit and post he is told to have come there. */
+function isMove(text: string, { start, organisation }: PostRun): boolean {
+  const from = Math.min(start, organisation?.start ?? start);
+  const before = text.slice(Math.max(0, from - 8), from);
+  return moves.test(before) || (organisation !== null && /(?<!一)到了?$/.test(before));
 }
 const endsSentence = oneOf('。；;\n');
 

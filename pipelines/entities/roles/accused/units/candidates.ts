@@ -1,4 +1,5 @@
 import { type Evidence, likeliest, weigh } from '../../../../weighing/index.js';
+import { lacksPost } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import type { Holder } from '../holder.js';
 import type { PostRun } from '../posts/index.js';
@@ -31,7 +32,7 @@ export function unitCandidates(
   told: Told,
 ): UnitCandidate[] {
   const units: Unit[] = view.units
-    .filter((u) => !isSentTo(reading, view, u) && !(ofOffice.test(told.position ?? '') && isFirm(reading, u)))
+    .filter((u) => !isSentTo(reading, view, u) && !lacksPost(reading.dictionary, u.full, told.position ?? ''))
     .map((u) => ({ ...u, mentions: [...u.mentions], names: new Map(u.names) }));
   // 县供电公司|河口供电所 and a village of no list are units only beside their officer.
   for (const { organisation } of [
@@ -43,15 +44,10 @@ export function unitCandidates(
       addUnit(units, organisation, reading);
   const candidates: UnitCandidate[] = [
     ...units.map((unit) => ({ unit, evidence: unitEvidence(reading, view, holder, told, unit) })),
-    { unit: null, evidence: noUnitEvidence(reading, holder, told) },
+    { unit: null, evidence: noUnitEvidence(reading, view, holder, told) },
   ];
   return candidates.some((c) => standsBeside(c.evidence)) ? candidates : candidates.map(apart);
 }
-
-/** Heads of offices and townships: no firm has them, so that the writer's own is not the accused's. */
-const ofOffice = /[局镇乡]长$/;
-const isFirm = ({ dictionary }: Reading, { full }: Unit): boolean =>
-  dictionary.unitKinds.before(full, full.length)?.tag === 'firm';
 
 /**
  * A paper is only addressed to it, and does not speak of its own people (你委干部): it is to handle the matter. Of a

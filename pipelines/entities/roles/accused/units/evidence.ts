@@ -4,10 +4,12 @@ import { firstFrom } from '../../../names/index.js';
 import type { Reading } from '../../informant.js';
 import { hasRival } from '../../petitioner/index.js';
 import type { Holder } from '../holder.js';
+import type { PostRun } from '../posts/index.js';
 import { publicFirm } from '../suspects/standing.js';
 import { toldOf } from '../told-of.js';
 import type { PaperView, Unit } from '../view/index.js';
 import type { Told } from './candidates.js';
+import { sectionOf, sectionsOf } from './sections.js';
 
 /** Mentions of a person that are looked at; he is introduced in the first ones. */
 const mostMentions = 12;
@@ -24,6 +26,7 @@ export function unitEvidence(
     ...besideEvidence(holder, told, unit),
     ...nearEvidence(reading, view, holder, unit),
     ...kindEvidence(reading, told, unit),
+    ...sectionEvidence(reading, told, unit),
     ...partEvidence(reading, view, holder, told, unit),
     ...shortEvidence(reading, view, holder, told, unit),
   ]);
@@ -33,8 +36,15 @@ export function unitEvidence(
 export const standsBeside = (evidence: Evidence): boolean =>
   ['beside with a post', 'before the post', 'right before the post'].some((name) => evidence.has(name));
 
-export function noUnitEvidence({ dictionary, official }: Reading, holder: Holder, told: Told): Evidence {
+export function noUnitEvidence(
+  { dictionary, official, text }: Reading,
+  { units }: PaperView,
+  holder: Holder,
+  told: Told,
+): Evidence {
   const evidence: Evidence = new Map([['none', 1]]);
+  const ending = headedBy(told.position, dictionary) ?? (told.run && endingBefore(text, told.run));
+  if (ending != null && !units.some((u) => endsWith(u, ending))) evidence.set('none ends as his does', 1);
   if (official) evidence.set('none in an official paper', 1);
   for (const kind of postKinds(told.position, dictionary)) evidence.set(`none for ${kind}`, 1);
   if (holder.holdings.every((h) => h.organisation === null)) evidence.set('none stands beside', 1);
@@ -120,21 +130,44 @@ function kindEvidence({ dictionary }: Reading, { position }: Told, unit: Unit): 
     evidence.set(`${post} of ${kind}`, 1);
     if (petition) evidence.set('of a petition office', 1);
   }
-  // 站长 of a 站, 局长 of a 局.
-  const head = /([\u4e00-\u9fa5])长$/.exec(position ?? '')?.[1];
-  if (head !== undefined)
-    evidence.set(endsWith(unit, head) ? 'head of such a unit' : 'head of another kind', 1);
+  const head = headedBy(position, dictionary);
+  if (head !== null) evidence.set(endsWith(unit, head) ? 'head of such a unit' : 'head of another kind', 1);
   if (kind === 'firm') evidence.set(publicFirm.test(full) ? 'public firm' : 'firm', 1);
   return evidence;
 }
 
+/** 站 of 站长, 局 of 局长: what the unit's name ends with that such a head has. */
+function headedBy(position: string | null, dictionary: Reading['dictionary']): string | null {
+  const head = /([\u4e00-\u9fa5])长$/.exec(position ?? '')?.[1] ?? null;
+  return sectionsOf(position, dictionary).length === 0 ? head : null;
+}
+
+const leads = /^(?:director|part-head|bureau-head|head-of-house|association-head)$/;
+
+/** What kinds of posts it is made of; 总务处主任 leads a section as a 科长 does, and not the whole as a 主任 does. */
 function postKinds(position: string | null, dictionary: Reading['dictionary']): Set<string> {
   if (position === null) return new Set(['no post']);
   return new Set(
-    position
-      .split(/[、，,]/)
-      .map((post) => dictionary.postKinds.before(post, post.length)?.tag ?? 'other post'),
+    position.split(/[、，,]/).map((post) => {
+      const kind = dictionary.postKinds.before(post, post.length)?.tag ?? 'other post';
+      return leads.test(kind) && sectionOf(post, dictionary) !== null ? 'section-head' : kind;
+    }),
   );
+}
+
+/** 征收科|征收科科长 is of the office, not of the section by itself. */
+function sectionEvidence({ text, dictionary }: Reading, { position }: Told, unit: Unit): Evidence {
+  const evidence: Evidence = new Map();
+  for (const section of sectionsOf(position, dictionary)) {
+    // 办公室主任 of 人民防空办公室.
+    if (dictionary.unitKinds.before(section, section.length)?.start === 0) continue;
+    if (endsWith(unit, section)) evidence.set('ends with the section', 1);
+    else if (
+      unit.mentions.some((m) => text.startsWith(section, m.end) || text.startsWith(`的${section}`, m.end))
+    )
+      evidence.set('the section behind it', 1);
+  }
+  return evidence;
 }
 
 /** 中心|主任, 我们|局长: the unit is called by its ending, or not at all, before the post. */
@@ -167,13 +200,22 @@ function shortEvidence(
       .reduce((best, m) => (m.end <= run.start && m.end > best ? m.end : best), -1);
     if (mentions.some((m) => m.end === last)) evidence.set('meant by this', 1);
   }
-  const before = text.slice(Math.max(0, run.start - 3), run.start).replace(/的$/, '');
-  const ending = /(?:中心|公司|集团|医院|学校|[局办委处站所队院校厂厅镇乡村])$/.exec(before)?.[0];
-  if (ending !== undefined)
+  const ending = endingBefore(text, run);
+  if (ending !== null)
     evidence.set(endsWith(unit, ending) ? 'its ending before the post' : 'another ending before the post', 1);
-  if (/(?:我们?|本|咱们?)$/.test(before) && mentions.some((m) => own.has(m.text)))
+  if (
+    /(?:我们?|本|咱们?)的?$/.test(text.slice(Math.max(0, run.start - 3), run.start)) &&
+    mentions.some((m) => own.has(m.text))
+  )
     evidence.set('our post', 1);
   return evidence;
+}
+
+/** 局 of 局|办公室主任: how the unit ends that the post is told of without its name. */
+function endingBefore(text: string, { start, organisation }: PostRun): string | null {
+  if (organisation !== null) return null;
+  const before = text.slice(Math.max(0, start - 3), start).replace(/的$/, '');
+  return /(?:中心|公司|集团|医院|学校|[局办委处站所队院校厂厅镇乡村])$/.exec(before)?.[0] ?? null;
 }
 
 /** 人防办 ends so by one of its names, though it is written out as 人民防空办公室. */

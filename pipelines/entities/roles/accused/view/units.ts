@@ -23,13 +23,27 @@ export function unitsOf(reading: Reading, organisations: readonly Mention[]): Un
   const units: Unit[] = [];
   for (const mention of organisations) addUnit(units, mention, reading);
   for (const place of names.places.slice(0, mostMentions))
-    if (/(?:[村镇乡]|街道|社区|小组|嘎查|苏木)$/.test(place.text))
+    if (/(?:[村镇乡屯寨]|街道|社区|小组|嘎查|苏木)$/.test(place.text))
       addUnit(units, wholePlace(text, place, names.places), reading);
+  for (const { start, text: name } of organisations) {
+    const town = ownTown.exec(name)?.[0];
+    if (town === undefined) continue;
+    const end = start + town.length;
+    addUnit(
+      units,
+      { type: 'place', start, end, text: town, value: town, confidence: 0.8 },
+      reading,
+      'unlisted',
+    );
+  }
   for (const mention of unlistedUnits(reading, organisations)) addUnit(units, mention, reading, 'unlisted');
   for (const mention of names.doubtfulUnits.slice(0, mostMentions))
     if (/[省市县区州旗镇乡村]/.test(mention.text)) addUnit(units, mention, reading, 'doubtful');
   return units;
 }
+
+/** 黄埠镇|财政所: the town, whose head may be spoken of, too. */
+const ownTown = /^[\u3400-\u9fff]{2,12}?(?:[镇乡]|街道)(?=[\u3400-\u9fff]{1,8}(?:[所站办]|中心|大?队)$)/;
 
 /** 涪阳市|老君区|白鹤镇|石桥村: with the places it lies in, as far as they are written before it. */
 function wholePlace(text: string, place: Mention, places: readonly Mention[]): Mention {
