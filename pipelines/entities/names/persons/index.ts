@@ -41,8 +41,8 @@ const sure = 0.5;
 export function weighNames(known: Surroundings, observe?: ObserveNames): WeighedNames {
   const context = { ...known, told: toldSurnames(known.text) };
   const slots = findSlots(context);
-  const candidates = findCandidates(context, slots);
   const tellings = findTellings(context);
+  const candidates = findCandidates(context, slots, tellings);
   weighAll(candidates, context, slots, tellings, observe);
   const anchored = best(
     candidates.filter((c) => c.score > sure && c.form === 'full' && slots.has(c.start)),

@@ -90,9 +90,11 @@ const isVisitors = (before: readonly Field[]): boolean =>
 
 /** 姓名, 单位, 职务 with 问题描述 behind and nothing by which to reach anybody: a row about the accused. */
 function tellsOfAccused(fields: readonly Field[], at: number): boolean {
-  const next = fields.slice(at + 1, at + 5).map((f) => f.kind);
-  if (next.some((kind) => /^(?:identity|phone|address|email|informant)/.test(kind))) return false;
-  return next.includes('post') || next.includes('unitPost');
+  const own = fields.slice(at + 1, at + 10);
+  const end = own.findIndex((f) => /^(?:name|clerk|handler|witness|body)/.test(f.kind));
+  const kinds = (end < 0 ? own : own.slice(0, end)).map((f) => f.kind);
+  if (kinds.some((kind) => /^(?:identity|phone|address|email|informant)/.test(kind))) return false;
+  return kinds.includes('post') || kinds.includes('unitPost');
 }
 
 /** 单位：…　姓名：石某　职务：… below a letter that tells of 站长石某: the row sums up whom it is about. */
