@@ -16,14 +16,16 @@ const isPlaceOrName = /^(?:nr|ns|nz)/;
  * is told of it is somebody's unit and post (去找|磨炼|，县人防办科长).
  *
  * @param atLeast log-odds of such a word; more where others that begin there are likely, too
+ * @returns the words of which a unit and post is told
  */
 export function tellWords(
   candidates: readonly Candidate[],
   context: NameContext,
   slots: ReadonlyMap<number, Slot>,
   atLeast: number,
-): void {
+): Candidate[] {
   const { text, map, dictionary } = context;
+  const explained: Candidate[] = [];
   const ends = new Set(candidates.flatMap((c) => (c.form === 'full' && c.score > 0 ? [c.end] : [])));
   const highest = new Map<number, number>();
   for (const { start, score } of candidates)
@@ -36,6 +38,7 @@ export function tellWords(
     if (word?.start === start && word.end === end && !ends.has(end) && isExplained(candidate, context)) {
       candidate.score = Math.max(atLeast, highest.get(start)! + 1);
       ends.add(end);
+      explained.push(candidate);
       continue;
     }
     if (!isFirm(slot) || slot === 'named') continue;
@@ -54,6 +57,7 @@ export function tellWords(
     candidate.score = Math.max(atLeast, highest.get(start)! + 1);
     ends.add(end);
   }
+  return explained;
 }
 
 /** 去找|磨炼|，县人防办审批科科长。; |时间|是区国动办的副科长；: a clause of nothing but a unit and a post tells who that is. */
@@ -69,7 +73,7 @@ function isExplained({ start, end }: Candidate, context: NameContext): boolean {
   return (
     !(before?.end === start && counts.test(before.tag)) &&
     dictionary.surnames.has(text.charAt(start)) &&
-    mayName.test(map.words[map.indexAt(start)]!.tag) &&
+    (mayName.test(map.words[map.indexAt(start)]!.tag) || dictionary.receives.before(text, start) !== null) &&
     !dictionary.notBehindPosts.has(word) &&
     dictionary.collectives.at(word, 0) === null &&
     dictionary.posts.before(word, word.length) === null &&

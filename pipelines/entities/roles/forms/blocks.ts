@@ -25,7 +25,9 @@ export function resolveBlocks(
     return informantHeading.test(written) ? [{ at: line.start, block: 'informant' as Block }] : [];
   });
   const resolved: Field[] = [];
-  const tellsWho = fields.some((f) => f.kind === 'informant' || f.kind === 'accused');
+  const tellsWho = fields.some(
+    (f) => (f.kind === 'informant' && !fillsIn.test(f.label)) || f.kind === 'accused',
+  );
   const lastBody = fields.findLastIndex((f) => f.kind === 'body' || /问题|金额/.test(f.label));
   const lastAccused = fields.findLastIndex((f) => f.kind === 'accused');
   const calledBack = fields.some((f) => callsBack.test(f.label)) || /回拨|回访/.test(text.slice(0, 60));
@@ -62,6 +64,8 @@ export function resolveBlocks(
 
 const callsBack = /^(?:拨打人|回拨人|回访人员?|致电人员|拨出时间|回拨时间|回访时间)$/;
 
+/** Who fills a form in, where it is a row about somebody else. */
+const fillsIn = /^填[报表]人/;
 /** Fields that a form has and a letter has not. */
 const ofForm = /^(?:accused|clerk|business|handler|witness|body|unitPost|post)/;
 const contact = /^(?:联系人|联络人)(?:姓名)?$/;

@@ -281,6 +281,8 @@ function scribeName(reading: Reading, match: RegExpMatchArray): Span | null {
 function isNamedElsewhere({ text, fields, names }: Reading, span: Span): boolean {
   const word = text.slice(span.start, span.end);
   // 副主任方便。名字叫方便，…: the name of whom the sentence before was about.
+  const lead = text.slice(Math.max(0, span.start - 16), span.start);
+  if (/[。，,](?:名字|姓名|大名|真名)(?:就)?[叫是]?$/.test(lead) && lead.includes(word)) return true;
   const before = names.persons.findLast((p) => p.end <= span.start && p.text === word);
   if (
     before !== undefined &&
