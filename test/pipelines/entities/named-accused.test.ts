@@ -71,6 +71,13 @@ describe('by which name the accused is known', () => {
     expect(names(text).filter((name) => name !== null)).toEqual([]);
   });
 
+  it.each(['蒙古族', '高中'])('%s, as told of whoever contests a decision, names nobody', (told) => {
+    const text = `市监察局：\n申请人哈森，${told}，昙阳市人民防空办公室指挥通信科主任科员。因不服降级处分决定，申请复审。\n申请人：哈森\n2016年10月20日`;
+    const { accused, informant } = read(text);
+    expect(accused.filter(({ name }) => name !== null)).toEqual([]);
+    expect(informant.map((f) => f.value)).toContain('昙阳市人民防空办公室');
+  });
+
   it('does not mask an officer whose name is given behind 名字叫', () => {
     const text =
       '县纪委：\n还有一位是管人防的官，名字叫宣传，是平河县建设局人防科科长。验收那天他收了两条烟、5000元。\n住户';

@@ -78,7 +78,9 @@ export function choosePersons(
   const known = new Set(all.map((c) => stretchOf(c.start, c.end)));
   // 去找|磨炼|: who has no surname that is known is looked for elsewhere once a post has told that it is he.
   const unlisted = anchored.filter((c) => c.kind === 'unlisted');
-  const spread = new Map([...unlisted, ...explained, ...forced].map((span) => [text.slice(span.start, span.end), span]));
+  const spread = new Map(
+    [...unlisted, ...explained, ...forced].map((span) => [text.slice(span.start, span.end), span]),
+  );
   for (const span of spread.values()) spreadForced(all, span, { context, slots, tellings }, isOpen, known);
   const chosen = best(
     all.filter((c) => c.score > 0),

@@ -8,6 +8,8 @@ const isFamily = (kind: Candidate['kind']) => kind === 'common' || kind === 'kno
 const joins = oneOf('、和与及');
 /** How the segmenter calls what may be a word and a name at once; of verbs and their like a sentence goes on. */
 const mayName = /^(?:n|a|x|s|z|g)/;
+/** As `mayName`, but no place, people or unit: 蒙古族. */
+const isThing = /^(?:n(?![szt])|a|x|s|z|g)/;
 const isPlaceOrName = /^(?:nr|ns|nz)/;
 
 /**
@@ -65,6 +67,8 @@ function isExplained({ start, end }: Candidate, context: NameContext): boolean {
   const { text, dictionary, posts, organisations, map } = context;
   const lead = explaining.exec(text.slice(end, end + 4));
   if (lead === null) return false;
+  // 哈森，高中，县人防办科员: between commas stands what is told of whoever was named before.
+  if (isComma(text, start - 1) && isComma(text, end)) return false;
   const unit = startingAt(organisations, end + lead[0].length);
   const post = unit && startingAt(posts, unit.end + (text.charAt(unit.end) === '的' ? 1 : 0));
   if (!post || !closesAt(text, post.end)) return false;
@@ -73,7 +77,7 @@ function isExplained({ start, end }: Candidate, context: NameContext): boolean {
   return (
     !(before?.end === start && counts.test(before.tag)) &&
     dictionary.surnames.has(text.charAt(start)) &&
-    (mayName.test(map.words[map.indexAt(start)]!.tag) || dictionary.receives.before(text, start) !== null) &&
+    (isThing.test(map.words[map.indexAt(start)]!.tag) || dictionary.receives.before(text, start) !== null) &&
     !dictionary.notBehindPosts.has(word) &&
     dictionary.collectives.at(word, 0) === null &&
     dictionary.posts.before(word, word.length) === null &&
@@ -84,6 +88,7 @@ function isExplained({ start, end }: Candidate, context: NameContext): boolean {
 
 /** 那|时候|是县人防办的主任: behind what points or counts no name stands. */
 const counts = /^[rmq]/;
+const isComma = oneOf('，,、');
 const explaining = /^(?:[，,（(](?:[他她])?(?:就?是|系|时任|现任|原任|原)?|就?是|系)/;
 
 /** Behind another's name, 和 and a post, or before 和 and another's post or unit. */
