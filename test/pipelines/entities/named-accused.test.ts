@@ -33,6 +33,11 @@ describe('by which name the accused is known', () => {
       ['过怀德'],
     ],
     [
+      'a word before whose misdeed stands a mark',
+      '县纪委：\n平河县交通局纪检组长江河，明知不报，2022年春节收了购物卡2万元。\n职工',
+      ['江河'],
+    ],
+    [
       'a name that ends with a character of the sentence',
       '县纪委：\n我要说的这人叫隋广和，平河县人民防空办公室科长，收了开发商3万元。隋广和，谁都知道他。\n职工',
       ['隋广和'],

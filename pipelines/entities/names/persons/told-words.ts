@@ -45,6 +45,14 @@ export function tellWords(
     }
     if (!isFirm(slot) || slot === 'named') continue;
     // 副局长|高远|强占了: a family's name and a character before a misdeed.
+    // 纪检组长|江河|，明知不报: a surname that is a word too, where a mark ends the name before the misdeed.
+    const parted =
+      candidate.kind === 'everyday' &&
+      isComma(text, end) &&
+      dictionary.misdeeds.at(text, end + 1) !== null &&
+      !dictionary.notBehindPosts.has(text.slice(start, end)) &&
+      (word?.start !== start || word.end !== end || mayName.test(word.tag));
+    if (parted) candidate.score = Math.max(candidate.score, atLeast);
     const family = isFamily(candidate.kind) && dictionary.misdeeds.at(text, end) !== null;
     if (family && !dictionary.namesInMisdeeds.has(text.charAt(end)))
       candidate.score = Math.max(candidate.score, atLeast);
