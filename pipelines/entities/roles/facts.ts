@@ -1,6 +1,6 @@
 import type { Entities, InformantField, Span } from '../../../domain/index.js';
 import { firstDay, lastDay } from '../values/index.js';
-import type { Reading } from './informant.js';
+import type { Reading } from './reading.js';
 
 /** What money is said of that was taken, diverted or lost: there a date is of the act. */
 export const matter =

@@ -1,7 +1,7 @@
 import type { InformantField, Span } from '../../../domain/index.js';
 import { touches } from '../names/index.js';
 import type { Field } from './forms/index.js';
-import type { Reading } from './informant.js';
+import type { Reading } from './reading.js';
 
 /**
  * The fields with one for each cell that may be the informant's in the place of whatever its label says: the names in it

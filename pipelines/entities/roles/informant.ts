@@ -1,24 +1,16 @@
 import type { InformantField, Mention, Span } from '../../../domain/index.js';
-import type { Weights } from '../../../lexicon/index.js';
 import { isRelationWord } from '../../family-words.js';
-import {
-  type Dictionary,
-  endingAt,
-  firstFrom,
-  type Names,
-  type PersonMention,
-  touches,
-  type WordMap,
-} from '../names/index.js';
+import { endingAt, firstFrom, type Names, type PersonMention, touches } from '../names/index.js';
 import { accusedBeside } from './accused/index.js';
-import type { Field, Line } from './forms/index.js';
+import type { Field } from './forms/index.js';
 import { homeOnly } from './home-only.js';
 import { listedNames } from './listed-names.js';
 import { isNobody } from './nobody.js';
 import { isHotline, isSentTo } from './public-numbers.js';
+import type { Reading } from './reading.js';
 import { readSelfIntroduction } from './self-introduction.js';
 import { isSelfReport } from './self-report.js';
-import { aloneHomes, type Closing, readSignedLines } from './signing/index.js';
+import { aloneHomes, readSignedLines } from './signing/index.js';
 import {
   answered,
   beginsWithSurname,
@@ -46,28 +38,6 @@ const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未�
 const numbered = /(?:[\d一二三四五六七八九十][号栋幢楼室组户]?|单元)$/;
 const firm = /(?:公司|厂|店|商行|合作社|集团)$/;
 const ownFirm = /(?:我|我们|本|敝)(?:公司|司|厂|店|商行|社|集团)/;
-/** Something that tells who the informant is, where it stands. */
-export interface Found {
-  kind: InformantField['kind'];
-  span: Span;
-}
-
-/** What the roles are read from. */
-export interface Reading {
-  text: string;
-  map: WordMap;
-  lines: readonly Line[];
-  fields: readonly Field[];
-  names: Names;
-  values: readonly Mention[];
-  dictionary: Dictionary;
-  /** A paper that an office wrote: its contact person is no informant. */
-  official: boolean;
-  closing: Closing;
-  /** Learned weights of evidence. */
-  weights: { accused: Weights; units: Weights };
-}
-
 /** Everything that tells who informs: fields of forms, signatures, what he says of himself, ways to reach him. */
 export function readInformant(reading: Reading): InformantField[] {
   const found: InformantField[] = [];

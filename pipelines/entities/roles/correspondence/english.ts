@@ -1,4 +1,4 @@
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 
 const name = "[A-Z][A-Za-z'’.-]{0,24}(?: {1,3}[A-Z][A-Za-z'’.-]{0,24})";
 const farewell =

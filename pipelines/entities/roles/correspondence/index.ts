@@ -1,5 +1,5 @@
 import type { Accused, InformantField } from '../../../../domain/index.js';
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 import { readEnglish, readLatinNames } from './english.js';
 import { readKin } from './kin.js';
 import { readMailHead } from './mail-head.js';

@@ -1,6 +1,6 @@
 import type { InformantField } from '../../../../domain/index.js';
 import { family } from '../../../family-words.js';
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 import { beginsWithSurname, nameAt } from '../writer/index.js';
 
 /** Whom a form asks for to reach the writer by. */

@@ -1,4 +1,4 @@
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 
 /** Lines of a mail's head that tell of the sender's own people and addresses. */
 const line =

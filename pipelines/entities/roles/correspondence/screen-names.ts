@@ -1,4 +1,4 @@
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 
 const kind =
   '(?:网名|网络名|昵称|暱稱|用户名|(?:微信|QQ|抖音|微博|快手|论坛|贴吧)(?:名字?|号?昵称|用户名)|笔名|外号|绰号|诨名|小名|乳名)';

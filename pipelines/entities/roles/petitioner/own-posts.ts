@@ -1,6 +1,6 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
 import { endingAt, startingAt, touches } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 
 /** Characters between a name and a unit, or a post, that belong together. */
 const longest = 40;

@@ -2,8 +2,8 @@ import type { Accused, InformantField, Span } from '../../../../domain/index.js'
 import { family } from '../../../family-words.js';
 import { startingAt } from '../../names/index.js';
 import { isEveryday } from '../everyday.js';
-import type { Found, Reading } from '../informant.js';
 import { namedAccused } from '../named-accused.js';
+import type { Found, Reading } from '../reading.js';
 import { relationsToWriter } from '../writer/index.js';
 import { belongsToOther } from './ownership.js';
 

@@ -1,6 +1,6 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
 import { isHotline, isSentTo } from '../public-numbers.js';
+import type { Reading } from '../reading.js';
 import { belongsToOther } from './ownership.js';
 
 const digit = '[\\d０-９OoIl〇零○幺一二三四五六七八九壹贰叁肆伍陆柒捌玖]';

@@ -1,7 +1,7 @@
 import type { InformantField, Span } from '../../../../domain/index.js';
 import { readCorrespondence } from '../correspondence/index.js';
 import { homeOnly } from '../home-only.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { isSelfReport } from '../self-report.js';
 import { besideNames, besideReach, isPlainUnit, ownClauses, unitsAgain } from '../writer/index.js';
 import { type Charged, withoutCharged } from './charged-units.js';

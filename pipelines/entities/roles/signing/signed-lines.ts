@@ -1,6 +1,6 @@
 import type { Mention, Span } from '../../../../domain/index.js';
 import { figuresIn, type Line } from '../forms/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { headLines } from './head-lines.js';
 import { labelIn, matterLabel, ofThirds, otherLabel, ownLabels, signers } from './labels.js';
 import { aloneHomes } from './signed-homes.js';

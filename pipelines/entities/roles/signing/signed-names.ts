@@ -1,6 +1,6 @@
 import type { Span } from '../../../../domain/index.js';
 import type { Dictionary } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { beginsWithSurname, canBeName } from '../writer/index.js';
 import { behindHamlet } from './hamlets.js';
 

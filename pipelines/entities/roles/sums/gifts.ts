@@ -1,7 +1,7 @@
 import type { Mention } from '../../../../domain/index.js';
 import { firstOf, oneOf } from '../../../one-of.js';
 import { firstDay, lastDay } from '../../values/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { before, clauseBefore, longestClause, type Sum } from './around.js';
 import { isDiverted } from './taken.js';
 

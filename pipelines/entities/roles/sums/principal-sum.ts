@@ -1,4 +1,4 @@
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { before, isBeside, type Sum } from './around.js';
 import { addedUp } from './gifts.js';
 import {

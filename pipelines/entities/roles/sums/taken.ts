@@ -1,7 +1,7 @@
 import { firstFrom } from '../../names/index.js';
 import { readNumber } from '../../values/index.js';
 import { matter } from '../facts.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import {
   before,
   behind,

@@ -1,6 +1,6 @@
 import type { Accused, Span } from '../../../../domain/index.js';
 import { firstFrom } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { beginsWithSurname, canBeName } from './name-at.js';
 
 /** A name that begins its clause, and between it and the number nothing but what asks for a number. */

@@ -1,5 +1,5 @@
 import type { InformantField } from '../../../../domain/index.js';
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 import { nameAt } from './name-at.js';
 
 const exchange = /问[:：]\s?([^？?\n]{2,24})[？?]\s*答[:：]\s?([^。\n问]{1,60})/g;

@@ -1,7 +1,7 @@
 import type { Span } from '../../../../domain/index.js';
 import { unseen } from '../../names/index.js';
 import { isEveryday } from '../everyday.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { canBeName } from './name-at.js';
 
 const word = '([\\u3400-\\u9fff·]{2,4})';

@@ -2,7 +2,7 @@ import type { Span } from '../../../../domain/index.js';
 import { relationAtEnd } from '../../../family-words.js';
 import { firstFrom } from '../../names/index.js';
 import { isEveryday } from '../everyday.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 import { openingName } from './opening.js';
 import { unitName } from './units/index.js';
@@ -206,11 +206,12 @@ function styled(text: string, families: ReadonlySet<string>): Span[] {
 function tellsOfAnother({ text, names }: Reading, at: number): boolean {
   const from = Math.max(0, at - 60, ...[...'。；！？\n'].map((mark) => text.lastIndexOf(mark, at - 1) + 1));
   const sentence = text.slice(from, at);
-  if (/(?:我们?|俺们?|本人|鄙人|笔者|人)(?:是|系|叫|姓|，|家|住|今年|在|自称)/.test(sentence)) return false;
+  if (/(?:我们?|俺们?|本人|鄙人|笔者|[报映告访信诉]人)(?:是|系|叫|姓|，|家|住|今年|在|自称)/.test(sentence))
+    return false;
   const held = names.positions[firstFrom(names.positions, from)];
   return (
     (held !== undefined && held.end <= at && held.kind === 'public') ||
-    /[他她]|一个|有个|那个|此人|晓得|听说|打听|得知|后来/.test(sentence)
+    /[他她]|一[个位名]|有[个位]|那[个位]|此人|晓得|听说|打听|得知|后来/.test(sentence)
   );
 }
 
@@ -280,6 +281,8 @@ function scribeName(reading: Reading, match: RegExpMatchArray): Span | null {
 function isNamedElsewhere({ text, fields, names }: Reading, span: Span): boolean {
   const word = text.slice(span.start, span.end);
   // 副主任方便。名字叫方便，…: the name of whom the sentence before was about.
+  const lead = text.slice(Math.max(0, span.start - 16), span.start);
+  if (/[。，,](?:名字|姓名|大名|真名)(?:就)?[叫是]?$/.test(lead) && lead.includes(word)) return true;
   const before = names.persons.findLast((p) => p.end <= span.start && p.text === word);
   if (
     before !== undefined &&

@@ -1,6 +1,6 @@
 import type { Span } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
 import { namedAccused } from '../named-accused.js';
+import type { Reading } from '../reading.js';
 import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 
 const crowd = '(?:群众|村民|居民|业主|市民|职工|员工|住户|商户|租户|党员|干部|教师|一名|一位|自称)*';

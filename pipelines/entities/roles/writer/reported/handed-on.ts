@@ -1,8 +1,8 @@
 import type { Span } from '../../../../../domain/index.js';
 import { firstFrom } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { beginsWithSurname, canBeName } from '../name-at.js';
-import { beside, byRole, deed, hasReported, isCharged, isOfClerk } from './reported.js';
+import { beside, byRole, deed, hasReported, isOfClerk, isOfficeHolder } from './reported.js';
 
 const name = '([\\u3400-\\u9fff·]{2,12}?)';
 /** 收到某某来信, 现将某某反映某某的材料转去: an office tells whose letter it sends on. */
@@ -100,7 +100,7 @@ export function handedOn(reading: Reading): Span[] {
     const start = match.index + match[0].length - word.length;
     const span = { start, end: start + word.length };
     if (beginsWithSurname(text, start, reading) === 0 || !canBeName(word, dictionary)) continue;
-    if (dictionary.collectives.all(word).length === 0 && !isCharged(reading, span)) found.push(span);
+    if (dictionary.collectives.all(word).length === 0 && !isOfficeHolder(reading, span)) found.push(span);
   }
   if (isOfClerk(reading))
     for (const person of names.persons) {
