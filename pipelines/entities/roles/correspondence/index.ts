@@ -17,7 +17,7 @@ export function readCorrespondence(
   accused: readonly Accused[],
 ): Found[] {
   const names = accused.flatMap((a) => a.name ?? []);
-  return [
+  const places = [
     ...readEnglish(reading),
     ...readLatinNames(reading),
     ...readReturnAddresses(reading),
@@ -25,6 +25,6 @@ export function readCorrespondence(
     ...readScreenNames(reading, names),
     ...readChat(reading, names),
     ...readKin(reading, informant, names),
-    ...readOwnKin(reading, names),
   ].filter(({ span }) => !names.includes(reading.text.slice(span.start, span.end)));
+  return [...places, ...readOwnKin(reading, names)];
 }

@@ -1,5 +1,7 @@
 import type { InformantField, Span } from '../../../../domain/index.js';
 import { family } from '../../../family-words.js';
+import { endingAt, startingAt } from '../../names/index.js';
+import { isEveryday } from '../everyday.js';
 import type { Found, Reading } from '../informant.js';
 import { beginsWithSurname, canBeName, nameAt } from '../writer/index.js';
 
@@ -15,6 +17,8 @@ const namedLater = new RegExp(
   `(?<=[，,。；;！\\n])((?:大|小|二|三|四|亲|前|老|堂|表|养|继|干)?(?:${family}|姐|哥|弟|妹|姨|姑|舅|叔))(?:名叫|叫|姓名是|的名字[叫是])(?=[\\u3400-\\u9fff]{2,4}[，,。；;！\\n])`,
   'g',
 );
+/** Characters in which the writer has called somebody his before. */
+const longestBack = 2000;
 const worksAt = /^[，,](?:现|现在|一直|目前)?在([\u3400-\u9fff\d]{2,16}?)(?:上班|工作|教书|当|做|任)/;
 /** 我是某校三（2）班学生某某的妈妈: of whom the writer is a parent. */
 const childOf =
@@ -35,6 +39,9 @@ export function readKin(
     const name = nameAt(reading, at, true);
     if (name === null || name.end - name.start > 4 || beginsWithSurname(text, name.start, reading) === 0)
       continue;
+    const isKnown = startingAt(reading.names.persons, name.start) !== undefined;
+    // 我家孩子符合条件: what he does, and not what he is called.
+    if (!isKnown && isEveryday(reading.map, name.start)) continue;
     const from = Math.max(...[...'。；\n'].map((mark) => text.lastIndexOf(mark, match.index - 1))) + 1;
     const clause = text.slice(from, match.index);
     if (/被(?:举报|反映|控告|检举)|他的|她的/.test(clause) || accused.some((a) => clause.includes(a)))
@@ -66,12 +73,14 @@ export function readKin(
 }
 
 /** Whom the writer calls his kin elsewhere, with where he works, and the child whose parent he says to be. */
-export function readOwnKin(reading: Reading, accused: readonly string[]): Found[] {
+export function readOwnKin(reading: Reading, charged: readonly string[]): Found[] {
   const { text, names } = reading;
+  // Whom nothing but this names is accused of nothing.
+  const accused = charged.filter((name) => text.indexOf(name) !== text.lastIndexOf(name));
   const found: Found[] = [];
   for (const match of text.matchAll(namedLater)) {
     const called = new RegExp(`(?:我|俺|本人|咱)(?:家|们)?的?${match[1]!}`);
-    if (!called.test(text.slice(0, match.index))) continue;
+    if (!called.test(text.slice(Math.max(0, match.index - longestBack), match.index))) continue;
     const name = nameAt(reading, match.index + match[0].length, true);
     if (name === null || accused.includes(text.slice(name.start, name.end))) continue;
     found.push({ kind: 'other', span: name });
@@ -84,12 +93,13 @@ export function readOwnKin(reading: Reading, accused: readonly string[]): Found[
   for (const match of text.matchAll(childOf)) {
     const words = match[1]!;
     const start = match.index + match[0].indexOf(words);
-    if (accused.some((name) => words.includes(name))) continue;
+    // 六年级几个班的家长: one of many.
+    if (accused.some((name) => words.includes(name)) || /[几各]个?班|部分|全体/.test(words)) continue;
     const end = start + words.length;
-    const child = names.persons.find((p) => start <= p.start && p.end === end);
+    const child = endingAt(names.persons, end);
     const name = child ?? nameAtEnd(reading, start, end);
     if (name !== null) found.push({ kind: 'other', span: { start: name.start, end } });
-    if (name === null || name.start > start)
+    if (name === null ? /班/.test(words) : name.start - start >= 2)
       found.push({ kind: 'organisation', span: { start, end: name?.start ?? end } });
   }
   return found;

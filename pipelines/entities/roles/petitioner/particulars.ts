@@ -15,17 +15,17 @@ const told = [
   `(?:办公室|办公桌|工位|座位|柜台|宿舍|岗亭|教室)(?:就|都|也)?[在是]([^，,。；;！\\n]{2,16})`,
   `(坐(?:在)?[^，。；\\n]{0,6}(?:对面|隔壁|旁边|后面|前面|后排|前排))`,
   `在([一二三四五六七八九十\\d]{1,3}号(?:窗口|柜台|岗亭|工位|车间))`,
-  `上(大夜班|小夜班|早班|中班|晚班|夜班)`,
+  `上([大小]夜班)`,
   // Where he was put.
   `(?:被|把我|将我|我)(?:[^，,。；;\\n]{0,6})(从[^，,。；;\\n]{1,12}?(?:调|安排|发配|派|撵|贬|挪)(?:去|到|至|往|回)[^，,。；;\\n]{2,14})`,
-  `(?:被|把我|将我)(?:[他她其]们?)?(?:局里|单位|领导|组织)?(?:调|安排|发配|派|撵|贬|挪)(?:去|到|至|往|回)([^，,。；;\\n]{2,14})`,
+  `(?:被|把我|将我)(?:[他她其]们?)?(?:局里|单位|领导|组织)?(?:调|安排|发配|派|撵|贬|挪)(?:去|到|至|往|回)([^，,。；;\\n]{3,14})`,
   // What he does, and what he is called for it.
   `(?:我|自己|本人)(?:是)?(教[\\u3400-\\u9fff]{2,4})(?=[，,。；的])`,
   `(卖(?:菜|肉|鱼|豆腐|早点|水果|衣服|煎饼|凉粉|酒|烟)|修(?:车|鞋|表|锁|家电)|开(?:挖机|挖掘机|出租|出租车|货车|大货|叉车|铲车|塔吊|三轮|校车|公交)|杀猪|养(?:蜂|猪|鸡|鱼|牛|羊))(?=[，,。；;的！])`,
   `(?:大家|别人|人家|村里人?|同事们?|工友们?|街坊)(?:都|就)*[叫喊称]我([\\u3400-\\u9fff]{2,6})(?=[，,。；;！\\n])`,
   // His house, his family.
   `门牌号?码?[是为在]?([^，,。；;\\n]{3,24}号[^，,。；;（(\\n]{0,8})`,
-  `(有[一两二三]?[个名]?(?:女儿|儿子|孩子|闺女|娃)(?:[^，,。；;\\n他她]{1,12}))`,
+  `(有[一两二三]?[个名]?(?:女儿|儿子|孩子|闺女|娃)(?:正|刚|还|就)?(?:在|上|读|念|患|得)[^，,。；;\\n他她]{1,12})`,
   `(?:我|俺)家?的?(?:儿子|女儿|孩子|闺女|娃|小孩)(?:现在|目前|今年|也|就|还)*((?:在|上|读|坐|念|就读)[^，,。；;\\n他她]{2,16})`,
   `(怀孕|怀着孩子|坐月子|休产假|哺乳期)`,
   // What an office notes in a bracket behind what he is.
@@ -45,7 +45,7 @@ export function readParticulars({ text, map }: Reading, accused: readonly Accuse
       const start = match.index + match[0].lastIndexOf(value);
       // 大家都叫我签字: what he was to do is no name.
       if (
-        /[叫喊称]我$/.test(text.slice(0, start)) &&
+        /[叫喊称]我$/.test(text.slice(start - 2, start)) &&
         isEveryday(map, start) &&
         /^v/.test(map.words[map.indexAt(start)]?.tag ?? '')
       )
@@ -56,8 +56,8 @@ export function readParticulars({ text, map }: Reading, accused: readonly Accuse
 }
 
 function isOfWriter(text: string, at: number, names: readonly string[]): boolean {
-  const from = Math.max(at - 90, 0, ...[...'。；！？\n'].map((mark) => text.lastIndexOf(mark, at - 1) + 1));
-  const sentence = text.slice(from, at);
+  const near = text.slice(Math.max(0, at - 90), at);
+  const sentence = near.slice(Math.max(...[...'。；！？\n'].map((mark) => near.lastIndexOf(mark) + 1)));
   const last = (pattern: RegExp) => [...sentence.matchAll(pattern)].at(-1)?.index ?? -1;
   const said = last(writer);
   const others = Math.max(last(other), ...names.map((name) => sentence.lastIndexOf(name)));

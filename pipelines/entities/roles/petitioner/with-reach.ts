@@ -1,16 +1,9 @@
 import type { InformantField, Span } from '../../../../domain/index.js';
+import { collectFields } from '../collecting.js';
 import { readCorrespondence } from '../correspondence/index.js';
-import { homeOnly } from '../home-only.js';
 import type { Reading } from '../informant.js';
 import { isSelfReport } from '../self-report.js';
-import {
-  besideNames,
-  besideReach,
-  isPlainUnit,
-  ownClauses,
-  protectedWitnesses,
-  unitsAgain,
-} from '../writer/index.js';
+import { besideNames, besideReach, ownClauses, protectedWitnesses, unitsAgain } from '../writer/index.js';
 import { type Charged, withoutCharged } from './charged-units.js';
 import { readOwnCells } from './own-cells.js';
 import { ownPosts } from './own-posts.js';
@@ -30,20 +23,7 @@ export function withReach(
   accused: readonly Charged[],
 ): InformantField[] {
   if (isSelfReport(reading)) return [...informant];
-  const fields = informant.map((field) => ({ ...field, spans: [...field.spans] }));
-  const fieldOf = new Map(fields.map((field) => [`${field.kind} ${field.value}`, field]));
-  const push = (kind: InformantField['kind'], span: Span) => {
-    const { start, end } = kind === 'address' ? homeOnly(reading.text, span) : span;
-    const value = reading.text.slice(start, end).trim();
-    if (value.length < 2) return;
-    if (kind === 'organisation' && isPlainUnit(reading.text, { start, end }, reading.dictionary)) return;
-    const same = fieldOf.get(`${kind} ${value}`);
-    if (same === undefined) {
-      const field: InformantField = { kind, value, spans: [{ start, end }] };
-      fields.push(field);
-      fieldOf.set(`${kind} ${value}`, field);
-    } else if (!same.spans.some((s) => s.start === start && s.end === end)) same.spans.push({ start, end });
-  };
+  const { fields, add: push } = collectFields(reading, informant);
   const places: { kind: InformantField['kind']; span: Span }[] = [
     ...readReach(reading, informant, accused),
     ...readOwnWords(reading, informant, accused),
@@ -76,7 +56,7 @@ export function withReach(
 }
 
 /**
- * What he says that he is goes with his name, and is a field of its own where he gives none: masked where it stands, for a
+ * What he says that he is goes with his name, and with whatever else is known of him where he gives none: masked where it stands, for a
  * word like 会计 is said of others elsewhere.
  */
 function withStanding({ text }: Reading, fields: InformantField[], standing: Span[]): InformantField[] {

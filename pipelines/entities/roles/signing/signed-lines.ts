@@ -26,6 +26,8 @@ const homeward =
 const stamp = /公章|盖章|印章|[(（]章[)）]/;
 const notSigned =
   /^\s*(?:抄送|抄报|主送|附件|附[:：]|印发|校对|审核|建议[:：]|处理意见|领导批示|接[访待听]人|记录人|登记人)/;
+/** 顺颂 / 时祺: a letter's good wishes are no name. */
+const wishes = /^\s*(?:(?:顺|敬|即|此|谨|恭)[颂祝请祈]|[时近春夏秋冬暑台钧政勋大]?[祺安绥祉])[，,。！!]?\s*$/;
 /** Points of a list; a name alone signs behind any mark. */
 const bulleted = /^[ \u3000]*[●•◆■▪](?![ \u3000]*[\u3400-\u9fff·]{2,4}(?:[^\u3400-\u9fff·]|$))/;
 /** 某某，男，45岁，住…: a line that begins so tells who signs, however long it is. */
@@ -169,7 +171,7 @@ function tailOf({ text, lines, official, closing, fields }: Reading): Tail[] {
   for (const [fromEnd, line] of filled.slice(lead).slice(-40).reverse().entries()) {
     if (official && !closing.enclosed(line.start)) break;
     const written = text.slice(line.start, line.end);
-    if (notSigned.test(written) || bulleted.test(written)) continue;
+    if (notSigned.test(written) || bulleted.test(written) || wishes.test(written)) continue;
     // A row of a table with a head is read by its heads.
     if (line.cells.length > 1 && fields.some((f) => line.start <= f.labelStart && f.labelStart < line.end))
       continue;

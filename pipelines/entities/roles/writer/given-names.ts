@@ -1,5 +1,5 @@
 import type { Span } from '../../../../domain/index.js';
-import { unseen } from '../../names/index.js';
+import { startingAt, unseen } from '../../names/index.js';
 import { isEveryday } from '../everyday.js';
 import type { Reading } from '../informant.js';
 import { canBeName } from './name-at.js';
@@ -38,9 +38,7 @@ export function givenNames(reading: Reading): Span[] {
     const name = match[1]!;
     const start = match.index + match[0].length - name.length;
     const end = start + name.length;
-    const isPerson = reading.names.persons.some(
-      (p) => p.start === start && p.end === end && p.form !== 'titled',
-    );
+    const isPerson = startingAt(reading.names.persons, start)?.end === end;
     if (isPerson || reading.dictionary.nameParts.at(text, start) !== null) found.push({ start, end });
   }
   return found;

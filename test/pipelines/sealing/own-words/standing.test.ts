@@ -24,6 +24,8 @@ describe('what a writer without a name says that he is', () => {
     ['我是运行三班的，天天上夜班。', ['运行三班']],
     ['我当时作为司机在楼下等。', ['司机']],
     ['我是其中一个电工。', ['电工']],
+    ['我是注册监理工程师，证放在别处。', ['监理工程师']],
+    ['我叫李春华，是局里的协管员。', ['协管员']],
   ] as const)('is sealed: %s', (words, secrets) => expectSealed(letter(words), secrets));
 
   it.each([
