@@ -6,6 +6,9 @@ import { isPlainUnit } from './writer/index.js';
 /** 住了两天农家乐, 住院部64元, 住户的举报: words behind 住 that tell no home. */
 const noHome = /^(?:[了的着过]|院部|户的|在的)/;
 
+/** 我办, 本站: what everybody calls his own unit. */
+const ourUnit = /^(?:在?[我咱俺]们?|本)[办站局所院校厂委处科室]$/;
+
 /** The informant's fields as they are found, each value once with every place where it stands. */
 export function collectFields(
   { text, fields: labelled, dictionary }: Pick<Reading, 'text' | 'fields' | 'dictionary'>,
@@ -35,7 +38,8 @@ export function collectFields(
       const value = text.slice(place.start, place.end).trim();
       if (value.length < (kind === 'name' ? 1 : 2)) return;
       if (kind === 'address' && noHome.test(value)) return;
-      if (kind === 'organisation' && !isInUnitField(place) && isPlainUnit(text, place, dictionary)) return;
+      const isPlain = () => ourUnit.test(value) || isPlainUnit(text, place, dictionary);
+      if (kind === 'organisation' && !isInUnitField(place) && isPlain()) return;
       put(kind, place);
     },
   };

@@ -41,7 +41,8 @@ export function readKin(
       continue;
     const isKnown = startingAt(reading.names.persons, name.start) !== undefined;
     // 我家孩子符合条件: what he does, and not what he is called.
-    if (!isKnown && isEveryday(reading.map, name.start)) continue;
+    if (!isKnown && (isEveryday(reading.map, name.start) || /^[有是在都]/.test(text.slice(name.start))))
+      continue;
     const from = Math.max(...[...'。；\n'].map((mark) => text.lastIndexOf(mark, match.index - 1))) + 1;
     const clause = text.slice(from, match.index);
     if (/被(?:举报|反映|控告|检举)|他的|她的/.test(clause) || accused.some((a) => clause.includes(a)))

@@ -233,7 +233,7 @@ function relatives(reading: Reading, accused: readonly Accused[]): Found[] {
     const person = startingAt(names.persons, start);
     const end =
       (person?.form === 'titled' ? null : person?.end) ??
-      (isEveryday(map, start) ? null : guessedEnd(text, start, dictionary));
+      (isEveryday(map, start) || isClause(map, start) ? null : guessedEnd(text, start, dictionary));
     if (end === null) continue;
     // Who reports a relative has him as the accused, and he stays on the record; that he is a relative does not.
     const name = text.slice(start, end);
@@ -251,6 +251,18 @@ function behindStyle({ organisations, positions }: Reading['names'], from: numbe
   let at = from;
   for (const before of [organisations, positions]) at = startingAt(before, at)?.end ?? at;
   return at;
+}
+
+/** 我老娘|常|说, 我儿子|要|考学: what he does, and not what he is called. */
+function isClause(map: Reading['map'], start: number): boolean {
+  const n = map.indexAt(start);
+  const [first, next] = [map.words[n], map.words[n + 1]];
+  return (
+    first?.start === start &&
+    first.end === start + 1 &&
+    /^[vdrp]/.test(first.tag) &&
+    /^[vmq]/.test(next?.tag ?? '')
+  );
 }
 
 /** A surname and one or two characters more that no list of names knows. */

@@ -28,7 +28,8 @@ export function besideReach(reading: Reading, numbers: readonly Span[], accused:
   return numbers.flatMap((number) => {
     const behind = text.slice(number.end, number.end + 2 * longest);
     const held = holder.exec(behind);
-    if (held?.[1] !== undefined) {
+    // 户名不是她: who holds it is told behind.
+    if (held?.[1] !== undefined && !held[1].startsWith('不')) {
       const end = number.end + held[0].length;
       return [{ start: end - held[1].length, end }];
     }

@@ -1,7 +1,7 @@
 import type { Span } from '../../../../domain/index.js';
 import { relationAtEnd } from '../../../family-words.js';
 import { firstFrom } from '../../names/index.js';
-import { isEveryday } from '../everyday.js';
+import { isDeed, isEveryday } from '../everyday.js';
 import type { Reading } from '../informant.js';
 import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 import { openingName } from './opening.js';
@@ -158,7 +158,9 @@ export function ownNames(reading: Reading): Span[] {
       // 来访人思路清楚，: what he did, and not what he is called.
       (known ||
         !isEveryday(reading.map, at) ||
-        (reading.dictionary.surnames.has(text.charAt(at)) && span.end - at <= 3)) &&
+        (reading.dictionary.surnames.has(text.charAt(at)) &&
+          span.end - at <= 3 &&
+          !isDeed(reading.map, at))) &&
       /^(?:[,，(（:：\s、]|反映|举报|称|说|到|来|自称|表示|核实|补充)/.test(after)
     )
       push(span);
@@ -210,7 +212,7 @@ function tellsOfAnother({ text, names }: Reading, at: number): boolean {
   const held = names.positions[firstFrom(names.positions, from)];
   return (
     (held !== undefined && held.end <= at && held.kind === 'public') ||
-    /[他她]|一个|有个|那个|此人|晓得|听说|打听|得知|后来/.test(sentence)
+    /[他她]|一个|有个|那个|[一这那有][位家套块]|此人|晓得|听说|打听|得知|后来/.test(sentence)
   );
 }
 
