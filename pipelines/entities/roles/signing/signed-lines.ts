@@ -1,7 +1,7 @@
 import type { Mention, Span } from '../../../../domain/index.js';
 import { figuresIn, type Line } from '../forms/index.js';
 import type { Reading } from '../informant.js';
-import { headLines } from './head-lines.js';
+import { headLines, wishes } from './head-lines.js';
 import { labelIn, matterLabel, ofThirds, otherLabel, ownLabels, signers } from './labels.js';
 import { aloneHomes } from './signed-homes.js';
 import { anyName, behindPost, leftover, namesIn, pieces } from './signed-names.js';
@@ -26,8 +26,6 @@ const homeward =
 const stamp = /公章|盖章|印章|[(（]章[)）]/;
 const notSigned =
   /^\s*(?:抄送|抄报|主送|附件|附[:：]|印发|校对|审核|建议[:：]|处理意见|领导批示|接[访待听]人|记录人|登记人)/;
-/** 顺颂 / 时祺: a letter's good wishes are no name. */
-const wishes = /^\s*(?:(?:顺|敬|即|此|谨|恭)[颂祝请祈]|[时近春夏秋冬暑台钧政勋大]?[祺安绥祉])[，,。！!]?\s*$/;
 /** Points of a list; a name alone signs behind any mark. */
 const bulleted = /^[ \u3000]*[●•◆■▪](?![ \u3000]*[\u3400-\u9fff·]{2,4}(?:[^\u3400-\u9fff·]|$))/;
 /** 某某，男，45岁，住…: a line that begins so tells who signs, however long it is. */
