@@ -26,8 +26,11 @@ const anyone =
 /** 某局|的一名|, 那个|: before what he is there. */
 const before =
   /^(?:[\u3400-\u9fff]{0,5}?的(?=[一几][名个位]))?(?:的|里|内|本|该|这|那|其中|[局院校厂站所队办]里的?)*(?:一[名个位]|几[名个位]|[个名位]|各位?)?的?/;
+/** 锦绣东方二期的业主: where many are at home or work, which may be what the paper is about. */
+const crowd =
+  /^(?!.*(?:[股科室处班]|车间|窗口)).*(?:业主|住户|居民|村民|市民|群众|百姓|租户|商户|农民|牧民|家长|学生|职工|员工|工人|干部|党员)$/;
 /** Whose that is the accused may be told by. */
-const nearSomebody = new RegExp(`的${relationWord}$`);
+const nearSomebody = new RegExp(`的${relationWord}$(?<!司机|驾驶员|秘书|保姆|师傅|学生)`);
 const section = /(?:[股科室处班组队]|车间|中心|窗口|支部|岗)(?=的$)/;
 /** Behind a calling the sentence goes on to what he did. */
 const goesOn = /^(?:在|去|给|的时候|时|看|陪|跟)/;
@@ -83,7 +86,14 @@ function callingIn(
     callingEnd.test(told) ||
     section.test(told) ||
     (isPost && dictionary.posts.before(told, told.length) !== null);
-  if (told.length < 2 || !isCalling || otherwise.test(told) || anyone.test(told) || nearSomebody.test(told))
+  if (
+    told.length < 2 ||
+    !isCalling ||
+    otherwise.test(told) ||
+    anyone.test(told) ||
+    crowd.test(told) ||
+    nearSomebody.test(told)
+  )
     return null;
   return { start: from + skip, end: from + words.length };
 }
