@@ -96,6 +96,9 @@ export const peopleSchema = z.strictObject({
   ),
   actWords: wordList().describe('acts of an accused whose subject he is: 收受, 索要, 违规减免'),
   misdeedWords: wordList().describe('acts that nobody does in good faith: 虚报, 私分, 压下不报'),
+  namesInMisdeeds: wordList().describe(
+    'characters that begin misdeeds and more often end a name before them: 王小明|知不报',
+  ),
   misdeedLeads: wordList().describe(
     'what may stand between a person and the misdeed that he does: 长期, 合伙',
   ),

@@ -108,7 +108,7 @@ export function judgeLink(
     const kind = `link-${verdict}` as const;
     const standing = await tools.decisions.verdictOn(from.id, to.id);
     if (standing?.kind === kind) throw new PermanentError('decision.link_stands', { decision: standing.id });
-    return keep(tools, { kind, from: from.id, to: to.id, items: [] });
+    return relink(tools, { kind, from: from.id, to: to.id, items: [] });
   });
 }
 
@@ -166,7 +166,7 @@ export function undoDecision(office: Opened, id: number, ruling: Ruling): Promis
       throw new PermanentError('decision.already_undone', { decision: id, by: decided.undoneBy });
     const { from, to, items } = decided;
     if (decided.kind === 'link-confirm' || decided.kind === 'link-reject')
-      return keep(tools, { kind: 'undo', from, to, items, undoes: id });
+      return relink(tools, { kind: 'undo', from, to, items, undoes: id });
     if (decided.kind === 'register') return takeBack(tools, decided);
     if (decided.kind === 'correct') return settle(tools, { kind: 'undo', from, to, items, undoes: id }, [to]);
     if (decided.kind === 'informant-reject') await refuseWhereNamed(tools, decided);
@@ -214,6 +214,20 @@ async function takeBack(tools: Tools, { id, from, to, items, ...decided }: KeptD
   return kept;
 }
 
+/** Keeps what is said of a link: the papers of linked clues mask each other's writers, those of others do not. */
+async function relink(tools: Tools, decision: Move): Promise<number> {
+  const { filing, office, ruling } = tools;
+  const id = await keep(tools, decision);
+  const clues = [decision.from, decision.to];
+  for (const documentId of await filing.coveredDocuments(clues)) await refile(filing, office, documentId);
+  for (const clueId of clues) {
+    const family = await filing.readFamily(clueId);
+    const audit = { actor: ruling.by, action: 'clue.decided', details: { decision: id } };
+    if (family.length > 0) await saveDerived(filing, office, { clueId }, family, audit);
+  }
+  return id;
+}
+
 type Move = Pick<KeptDecision, 'kind' | 'from' | 'to' | 'items'> & {
   undoes?: number;
   correction?: Correction;
@@ -240,9 +254,6 @@ export async function settle(
   const present = clues.flatMap((clueId) => clueId ?? []);
   for (const documentId of await filing.ruledDocuments(present, decision.undoes ?? id))
     await reseal(filing, office, documentId);
-  // What is masked in a paper since another of its clue tells of it is so no more where they part.
-  if (decision.items.length > 0)
-    for (const documentId of await filing.coveredDocuments(present)) await refile(filing, office, documentId);
   for (const clueId of clues) {
     if (clueId === undefined) continue;
     const family = await filing.readFamily(clueId);
@@ -255,6 +266,10 @@ export async function settle(
     await saveDerived(filing, office, { clueId }, family, audit, decision.items);
     await filing.keepOpened(clueId);
   }
+  // What is masked in a paper since another of its clue tells of it is so no more where they part, unless the clues are
+  // linked, as their cards say now.
+  if (decision.items.length > 0)
+    for (const documentId of await filing.coveredDocuments(present)) await refile(filing, office, documentId);
   return id;
 }
 

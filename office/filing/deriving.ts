@@ -12,13 +12,14 @@ import {
   typedReading,
 } from '../../pipelines/index.js';
 import type { ClueContent, Filing, KeptCorrection, StoredSource } from '../../register/index.js';
-import { maskAcross } from './across-papers.js';
+import { maskAcross, maskFromLinked, maskInLinked } from './across-papers.js';
 import { maskCorrection, withoutInformants } from './typed-words.js';
 
 const uncorrected: KeptCorrection = { correction: {}, seen: null };
 
 /**
- * Derives the clue from all its sources and from what people set right on its card, and keeps it.
+ * Derives the clue from all its sources and from what people set right on its card, and keeps it. Who wrote a paper of a
+ * clue that is linked with it is masked in it, and the other way round.
  * @param papers all its sources.
  * @param fresh those of their items that have come or were read anew; all where that is not known.
  * @returns the clue.
@@ -31,7 +32,37 @@ export async function saveDerived(
   audit: Parameters<Filing['saveClue']>[2],
   fresh: readonly number[] = [...new Set(papers.map((s) => s.itemId))],
 ): Promise<number> {
-  const family = await maskAcross(filing, papers, fresh);
+  const own = await maskAcross(filing, papers, fresh);
+  const linked = fresh.length === 0 ? [] : await linkedWith(filing, office, target, own);
+  const family = await maskFromLinked(filing, own, linked);
+  const clueId = await saveCard(filing, office, target, family, audit);
+  for (const other of await maskInLinked(filing, linked, fresh)) {
+    const told = { action: 'clue.linked', details: { clue: clueId } };
+    await saveDerived(filing, office, { clueId: other }, await filing.readFamily(other), told, []);
+  }
+  return clueId;
+}
+
+/** Papers of the clues about the same accused, and of those that people linked with it. */
+async function linkedWith(
+  filing: Filing,
+  { lexicon }: { lexicon: Lexicon },
+  target: Parameters<Filing['saveClue']>[0],
+  papers: readonly StoredSource[],
+): Promise<StoredSource[]> {
+  const { links } = contentOf(papers, lexicon);
+  const accused = links.flatMap(({ kind, key }) => (kind === 'accused' ? key : []));
+  return filing.readLinked('clueId' in target ? target.clueId : null, accused);
+}
+
+/** Writes the clue as its papers and what people set right on its card give it. */
+async function saveCard(
+  filing: Filing,
+  office: { lexicon: Lexicon },
+  target: Parameters<Filing['saveClue']>[0],
+  family: readonly StoredSource[],
+  audit: Parameters<Filing['saveClue']>[2],
+): Promise<number> {
   const kept = 'clueId' in target ? await filing.readCorrection(target.clueId) : uncorrected;
   if (Object.keys(kept.correction).length === 0 && family.every((s) => s.typed === null))
     return filing.saveClue(target, contentOf(family, office.lexicon), audit);

@@ -20,7 +20,7 @@ export const entitiesStage = defineStage({
   name: 'entities',
   needs: ['items', 'words', 'receipt'],
   gives: 'entities',
-  version: 22,
+  version: 23,
   lexicon: [
     'people',
     'organisations',

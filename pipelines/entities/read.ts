@@ -24,6 +24,7 @@ import {
   isOfficialPaper,
   listedSpans,
   nameSpans,
+  nobodySpans,
   onlyAlleged,
   principalSum,
   type Reading,
@@ -137,7 +138,7 @@ export function readItem(
   const again = anchor === receipt.receivedOn ? first : valuesFrom(anchor);
   const values = [...again.filter((v) => !overlaps(v, inColumns)), ...inColumns];
   values.sort((a, b) => a.start - b.start);
-  const names = readNames(
+  const read = readNames(
     text,
     map,
     dictionary,
@@ -150,6 +151,9 @@ export function readItem(
     projectFields(text, fields),
     observers,
   );
+  const nobody = nobodySpans(text, fields, dictionary);
+  const isSomebody = (person: Span) => !nobody.some((n) => n.start <= person.start && person.end <= n.end);
+  const names = { ...read, persons: read.persons.filter(isSomebody) };
   if (item.recognised) agreeOnUnits(names.organisations);
   const closing = readClosing(text, lines, names, values, dictionary, official, fields);
   const weights = { accused: lexicon['weights/accused'], units: lexicon['weights/units'] };

@@ -33,7 +33,7 @@ import {
   ruledDocuments,
   rulingsOn,
 } from './resealing.js';
-import { joinClue, mostCandidates, readCandidates, readFamily } from './sources.js';
+import { joinClue, mostCandidates, readCandidates, readFamily, readLinked } from './sources.js';
 
 export type Filing = ReturnType<typeof createFiling>;
 
@@ -109,6 +109,9 @@ export function createFiling(client: Queryable, cipher: Cipher, lookup: Lookup |
     keepOpened: (clueId: number): Promise<void> => keepOpened(client, clueId),
 
     readFamily: (clueId: number): Promise<StoredSource[]> => readFamily(client, clueId),
+
+    readLinked: (clueId: number | null, accused: readonly string[]): Promise<StoredSource[]> =>
+      readLinked(client, clueId, accused),
 
     findWaiting: (receiptId: number): Promise<WaitingPaper[] | null> => findWaiting(client, receiptId),
 

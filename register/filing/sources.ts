@@ -38,6 +38,29 @@ export async function readFamily(client: Queryable, clueId: number): Promise<Sto
   return readSources(client, 'filing-family', familySql, [clueId]);
 }
 
+/** More clues about one accused than these are not read at each paper of one of them: the latest count. */
+const mostLinked = 24;
+
+/**
+ * The sources of clues about one of these accused, and of those that people linked with the clue; of none that people
+ * said not to be linked with it. Companies, projects and sums link strangers, too: they do not count.
+ * @param clueId null for a clue that is not there yet.
+ * @param accused keys of links.
+ */
+export async function readLinked(
+  client: Queryable,
+  clueId: number | null,
+  accused: readonly string[],
+): Promise<StoredSource[]> {
+  const { rows } = await client.query<{ id: number }>({
+    name: 'filing-linked',
+    text: linkedSql,
+    values: [clueId, accused, mostLinked],
+  });
+  if (rows.length === 0) return [];
+  return readSources(client, 'filing-linked-sources', linkedSourcesSql, [rows.map((r) => r.id)]);
+}
+
 /** Puts sources under a clue as they are; how they relate to its others is for `saveClue` to say. */
 export async function joinClue(
   client: Queryable,
@@ -106,10 +129,27 @@ select ${sourceColumns} from likely l join sources s on s.item_id = l.item_id an
 join items i on i.id = s.item_id join documents d on d.id = i.document_id join fingerprints f on f.item_id = i.id
 order by l.likeness desc, s.id`;
 
-const familySql = `
+const sourcesOf = (clues: string) => `
 select ${sourceColumns} from sources s
 join items i on i.id = s.item_id join documents d on d.id = i.document_id join fingerprints f on f.item_id = i.id
-where s.clue_id = $1 and not s.superseded order by s.id`;
+where s.clue_id ${clues} and not s.superseded order by s.id`;
+const familySql = sourcesOf('= $1');
+const linkedSourcesSql = sourcesOf('= any($1)');
+
+const linkedSql = `
+with said as (
+  select distinct on (other) other, kind from (
+    select d.id, d.kind, standing_clue(case when d.from_clue = any(own.ids) then d.to_clue else d.from_clue end) as other
+    from (select merged_clues($1) as ids) own join standing_decisions d
+      on d.kind in ('link-confirm', 'link-reject') and (d.from_clue = any(own.ids) or d.to_clue = any(own.ids))) x
+  order by other, id desc
+)
+select c.id from clues c join (
+  select clue_id as id from links where kind = 'accused' and key = any($2::text[])
+  union select other from said where kind = 'link-confirm') l on l.id = c.id
+where not c.withdrawn and c.id is distinct from $1
+  and not exists (select 1 from said where other = c.id and kind = 'link-reject')
+order by c.id desc limit $3`;
 
 const joinSql = `
 with held as (select id from clues where id = $1 for update)

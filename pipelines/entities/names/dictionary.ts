@@ -55,6 +55,8 @@ export interface Dictionary {
   siteScale: Scale;
   acts: Trie<true>;
   misdeeds: Trie<true>;
+  /** Characters with which misdeeds begin and names before them end. */
+  namesInMisdeeds: ReadonlySet<string>;
   /** What may stand between a person and his misdeed, what makes the misdeed no deed of his, and that he was made to. */
   misdeedLeads: Trie<true>;
   misdeedThings: Trie<true>;
@@ -177,6 +179,7 @@ function build(lexicon: Lexicon): Dictionary {
     ]),
     acts: set(people.actWords),
     misdeeds: set(people.misdeedWords),
+    namesInMisdeeds: new Set(people.namesInMisdeeds),
     misdeedLeads: set(people.misdeedLeads),
     misdeedThings: set(people.misdeedThings),
     forced: set(people.forcedWords),

@@ -8,3 +8,8 @@ export function isEveryday(map: WordMap, at: number): boolean {
   const word = map.words[map.indexAt(at)];
   return word !== undefined && word.start === at && word.end - word.start >= 2 && tags.test(word.tag);
 }
+
+/** A verb or a pronoun begins there: 来访人|强调, 来访人|自己. */
+export function isDeed(map: WordMap, at: number): boolean {
+  return isEveryday(map, at) && /^[vr]/.test(map.words[map.indexAt(at)]!.tag);
+}

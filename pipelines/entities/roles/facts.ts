@@ -1,6 +1,6 @@
 import type { Entities, InformantField, Span } from '../../../domain/index.js';
 import { firstDay, lastDay } from '../values/index.js';
-import type { Reading } from './informant.js';
+import type { Reading } from './reading.js';
 
 /** What money is said of that was taken, diverted or lost: there a date is of the act. */
 export const matter =
@@ -19,6 +19,14 @@ const written =
 const writtenAhead = /(?:邮寄|寄信|寄出|来信|去信|举报|反映|投诉|上访)(?:的?(?:时间|日期)|于)[：:\s]{0,2}$/;
 /** 2016年起, 2016年以来, 自2015年任院长以来: the end is not told. */
 const openEnd = /^[日号]?(?:[^，,。；\n\d]{0,8}以来|份?(?:开始|起)(?![诉草码重飞至到]))/;
+
+/** A numbered point, or what follows a salutation or a heading, says nothing of the line above it. */
+const beginsPoint = /(?:[：:]\n\s*|\n\s*[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、]\s*)$/;
+
+/** 从2022年3月|收到|2024年8月: whatever he did from one day to the other. */
+const isOfRange = (before: string, behind: string): boolean =>
+  (/[从自由]\s?$/.test(before) && /^[^，,。；\n\d]{1,4}[到至]\d/.test(behind)) ||
+  /\d[日号月年]?[^，,。；\n\d]{1,3}[到至]$/.test(before);
 
 /** 2019年到现在, where no day is known on which it was written. */
 const untilNow = /(?:今|现在|目前|今[天日])$/;
@@ -45,6 +53,7 @@ export function actSpan(
   informant: readonly InformantField[] = [],
 ): Pick<Entities, 'actedFrom' | 'actedTo'> {
   const before = ({ start }: Span) => text.slice(Math.max(0, start - 8), start);
+  const behind = ({ end }: Span) => text.slice(end, end + 10);
   const sealed = informant.flatMap((field) => field.spans);
   const { text, values, fields, closing, official } = reading;
   const aside = fields.filter(
@@ -57,9 +66,9 @@ export function actSpan(
     if (closing.date !== null && v.start === closing.date.start) return false;
     if (closing.covers(v) || aside.some((f) => isDateField(f.label) && f.start <= v.start && v.end <= f.end))
       return false;
-    const around =
-      text.slice(Math.max(0, v.start - 8), v.start) + text.slice(v.end, v.end + 10).split(/[，。,；]/)[0];
-    if (notAnAct.test(around) && !act.test(around)) return false;
+    const ahead = beginsPoint.test(before(v)) ? '' : before(v);
+    const around = ahead + behind(v).split(/[。，,；]/)[0];
+    if (notAnAct.test(around) && !act.test(around) && !isOfRange(ahead, behind(v))) return false;
     if (official && aloneOnLine(text, v)) return false;
     if (denied.test(before(v))) return false;
     if (isOfComplaint(text.slice(v.end, v.end + 80))) return false;
@@ -93,6 +102,7 @@ function ofOneself(text: string, { start, end }: Span): boolean {
     /(?:我叫|我是|我系|本人(?:叫|是|系|姓名)|(?<!被)(?:举报|反映|控告|来访|来电)人(?:系|是|[^，,反映称说举报告诉]{1,4}[，,](?:男|女)))/.test(
       before,
     ) &&
+    !/(?:举报|反映|控告|检举)(?!人)/.test(before) &&
     !matter.test(before) &&
     !matter.test(after)
   );

@@ -15,15 +15,17 @@ export {
   type Line,
   listedSpans,
   nameSpans,
+  nobodySpans,
   readFields,
   readLines,
   readTableUnits,
   reportedSpans,
   resolveBlocks,
 } from './forms/index.js';
-export { type Reading, readInformant } from './informant.js';
+export { readInformant } from './informant.js';
 export { withCellFields, withCells } from './informant-cells.js';
 export { isOfficialPaper } from './papers.js';
 export { withReach } from './petitioner/index.js';
+export type { Reading } from './reading.js';
 export { readClosing } from './signing/index.js';
 export { hearsay, principalSum } from './sums/index.js';

@@ -1,7 +1,8 @@
 import type { InformantField, Span } from '../../../domain/index.js';
 import { touches } from '../names/index.js';
+import { collectFields } from './collecting.js';
 import type { Field } from './forms/index.js';
-import type { Reading } from './informant.js';
+import type { Reading } from './reading.js';
 
 /**
  * The fields with one for each cell that may be the informant's in the place of whatever its label says: the names in it
@@ -37,14 +38,11 @@ export function withCells(
   { text, dictionary }: Pick<Reading, 'text' | 'dictionary'>,
   cells: readonly Span[] = [],
 ): InformantField[] {
-  const keyOf = ({ kind, value }: Pick<InformantField, 'kind' | 'value'>) => `${kind}\t${value}`;
-  const fields = new Map(informant.map((f) => [keyOf(f), { ...f, spans: [...f.spans] }]));
-  for (const { start, end } of cells) {
-    const value = text.slice(start, end);
-    const kind = dictionary.unitKinds.before(value, value.length) ? 'organisation' : 'other';
-    const same = fields.get(keyOf({ kind: 'name', value })) ?? fields.get(keyOf({ kind, value }));
-    if (same) same.spans.push({ start, end });
-    else fields.set(keyOf({ kind, value }), { kind, value, spans: [{ start, end }] });
+  const { fields, has, put } = collectFields({ text, fields: [], dictionary }, informant);
+  for (const cell of cells) {
+    const value = text.slice(cell.start, cell.end);
+    const isUnit = dictionary.unitKinds.before(value, value.length) !== null;
+    put(has('name', value) ? 'name' : isUnit ? 'organisation' : 'other', cell);
   }
-  return [...fields.values()];
+  return fields;
 }

@@ -1,31 +1,22 @@
 import type { InformantField, Mention, Span } from '../../../domain/index.js';
-import type { Weights } from '../../../lexicon/index.js';
 import { isRelationWord } from '../../family-words.js';
-import {
-  type Dictionary,
-  endingAt,
-  firstFrom,
-  type Names,
-  type PersonMention,
-  touches,
-  type WordMap,
-} from '../names/index.js';
+import { endingAt, firstFrom, type Names, type PersonMention, touches } from '../names/index.js';
 import { accusedBeside } from './accused/index.js';
-import type { Field, Line } from './forms/index.js';
-import { homeOnly } from './home-only.js';
+import { collectFields } from './collecting.js';
+import type { Field } from './forms/index.js';
 import { listedNames } from './listed-names.js';
 import { isNobody } from './nobody.js';
 import { isHotline, isSentTo } from './public-numbers.js';
+import type { Reading } from './reading.js';
 import { readSelfIntroduction } from './self-introduction.js';
 import { isSelfReport } from './self-report.js';
-import { aloneHomes, type Closing, readSignedLines } from './signing/index.js';
+import { aloneHomes, readSignedLines } from './signing/index.js';
 import {
   answered,
   beginsWithSurname,
   canBeName,
   givenNames,
   handedOn,
-  isPlainUnit,
   noted,
   type OwnTie,
   ownNames,
@@ -46,56 +37,19 @@ const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未�
 const numbered = /(?:[\d一二三四五六七八九十][号栋幢楼室组户]?|单元)$/;
 const firm = /(?:公司|厂|店|商行|合作社|集团)$/;
 const ownFirm = /(?:我|我们|本|敝)(?:公司|司|厂|店|商行|社|集团)/;
-/** Something that tells who the informant is, where it stands. */
-export interface Found {
-  kind: InformantField['kind'];
-  span: Span;
-}
-
-/** What the roles are read from. */
-export interface Reading {
-  text: string;
-  map: WordMap;
-  lines: readonly Line[];
-  fields: readonly Field[];
-  names: Names;
-  values: readonly Mention[];
-  dictionary: Dictionary;
-  /** A paper that an office wrote: its contact person is no informant. */
-  official: boolean;
-  closing: Closing;
-  /** Learned weights of evidence. */
-  weights: { accused: Weights; units: Weights };
-}
-
 /** Everything that tells who informs: fields of forms, signatures, what he says of himself, ways to reach him. */
 export function readInformant(reading: Reading): InformantField[] {
-  const found: InformantField[] = [];
-  const fieldOf = new Map<string, InformantField>();
+  const collected = collectFields(reading);
+  const found = collected.fields;
   const ties = readOwnTies(reading);
   const accused = accusedInside(reading, ties);
   const add = (asked: InformantField['kind'], span: Span) => {
-    if (span.end <= span.start) return;
+    const value = reading.text.slice(span.start, span.end).trim();
     // 代笔人（孙女）: what stands for a name may be a word for kin.
-    const isWord = asked === 'name' && isRelationWord(reading.text.slice(span.start, span.end));
-    const kind = isWord ? 'other' : asked;
+    const kind = asked === 'name' && isRelationWord(value) ? 'other' : asked;
     // 我是高远局长的前妻: the tie tells who writes, and whom the paper accuses does not.
     if ((kind === 'name' || kind === 'organisation') && accused(span)) return;
-    const { start, end } = kind === 'address' ? homeOnly(reading.text, span) : span;
-    const value = reading.text.slice(start, end).trim();
-    if (value.length < 2 && kind !== 'name') return;
-    if (kind === 'name' && unnamed.test(value)) return;
-    const inField = reading.fields.some(
-      (f) => f.kind === 'informantUnit' && f.start <= start && end <= f.end,
-    );
-    if (kind === 'organisation' && !inField && isPlainUnit(reading.text, { start, end }, reading.dictionary))
-      return;
-    const same = fieldOf.get(`${kind} ${value}`);
-    if (same === undefined) {
-      const field: InformantField = { kind, value, spans: [{ start, end }] };
-      found.push(field);
-      fieldOf.set(`${kind} ${value}`, field);
-    } else if (!same.spans.some((s) => s.start === start)) same.spans.push({ start, end });
+    if (kind !== 'name' || !unnamed.test(value)) collected.add(kind, span);
   };
   // Who comes forward about himself is the accused of the paper and no informant: nothing of his is sealed.
   if (isSelfReport(reading)) return found;

@@ -1,5 +1,5 @@
 import { firstFrom } from '../names/index.js';
-import type { Reading } from './informant.js';
+import type { Reading } from './reading.js';
 
 /** 我要举报: words of the writer's own, with the unit and post that may stand between them and a name. */
 const charging =

@@ -1,6 +1,6 @@
 import type { Span } from '../../../domain/index.js';
 import { isEveryday } from './everyday.js';
-import type { Reading } from './informant.js';
+import type { Reading } from './reading.js';
 import { beginsWithSurname } from './writer/index.js';
 
 const calling = /(?:[员工民户贩家长师人兵]|妇女|同事|学生)$/;

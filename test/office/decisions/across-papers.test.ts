@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { maskedFields, mergeClues, splitClue, undoDecision } from '../../../office/index.js';
+import { judgeLink, maskedFields, mergeClues, splitClue, undoDecision } from '../../../office/index.js';
 import { who } from './correcting.js';
 import { useDeciding } from './deciding.js';
 
@@ -32,7 +32,10 @@ describe('the informant of one paper, masked in another of the clue', () => {
     const clueNo = await clueOf(await file(first, '2019-06-12'));
     await file(again(first, '\n举报人：胡惟庸'), '2019-06-13');
     expect(await texts(clueNo)).not.toContain('胡惟庸');
-    await splitClue(office, clueNo, [await sourceOf(clueNo, 1)], who);
+    const { to } = await splitClue(office, clueNo, [await sourceOf(clueNo, 1)], who);
+    // Both are still about one man.
+    expect(await texts(clueNo)).not.toContain('胡惟庸');
+    await judgeLink(office, 'reject', [clueNo, to], who);
     expect(await texts(clueNo)).toContain('胡惟庸在场');
   });
 
@@ -74,5 +77,65 @@ describe('the informant of one paper, masked in another of the clue', () => {
     await file(again(paper('方国珍', '退思园'), '\n举报人：胡惟孝'), '2019-06-13');
     expect(JSON.stringify((await show(clueNo))!.sources)).not.toContain('胡惟孝');
     expect((await show(clueNo))!.sources).toHaveLength(2);
+  });
+});
+
+describe('the informant of a clue, masked in another that is linked with it', () => {
+  const other = (accused: string, told: string) =>
+    `举报澜川市人防办工程科科长${accused}2021年公款旅游，虚开发票2万元报销。${told}`;
+
+  it.each([
+    ['where the signed letter came first', true],
+    ['where it comes later', false],
+  ])('is masked with title and summary, %s', async (_, first) => {
+    const [accused, writer] = first ? ['方孝儒', '胡惟谦'] : ['方孝恭', '胡惟让'];
+    const letters: [string, string][] = [
+      [paper(accused!, first ? '艺圃' : '耦园', '', `\n举报人：${writer}`), '2019-06-12'],
+      [other(accused!, `${writer}在场，可以作证。`), '2022-01-02'],
+    ];
+    if (!first) letters.reverse();
+    const documents: number[] = [];
+    for (const [text, day] of letters) documents.push(await file(text, day));
+    const [one, two] = [await clueOf(documents[0]!), await clueOf(documents[1]!)];
+    expect(one).not.toBe(two);
+    for (const clueNo of [one, two]) {
+      const record = (await show(clueNo))!;
+      expect(record.linked.map((l) => l.clueNo)).toContain(clueNo === one ? two : one);
+      expect(JSON.stringify(record)).not.toContain(writer);
+      expect(record.accused.map((a) => a.name)).toEqual([accused]);
+    }
+  });
+
+  it('is readable again where a person says that they are not linked, until that is undone', async () => {
+    const signed = await clueOf(await file(paper('方克勤', '留园', '', '\n举报人：胡惟信'), '2019-06-12'));
+    const clueNo = await clueOf(await file(other('方克勤', '胡惟信在场。'), '2022-01-02'));
+    expect(await texts(clueNo)).not.toContain('胡惟信');
+    const { decision } = await judgeLink(office, 'reject', [clueNo, signed], who);
+    expect(await texts(clueNo)).toContain('胡惟信在场');
+    expect(await texts(signed)).not.toContain('胡惟信');
+    await undoDecision(office, decision, who);
+    expect(await texts(clueNo)).not.toContain('胡惟信');
+  });
+
+  it('is masked where a person links clues that nothing else links, until that is undone', async () => {
+    const signed = await clueOf(await file(paper('方以智', '怡园', '', '\n举报人：胡惟智'), '2019-06-12'));
+    const clueNo = await clueOf(await file(other('钱谦益', '胡惟智在场。'), '2022-01-02'));
+    expect(await texts(clueNo)).toContain('胡惟智在场');
+    const { decision } = await judgeLink(office, 'confirm', [signed, clueNo], who);
+    expect(await texts(clueNo)).not.toContain('胡惟智');
+    await undoDecision(office, decision, who);
+    expect(await texts(clueNo)).toContain('胡惟智在场');
+  });
+
+  it('stays readable where the other clue accuses him', async () => {
+    await file(paper('方苞', '狮子林', '', '\n举报人：胡惟直'), '2019-06-12');
+    const clueNo = await clueOf(
+      await file(
+        '举报澜川市人防办工程科科长方苞、出纳胡惟直2021年虚开发票2万元报销，二人私分。',
+        '2022-01-02',
+      ),
+    );
+    const record = (await show(clueNo))!;
+    expect(record.accused.map((a) => a.name)).toContain('胡惟直');
   });
 });

@@ -40,7 +40,29 @@ describe('the days of the deed', () => {
       '县住建局副局长高登科收受老板石磊15万元，时间是2022年10月而不是11月。特此更正。',
       ['2022-10-01', '2022-10-31'],
     ],
+    [
+      'a month from which and one to which he took it',
+      '举报县水务公司抄表班班长纪晓岚，每月收茶水费1500元，从2022年3月收到2024年8月，共4.5万元。',
+      ['2022-03-01', '2024-08-31'],
+    ],
+    [
+      'a year below a line that tells of other days',
+      '现将线索交办你们，请于30日内办结：\n1．2019年小麦收购期间，总经理那成功授意下属打白条收粮，克扣售粮款76万元；\n2．2020年，那成功将仓房出租，租金18万元未入账。',
+      ['2019-01-01', '2020-12-31'],
+    ],
+    [
+      'what is reported behind who reports',
+      '我叫宫长顺，是县中医医院的职工，实名举报后勤科科长庄稼在2021年至2023年期间，把医院废旧设备私自卖给废品站，得款约11.3万元。',
+      ['2021-01-01', '2023-12-31'],
+    ],
   ])('are read from %s', (_, text, period) => {
     expect(periodOf(text)).toEqual(period);
+  });
+
+  it('are none of the writer’s own', () => {
+    expect(periodOf('我叫宫长顺，2016年从县中医医院退休，实名举报后勤科科长庄稼收受回扣十万元。')).toEqual([
+      null,
+      null,
+    ]);
   });
 });

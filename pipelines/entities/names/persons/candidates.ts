@@ -3,11 +3,10 @@ import { surnameRanks, unseen } from '../name-characters.js';
 import { compositeAt, foreignNames, isDot } from './composites.js';
 import type { Candidate, Kind, NameContext } from './context.js';
 import { partialsAt } from './forms.js';
-import { isFirm, type Slot } from './slots.js';
-import { endsNames } from './told-words.js';
+import { isFirm, type Slot, type Telling } from './slots.js';
 
 /** Characters that end every thought of a name. */
-const isNever = oneOf('的了们吗呢吧着过我你他她它这那哪怎谁么某');
+const isNever = oneOf('的了们吗呢吧着过我你他她它这那哪怎谁么某姓');
 /** No family is called so: 股长|一人, 副局长|姓余. */
 const beginsNone = oneOf('姓第一二三四五六七八九十两几各每本此等');
 const joins = oneOf('、和与及');
@@ -15,7 +14,11 @@ const joins = oneOf('、和与及');
 const isShared = oneOf('收得分拿送领报受占出给打交贪挪索虚骗行有自');
 
 /** Every stretch that may be a name, cheap to rule out; the same stretch only once. */
-export function findCandidates(context: NameContext, slots: Map<number, Slot>): Candidate[] {
+export function findCandidates(
+  context: NameContext,
+  slots: Map<number, Slot>,
+  tellings: ReadonlyMap<number, Telling>,
+): Candidate[] {
   const { text, dictionary, map } = context;
   const { surname: ranks, everyday } = dictionary.nameCharacters;
   const found: Candidate[] = [];
@@ -31,7 +34,7 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
   };
   // 高远|强占了, not 高远强|占了.
   const beginsMisdeed = (at: number) =>
-    !endsNames(text, at) && (dictionary.misdeeds.at(text, at)?.end ?? 0) > at + 1;
+    !dictionary.namesInMisdeeds.has(text.charAt(at)) && (dictionary.misdeeds.at(text, at)?.end ?? 0) > at + 1;
   const known = new Set<number>();
   const add = (start: number, end: number, surname: string, kind: Kind) => {
     const stretch = stretchOf(start, end);
@@ -78,10 +81,15 @@ export function findCandidates(context: NameContext, slots: Map<number, Slot>): 
     }
     for (const size of [1, 2]) {
       const end = at + surname.length + size;
-      if (!mayBeGiven(text, end)) break;
+      if (!mayBeGiven(text, end)) {
+        // 名叫|符那泽: where a name must stand its first character may be one that ends none.
+        if (size === 1 && isFirm(slot)) continue;
+        break;
+      }
       if (size === 2 && beginsMisdeed(end - 1)) break;
       const first = at + surname.length;
-      const usual = slot !== undefined || told || isUsual(first) || (size === 2 && isUsual(end - 1));
+      const usual =
+        slot !== undefined || told || tellings.has(end) || isUsual(first) || (size === 2 && isUsual(end - 1));
       if (!usual) continue;
       add(at, end, surname, kind);
       if (slot !== undefined && joins(text, end) && !slots.has(end + 1)) slots.set(end + 1, 'in-row');

@@ -17,9 +17,12 @@ const lastGiven = gradeNames('last-given');
 const nextGrades = gradeNames('goes-on');
 
 /** Characters that mostly do a sentence's work, though a few end names: 戴胜|于2022年, 许静|管入院. */
-const doesWork = oneOf(
+const isWorking = oneOf(
   '于曾到开管叫系对由以来在将已被把给向从说是有也就都又才还让要去做办拿收签二三两一个不没自时任经会当为与和跟因再仍只却竟使能可请找帮替',
 );
+
+/** 隋广|和，: what a mark follows leads to nothing, and is of the name. */
+const doesWork = (text: string, at: number): boolean => isWorking(text, at) && !closesAt(text, at + 1);
 
 /** What a hamlet that is called by a family ends with: 王家|庄, 李家|湾. */
 const endsHamlet = oneOf('庄湾塘坡坪坝岭沟冲坳垭岗洼沱坑桥堡渡河滩堰村屯寨院店集');

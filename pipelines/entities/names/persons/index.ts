@@ -24,6 +24,8 @@ export interface WeighedNames {
   candidates: Candidate[];
   /** Names that stand where hardly anything but a name can, surname or none. */
   anchored: Candidate[];
+  /** Words that are names since somebody's unit and post is told of them. */
+  explained: Candidate[];
   context: NameContext;
   slots: ReadonlyMap<number, Slot>;
   tellings: ReadonlyMap<number, Telling>;
@@ -41,14 +43,14 @@ const sure = 0.5;
 export function weighNames(known: Surroundings, observe?: ObserveNames): WeighedNames {
   const context = { ...known, told: toldSurnames(known.text) };
   const slots = findSlots(context);
-  const candidates = findCandidates(context, slots);
   const tellings = findTellings(context);
-  weighAll(candidates, context, slots, tellings, observe);
+  const candidates = findCandidates(context, slots, tellings);
+  const explained = weighAll(candidates, context, slots, tellings, observe);
   const anchored = best(
     candidates.filter((c) => c.score > sure && c.form === 'full' && slots.has(c.start)),
     context.text.length,
   );
-  return { candidates, anchored, context, slots, tellings };
+  return { candidates, anchored, explained, context, slots, tellings };
 }
 
 /**
@@ -59,7 +61,7 @@ export function weighNames(known: Surroundings, observe?: ObserveNames): Weighed
  * @param closed mentions inside which no name begins
  */
 export function choosePersons(
-  { candidates, anchored, context, slots, tellings }: WeighedNames,
+  { candidates, anchored, explained, context, slots, tellings }: WeighedNames,
   forced: readonly Span[],
   closed: readonly Mention[],
 ): PersonMention[] {
@@ -76,7 +78,9 @@ export function choosePersons(
   const known = new Set(all.map((c) => stretchOf(c.start, c.end)));
   // 去找|磨炼|: who has no surname that is known is looked for elsewhere once a post has told that it is he.
   const unlisted = anchored.filter((c) => c.kind === 'unlisted');
-  const spread = new Map([...unlisted, ...forced].map((span) => [text.slice(span.start, span.end), span]));
+  const spread = new Map(
+    [...unlisted, ...explained, ...forced].map((span) => [text.slice(span.start, span.end), span]),
+  );
   for (const span of spread.values()) spreadForced(all, span, { context, slots, tellings }, isOpen, known);
   const chosen = best(
     all.filter((c) => c.score > 0),
@@ -110,7 +114,7 @@ function weighAll(
   slots: ReadonlyMap<number, Slot>,
   tellings: ReadonlyMap<number, Telling>,
   observe?: ObserveNames,
-) {
+): Candidate[] {
   const { text, dictionary } = context;
   const { nameScale: scale, nameBias } = dictionary;
   const letter = letterOf(candidates, text);
@@ -147,7 +151,7 @@ function weighAll(
       });
   }
   weighInSlots(candidates, context, slots, seen);
-  tellWords(candidates, context, slots, convincing);
+  const explained = tellWords(candidates, context, slots, convincing);
   weighElsewhere(candidates, context, slots, seen);
   const surnames = new Set(
     candidates.filter((c) => c.form === 'full' && c.score > sure).map((c) => c.surname),
@@ -159,6 +163,7 @@ function weighAll(
     weighOne(candidate, (witness) => seePartial(candidate, context, count, named, witness));
   }
   for (const [candidate, evidence] of seen) observe?.(candidate, evidence);
+  return explained;
 }
 
 /** Of candidates that overlap the likeliest, the longer one where two are alike; in the order of the text. */

@@ -18,9 +18,9 @@ export type Slot =
   | 'of-unit'
   | 'in-row';
 
-/** 大名叫岳长风: what follows is a name, whatever it looks like. */
+/** 大名叫岳长风: what follows is a name, whatever it looks like; 把我叫过去 names nobody. */
 const naming =
-  /(?:大名|真名|全名|本名|名字|我|他|她|俺|人|的|个|[长师工任员记]|司机|老板|[夫妻子女弟妹哥姐])(?:就)?(?:名?叫|叫做|叫个|叫作|名叫)(?:做|个)?|[，,（(]名?叫做?/g;
+  /(?<![把将])(?:大名|真名|全名|本名|名字|我|他|她|俺|人|的|个|[长师工任员记]|司机|老板|[夫妻子女弟妹哥姐])(?:就)?(?:名?叫|叫做|叫个|叫作|名叫)(?:做|个)?|名字(?:就)?是|[，,（(]名?叫做?/g;
 
 /** 审核人|成立、批准人|骆建平, 经办：|祭典: who did something in the matter. */
 const doing =

@@ -1,7 +1,7 @@
 import type { Accused, Mention } from '../../../../domain/index.js';
 import type { Weights } from '../../../../lexicon/index.js';
 import { weigh } from '../../../weighing/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { unitSuspectsOf } from './unit-suspects.js';
 
 const byField: ReadonlySet<string> = new Set(['accusedUnit', 'accused', 'accusedUnitPost']);

@@ -1,4 +1,4 @@
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 
 /** What the first lines say of the paper. */
 const heads = [

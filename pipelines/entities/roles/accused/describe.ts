@@ -1,7 +1,7 @@
 import type { Span } from '../../../../domain/index.js';
 import type { PersonMention } from '../../names/index.js';
-import type { Reading } from '../informant.js';
 import type { Charged } from '../petitioner/index.js';
+import type { Reading } from '../reading.js';
 import { unitAndPostOf } from './field-holdings.js';
 import type { Holder } from './holder.js';
 import { holdingOf } from './holders.js';

@@ -1,6 +1,6 @@
 import type { Span } from '../../../../domain/index.js';
 import { oneOf } from '../../../one-of.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 
 const reportWord = '(?:实名)?(?:举报|反映|控告|检举|揭发|投诉|状告|告发)';
 /** 我不是要举报, 并非反映, 没有举报: the writer says whom the letter is not about. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../../../domain/index.js';
 import { firstFrom, type PersonMention } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { unitName } from './holders.js';
 
 interface UnitAndPost {

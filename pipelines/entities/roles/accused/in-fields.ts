@@ -1,5 +1,5 @@
 import type { PersonMention } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 
 /** Persons whom a form's own field names as 被反映人. */
 export function accusedInFields(reading: Reading): PersonMention[] {

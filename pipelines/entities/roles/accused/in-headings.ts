@@ -1,6 +1,6 @@
 import type { Span } from '../../../../domain/index.js';
 import { firstFrom, type PersonMention } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { holdingOf } from './holders.js';
 
 const titleWords = /举报|反映|控告|检举|揭发|问题|线索|投诉|情况|申诉|说明/;

@@ -1,7 +1,7 @@
 import type { InformantField, Span } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
 import { namedAccused } from '../named-accused.js';
 import { type Charged, isKnown } from '../petitioner/index.js';
+import type { Reading } from '../reading.js';
 import { accusedUnit } from './accused-unit.js';
 import { describe } from './describe.js';
 import { unitName } from './holders.js';

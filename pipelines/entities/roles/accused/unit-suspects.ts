@@ -1,6 +1,6 @@
 import type { Mention } from '../../../../domain/index.js';
 import type { Evidence } from '../../../weighing/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { deedsIn, papersAims } from './aim.js';
 import { disclaimedSpans } from './disclaimed.js';
 

@@ -1,4 +1,4 @@
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 
 const name = "[A-Z][A-Za-z'’.-]{0,24}(?: {1,3}[A-Z][A-Za-z'’.-]{0,24})";
 const farewell =
@@ -17,6 +17,12 @@ const works =
   /\bI (?:am|was) (?:an?|the) [a-z ]{0,24}?(?:employee|worker|teacher|clerk|driver|accountant|member|resident|nurse|engineer|manager) (?:of|at|in|with) (?:the )?((?:[A-Z][\w'-]*[ ]?){1,6})|\bI work(?:ed)? (?:at|for|in) (?:the )?((?:[A-Z][\w'-]*[ ]?){1,6})/g;
 const reach =
   /\b(?:call|reach|contact|text|phone|ring|write to|visit|find|mail|answer) (?:me|us)\b[^\n]{0,120}/gi;
+/** My WeChat is …, my room is …: what is his own, up to the end of the clause. */
+const possessed =
+  /\b[Mm]y (?:WeChat|wechat|QQ|phone|telephone|mobile|number|room|office|flat|apartment|desk|badge|staff (?:number|ID)|e-?mail)(?: (?:number|ID|id|account))? (?:is|:) ?([^,;.\n]{2,40}(?:\.[a-z]{2,3}\b)?)/g;
+/** I have taught here since 2015, I am the only foreign teacher: no one else is that. */
+const alone =
+  /\b(?:I(?: am|'m|’m| was|'ve been| have been)? )(?:[^.;\n]{0,60}?\b)?((?:since|from) (?:\w+ )?(?:19|20)\d{2}|the only [a-z ]{3,40})/g;
 /** Lines at the end among which a signature stands. */
 const signedWithin = 4;
 const number = /\+?\d[\d ()-]{5,18}\d/g;
@@ -74,6 +80,9 @@ export function readEnglish({ text, lines, official }: Reading): Found[] {
     const value = match[1] ?? match[2] ?? '';
     add('organisation', match.index + match[0].length - value.length, value);
   }
+  for (const form of [possessed, alone])
+    for (const match of text.matchAll(form))
+      add('other', match.index + match[0].length - match[1]!.length, match[1]!);
   for (const match of text.matchAll(reach)) {
     for (const at of match[0].matchAll(number)) add('phone', match.index + at.index, at[0]);
     for (const at of match[0].matchAll(street)) add('address', match.index + at.index, at[0]);

@@ -1,10 +1,10 @@
 import type { Accused, InformantField } from '../../../../domain/index.js';
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 import { readEnglish, readLatinNames } from './english.js';
-import { readKin } from './kin.js';
+import { readKin, readOwnKin } from './kin.js';
 import { readMailHead } from './mail-head.js';
 import { readReturnAddresses } from './return-addresses.js';
-import { readScreenNames } from './screen-names.js';
+import { readChat, readScreenNames } from './screen-names.js';
 
 /**
  * What the ways of sending a letter tell of its writer: the sender's side of an envelope, a mail's head, where an
@@ -17,12 +17,14 @@ export function readCorrespondence(
   accused: readonly Accused[],
 ): Found[] {
   const names = accused.flatMap((a) => a.name ?? []);
-  return [
+  const places = [
     ...readEnglish(reading),
     ...readLatinNames(reading),
     ...readReturnAddresses(reading),
     ...readMailHead(reading),
     ...readScreenNames(reading, names),
+    ...readChat(reading, names),
     ...readKin(reading, informant, names),
   ].filter(({ span }) => !names.includes(reading.text.slice(span.start, span.end)));
+  return [...places, ...readOwnKin(reading, names)];
 }

@@ -1,9 +1,11 @@
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 
 /** Lines of a mail's head that tell of the sender's own people and addresses. */
 const line =
   /(?:^|\n)[ \t]*(?:抄送|密送|密件抄送|回复|回复至|回复地址|答复至|Cc|Bcc|Reply-?To)[ \t]*[:：][ \t]*([^\n]{3,400})/giu;
 const head = /(?:^|\n)[ \t]*(?:发件人|寄件人|From)[ \t]*[:：]/iu;
+/** From: "mu_xf1987" <…>: what an account shows for a name. */
+const sender = /(?:^|\n)[ \t]*(?:发件人|寄件人|From)[ \t]*[:：][ \t]*["“]([^"”\n]{2,40})["”][ \t]*</giu;
 const entry =
   /(?:["“]?([^"“”<>,;，；\n@]{2,40}?)["”]?[ \t]*)?<?([\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})>?/gu;
 /** Names and addresses of offices are no secret. */
@@ -15,6 +17,12 @@ const officeAddress =
 export function readMailHead({ text, names }: Reading): Found[] {
   if (!head.test(text)) return [];
   const found: Found[] = [];
+  for (const match of text.matchAll(sender)) {
+    const shown = match[1]!;
+    const start = match.index + match[0].indexOf(shown);
+    if (!office.test(shown) && /[A-Za-z\d]/.test(shown))
+      found.push({ kind: 'other', span: { start, end: start + shown.length } });
+  }
   for (const match of text.matchAll(line)) {
     const value = match[1] ?? '';
     const from = match.index + match[0].length - value.length;

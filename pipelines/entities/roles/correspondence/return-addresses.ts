@@ -1,4 +1,4 @@
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 import { beginsWithSurname, nameAt } from '../writer/index.js';
 
 /** A home that a number ends: 某县某街77号3栋402室. */

@@ -1,4 +1,4 @@
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 
 const kind =
   '(?:网名|网络名|昵称|暱稱|用户名|(?:微信|QQ|抖音|微博|快手|论坛|贴吧)(?:名字?|号?昵称|用户名)|笔名|外号|绰号|诨名|小名|乳名)';
@@ -16,6 +16,25 @@ const said = new RegExp(
 /** 大名甘某: the name proper behind the other. */
 const proper =
   /(?:小名|外号|绰号|乳名)[^。；\n他她其]{1,8}[，,](?:大名|学名|真名|本名)(?:叫|是)?([\u3400-\u9fff·]{2,4})/g;
+
+/** 2024-04-01 20:11 小雨转晴: each line of a chat begins with when and by whom it was said. */
+const spokenBy =
+  /(?:^|\n)[ \t]*[[（(]?\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \u3000T]+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[\])）]?[ \u3000]+([^\n:：]{1,20}?)(?:[ \u3000]*[:：]|[ \u3000]*(?=\n))/g;
+/** Who answers in a chat is the office, and a machine. */
+const answering =
+  /纪委|纪检|监委|信访|举报中心|客服|系统|管理员|工作人员|公众号|机器人|助手|小编|12388|12345/;
+
+/** Accounts that speak in a chat, each where it stands, but for the office that answers. */
+export function readChat({ text }: Reading, accused: readonly string[]): Found[] {
+  const found = [...text.matchAll(spokenBy)].flatMap((match): Found[] => {
+    const value = match[1]!;
+    if (answering.test(value) || accused.some((name) => value.includes(name))) return [];
+    const start = match.index + match[0].lastIndexOf(value);
+    return [{ kind: 'other', span: { start, end: start + value.length } }];
+  });
+  // One dated line is no chat.
+  return found.length >= 2 ? found : [];
+}
 
 /** Names that the writer goes by in the net or at home; none of somebody whom the clause speaks of. */
 export function readScreenNames({ text }: Reading, accused: readonly string[]): Found[] {

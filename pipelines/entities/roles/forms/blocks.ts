@@ -25,7 +25,9 @@ export function resolveBlocks(
     return informantHeading.test(written) ? [{ at: line.start, block: 'informant' as Block }] : [];
   });
   const resolved: Field[] = [];
-  const tellsWho = fields.some((f) => f.kind === 'informant' || f.kind === 'accused');
+  const tellsWho = fields.some(
+    (f) => (f.kind === 'informant' && !fillsIn.test(f.label)) || f.kind === 'accused',
+  );
   const lastBody = fields.findLastIndex((f) => f.kind === 'body' || /问题|金额/.test(f.label));
   const lastAccused = fields.findLastIndex((f) => f.kind === 'accused');
   const calledBack = fields.some((f) => callsBack.test(f.label)) || /回拨|回访/.test(text.slice(0, 60));
@@ -62,6 +64,8 @@ export function resolveBlocks(
 
 const callsBack = /^(?:拨打人|回拨人|回访人员?|致电人员|拨出时间|回拨时间|回访时间)$/;
 
+/** Who fills a form in, where it is a row about somebody else. */
+const fillsIn = /^填[报表]人/;
 /** Fields that a form has and a letter has not. */
 const ofForm = /^(?:accused|clerk|business|handler|witness|body|unitPost|post)/;
 const contact = /^(?:联系人|联络人)(?:姓名)?$/;
@@ -90,9 +94,11 @@ const isVisitors = (before: readonly Field[]): boolean =>
 
 /** 姓名, 单位, 职务 with 问题描述 behind and nothing by which to reach anybody: a row about the accused. */
 function tellsOfAccused(fields: readonly Field[], at: number): boolean {
-  const next = fields.slice(at + 1, at + 5).map((f) => f.kind);
-  if (next.some((kind) => /^(?:identity|phone|address|email|informant)/.test(kind))) return false;
-  return next.includes('post') || next.includes('unitPost');
+  const own = fields.slice(at + 1, at + 10);
+  const end = own.findIndex((f) => /^(?:name|clerk|handler|witness|body)/.test(f.kind));
+  const kinds = (end < 0 ? own : own.slice(0, end)).map((f) => f.kind);
+  if (kinds.some((kind) => /^(?:identity|phone|address|email|informant)/.test(kind))) return false;
+  return kinds.includes('post') || kinds.includes('unitPost');
 }
 
 /** 单位：…　姓名：石某　职务：… below a letter that tells of 站长石某: the row sums up whom it is about. */

@@ -32,6 +32,15 @@ export function nameSpans(text: string, fields: readonly Field[], dictionary: Di
   return spans;
 }
 
+/** 被举报人：全体, 责任人：未明确: values of fields for a person's name that name nobody. */
+export function nobodySpans(text: string, fields: readonly Field[], dictionary: Dictionary): Span[] {
+  return fields.flatMap(({ kind, start, end }) => {
+    const whole = dictionary.collectives.at(text, start);
+    const isNobody = person.has(kind) && end > start && whole !== null && whole.end === end;
+    return isNobody ? [{ start, end }] : [];
+  });
+}
+
 /** 现将反映金国梁有关问题的来信转去: between these words stands whom the paper is about, whatever it looks like. */
 const reported =
   /(?:反映|举报|检举)([\u3400-\u9fff]{2,4}?)(?:同志)?(?:等人)?(?:的)?(?:有关|相关|涉嫌[^，。\n]{2,20}的?)问题/g;

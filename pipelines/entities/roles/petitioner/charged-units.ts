@@ -1,6 +1,6 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
 import { lacksPost } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { beginsWithSurname } from '../writer/index.js';
 
 const unit = /(?:公司|厂|所|站|局|院|校|学|园|中心|银行|社|队|矿|场|馆|部|办|办公室|委|集团|会|处|科|库|村)$/;

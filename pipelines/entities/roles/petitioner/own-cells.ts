@@ -1,7 +1,7 @@
 import type { Span } from '../../../../domain/index.js';
 import type { Dictionary } from '../../names/index.js';
 import { labelOf } from '../forms/index.js';
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 
 const nothing = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未署名|未留|不愿.*|空|—|-+|\/|是|否)?$/;
 const accusedHead = /^被(?:反映|举报|控告|检举|投诉)|^(?:涉案人员|涉及对象|责任人)/;

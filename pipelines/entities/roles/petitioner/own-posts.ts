@@ -1,13 +1,14 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
 import { endingAt, startingAt, touches } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 
 /** Characters between a name and a unit, or a post, that belong together. */
 const longest = 40;
 const section =
   '(?:(?:(?![是系在为任我的人叫])[\\u3400-\\u9fff]){1,6}(?:[股科室处部队所站组班会]|车间|中心|支部|窗口))';
 const sectionBefore = new RegExp(`${section}的?(?:一[名个位])?$`);
-const behindName = /^[，,、：:（( \u3000\t]{1,2}(?:(?:我|本人)?(?:[是系任为]|担任))?/;
+const behindName =
+  /^[，,、：:（( \u3000\t]{1,2}(?:[男女][，,])?(?:(?:我|本人)?(?:[是系任为]|担任))?(?:原|前|现任?|曾任|时任)?/;
 const sectionAt = new RegExp(`^${section}`);
 /** Nothing but the writer himself stands between his unit and his name. */
 const between = /^[\u3400-\u9fff\d、·（）()“” \u3000\t]{1,24}?(?:[，,：:]\s?)?\s*$/;

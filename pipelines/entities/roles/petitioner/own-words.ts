@@ -2,8 +2,8 @@ import type { Accused, InformantField, Span } from '../../../../domain/index.js'
 import { family } from '../../../family-words.js';
 import { startingAt } from '../../names/index.js';
 import { isEveryday } from '../everyday.js';
-import type { Found, Reading } from '../informant.js';
 import { namedAccused } from '../named-accused.js';
+import type { Found, Reading } from '../reading.js';
 import { relationsToWriter } from '../writer/index.js';
 import { belongsToOther } from './ownership.js';
 
@@ -22,7 +22,7 @@ const anywhere =
 const somebody =
   /(?:其|他们?|她们?|对方|老板|局长|主任|书记|经理|县长|镇长|乡长|科长|所长)(?:一家|全家|家|现|也|目前)?$/;
 const relative = new RegExp(
-  `(?:我们?|本人|俺|咱)家?(?:的|那)?((?:大|小|二|三|四|亲|前|老|堂|表|养|继|干)?(?:${family}|夫|妻|爸|妈|爹|娘|哥|姐|弟|妹|叔|婶|舅|姑|姨))(?:名叫|叫做?|是|[:：]|[ \\u3000]|（|\\(){0,2}`,
+  `(?:我们?|本人|俺|咱)(?:娘家|婆家|老家|家)?(?:的|那)?((?:大|小|二|三|四|亲|前|老|堂|表|养|继|干)?(?:${family}|夫|妻|爸|妈|爹|娘|哥|姐|弟|妹|叔|婶|舅|姑|姨))(?:名叫|叫做?|是|[:：、]|[ \\u3000]|（|\\(){0,2}`,
   'g',
 );
 /** 我老公是高远的司机，名叫: what he is, and his name behind it. */
@@ -233,7 +233,7 @@ function relatives(reading: Reading, accused: readonly Accused[]): Found[] {
     const person = startingAt(names.persons, start);
     const end =
       (person?.form === 'titled' ? null : person?.end) ??
-      (isEveryday(map, start) ? null : guessedEnd(text, start, dictionary));
+      (isEveryday(map, start) || isClause(map, start) ? null : guessedEnd(text, start, dictionary));
     if (end === null) continue;
     // Who reports a relative has him as the accused, and he stays on the record; that he is a relative does not.
     const name = text.slice(start, end);
@@ -251,6 +251,18 @@ function behindStyle({ organisations, positions }: Reading['names'], from: numbe
   let at = from;
   for (const before of [organisations, positions]) at = startingAt(before, at)?.end ?? at;
   return at;
+}
+
+/** 我老娘|常|说, 我儿子|要|考学: what he does, and not what he is called. */
+function isClause(map: Reading['map'], start: number): boolean {
+  const n = map.indexAt(start);
+  const [first, next] = [map.words[n], map.words[n + 1]];
+  return (
+    first?.start === start &&
+    first.end === start + 1 &&
+    /^[vdrp]/.test(first.tag) &&
+    /^[vmq]/.test(next?.tag ?? '')
+  );
 }
 
 /** A surname and one or two characters more that no list of names knows. */

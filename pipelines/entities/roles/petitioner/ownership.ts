@@ -1,5 +1,5 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 
 const label =
   /(?:本人|个人|私人|家庭|家里|办公室|办公|单位|公司|指定|提供|使用|名下|所有)?的?(?:联系|私人|个人|手机|移动|座机|固定|微信|联络|银行|[农工建中交]行)?(?:电话|电話|電話|手机|手機|号码|方式|微信|QQ|邮箱|信箱|身份证|卡号|卡|账户|帐户|账号|帐号|账|住址|地址|车牌|车辆?|号|码|[:：]|是|为|[\s(（"“])*$/;

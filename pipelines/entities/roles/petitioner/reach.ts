@@ -1,6 +1,6 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
 import { isHotline, isSentTo } from '../public-numbers.js';
+import type { Reading } from '../reading.js';
 import { belongsToOther } from './ownership.js';
 
 const digit = '[\\d０-９OoIl〇零○幺一二三四五六七八九壹贰叁肆伍陆柒捌玖]';
@@ -26,7 +26,10 @@ const birthInside = /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]
 const labelled =
   /(?:电话|电話|電話|手机|手機|座机|联系方式|号码)[号码]{0,2}(?:是|为|[:：]|\s){0,3}([\d*×][\d*×\- ]{4,18}[\d*×])(?!\d|[元万年月日])/g;
 const account =
-  /(?:[微威薇]\s?信|QQ|qq|Qq|扣扣|(?<![A-Za-z])(?:VX|Vx|vx|WX|wx|V信)|抖音|快手|钉钉|陌陌|工号|工牌|员工编号|警号|学号|编制号|社保号|医保号)(?:号码|账号|帐号|同号|号|ID|id)?\s?(?:同?是|就是|为|叫)?\s?[:：(（]?\s?([A-Za-z0-9][A-Za-z0-9_\-.]{3,30})(?![元万千百块年月日])/g;
+  /(?:[微威薇]\s?信|QQ|qq|Qq|扣扣|(?<![A-Za-z])(?:VX|Vx|vx|WX|wx|V信)|抖音|快手|钉钉|陌陌|工号|工牌|员工编号|警号|学号|编制号|社保号|医保号)(?:号码|账号|帐号|同号|号|ID|id)?\s?(?:同?是|就是|为|叫)?\s?[:：(（]?\s?([A-Za-z0-9][A-Za-z0-9_\-.]{3,30}|\d(?: ?\d){4,12})(?![元万千百块年月日])/g;
+/** lcs2018#163.com, lcs2018 at qq.com: an address of mail that is written so that no machine finds it. */
+const veiledMail =
+  /(?<![\w.])([A-Za-z0-9][\w.-]{2,30} ?(?:[#＃*]|[(（[]?(?:at|AT|艾特|圈a)[)）\]]?) ?(?:163|126|139|189|qq|QQ|sina|sohu|gmail|yeah|foxmail|outlook|hotmail|aliyun)(?:\.| ?点 ?|dot)?(?:com|cn|net)?)/g;
 /** 护照号, 教师资格证号, 军官证号军字第…号: papers that somebody shows for himself. */
 const credential =
   /(?:护照|通行证|回乡证|台胞证|居住证|(?:军官|士兵|警官|人民警察|记者|工作|退休|离休|残疾人?|资格|执业|驾驶|学生|会员|优待)证)(?:号码|编号|号)?\s?(?:是|为)?\s?[:：(（]?\s?(?:[\u3400-\u9fff]{0,3}字)?第?([A-Za-z0-9][A-Za-z0-9-]{5,20})(?![元万千百块年月日])/g;
@@ -115,7 +118,7 @@ export function readReach(
   // 号码0008812 is a receipt's.
   for (const match of text.matchAll(labelled))
     if (!isHotline(match[1] ?? '') && !/^00/.test(match[1] ?? '')) add('phone', tail(match));
-  for (const pattern of [account, sentFrom, lastFigures, posted])
+  for (const pattern of [account, sentFrom, lastFigures, posted, veiledMail])
     for (const match of text.matchAll(pattern)) add('other', tail(match));
   for (const match of text.matchAll(credential)) {
     const number = tail(match);

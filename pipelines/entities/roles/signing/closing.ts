@@ -2,7 +2,7 @@ import type { Mention, Span } from '../../../../domain/index.js';
 import type { Dictionary, Names } from '../../names/index.js';
 import type { Field, Line } from '../forms/index.js';
 import { canBeName } from '../writer/index.js';
-import { headLines } from './head-lines.js';
+import { headLines, wishes } from './head-lines.js';
 import { signingFields } from './signing-fields.js';
 
 /** The signature lines of a letter, and of a letter that is enclosed in an office's paper. */
@@ -88,7 +88,8 @@ export function readClosing(
       )
     )
       continue;
-    if (/^\s*(?:抄送|抄报|主送|附件|附[:：]|联系人|审核|校对|印发)/.test(written)) continue;
+    if (wishes.test(written) || /^\s*(?:抄送|抄报|主送|附件|附[:：]|联系人|审核|校对|印发)/.test(written))
+      continue;
     const rest = without(text, line, [...persons, ...units, ...places, ...valuesIn(values, line)])
       .replace(roleWords, '')
       .trim();

@@ -1,5 +1,9 @@
 import type { Span } from '../../../../domain/index.js';
 
+/** 顺颂 / 时祺: a letter's good wishes are no name. */
+export const wishes =
+  /^\s*(?:(?:顺|敬|即|此|谨|恭)[颂祝请祈]|[时近春夏秋冬暑台钧政勋大]?[祺安绥祉])[，,。！!]?\s*$/;
+
 /** Characters of a line that tells the whole matter; a title or a salutation is shorter. */
 const longestHead = 30;
 /** Lines of a note that may have neither title nor salutation. */

@@ -1,7 +1,7 @@
 import type { Mention, Span } from '../../../../domain/index.js';
 import { figuresIn, type Line } from '../forms/index.js';
-import type { Reading } from '../informant.js';
-import { headLines } from './head-lines.js';
+import type { Reading } from '../reading.js';
+import { headLines, wishes } from './head-lines.js';
 import { labelIn, matterLabel, ofThirds, otherLabel, ownLabels, signers } from './labels.js';
 import { aloneHomes } from './signed-homes.js';
 import { anyName, behindPost, leftover, namesIn, pieces } from './signed-names.js';
@@ -119,7 +119,8 @@ export function readSignedLines(reading: Reading): Signed {
       const last = strict.length > 0 || aside ? null : behindPost(reading, piece);
       const name = strict.length > 0 ? strict : last !== null ? [last] : any !== null ? [any] : [];
       if (last !== null) callings.push({ start: piece.start, end: last.start });
-      if (name.length > 0 && !name.some((n) => spokenOf(reading, n, line.start))) found.push(...name);
+      if (name.length > 0 && !name.some((n) => spokenOf(reading, n, line.start, fromEnd)))
+        found.push(...name);
       else if (unitEnd.test(text.slice(piece.start, piece.end))) unnamed.push(withPlace(piece, covered));
       else left += leftover(text.slice(piece.start, piece.end));
     }
@@ -168,7 +169,7 @@ function tailOf({ text, lines, official, closing, fields }: Reading): Tail[] {
   for (const [fromEnd, line] of filled.slice(lead).slice(-40).reverse().entries()) {
     if (official && !closing.enclosed(line.start)) break;
     const written = text.slice(line.start, line.end);
-    if (notSigned.test(written) || bulleted.test(written)) continue;
+    if (notSigned.test(written) || bulleted.test(written) || wishes.test(written)) continue;
     // A row of a table with a head is read by its heads.
     if (line.cells.length > 1 && fields.some((f) => line.start <= f.labelStart && f.labelStart < line.end))
       continue;
@@ -254,18 +255,29 @@ function lastSentenceEnd(line: string): number {
   return at + 1;
 }
 
-/** The letter told of this person before: he stands beside a post there, or in the title. */
-function spokenOf({ text, names, lines }: Reading, name: Span, before: number): boolean {
+/** Behind who signs stands the day, and nothing else. */
+const onlyDay = /^[\s\d年月日号.\-/〇○零一二三四五六七八九十]*$/;
+/** Whoever is told with his post by himself signs so: 粮食局科长|陈建国. */
+const ofOthers = /举报|反映|控告|检举|投诉|关于|涉嫌|[:：、和与及]/;
+
+/**
+ * The letter told of this person before: he stands beside a post there, or in the title. Who stands alone above the day
+ * that ends the letter signs it, whatever it tells of his post.
+ */
+function spokenOf({ text, names, lines }: Reading, name: Span, before: number, fromEnd: number): boolean {
   const written = text.slice(name.start, name.end);
+  const signs =
+    fromEnd <= 1 && onlyDay.test(text.slice(name.end)) && !ofOthers.test(text.slice(before, name.start));
   const title = lines.find((line) => text.slice(line.start, line.end).trim() !== '');
   return names.persons.some(
     (p) =>
       p.end <= before &&
       (p.text === written || p.value === written) &&
       ((title !== undefined && p.end <= title.end) ||
-        names.positions.some(
-          (post) => post.kind === 'public' && (post.end === p.start || post.start === p.end),
-        )) &&
+        (!signs &&
+          names.positions.some(
+            (post) => post.kind === 'public' && (post.end === p.start || post.start === p.end),
+          ))) &&
       !/(?:我叫|我是|本人|举报人|反映人|申诉人)[^。\n]{0,12}$/.test(
         text.slice(Math.max(0, p.start - 16), p.start),
       ),

@@ -1,6 +1,6 @@
 import type { Span } from '../../../../domain/index.js';
 import type { Dictionary } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { beginsWithSurname, canBeName } from '../writer/index.js';
 import { behindHamlet } from './hamlets.js';
 
@@ -11,7 +11,7 @@ const behind =
   /(?:敬上|敬呈|谨呈|谨上|呈上|叩首|叩上|叩|顿首|再拜|百拜|拜启|拜上|鞠躬|泣血|泣|跪|拜|敬|于|电|亲笔|代笔|执笔|签名|签字|签章|手印|按手印|捺印|盖章|女士|先生|小姐|师傅|收|启|呈|上|书|携全家|及家人|等人?|等[\d一二两三四五六七八九十百千零〇多余几来]+[人户名位]?|夫妇|全家)+$/;
 /** What closes a letter on a line of its own, and is no name though it has a name's length. */
 const closingWords =
-  /^(?:家住|现住|没有|不识|[一二三四五六七八九十]+$|请|望|盼|恳|求|跪|以上|特|谨|此|致|谢谢|祝|呈|敬|急|从速|严[查惩肃]|依法|尽快|查处|为民|伸张|感谢|拜托|顿首|叩首|完毕|举报信|反映信|材料|证据)|(?:查处|严查|严办|处理|为盼|为荷|[做作]主|受理|答复|回复|公道|正义|属实|材料|照片|录音|发票|清单|一份|[一二三四五六七八九十\d]+[页张份])$/;
+  /^(?:家住|现住|称是|自称|没有|不识|[一二三四五六七八九十]+$|请|望|盼|恳|求|跪|以上|特|谨|此|致|谢谢|祝|呈|敬|急|从速|严[查惩肃]|依法|尽快|查处|为民|伸张|感谢|拜托|顿首|叩首|完毕|举报信|反映信|材料|证据)|(?:查处|严查|严办|处理|为盼|为荷|[做作]主|受理|答复|回复|公道|正义|属实|材料|照片|录音|发票|清单|一份|[一二三四五六七八九十\d]+[页张份])$/;
 
 /** Stretches of Chinese between what is covered by units, places and numbers. */
 export function pieces(text: string, area: Span, covered: readonly Span[]): Span[] {

@@ -1,7 +1,7 @@
 import type { Mention } from '../../../../domain/index.js';
 import { firstOf, oneOf } from '../../../one-of.js';
 import { firstDay, lastDay } from '../../values/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { before, clauseBefore, longestClause, type Sum } from './around.js';
 import { isDiverted } from './taken.js';
 
@@ -16,7 +16,7 @@ const another =
  * @param taken in the text's order
  */
 export function addedUp(
-  reading: Pick<Reading, 'text' | 'names'>,
+  reading: Pick<Reading, 'text' | 'names' | 'values'>,
   dates: readonly Mention[],
   taken: readonly Sum[],
 ): number {
@@ -24,6 +24,7 @@ export function addedUp(
   const told: Gift[] = [];
   let from = bodyStart(text);
   let lastSum: Sum | undefined;
+  let point = 0;
   for (const sum of taken.filter((v) => v.start >= from)) {
     const since = text.slice(from, sum.start);
     const date = dates.findLast((d) => from <= d.start && d.end <= sum.start)?.value;
@@ -31,11 +32,13 @@ export function addedUp(
     const parallel = isParallel(text, lastSum, sum);
     const inRow = parallel || row.test(since);
     lastSum = sum;
+    if (numberedPoint.test(since) && !ofAbove.test(since)) point += 1;
     const gift: Gift = {
       value: sum.value,
       kind: kindOf(reading, sum),
       days: typeof date === 'string' ? [firstDay(date), lastDay(date)] : null,
       feast: feast.exec(since)?.[0] ?? null,
+      point,
       isAnew: inRow || anew.test(since.slice(-longestClause)),
     };
     if (told.some((other) => other.value === gift.value && !areApart(other, gift))) continue;
@@ -45,11 +48,13 @@ export function addedUp(
     if (last && !inRow && !isOther && !another.test(since)) return 0;
     if (part.test(before(text, sum))) return 0;
     // Money that is diverted may be a part of what was diverted before, unless it is told of another year.
-    const isDoubtful = (other: Gift) => !parallel && other.kind !== 'bribe' && !haveOtherDays(other, gift);
+    const isDoubtful = (other: Gift) =>
+      !parallel && other.kind !== 'bribe' && other.point === gift.point && !haveOtherDays(other, gift);
     if (
       gift.kind === 'diverted'
         ? told.some(isDoubtful)
-        : gift.kind === 'given' && told.some((o) => o.kind === 'diverted' && !haveOtherDays(o, gift))
+        : gift.kind === 'given' &&
+          told.some((o) => o.kind === 'diverted' && o.point === gift.point && !haveOtherDays(o, gift))
     )
       return 0;
     told.push(gift);
@@ -63,7 +68,7 @@ export function addedUp(
 /** A bribe is no part of what was diverted; what was merely given may come of it. */
 type Kind = 'diverted' | 'bribe' | 'given';
 
-function kindOf(reading: Pick<Reading, 'text' | 'names'>, sum: Sum): Kind {
+function kindOf(reading: Pick<Reading, 'text' | 'names' | 'values'>, sum: Sum): Kind {
   if (isDiverted(reading, sum)) return 'diverted';
   return bribe.test(clauseBefore(reading.text, sum)) ? 'bribe' : 'given';
 }
@@ -78,7 +83,12 @@ interface Gift {
   days: readonly [string | null, string | null] | null;
   feast: string | null;
   isAnew: boolean;
+  /** Which of the paper's numbered points tells it: what one tells is no part of what another does. */
+  point: number;
 }
+
+const numberedPoint = /\n\s*[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、](?!\d)/;
+const ofAbove = /上述|前述|以上|其中|从中|该[笔款]|这笔/;
 
 /** 王某两万元、李某|三万元. */
 const row = /^整?[、和及][^，,。；、\n\d]{0,8}$/;

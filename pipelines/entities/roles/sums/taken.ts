@@ -1,7 +1,7 @@
 import { firstFrom } from '../../names/index.js';
 import { readNumber } from '../../values/index.js';
 import { matter } from '../facts.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import {
   before,
   behind,
@@ -11,9 +11,10 @@ import {
   type Sum,
   sentenceAround,
 } from './around.js';
+import { timesOf } from './times.js';
 
-/** A text with the persons named in it. */
-type Told = Pick<Reading, 'text' | 'names'>;
+/** A text with the persons named in it, and its dates. */
+type Told = Pick<Reading, 'text' | 'names' | 'values'>;
 
 /** Behind what a price is called: 合同价款共 800 万元. */
 const amounts = '(?:为|是|约|共|达|金额|款|费|易地建设费|人民币|额|了|:|：|的|价)*$';
@@ -40,11 +41,13 @@ const isPriced = (text: string, sum: Sum): boolean =>
 /** What the accused lets go cheap, or pays himself: 市价80万元的铺面，只收了45万元. */
 const paid = /[只仅才]收了?[^，,。；\n]{0,4}$/;
 const cheap = /低价|市价|价值|市场价|评估价|贱[卖租]/;
-const perUnit = /^\s?(?:\/|每|一[平张台吨]|／|的标准|以上|以下|起)/;
+const perUnit = /^\s?(?:\/|每|一[平张台吨]|／|的标准)/;
+/** A rule's bound; 总共在15.6万元以上 is what somebody reckons. */
+const bound = /^\s?(?:以上|以下|起)/;
 
 /** Whoever is accused takes, is given or asks for what follows. */
 const taking =
-  /收受|索要|索取|索贿|受贿|勒索|敲诈|(?<!税)收下|收了|收过|收到[^，]{0,12}送|夹了|办了?一?张[^，]{0,8}卡|[打转汇]过|账户[^，]{0,4}收到|拿走|拿了|(?<![主需必重])要了(?![解结断却])|要走|分得|分红|捞取?了|送[给了去上来过出](?!我)|塞[给了进]|孝敬|递给|[转打汇]给[他她其]|[转打汇][到进入][^，]{0,10}(?:账户|卡|名下)|给了(?!我)|给予?[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处费|感谢费|辛苦费|茶水费|协调费|介绍费|中介费|信息费|打点|回扣|红包|礼金|购物卡|免费[^，,。；\n]{0,6}装修|[他她]得了|从中[^，,。；\n]{0,4}[收拿得取赚提抽获]|[获牟][得取]?利|转包[^。；\n]{0,16}管理费/;
+  /收受|索要|索取|索贿|受贿|勒索|敲诈|(?<!税)收下|收了|收过|收到[^，]{0,12}送|夹了|办了?一?张[^，]{0,8}卡|[打转汇]过|账户[^，]{0,4}收到|拿走|拿了|(?<![主需必重])要了(?![解结断却])|要走|分得|分红|捞取?了|送[给了去上来过出](?!我)|塞[给了进]|孝敬|递给|[转打汇]给[他她其]|[转打汇][到进入][^，]{0,10}(?:账户|卡|名下)|给了(?!我)|给予?[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处(?!理)|感谢费|辛苦费|茶水费|协调费|介绍费|中介费|信息费|打点|回扣|红包|礼金|购物卡|由[^，,。；\n]{1,10}(?:公司|企业|老板|[某总]|[发承供建]商)[^，,。；\n]{0,6}(?:支付|付|出|买单|承担)|免费[^，,。；\n]{0,6}装修|[他她]得了|从中[^，,。；\n]{0,4}[收拿得取赚提抽获]|[获牟][得取]?利|转包[^。；\n]{0,16}管理费/;
 /** 收老板5万元: who gave it stands between, no fee or income that an office takes in. */
 const takenFrom =
   /(?<![应该已未没不税丰秋征回验签招吸接创所实营可增减少多漏只])收(?![回入费取缴据支款购录条租集拾治编藏尾割养储看])((?:[^，,费租税款入购罚金缴元]|现金|礼金){0,14})$|送(?:现金|礼金|给?[他她])?$/;
@@ -63,6 +66,10 @@ const diverting =
   /贪污|侵吞|侵占|私吞|冒名贷款|(?:他人|别人|[村群居]民|亲属)的?名义[^，,。；\n]{0,4}贷款|吞了|挪用|挪走|挪作|套取|套出|套走|骗取|冒领|虚报|虚列|虚开|多报|多开|截留|克扣|坐支|私分|瓜分|私存|占为己有|据为己有|装进|进了(?:自己|个人|他)|小金库|账外|[不没未][进入][^，,。；\n]{0,6}账/;
 /** What an office does as well: it is diverted where he does it, or it serves him. */
 const spending = /公款|报销|列支|打去|套了|(?<!举)报了$/;
+/** 将53万元、61.5万元，以借款形式|转到私人公司: where it went is told behind it. */
+const moved = /[转汇打存借][到给入进][^，,。；\n]{0,4}(?:个人|私人|自己|[他她其]|亲|[妻儿]子)/;
+/** What the accounts lack: 补偿款186万元，账上只有151万元，差|35万元. */
+const lacking = /账[上面里][^。；\n]{0,20}[，,]还?[差少短缺]了?$/;
 /** A bank's trade, unless it serves his own. */
 const lending = /(?<!发)放贷/;
 const his = /[他她](?![人们])|[局县镇乡村校院站所处科股部]长|主任|书记/;
@@ -95,8 +102,26 @@ const denied = /(?:不是|并非)[^，,。；\n\d]{0,6}$/;
 const putRight = /^[，,]?(?:而是|应该?是|应为|实际是|实为|是)/;
 const wrong = /^[，,]?(?:应为|应改为|更正为|改正为|系笔误)/;
 
-export const isCorrected = (text: string, sum: Sum): boolean =>
-  wrong.test(behind(text, sum)) || (denied.test(before(text, sum)) && putRight.test(behind(text, sum)));
+export const isCorrected = (text: string, sum: Sum): boolean => wrong.test(behind(text, sum));
+
+/**
+ * The sums, in yuan, that the letter says are not right, and for which its sentence tells another.
+ *
+ * @param sums in the text's order
+ */
+export function deniedSums(text: string, sums: readonly Sum[]): ReadonlySet<number> {
+  const denials = sums.filter((sum, i) => {
+    if (!denied.test(before(text, sum))) return false;
+    const next = sums[i + 1];
+    return (
+      putRight.test(behind(text, sum)) ||
+      (next !== undefined &&
+        next.value !== sum.value &&
+        next.start <= sum.end + sentenceAround(text, sum)[1].length)
+    );
+  });
+  return new Set(denials.map(({ value }) => value));
+}
 
 const isNotKept = (text: string, sum: Sum, clause: string): boolean =>
   givenBack.test(clause) ||
@@ -105,6 +130,8 @@ const isNotKept = (text: string, sum: Sum, clause: string): boolean =>
 export function isDiverted(reading: Told, sum: Sum): boolean {
   const clause = clauseBefore(reading.text, sum);
   if (diverting.test(clause)) return true;
+  const [ahead, behindIt] = sentenceAround(reading.text, sum);
+  if (lacking.test(ahead) || (/[将把]/.test(clause) && moved.test(behindIt))) return true;
   if (lending.test(clause)) return misuse.test(clause + clauseBehind(reading.text, sum));
   if (!spending.test(clause)) return false;
   return (
@@ -125,17 +152,29 @@ export const isPrice = (reading: Told, sum: Sum): boolean =>
   price.test(before(reading.text, sum)) ||
   ((dueOrBound.test(before(reading.text, sum)) || isPriced(reading.text, sum)) && !isTaken(reading, sum));
 
-/** 每亩补三万二, 到手每户只有八千: what each of many has, whatever stands between. */
+/** 每亩补三万二, 到手每户只有八千: what each of many has, whatever stands between; 一亩|20块. */
 const ofEach =
-  /每个?(平方米|平米|[亩户家人名生套间件箱辆头棵吨]|学生|村民|商户|车位)[^，,。；\n\d]{0,6}(?:[\d.]{1,6}万?元?[至到—~-])?$/;
-/** What each of many has to give. */
+  /(?:每个?(平方米|平米|[亩户家人名生套间件箱辆头棵吨]|学生|村民|商户|车位)[^，,。；\n\d]{0,6}(?:[\d.]{1,6}万?元?[至到—~-])?|一([亩户头吨]))$/;
+const eachOf = (text: string, sum: Sum): string | undefined => {
+  const found = ofEach.exec(before(text, sum));
+  return found?.[1] ?? found?.[2];
+};
+/** What each of many has to give, or does not get. */
 const fromEach = /[收扣]|索要|摊派|强[行制]要|提成/;
-const howMany =
-  /(?:共|全[村镇乡校县组班])[^，,。；\n\d一二两三四五六七八九十百]{0,4}(\d{1,5}|[一二两三四五六七八九十百]{1,5})([户家人名亩套间件辆头])/g;
+const withheld = /没[见发拿领得有]|未[发领得]|[克私]扣|分文/;
+const count = '(\\d{1,5}|[一二两三四五六七八九十百千万]{1,6})[多余来]?';
+const counted = '(?:个(?=[^，,。；\n]{0,4}[生人])|[户家人名亩套间件辆头])';
+const howMany = new RegExp(
+  `(?:共|全[村镇乡校县组班屯])[^，,。；\\n\\d一二两三四五六七八九十百千]{0,4}${count}(${counted})`,
+  'g',
+);
+/** 招了60多个择校生，每人交3万 */
+const manyAhead = new RegExp(`${count}(${counted})`, 'g');
 /** Households are not heads: what each of these pays is counted with its own measure. */
 const measures: Readonly<Record<string, string>> = {
   家: '户',
   商户: '户',
+  个: '人',
   名: '人',
   生: '人',
   学生: '人',
@@ -143,21 +182,25 @@ const measures: Readonly<Record<string, string>> = {
 };
 const measureOf = (word: string) => measures[word] ?? word;
 
-export const isOfEach = (text: string, sum: Sum): boolean => ofEach.test(before(text, sum));
+export const isOfEach = (text: string, sum: Sum): boolean => eachOf(text, sum) !== undefined;
 
 /** What all give together, where the letter says what each gives and how many: 每户收2000元，共收37户. */
 export function fromAll(text: string, sum: Sum): number | null {
-  const each = ofEach.exec(before(text, sum))?.[1];
-  if (each === undefined || !fromEach.test(clauseBefore(text, sum))) return null;
-  const counts = [...sentenceAround(text, sum)[1].matchAll(howMany)];
+  const each = eachOf(text, sum);
+  if (each === undefined) return null;
+  const [ahead, behindIt] = sentenceAround(text, sum);
+  const isUnbooked = diverting.test(behindIt) || withheld.test(behindIt);
+  if (!isUnbooked && !fromEach.test(clauseBefore(text, sum))) return null;
+  const counts = [...behindIt.matchAll(howMany), ...(isUnbooked ? ahead.matchAll(manyAhead) : [])];
   const many = counts.find(([, , of]) => measureOf(of!) === measureOf(each))?.[1];
-  const count = many === undefined ? null : readNumber(many);
-  return count === null ? null : count * sum.value;
+  const heads = many === undefined ? null : readNumber(many);
+  return heads === null ? null : heads * sum.value;
 }
 
 export const isIncome = (text: string, sum: Sum): boolean => income.test(before(text, sum));
 
-export const isPerUnit = (text: string, sum: Sum): boolean => perUnit.test(behind(text, sum));
+export const isPerUnit = (text: string, sum: Sum): boolean =>
+  perUnit.test(behind(text, sum)) || (bound.test(behind(text, sum)) && !before(text, sum).endsWith('在'));
 
 /** What one piece costs or one month brings, not all of them. */
 export const isRate = (text: string, sum: Sum): boolean =>
@@ -171,7 +214,7 @@ export function isTaken(reading: Told, sum: Sum): boolean {
   if (isDiverted(reading, sum)) return true;
   if (isNotKept(text, sum, clause)) return false;
   if (named.test(behind(text, sum))) return true;
-  if (rate.test(clause) || income.test(clause)) return false;
+  if ((rate.test(clause) && timesOf(reading, sum) === 1) || income.test(clause)) return false;
   if (paid.test(clause) && cheap.test(sentenceAround(text, sum)[0])) return false;
   return (
     taking.test(clause) ||

@@ -1,7 +1,7 @@
 import type { Mention } from '../../../../domain/index.js';
 import { firstFrom } from '../../names/index.js';
 import { readNumber } from '../../values/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { before, behind, clauseBefore, type Sum, sentenceAround } from './around.js';
 
 const each = /各自?(?:[送收得分拿给]了?|分得|收受|送给[他她]?)?(?:现金|人民币)?$/;

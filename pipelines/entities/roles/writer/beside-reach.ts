@@ -1,6 +1,6 @@
 import type { Accused, Span } from '../../../../domain/index.js';
 import { firstFrom } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { beginsWithSurname, canBeName } from './name-at.js';
 
 /** A name that begins its clause, and between it and the number nothing but what asks for a number. */
@@ -14,8 +14,8 @@ const holder =
   /^[^。；;\n]{0,30}?(?:户名|持卡人|收款人|开户人)(?:是|为)?[:：]?[ \u3000]?([\u3400-\u9fff·]{2,4})(?![\u3400-\u9fff])/;
 /** 6222…李梅, 6222…（李梅）, 6222…，李梅，农行: whose the card is, without a word for it. */
 const bearer = /^[ \u3000]{0,2}[，,、（(]?[ \u3000]?([\u3400-\u9fff·]{2,4})(?=[）)，,。；;\s]|$)/;
-/** Labels of others: a witness is reached by telephone too. */
-const others = /(?:证|见|知情|经办|接|记录|登记|审核|承办|负责|责任|领导)[^，。：:\s]{0,4}[：:\s]{0,2}$/;
+/** Labels of others. Whose number is sealed, a witness too, is sealed with it. */
+const others = /(?:经办|接|记录|登记|审核|承办|负责|责任|领导)[^，。：:\s]{0,4}[：:\s]{0,2}$/;
 
 /**
  * Names right before a number by which the writer is reached, or behind it as the holder's: a number is given with its
@@ -28,7 +28,8 @@ export function besideReach(reading: Reading, numbers: readonly Span[], accused:
   return numbers.flatMap((number) => {
     const behind = text.slice(number.end, number.end + 2 * longest);
     const held = holder.exec(behind);
-    if (held?.[1] !== undefined) {
+    // 户名不是她: who holds it is told behind.
+    if (held?.[1] !== undefined && !held[1].startsWith('不')) {
       const end = number.end + held[0].length;
       return [{ start: end - held[1].length, end }];
     }

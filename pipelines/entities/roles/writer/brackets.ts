@@ -1,5 +1,5 @@
 import type { InformantField, Span } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { canBeName } from './name-at.js';
 import { unitName } from './units/index.js';
 

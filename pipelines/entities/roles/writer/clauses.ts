@@ -1,6 +1,6 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
 import { firstFrom } from '../../names/index.js';
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 import { isCalling, isPlainUnit, isWork, unitEnd, unitName } from './units/index.js';
 
 /** A clause that the writer begins with himself; 我单位, 我儿子 and 我县 are somebody or something else. */

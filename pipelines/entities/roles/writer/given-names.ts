@@ -1,7 +1,7 @@
 import type { Span } from '../../../../domain/index.js';
-import { unseen } from '../../names/index.js';
+import { startingAt, unseen } from '../../names/index.js';
 import { isEveryday } from '../everyday.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { canBeName } from './name-at.js';
 
 const word = '([\\u3400-\\u9fff·]{2,4})';
@@ -16,6 +16,9 @@ const doing = new RegExp(
   `(?<![\\u3400-\\u9fff])(?:我|本人|俺)[是系]([^，,。；;！!？?\\n他她其]{1,30}的)[，,](?:名?叫)?(?!名?叫)${word}(?=[。；\\n])`,
   'g',
 );
+/** 这件事我乌兰其其格最清楚: a name right behind 我, and what he does. */
+const beside =
+  /(?<=(?:^|[，,。；;！!\n]|[事情点话账])[ \u3000]?)(?:我|俺)([\u3400-\u9fff·]{2,10}?)(?=(?:最|都|也|就|可以|愿意?|敢|亲|知道|不怕|保证|清楚|记得|担保))/g;
 const otherwise = /[从听跟替给被因由看说]|举报|反映|为了|知道|认识|发现|不是|怎么|真的|的.*的.*的/;
 /** Too seldom in a given name for any name to hold it: 没, 过, 苦. */
 const neverGiven = -4;
@@ -31,6 +34,13 @@ export function givenNames(reading: Reading): Span[] {
       if (pattern === doing && otherwise.test(match[1] ?? '')) continue;
       if (isCalled(reading, { start: end - name.length, end })) found.push({ start: end - name.length, end });
     }
+  for (const match of text.matchAll(beside)) {
+    const name = match[1]!;
+    const start = match.index + match[0].length - name.length;
+    const end = start + name.length;
+    const isPerson = startingAt(reading.names.persons, start)?.end === end;
+    if (isPerson || reading.dictionary.nameParts.at(text, start) !== null) found.push({ start, end });
+  }
   return found;
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../../../domain/index.js';
 import { endingAt, touches } from '../../names/index.js';
-import type { Found, Reading } from '../informant.js';
+import type { Found, Reading } from '../reading.js';
 import { callingEnd } from './introductions.js';
 import { beginsWithSurname } from './name-at.js';
 

@@ -1,8 +1,8 @@
 import type { Span } from '../../../../domain/index.js';
 import { relationAtEnd } from '../../../family-words.js';
 import { firstFrom } from '../../names/index.js';
-import { isEveryday } from '../everyday.js';
-import type { Reading } from '../informant.js';
+import { isDeed, isEveryday } from '../everyday.js';
+import type { Reading } from '../reading.js';
 import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 import { openingName } from './opening.js';
 import { unitName } from './units/index.js';
@@ -35,7 +35,7 @@ const surnameFirst =
   /(?:我|本人|俺|自称|来电人|来访人|(?<=[,，]))(?:免贵)?姓([\u3400-\u9fff]{1,2})[,，]?(?:名字?|叫|名叫|单名)([\u3400-\u9fff]{1,4})/g;
 /** 我是做防水的，姓某，: no more of the name is told. */
 const familyOnly =
-  /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:[是系叫][^。；;！!？?\n他她其，,]{2,30}[，,])?(?:我|本人)?(?:自称)?(?:免贵|复)?姓([\u3400-\u9fff]{1,2})(?=[，,。；\n]|$)|(?:(?:来访|来电|来信|举报|反映|投诉)人(?:自称)?|(?<=[，,。；：:\n“])(?:自称)?(?=免贵|复姓))(?:免贵|复)?姓([\u3400-\u9fff]{1,2})(?=[，,。；\n]|$)/g;
+  /(?<![\u3400-\u9fff])(?:我|本人|俺)(?:[是系叫][^。；;！!？?\n他她其，,]{2,30}[，,])?(?:我|本人)?(?:自称)?(?:免贵|复)?姓([\u3400-\u9fff]{1,2})(?=[，,。；\n]|$)|(?:(?:来访|来电|来信|举报|反映|投诉)人(?:自称)?|(?<=[，,。；：:\n“])(?:自称)?(?=免贵|复姓))(?:免贵|复)?姓([\u3400-\u9fff]{1,2})(?=[，,。；）)\n]|$)/g;
 /** 叫我强先生, 解女士 alone on its line: whoever is called by his family's name there. */
 const style =
   /(?:[叫喊称]我|\n[ \u3000]*|人[:：])(([\u3400-\u9fff]{1,2})(?:女士|先生|小姐|同志|大姐|大哥|师傅|阿姨))(?=[\s就，,。即]|$)/g;
@@ -52,7 +52,7 @@ const being = new RegExp(`${speaker}(?:[\\u3400-\\u9fff]{0,2})?(?:就|都)?(?:�
 const relation = new RegExp(`${relationAtEnd}$`);
 /** What somebody is called in his unit or village, at the end of some words. */
 export const callingEnd =
-  /(?:职工|员工|工人|[\u3400-\u9fff]工|人员|[\u3400-\u9fff]员|老师|教师|[医律技厨]师|医生|护士|会计|出纳|司机|保安|保洁|[程计筑价]师|村民|居民|农民|市民|业主|住户|租户|商户|用户|[老民工]兵|楼长|战士|军人|学生|家长|负责人|法人|代表|原告|[上起申]诉人|当事人|受害[人者]|被害人|老板|经理|董事长|组长|队长|班长|村长|厂长|校长|主任|科长|书记|干部|群众|百姓|同事|邻居|部下|下属|股东|合伙人|工头)$/;
+  /(?:职工|员工|工人|[\u3400-\u9fff]工|人员|[\u3400-\u9fff]员|老师|教师|[医律技厨]师|医生|护士|会计|出纳|司机|保安|保洁|[程计筑价]师|村民|居民|农民|市民|业主|住户|租户|商户|用户|[老民工]兵|楼长|战士|军人|学生|家长|负责人|法人|代表|原告|[上起申]诉人|当事人|受害[人者]|被害人|老板|经理|董事长|组长|队长|班长|村长|厂长|校长|主任|科长|书记|干部|群众|百姓|[辅协民]警|志愿者|同事|邻居|部下|下属|股东|合伙人|工头)$/;
 /** Words in a 我是… that tell of something else than who the writer is. */
 const otherwise =
   /[从听跟替给被向因由看]|(?<![普交])通|举报|反映|为了|知道|认识|亲眼|不是|如何|怎么|怎样|这样|去年|在.{1,12}(?:时|后|前)/;
@@ -158,7 +158,9 @@ export function ownNames(reading: Reading): Span[] {
       // 来访人思路清楚，: what he did, and not what he is called.
       (known ||
         !isEveryday(reading.map, at) ||
-        (reading.dictionary.surnames.has(text.charAt(at)) && span.end - at <= 3)) &&
+        (reading.dictionary.surnames.has(text.charAt(at)) &&
+          span.end - at <= 3 &&
+          !isDeed(reading.map, at))) &&
       /^(?:[,，(（:：\s、]|反映|举报|称|说|到|来|自称|表示|核实|补充)/.test(after)
     )
       push(span);
@@ -206,11 +208,12 @@ function styled(text: string, families: ReadonlySet<string>): Span[] {
 function tellsOfAnother({ text, names }: Reading, at: number): boolean {
   const from = Math.max(0, at - 60, ...[...'。；！？\n'].map((mark) => text.lastIndexOf(mark, at - 1) + 1));
   const sentence = text.slice(from, at);
-  if (/(?:我们?|俺们?|本人|鄙人|笔者|人)(?:是|系|叫|姓|，|家|住|今年|在|自称)/.test(sentence)) return false;
+  if (/(?:我们?|俺们?|本人|鄙人|笔者|[报映告访信诉]人)(?:是|系|叫|姓|，|家|住|今年|在|自称)/.test(sentence))
+    return false;
   const held = names.positions[firstFrom(names.positions, from)];
   return (
     (held !== undefined && held.end <= at && held.kind === 'public') ||
-    /[他她]|一个|有个|那个|此人|晓得|听说|打听|得知|后来/.test(sentence)
+    /[他她]|一[个位名]|有[个位]|那[个位]|[一这那有][位家套块]|此人|晓得|听说|打听|得知|后来/.test(sentence)
   );
 }
 
@@ -280,6 +283,8 @@ function scribeName(reading: Reading, match: RegExpMatchArray): Span | null {
 function isNamedElsewhere({ text, fields, names }: Reading, span: Span): boolean {
   const word = text.slice(span.start, span.end);
   // 副主任方便。名字叫方便，…: the name of whom the sentence before was about.
+  const lead = text.slice(Math.max(0, span.start - 16), span.start);
+  if (/[。，,](?:名字|姓名|大名|真名)(?:就)?[叫是]?$/.test(lead) && lead.includes(word)) return true;
   const before = names.persons.findLast((p) => p.end <= span.start && p.text === word);
   if (
     before !== undefined &&

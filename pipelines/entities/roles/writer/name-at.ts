@@ -1,6 +1,6 @@
 import type { Span } from '../../../../domain/index.js';
 import type { Dictionary } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 
 const han = /[\u3400-\u9fff]/;
 /** Words that go on behind a name; what stands before the first of them is the name. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
 import { namedAccused } from '../named-accused.js';
+import type { Reading } from '../reading.js';
 import { beginsWithSurname, canBeName, nameAt } from './name-at.js';
 
 const crowd = '(?:群众|村民|居民|业主|市民|职工|员工|住户|商户|租户|党员|干部|教师|一名|一位|自称)*';
@@ -12,7 +12,7 @@ const heard = new RegExp(
 );
 const came = new RegExp(
   // 某某给我打电话说, 某某打电话说: so a letter tells of those it is about; who takes a call writes 来电.
-  `(?:^|\\n|[,，。]|的|日|上午|下午|时|许)[ \\u3000]*${crowd}(?=(?![\\u3400-\\u9fff]{2,8}?(?:给我|亲自|打电话[,，]?说))[\\u3400-\\u9fff·]{2,9}(?:先生|女士|同志)?${deed}[,，:：]?(?:反映|举报|控告|投诉|陈述|口述|诉称|称|说|检举))`,
+  `(?:^|\\n|[,，。]|的|日|上午|下午|时|许)[ \\u3000]*(?:[\\u3400-\\u9fff]{2,10}?(?=村民|居民|业主|市民|职工|住户|商户))?${crowd}(?=(?![\\u3400-\\u9fff]{2,8}?(?:给我|亲自|打电话[,，]?说))[\\u3400-\\u9fff·]{2,9}(?:先生|女士|同志)?${deed}[,，:：]?(?:反映|举报|控告|投诉|陈述|口述|诉称|称|说|检举|感谢|建议|咨询|求助|询问|表扬))`,
   'g',
 );
 /** 上午，某某、某某二人来访: several who came. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { beginsWithSurname, canBeName } from './name-at.js';
 
 /** A name up to a comma, and the clause behind it. */

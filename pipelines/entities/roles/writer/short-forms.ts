@@ -1,5 +1,5 @@
 import type { Span } from '../../../../domain/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { beginsWithSurname } from './name-at.js';
 
 /** 春华啊，你别告了; “小华，算了: somebody is spoken to. */

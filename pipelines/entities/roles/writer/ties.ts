@@ -1,7 +1,7 @@
 import type { Span } from '../../../../domain/index.js';
 import { isKin, relationWord } from '../../../family-words.js';
 import { endingAt, firstFrom } from '../../names/index.js';
-import type { Reading } from '../informant.js';
+import type { Reading } from '../reading.js';
 import { beginsWithSurname, canBeName } from './name-at.js';
 
 /** Somebody whom the writer says to be near to, and the word for how. */

@@ -56,6 +56,46 @@ describe('the sum at issue', () => {
       '他把应该交的96万元易地建设费给免了，听说老板送了他二十万元。',
       960_000,
     ],
+    [
+      'what it is put right to further down the sentence',
+      '卖锅炉的钱不是11.3万元，锅炉一项就是9.6万元，空调、病床另有6万多元，总共在15.6万元以上，都被伏启明截留。',
+      156_000,
+    ],
+    [
+      'what it is put right to, where the wrong one was told before',
+      '上次说伏启明卖锅炉的钱是21.3万元，不是21.3万元，总共在15.6万元以上。',
+      156_000,
+    ],
+    [
+      'what was moved elsewhere, as said behind the sums',
+      '伏启明将2022年的转移支付53万元、2023年的61.5万元，以“借款”形式转到私人公司，至今未还。',
+      1_145_000,
+    ],
+    [
+      'what was paid each year of a row',
+      '副校长王建军 食堂承包 收承包人好处 2021 2022 2023 每年三万 校长知道不管',
+      90_000,
+    ],
+    [
+      'what a firm paid for him, besides',
+      '高山2019年收受宏远公司老板贿赂120万元。\n阮小七2021年其女儿出国留学，由宏远公司支付学费28万元。',
+      1_480_000,
+    ],
+    [
+      'what the accounts lack, besides',
+      '2019年征地，集体土地补偿款186.4万元，账上只有151.4万元，差35万元；\n2021年虚报公益性岗位工资7.2万元进了他妻子的卡。',
+      422_000,
+    ],
+    [
+      'what so many gave each, counted ahead',
+      '去年县一中高一招了60个择校生，每人交3万，一分没进学校账户。',
+      1_800_000,
+    ],
+    [
+      'what was due for each measure of land, and not paid',
+      '屯长跟会计把秸秆补贴给眯了，一亩20块，全屯三千来亩地，一分没见着。',
+      60_000,
+    ],
     ['a bribe of more than so much', '该工程合同价860万元，伏启明受贿超过50万元。', 500_000],
     ['not what is bounded otherwise', '超过400万元的工程都要招标，老板送给他6万元。', 60_000],
     ['taxes that were diverted, and a bribe', '伏启明挪用税款50万元，又收受贿赂3万元。', 530_000],

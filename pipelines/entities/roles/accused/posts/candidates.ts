@@ -1,7 +1,7 @@
 import { behindLastOf, oneOf } from '../../../../one-of.js';
 import { type Evidence, likeliest } from '../../../../weighing/index.js';
 import { firstFrom, startingAt } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import type { Holder } from '../holder.js';
 import { toldOf } from '../told-of.js';
 import type { PaperView } from '../view/index.js';

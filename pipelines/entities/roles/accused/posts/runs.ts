@@ -1,6 +1,6 @@
 import type { Mention } from '../../../../../domain/index.js';
 import type { PositionMention } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { holdingBefore } from '../holders.js';
 
 /** Posts that are told of in one breath (党组书记、主任), with the unit before them. */

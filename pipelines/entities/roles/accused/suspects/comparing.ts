@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../../weighing/index.js';
 import type { PersonMention } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { isSelfReport } from '../../self-report.js';
 import { papersAims } from '../aim.js';
 

@@ -2,7 +2,7 @@ import { relationBehindName } from '../../../../family-words.js';
 import { firstOf, oneOf } from '../../../../one-of.js';
 import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom, type PersonMention } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { type Scene, see } from './scenes.js';
 
 const takes =

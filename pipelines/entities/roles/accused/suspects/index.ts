@@ -2,7 +2,7 @@ import type { InformantField, Span } from '../../../../../domain/index.js';
 import type { Weights } from '../../../../../lexicon/index.js';
 import { type Evidence, weigh } from '../../../../weighing/index.js';
 import { firstFrom, type PersonMention } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { isSelfReport } from '../../self-report.js';
 import { reachingOver } from '../../within.js';
 import { accusedInFields, handlersInFields } from '../in-fields.js';

@@ -1,7 +1,7 @@
 import { behindLastOf, oneOf } from '../../../../one-of.js';
 import type { Evidence } from '../../../../weighing/index.js';
 import { type Dictionary, firstFrom } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { type Scene, see } from './scenes.js';
 
 /** How far, in characters, what is said of a misdeed goes on behind the name of whoever does it. */

@@ -2,7 +2,7 @@ import type { Mention, Span } from '../../../../../domain/index.js';
 import { behindLastOf, firstOf, oneOf } from '../../../../one-of.js';
 import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom, type PersonMention, type PositionMention } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { type Holding, holdingOf } from '../holders.js';
 import { isExcused } from './excuses.js';
 

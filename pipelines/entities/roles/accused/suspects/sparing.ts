@@ -1,6 +1,6 @@
 import type { Span } from '../../../../../domain/index.js';
 import type { Evidence } from '../../../../weighing/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { type Scene, see } from './scenes.js';
 
 /** What tells that the letter means him no harm. */

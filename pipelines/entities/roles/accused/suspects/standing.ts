@@ -1,7 +1,7 @@
 import type { Span } from '../../../../../domain/index.js';
 import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom, type PersonMention } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import type { Holding } from '../holders.js';
 import { type Scene, see } from './scenes.js';
 
@@ -93,7 +93,7 @@ function seeOrigin(evidence: Evidence, { text, dictionary }: Reading, styled: nu
 
 /** Names of firms that belong to the public. */
 export const publicFirm =
-  /城投|国投|交投|水投|农投|文投|旅投|建投|国有|建设投资|投资建设|开发投资|城市建设|公共交通|热力|供热|供暖|环卫|房管|港务|铁路|矿务|国资|资产经营|资产管理|[省市县区][\u4e00-\u9fa5]{2,4}集团|粮食|粮油|储备|供销|供电|供水|自来水|公交|烟草|盐业|水务集团|城建集团|协会|学会|商会/;
+  /城投|国投|交投|水投|农投|文投|旅投|建投|国有|建设投资|投资建设|开发投资|城市建设|公共交通|热力|供热|供暖|环卫|房管|港务|铁路|矿务|国资|资产经营|资产管理|[省市县区][\u4e00-\u9fa5]{2,4}集团|粮食|粮油|储备|供销|供电|供水|自来水|水务|公交|烟草|盐业|城建集团|协会|学会|商会/;
 const publicUnit = new RegExp(
   `${publicFirm.source}|林场|农场|种子公司|水务|医院|学校|中学|小学|学院|中心|[局办委站所院校]$|信用社|农商|银行|支行|邮政|电信|燃气集团|供热|热力|平台公司|征迁|园区`,
 );

@@ -1,7 +1,7 @@
 import { firstOf, oneOf } from '../../../../one-of.js';
 import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom, type PersonMention, type Trie } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { see } from './scenes.js';
 
 const endsLine = oneOf('\n');

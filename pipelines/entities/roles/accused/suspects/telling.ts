@@ -1,12 +1,16 @@
 import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom, type Trie } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { type Scene, see } from './scenes.js';
 
 const says =
   /^(?:同志)?(?:就|却|还|也|又|都|直接|当场|当面|在?电话里?|一开始|后来|只|总是?|老是?|笑着|拍着桌子|跟[^，。]{1,4})?(?:说|讲|答|回答|回复|称|骂|表示|告诉|答复|口头|解释|话[：:，“])/;
 const asked = /(?:找到?|去?问|求|打(?:电话)?给|拦住|堵住|向|跟|同)(?:了|过|到)?$/;
 const called = /(?:叫|名叫|姓名是|就是|(?<![可但就还总倒只正都])是|系)(?:做|作|个)?$/;
+/** 批的叫|倪世昌, 业主评委是|员建勋, 他叫|骆成栋: what was done, or the man it was told of, is given a name. */
+const byDeed =
+  /[收签批提办带来验管写定拿开卖租经发盖放点抽花领][^，,。；;！!？?：:\n我]{0,6}的(?:(?:那个?)?人|那[个位]|就)?(?:名?叫|是)(?:个|做)?$/;
+const thatMan = /(?:^|[^我俺])(?:[他她]|[这那此]个?人|那[位个])(?:就)?(?:名?叫|名字[叫是])(?:个|做)?$/;
 const object =
   /(?:的|和|与|及|、|跟|给|向|找|对|被|由|让|叫|请|送|(?<![可但])是|问|把|替|帮|陪|同|听|据|经|到|为)$/;
 const subject =
@@ -34,6 +38,8 @@ export function seeTelling(evidence: Evidence, reading: Reading, scene: Scene): 
   if (says.test(after)) see(evidence, 'says');
   if (asked.test(before)) see(evidence, 'is asked');
   if (called.test(before)) see(evidence, 'called');
+  if (byDeed.test(before)) see(evidence, 'named by deed');
+  if (thatMan.test(before)) see(evidence, 'named late');
   if (doing.test(before) && doer.test(after)) see(evidence, 'doer');
   if (refuses.test(after)) see(evidence, 'refuses');
   else if (decides.test(after)) see(evidence, 'takes or decides');

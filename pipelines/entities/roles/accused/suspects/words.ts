@@ -1,6 +1,6 @@
 import { behindLastOf, isHan, oneOf } from '../../../../one-of.js';
 import type { Evidence } from '../../../../weighing/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { type Scene, see } from './scenes.js';
 
 /** Words behind a name that are looked at, to the end of the sentence. */

@@ -1,6 +1,6 @@
 import { type Evidence, likeliest, weigh } from '../../../../weighing/index.js';
 import { lacksPost } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import type { Holder } from '../holder.js';
 import type { PostRun } from '../posts/index.js';
 import { addUnit, type PaperView, type Unit } from '../view/index.js';

@@ -1,8 +1,8 @@
 import type { Mention } from '../../../../../domain/index.js';
 import type { Evidence } from '../../../../weighing/index.js';
 import { firstFrom } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
 import { hasRival } from '../../petitioner/index.js';
+import type { Reading } from '../../reading.js';
 import type { Holder } from '../holder.js';
 import type { PostRun } from '../posts/index.js';
 import { publicFirm } from '../suspects/standing.js';

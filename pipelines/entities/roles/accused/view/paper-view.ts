@@ -1,6 +1,6 @@
 import type { Mention, Span } from '../../../../../domain/index.js';
 import { firstFrom, type PersonMention, startingAt } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { type PostRun, postRuns } from '../posts/index.js';
 import { type Unit, unitsOf } from './units.js';
 

@@ -1,6 +1,6 @@
 import type { Mention } from '../../../../../domain/index.js';
 import { endingAt } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { unlistedUnits } from './unlisted.js';
 
 /** One unit under all the names that the paper has for it. */

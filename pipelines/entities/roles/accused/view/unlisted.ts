@@ -1,6 +1,6 @@
 import type { Mention } from '../../../../../domain/index.js';
 import { endingAt, startingAt } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 
 /** So many characters of a region's name behind which units are looked for, occurrences of it, and units in all. */
 const [mostRegions, mostOccurrences, mostUnits] = [12, 12, 60];

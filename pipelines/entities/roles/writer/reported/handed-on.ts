@@ -1,8 +1,8 @@
 import type { Span } from '../../../../../domain/index.js';
 import { firstFrom } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { beginsWithSurname, canBeName } from '../name-at.js';
-import { beside, byRole, deed, hasReported, isCharged, isOfClerk } from './reported.js';
+import { beside, byRole, deed, hasReported, isOfClerk, isOfficeHolder } from './reported.js';
 
 const name = '([\\u3400-\\u9fff·]{2,12}?)';
 /** 收到某某来信, 现将某某反映某某的材料转去: an office tells whose letter it sends on. */
@@ -26,7 +26,7 @@ const inBracket =
   /[（(](?:申请|申诉|举报|反映|信访|投诉|控告|委托|[来写]信)人[:：]?([\u3400-\u9fff·]{2,4})(?=(?:先生|女士|同志)?[）)，,])/g;
 /** An elderly writer's words for himself before his name: 老婆子某某今年八十二. */
 const humbly =
-  /(?<=^|[\n，,。；;：: \u3000])(?:老[婆头太汉]子?|老太婆|小女子|民女|小民|草民|晚辈|本村民|老朽|贫女)([\u3400-\u9fff·]{2,4}?)(?=[，,今现年男女住是家叫])/g;
+  /(?<=^|[\n，,。；;：: \u3000])(?:老[婆头太汉]子?|老太婆|小女子|民女|小民|草民|晚辈|本村民|老朽|贫女)((?![有是在病不])[\u3400-\u9fff·]{2,4}?)(?=[，,今现年男女住是家叫])/g;
 /** 找某某就行, 联系某某本人. */
 const askFor = /(?:联系|找)([\u3400-\u9fff·]{2,4}?)(?=就行|就好|即可|本人|就可以)/g;
 /** 没人找|, 调查组只找|: an investigation is said to have looked for whom it concerns; */
@@ -100,7 +100,7 @@ export function handedOn(reading: Reading): Span[] {
     const start = match.index + match[0].length - word.length;
     const span = { start, end: start + word.length };
     if (beginsWithSurname(text, start, reading) === 0 || !canBeName(word, dictionary)) continue;
-    if (dictionary.collectives.all(word).length === 0 && !isCharged(reading, span)) found.push(span);
+    if (dictionary.collectives.all(word).length === 0 && !isOfficeHolder(reading, span)) found.push(span);
   }
   if (isOfClerk(reading))
     for (const person of names.persons) {

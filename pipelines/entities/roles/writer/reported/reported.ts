@@ -1,6 +1,6 @@
 import type { Span } from '../../../../../domain/index.js';
 import { firstFrom } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 
 /** What stands between a name and what its bearer did: his telephone or home, others who did it with him, a day. */
 export const beside =
@@ -47,12 +47,12 @@ export function hasReported(reading: Reading, name: Span): boolean {
   const after = name.end + match[0].length;
   const rest = text.slice(after, after + 8);
   const clerk = isOfClerk(reading);
-  if (inHand.test(lead)) return !ofAccused.test(rest) && !isCharged(reading, name);
+  if (inHand.test(lead)) return !ofAccused.test(rest) && !isOfficeHolder(reading, name);
   if (!clerk) return false;
   if (namesOther(reading, after) || other.test(rest)) return true;
   if (matter.test(rest) || (match[3] === '反映' && telling.test(rest))) return true;
   if (isAbout) return onGround.test(lead) && /^[，,]/.test(rest);
-  return !(passedOn.test(lead) ? ofAccused : papersOf).test(rest) && !isCharged(reading, name);
+  return !(passedOn.test(lead) ? ofAccused : papersOf).test(rest) && !isOfficeHolder(reading, name);
 }
 
 /** A person, a unit, a post or a place right there: whom the report is about. */
@@ -63,7 +63,7 @@ export function namesOther({ names }: Reading, at: number): boolean {
 }
 
 /** A field or a public post beside the name somewhere in the paper makes its bearer whom the paper is about. */
-export function isCharged({ text, fields, names }: Reading, { start, end }: Span): boolean {
+export function isOfficeHolder({ text, fields, names }: Reading, { start, end }: Span): boolean {
   const written = text.slice(start, end);
   return (
     fields.some((f) => f.kind === 'accused' && text.slice(f.start, f.end).includes(written)) ||

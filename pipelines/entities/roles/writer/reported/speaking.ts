@@ -1,8 +1,8 @@
 import type { Span } from '../../../../../domain/index.js';
 import { firstFrom } from '../../../names/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { beginsWithSurname, canBeName } from '../name-at.js';
-import { isCharged, namesOther } from './reported.js';
+import { isOfficeHolder, namesOther } from './reported.js';
 
 const start = '(?<=^|[\\n。！!？?；;，,：:][ \\u3000]{0,4})';
 const name = '([\\u3400-\\u9fff·]{2,12}?)';
@@ -52,7 +52,7 @@ export function spokenNames(reading: Reading): Span[] {
     const end = first.start + whole.length;
     if (namesOther(reading, end + deed.length)) found.push({ start: end - word.length, end });
   }
-  return found.filter((span) => isOneName(reading, span) && !isCharged(reading, span));
+  return found.filter((span) => isOneName(reading, span) && !isOfficeHolder(reading, span));
 }
 
 /** A name that was read there or can be one, and nothing else: 群众 and 王局长 are none. */

@@ -1,5 +1,5 @@
 import type { Accused, InformantField, Span } from '../../../../../domain/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 
 const speaker =
   '(?:我们?|俺们?|咱|本人|鄙人|笔者|(?<!被)(?:举报|反映|控告|申诉|投诉|来访|来电|写信)(?:人|者)|(?:退休|下岗|离职|离岗|辞职|入职)(?:之?前))';

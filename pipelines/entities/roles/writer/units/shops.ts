@@ -1,5 +1,5 @@
 import type { Span } from '../../../../../domain/index.js';
-import type { Reading } from '../../informant.js';
+import type { Reading } from '../../reading.js';
 import { unitName } from './own-units.js';
 
 /** 某公司就是我的, 某店是我家开的. */
