@@ -1,10 +1,12 @@
 import type { Accused, InformantField, Span } from '../../../../domain/index.js';
-import { lacksPost } from '../../names/index.js';
 import type { Reading } from '../reading.js';
 import { beginsWithSurname } from '../writer/index.js';
 
 const unit = /(?:公司|厂|所|站|局|院|校|学|园|中心|银行|社|队|矿|场|馆|部|办|办公室|委|集团|会|处|科|库|村)$/;
 const firm = /(?:公司|厂|店|商行|部|银行|集团)$/;
+const village = /(?:[村寨屯庄组]|社区)$/;
+/** Posts of which a village has none: 派出所所长 and 镇长 are of no village, whatever unit was read for him. */
+const ofOffice = /[所局院校园站科处厂股队行厅镇乡县区市州]长|法官|庭长|检察官|民警|医[生师]|教师/;
 /** Who contests a decision is nobody's accuser: what is read as accused there may be himself. */
 const contested =
   /申诉|复审|复议|不服|(?:希望|望|请|求)[^，。；\n]{0,12}复[核查]|复[核查](?:申请|请求|书)|异议|平反|恳求|冤|清白|重新(?:审查|审理|处理|调查)|(?:撤|开除|处分)了?我|[给对]了?我[^，。；\n]{0,8}(?:处分|处理|决定|警告|记过|降级|撤销|免职|除名|辞退)/;
@@ -21,7 +23,7 @@ export interface Charged extends Accused {
  * labelled papers would bear a lower one with hardly a leak; but weights are learned anew, and where it is too low a
  * writer's unit is read.
  */
-const clearLead = 3;
+const clearLead = 3.4;
 
 /** A single character beside a unit (在, 的, a comma) tells nothing of anybody. */
 const shortestPart = 2;
@@ -67,7 +69,7 @@ export function withoutCharged(
   const { text } = reading;
   if (contested.test(text.slice(0, 200)) || demanded.test(text)) return [...fields];
   const known = isKnown(fields);
-  const units = unitsOf(reading, accused, known ? clearLead : Number.NEGATIVE_INFINITY);
+  const units = unitsOf(accused, known ? clearLead : Number.NEGATIVE_INFINITY);
   const isSpared = ({ kind, value }: InformantField): boolean => {
     // A village is a home, and the place of what its head did.
     if (kind === 'organisation' || kind === 'address') return units.some((o) => o.includes(value));
@@ -91,14 +93,13 @@ function whereToldElsewhere(text: string, unit: string, own: Span[]): InformantF
 }
 
 /** The units that the accused are of, by what they are all together likelier than any other. */
-function unitsOf({ dictionary }: Reading, accused: readonly Charged[], least: number): string[] {
+function unitsOf(accused: readonly Charged[], least: number): string[] {
   const leads = new Map<string, number>();
   for (const { organisation, position, lead } of accused)
     if (
       organisation !== null &&
       organisation.length >= 4 &&
-      // 派出所所长 is of no village, whatever unit was read for him.
-      !lacksPost(dictionary, organisation, position ?? '')
+      !(village.test(organisation) && ofOffice.test(position ?? ''))
     )
       leads.set(organisation, (leads.get(organisation) ?? 0) + lead);
   return [...leads].flatMap(([organisation, lead]) => (lead >= least ? organisation : []));
