@@ -27,18 +27,13 @@ describe('the unit of an accused', () => {
       '县纪委：\n马得胜在平河县水务局当局长，收了包工头三万元。\n群众',
       ['马得胜', '平河县水务局', '局长'],
     ],
-    [
-      'is none where he heads what no named unit is',
-      '区纪委：\n我局的公车一停在殷家沟殡仪馆，就是局办公室主任马得胜私用公车去上坟，加油卡也用公家的。\n群众',
-      ['马得胜', null, '办公室主任'],
-    ],
   ])('%s', (_, text, wanted) => {
     expect(accused(text)).toContainEqual(wanted);
   });
 
   it('is the town for its head, though only an office of the town is named', () => {
     const text =
-      '市纪委：\n举报黄埠镇财政所所长马得胜，将转移支付53万元转到私人公司。镇长江山在这家公司有干股，收了红利八万元。\n群众';
+      '市纪委：\n举报黄埠镇财政所所长马得胜，将转移支付53万元转到私人公司。镇长江山知情不管，且在这家公司有干股。\n群众';
     expect(accused(text)).toEqual([
       ['马得胜', '黄埠镇财政所', '所长'],
       ['江山', '黄埠镇', '镇长'],
