@@ -38,7 +38,7 @@ export async function readFamily(client: Queryable, clueId: number): Promise<Sto
   return readSources(client, 'filing-family', familySql, [clueId]);
 }
 
-/** More clues about one accused than these are not read at each paper of one of them: the latest count. */
+/** More clues about one accused than these are not read at each paper of one of them: those that people linked count first, then the latest. */
 const mostLinked = 24;
 
 /**
@@ -145,11 +145,12 @@ with said as (
   order by other, id desc
 )
 select c.id from clues c join (
-  select clue_id as id from links where kind = 'accused' and key = any($2::text[])
-  union select other from said where kind = 'link-confirm') l on l.id = c.id
+  select id, bool_or(confirmed) as confirmed from (
+    select clue_id as id, false as confirmed from links where kind = 'accused' and key = any($2::text[])
+    union all select other, true from said where kind = 'link-confirm') x group by id) l on l.id = c.id
 where not c.withdrawn and c.id is distinct from $1
   and not exists (select 1 from said where other = c.id and kind = 'link-reject')
-order by c.id desc limit $3`;
+order by l.confirmed desc, c.id desc limit $3`;
 
 const joinSql = `
 with held as (select id from clues where id = $1 for update)

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { judgeLink, maskedFields, mergeClues, splitClue, undoDecision } from '../../../office/index.js';
+import {
+  confirmInformant,
+  judgeLink,
+  maskedFields,
+  mergeClues,
+  splitClue,
+  undoDecision,
+} from '../../../office/index.js';
 import { who } from './correcting.js';
 import { useDeciding } from './deciding.js';
 
@@ -125,6 +132,14 @@ describe('the informant of a clue, masked in another that is linked with it', ()
     expect(await texts(clueNo)).not.toContain('胡惟智');
     await undoDecision(office, decision, who);
     expect(await texts(clueNo)).toContain('胡惟智在场');
+  });
+
+  it('is masked where a person names him only afterwards', async () => {
+    const letter = await clueOf(await file(paper('方从哲', '沧浪亭', '胡惟勤知道经过。'), '2019-06-12'));
+    const clueNo = await clueOf(await file(other('方从哲', '胡惟勤在场。'), '2022-01-02'));
+    expect(await texts(clueNo)).toContain('胡惟勤在场');
+    await confirmInformant(office, letter, { words: ['胡惟勤'] }, who);
+    expect(await texts(clueNo)).not.toContain('胡惟勤');
   });
 
   it('stays readable where the other clue accuses him', async () => {

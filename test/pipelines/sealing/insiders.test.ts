@@ -29,6 +29,14 @@ describe('who works in the unit of the accused', () => {
     expect(accused).toMatchObject([{ name: '高远', organisation: '石涧县民防局', position: '局长' }]);
   });
 
+  it('has what he is masked where a clerk notes in a sentence what he called himself', () => {
+    const { text, accused } = seal(
+      '来电记录\n来电人称自己是县中医院骨科的护士，不愿留名。反映骨科主任高远收耗材商回扣，2022年共收了三十多万元。\n接听人：周正',
+    );
+    expect(text).not.toContain('护士');
+    expect(accused).toMatchObject([{ name: '高远', organisation: '县中医院', position: '骨科主任' }]);
+  });
+
   it.each(['群众', '退休职工', '匿名群众', '村民 李春华'])(
     'keeps what many are called in the field of who came: %s',
     (who) => {

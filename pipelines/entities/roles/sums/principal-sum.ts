@@ -2,7 +2,7 @@ import type { Reading } from '../reading.js';
 import { before, isBeside, type Sum } from './around.js';
 import { addedUp } from './gifts.js';
 import {
-  deniedSums,
+  deniedIn,
   fromAll,
   isCorrected,
   isHearsay,
@@ -35,8 +35,8 @@ export function principalSum(reading: Pick<Reading, 'text' | 'values' | 'fields'
   const sums = values.flatMap((v): Sum | [] =>
     v.type === 'money' && typeof v.value === 'number' ? { ...v, value: v.value } : [],
   );
-  const wrong = deniedSums(text, sums);
-  const kept = sums.filter((v) => !isReturned(text, v) && !isCorrected(text, v) && !wrong.has(v.value));
+  const isDenied = deniedIn(text, sums);
+  const kept = sums.filter((v) => !isReturned(text, v) && !isCorrected(text, v) && !isDenied(v));
   const own = kept.filter((v) => !isPrice(reading, v));
   const usable = own.filter((v) => !isRate(text, v) && !isIncome(text, v) && !isHearsay(text, v));
   const field = fields.filter((f) => f.kind === 'amount');

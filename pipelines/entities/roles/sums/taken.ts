@@ -47,7 +47,7 @@ const bound = /^\s?(?:以上|以下|起)/;
 
 /** Whoever is accused takes, is given or asks for what follows. */
 const taking =
-  /收受|索要|索取|索贿|受贿|勒索|敲诈|(?<!税)收下|收了|收过|收到[^，]{0,12}送|夹了|办了?一?张[^，]{0,8}卡|[打转汇]过|账户[^，]{0,4}收到|拿走|拿了|(?<![主需必重])要了(?![解结断却])|要走|分得|分红|捞取?了|送[给了去上来过出](?!我)|塞[给了进]|孝敬|递给|[转打汇]给[他她其]|[转打汇][到进入][^，]{0,10}(?:账户|卡|名下)|给了(?!我)|给予?[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处(?!理)|感谢费|辛苦费|茶水费|协调费|介绍费|中介费|信息费|打点|回扣|红包|礼金|购物卡|由[^，,。；\n]{1,10}(?:公司|企业|老板|[某总]|[发承供建]商)[^，,。；\n]{0,6}(?:支付|付|出|买单|承担)|免费[^，,。；\n]{0,6}装修|[他她]得了|从中[^，,。；\n]{0,4}[收拿得取赚提抽获]|[获牟][得取]?利|转包[^。；\n]{0,16}管理费/;
+  /收受|索要|索取|索贿|受贿|勒索|敲诈|(?<!税)收下|收了|收过|收到[^，]{0,12}送|夹了|办了?一?张[^，]{0,8}卡|[打转汇]过|账户[^，]{0,4}收到|拿走|拿了|(?<![主需必重])要了(?![解结断却])|要走|分得|分红|捞取?了|送[给了去上来过出](?!我)|塞[给了进]|孝敬|递给|[转打汇]给[他她其]|[转打汇][到进入][^，]{0,10}(?:账户|卡|名下)|给了(?!我)|给予?[他她其](?:送|转|打|塞|现金|买)|行贿|贿赂|好处费|[收要拿得吃]了?(?![了过])[^，,。；\n]{0,6}好处|感谢费|辛苦费|茶水费|协调费|介绍费|中介费|信息费|打点|回扣|红包|礼金|购物卡|由[^，,。；\n]{1,10}(?:公司|企业|老板|[某总]|[发承供建]商)[^，,。；\n]{0,6}(?:支付|付|出|买单|承担)|免费[^，,。；\n]{0,6}装修|[他她]得了|从中[^，,。；\n]{0,4}[收拿得取赚提抽获]|[获牟][得取]?利|转包[^。；\n]{0,16}管理费/;
 /** 收老板5万元: who gave it stands between, no fee or income that an office takes in. */
 const takenFrom =
   /(?<![应该已未没不税丰秋征回验签招吸接创所实营可增减少多漏只])收(?![回入费取缴据支款购录条租集拾治编藏尾割养储看])((?:[^，,费租税款入购罚金缴元]|现金|礼金){0,14})$|送(?:现金|礼金|给?[他她])?$/;
@@ -105,22 +105,23 @@ const wrong = /^[，,]?(?:应为|应改为|更正为|改正为|系笔误)/;
 export const isCorrected = (text: string, sum: Sum): boolean => wrong.test(behind(text, sum));
 
 /**
- * The sums, in yuan, that the letter says are not right, and for which its sentence tells another.
+ * Whether a sum is one that the letter says is not right, and for which that sentence tells another, or is told so before
+ * it is put right: 上次说是11.3万元，不是11.3万元，在15.6万元以上. What comes in again behind is another one.
  *
  * @param sums in the text's order
  */
-export function deniedSums(text: string, sums: readonly Sum[]): ReadonlySet<number> {
-  const denials = sums.filter((sum, i) => {
-    if (!denied.test(before(text, sum))) return false;
+export function deniedIn(text: string, sums: readonly Sum[]): (sum: Sum) => boolean {
+  const lastDenial = new Map<number, number>();
+  for (const [i, sum] of sums.entries()) {
+    if (!denied.test(before(text, sum))) continue;
     const next = sums[i + 1];
-    return (
-      putRight.test(behind(text, sum)) ||
-      (next !== undefined &&
-        next.value !== sum.value &&
-        next.start <= sum.end + sentenceAround(text, sum)[1].length)
-    );
-  });
-  return new Set(denials.map(({ value }) => value));
+    const isTold =
+      next !== undefined &&
+      next.value !== sum.value &&
+      next.start <= sum.end + sentenceAround(text, sum)[1].length;
+    if (isTold || putRight.test(behind(text, sum))) lastDenial.set(sum.value, sum.start);
+  }
+  return ({ value, start }) => start <= (lastDenial.get(value) ?? -1);
 }
 
 const isNotKept = (text: string, sum: Sum, clause: string): boolean =>
@@ -161,7 +162,9 @@ const eachOf = (text: string, sum: Sum): string | undefined => {
 };
 /** What each of many has to give, or does not get. */
 const fromEach = /[收扣]|索要|摊派|强[行制]要|提成/;
-const withheld = /没[见发拿领得有]|未[发领得]|[克私]扣|分文/;
+/** All of it: 一分没进学校账户, 一分没见着. */
+const unbooked =
+  /(?:[一半]分|一毛|分文|全部?|都)[^，,。；\n]{0,3}(?:[没未不](?:见|进|入|给|发|领|拿|有)|装进|私吞|侵吞)/;
 const count = '(\\d{1,5}|[一二两三四五六七八九十百千万]{1,6})[多余来]?';
 const counted = '(?:个(?=[^，,。；\n]{0,4}[生人])|[户家人名亩套间件辆头])';
 const howMany = new RegExp(
@@ -189,7 +192,7 @@ export function fromAll(text: string, sum: Sum): number | null {
   const each = eachOf(text, sum);
   if (each === undefined) return null;
   const [ahead, behindIt] = sentenceAround(text, sum);
-  const isUnbooked = diverting.test(behindIt) || withheld.test(behindIt);
+  const isUnbooked = unbooked.test(behindIt);
   if (!isUnbooked && !fromEach.test(clauseBefore(text, sum))) return null;
   const counts = [...behindIt.matchAll(howMany), ...(isUnbooked ? ahead.matchAll(manyAhead) : [])];
   const many = counts.find(([, , of]) => measureOf(of!) === measureOf(each))?.[1];

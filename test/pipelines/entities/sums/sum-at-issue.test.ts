@@ -67,6 +67,16 @@ describe('the sum at issue', () => {
       156_000,
     ],
     [
+      'what came in later, though it is as much as one put right',
+      '2019年他不是收受5万元，而是收受8万元。2020年又收受5万元。',
+      130_000,
+    ],
+    [
+      'what was taken, not what was to do others good',
+      '伏启明收受现金共计5万元。他说是为职工办好处，花费20万元。',
+      50_000,
+    ],
+    [
       'what was moved elsewhere, as said behind the sums',
       '伏启明将2022年的转移支付53万元、2023年的61.5万元，以“借款”形式转到私人公司，至今未还。',
       1_145_000,

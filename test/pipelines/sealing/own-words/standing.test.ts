@@ -121,11 +121,20 @@ describe('a signature of whom the letter tells with his post', () => {
 describe('a witness who is to be protected', () => {
   it.each([
     '会计周明华可以作证，请一定对她保密。',
+    '会计周明华可以作证，请保护好她。',
+    '会计周明华知道全部经过，请不要透露她的姓名。',
+    '会计周明华当时在旁边，可以作证，请替她保密。',
     '周老师可以作证，电话15487002222，她怕报复，不要写她名字。',
     '愿意作证的有：周先生 15811110023、元女士 15811110024。',
   ])('is sealed: %s', (words) =>
     expectSealed(letter(words), ['周明华', '周老师', '周先生', '元女士', '1548700', '1581111']),
   );
+});
+
+it('masks with a protected witness nobody who is said to threaten her', () => {
+  const { text } = seal(letter('会计周明华可以作证，副局长孙德旺也说要报复她，请保密。'));
+  expect(text).not.toContain('周明华');
+  expect(text).toContain('孙德旺');
 });
 
 describe('a family name told aside', () => {
