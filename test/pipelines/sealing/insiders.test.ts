@@ -37,6 +37,15 @@ describe('who works in the unit of the accused', () => {
     expect(accused).toMatchObject([{ name: '高远', organisation: '县中医院', position: '骨科主任' }]);
   });
 
+  it.each([
+    ['我曾任石涧县民防局办公室主任。', '主任'],
+    ['我在局里当会计。', '会计'],
+    ['来电人自称是石涧县民防局门卫。', '门卫'],
+  ])('has what he was masked, too: %s', (words, secret) => {
+    const { text } = seal(`来电记录\n${words}反映石涧县民防局局长高远2019年5月收受开发商20万元。`);
+    expect(text).not.toContain(secret);
+  });
+
   it.each(['群众', '退休职工', '匿名群众', '村民 李春华'])(
     'keeps what many are called in the field of who came: %s',
     (who) => {
