@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export async function waitFor<T>(
   what: string,
   look: () => Promise<T> | T,
-  milliseconds = 30_000,
+  milliseconds = 60_000,
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + milliseconds;
   let last: unknown = null;

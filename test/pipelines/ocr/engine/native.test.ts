@@ -117,7 +117,7 @@ describe('the native engine', () => {
     const marks = join(folder, 'pids');
     await mkdir(marks);
     const hangs = `: > ${marks}/$$\nexec /bin/sleep 1000`;
-    expect((await recognise(5, { path: await atPages(hangs), pageTimeout: 500 })).flags).toEqual([
+    expect((await recognise(5, { path: await atPages(hangs), pageTimeout: 3_000 })).flags).toEqual([
       'unreadable_page',
     ]);
     // Once more, since the engine read the page of trial in between.
