@@ -38,7 +38,10 @@ export async function readFamily(client: Queryable, clueId: number): Promise<Sto
   return readSources(client, 'filing-family', familySql, [clueId]);
 }
 
-/** More clues about one accused than these are not read at each paper of one of them: those that people linked count first, then the latest. */
+/**
+ * More clues about one accused than these are not read at each paper of one of them: those that people linked count
+ * first, then the latest.
+ */
 const mostLinked = 24;
 
 /**

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { errorCatalogue } from '../../domain/index.js';
+import { loadLexicon } from '../../lexicon/index.js';
 import { settings } from '../../office/index.js';
 
 const english = readFileSync('README.md', 'utf8');
@@ -68,6 +69,12 @@ describe('the READMEs', () => {
     expect(commands.length).toBeGreaterThan(20);
     for (const command of commands) expect(readme).toContain(`qidi ${command}`);
   });
+});
+
+it('the manual names every topic of every campaign as the lexicon does', () => {
+  const named = [...readFileSync('docs/使用手册.md', 'utf8').matchAll(/^\| ([A-Z]\d) \| (.+?) \|$/gm)];
+  const topics = Object.entries(loadLexicon().topics.topics).map(([code, { name }]) => [code, name]);
+  expect(named.map(([, code, name]) => [code, name])).toEqual(topics);
 });
 
 describe('every page', () => {

@@ -37,6 +37,7 @@ const notAName = /^(?:匿名|无|不详|不便|保密|略|同上|待核实|未�
 const numbered = /(?:[\d一二三四五六七八九十][号栋幢楼室组户]?|单元)$/;
 const firm = /(?:公司|厂|店|商行|合作社|集团)$/;
 const ownFirm = /(?:我|我们|本|敝)(?:公司|司|厂|店|商行|社|集团)/;
+
 /** Everything that tells who informs: fields of forms, signatures, what he says of himself, ways to reach him. */
 export function readInformant(reading: Reading): InformantField[] {
   const collected = collectFields(reading);
